@@ -1,0 +1,22 @@
+import * as z from "zod/mini";
+import {
+  accountsTable,
+  ephemeralTable,
+  followUpQueue,
+  http,
+  mailQueue,
+  session,
+  userPool,
+  userPoolClient,
+} from "./fields.ts";
+
+export const environment = z.object({
+  ...http,
+  ...ephemeralTable,
+  ...accountsTable,
+  ...mailQueue,
+  ...followUpQueue,
+  ...userPool,
+  ...userPoolClient,
+  ...session,
+});

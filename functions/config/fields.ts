@@ -1,0 +1,68 @@
+/**
+ * The environment variables that functions share, each defined once. A function's own schema picks what it
+ * needs; `ServiceFunction` types its `environment` from that schema, so a missing variable fails compilation.
+ */
+import * as z from "zod/mini";
+
+const text = z.string().check(z.minLength(1));
+/** A whole number of the unit that the variable's name states, as the string that Lambda hands over. */
+const count = z.pipe(z.string().check(z.regex(/^[1-9]\d*$/)), z.transform(Number));
+
+/** Every function: which stage and release it is, for its logs. */
+export const common = {
+  STAGE: text,
+  RELEASE: text,
+};
+
+/** Every function behind the HTTP API. */
+export const http = {
+  ...common,
+  /** Origins that may send requests with cookies, comma-separated, e.g. `https://example.jp`. */
+  ALLOWED_ORIGINS: z.pipe(
+    text,
+    z.transform((list) => list.split(",").map((origin) => origin.trim())),
+  ),
+};
+
+export const ephemeralTable = { EPHEMERAL_TABLE: text };
+export const accountsTable = { ACCOUNTS_TABLE: text };
+export const mailQueue = { MAIL_QUEUE_URL: text };
+export const followUpQueue = { FOLLOW_UP_QUEUE_URL: text };
+
+/** Secret (ARN) whose versions key the HMAC of verification codes; it may be rotated at any time. */
+export const codeSecret = { CODE_SECRET_ID: text };
+/** Secret (ARN) that keys the HMAC of addresses and client IPs in counters and in the audit trail. */
+export const addressSecret = { ADDRESS_SECRET_ID: text };
+
+export const userPool = { USER_POOL_ID: text };
+export const userPoolClient = {
+  USER_POOL_CLIENT_ID: text,
+  /** Secret (ARN) that holds the confidential client's secret. */
+  USER_POOL_CLIENT_SECRET_ID: text,
+};
+
+export const codeLifetime = { CODE_MINUTES: count };
+export const resendCooldown = { RESEND_COOLDOWN_SECONDS: count };
+export const addressLimits = {
+  CODES_PER_HOUR_PER_ADDRESS: count,
+  CODES_PER_DAY_PER_ADDRESS: count,
+  WRONG_CODES_PER_DAY_PER_ADDRESS: count,
+};
+export const clientLimits = { STARTS_PER_HOUR_PER_CLIENT: count };
+export const session = { SESSION_IDLE_MINUTES: count, SESSION_ABSOLUTE_MINUTES: count };
+
+/** What a mail shows of the municipality, and how it is sent. */
+export const mailer = {
+  /** RFC 5322 mailbox without a display name, e.g. `no-reply@dx.city.kawasaki.jp`. */
+  MAIL_SENDER: text,
+  MAIL_CONFIGURATION_SET: text,
+  /** Origin of the web front end, without a trailing slash. */
+  SITE_URL: text,
+  SERVICE_NAME_JA: text,
+  SERVICE_NAME_EN: text,
+  CITY_NAME_JA: text,
+  CITY_NAME_EN: text,
+  /** Where a registrant can ask a person: shown at the end of every mail. */
+  CONTACT_JA: text,
+  CONTACT_EN: text,
+};

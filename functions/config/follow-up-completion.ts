@@ -1,0 +1,10 @@
+import * as z from "zod/mini";
+import { accountsTable, common, ephemeralTable, mailQueue, userPool } from "./fields.ts";
+
+export const environment = z.object({
+  ...common,
+  ...ephemeralTable,
+  ...accountsTable,
+  ...mailQueue,
+  ...userPool,
+});

@@ -1,0 +1,20 @@
+import * as z from "zod/mini";
+import {
+  addressLimits,
+  addressSecret,
+  codeLifetime,
+  ephemeralTable,
+  http,
+  mailQueue,
+  resendCooldown,
+} from "./fields.ts";
+
+export const environment = z.object({
+  ...http,
+  ...ephemeralTable,
+  ...mailQueue,
+  ...addressSecret,
+  ...codeLifetime,
+  ...resendCooldown,
+  ...addressLimits,
+});

@@ -1,0 +1,22 @@
+import * as z from "zod/mini";
+import {
+  addressLimits,
+  addressSecret,
+  clientLimits,
+  codeLifetime,
+  ephemeralTable,
+  http,
+  mailQueue,
+  resendCooldown,
+} from "./fields.ts";
+
+export const environment = z.object({
+  ...http,
+  ...ephemeralTable,
+  ...mailQueue,
+  ...addressSecret,
+  ...codeLifetime,
+  ...resendCooldown,
+  ...addressLimits,
+  ...clientLimits,
+});
