@@ -1,0 +1,146 @@
+/**
+ * What is wrong with a field and what to do about it, in words. The schemas give each broken rule a code;
+ * here every code has its sentence, so that the API and any front end say the same.
+ */
+import type * as z from "zod/mini";
+import { fieldLabel } from "./field-labels.ts";
+import type { Language, Localized } from "./language.ts";
+import type { FieldError } from "./problem.ts";
+
+type Sentence = (label: string, params: Readonly<Record<string, unknown>>) => string;
+
+const sentences: Readonly<Record<string, Localized<Sentence>>> = {
+  required: {
+    ja: (label) => `${label}を入力してください。`,
+    en: (label) => `Enter: ${label}.`,
+  },
+  "too-long": {
+    ja: (label, { max }) => `${label}は${max}文字以内で入力してください。`,
+    en: (label, { max }) => `${label}: use at most ${max} characters.`,
+  },
+  "forbidden-character": {
+    ja: (label) =>
+      `${label}に使用できない文字（制御文字など）が含まれています。削除して入力し直してください。`,
+    en: (label) =>
+      `${label} contains a character that cannot be used, such as a control character. Remove it.`,
+  },
+  "email-format": {
+    ja: () =>
+      "メールアドレスの形式を確認してください。使用できるのは半角の英数字と一部の記号で、「.」の連続や「@」の直前の記号は使用できません。",
+    en: () =>
+      "Check the form of the email address: half-width letters, digits and some symbols, no two dots in a row, no symbol right before @.",
+  },
+  "email-mismatch": {
+    ja: () => "メールアドレスとメールアドレス（確認）が一致していません。同じものを入力してください。",
+    en: () => "The two email addresses differ. Enter the same address in both fields.",
+  },
+  "account-type": {
+    ja: () => "利用者の種別は business（事業者）または individual（個人）を指定してください。",
+    en: () => "Account type must be business or individual.",
+  },
+  "terms-not-accepted": {
+    ja: () => "登録を始めるには、利用規約に同意してください。",
+    en: () => "Agree to the terms of use to start the registration.",
+  },
+  "code-format": {
+    ja: () => "認証コードはメールに記載された6桁の数字で入力してください。",
+    en: () => "Enter the verification code as the 6 digits shown in the email.",
+  },
+  "password-half-width": {
+    ja: () => "パスワードは半角の英数字と記号で入力してください。",
+    en: () => "Use half-width letters, digits and symbols in the password.",
+  },
+  "password-too-short": {
+    ja: () => "パスワードは8文字以上で入力してください。",
+    en: () => "Use at least 8 characters in the password.",
+  },
+  "password-too-long": {
+    ja: () => "パスワードは256文字以内で入力してください。",
+    en: () => "Use at most 256 characters in the password.",
+  },
+  "password-classes": {
+    ja: () => "パスワードには、英字（大文字）・英字（小文字）・数字・記号のうち2種類以上を使用してください。",
+    en: () =>
+      "Use at least two of upper-case letters, lower-case letters, digits and symbols in the password.",
+  },
+  "password-outer-space": {
+    ja: () => "パスワードの先頭と末尾に空白は使用できません。",
+    en: () => "The password cannot start or end with a space.",
+  },
+  "password-mismatch": {
+    ja: () => "パスワードとパスワード（確認）が一致していません。同じものを入力してください。",
+    en: () => "The two passwords differ. Enter the same password in both fields.",
+  },
+  kana: {
+    ja: (label) => `${label}は全角カタカナで入力してください。`,
+    en: (label) => `${label}: use full-width katakana.`,
+  },
+  "postal-code": {
+    ja: () => "郵便番号は7桁の数字（ハイフンなし）で入力してください。例：2100007",
+    en: () => "Enter the postal code as 7 digits without a hyphen, for example 2100007.",
+  },
+  phone: {
+    ja: () =>
+      "連絡先電話番号は0から始まる10桁または11桁の数字（ハイフンなし）で入力してください。例：0442002111",
+    en: () =>
+      "Enter the phone number as 10 or 11 digits starting with 0, without hyphens, for example 0442002111.",
+  },
+  date: {
+    ja: (label) => `${label}は実在する日付を「2000-01-31」の形式で指定してください。`,
+    en: (label) => `${label}: give an existing date in the form 2000-01-31.`,
+  },
+  "date-range": {
+    ja: (label) => `${label}は今日以前、120年前以降の日付を指定してください。`,
+    en: (label) => `${label}: give a date between 120 years ago and today.`,
+  },
+  boolean: {
+    ja: (label) => `${label}は true または false で指定してください。`,
+    en: (label) => `${label}: must be true or false.`,
+  },
+  object: {
+    ja: (label) => `${label}は項目の集まり（オブジェクト）で指定してください。`,
+    en: (label) => `${label}: must be an object.`,
+  },
+  "unknown-member": {
+    ja: (label) => `「${label}」という項目はありません。取り除いてください。`,
+    en: (label) => `There is no member called "${label}". Remove it.`,
+  },
+  invalid: {
+    ja: (label) => `${label}の値を確認してください。`,
+    en: (label) => `Check the value of: ${label}.`,
+  },
+};
+
+type Issue = z.core.$ZodIssue;
+
+const pointerTo = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+function describe(
+  pointer: string,
+  code: string,
+  params: Readonly<Record<string, unknown>>,
+  language: Language,
+): FieldError {
+  const known = Object.hasOwn(sentences, code) ? code : "invalid";
+  const sentence = sentences[known]?.[language];
+  return { pointer, code: known, detail: sentence?.(fieldLabel(pointer)[language], params) ?? known };
+}
+
+/** The field errors of a failed parse, one per broken rule; `base` is the pointer to the parsed value. */
+export function fieldErrors(issues: readonly Issue[], language: Language, base = ""): FieldError[] {
+  return issues.flatMap((issue) => {
+    const pointer = base + pointerTo(issue.path);
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) =>
+        describe(`${pointer}${pointerTo([key.slice(0, 60)])}`, "unknown-member", {}, language),
+      );
+    }
+    const params = issue.code === "custom" ? (issue.params ?? {}) : {};
+    return [describe(pointer, issue.message, params, language)];
+  });
+}
+
+/** Whether the parse failed on a member that the contract does not know: a fault of the caller's program. */
+export const hasUnknownMember = (issues: readonly Issue[]) =>
+  issues.some((issue) => issue.code === "unrecognized_keys");

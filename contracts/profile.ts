@@ -1,0 +1,92 @@
+/**
+ * The registered information, by type of account. Fields and order are those of the city's form
+ * 『利用者情報の入力（事業者）』; the user id (e-mail address) is never part of it.
+ */
+import * as z from "zod/mini";
+import type { AccountType } from "./account-type.ts";
+import { birthDate } from "./birth-date.ts";
+import { bareDigits, line, optionalField } from "./text.ts";
+
+const name = line(50);
+const kana = line(50).check(z.regex(/^[ァ-ヶー・ヽヾ\u3000]+$/u, { error: "kana" }));
+
+const digits = (pattern: RegExp, error: string) =>
+  z.pipe(
+    z.string({ error: "required" }),
+    z.pipe(
+      z.transform(bareDigits),
+      z.string().check(
+        z.refine((text) => text !== "", { error: "required", abort: true }),
+        z.regex(pattern, { error }),
+      ),
+    ),
+  );
+
+/** Seven digits; hyphen and full-width digits are accepted and dropped. */
+export const postalCode = digits(/^\d{7}$/, "postal-code");
+/** A Japanese number with its leading zero: ten or eleven digits. */
+export const phone = digits(/^0\d{9,10}$/, "phone");
+
+const address = {
+  postalCode: optionalField(postalCode),
+  prefecture: optionalField(line(20)),
+  city: optionalField(line(50)),
+  streetAddress: optionalField(line(200)),
+};
+
+/** A person's name and its reading. */
+const personName = { familyName: name, givenName: name, familyNameKana: kana, givenNameKana: kana };
+
+const optionalPersonName = {
+  familyName: optionalField(name),
+  givenName: optionalField(name),
+  familyNameKana: optionalField(kana),
+  givenNameKana: optionalField(kana),
+};
+
+/** Wishes for notices beyond the important ones, which every user gets; none is assumed. */
+const notifications = z._default(z.boolean({ error: "boolean" }), false);
+
+export const businessProfile = z.strictObject(
+  {
+    organizationName: line(100),
+    ...address,
+    representative: z.optional(z.strictObject(optionalPersonName, { error: "object" })),
+    phone,
+    department: optionalField(line(100)),
+    contact: z.pipe(
+      // A missing contact is reported field by field, as a form needs it.
+      z.transform((contact: unknown) => contact ?? {}),
+      z.strictObject({ ...personName, birthDate: optionalField(birthDate) }, { error: "object" }),
+    ),
+    notifications,
+  },
+  { error: "object" },
+);
+export type BusinessProfile = z.infer<typeof businessProfile>;
+
+export const individualProfile = z.strictObject(
+  {
+    ...personName,
+    birthDate: optionalField(birthDate),
+    ...address,
+    phone,
+    notifications,
+  },
+  { error: "object" },
+);
+export type IndividualProfile = z.infer<typeof individualProfile>;
+
+/** The schema of each type's profile: the union is discriminated by `accountType`, which stands beside it. */
+export const profileOf = {
+  business: businessProfile,
+  individual: individualProfile,
+} as const satisfies Record<AccountType, z.ZodMiniType>;
+
+export type Profile = BusinessProfile | IndividualProfile;
+
+/** What a mail or the header calls the user: the organisation, or the person. */
+export const displayName = (profile: Profile): string =>
+  "organizationName" in profile
+    ? profile.organizationName
+    : `${profile.familyName}\u3000${profile.givenName}`;

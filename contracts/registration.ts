@@ -1,0 +1,106 @@
+/** The registration's requests and answers. */
+import * as z from "zod/mini";
+import { accountType } from "./account-type.ts";
+import { emailAddress } from "./email-address.ts";
+import { language } from "./language.ts";
+import { newPassword } from "./password.ts";
+import { bareDigits } from "./text.ts";
+
+/** An instant, ISO 8601 in UTC with milliseconds. */
+const instant = z.string();
+
+/**
+ * States that a caller sees. `expired` is derived from the clock; `duplicate` ends a flow whose address was
+ * registered by another flow first.
+ */
+export const registrationState = z.enum([
+  "requested",
+  "code-sent",
+  "verified",
+  "completing",
+  "completed",
+  "expired",
+  "duplicate",
+]);
+
+/** How the mail with the latest code fares. */
+export const mailStatus = z.enum([
+  "queued",
+  "sent",
+  "delivered",
+  "delayed",
+  "bounced",
+  "complained",
+  "failed",
+]);
+export type MailStatus = z.infer<typeof mailStatus>;
+
+export const startRequest = z
+  .strictObject({
+    accountType,
+    email: emailAddress,
+    emailConfirmation: emailAddress,
+    termsVersion: z.string({ error: "required" }),
+    termsAccepted: z.literal(true, { error: "terms-not-accepted" }),
+    language: z._default(language, "ja"),
+  })
+  .check(
+    z.refine((body) => body.email === body.emailConfirmation, {
+      path: ["emailConfirmation"],
+      error: "email-mismatch",
+    }),
+  );
+
+export const startAnswer = z.strictObject({
+  registrationId: z.string(),
+  state: registrationState,
+  email: z.string(),
+  expiresAt: instant,
+  resendAvailableAt: instant,
+});
+
+export const registrationAnswer = z.strictObject({
+  registrationId: z.string(),
+  accountType,
+  state: registrationState,
+  email: z.string(),
+  issue: z.int(),
+  expiresAt: instant,
+  resendAvailableAt: instant,
+  attemptsLeft: z.int(),
+  mail: z.strictObject({ status: mailStatus }),
+});
+
+/** The code as a person copies it: full-width digits, spaces and hyphens are accepted. */
+export const verifyRequest = z.strictObject({
+  code: z.pipe(
+    z.string({ error: "required" }),
+    z.pipe(
+      z.transform(bareDigits),
+      z.string().check(
+        z.refine((code) => code !== "", { error: "required", abort: true }),
+        z.regex(/^\d{6}$/, { error: "code-format" }),
+      ),
+    ),
+  ),
+});
+
+export const verifyAnswer = z.strictObject({ state: z.literal("verified"), expiresAt: instant });
+
+/** The profile is parsed with the schema of the registration's own account type. */
+export const reviewRequest = z.strictObject({ profile: z.unknown() });
+
+export const completionRequest = z
+  .strictObject({
+    profile: z.unknown(),
+    password: newPassword,
+    passwordConfirmation: z.string({ error: "required" }),
+  })
+  .check(
+    z.refine((body) => body.password === body.passwordConfirmation, {
+      path: ["passwordConfirmation"],
+      error: "password-mismatch",
+    }),
+  );
+
+export const completionAnswer = z.strictObject({ accountId: z.string(), state: z.literal("completed") });
