@@ -1,0 +1,59 @@
+import type { Language, Localized } from "../../contracts/language.ts";
+import { japanTime } from "./japan-time.ts";
+import { renderMail } from "./layout.ts";
+import type { Letter, Mail, MailSettings } from "./mail.ts";
+
+export interface AlreadyRegisteredMailFacts {
+  /** Which mail of this registration it is, from 1. */
+  readonly issue: number;
+  readonly sentAt: Date;
+}
+
+/**
+ * The mail that the owner of a registered address gets in place of a code: only the mailbox learns that the
+ * address is known, never who typed it.
+ */
+export function renderAlreadyRegisteredMail(
+  facts: AlreadyRegisteredMailFacts,
+  language: Language,
+  sender: MailSettings,
+): Mail {
+  return renderMail(letters[language](facts, sender), language, sender);
+}
+
+const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSettings) => Letter> = {
+  ja: ({ issue, sentAt }, { cityName, serviceName, siteUrl }) => ({
+    subject: `ご登録済みのお知らせ（第${issue}回）`,
+    preview: "このメールアドレスは、すでに利用者登録がお済みです。",
+    blocks: [
+      `${cityName.ja}「${serviceName.ja}」をご利用いただき、ありがとうございます。`,
+      "このメールアドレスで利用者登録のお申し込みがありましたが、すでに利用者登録がお済みです。新たに登録していただく必要はありません。",
+      { kind: "link", label: "こちらからログインしてください。", url: `${siteUrl}/login` },
+      {
+        kind: "link",
+        label: "パスワードをお忘れのときは、こちらをご覧ください。",
+        url: `${siteUrl}/help#password`,
+      },
+      { kind: "facts", facts: [{ label: "送信日時", value: japanTime(sentAt, "ja") }] },
+      "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。ご登録の内容は変わっておらず、お手続きの必要はありません。",
+      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+    ],
+  }),
+  en: ({ issue, sentAt }, { cityName, serviceName, siteUrl }) => ({
+    subject: `You are already registered (notice ${issue})`,
+    preview: "This email address already has an account.",
+    blocks: [
+      `Thank you for using ${serviceName.en} of ${cityName.en}.`,
+      "We received a request to register this email address, but it is registered already. There is no need to register again.",
+      { kind: "link", label: "Please sign in here:", url: `${siteUrl}/login` },
+      {
+        kind: "link",
+        label: "If you have forgotten your password, see:",
+        url: `${siteUrl}/help#password`,
+      },
+      { kind: "facts", facts: [{ label: "Sent", value: japanTime(sentAt, "en") }] },
+      "If you did not ask for this, someone may have mistyped their address. Your account has not changed, and you need not do anything.",
+      `Nobody from ${cityName.en} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+};

@@ -1,0 +1,66 @@
+import type { Language, Localized } from "../../contracts/language.ts";
+import { japanTime } from "./japan-time.ts";
+import { renderMail } from "./layout.ts";
+import type { Letter, Mail, MailSettings } from "./mail.ts";
+
+export interface CodeMailFacts {
+  /** Six digits. */
+  readonly code: string;
+  /** Which code of this registration it is, from 1. */
+  readonly issue: number;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+  /** How long a code lives, in minutes. */
+  readonly codeMinutes: number;
+}
+
+/**
+ * The mail that proves an address. The code stands once in each part and in no subject or preview: those show on
+ * lock screens and in the records of mail servers.
+ */
+export function renderCodeMail(facts: CodeMailFacts, language: Language, sender: MailSettings): Mail {
+  return renderMail(letters[language](facts, sender), language, sender);
+}
+
+const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter> = {
+  ja: ({ code, issue, sentAt, expiresAt, codeMinutes }, { cityName, serviceName }) => ({
+    subject: `認証コードのお知らせ（第${issue}回）`,
+    preview: `${japanTime(expiresAt, "ja")}まで有効な認証コードをお送りします。`,
+    blocks: [
+      `${cityName.ja}「${serviceName.ja}」の利用者登録をお申し込みいただき、ありがとうございます。`,
+      "次の認証コードを登録画面の「認証コード」欄に入力し、「認証コードを確認する」を押してください。",
+      { kind: "code", caption: `第${issue}回の認証コード`, code },
+      {
+        kind: "facts",
+        facts: [
+          { label: "送信日時", value: japanTime(sentAt, "ja") },
+          { label: "有効期限", value: japanTime(expiresAt, "ja") },
+        ],
+      },
+      `メール受信後、${codeMinutes}分以内に本登録画面で登録情報を入力してください。有効期限を過ぎたときは、登録画面から新しい認証コードをお求めいただけます。`,
+      "有効な認証コードは、最も新しいものだけです。複数のメールが届いたときは、送信日時が最も新しいメールの認証コードを入力してください。",
+      "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。このままでは何も登録されませんので、恐れ入りますがこのメールを破棄してください。",
+      `${cityName.ja}の職員が、メールや電話で認証コードやパスワードをお尋ねすることはありません。認証コードはほかの方に教えないでください。`,
+    ],
+  }),
+  en: ({ code, issue, sentAt, expiresAt, codeMinutes }, { cityName, serviceName }) => ({
+    subject: `Your verification code (issue ${issue})`,
+    preview: `The code is valid until ${japanTime(expiresAt, "en")}.`,
+    blocks: [
+      `Thank you for your request to register with ${serviceName.en} of ${cityName.en}.`,
+      "Please enter this verification code on the registration screen and confirm it there.",
+      { kind: "code", caption: `Verification code, issue ${issue}`, code },
+      {
+        kind: "facts",
+        facts: [
+          { label: "Sent", value: japanTime(sentAt, "en") },
+          { label: "Valid until", value: japanTime(expiresAt, "en") },
+        ],
+      },
+      `Please complete the registration form within ${codeMinutes} minutes of receiving this email. After that, you can ask for a new code on the registration screen.`,
+      "Only the newest code works. If you received several emails, use the code from the one that was sent last.",
+      "If you did not ask for this code, someone may have mistyped their address. Nothing is registered unless the code is entered, so you can ignore and delete this email.",
+      `Nobody from ${cityName.en} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+    ],
+  }),
+};

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
+import { type CodeMailFacts, renderCodeMail } from "../../../functions/mails/code-mail.ts";
+import { languages, sender, sixDigitRuns } from "./sender.ts";
+
+const facts: CodeMailFacts = {
+  code: "012345",
+  issue: 2,
+  sentAt: new Date("2026-11-22T14:45:30.000Z"),
+  expiresAt: new Date("2026-11-22T15:15:30.000Z"),
+  codeMinutes: 30,
+};
+
+const anyFacts = fc.record<CodeMailFacts>({
+  code: fc.stringMatching(/^\d{6}$/),
+  issue: fc.integer({ min: 1, max: 99 }),
+  sentAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
+  expiresAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
+  codeMinutes: fc.integer({ min: 1, max: 1440 }),
+});
+
+describe.each(languages)("the mail with a code (%s)", (language) => {
+  it("holds the code once in each part, and nothing else that looks like one", () => {
+    fc.assert(
+      fc.property(anyFacts, (any) => {
+        const runs = sixDigitRuns(renderCodeMail(any, language, sender));
+        expect(runs).toEqual({ subject: [], text: [any.code], html: [any.code] });
+      }),
+    );
+  });
+
+  it("gives the code a line of its own, ready to be copied", () => {
+    const { text, html } = renderCodeMail(facts, language, sender);
+    expect(text.split("\n")).toContain(facts.code);
+    expect(html).toContain(">012345<");
+  });
+
+  it("keeps the code out of what an inbox shows before it is opened", () => {
+    const { html } = renderCodeMail(facts, language, sender);
+    expect(html.indexOf(facts.code)).toBeGreaterThan(html.indexOf("<h1"));
+  });
+
+  it("never has a carriage return", () => {
+    fc.assert(
+      fc.property(anyFacts, (any) => {
+        expect(Object.values(renderCodeMail(any, language, sender)).join()).not.toContain("\r");
+      }),
+    );
+  });
+});
+
+describe("what the mail with a code says", () => {
+  it.each([
+    "第2回の認証コード",
+    "送信日時：2026年11月22日（日）23:45（日本時間）",
+    "有効期限：2026年11月23日（月）00:15（日本時間）",
+    "30分以内に本登録画面で登録情報を入力してください",
+    "最も新しいものだけ",
+    "何も登録されません",
+    "パスワードをお尋ねすることはありません",
+    "044-200-0000",
+  ])("in Japanese: %s", (words) => {
+    const { text, html } = renderCodeMail(facts, "ja", sender);
+    expect(text.replaceAll("\n", "")).toContain(words);
+    expect(withoutTags(html)).toContain(words.replace(/^(送信日時|有効期限)：/, ""));
+  });
+
+  it.each([
+    "Verification code, issue 2",
+    "Sent: Sun, 22 November 2026, 23:45 (Japan Standard Time)",
+    "Valid until: Mon, 23 November 2026, 00:15 (Japan Standard Time)",
+    "within 30 minutes",
+    "Only the newest code works.",
+    "Nothing is registered",
+    "will ever ask for your code or your password",
+    "+81-44-200-0000",
+  ])("in English: %s", (words) => {
+    const { text, html } = renderCodeMail(facts, "en", sender);
+    expect(text.replaceAll("\n", " ")).toContain(words);
+    expect(withoutTags(html)).toContain(words.replace(/^(Sent|Valid until): /, ""));
+  });
+
+  it("tells one issue from another in the subject", () => {
+    expect(renderCodeMail(facts, "ja", sender).subject).toBe(
+      "【オンライン手続きかわさき（e-KAWASAKI）】認証コードのお知らせ（第2回）",
+    );
+    expect(renderCodeMail(facts, "en", sender).subject).toBe(
+      "[e-KAWASAKI Online Procedures] Your verification code (issue 2)",
+    );
+  });
+});
+
+const withoutTags = (html: string) => html.replace(/<[^>]*>/g, "");

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
+import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
+import { escapeHtml } from "../../../functions/mails/markup.ts";
+import { languages, sender, sixDigitRuns } from "./sender.ts";
+
+const completedAt = new Date("2026-11-22T03:04:05.000Z");
+const render = (name: string, language: (typeof languages)[number]) =>
+  renderCompletionMail({ name, completedAt }, language, sender);
+
+const hostileNames = [
+  "<img src=x onerror=alert(1)>",
+  "\"quoted\" & 'single' `tick`",
+  '=HYPERLINK("https://evil.example","click")',
+  "</p></main><script>alert(1)</script>",
+  "$& $1 $' \\0",
+];
+
+describe.each(languages)("the mail of a completed registration (%s)", (language) => {
+  it.each(hostileNames)("shows the name %s as it is in text, and escaped in HTML", (name) => {
+    const { text, html } = render(name, language);
+    expect(text.split("\n")[0]).toBe(language === "ja" ? `${name}　様` : name);
+    expect(html).toContain(`>${escapeHtml(name)}`);
+  });
+
+  it("differs between two names in the escaped name only", () => {
+    const blank = render("NAME", language);
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (name) => {
+        const { subject, text, html } = render(name, language);
+        expect(subject).toBe(blank.subject);
+        expect(text).toBe(blank.text.replace("NAME", () => name));
+        expect(html).toBe(blank.html.replace("NAME", () => escapeHtml(name)));
+      }),
+    );
+  });
+
+  it.each(["\r\nBcc: all@example.jp", "\nforged line", "\u2028forged", "\u0000\u001b[31m"])(
+    "lets no control character of a name (%j) begin a line",
+    (attack) => {
+      const mail = render(`Kawasaki${attack}`, language);
+      const { text, html } = render(`Kawasaki ${attack.replace(/[\p{Cc}\u2028]/gu, "")}`, language);
+      expect(mail).toMatchObject({ text, html });
+      expect(Object.values(mail).join()).not.toContain("\r");
+    },
+  );
+
+  it("links to My page and says what the user id is", () => {
+    const { text, html } = render("川崎商事", language);
+    expect(text.split("\n")).toContain("https://procedures.example.jp/mypage");
+    expect(html).toContain('<a href="https://procedures.example.jp/mypage"');
+    expect(text).toMatch(language === "ja" ? /利用者ID：.*メールアドレス/ : /User ID: .*email address/);
+  });
+
+  it("holds nothing that looks like a code", () => {
+    expect(sixDigitRuns(render("川崎商事", language))).toEqual({ subject: [], text: [], html: [] });
+  });
+});

@@ -1,0 +1,14 @@
+import { describe, expect, it } from "@jest/globals";
+import { japanTime } from "../../../functions/mails/japan-time.ts";
+
+describe("a time in a mail", () => {
+  it.each([
+    ["2026-11-22T15:00:00.000Z", "2026年11月23日（月）00:00（日本時間）", "Mon, 23 November 2026, 00:00"],
+    ["2026-12-31T14:59:59.999Z", "2026年12月31日（木）23:59（日本時間）", "Thu, 31 December 2026, 23:59"],
+    ["2027-02-03T00:05:59.000Z", "2027年2月3日（水）09:05（日本時間）", "Wed, 3 February 2027, 09:05"],
+  ])("%s is Japan's, to the minute, and never later than it is", (instant, japanese, english) => {
+    const moment = new Date(instant);
+    expect(japanTime(moment, "ja")).toBe(japanese);
+    expect(japanTime(moment, "en")).toBe(`${english} (Japan Standard Time)`);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "@jest/globals";
+import { renderAlreadyRegisteredMail } from "../../../functions/mails/already-registered-mail.ts";
+import { renderCodeMail } from "../../../functions/mails/code-mail.ts";
+import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
+import type { Mail } from "../../../functions/mails/mail.ts";
+import { displayWidth } from "../../../functions/mails/wrap-text.ts";
+import { languages, sender } from "./sender.ts";
+
+const at = new Date("2026-11-22T03:04:05.000Z");
+const mails = languages.flatMap((language): [string, (typeof languages)[number], Mail][] => [
+  [
+    "code",
+    language,
+    renderCodeMail(
+      { code: "987654", issue: 1, sentAt: at, expiresAt: at, codeMinutes: 30 },
+      language,
+      sender,
+    ),
+  ],
+  ["already registered", language, renderAlreadyRegisteredMail({ issue: 1, sentAt: at }, language, sender)],
+  ["completion", language, renderCompletionMail({ name: "川崎商事", completedAt: at }, language, sender)],
+]);
+
+describe.each(mails)("the %s mail (%s)", (_name, language, { subject, text, html }) => {
+  it("declares its language", () => {
+    expect(html).toContain(`<html lang="${language}"`);
+  });
+
+  it("fits 35 full-width characters or 78 columns a line", () => {
+    const widest = Math.max(...text.split("\n").map(displayWidth));
+    expect(widest).toBeLessThanOrEqual(language === "ja" ? 70 : 78);
+  });
+
+  it("loads nothing from elsewhere, so that opening it tells nobody", () => {
+    expect(html).not.toMatch(/<(img|link|script|iframe|style|object)\b|url\(|src=/i);
+  });
+
+  it("sets no colour, so that light and dark both stay readable", () => {
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+    expect(html).not.toMatch(/[";](background(-color)?|color):/);
+  });
+
+  it("is at most 600 pixels wide and uses no table", () => {
+    expect(html).toContain("max-width:600px");
+    expect(html).not.toContain("<table");
+  });
+
+  it("names the service in the subject and the city and the contact at the end of both parts", () => {
+    expect(subject).toContain(sender.serviceName[language]);
+    for (const part of [text, html]) {
+      expect(part).toContain(sender.cityName[language]);
+      expect(part).toContain(sender.contact[language]);
+    }
+  });
+});
