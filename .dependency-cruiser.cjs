@@ -108,10 +108,10 @@ module.exports = {
     {
       name: "pure-of-node",
       comment:
-        "contracts, domain, mails and use cases do no input or output: of Node they take node:crypto at most",
+        "contracts, domain, mails and use cases do no input or output: of Node they take what computes",
       severity: "error",
       from: { path: "^(contracts|functions/(domain|mails|use-cases))/" },
-      to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?(crypto|util)$" },
     },
     {
       name: "no-tools-in-production",
