@@ -1,5 +1,16 @@
+/**
+ * DynamoDB: dynalite on LevelDB, which writes through to the operating system before it answers, so that data
+ * survives `kill -9`. Beyond it, expired items are swept here. Not there: transactions, streams, PartiQL.
+ */
+import { join } from "node:path";
+import dynalite from "dynalite";
 import type { Clock } from "../clock.ts";
+import { ensureTable } from "./dynamodb/ensure-table.ts";
+import { type SweptTable, sweepTable } from "./dynamodb/sweep.ts";
+import { readTableProperties, timeToLiveAttribute } from "./dynamodb/table-properties.ts";
 import type { Properties } from "./properties.ts";
+import { lockFolder } from "./shared/folder-lock.ts";
+import { listenOnLoopback } from "./shared/loopback-server.ts";
 
 export interface DynamoDbOptions {
   readonly dataDir: string;
@@ -21,6 +32,70 @@ export interface DynamoDb {
   close(): Promise<void>;
 }
 
-export async function startDynamoDb(_options: DynamoDbOptions): Promise<DynamoDb> {
-  throw new Error("startDynamoDb is being written");
+export async function startDynamoDb(options: DynamoDbOptions): Promise<DynamoDb> {
+  const { clock, region, accountId, graceSeconds = 60, sweepEveryMs = 15_000 } = options;
+  const path = join(options.dataDir, "dynamodb");
+  const lock = lockFolder(path);
+  const server = await listenOnLoopback(createStore(join(path, "tables"), region, accountId));
+
+  const swept = new Map<string, SweptTable>();
+  const sweep = async () => {
+    const before = Math.floor(clock.now() / 1000) - graceSeconds;
+    let deleted = 0;
+    for (const table of swept.values()) deleted += await sweepTable(server.url, table, before);
+    return deleted;
+  };
+  const sweeper = repeat(sweep, sweepEveryMs);
+
+  return {
+    url: server.url,
+    async ensureTable(given) {
+      const properties = readTableProperties(given);
+      await ensureTable(server.url, properties);
+      const name = properties.TableName;
+      const attribute = timeToLiveAttribute(properties);
+      const keys = properties.KeySchema.map((key) => key.AttributeName);
+      if (attribute !== undefined) swept.set(name, { name, keys, attribute });
+      return { name, arn: `arn:aws:dynamodb:${region}:${accountId}:table/${name}` };
+    },
+    sweep,
+    async close() {
+      await sweeper.stop();
+      await server.close();
+      lock.release();
+    },
+  };
+}
+
+/** dynalite takes region and account from the environment, once, while it is created: they are put back at once. */
+function createStore(path: string, region: string, accountId: string) {
+  const { AWS_REGION: previousRegion, AWS_ACCOUNT_ID: previousAccount } = process.env;
+  setEnvironment("AWS_REGION", region);
+  setEnvironment("AWS_ACCOUNT_ID", accountId);
+  try {
+    return dynalite({ path, createTableMs: 0 });
+  } finally {
+    setEnvironment("AWS_REGION", previousRegion);
+    setEnvironment("AWS_ACCOUNT_ID", previousAccount);
+  }
+}
+
+function setEnvironment(name: string, value: string | undefined) {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
+}
+
+/** Runs the work again and again, never twice at once, until stopped; stopping waits for the run under way. */
+function repeat(work: () => Promise<unknown>, pauseMs: number) {
+  let running: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(work).catch((error: unknown) => console.error("DynamoDB TTL sweep:", error));
+  }, pauseMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
 }
