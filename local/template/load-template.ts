@@ -1,29 +1,13 @@
-/** One resource of the template, intrinsics still unresolved. */
-export interface TemplateResource {
-  readonly logicalId: string;
-  /** CloudFormation type, e.g. `AWS::SQS::Queue`. */
-  readonly type: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly dependsOn: readonly string[];
-}
+import { join } from "node:path";
+import { chooseStack, readJson } from "./assembly.ts";
+import { assetFolders } from "./assets.ts";
+import { evaluateConditions } from "./evaluate-conditions.ts";
+import { isObject, type JsonObject, own } from "./json.ts";
+import { parameterValues } from "./parameters.ts";
+import { readOutputs, readResources } from "./sections.ts";
+import { type LoadedTemplate, TemplateError } from "./template.ts";
 
-/** The template of one stack, as synthesized into a cloud assembly. */
-export interface LoadedTemplate {
-  readonly stackName: string;
-  /** Resources that would be created: those whose `Condition` is false are left out. Template order. */
-  readonly resources: ReadonlyMap<string, TemplateResource>;
-  /** Logical ids of the resources that a false condition leaves out. */
-  readonly omitted: ReadonlySet<string>;
-  /** Output name → unresolved value. */
-  readonly outputs: Readonly<Record<string, unknown>>;
-  /** Parameter name → value given or default (a list parameter is an array). */
-  readonly parameters: ReadonlyMap<string, string | readonly string[]>;
-  readonly mappings: Readonly<Record<string, unknown>>;
-  /** Condition name → its value; conditions cannot depend on resources, so they are known at load. */
-  readonly conditions: ReadonlyMap<string, boolean>;
-  /** Folder of the zip asset that a Lambda's `Code.S3Key` names. */
-  assetFolder(s3Key: string): string;
-}
+export { type LoadedTemplate, TemplateError, type TemplateResource } from "./template.ts";
 
 export interface LoadOptions {
   /** Region of the stack to pick, default `ap-northeast-1`. */
@@ -36,4 +20,32 @@ export interface LoadOptions {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-export declare function loadTemplate(cdkOut: string, options?: LoadOptions): LoadedTemplate;
+/**
+ * The template of the one stack in a cloud assembly (the folder that `cdk synth` writes).
+ * Throws a TemplateError that names what is missing, ambiguous or malformed.
+ */
+export function loadTemplate(cdkOut: string, options: LoadOptions = {}): LoadedTemplate {
+  const { region = "ap-northeast-1", accountId = "000000000000", stackName, parameters = {} } = options;
+  const stack = chooseStack(cdkOut, { region, stackName });
+  const document = readJson(join(cdkOut, stack.templateFile));
+  const frame = {
+    stackName: stack.stackName,
+    parameters: parameterValues(section(document, "Parameters", stack.stackName), parameters),
+    mappings: section(document, "Mappings", stack.stackName),
+    assetFolder: assetFolders(cdkOut, stack.assetsFile),
+  };
+  const declared = section(document, "Conditions", stack.stackName);
+  const conditions = evaluateConditions(declared, frame, { region, accountId });
+  return {
+    ...frame,
+    conditions,
+    ...readResources(section(document, "Resources", stack.stackName), conditions),
+    outputs: readOutputs(section(document, "Outputs", stack.stackName), conditions),
+  };
+}
+
+function section(document: JsonObject, name: string, stackName: string): JsonObject {
+  const content = own(document, name) ?? {};
+  if (isObject(content)) return content;
+  throw new TemplateError(stackName, `the template's ${name} is not an object`);
+}

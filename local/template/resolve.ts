@@ -1,17 +1,67 @@
-import type { LoadedTemplate } from "./load-template.ts";
+import { intrinsics } from "./intrinsics.ts";
+import { isObject, type JsonObject, soleEntry } from "./json.ts";
+import { noValue } from "./references.ts";
+import type { ResolutionScope } from "./scope.ts";
+import { TemplateError } from "./template.ts";
 
-/** What standing a resource up yields: what `Ref` gives and what `Fn::GetAtt` may name. */
-export interface PhysicalResource {
-  readonly ref: string;
-  readonly attributes: Readonly<Record<string, string>>;
+export type { PhysicalResource, ResolutionScope } from "./scope.ts";
+
+/**
+ * The value with every intrinsic function worked out, as CloudFormation would before it makes the resource.
+ * `AWS::NoValue` removes its property or list item (`undefined` when it is the whole value).
+ * `at` names the place for error messages. Throws a TemplateError on anything unknown: an intrinsic, a
+ * reference, an attribute that standing the resource up did not yield, a dynamic reference `{{resolve:…}}`.
+ */
+export function resolve(value: unknown, scope: ResolutionScope, at = scope.template.stackName): unknown {
+  const resolved = resolveAny(value, scope, at);
+  return resolved === noValue ? undefined : resolved;
 }
 
-export interface ResolutionScope {
-  readonly template: LoadedTemplate;
-  /** Logical id → resource already standing. */
-  readonly physical: ReadonlyMap<string, PhysicalResource>;
-  readonly region: string;
-  readonly accountId: string;
+function resolveAny(value: unknown, scope: ResolutionScope, at: string): unknown {
+  if (typeof value === "string") return refuseDynamicReference(value, at);
+  if (Array.isArray(value)) {
+    return value.map((item, index) => resolveAny(item, scope, `${at}[${index}]`)).filter(isPresent);
+  }
+  if (!isObject(value)) return value;
+  const name = intrinsicName(value, at);
+  return name === undefined ? resolveObject(value, scope, at) : call(name, value[name], scope, at);
 }
 
-export declare function resolve(value: unknown, scope: ResolutionScope, at?: string): unknown;
+function resolveObject(value: JsonObject, scope: ResolutionScope, at: string): JsonObject {
+  const entries = Object.entries(value).map(
+    ([key, item]) => [key, resolveAny(item, scope, `${at}.${key}`)] as const,
+  );
+  return Object.fromEntries(entries.filter(([, item]) => isPresent(item)));
+}
+
+function call(name: string, argument: unknown, scope: ResolutionScope, at: string): unknown {
+  const intrinsic = intrinsics.get(name);
+  if (intrinsic === undefined) throw new TemplateError(at, `${name} is not known to the local cloud`);
+  const result = intrinsic(argument, {
+    scope,
+    at,
+    value: (inner) => resolveAny(inner, scope, `${at}.${name}`),
+  });
+  return typeof result === "string" ? refuseDynamicReference(result, at) : result;
+}
+
+/** An intrinsic stands alone in its object; CloudFormation refuses a neighbour, and so do we. */
+function intrinsicName(value: JsonObject, at: string): string | undefined {
+  const sole = soleEntry(value)?.[0];
+  if (sole === "Ref" || sole?.startsWith("Fn::")) return sole;
+  const misplaced = Object.keys(value).find((key) => key.startsWith("Fn::"));
+  if (misplaced !== undefined) throw new TemplateError(at, `${misplaced} stands beside other keys`);
+  return undefined;
+}
+
+function refuseDynamicReference(text: string, at: string): string {
+  const reference = /\{\{resolve:[^}]*\}\}/.exec(text)?.[0];
+  if (reference !== undefined) {
+    throw new TemplateError(at, `the dynamic reference ${reference} is not known to the local cloud`);
+  }
+  return text;
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== noValue;
+}

@@ -1,0 +1,15 @@
+import type { LoadedTemplate } from "./template.ts";
+
+/** What standing a resource up yields: what `Ref` gives and what `Fn::GetAtt` may name. */
+export interface PhysicalResource {
+  readonly ref: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface ResolutionScope {
+  readonly template: LoadedTemplate;
+  /** Logical id → resource already standing. */
+  readonly physical: ReadonlyMap<string, PhysicalResource>;
+  readonly region: string;
+  readonly accountId: string;
+}
