@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { transitions } from "../../functions/domain/registration.ts";
+
+const document = readFileSync(join(import.meta.dirname, "../../docs/state-machine.md"), "utf8");
+
+const quoted = (cell = "") => [...cell.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
+
+/** The rows of the document's table of transitions, by name. */
+function documented() {
+  const section = document.split("## Transitions")[1]?.split("## ")[0] ?? "";
+  const rows = [...section.matchAll(/^\| (`[^|]+) \|([^|]+)\|([^|]+)\|/gm)];
+  return new Map(
+    rows.map(([, name, from, to]) => [quoted(name)[0], { from: quoted(from), to: quoted(to)[0] }]),
+  );
+}
+
+/** The arrows of the document's picture, as `from name to`. */
+const drawn = [...document.matchAll(/^ {4}(\w+) --> (\w+): (\S+)$/gm)]
+  .map(([, from = "", to = "", name]) => `${from.replace("_", "-")} ${name} ${to.replace("_", "-")}`)
+  .sort();
+
+describe("docs/state-machine.md", () => {
+  it.each(Object.entries(transitions))("tells the transition %s as it is", (name, { from, to }) => {
+    expect(documented().get(name)).toEqual({ from, to });
+  });
+
+  it("tells no transition that is not there", () => {
+    expect([...documented().keys()].sort()).toEqual(["start", ...Object.keys(transitions)].sort());
+  });
+
+  it("draws every arrow, and no other", () => {
+    const arrows = Object.entries(transitions).flatMap(([name, { from, to }]) =>
+      from.map((state) => `${state} ${name} ${to}`),
+    );
+    expect(drawn).toEqual(arrows.sort());
+  });
+});
