@@ -1,0 +1,79 @@
+/**
+ * Runs inside the worker thread that is one execution environment: loads the handler once, then runs one job at a
+ * time. It is bundled at start-up (see worker-code.ts), so that a thread neither strips types nor resolves modules.
+ */
+import { getHeapStatistics } from "node:v8";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import type { Job, WorkerMessage, WorkerSettings } from "./protocol.ts";
+import { installConsole } from "./worker/console.ts";
+import { describeError, runtimeError } from "./worker/describe-error.ts";
+import { invocationContext } from "./worker/invocation-context.ts";
+import { type Handler, loadHandler } from "./worker/load-handler.ts";
+import { installMovedDate } from "./worker/moved-date.ts";
+import { captureStandardStreams } from "./worker/standard-streams.ts";
+
+/** Exit status of Lambda's runtime after an uncaught error, and after an unhandled rejection. */
+const uncaughtStatus = 129;
+const unhandledStatus = 128;
+
+const settings: WorkerSettings = workerData; // structured-cloned from our own main thread
+const port = parentPort as MessagePort; // always there in a worker thread
+let requestId: string | undefined;
+
+const post = (message: WorkerMessage): void => port.postMessage(message);
+const writeLine = (line: string): void => post({ type: "log", line });
+
+function prepareGlobals(): void {
+  installMovedDate(settings.clockOffset);
+  captureStandardStreams(writeLine);
+  installConsole({
+    format: settings.logFormat,
+    level: settings.logLevel,
+    write: writeLine,
+    requestId: () => requestId,
+  });
+  process.on("uncaughtException", (error) => crash(error, uncaughtStatus));
+  process.on("unhandledRejection", (reason) => {
+    const { errorMessage, errorType } = describeError(reason);
+    const message = `${errorType}: ${errorMessage}`;
+    crash(runtimeError("Runtime.UnhandledPromiseRejection", message, reason), unhandledStatus);
+  });
+}
+
+function crash(error: unknown, status: number): void {
+  console.error(error);
+  post({ type: "crashed", error: describeError(error) });
+  process.exit(status);
+}
+
+async function run(handler: Handler, job: Job): Promise<void> {
+  requestId = job.requestId;
+  process.env["_X_AMZN_TRACE_ID"] = job.traceId;
+  try {
+    const result = await handler(JSON.parse(job.event), invocationContext(settings, job));
+    post({ type: "returned", payload: JSON.stringify(result) ?? "null", memoryMb: memoryMb() });
+  } catch (error) {
+    console.error("Invoke Error", error);
+    post({ type: "threw", error: describeError(error), memoryMb: memoryMb() });
+  }
+}
+
+/** Of this thread alone: the resident set is the whole local cloud's. */
+function memoryMb(): number {
+  const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
+  return Math.ceil((heap + external) / 2 ** 20);
+}
+
+function main(): void {
+  prepareGlobals();
+  try {
+    const handler = loadHandler(settings.taskRoot, settings.handler);
+    port.on("message", (job: Job) => void run(handler, job));
+    post({ type: "ready" });
+  } catch (error) {
+    console.error(error);
+    post({ type: "init-failed", error: describeError(error) });
+  }
+}
+
+main();
