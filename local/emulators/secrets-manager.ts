@@ -1,5 +1,14 @@
+/** Secrets Manager: own, on SQLite, in a file that only its owner can read. */
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import type { Properties } from "./properties.ts";
+import { generateSecret } from "./secrets-manager/generate.ts";
+import { secretOperations } from "./secrets-manager/operations.ts";
+import { readSecretProperties, type SecretProperties } from "./secrets-manager/secret-properties.ts";
+import { openSecretStore, type SecretStore } from "./secrets-manager/store.ts";
+import { answerAwsJson } from "./shared/aws-json.ts";
+import { listenOnLoopback } from "./shared/loopback-server.ts";
 
 export interface SecretsManagerOptions {
   readonly dataDir: string;
@@ -18,6 +27,44 @@ export interface SecretsManager {
   close(): Promise<void>;
 }
 
-export async function startSecretsManager(_options: SecretsManagerOptions): Promise<SecretsManager> {
-  throw new Error("startSecretsManager is being written");
+export async function startSecretsManager(options: SecretsManagerOptions): Promise<SecretsManager> {
+  const { clock, region, accountId } = options;
+  const store = openSecretStore(join(options.dataDir, "secrets.db"));
+  const service = {
+    target: "secretsmanager",
+    operations: secretOperations(store, clock),
+    internalError: "InternalServiceError",
+  };
+  const server = await listenOnLoopback((request, response) => answerAwsJson(service, request, response));
+  const prefix = `arn:aws:secretsmanager:${region}:${accountId}:secret:`;
+  return {
+    url: server.url,
+    async ensureSecret(properties) {
+      const secret = readSecretProperties(properties);
+      return { name: secret.Name, arn: ensure(store, secret, prefix, clock.now()) };
+    },
+    async close() {
+      await server.close();
+      store.close();
+    },
+  };
+}
+
+function ensure(store: SecretStore, properties: SecretProperties, arnPrefix: string, now: number): string {
+  const { Name: name, GenerateSecretString: generation, SecretString: declared = null } = properties;
+  const existing = store.find(name);
+  const secret = {
+    arn: existing?.arn ?? `${arnPrefix}${name}-${randomBytes(3).toString("hex")}`,
+    name,
+    description: properties.Description ?? null,
+    generation: generation === undefined ? null : JSON.stringify(generation),
+    declared,
+  };
+  if (existing === undefined) store.create(secret, now);
+  else store.update(secret);
+  const hasValue = store.stagesOf(secret.arn).some(({ stage }) => stage === "AWSCURRENT");
+  if (hasValue && existing?.declared === declared) return secret.arn;
+  const value = declared ?? (generation === undefined ? undefined : generateSecret(generation));
+  if (value !== undefined) store.put(secret.arn, value, ["AWSCURRENT"], now);
+  return secret.arn;
 }
