@@ -1,0 +1,25 @@
+/**
+ * The CDK app. Context (`-c name=value`): `stage` (dev, prod or local; default dev), `municipality` (a folder of
+ * municipalities/; default kawasaki), `release` (default: the package's version), `webPort` (stage local only).
+ */
+import { App, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { readContext } from "../lib/config/context.ts";
+import { loadMunicipality } from "../lib/config/load-municipality.ts";
+import { configureStage } from "../lib/config/stages.ts";
+import { RegistrationStack } from "../lib/registration-stack.ts";
+
+const app = new App();
+const context = readContext(app.node);
+const municipality = await loadMunicipality(context.municipality);
+const stage = configureStage(context.stage, municipality, context);
+const account = process.env["CDK_DEFAULT_ACCOUNT"];
+
+new RegistrationStack(app, `${municipality.id}-registration-${stage.name}`, {
+  stage,
+  municipality,
+  description: `Account registration for ${municipality.serviceName.en} (${stage.name})`,
+  env: { region: "ap-northeast-1", ...(account && { account }) },
+  terminationProtection: stage.retainData,
+});
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,0 +1,41 @@
+/** The environment variables of functions/config/fields.ts that come from configuration, in the same groups. */
+import type { MunicipalityConfig } from "./municipality.ts";
+import type { StageConfig } from "./stage.ts";
+
+export const common = (stage: StageConfig) => ({ STAGE: stage.name, RELEASE: stage.release });
+
+export const http = (stage: StageConfig) => ({
+  ...common(stage),
+  ALLOWED_ORIGINS: stage.allowedOrigins.join(","),
+});
+
+export const codeLifetime = (stage: StageConfig) => ({ CODE_MINUTES: String(stage.codeMinutes) });
+
+export const resendCooldown = (stage: StageConfig) => ({
+  RESEND_COOLDOWN_SECONDS: String(stage.resendCooldownSeconds),
+});
+
+export const addressLimits = ({ limits }: StageConfig) => ({
+  CODES_PER_HOUR_PER_ADDRESS: String(limits.codesPerHourPerAddress),
+  CODES_PER_DAY_PER_ADDRESS: String(limits.codesPerDayPerAddress),
+  WRONG_CODES_PER_DAY_PER_ADDRESS: String(limits.wrongCodesPerDayPerAddress),
+});
+
+export const clientLimits = ({ limits }: StageConfig) => ({
+  STARTS_PER_HOUR_PER_CLIENT: String(limits.startsPerHourPerClient),
+});
+
+export const session = ({ session: { idleMinutes, absoluteMinutes } }: StageConfig) => ({
+  SESSION_IDLE_MINUTES: String(idleMinutes),
+  SESSION_ABSOLUTE_MINUTES: String(absoluteMinutes),
+});
+
+export const letterhead = (stage: StageConfig, municipality: MunicipalityConfig) => ({
+  SITE_URL: stage.siteUrl,
+  SERVICE_NAME_JA: municipality.serviceName.ja,
+  SERVICE_NAME_EN: municipality.serviceName.en,
+  CITY_NAME_JA: municipality.cityName.ja,
+  CITY_NAME_EN: municipality.cityName.en,
+  CONTACT_JA: municipality.contact.ja,
+  CONTACT_EN: municipality.contact.en,
+});

@@ -1,0 +1,33 @@
+/** Schemas that the configuration of municipalities and of stages share. */
+import * as z from "zod";
+
+/** One line of text, without surrounding spaces: it is shown in pages, mails and subjects. */
+export const line = z
+  .string()
+  .min(1, "must not be empty")
+  .regex(/^\P{Cc}*$/u, "must be one line without control characters")
+  .refine((text) => text === text.trim(), "must not start or end with a space");
+
+/** The same text in the two languages of the service. */
+export const bilingual = z.strictObject({ ja: line, en: line });
+
+/** Lower-case DNS name with at least two labels, e.g. `dx.city.kawasaki.jp`. */
+export const domainName = z
+  .string()
+  .regex(
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    "must be a lower-case domain name such as example.lg.jp",
+  );
+
+/** Calendar day in Japan. */
+export const day = z.iso.date("must be a day as YYYY-MM-DD");
+
+/** Scheme, host and port, as browsers send it in `Origin`. */
+export const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    "must be an origin such as https://example.jp, without a path or trailing slash",
+  );
+
+export const wholeNumber = z.int("must be a whole number").positive("must be greater than zero");

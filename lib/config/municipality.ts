@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { contrastRatio } from "./contrast.ts";
+import { bilingual, day, domainName, line } from "./fields.ts";
+
+/** WCAG 2.2, 1.4.3 (AA), which JIS X 8341-3 adopts: text of normal size. */
+const readableContrast = 4.5;
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/, "must be a colour as #rrggbb in lower case");
+
+const markdown = z.string().min(1, "must not be empty");
+
+const terms = z.strictObject({
+  /** Changes with every change of the text: a registration is bound to the version it accepted. */
+  version: line,
+  effectiveFrom: day,
+  title: bilingual,
+  body: z.strictObject({ ja: markdown, en: markdown }),
+});
+
+const mail = z
+  .strictObject({
+    /** The domain that registrants are told to let through their filters; SES signs for it (DKIM). */
+    domain: domainName,
+    /** Address in that domain, without a display name. */
+    sender: z.email("must be an e-mail address"),
+    /** MAIL FROM domain: receives bounces, and makes SPF align with `domain`. A subdomain of it. */
+    returnPathDomain: domainName,
+  })
+  .refine(({ domain, sender }) => sender.endsWith(`@${domain}`), {
+    path: ["sender"],
+    error: "must be an address in mail.domain",
+  })
+  .refine(({ domain, returnPathDomain }) => returnPathDomain.endsWith(`.${domain}`), {
+    path: ["returnPathDomain"],
+    error: "must be a subdomain of mail.domain",
+  });
+
+const accent = z
+  .strictObject({
+    /** Buttons, links and the progress bar. */
+    primary: colour,
+    /** Text on `primary`. */
+    onPrimary: colour,
+  })
+  .refine(({ primary, onPrimary }) => contrastRatio(primary, onPrimary) >= readableContrast, {
+    path: ["onPrimary"],
+    error: `must contrast with accent.primary by at least ${readableContrast}:1`,
+  });
+
+const notice = z.strictObject({ publishedOn: day, title: bilingual, body: bilingual });
+
+/** What differs from one municipality to the next; nothing else in the code names a city. */
+export const municipalityConfig = z.strictObject({
+  /** Name of its folder in `municipalities/`; part of the stack's name. */
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
+  cityName: bilingual,
+  serviceName: bilingual,
+  /** Host of the production web front end; other stages live in subdomains of it. */
+  siteDomain: domainName,
+  mail,
+  /** Where a registrant can ask a person. */
+  contact: bilingual,
+  timeZone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "must be an IANA time zone"),
+  terms,
+  accent,
+  /** Shown on the first page, newest first. */
+  notices: z.array(notice),
+});
+
+export type MunicipalityConfig = z.output<typeof municipalityConfig>;

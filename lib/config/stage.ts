@@ -1,0 +1,48 @@
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import * as z from "zod";
+import { line, origin, wholeNumber } from "./fields.ts";
+
+export const stageName = z.enum(["local", "dev", "prod"]);
+export type StageName = z.output<typeof stageName>;
+
+const limits = z
+  .strictObject({
+    codesPerHourPerAddress: wholeNumber,
+    codesPerDayPerAddress: wholeNumber,
+    wrongCodesPerDayPerAddress: wholeNumber,
+    startsPerHourPerClient: wholeNumber,
+  })
+  .refine((limit) => limit.codesPerHourPerAddress <= limit.codesPerDayPerAddress, {
+    path: ["codesPerHourPerAddress"],
+    error: "must not exceed codesPerDayPerAddress",
+  });
+
+const session = z
+  .strictObject({ idleMinutes: wholeNumber, absoluteMinutes: wholeNumber })
+  .refine(({ idleMinutes, absoluteMinutes }) => idleMinutes <= absoluteMinutes, {
+    path: ["idleMinutes"],
+    error: "must not exceed absoluteMinutes",
+  });
+
+/** What differs from one deployment of the same municipality to the next. */
+export const stageConfig = z.strictObject({
+  name: stageName,
+  /** Version of the code, for logs; changes every function when it changes. */
+  release: line,
+  /** Origin of the web front end. */
+  siteUrl: origin,
+  /** Origins whose pages may call the API with cookies. */
+  allowedOrigins: z.array(origin).min(1, "must name at least one origin"),
+  codeMinutes: wholeNumber,
+  resendCooldownSeconds: wholeNumber,
+  limits,
+  session,
+  /** Requests for all clients together, beyond which the API answers 429 before a function runs. */
+  throttle: z.strictObject({ requestsPerSecond: wholeNumber, burst: wholeNumber }),
+  memoryMegabytes: wholeNumber,
+  logRetention: z.enum(RetentionDays),
+  /** True keeps accounts, users, keys and logs when the stack is deleted, and protects them from deletion. */
+  retainData: z.boolean(),
+});
+
+export type StageConfig = z.output<typeof stageConfig>;

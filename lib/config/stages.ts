@@ -1,0 +1,61 @@
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { MunicipalityConfig } from "./municipality.ts";
+import { parseConfig } from "./parse-config.ts";
+import { type StageConfig, type StageName, stageConfig } from "./stage.ts";
+
+const shared = {
+  // The city promises 「メール受信後30分以内」.
+  codeMinutes: 30,
+  resendCooldownSeconds: 60,
+  limits: {
+    codesPerHourPerAddress: 5,
+    codesPerDayPerAddress: 10,
+    wrongCodesPerDayPerAddress: 20,
+    startsPerHourPerClient: 30,
+  },
+  session: { idleMinutes: 30, absoluteMinutes: 12 * 60 },
+  // A registration is about ten calls and Cognito signs up 50 users a second by default.
+  throttle: { requestsPerSecond: 500, burst: 1000 },
+  memoryMegabytes: 512,
+};
+
+const perStage = {
+  local: {
+    ...shared,
+    // Every client of one machine shares the loopback address, so the limit would stop the tests.
+    limits: { ...shared.limits, startsPerHourPerClient: 10_000 },
+    logRetention: RetentionDays.ONE_WEEK,
+    retainData: false,
+  },
+  dev: { ...shared, logRetention: RetentionDays.ONE_MONTH, retainData: false },
+  // The Ministry's security-policy guideline for local governments asks for a year of logs or more.
+  prod: { ...shared, logRetention: RetentionDays.THIRTEEN_MONTHS, retainData: true },
+} satisfies Record<StageName, unknown>;
+
+/** What a stage needs to know of one deployment. */
+export interface Deployment {
+  readonly release: string;
+  /** Port of the local web front end; only the stage `local` uses it. */
+  readonly webPort: number;
+}
+
+/**
+ * The configuration of a stage for a municipality.
+ *
+ * @throws Error that names every wrong field
+ */
+export function configureStage(
+  name: StageName,
+  municipality: Pick<MunicipalityConfig, "siteDomain">,
+  { release, webPort }: Deployment,
+): StageConfig {
+  const [siteUrl, ...alternatives] = originsOf(name, municipality.siteDomain, webPort);
+  const config = { ...perStage[name], name, release, siteUrl, allowedOrigins: [siteUrl, ...alternatives] };
+  return parseConfig(stageConfig, config, `stage "${name}" in lib/config/stages.ts`);
+}
+
+/** The site's own origin first. */
+function originsOf(name: StageName, siteDomain: string, webPort: number): string[] {
+  if (name === "local") return [`http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`];
+  return [name === "prod" ? `https://${siteDomain}` : `https://${name}.${siteDomain}`];
+}

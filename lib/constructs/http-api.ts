@@ -1,0 +1,89 @@
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  HttpApi as GatewayApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type { StageConfig } from "../config/stage.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { removalPolicy } from "./removal.ts";
+import type { ServiceFunction } from "./service-function.ts";
+
+/** A method and a path as API Gateway writes them, e.g. `GET /api/registrations/{id}`. */
+export type Route = `${"GET" | "POST" | "PATCH" | "DELETE"} /api/${string}`;
+
+export interface HttpApiProps {
+  readonly stage: StageConfig;
+  readonly routes: Readonly<Record<Route, ServiceFunction>>;
+  /** Answers whatever no route matches. */
+  readonly unknownRoute: ServiceFunction;
+}
+
+/**
+ * One line for each request, for operating the API: what, how it ended, how long it took. The client's address and
+ * the path stay out: who did what from where is the audit trail's to tell, under its own access and retention, and
+ * `requestId` leads there.
+ */
+const accessLog = {
+  requestId: "$context.requestId",
+  requestTime: "$context.requestTime",
+  method: "$context.httpMethod",
+  routeKey: "$context.routeKey",
+  status: "$context.status",
+  responseLatencyMs: "$context.responseLatency",
+  integrationLatencyMs: "$context.integrationLatency",
+  integrationStatus: "$context.integrationStatus",
+  integrationError: "$context.integrationErrorMessage",
+  gatewayError: "$context.error.responseType",
+};
+
+/**
+ * The HTTP API. It has no CORS: site and API share an origin (docs/adr/0006), so no answer of the API may be read
+ * from another one.
+ */
+export class HttpApi extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { stage, routes, unknownRoute }: HttpApiProps) {
+    super(scope, id);
+
+    const api = new GatewayApi(this, "Api", { createDefaultStage: false });
+    const logGroup = new LogGroup(this, "AccessLogs", {
+      retention: stage.logRetention,
+      removalPolicy: removalPolicy(stage),
+    });
+    const defaultStage = new HttpStage(this, "Stage", {
+      httpApi: api,
+      autoDeploy: true,
+      throttle: { rateLimit: stage.throttle.requestsPerSecond, burstLimit: stage.throttle.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+    this.url = defaultStage.url;
+
+    const addRoute = (key: string, routeKey: HttpRouteKey, handler: ServiceFunction) => {
+      const integration = new HttpLambdaIntegration("Integration", handler.lambda);
+      const route = new HttpRoute(this, key, { httpApi: api, routeKey, integration });
+      acknowledge(route, {
+        "AwsSolutions-APIG4":
+          "Registering and signing in come before there is anybody to authorize; the other routes check the session or flow cookie in their function, since a cookie of opaque tokens has no API Gateway authorizer but another function.",
+      });
+    };
+    for (const [key, handler] of Object.entries(routes)) addRoute(key, routeKeyOf(key), handler);
+    addRoute("$default", HttpRouteKey.DEFAULT, unknownRoute);
+  }
+}
+
+function routeKeyOf(key: string): HttpRouteKey {
+  const [name, path = ""] = key.split(" ");
+  const method = Object.values(HttpMethod).find((known) => known === name);
+  return HttpRouteKey.with(path, method);
+}

@@ -1,0 +1,63 @@
+import type { IGrantable } from "aws-cdk-lib/aws-iam";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { Construct } from "constructs";
+import type { StageConfig } from "../config/stage.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { removalPolicy } from "./removal.ts";
+import { grantSecret } from "./secret-grant.ts";
+
+export interface RegistrationSecretsProps {
+  readonly stage: StageConfig;
+}
+
+/** The keys of the service's HMACs. Secrets Manager draws them; nobody needs to know them. */
+export class RegistrationSecrets extends Construct {
+  private readonly code: Secret;
+  private readonly address: Secret;
+
+  constructor(scope: Construct, id: string, { stage }: RegistrationSecretsProps) {
+    super(scope, id);
+
+    this.code = generated(this, "Code", "Keys the HMAC of verification codes", stage);
+    acknowledge(this.code, {
+      "AwsSolutions-SMG4":
+        "Rotated by hand (docs/deploy.md): it may be done at any time, because each code remembers its key's version, and a key that only guards codes of 30 minutes gains little from a schedule.",
+    });
+
+    this.address = generated(
+      this,
+      "Address",
+      "Keys the HMAC of addresses in counters and audit trail",
+      stage,
+    );
+    acknowledge(this.address, {
+      "AwsSolutions-SMG4":
+        "A new key would reset every limit per address and cut the audit trail in two: an auditor could no longer find an address's earlier events.",
+    });
+  }
+
+  get codeEnvironment() {
+    return { CODE_SECRET_ID: this.code.secretArn };
+  }
+
+  get addressEnvironment() {
+    return { ADDRESS_SECRET_ID: this.address.secretArn };
+  }
+
+  grantReadCode(grantee: IGrantable): void {
+    grantSecret(this.code, grantee);
+  }
+
+  grantReadAddress(grantee: IGrantable): void {
+    grantSecret(this.address, grantee);
+  }
+}
+
+function generated(scope: Construct, id: string, description: string, stage: StageConfig): Secret {
+  return new Secret(scope, id, {
+    description,
+    // 64 of 62 characters: 381 bits, more than HMAC-SHA-256 can use.
+    generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    removalPolicy: removalPolicy(stage),
+  });
+}

@@ -1,0 +1,97 @@
+import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Key } from "aws-cdk-lib/aws-kms";
+import { Construct } from "constructs";
+import type { StageConfig } from "../config/stage.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { removalPolicy } from "./removal.ts";
+import { grantTable, type TableAction } from "./table-grant.ts";
+
+/** Partition keys of the ephemeral table, one pattern for each kind of item. */
+export type EphemeralKeys = "REGISTRATION#*" | "SESSION#*" | "LIMIT#*";
+
+export interface RegistrationTablesProps {
+  readonly stage: StageConfig;
+}
+
+/**
+ * Two tables by lifetime. What must disappear (registrations, codes, sessions, counters) is in `ephemeral`, with a
+ * TTL and without backups, so that unfinished personal data does not linger. What must last is in `accounts`.
+ */
+export class RegistrationTables extends Construct {
+  readonly ephemeral: Table;
+  readonly accounts: Table;
+  private readonly accountsKey: Key;
+
+  constructor(scope: Construct, id: string, { stage }: RegistrationTablesProps) {
+    super(scope, id);
+
+    this.ephemeral = new Table(this, "Ephemeral", {
+      partitionKey: { name: "pk", type: AttributeType.STRING },
+      sortKey: { name: "sk", type: AttributeType.STRING },
+      timeToLiveAttribute: "purgeAt",
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(this.ephemeral, {
+      "AwsSolutions-DDB3":
+        "A backup would keep unfinished registrations beyond the day after which the terms promise their deletion.",
+    });
+
+    this.accountsKey = new Key(this, "AccountsKey", {
+      description: "Encrypts the accounts table",
+      enableKeyRotation: true,
+      removalPolicy: removalPolicy(stage),
+    });
+    this.accounts = new Table(this, "Accounts", {
+      partitionKey: { name: "accountId", type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.accountsKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: stage.retainData,
+      removalPolicy: removalPolicy(stage),
+    });
+  }
+
+  get ephemeralEnvironment() {
+    return { EPHEMERAL_TABLE: this.ephemeral.tableName };
+  }
+
+  get accountsEnvironment() {
+    return { ACCOUNTS_TABLE: this.accounts.tableName };
+  }
+
+  /** Allows these actions on items of these kinds. */
+  grantEphemeral(
+    grantee: IGrantable,
+    actions: readonly TableAction[],
+    keys: readonly [EphemeralKeys, ...EphemeralKeys[]],
+  ): void {
+    grantTable(this.ephemeral, grantee, actions, keys);
+  }
+
+  /**
+   * Allows these actions on accounts.
+   *
+   * Of the table's key a caller needs `kms:Decrypt`, to read and to write: DynamoDB asks KMS on the caller's behalf
+   * to decrypt the table's key, and does the rest (data keys, re-encryption) under the grant it got when the table
+   * was created. The condition keeps the key from being used for anything but DynamoDB.
+   *
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html
+   * @see https://github.com/aws/aws-cdk/issues/10010 a write without `kms:Decrypt` is denied
+   */
+  grantAccounts(grantee: IGrantable, actions: readonly TableAction[]): void {
+    grantTable(this.accounts, grantee, actions);
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ["kms:Decrypt"],
+        resources: [this.accountsKey.keyArn],
+        conditions: {
+          StringEquals: { "kms:ViaService": `dynamodb.${Stack.of(this).region}.amazonaws.com` },
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,119 @@
+import { join } from "node:path";
+import { Duration, Stage } from "aws-cdk-lib";
+import {
+  type IGrantable,
+  type IPrincipal,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from "aws-cdk-lib/aws-iam";
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type * as z from "zod/mini";
+import { parseConfig } from "../config/parse-config.ts";
+import type { StageConfig } from "../config/stage.ts";
+import { type ExtraFiles, writeBundle } from "./bundling.ts";
+import { removalPolicy } from "./removal.ts";
+
+/** An object of variables that are all text before they are parsed. */
+type EnvironmentSchema = z.ZodMiniObject & z.ZodMiniType<unknown, Record<string, string>>;
+
+export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
+  /** `functions/<entry>.ts`, which exports `handler`. */
+  readonly entry: string;
+  /** The schema that the function parses its environment with: `functions/config/<entry>.ts`. */
+  readonly schema: Schema;
+  /** Every variable of `schema`; one that is missing does not compile. */
+  readonly environment: Readonly<z.input<Schema>>;
+  readonly stage: StageConfig;
+  /**
+   * @default 10 seconds: far above what an HTTP request may take, and below API Gateway's 30, so that the function
+   * and not the gateway decides what a slow request answers.
+   */
+  readonly timeout?: Duration;
+  /**
+   * Files to put beside the bundle; the function reads them from `LAMBDA_TASK_ROOT`.
+   * @default none
+   */
+  readonly files?: ExtraFiles;
+}
+
+/**
+ * One Lambda function of the service, with its own role and its own log group. The role may write to that log group
+ * and nothing else; whoever owns another resource grants access to it.
+ */
+export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchema>
+  extends Construct
+  implements IGrantable
+{
+  readonly lambda: LambdaFunction;
+  readonly grantPrincipal: IPrincipal;
+  readonly timeout: Duration;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
+    super(scope, id);
+    const { entry, stage, timeout = Duration.seconds(10), files = {} } = props;
+    this.timeout = timeout;
+
+    const logGroup = new LogGroup(this, "Logs", {
+      retention: stage.logRetention,
+      removalPolicy: removalPolicy(stage),
+    });
+    const role = new Role(this, "Role", {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      description: `Execution role of ${entry}`,
+    });
+    role.addToPolicy(
+      new PolicyStatement({
+        // Not the managed AWSLambdaBasicExecutionRole, which may write to every log group of the account.
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    this.grantPrincipal = role.grantPrincipal;
+
+    this.lambda = new LambdaFunction(this, "Function", {
+      description: entry,
+      code: bundledCode(this, entry, files),
+      handler: "index.handler",
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: stage.memoryMegabytes,
+      timeout,
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.INFO,
+      environment: checkedEnvironment(props),
+    });
+  }
+}
+
+function bundledCode(scope: Construct, entry: string, files: ExtraFiles): Code {
+  const output = Stage.of(scope)?.outdir;
+  if (output === undefined) throw new Error(`${scope.node.path} is outside of an App`);
+  const folder = join(output, "bundles", entry);
+  writeBundle(entry, files, folder);
+  return Code.fromAsset(folder);
+}
+
+/** What would stop the function at its first cold start stops the synthesis; so does a variable that it never reads. */
+function checkedEnvironment<Schema extends EnvironmentSchema>(
+  props: ServiceFunctionProps<Schema>,
+): Record<string, string> {
+  const { entry, schema, environment } = props;
+  parseConfig(schema, environment, `environment of ${entry}`);
+  const unread = Object.keys(environment).filter((name) => !(name in schema.shape));
+  if (unread.length > 0) throw new Error(`environment of ${entry}: it does not read ${unread.join(", ")}`);
+  return environment;
+}

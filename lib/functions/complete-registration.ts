@@ -1,0 +1,40 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../functions/config/complete-registration.ts";
+import * as environment from "../config/environment.ts";
+import { ServiceFunction } from "../constructs/service-function.ts";
+import type { Platform } from "./platform.ts";
+
+export function completeRegistration(
+  scope: Construct,
+  { stage, tables, users, mailQueue, followUpQueue }: Platform,
+) {
+  const handler = new ServiceFunction(scope, "CompleteRegistration", {
+    entry: "complete-registration",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.session(stage),
+      ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
+      ...users.environment,
+      ...users.clientEnvironment,
+      MAIL_QUEUE_URL: mailQueue.url,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
+    },
+  });
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:Query"], ["REGISTRATION#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
+  tables.grantAccounts(handler, ["dynamodb:PutItem"]);
+  // The user itself is made by SignUp, which no permission covers. These are for a completion that is repeated after
+  // its first attempt made the user but did not finish.
+  users.grant(handler, [
+    "cognito-idp:AdminGetUser",
+    "cognito-idp:AdminSetUserPassword",
+    "cognito-idp:AdminInitiateAuth",
+  ]);
+  users.grantReadClientSecret(handler);
+  mailQueue.grantSend(handler);
+  followUpQueue.grantSend(handler);
+  return handler;
+}

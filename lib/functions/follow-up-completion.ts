@@ -1,0 +1,31 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../functions/config/follow-up-completion.ts";
+import * as environment from "../config/environment.ts";
+import { ServiceFunction } from "../constructs/service-function.ts";
+import type { Platform } from "./platform.ts";
+
+export function followUpCompletion(
+  scope: Construct,
+  { stage, tables, users, mailQueue, followUpQueue }: Platform,
+) {
+  const handler = new ServiceFunction(scope, "FollowUpCompletion", {
+    entry: "follow-up-completion",
+    schema,
+    stage,
+    timeout: followUpQueue.consumerTimeout,
+    environment: {
+      ...environment.common(stage),
+      ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
+      ...users.environment,
+      MAIL_QUEUE_URL: mailQueue.url,
+    },
+  });
+  tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["REGISTRATION#*"]);
+  tables.grantAccounts(handler, ["dynamodb:PutItem"]);
+  users.grant(handler, ["cognito-idp:AdminGetUser"]);
+  mailQueue.grantSend(handler);
+  // One at a time: each is one registrant's account, and one that hangs must not hold up another's.
+  followUpQueue.deliverTo(handler, { batchSize: 1, maxConcurrency: 5 });
+  return handler;
+}

@@ -1,0 +1,19 @@
+import type { MunicipalityConfig } from "../config/municipality.ts";
+import type { StageConfig } from "../config/stage.ts";
+import type { MailSender } from "../constructs/mail-sender.ts";
+import type { RegistrationSecrets } from "../constructs/registration-secrets.ts";
+import type { RegistrationTables } from "../constructs/registration-tables.ts";
+import type { UserDirectory } from "../constructs/user-directory.ts";
+import type { WorkQueue } from "../constructs/work-queue.ts";
+
+/** What the functions are deployed upon; each takes what it needs of it. */
+export interface Platform {
+  readonly stage: StageConfig;
+  readonly municipality: MunicipalityConfig;
+  readonly tables: RegistrationTables;
+  readonly secrets: RegistrationSecrets;
+  readonly users: UserDirectory;
+  readonly sender: MailSender;
+  readonly mailQueue: WorkQueue;
+  readonly followUpQueue: WorkQueue;
+}

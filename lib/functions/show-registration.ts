@@ -1,0 +1,16 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../functions/config/show-registration.ts";
+import * as environment from "../config/environment.ts";
+import { ServiceFunction } from "../constructs/service-function.ts";
+import type { Platform } from "./platform.ts";
+
+export function showRegistration(scope: Construct, { stage, tables }: Platform) {
+  const handler = new ServiceFunction(scope, "ShowRegistration", {
+    entry: "show-registration",
+    schema,
+    stage,
+    environment: { ...environment.http(stage), ...tables.ephemeralEnvironment },
+  });
+  tables.grantEphemeral(handler, ["dynamodb:Query"], ["REGISTRATION#*"]);
+  return handler;
+}

@@ -1,0 +1,24 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../functions/config/sign-in.ts";
+import * as environment from "../config/environment.ts";
+import { ServiceFunction } from "../constructs/service-function.ts";
+import type { Platform } from "./platform.ts";
+
+export function signIn(scope: Construct, { stage, tables, users }: Platform) {
+  const handler = new ServiceFunction(scope, "SignIn", {
+    entry: "sign-in",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.session(stage),
+      ...tables.ephemeralEnvironment,
+      ...users.environment,
+      ...users.clientEnvironment,
+    },
+  });
+  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
+  users.grant(handler, ["cognito-idp:AdminInitiateAuth"]);
+  users.grantReadClientSecret(handler);
+  return handler;
+}

@@ -1,0 +1,34 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../functions/config/start-registration.ts";
+import * as environment from "../config/environment.ts";
+import { termsFile } from "../config/terms-file.ts";
+import { ServiceFunction } from "../constructs/service-function.ts";
+import type { Platform } from "./platform.ts";
+
+export function startRegistration(
+  scope: Construct,
+  { stage, municipality, tables, secrets, mailQueue }: Platform,
+) {
+  const handler = new ServiceFunction(scope, "StartRegistration", {
+    entry: "start-registration",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.codeLifetime(stage),
+      ...environment.resendCooldown(stage),
+      ...environment.addressLimits(stage),
+      ...environment.clientLimits(stage),
+      ...tables.ephemeralEnvironment,
+      ...secrets.addressEnvironment,
+      MAIL_QUEUE_URL: mailQueue.url,
+    },
+    files: termsFile(municipality.terms),
+  });
+  // GetItem tells a refused client how long to wait.
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["REGISTRATION#*"]);
+  secrets.grantReadAddress(handler);
+  mailQueue.grantSend(handler);
+  return handler;
+}

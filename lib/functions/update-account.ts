@@ -1,0 +1,23 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../functions/config/update-account.ts";
+import * as environment from "../config/environment.ts";
+import { ServiceFunction } from "../constructs/service-function.ts";
+import type { Platform } from "./platform.ts";
+
+export function updateAccount(scope: Construct, { stage, tables }: Platform) {
+  const handler = new ServiceFunction(scope, "UpdateAccount", {
+    entry: "update-account",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.session(stage),
+      ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
+    },
+  });
+  // Reading a session also moves its idle limit.
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["SESSION#*"]);
+  tables.grantAccounts(handler, ["dynamodb:UpdateItem"]);
+  return handler;
+}

@@ -1,0 +1,25 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../functions/config/verify-code.ts";
+import * as environment from "../config/environment.ts";
+import { ServiceFunction } from "../constructs/service-function.ts";
+import type { Platform } from "./platform.ts";
+
+export function verifyCode(scope: Construct, { stage, tables, secrets }: Platform) {
+  const handler = new ServiceFunction(scope, "VerifyCode", {
+    entry: "verify-code",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.addressLimits(stage),
+      ...tables.ephemeralEnvironment,
+      ...secrets.codeEnvironment,
+      ...secrets.addressEnvironment,
+    },
+  });
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:Query"], ["REGISTRATION#*"]);
+  secrets.grantReadCode(handler);
+  secrets.grantReadAddress(handler);
+  return handler;
+}

@@ -1,0 +1,27 @@
+import { CfnOutput, type Stack } from "aws-cdk-lib";
+import type { HttpApi } from "./constructs/http-api.ts";
+import type { Platform } from "./functions/platform.ts";
+
+/** What an engineer needs after a deployment: docs/deploy.md reads these by name. */
+export function addOutputs(stack: Stack, api: HttpApi, platform: Platform): void {
+  const { tables, users, sender, mailQueue, followUpQueue } = platform;
+  const values = {
+    ApiUrl: api.url,
+    UserPoolId: users.pool.userPoolId,
+    UserPoolClientId: users.client.userPoolClientId,
+    EphemeralTableName: tables.ephemeral.tableName,
+    AccountsTableName: tables.accounts.tableName,
+    MailQueueUrl: mailQueue.queue.queueUrl,
+    MailDeadLetterQueueUrl: mailQueue.deadLetters.queueUrl,
+    FollowUpQueueUrl: followUpQueue.queue.queueUrl,
+    FollowUpDeadLetterQueueUrl: followUpQueue.deadLetters.queueUrl,
+  };
+  for (const [name, value] of Object.entries(values)) new CfnOutput(stack, name, { value });
+
+  sender.dnsRecords.forEach(({ name, type, value }, index) => {
+    new CfnOutput(stack, `MailDnsRecord${index + 1}`, {
+      description: "For the DNS zone of the mail domain",
+      value: `${name} ${type} ${value}`,
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { Duration, Stack, type StackProps, Tags } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { MunicipalityConfig } from "./config/municipality.ts";
+import type { StageConfig } from "./config/stage.ts";
+import { HttpApi } from "./constructs/http-api.ts";
+import { MailSender } from "./constructs/mail-sender.ts";
+import { RegistrationSecrets } from "./constructs/registration-secrets.ts";
+import { RegistrationTables } from "./constructs/registration-tables.ts";
+import { UserDirectory } from "./constructs/user-directory.ts";
+import { WorkQueue } from "./constructs/work-queue.ts";
+import { completeRegistration } from "./functions/complete-registration.ts";
+import { deliverMail } from "./functions/deliver-mail.ts";
+import { followUpCompletion } from "./functions/follow-up-completion.ts";
+import { guardSignUp } from "./functions/guard-sign-up.ts";
+import type { Platform } from "./functions/platform.ts";
+import { rejectUnknownRoute } from "./functions/reject-unknown-route.ts";
+import { resendCode } from "./functions/resend-code.ts";
+import { reviewProfile } from "./functions/review-profile.ts";
+import { showAccount } from "./functions/show-account.ts";
+import { showOpenapi } from "./functions/show-openapi.ts";
+import { showRegistration } from "./functions/show-registration.ts";
+import { showTerms } from "./functions/show-terms.ts";
+import { signIn } from "./functions/sign-in.ts";
+import { signOut } from "./functions/sign-out.ts";
+import { startRegistration } from "./functions/start-registration.ts";
+import { updateAccount } from "./functions/update-account.ts";
+import { verifyCode } from "./functions/verify-code.ts";
+import { addOutputs } from "./outputs.ts";
+
+export interface RegistrationStackProps extends StackProps {
+  readonly stage: StageConfig;
+  readonly municipality: MunicipalityConfig;
+}
+
+/** One municipality's registration service. */
+export class RegistrationStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, municipality, ...props }: RegistrationStackProps) {
+    super(scope, id, props);
+    Tags.of(this).add("service", "registration");
+    Tags.of(this).add("municipality", municipality.id);
+    Tags.of(this).add("stage", stage.name);
+
+    const tables = new RegistrationTables(this, "Tables", { stage });
+    const guard = guardSignUp(this, { stage, tables });
+    const consumerTimeout = Duration.seconds(20);
+    const platform: Platform = {
+      stage,
+      municipality,
+      tables,
+      secrets: new RegistrationSecrets(this, "Secrets", { stage }),
+      users: new UserDirectory(this, "Users", { stage, guard }),
+      sender: new MailSender(this, "MailSender", { stage, mail: municipality.mail }),
+      mailQueue: new WorkQueue(this, "Mail", { consumerTimeout }),
+      followUpQueue: new WorkQueue(this, "FollowUp", { consumerTimeout }),
+    };
+
+    deliverMail(this, platform);
+    followUpCompletion(this, platform);
+
+    const api = new HttpApi(this, "Http", {
+      stage,
+      routes: {
+        "GET /api/terms": showTerms(this, platform),
+        "POST /api/registrations": startRegistration(this, platform),
+        "GET /api/registrations/{id}": showRegistration(this, platform),
+        "POST /api/registrations/{id}/code": resendCode(this, platform),
+        "POST /api/registrations/{id}/verification": verifyCode(this, platform),
+        "POST /api/registrations/{id}/review": reviewProfile(this, platform),
+        "POST /api/registrations/{id}/completion": completeRegistration(this, platform),
+        "POST /api/session": signIn(this, platform),
+        "DELETE /api/session": signOut(this, platform),
+        "GET /api/me": showAccount(this, platform),
+        "PATCH /api/me": updateAccount(this, platform),
+        "GET /api/openapi.json": showOpenapi(this, platform),
+      },
+      unknownRoute: rejectUnknownRoute(this, platform),
+    });
+
+    addOutputs(this, api, platform);
+  }
+}

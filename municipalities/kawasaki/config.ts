@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
+
+const text = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
+
+export const municipality: MunicipalityConfig = {
+  id: "kawasaki",
+  cityName: { ja: "川崎市", en: "City of Kawasaki" },
+  serviceName: { ja: "オンライン手続きかわさき(e-KAWASAKI)", en: "e-KAWASAKI" },
+  siteDomain: "e-kawasaki.dx.city.kawasaki.jp",
+  mail: {
+    // The city's published procedure tells registrants to let mails from @dx.city.kawasaki.jp through.
+    domain: "dx.city.kawasaki.jp",
+    sender: "no-reply@dx.city.kawasaki.jp",
+    returnPathDomain: "bounce.dx.city.kawasaki.jp",
+  },
+  contact: {
+    ja: "サンキューコールかわさき 電話 044-200-3939(午前8時〜午後9時、年中無休)",
+    en: "Thank You Call Kawasaki, phone 044-200-3939 (8:00–21:00 JST, every day)",
+  },
+  timeZone: "Asia/Tokyo",
+  terms: {
+    version: "1.0",
+    effectiveFrom: "2026-11-01",
+    title: {
+      ja: "オンライン手続きかわさき(e-KAWASAKI)利用規約",
+      en: "e-KAWASAKI Terms of Use",
+    },
+    body: { ja: text("terms.ja.md"), en: text("terms.en.md") },
+  },
+  accent: { primary: "#00629b", onPrimary: "#ffffff" },
+  notices: [
+    {
+      publishedOn: "2026-11-01",
+      title: {
+        ja: "認証コードのメールが届かないとき",
+        en: "If the mail with your verification code does not arrive",
+      },
+      body: {
+        ja: "迷惑メール対策の設定により、メールが届かない場合があります。「@dx.city.kawasaki.jp」からのメールを受信できるように設定してください。",
+        en: "A mail filter may hold it back. Please allow mails from “@dx.city.kawasaki.jp”.",
+      },
+    },
+  ],
+};
