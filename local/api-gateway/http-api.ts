@@ -1,0 +1,143 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type AccessRecord, accessLogLine } from "./access-log.ts";
+import { type Answer, failedIntegration, gatewayAnswer, refusal } from "./answer.ts";
+import { type GatewayRequest, readRequest } from "./gateway-request.ts";
+import { type InvokeFunction, integrate } from "./integration.ts";
+import { newRequestId, payloadEvent } from "./payload-event.ts";
+import type { GatewayResponse } from "./payload-response.ts";
+import { createRouter, type RouteMatch } from "./routes.ts";
+import { createThrottle, type ThrottleSettings } from "./throttle.ts";
+
+export interface HttpApiRoute {
+  /** e.g. `POST /api/registrations/{id}/code`, or `$default` */
+  readonly routeKey: string;
+  readonly functionArn: string;
+  /** Longest wait for the function; 30 seconds at most. */
+  readonly timeoutMs: number;
+  /** Overrides the stage's. */
+  readonly throttle?: ThrottleSettings;
+}
+
+export interface HttpApiSettings {
+  readonly apiId: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly stage: string;
+  readonly routes: readonly HttpApiRoute[];
+  readonly throttle?: ThrottleSettings;
+  /** With `$context` variables; without one no access log is written. */
+  readonly accessLogFormat?: string;
+}
+
+export interface HttpApiOptions {
+  readonly settings: HttpApiSettings;
+  readonly invoke: InvokeFunction;
+  /** Whether API Gateway, as this source, may invoke the function. */
+  mayInvoke(functionArn: string, sourceArn: string): boolean;
+  /** Epoch milliseconds on the moved clock. */
+  now(): number;
+  onAccess(record: AccessRecord, line: string | undefined): void;
+}
+
+/** Answers one request as the HTTP API would. */
+export type HttpApi = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export function createHttpApi(options: HttpApiOptions): HttpApi {
+  const { settings } = options;
+  const match = createRouter(settings.routes);
+  const admits = throttles(settings);
+
+  async function answer(
+    request: GatewayRequest,
+    matched: RouteMatch<HttpApiRoute> | undefined,
+    requestId: string,
+    time: number,
+  ): Promise<Answer> {
+    if (!matched) return gatewayAnswer(404, "Not Found", "NOT_FOUND");
+    const { route, parameters: pathParameters } = matched;
+    if (!admits(route)) return gatewayAnswer(429, "Too Many Requests", "THROTTLED");
+    if (!options.mayInvoke(route.functionArn, sourceArn(settings, request, route))) {
+      const errorMessage =
+        "API Gateway does not have permission to invoke the function: Lambda::Permission is missing";
+      return failedIntegration(500, { latencyMs: 0, status: 403, errorMessage });
+    }
+    const event = payloadEvent(request, {
+      ...settings,
+      routeKey: route.routeKey,
+      pathParameters,
+      requestId,
+      time,
+    });
+    return integrate(options.invoke, route, event);
+  }
+
+  return async (message, response) => {
+    const started = performance.now();
+    const [requestId, time] = [newRequestId(), options.now()];
+    const request = await readRequest(message);
+    const isRefused = typeof request === "string";
+    const matched = isRefused ? undefined : match(request.method, request.path);
+    const given = isRefused ? refusal(request) : await answer(request, matched, requestId, time);
+    send(response, given.response, requestId, isRefused);
+    if (isRefused) message.resume(); // read and dropped, so that the client gets to the answer
+    const record: AccessRecord = {
+      ...describe(message, settings),
+      requestId,
+      time,
+      ...(matched ? { routeKey: matched.route.routeKey } : {}),
+      status: given.response.status,
+      responseLength: given.response.body.length,
+      responseLatencyMs: Math.round(performance.now() - started),
+      ...(given.integration ? { integration: given.integration } : {}),
+      ...(given.error ? { error: given.error } : {}),
+    };
+    const { accessLogFormat } = settings;
+    options.onAccess(record, accessLogFormat && accessLogLine(accessLogFormat, record));
+  };
+}
+
+function throttles(settings: HttpApiSettings): (route: HttpApiRoute) => boolean {
+  const now = (): number => performance.now();
+  const open = (): boolean => true;
+  const ofStage = settings.throttle ? createThrottle(settings.throttle, now) : open;
+  const own = new Map(
+    settings.routes.flatMap((route) =>
+      route.throttle ? [[route, createThrottle(route.throttle, now)] as const] : [],
+    ),
+  );
+  return (route) => (own.get(route) ?? ofStage)();
+}
+
+/** As API Gateway names itself to Lambda: the route's path, not the request's. */
+function sourceArn(settings: HttpApiSettings, request: GatewayRequest, route: HttpApiRoute): string {
+  const [, path = `/${route.routeKey}`] = route.routeKey.split(" ");
+  const { region, accountId, apiId, stage } = settings;
+  return `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${request.method}${path}`;
+}
+
+function describe(message: IncomingMessage, { accountId, apiId, stage }: HttpApiSettings) {
+  return {
+    accountId,
+    apiId,
+    stage,
+    method: message.method ?? "GET",
+    path: (message.url ?? "/").split("?")[0] ?? "/",
+    protocol: `HTTP/${message.httpVersion}`,
+    domainName: message.headers.host ?? "localhost",
+    sourceIp: message.socket.remoteAddress ?? "127.0.0.1",
+    userAgent: message.headers["user-agent"] ?? "",
+  };
+}
+
+const bodiless = new Set([204, 304]);
+
+function send(target: ServerResponse, response: GatewayResponse, requestId: string, last: boolean): void {
+  const headers = [
+    ...response.headers,
+    ["apigw-requestid", requestId],
+    ...(bodiless.has(response.status) ? [] : [["content-length", String(response.body.length)]]),
+    ...(last ? [["connection", "close"]] : []),
+  ];
+  target.writeHead(response.status, headers.flat() as string[]); // name and value in turn, so that cookies may repeat
+  target.end(response.body);
+}
