@@ -71,6 +71,10 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     ja: () => "パスワードとパスワード（確認）が一致していません。同じものを入力してください。",
     en: () => "The two passwords differ. Enter the same password in both fields.",
   },
+  "password-refused": {
+    ja: () => "このパスワードは使用できません。別のパスワードを入力してください。",
+    en: () => "This password cannot be used. Choose another one.",
+  },
   kana: {
     ja: (label) => `${label}は全角カタカナで入力してください。`,
     en: (label) => `${label}: use full-width katakana.`,
@@ -116,7 +120,8 @@ type Issue = z.core.$ZodIssue;
 const pointerTo = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-function describe(
+/** One field error in words. */
+export function describe(
   pointer: string,
   code: string,
   params: Readonly<Record<string, unknown>>,

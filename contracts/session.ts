@@ -11,6 +11,11 @@ export const signInRequest = z.strictObject({
   password: z.string({ error: "required" }).check(z.minLength(1, { error: "required" })),
 });
 
+export const signInAnswer = z.strictObject({ accountId: z.string() });
+
+/** Any part of the profile, as a JSON merge patch (RFC 7396); the merged whole is checked by its own contract. */
+export const updateRequest = z.record(z.string(), z.unknown());
+
 export const meAnswer = z.strictObject({
   accountId: z.string(),
   accountType,

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
-import { addressLimits, addressSecret, codeSecret, ephemeralTable, http } from "./fields.ts";
+import { addressSecret, codeSecret, ephemeralTable, http } from "./fields.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...codeSecret,
   ...addressSecret,
-  ...addressLimits,
 });

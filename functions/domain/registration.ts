@@ -1,0 +1,235 @@
+/**
+ * The registration's state machine. Every step is a `Change`: which transition, what must hold, what is set.
+ * A store applies a change as one conditional write on one item; nothing is decided on an earlier read.
+ * The picture and the reasons are in docs/state-machine.md.
+ */
+import type { AccountType } from "../../contracts/account-type.ts";
+import type { Language } from "../../contracts/language.ts";
+import type { Profile } from "../../contracts/profile.ts";
+import type { MailStatus } from "../../contracts/registration.ts";
+
+/** Stored states. `expired` is not among them: it follows from `expiresAt` and the clock. */
+export type StoredState = "requested" | "code-sent" | "verified" | "completing" | "completed" | "duplicate";
+
+/** Instants are epoch milliseconds. */
+export interface Registration {
+  readonly id: string;
+  readonly state: StoredState;
+  readonly accountType: AccountType;
+  /** Canonical address (contracts/email-address.ts). */
+  readonly email: string;
+  readonly language: Language;
+  readonly termsVersion: string;
+  readonly termsSha256: string;
+  /** SHA-256 of the secret in the flow cookie. */
+  readonly flowHash: string;
+  /** Number of the latest code asked for; the first is 1. */
+  readonly issue: number;
+  readonly startedAt: number;
+  /** End of the half hour: from the request until the code is sent, then from the sending of the code. */
+  readonly expiresAt: number;
+  readonly resendAvailableAt: number;
+  /** From here on the item is as good as gone, whether or not DynamoDB has deleted it. */
+  readonly purgeAt: number;
+  readonly mailStatus: MailStatus;
+  /** Minted at the first claim and never changed, so that a half-made user is recognised as ours. */
+  readonly accountId?: string;
+  readonly claimedAt?: number;
+  /** The form as claimed, until the account has it. */
+  readonly profile?: Profile;
+}
+
+export const transitions = {
+  "renew-code": { from: ["requested", "code-sent", "verified"], to: "requested" },
+  "issue-code": { from: ["requested"], to: "code-sent" },
+  // From `requested` too: a registrant can be faster than the function that notes the mail as sent.
+  verify: { from: ["requested", "code-sent"], to: "verified" },
+  claim: { from: ["verified"], to: "completing" },
+  reclaim: { from: ["completing"], to: "completing" },
+  release: { from: ["completing"], to: "verified" },
+  complete: { from: ["completing"], to: "completed" },
+  "find-duplicate": { from: ["completing"], to: "duplicate" },
+} as const satisfies Record<string, { from: readonly StoredState[]; to: StoredState }>;
+
+export type TransitionName = keyof typeof transitions;
+
+/** One conjunct of a write condition: `{ field: "expiresAt", is: "above", value: now }`. */
+export interface Requirement {
+  readonly field: "issue" | "expiresAt" | "resendAvailableAt" | "purgeAt" | "claimedAt" | "flowHash";
+  readonly is: "equal" | "above" | "at-most";
+  readonly value: number | string;
+}
+
+export interface Change {
+  readonly transition: TransitionName;
+  readonly require: readonly Requirement[];
+  readonly set: Partial<Registration>;
+  /** Set only where the item has none yet. */
+  readonly setOnce?: { readonly accountId: string };
+  readonly remove?: readonly ("profile" | "claimedAt")[];
+}
+
+/**
+ * How long a claim is left alone: longer than the function that made it can run (10 s), shorter than the delay of
+ * the follow-up message.
+ */
+export const CLAIM_LEASE_MS = 11_000;
+export const FOLLOW_UP_DELAY_SECONDS = 15;
+
+/** A registration lives for a day after it started; unfinished personal data goes with it. */
+export const LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+export interface NewRegistration
+  extends Pick<
+    Registration,
+    "id" | "accountType" | "email" | "language" | "termsVersion" | "termsSha256" | "flowHash"
+  > {
+  readonly now: number;
+  readonly codeMinutes: number;
+  readonly resendCooldownSeconds: number;
+}
+
+export function start({ now, codeMinutes, resendCooldownSeconds, ...facts }: NewRegistration): Registration {
+  return {
+    ...facts,
+    state: "requested",
+    issue: 1,
+    startedAt: now,
+    expiresAt: now + minutes(codeMinutes),
+    resendAvailableAt: now + seconds(resendCooldownSeconds),
+    purgeAt: now + LIFETIME_MS,
+    mailStatus: "queued",
+  };
+}
+
+const minutes = (count: number) => count * 60_000;
+const seconds = (count: number) => count * 1000;
+
+const notOver = (now: number): Requirement => ({ field: "expiresAt", is: "above", value: now });
+const notGone = (now: number): Requirement => ({ field: "purgeAt", is: "above", value: now });
+const issueIs = (issue: number): Requirement => ({ field: "issue", is: "equal", value: issue });
+
+/** Asks for a new code, also after the half hour has run out; the code before it is dead from here on. */
+export const renewCode = (facts: {
+  now: number;
+  flowHash: string;
+  issue: number;
+  codeMinutes: number;
+  resendCooldownSeconds: number;
+}): Change => ({
+  transition: "renew-code",
+  require: [
+    { field: "flowHash", is: "equal", value: facts.flowHash },
+    issueIs(facts.issue),
+    { field: "resendAvailableAt", is: "at-most", value: facts.now },
+    notGone(facts.now),
+  ],
+  set: {
+    issue: facts.issue + 1,
+    expiresAt: facts.now + minutes(facts.codeMinutes),
+    resendAvailableAt: facts.now + seconds(facts.resendCooldownSeconds),
+    mailStatus: "queued",
+  },
+});
+
+/** The mail with the code has been handed over; `expiresAt` is that code's. */
+export const issueCode = (facts: { issue: number; expiresAt: number }): Change => ({
+  transition: "issue-code",
+  require: [issueIs(facts.issue)],
+  set: { expiresAt: facts.expiresAt, mailStatus: "sent" },
+});
+
+/**
+ * The right code of that issue was given in time. The time is the code's own, which the count of the attempt has
+ * checked; this change consumes the code, because no second one finds the registration in these states.
+ */
+export const verify = (facts: { now: number; issue: number; expiresAt: number }): Change => ({
+  transition: "verify",
+  require: [issueIs(facts.issue), notOver(facts.now), notGone(facts.now)],
+  set: { expiresAt: facts.expiresAt },
+});
+
+/** Writes down the intent to create the account, before anything is done about it. */
+export const claim = (facts: {
+  now: number;
+  flowHash: string;
+  accountId: string;
+  profile: Profile;
+}): Change => ({
+  transition: "claim",
+  require: [
+    { field: "flowHash", is: "equal", value: facts.flowHash },
+    notOver(facts.now),
+    notGone(facts.now),
+  ],
+  set: { claimedAt: facts.now, profile: facts.profile },
+  setOnce: { accountId: facts.accountId },
+});
+
+/** The caller comes again while a claim is open, and takes over the claim that was seen: the same job goes on. */
+export const reclaim = (facts: {
+  now: number;
+  flowHash: string;
+  claimedAt: number;
+  profile: Profile;
+}): Change => ({
+  transition: "reclaim",
+  require: [
+    { field: "flowHash", is: "equal", value: facts.flowHash },
+    { field: "claimedAt", is: "equal", value: facts.claimedAt },
+    notGone(facts.now),
+  ],
+  set: { claimedAt: facts.now, profile: facts.profile },
+});
+
+/** No user was made: the registrant may correct the form and try again. Only the claim seen may be released. */
+export const release = (facts: { claimedAt: number }): Change => ({
+  transition: "release",
+  require: [{ field: "claimedAt", is: "equal", value: facts.claimedAt }],
+  set: {},
+  remove: ["profile", "claimedAt"],
+});
+
+export const complete = (): Change => ({
+  transition: "complete",
+  require: [],
+  set: {},
+  remove: ["profile", "claimedAt"],
+});
+
+/** Another flow has registered the address in the meantime. */
+export const findDuplicate = (): Change => ({
+  transition: "find-duplicate",
+  require: [],
+  set: {},
+  remove: ["profile", "claimedAt"],
+});
+
+/** Whether a registration admits a change: the reference for what every store must enforce in its write. */
+export function admits(registration: Registration, change: Change): boolean {
+  const from: readonly StoredState[] = transitions[change.transition].from;
+  return from.includes(registration.state) && change.require.every((one) => holds(registration, one));
+}
+
+function holds(registration: Registration, { field, is, value }: Requirement): boolean {
+  const actual = registration[field];
+  if (actual === undefined) return false;
+  if (is === "equal") return actual === value;
+  return is === "above" ? actual > value : actual <= value;
+}
+
+/** The registration after a change that it admits. */
+export function apply(registration: Registration, change: Change): Registration {
+  const next = {
+    ...change.setOnce,
+    ...registration,
+    ...change.set,
+    state: transitions[change.transition].to,
+  };
+  for (const field of change.remove ?? []) delete next[field];
+  return next;
+}
+
+/** Whether the half hour has run out: only states before `completing` can expire. */
+export const hasExpired = ({ state, expiresAt }: Pick<Registration, "state" | "expiresAt">, now: number) =>
+  (state === "requested" || state === "code-sent" || state === "verified") && expiresAt <= now;

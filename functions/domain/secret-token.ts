@@ -1,0 +1,12 @@
+/** Opaque random tokens for cookies; a store only ever sees their hash. */
+import { createHash, createHmac, randomBytes } from "node:crypto";
+
+/** `bits` of randomness, base64url. */
+export const randomToken = (bits: number) => randomBytes(bits / 8).toString("base64url");
+
+/** Hex SHA-256: enough for a random token, which cannot be guessed from its hash. */
+export const tokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/** Hex HMAC-SHA-256 of something guessable, such as an address or a client's IP. */
+export const keyedHash = (secret: string, kind: "address" | "client", value: string) =>
+  createHmac("sha256", secret).update(`${kind}:${value}`).digest("hex");

@@ -1,0 +1,27 @@
+import { followUpMessage } from "../contracts/messages.ts";
+import { environment } from "./config/follow-up-completion.ts";
+import { readEnvironment } from "./config/read-environment.ts";
+import { cognito, findUser } from "./infra/cognito-users.ts";
+import { consoleAudit } from "./infra/console-audit.ts";
+import { dynamoAccounts } from "./infra/dynamo-accounts.ts";
+import { dynamo } from "./infra/dynamo-client.ts";
+import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
+import { queueHandler } from "./infra/queue-handler.ts";
+import { mailQueue, sqs } from "./infra/queues.ts";
+import { followUpCompletion } from "./use-cases/follow-up-completion.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const dependencies = {
+  clock: Date.now,
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  users: { find: findUser(cognito(), env.USER_POOL_ID) },
+  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
+  audit: consoleAudit,
+};
+
+export const handler = queueHandler(
+  followUpMessage,
+  async (message) => (await followUpCompletion(dependencies, message)) === "settled",
+);

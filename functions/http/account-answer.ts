@@ -1,0 +1,9 @@
+import { meAnswer } from "../../contracts/session.ts";
+import type { Account } from "../domain/account.ts";
+import type { ApiAnswer } from "./api-handler.ts";
+
+/** The signed-in user's own account, as My page shows it. */
+export const accountAnswer = ({ accountId, accountType, email, profile }: Account): ApiAnswer => ({
+  status: 200,
+  body: meAnswer.parse({ accountId, accountType, email, profile }),
+});

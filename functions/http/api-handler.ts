@@ -1,0 +1,102 @@
+/** The one way from an API Gateway event to a use case and back: the only middy chain. */
+import middy from "@middy/core";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import type * as z from "zod/mini";
+import type { Language } from "../../contracts/language.ts";
+import type { Failure, Outcome } from "../use-cases/outcome.ts";
+import { parseInput } from "../use-cases/parse-input.ts";
+import { answerLanguage } from "./accept-language.ts";
+import { FLOW_COOKIE, parseCookies, SESSION_COOKIE } from "./cookies.ts";
+import { type HttpFailure, Refusal } from "./http-failure.ts";
+import { jsonBody } from "./json-body.ts";
+import { checkOrigin } from "./origin-check.ts";
+import { problemResponse } from "./problem-response.ts";
+import { responseHeaders } from "./response-headers.ts";
+import { isTemporary } from "./temporary-error.ts";
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly pathParameters: Readonly<Record<string, string | undefined>>;
+  readonly language: Language;
+  readonly clientIp: string;
+  /** Secret of the registration in the caller's browser. */
+  readonly flowSecret: string | undefined;
+  readonly sessionToken: string | undefined;
+  /** The body, parsed as JSON. */
+  readonly json: () => unknown;
+  /** The body, parsed by a contract; throws the refusal that names every field. */
+  readonly body: <S extends z.ZodMiniType>(schema: S) => z.infer<S>;
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  /** Serialised as it stands: parse it through its contract first. */
+  readonly body?: unknown;
+  readonly cookies?: string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The value of an outcome; a failure ends the request with its problem document. */
+export function unwrap<T>(outcome: Outcome<T, Failure["kind"]>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Refusal(outcome.failure);
+}
+
+export const apiHandler = (
+  { ALLOWED_ORIGINS }: { readonly ALLOWED_ORIGINS: readonly string[] },
+  respond: (request: ApiRequest) => Promise<ApiAnswer>,
+) =>
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
+    .before(({ event }) => checkOrigin(event, ALLOWED_ORIGINS))
+    .onError((request) => {
+      const { event, context, error } = request;
+      request.response = problemResponse(failureOf(error, context), languageOf(event));
+    })
+    .handler(async (event) => toResponse(await respond(toRequest(event))));
+
+const languageOf = (event: APIGatewayProxyEventV2) => answerLanguage(event.headers["accept-language"]);
+
+function toRequest(event: APIGatewayProxyEventV2): ApiRequest {
+  const { http } = event.requestContext;
+  const cookies = parseCookies(event.cookies);
+  const language = languageOf(event);
+  return {
+    method: http.method,
+    path: event.rawPath,
+    pathParameters: event.pathParameters ?? {},
+    language,
+    clientIp: http.sourceIp,
+    flowSecret: cookies.get(FLOW_COOKIE),
+    sessionToken: cookies.get(SESSION_COOKIE),
+    json: () => jsonBody(event),
+    body: (schema) => unwrap(parseInput(schema, jsonBody(event), language)),
+  };
+}
+
+const toResponse = ({ status, body, cookies, headers }: ApiAnswer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    ...responseHeaders,
+    ...(body !== undefined && { "content-type": "application/json; charset=utf-8" }),
+    ...headers,
+  },
+  ...(body !== undefined && { body: JSON.stringify(body) }),
+  ...(cookies && { cookies }),
+});
+
+/** A failure we foresaw, or one opaque answer with the request id, under which the log has the rest. */
+function failureOf(error: Error | null | undefined, context: Context): HttpFailure {
+  if (error instanceof Refusal) return error.failure;
+  const { awsRequestId: requestId } = context;
+  // The error's message may quote what was sent; its name and origin tell an engineer enough.
+  console.error({ event: "request.failed", error: error?.name, stack: frames(error) });
+  return isTemporary(error) ? { kind: "temporarily-unavailable" } : { kind: "internal-error", requestId };
+}
+
+/** The stack without its first lines, which repeat the message. */
+const frames = (error: Error | null | undefined) =>
+  (error?.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8);

@@ -1,0 +1,8 @@
+import type { FlowProof } from "../use-cases/owned-registration.ts";
+import type { ApiRequest } from "./api-handler.ts";
+
+/** The registration that the URL names, and the cookie's proof that it is the caller's. */
+export const flowProof = ({ pathParameters, flowSecret }: ApiRequest): FlowProof => ({
+  id: pathParameters["id"] ?? "",
+  flowSecret,
+});

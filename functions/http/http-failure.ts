@@ -1,0 +1,25 @@
+import type { Failure } from "../use-cases/outcome.ts";
+
+/** Everything that is answered as a problem document: what the use cases refuse, and what HTTP refuses before. */
+export type HttpFailure =
+  | Failure
+  | { readonly kind: "malformed-json"; readonly reason: MalformedReason }
+  | { readonly kind: "not-json" }
+  | { readonly kind: "body-too-large" }
+  | { readonly kind: "origin-refused" }
+  | { readonly kind: "route-not-found" }
+  | { readonly kind: "method-not-allowed"; readonly allowed: readonly string[] }
+  | { readonly kind: "internal-error"; readonly requestId: string }
+  | { readonly kind: "temporarily-unavailable" };
+
+export type MalformedReason = "syntax" | "encoding" | "duplicate-member" | "too-deep" | "empty";
+
+/** Ends a request early with a failure; the one exception that carries a value of ours. */
+export class Refusal extends Error {
+  readonly failure: HttpFailure;
+
+  constructor(failure: HttpFailure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,92 @@
+/** Failures as RFC 9457 problem documents. A new kind of failure breaks the build until it is answered here. */
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Language } from "../../contracts/language.ts";
+import { problem } from "../../contracts/problem.ts";
+import type { HttpFailure } from "./http-failure.ts";
+import { problemTexts } from "./problem-texts.ts";
+import { responseHeaders } from "./response-headers.ts";
+
+type Kind = HttpFailure["kind"];
+
+const statuses = {
+  "invalid-input": 422,
+  "unknown-member": 400,
+  "terms-outdated": 409,
+  "limit-reached": 429,
+  "flow-cookie-missing": 401,
+  "registration-not-found": 404,
+  "code-wrong": 422,
+  "code-locked": 429,
+  "code-superseded": 422,
+  "code-pending": 409,
+  expired: 410,
+  "not-verified": 409,
+  "already-verified": 409,
+  "completion-in-progress": 409,
+  "already-completed": 409,
+  "already-registered": 409,
+  "sign-in-failed": 401,
+  "not-signed-in": 401,
+  "account-not-ready": 503,
+  "edited-elsewhere": 409,
+  "malformed-json": 400,
+  "not-json": 415,
+  "body-too-large": 413,
+  "origin-refused": 403,
+  "route-not-found": 404,
+  "method-not-allowed": 405,
+  "internal-error": 500,
+  "temporarily-unavailable": 503,
+} as const satisfies Record<Kind, number>;
+
+/** Seconds after which a client may try again where no instant is known. */
+const RETRY_SOON_SECONDS = 3;
+
+export function problemResponse(
+  failure: HttpFailure,
+  language: Language,
+  now = Date.now(),
+): APIGatewayProxyStructuredResultV2 {
+  const { kind } = failure;
+  const status = statuses[kind];
+  const words = problemTexts[kind];
+  // Each kind's words take that kind's failure; TypeScript cannot follow the pair through the record.
+  const detail = words.detail[language] as (failure: HttpFailure) => string;
+  const body = problem.parse({
+    type: `/problems/${kind}`,
+    title: words.title[language],
+    status,
+    code: kind,
+    detail: detail(failure),
+    errors: "errors" in failure ? failure.errors : [],
+    ...members(failure),
+  });
+  return {
+    statusCode: status,
+    headers: {
+      ...responseHeaders,
+      "content-type": "application/problem+json; charset=utf-8",
+      "content-language": language,
+      ...retryAfter(failure, now),
+      ...(failure.kind === "method-not-allowed" && { allow: failure.allowed.join(", ") }),
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+/** What a program needs to know beyond the words. */
+function members(failure: HttpFailure): Record<string, unknown> {
+  if ("retryAt" in failure) return { retryAt: new Date(failure.retryAt).toISOString() };
+  if (failure.kind === "code-wrong") return { attemptsLeft: failure.attemptsLeft };
+  if (failure.kind === "terms-outdated") return { currentVersion: failure.currentVersion };
+  if (failure.kind === "internal-error") return { requestId: failure.requestId };
+  return {};
+}
+
+function retryAfter(failure: HttpFailure, now: number): Record<string, string> {
+  if ("retryAt" in failure) {
+    return { "retry-after": String(Math.max(1, Math.ceil((failure.retryAt - now) / 1000))) };
+  }
+  const isTemporary = statuses[failure.kind] === 503 || failure.kind === "completion-in-progress";
+  return isTemporary ? { "retry-after": String(RETRY_SOON_SECONDS) } : {};
+}

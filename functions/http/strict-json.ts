@@ -1,0 +1,54 @@
+/**
+ * JSON as an API should take it. `JSON.parse` lets a repeated member silently win over the first and nests without
+ * a limit; two readers of one document must not see different things (OWASP ASVS 5.0, 1.5.3).
+ */
+import { Refusal } from "./http-failure.ts";
+
+/** Our deepest document has three levels. */
+const MAX_DEPTH = 16;
+
+/** Parses a JSON text; refuses malformed, repeated and deeply nested ones. */
+export function parseStrictJson(text: string): unknown {
+  refuseDeepOrRepeated(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal({ kind: "malformed-json", reason: "syntax" });
+  }
+}
+
+/** Strings, and the punctuation that opens, closes and separates; everything else is JSON.parse's to judge. */
+const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gsu;
+
+function refuseDeepOrRepeated(text: string): void {
+  /** For each open object the member names so far; for an array nothing. */
+  const open: (Set<string> | undefined)[] = [];
+  let lastString = "";
+  for (const [token] of text.matchAll(tokens)) {
+    if (token === "{" || token === "[") {
+      open.push(token === "{" ? new Set() : undefined);
+      if (open.length > MAX_DEPTH) throw new Refusal({ kind: "malformed-json", reason: "too-deep" });
+    } else if (token === "}" || token === "]") {
+      open.pop();
+    } else if (token === ":") {
+      noteMember(open.at(-1), lastString);
+    } else if (token !== ",") {
+      lastString = token;
+    }
+  }
+}
+
+function noteMember(members: Set<string> | undefined, quoted: string): void {
+  const name = decoded(quoted);
+  if (members?.has(name)) throw new Refusal({ kind: "malformed-json", reason: "duplicate-member" });
+  members?.add(name);
+}
+
+/** An escaped name is the same name: names are compared as they will be read. */
+function decoded(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    throw new Refusal({ kind: "malformed-json", reason: "syntax" });
+  }
+}

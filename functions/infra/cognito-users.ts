@@ -1,0 +1,123 @@
+import { createHmac } from "node:crypto";
+import {
+  AdminGetUserCommand,
+  AdminInitiateAuthCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  InvalidPasswordException,
+  NotAuthorizedException,
+  PasswordResetRequiredException,
+  SignUpCommand,
+  UserNotConfirmedException,
+  UserNotFoundException,
+  UsernameExistsException,
+} from "@aws-sdk/client-cognito-identity-provider";
+import * as z from "zod/mini";
+import type { Users } from "../use-cases/ports.ts";
+import { clientSettings } from "./client-settings.ts";
+
+/** The user's attribute that names the account, minted by us so that it outlives a restored user pool. */
+export const ACCOUNT_ID = "custom:accountId";
+
+export const cognito = () => new CognitoIdentityProviderClient(clientSettings);
+
+/** Looks a user up by address. */
+export const findUser =
+  (client: CognitoIdentityProviderClient, userPoolId: string): Users["find"] =>
+  async (email) => {
+    try {
+      const user = await client.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: email }));
+      const accountId = user.UserAttributes?.find(({ Name }) => Name === ACCOUNT_ID)?.Value;
+      return { accountId: z.string().parse(accountId) };
+    } catch (error) {
+      if (error instanceof UserNotFoundException) return undefined;
+      throw error;
+    }
+  };
+
+export interface ConfidentialClient {
+  readonly userPoolId: string;
+  readonly clientId: string;
+  readonly clientSecret: () => Promise<string>;
+}
+
+/** The claims of an ID token that we read; it came straight from Cognito over TLS, so its signature adds nothing. */
+const claims = z.object({ [ACCOUNT_ID]: z.string() });
+
+const claimsOf = (jwt: string) =>
+  claims.parse(JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString("utf8")));
+
+/** Cognito on a confidential client: it checks passwords, its tokens go nowhere. */
+export function cognitoUsers(
+  client: CognitoIdentityProviderClient,
+  { userPoolId, clientId, clientSecret }: ConfidentialClient,
+): Users {
+  const secretHash = async (username: string) =>
+    createHmac("sha256", await clientSecret())
+      .update(username + clientId)
+      .digest("base64");
+
+  return {
+    find: findUser(client, userPoolId),
+
+    async signUp({ email, password, accountId, registrationId }) {
+      try {
+        await client.send(
+          new SignUpCommand({
+            ClientId: clientId,
+            SecretHash: await secretHash(email),
+            Username: email,
+            Password: password,
+            UserAttributes: [
+              { Name: "email", Value: email },
+              { Name: ACCOUNT_ID, Value: accountId },
+            ],
+            ClientMetadata: { registrationId },
+          }),
+        );
+        return "created";
+      } catch (error) {
+        if (error instanceof UsernameExistsException) return "exists";
+        if (error instanceof InvalidPasswordException) return "password-refused";
+        throw error;
+      }
+    },
+
+    async setPassword(email, password) {
+      await client.send(
+        new AdminSetUserPasswordCommand({
+          UserPoolId: userPoolId,
+          Username: email,
+          Password: password,
+          Permanent: true,
+        }),
+      );
+    },
+
+    async authenticate(email, password) {
+      try {
+        const { AuthenticationResult } = await client.send(
+          new AdminInitiateAuthCommand({
+            UserPoolId: userPoolId,
+            ClientId: clientId,
+            AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+            AuthParameters: { USERNAME: email, PASSWORD: password, SECRET_HASH: await secretHash(email) },
+          }),
+        );
+        // A challenge instead of a result means that the password alone does not sign this user in.
+        if (!AuthenticationResult?.IdToken) return undefined;
+        return { accountId: claimsOf(AuthenticationResult.IdToken)[ACCOUNT_ID] };
+      } catch (error) {
+        if (refusals.some((refusal) => error instanceof refusal)) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+const refusals = [
+  NotAuthorizedException,
+  UserNotFoundException,
+  UserNotConfirmedException,
+  PasswordResetRequiredException,
+];

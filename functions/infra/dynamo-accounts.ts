@@ -1,0 +1,77 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import { accountType } from "../../contracts/account-type.ts";
+import { language } from "../../contracts/language.ts";
+import type { Account } from "../domain/account.ts";
+import type { Accounts } from "../use-cases/ports.ts";
+import { conditionalUpdate } from "./conditional-write.ts";
+import { storedProfile } from "./ephemeral-items.ts";
+
+const accountItem = z.object({
+  accountId: z.string(),
+  accountType,
+  email: z.string(),
+  language,
+  profile: storedProfile,
+  registrationId: z.string(),
+  termsVersion: z.string(),
+  termsSha256: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  completionMailSentAt: z.optional(z.number()),
+});
+
+function toAccount(item: unknown): Account {
+  const { completionMailSentAt, ...account } = accountItem.parse(item);
+  return { ...account, ...(completionMailSentAt !== undefined && { completionMailSentAt }) };
+}
+
+export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accounts => ({
+  async find(accountId) {
+    const { Item } = await db.send(
+      new GetCommand({ TableName: table, Key: { accountId }, ConsistentRead: true }),
+    );
+    return Item && toAccount(Item);
+  },
+
+  async put(account) {
+    try {
+      await db.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...account },
+          // `updatedAt` starts as the time of the claim: a later claim's or a corrected account has a later one.
+          ConditionExpression: "attribute_not_exists(accountId) OR updatedAt < :updatedAt",
+          ExpressionAttributeValues: { ":updatedAt": account.updatedAt },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  },
+
+  async updateProfile({ accountId, updatedAt }, profile, now) {
+    const written = await conditionalUpdate(db, {
+      table,
+      key: { accountId },
+      set: ["#profile = :profile", "#updatedAt = :now"],
+      condition: "#updatedAt = :readAt",
+      names: { "#profile": "profile", "#updatedAt": "updatedAt" },
+      values: { ":profile": profile, ":now": Math.max(now, updatedAt + 1), ":readAt": updatedAt },
+    });
+    return written.applied ? toAccount(written.item) : undefined;
+  },
+
+  async noteCompletionMail(accountId, sentAt) {
+    await db.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { accountId },
+        UpdateExpression: "SET completionMailSentAt = :sentAt",
+        ConditionExpression: "attribute_exists(accountId)",
+        ExpressionAttributeValues: { ":sentAt": sentAt },
+      }),
+    );
+  },
+});

@@ -1,0 +1,88 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type Change, type Registration, type Requirement, transitions } from "../domain/registration.ts";
+import type { Registrations } from "../use-cases/ports.ts";
+import { conditionalUpdate, type Update } from "./conditional-write.ts";
+import { codeKey, registrationKey, toCode, toRegistration, ttl } from "./ephemeral-items.ts";
+
+export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): Registrations => ({
+  // The id is 128 random bits: the put needs no condition, and sent twice it does no harm.
+  async create({ purgeAt, ...registration }) {
+    const item = {
+      ...registrationKey(registration.id),
+      ...registration,
+      goneAt: purgeAt,
+      purgeAt: ttl(purgeAt),
+    };
+    await db.send(new PutCommand({ TableName: table, Item: item }));
+  },
+
+  async find(id) {
+    const { Item } = await db.send(
+      new GetCommand({ TableName: table, Key: registrationKey(id), ConsistentRead: true }),
+    );
+    return Item && toRegistration(Item);
+  },
+
+  async findWithCode(id) {
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": registrationKey(id).pk },
+        ConsistentRead: true,
+      }),
+    );
+    const registration = Items.find(({ sk }) => sk === registrationKey(id).sk);
+    const code = Items.find(({ sk }) => sk === codeKey(id).sk);
+    if (!registration) return undefined;
+    return { registration: toRegistration(registration), ...(code && { code: toCode(code) }) };
+  },
+
+  async apply(id, change) {
+    const written = await conditionalUpdate(db, { table, key: registrationKey(id), ...expressions(change) });
+    if (written.applied) return { applied: true, item: toRegistration(written.item) };
+    return { applied: false, ...(written.current && { current: toRegistration(written.current) }) };
+  },
+});
+
+/** Attribute names: `purgeAt` in milliseconds stands as `goneAt`, because DynamoDB's TTL takes seconds. */
+const attribute = (field: keyof Registration) => (field === "purgeAt" ? "goneAt" : field);
+
+const operators = { equal: "=", above: ">", "at-most": "<=" } as const satisfies Record<
+  Requirement["is"],
+  string
+>;
+
+/** A change as one update: its prior states and requirements are the write's condition. */
+function expressions(change: Change): Omit<Update, "table" | "key"> {
+  const { from, to } = transitions[change.transition];
+  const names: Record<string, string> = { "#state": "state" };
+  const values: Record<string, unknown> = { ":to": to };
+  const nameOf = (field: keyof Registration) => {
+    names[`#${attribute(field)}`] = attribute(field);
+    return `#${attribute(field)}`;
+  };
+  const placeholderOf = (value: unknown) => {
+    const placeholder = `:v${Object.keys(values).length}`;
+    values[placeholder] = value;
+    return placeholder;
+  };
+
+  const requirements = change.require.map(
+    ({ field, is, value }) => `${nameOf(field)} ${operators[is]} ${placeholderOf(value)}`,
+  );
+  const sets = fieldsOf(change.set).map(([field, value]) => `${nameOf(field)} = ${placeholderOf(value)}`);
+  const setsOnce = fieldsOf(change.setOnce ?? {}).map(
+    ([field, value]) => `${nameOf(field)} = if_not_exists(${nameOf(field)}, ${placeholderOf(value)})`,
+  );
+  return {
+    set: ["#state = :to", ...sets, ...setsOnce],
+    remove: (change.remove ?? []).map(nameOf),
+    condition: [`#state IN (${from.map(placeholderOf).join(", ")})`, ...requirements].join(" AND "),
+    names,
+    values,
+  };
+}
+
+/** Object.entries widens the names; a change only has a registration's. */
+const fieldsOf = (fields: Partial<Registration>) => Object.entries(fields) as [keyof Registration, unknown][];

@@ -1,0 +1,63 @@
+/** Keys of the ephemeral table, and how its items are read: parsed, never trusted. */
+import * as z from "zod/mini";
+import { accountType } from "../../contracts/account-type.ts";
+import { language } from "../../contracts/language.ts";
+import type { Profile } from "../../contracts/profile.ts";
+import { mailStatus } from "../../contracts/registration.ts";
+import type { IssuedCode } from "../domain/one-time-code.ts";
+import type { Registration } from "../domain/registration.ts";
+
+export const registrationKey = (id: string) => ({ pk: `REGISTRATION#${id}`, sk: "REGISTRATION" });
+export const codeKey = (registrationId: string) => ({ pk: `REGISTRATION#${registrationId}`, sk: "CODE" });
+export const sessionKey = (tokenHash: string) => ({ pk: `SESSION#${tokenHash}`, sk: "SESSION" });
+export const limitKey = (subject: string, day: string) => ({ pk: `LIMIT#${subject}#${day}`, sk: "LIMIT" });
+
+/** DynamoDB's TTL wants epoch seconds; rounding up keeps an item for as long as its conditions may hold. */
+export const ttl = (instant: number) => Math.ceil(instant / 1000);
+
+/** A stored profile was parsed by its contract before it was written. */
+export const storedProfile = z.custom<Profile>((value) => typeof value === "object" && value !== null);
+
+const registrationItem = z.object({
+  id: z.string(),
+  state: z.enum(["requested", "code-sent", "verified", "completing", "completed", "duplicate"]),
+  accountType,
+  email: z.string(),
+  language,
+  termsVersion: z.string(),
+  termsSha256: z.string(),
+  flowHash: z.string(),
+  issue: z.int(),
+  startedAt: z.number(),
+  expiresAt: z.number(),
+  resendAvailableAt: z.number(),
+  goneAt: z.number(),
+  mailStatus,
+  accountId: z.optional(z.string()),
+  claimedAt: z.optional(z.number()),
+  profile: z.optional(storedProfile),
+});
+
+export function toRegistration(item: unknown): Registration {
+  const { goneAt, accountId, claimedAt, profile, ...rest } = registrationItem.parse(item);
+  return {
+    ...rest,
+    purgeAt: goneAt,
+    ...(accountId !== undefined && { accountId }),
+    ...(claimedAt !== undefined && { claimedAt }),
+    ...(profile !== undefined && { profile }),
+  };
+}
+
+const codeItem = z.object({
+  registrationId: z.string(),
+  issue: z.int(),
+  hmac: z.string(),
+  keyId: z.string(),
+  flowHash: z.string(),
+  attempts: z.int(),
+  drawnAt: z.number(),
+  expiresAt: z.number(),
+});
+
+export const toCode = (item: unknown): IssuedCode => codeItem.parse(item);

@@ -1,0 +1,29 @@
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { MailMessage } from "../../contracts/messages.ts";
+import { FOLLOW_UP_DELAY_SECONDS } from "../domain/registration.ts";
+import type { FollowUps, MailQueue } from "../use-cases/ports.ts";
+import { clientSettings } from "./client-settings.ts";
+
+export const sqs = () => new SQSClient(clientSettings);
+
+export function mailQueue(client: SQSClient, queueUrl: string): MailQueue {
+  const send = async (message: MailMessage) => {
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(message) }));
+  };
+  return {
+    requestCode: (message) => send({ kind: "code", ...message }),
+    requestCompletion: (message) => send({ kind: "completion", ...message }),
+  };
+}
+
+export const followUpQueue = (client: SQSClient, queueUrl: string): FollowUps => ({
+  async request(message) {
+    await client.send(
+      new SendMessageCommand({
+        QueueUrl: queueUrl,
+        MessageBody: JSON.stringify(message),
+        DelaySeconds: FOLLOW_UP_DELAY_SECONDS,
+      }),
+    );
+  },
+});

@@ -1,0 +1,48 @@
+import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import * as z from "zod/mini";
+import type { Mailer } from "../use-cases/ports.ts";
+import { clientSettings } from "./client-settings.ts";
+
+export const ses = () => new SESv2Client(clientSettings);
+
+const Charset = "UTF-8";
+
+/** Sends through SES from the municipality's mailbox, under its configuration set. */
+export const sesMailer = (
+  client: SESv2Client,
+  { sender, senderName, configurationSet }: { sender: string; senderName: string; configurationSet: string },
+): Mailer => ({
+  async send(to, mail, tags) {
+    const { MessageId } = await client.send(
+      new SendEmailCommand({
+        FromEmailAddress: `${encodedWord(senderName)} <${sender}>`,
+        Destination: { ToAddresses: [to] },
+        ConfigurationSetName: configurationSet,
+        Content: {
+          Simple: {
+            Subject: { Data: mail.subject, Charset },
+            Body: { Text: { Data: mail.text, Charset }, Html: { Data: mail.html, Charset } },
+          },
+        },
+        EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+      }),
+    );
+    return { messageId: z.string().parse(MessageId) };
+  },
+});
+
+/** A display name beyond ASCII stands as RFC 2047 encoded words, each of at most 75 characters. */
+const encodedWord = (name: string) =>
+  inPieces(name, 45)
+    .map((piece) => `=?UTF-8?B?${Buffer.from(piece, "utf8").toString("base64")}?=`)
+    .join(" ");
+
+function inPieces(text: string, maxBytes: number): string[] {
+  const pieces = [""];
+  for (const char of text) {
+    const last = pieces.at(-1) ?? "";
+    if (Buffer.byteLength(last + char) <= maxBytes) pieces[pieces.length - 1] = last + char;
+    else pieces.push(char);
+  }
+  return pieces;
+}

@@ -1,0 +1,33 @@
+import { codesPerAddress } from "./config/limits.ts";
+import { readEnvironment } from "./config/read-environment.ts";
+import { environment } from "./config/resend-code.ts";
+import { apiHandler, unwrap } from "./http/api-handler.ts";
+import { flowProof } from "./http/flow-proof.ts";
+import { resentAnswer } from "./http/registration-answers.ts";
+import { consoleAudit } from "./infra/console-audit.ts";
+import { dynamo } from "./infra/dynamo-client.ts";
+import { dynamoLimits } from "./infra/dynamo-limits.ts";
+import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
+import { mailQueue, sqs } from "./infra/queues.ts";
+import { secretsManager, subjectHash } from "./infra/secrets.ts";
+import { resendCode } from "./use-cases/resend-code.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const dependencies = {
+  clock: Date.now,
+  subjectHash: subjectHash(secretsManager(), env.ADDRESS_SECRET_ID),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
+  audit: consoleAudit,
+  policy: {
+    codeMinutes: env.CODE_MINUTES,
+    resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
+    perAddress: codesPerAddress(env),
+  },
+};
+
+export const handler = apiHandler(env, async (request) =>
+  resentAnswer(unwrap(await resendCode(dependencies, flowProof(request)))),
+);

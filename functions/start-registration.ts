@@ -1,0 +1,38 @@
+import { startRequest } from "../contracts/registration.ts";
+import { codesPerAddress, startsPerClient } from "./config/limits.ts";
+import { readEnvironment } from "./config/read-environment.ts";
+import { environment } from "./config/start-registration.ts";
+import { readTerms } from "./config/terms.ts";
+import { apiHandler, unwrap } from "./http/api-handler.ts";
+import { startedAnswer } from "./http/registration-answers.ts";
+import { consoleAudit } from "./infra/console-audit.ts";
+import { dynamo } from "./infra/dynamo-client.ts";
+import { dynamoLimits } from "./infra/dynamo-limits.ts";
+import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
+import { mailQueue, sqs } from "./infra/queues.ts";
+import { randomTokens } from "./infra/random-tokens.ts";
+import { secretsManager, subjectHash } from "./infra/secrets.ts";
+import { startRegistration } from "./use-cases/start-registration.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const dependencies = {
+  clock: Date.now,
+  tokens: randomTokens,
+  subjectHash: subjectHash(secretsManager(), env.ADDRESS_SECRET_ID),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
+  audit: consoleAudit,
+  terms: readTerms(),
+  policy: {
+    codeMinutes: env.CODE_MINUTES,
+    resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
+    perClient: startsPerClient(env),
+    perAddress: codesPerAddress(env),
+  },
+};
+
+export const handler = apiHandler(env, async ({ body, clientIp }) =>
+  startedAnswer(unwrap(await startRegistration(dependencies, { ...body(startRequest), clientIp }))),
+);

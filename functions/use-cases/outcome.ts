@@ -1,0 +1,38 @@
+/** What a use case answers: a value, or one of the failures that it declares. */
+import type { FieldError } from "../../contracts/problem.ts";
+
+/** What can go wrong in the registrant's world. Instants are epoch milliseconds. */
+export type Failure =
+  | { readonly kind: "unknown-member"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "invalid-input"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "terms-outdated"; readonly currentVersion: string }
+  | { readonly kind: "limit-reached"; readonly retryAt: number }
+  | { readonly kind: "flow-cookie-missing" }
+  | { readonly kind: "registration-not-found" }
+  | { readonly kind: "code-wrong"; readonly attemptsLeft: number }
+  | { readonly kind: "code-locked"; readonly retryAt: number }
+  | { readonly kind: "code-superseded" }
+  | { readonly kind: "code-pending" }
+  | { readonly kind: "expired" }
+  | { readonly kind: "not-verified" }
+  | { readonly kind: "already-verified" }
+  | { readonly kind: "completion-in-progress" }
+  | { readonly kind: "already-completed" }
+  | { readonly kind: "already-registered" }
+  | { readonly kind: "sign-in-failed" }
+  | { readonly kind: "not-signed-in" }
+  | { readonly kind: "account-not-ready" }
+  | { readonly kind: "edited-elsewhere" };
+
+export type FailureKind = Failure["kind"];
+
+export type Outcome<T, K extends FailureKind> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Extract<Failure, { kind: K }> };
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+
+export const fail = <F extends Failure>(failure: F): { readonly ok: false; readonly failure: F } => ({
+  ok: false,
+  failure,
+});

@@ -1,0 +1,105 @@
+/**
+ * What the use cases need from the world. `functions/infra` provides it on AWS, test/support in memory.
+ * Instants are epoch milliseconds.
+ */
+
+import type { AuditEvent } from "../../contracts/audit.ts";
+import type { Profile } from "../../contracts/profile.ts";
+import type { Account, Session } from "../domain/account.ts";
+import type { LimitPolicy } from "../domain/limit.ts";
+import type { IssuedCode } from "../domain/one-time-code.ts";
+import type { Change, Registration } from "../domain/registration.ts";
+import type { Mail } from "../mails/mail.ts";
+
+export type Clock = () => number;
+
+/** `current` is what stands there instead, read after the write was refused; absent if there is nothing. */
+export type Applied<T> =
+  | { readonly applied: true; readonly item: T }
+  | { readonly applied: false; readonly current?: T };
+
+export interface Registrations {
+  create(registration: Registration): Promise<void>;
+  find(id: string): Promise<Registration | undefined>;
+  /** The registration and its latest stored code, in one read. */
+  findWithCode(id: string): Promise<{ registration: Registration; code?: IssuedCode } | undefined>;
+  /** One conditional write; a write of our own whose answer was lost counts as applied. */
+  apply(id: string, change: Change): Promise<Applied<Registration>>;
+}
+
+export interface Codes {
+  /** Stores a code in place of an earlier issue's, or of the same issue's if that was drawn `leaseMs` or more ago. */
+  put(code: IssuedCode, leaseMs: number): Promise<boolean>;
+  /** Counts one attempt, if the flow owns the code, the code has not expired, and attempts are left. */
+  countAttempt(
+    registrationId: string,
+    facts: { flowHash: string; now: number },
+  ): Promise<Applied<IssuedCode>>;
+}
+
+export interface Limits {
+  /** Counts one, or tells when the subject is served again. Nothing is counted when refused. */
+  count(policy: LimitPolicy, subject: string, now: number): Promise<{ refusedUntil?: number }>;
+}
+
+export interface Users {
+  /** The account id that the address's user carries. */
+  find(email: string): Promise<{ accountId: string } | undefined>;
+  signUp(user: {
+    email: string;
+    password: string;
+    accountId: string;
+    registrationId: string;
+  }): Promise<"created" | "exists" | "password-refused">;
+  setPassword(email: string, password: string): Promise<void>;
+  /** The account id if the password is right. */
+  authenticate(email: string, password: string): Promise<{ accountId: string } | undefined>;
+}
+
+export interface Accounts {
+  find(accountId: string): Promise<Account | undefined>;
+  /** Puts the account of a claim; a newer claim's account, or one that was corrected since, stays as it is. */
+  put(account: Account): Promise<void>;
+  /** Corrects the profile if it is still as it was read. */
+  updateProfile(account: Account, profile: Profile, now: number): Promise<Account | undefined>;
+  noteCompletionMail(accountId: string, sentAt: number): Promise<void>;
+}
+
+export interface Sessions {
+  create(tokenHash: string, session: Session): Promise<void>;
+  /** Extends the idle limit of a live session. */
+  touch(tokenHash: string, facts: { now: number; idleExpiresAt: number }): Promise<Session | undefined>;
+  remove(tokenHash: string): Promise<Session | undefined>;
+}
+
+export interface MailQueue {
+  /** Asks for the mail with the code of that issue (or for the "already registered" one). */
+  requestCode(message: { registrationId: string; issue: number }): Promise<void>;
+  requestCompletion(message: { accountId: string }): Promise<void>;
+}
+
+export interface FollowUps {
+  request(message: { registrationId: string }): Promise<void>;
+}
+
+export interface Mailer {
+  /** Hands a mail over; the answer is the mail service's message id. */
+  send(to: string, mail: Mail, tags: Readonly<Record<string, string>>): Promise<{ messageId: string }>;
+}
+
+/** The secret that keys codes, by version, so that rotation breaks no code in flight. */
+export interface CodeKeys {
+  current(): Promise<{ keyId: string; secret: string }>;
+  byId(keyId: string): Promise<string>;
+}
+
+/** Keyed hash of an address or of a client's IP: the only form in which counters and logs know them. */
+export type SubjectHash = (kind: "address" | "client", value: string) => Promise<string>;
+
+export interface Tokens {
+  /** An unguessable id (128 bits) and secret. */
+  id(): string;
+  secret(): string;
+}
+
+export type Audit = (event: AuditEvent) => void;

@@ -1,0 +1,71 @@
+import type { LimitPolicy } from "../domain/limit.ts";
+import { type Registration, renewCode } from "../domain/registration.ts";
+import { fail, type Outcome, ok } from "./outcome.ts";
+import { type FlowProof, findOwned } from "./owned-registration.ts";
+import type { Audit, Clock, Limits, MailQueue, Registrations, SubjectHash } from "./ports.ts";
+
+export interface ResendDependencies {
+  readonly clock: Clock;
+  readonly subjectHash: SubjectHash;
+  readonly limits: Limits;
+  readonly registrations: Registrations;
+  readonly mailQueue: MailQueue;
+  readonly audit: Audit;
+  readonly policy: {
+    readonly codeMinutes: number;
+    readonly resendCooldownSeconds: number;
+    readonly perAddress: LimitPolicy;
+  };
+}
+
+type Refusal =
+  | "flow-cookie-missing"
+  | "registration-not-found"
+  | "limit-reached"
+  | "completion-in-progress"
+  | "already-completed"
+  | "already-registered";
+
+/** Sends a new code; the one before is dead. Works after the half hour has run out, too. */
+export async function resendCode(
+  dependencies: ResendDependencies,
+  proof: FlowProof,
+): Promise<Outcome<Registration, Refusal>> {
+  const { clock, subjectHash, limits, registrations, mailQueue, audit, policy } = dependencies;
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found;
+
+  const { registration, flowHash } = found.value;
+  const now = clock();
+  const refusal = refuseResend(registration, now);
+  if (refusal) return fail(refusal);
+
+  const emailHmac = await subjectHash("address", registration.email);
+  const story = { registrationId: registration.id, emailHmac, issue: registration.issue + 1 };
+  const { refusedUntil } = await limits.count(policy.perAddress, emailHmac, now);
+  if (refusedUntil !== undefined) {
+    audit({ event: "limit.reached", outcome: "failure", reason: "resend", ...story });
+    return fail({ kind: "limit-reached", retryAt: refusedUntil });
+  }
+
+  const { id, issue } = registration;
+  const renewed = await registrations.apply(id, renewCode({ now, flowHash, issue, ...policy }));
+  if (!renewed.applied) {
+    const standing = renewed.current;
+    return fail((standing && refuseResend(standing, now)) ?? { kind: "registration-not-found" });
+  }
+
+  await mailQueue.requestCode({ registrationId: id, issue: renewed.item.issue });
+  audit({ event: "code.resent", outcome: "success", ...story });
+  audit({ event: "mail.queued", outcome: "success", ...story });
+  return ok(renewed.item);
+}
+
+/** Why no new code can be asked for now. */
+function refuseResend({ state, resendAvailableAt }: Registration, now: number) {
+  if (state === "completing") return { kind: "completion-in-progress" } as const;
+  if (state === "completed") return { kind: "already-completed" } as const;
+  if (state === "duplicate") return { kind: "already-registered" } as const;
+  if (resendAvailableAt > now) return { kind: "limit-reached", retryAt: resendAvailableAt } as const;
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import type { Language } from "../../contracts/language.ts";
+import { type Profile, profileOf } from "../../contracts/profile.ts";
+import { hasExpired, type Registration } from "../domain/registration.ts";
+import { fail, type Outcome } from "./outcome.ts";
+import { type FlowProof, findOwned } from "./owned-registration.ts";
+import { parseInput } from "./parse-input.ts";
+import type { Clock, Registrations } from "./ports.ts";
+
+type Refusal =
+  | "flow-cookie-missing"
+  | "registration-not-found"
+  | "expired"
+  | "not-verified"
+  | "completion-in-progress"
+  | "already-completed"
+  | "already-registered"
+  | "unknown-member"
+  | "invalid-input";
+
+/** The form as it will be stored, or everything that is wrong with it at once. */
+export async function reviewProfile(
+  dependencies: { readonly registrations: Registrations; readonly clock: Clock },
+  { language, profile, ...proof }: FlowProof & { readonly profile: unknown; readonly language: Language },
+): Promise<Outcome<Profile, Refusal>> {
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found;
+
+  const { registration } = found.value;
+  const refusal = refuseForm(registration, dependencies.clock());
+  if (refusal) return fail({ kind: refusal });
+  return parseProfile(registration, profile, language);
+}
+
+export const parseProfile = (registration: Registration, profile: unknown, language: Language) =>
+  parseInput(profileOf[registration.accountType], profile, language, "/profile") as Outcome<
+    // Every member of `profileOf` parses to a Profile; the union of schemas only loses that in inference.
+    Profile,
+    "unknown-member" | "invalid-input"
+  >;
+
+/** Why a registration takes no form now; it takes one from the right code until the half hour ends. */
+export function refuseForm(registration: Registration, now: number) {
+  if (registration.state === "completing") return "completion-in-progress";
+  if (registration.state === "completed") return "already-completed";
+  if (registration.state === "duplicate") return "already-registered";
+  if (hasExpired(registration, now)) return "expired";
+  return registration.state === "verified" ? undefined : "not-verified";
+}

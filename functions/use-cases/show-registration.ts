@@ -1,0 +1,29 @@
+import { MAX_ATTEMPTS } from "../domain/one-time-code.ts";
+import { hasExpired, type Registration } from "../domain/registration.ts";
+import { type Outcome, ok } from "./outcome.ts";
+import { type FlowProof, findOwned } from "./owned-registration.ts";
+import type { Clock, Registrations } from "./ports.ts";
+
+export interface Standing {
+  readonly registration: Registration;
+  readonly expired: boolean;
+  readonly attemptsLeft: number;
+}
+
+/** Where a flow stands, for reload and resume. */
+export async function showRegistration(
+  dependencies: { readonly registrations: Registrations; readonly clock: Clock },
+  proof: FlowProof,
+): Promise<Outcome<Standing, "flow-cookie-missing" | "registration-not-found">> {
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found;
+
+  const { registration, code } = found.value;
+  // A stored code of an earlier issue is dead; the new one still has all its attempts.
+  const attempts = code?.issue === registration.issue ? code.attempts : 0;
+  return ok({
+    registration,
+    expired: hasExpired(registration, dependencies.clock()),
+    attemptsLeft: MAX_ATTEMPTS - attempts,
+  });
+}

@@ -1,0 +1,75 @@
+import type * as z from "zod/mini";
+import type { startRequest } from "../../contracts/registration.ts";
+import type { LimitPolicy } from "../domain/limit.ts";
+import { type Registration, start } from "../domain/registration.ts";
+import { tokenHash } from "../domain/secret-token.ts";
+import { fail, type Outcome, ok } from "./outcome.ts";
+import type { Audit, Clock, Limits, MailQueue, Registrations, SubjectHash, Tokens } from "./ports.ts";
+
+export interface StartDependencies {
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  readonly subjectHash: SubjectHash;
+  readonly limits: Limits;
+  readonly registrations: Registrations;
+  readonly mailQueue: MailQueue;
+  readonly audit: Audit;
+  readonly terms: { readonly version: string; readonly sha256: string };
+  readonly policy: {
+    readonly codeMinutes: number;
+    readonly resendCooldownSeconds: number;
+    readonly perClient: LimitPolicy;
+    readonly perAddress: LimitPolicy;
+  };
+}
+
+export interface Started {
+  readonly registration: Registration;
+  /** The secret that proves possession of the flow; stored only as its hash. */
+  readonly flowSecret: string;
+}
+
+/**
+ * Starts a registration. Every address is served alike, registered or not: the mail function decides which mail
+ * is sent.
+ */
+export async function startRegistration(
+  { clock, tokens, subjectHash, limits, registrations, mailQueue, audit, terms, policy }: StartDependencies,
+  request: z.infer<typeof startRequest> & { readonly clientIp: string },
+): Promise<Outcome<Started, "terms-outdated" | "limit-reached">> {
+  if (request.termsVersion !== terms.version) {
+    return fail({ kind: "terms-outdated", currentVersion: terms.version });
+  }
+
+  const now = clock();
+  const emailHmac = await subjectHash("address", request.email);
+  const client = await subjectHash("client", request.clientIp);
+  const { refusedUntil = (await limits.count(policy.perAddress, emailHmac, now)).refusedUntil } =
+    await limits.count(policy.perClient, client, now);
+  if (refusedUntil !== undefined) {
+    audit({ event: "limit.reached", outcome: "failure", reason: "start", emailHmac });
+    return fail({ kind: "limit-reached", retryAt: refusedUntil });
+  }
+
+  const flowSecret = tokens.secret();
+  const registration = start({
+    id: tokens.id(),
+    accountType: request.accountType,
+    email: request.email,
+    language: request.language,
+    termsVersion: terms.version,
+    termsSha256: terms.sha256,
+    flowHash: tokenHash(flowSecret),
+    now,
+    codeMinutes: policy.codeMinutes,
+    resendCooldownSeconds: policy.resendCooldownSeconds,
+  });
+  await registrations.create(registration);
+  await mailQueue.requestCode({ registrationId: registration.id, issue: registration.issue });
+
+  const story = { outcome: "success", registrationId: registration.id, emailHmac } as const;
+  audit({ event: "terms.accepted", ...story, termsVersion: terms.version, termsSha256: terms.sha256 });
+  audit({ event: "registration.started", ...story });
+  audit({ event: "mail.queued", ...story, issue: registration.issue });
+  return ok({ registration, flowSecret });
+}

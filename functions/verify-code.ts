@@ -1,0 +1,36 @@
+import { verifyAnswer, verifyRequest } from "../contracts/registration.ts";
+import { wrongCodesPerAddress } from "./config/limits.ts";
+import { readEnvironment } from "./config/read-environment.ts";
+import { environment } from "./config/verify-code.ts";
+import { apiHandler, unwrap } from "./http/api-handler.ts";
+import { flowProof } from "./http/flow-proof.ts";
+import { consoleAudit } from "./infra/console-audit.ts";
+import { dynamo } from "./infra/dynamo-client.ts";
+import { dynamoCodes } from "./infra/dynamo-codes.ts";
+import { dynamoLimits } from "./infra/dynamo-limits.ts";
+import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
+import { codeKeys, secretsManager, subjectHash } from "./infra/secrets.ts";
+import { verifyCode } from "./use-cases/verify-code.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const secrets = secretsManager();
+const dependencies = {
+  clock: Date.now,
+  codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
+  codeKeys: codeKeys(secrets, env.CODE_SECRET_ID),
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  subjectHash: subjectHash(secrets, env.ADDRESS_SECRET_ID),
+  audit: consoleAudit,
+  policy: { wrongCodesPerAddress: wrongCodesPerAddress() },
+};
+
+export const handler = apiHandler(env, async (request) => {
+  const { code } = request.body(verifyRequest);
+  const { expiresAt } = unwrap(await verifyCode(dependencies, { ...flowProof(request), code }));
+  return {
+    status: 200,
+    body: verifyAnswer.parse({ state: "verified", expiresAt: new Date(expiresAt).toISOString() }),
+  };
+});
