@@ -1,6 +1,22 @@
+/** Cognito user pools: own, on SQLite. Why not an existing emulator: docs/adr/0008-own-cognito-emulator.md */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
 import type { Clock } from "../clock.ts";
+import { readClientSettings } from "./cognito/client-settings.ts";
+import { type Directory, userPoolArn } from "./cognito/directory.ts";
+import { ensureClient, ensurePool } from "./cognito/ensure.ts";
+import { describeOperations } from "./cognito/operations/descriptions.ts";
+import { listUsers } from "./cognito/operations/list-users.ts";
+import { adminInitiateAuth } from "./cognito/operations/sign-in.ts";
+import { signUp } from "./cognito/operations/sign-up.ts";
+import { userOperations } from "./cognito/operations/users.ts";
+import { readPoolSettings } from "./cognito/pool-settings.ts";
+import { publicKeySet } from "./cognito/signing-key.ts";
+import { openUserStore } from "./cognito/store.ts";
 import type { InvokeTrigger } from "./cognito/trigger-event.ts";
 import type { Properties } from "./properties.ts";
+import { answerAwsJson } from "./shared/aws-json.ts";
+import { listenOnLoopback } from "./shared/loopback-server.ts";
 
 export interface CognitoOptions {
   readonly dataDir: string;
@@ -8,6 +24,8 @@ export interface CognitoOptions {
   readonly region: string;
   readonly accountId: string;
   readonly invokeTrigger: InvokeTrigger;
+  /** How long one attempt of a trigger may take; default 5,000 ms, which is fixed in AWS. For tests. */
+  readonly triggerTimeoutMs?: number;
 }
 
 export interface Cognito {
@@ -21,6 +39,52 @@ export interface Cognito {
   close(): Promise<void>;
 }
 
-export async function startCognito(_options: CognitoOptions): Promise<Cognito> {
-  throw new Error("startCognito is being written");
+export async function startCognito(options: CognitoOptions): Promise<Cognito> {
+  const { clock, region, accountId, invokeTrigger: invoke, triggerTimeoutMs: timeoutMs = 5_000 } = options;
+  const store = openUserStore(join(options.dataDir, "cognito.db"));
+  const directory = { store, clock, region, accountId, trigger: { invoke, timeoutMs, attempts: 3 } };
+  const server = await listenOnLoopback(handlerOf(directory));
+  return {
+    url: server.url,
+    async ensureUserPool(properties) {
+      const { id } = await ensurePool(directory, readPoolSettings(properties));
+      const providerName = `cognito-idp.${region}.amazonaws.com/${id}`;
+      return { id, arn: userPoolArn(directory, id), providerName };
+    },
+    async ensureClient(properties) {
+      const { id, secret } = ensureClient(directory, readClientSettings(properties));
+      return secret === null ? { id } : { id, secret };
+    },
+    async close() {
+      await server.close();
+      store.close();
+    },
+  };
+}
+
+function handlerOf(directory: Directory) {
+  const service = {
+    target: "AWSCognitoIdentityProviderService",
+    operations: {
+      SignUp: signUp(directory),
+      AdminInitiateAuth: adminInitiateAuth(directory),
+      ListUsers: listUsers(directory),
+      ...userOperations(directory),
+      ...describeOperations(directory),
+    },
+    internalError: "InternalErrorException",
+  };
+  return async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === "GET") answerKeySet(directory, request, response);
+    else await answerAwsJson(service, request, response);
+  };
+}
+
+/** `GET /<pool id>/.well-known/jwks.json`, for whoever verifies tokens. */
+function answerKeySet({ store }: Directory, request: IncomingMessage, response: ServerResponse): void {
+  const [, poolId = ""] = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(request.url ?? "") ?? [];
+  const pool = store.findPool(poolId);
+  const body = pool === undefined ? { message: "Not Found" } : publicKeySet(pool.key_id, pool.private_key);
+  response.writeHead(pool === undefined ? 404 : 200, { "content-type": "application/json" });
+  response.end(JSON.stringify(body));
 }
