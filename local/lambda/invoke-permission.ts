@@ -1,3 +1,5 @@
+import { matchesArn } from "../iam/wildcard.ts";
+
 /** An `AWS::Lambda::Permission`, intrinsics resolved. */
 export interface InvokePermission {
   readonly action: string;
@@ -23,15 +25,7 @@ export function mayInvoke(permissions: readonly InvokePermission[], attempt: Inv
       ["lambda:InvokeFunction", "lambda:*"].includes(permission.action) &&
       permission.functionArn === attempt.functionArn &&
       permission.principal === attempt.principal &&
-      (permission.sourceArn === undefined || matchesPattern(permission.sourceArn, attempt.sourceArn)) &&
+      (permission.sourceArn === undefined || matchesArn(permission.sourceArn, attempt.sourceArn)) &&
       (permission.sourceAccount === undefined || permission.sourceAccount === attempt.accountId),
   );
-}
-
-function matchesPattern(pattern: string, text: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${source}$`).test(text);
 }
