@@ -5,6 +5,9 @@ import { type BuildOptions, buildSync } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The folder of the functions' entries. */
+export const sources = join(root, "functions");
+
 /**
  * How every function is bundled. Figures: a handler with DynamoDB, SQS and Secrets Manager on Node 24, gzip size
  * and median load time of fresh processes; what counts is their ratio.
@@ -55,9 +58,9 @@ let bundles: ReadonlyMap<string, Uint8Array> | undefined;
  * `npx esbuild` for each of them: 0.85 s × 16.
  */
 function bundleAll(): ReadonlyMap<string, Uint8Array> {
-  const entryPoints = readdirSync(join(root, "functions"))
+  const entryPoints = readdirSync(sources)
     .filter((name) => name.endsWith(".ts"))
-    .map((name) => join("functions", name));
+    .map((name) => join(sources, name));
   const { outputFiles } = buildSync({ ...bundlingOptions, entryPoints, outdir: "bundles", write: false });
   return new Map(outputFiles.map(({ path, contents }) => [basename(path, ".js"), contents]));
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Duration, Stage } from "aws-cdk-lib";
+import { Duration, Stack, Stage } from "aws-cdk-lib";
 import {
   type IGrantable,
   type IPrincipal,
@@ -21,7 +21,7 @@ import { Construct } from "constructs";
 import type * as z from "zod/mini";
 import { parseConfig } from "../config/parse-config.ts";
 import type { StageConfig } from "../config/stage.ts";
-import { type ExtraFiles, writeBundle } from "./bundling.ts";
+import { type ExtraFiles, sources, writeBundle } from "./bundling.ts";
 import { removalPolicy } from "./removal.ts";
 
 /** An object of variables that are all text before they are parsed. */
@@ -100,6 +100,8 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
 }
 
 function bundledCode(scope: Construct, entry: string, files: ExtraFiles): Code {
+  // `cdk list`, `cdk destroy` and tests of the template need no code (context `aws:cdk:bundling-stacks`).
+  if (!Stack.of(scope).bundlingRequired) return Code.fromAsset(sources);
   const output = Stage.of(scope)?.outdir;
   if (output === undefined) throw new Error(`${scope.node.path} is outside of an App`);
   const folder = join(output, "bundles", entry);

@@ -23,11 +23,14 @@ export function completeRegistration(
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
   });
-  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:Query"], ["REGISTRATION#*"]);
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query"],
+    ["REGISTRATION#*"],
+  );
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
   tables.grantAccounts(handler, ["dynamodb:PutItem"]);
-  // The user itself is made by SignUp, which no permission covers. These are for a completion that is repeated after
-  // its first attempt made the user but did not finish.
+  // The user itself is made by SignUp, which no permission covers. These serve a completion that is told again.
   users.grant(handler, [
     "cognito-idp:AdminGetUser",
     "cognito-idp:AdminSetUserPassword",

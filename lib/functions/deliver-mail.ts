@@ -33,7 +33,7 @@ export function deliverMail(
   secrets.grantReadCode(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   sender.grantSend(handler);
-  // Five mails take a second or two of the 20; five senders stay below SES's usual first quota of 14 a second.
+  // At most 25 mails in hand: a burst waits in the queue instead of running into the account's SES rate (often 14/s).
   mailQueue.deliverTo(handler, { batchSize: 5, maxConcurrency: 5 });
   return handler;
 }

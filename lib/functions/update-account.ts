@@ -18,6 +18,6 @@ export function updateAccount(scope: Construct, { stage, tables }: Platform) {
   });
   // Reading a session also moves its idle limit.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["SESSION#*"]);
-  tables.grantAccounts(handler, ["dynamodb:UpdateItem"]);
+  tables.grantAccounts(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"]);
   return handler;
 }

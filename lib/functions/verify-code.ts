@@ -11,14 +11,18 @@ export function verifyCode(scope: Construct, { stage, tables, secrets }: Platfor
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.addressLimits(stage),
       ...tables.ephemeralEnvironment,
       ...secrets.codeEnvironment,
       ...secrets.addressEnvironment,
     },
   });
-  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
-  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:Query"], ["REGISTRATION#*"]);
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query"],
+    ["REGISTRATION#*"],
+  );
+  // A wrong code is counted, and never refused by that count.
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["LIMIT#*"]);
   secrets.grantReadCode(handler);
   secrets.grantReadAddress(handler);
   return handler;
