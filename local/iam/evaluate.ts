@@ -1,7 +1,8 @@
-import type { Statement } from "./policies.ts";
+import { holds, type RequestContext } from "./conditions.ts";
+import type { Statement } from "./statement.ts";
+import { matchesAction, matchesResource } from "./wildcard.ts";
 
-/** Condition key → its values in this request, e.g. `{ "dynamodb:LeadingKeys": ["LIMIT#1"] }`. */
-export type RequestContext = Readonly<Record<string, readonly string[]>>;
+export type { RequestContext } from "./conditions.ts";
 
 export interface AccessRequest {
   /** e.g. `dynamodb:PutItem` */
@@ -17,4 +18,33 @@ export interface Decision {
   readonly by?: Statement;
 }
 
-export declare function evaluate(statements: readonly Statement[], request: AccessRequest): Decision;
+/**
+ * What IAM decides from identity policies alone: an explicit deny wins, else the first statement that allows, else
+ * no. Resource policies take no part: within one account they can only add what these policies already grant here.
+ */
+export function evaluate(statements: readonly Statement[], request: AccessRequest): Decision {
+  const denial = statements.find((statement) => statement.effect === "Deny" && applies(statement, request));
+  if (denial !== undefined) return { allowed: false, by: denial };
+  const permission = statements.find(
+    (statement) => statement.effect === "Allow" && applies(statement, request),
+  );
+  return permission === undefined ? { allowed: false } : { allowed: true, by: permission };
+}
+
+function applies(statement: Statement, { action, resource, context }: AccessRequest): boolean {
+  const { actions, notActions, resources, notResources, conditions } = statement;
+  return (
+    covers(actions, notActions, (pattern) => matchesAction(pattern, action)) &&
+    covers(resources, notResources, (pattern) => matchesResource(pattern, resource)) &&
+    conditions.every((condition) => holds(condition, context))
+  );
+}
+
+/** `Action` or `NotAction`, `Resource` or `NotResource`: a statement has one of the two. */
+function covers(
+  included: readonly string[],
+  excluded: readonly string[],
+  matches: (pattern: string) => boolean,
+): boolean {
+  return included.length > 0 ? included.some(matches) : !excluded.some(matches);
+}
