@@ -1,24 +1,20 @@
+/**
+ * SESv2: own, on SQLite. The account is out of the sandbox, so any recipient will do, the mailbox simulator's
+ * (`…@simulator.amazonses.com`) too; every mail ends in the inbox page.
+ */
+import { join } from "node:path";
 import type { Clock } from "../clock.ts";
+import { startInbox } from "./inbox.ts";
 import type { Properties } from "./properties.ts";
+import { dkimAttributes, openIdentities } from "./ses/identities.ts";
+import { openMailStore, SCHEMA } from "./ses/mail-store.ts";
+import { prepareMail } from "./ses/send-email.ts";
+import { answerSes } from "./ses/server.ts";
+import type { StoredMail } from "./ses/stored-mail.ts";
+import { openDatabase } from "./shared/database.ts";
+import { listenOnLoopback } from "./shared/loopback-server.ts";
 
-/** One accepted mail, in the shape of aws-ses-v2-local's store. */
-export interface StoredMail {
-  readonly messageId: string;
-  readonly from: string;
-  readonly replyTo: readonly string[];
-  readonly destination: {
-    readonly to: readonly string[];
-    readonly cc: readonly string[];
-    readonly bcc: readonly string[];
-  };
-  readonly subject: string;
-  readonly body: { readonly text?: string; readonly html?: string };
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
-  readonly tags: readonly { readonly name: string; readonly value: string }[];
-  readonly configurationSet?: string;
-  /** Epoch seconds of the moved clock. */
-  readonly at: number;
-}
+export type { StoredMail } from "./ses/stored-mail.ts";
 
 export interface SesOptions {
   readonly dataDir: string;
@@ -48,6 +44,36 @@ export interface Ses {
   close(): Promise<void>;
 }
 
-export async function startSes(_options: SesOptions): Promise<Ses> {
-  throw new Error("startSes is being written");
+export async function startSes(options: SesOptions): Promise<Ses> {
+  const { clock, region, accountId, onSent } = options;
+  const database = openDatabase(join(options.dataDir, "mails.db"), 1, SCHEMA);
+  const identities = openIdentities(database);
+  const store = openMailStore(database);
+  const sendEmail = (request: unknown) => {
+    const mail = prepareMail({ identities, clock, region }, request);
+    store.add(mail);
+    onSent?.(mail);
+    return { MessageId: mail.messageId };
+  };
+  const inbox = await startInbox({ store, port: options.inboxPort });
+  const server = await listenOnLoopback((request, response) => answerSes(sendEmail, request, response));
+  const arnPrefix = `arn:aws:ses:${region}:${accountId}`;
+
+  return {
+    url: server.url,
+    inboxUrl: inbox.url,
+    async ensureIdentity(properties) {
+      const name = identities.ensureIdentity(properties);
+      return { name, arn: `${arnPrefix}:identity/${name}`, attributes: dkimAttributes(name) };
+    },
+    async ensureConfigurationSet(properties) {
+      const name = identities.ensureConfigurationSet(properties);
+      return { name, arn: `${arnPrefix}:configuration-set/${name}` };
+    },
+    mails: () => store.all(),
+    async close() {
+      await Promise.all([server.close(), inbox.close()]);
+      database.close();
+    },
+  };
 }

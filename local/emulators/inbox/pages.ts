@@ -1,0 +1,142 @@
+import { decodeWords, parseMailbox } from "../ses/address.ts";
+import type { StoredMail } from "../ses/stored-mail.ts";
+import { html, linked, type Markup } from "./markup.ts";
+import type { Reply } from "./reply.ts";
+import { formatTime, type Page, WORDS } from "./words.ts";
+
+/** What the script exchanges after a change carries `data-live` and an id. */
+export function listPage(page: Page, mails: readonly StoredMail[]): Reply {
+  const words = WORDS[page.language];
+  const list =
+    mails.length === 0
+      ? html`<p class="empty">${words.empty}</p>`
+      : html`<ol class="mails">${mails.map((mail) => listEntry(page, mail))}</ol>`;
+  const limited = page.count > mails.length ? html`<p class="note">${words.limited}</p>` : html``;
+  return document(
+    page,
+    words.title,
+    html`<header class="bar">
+      <h1>${words.title} ${badge(page)}</h1>
+      <p class="note">${words.purpose}</p>
+      <form method="post" action="/clear-store?lang=${page.language}"><button>${words.clear}</button></form>
+    </header>
+    <main><div id="list" data-live>${limited}${list}</div></main>`,
+  );
+}
+
+function listEntry(page: Page, mail: StoredMail): Markup {
+  return html`<li>
+    <a href="/mails/${mail.messageId}?lang=${page.language}">
+      <span class="subject">${subject(page, mail)}</span>
+      <span class="to">${WORDS[page.language].to}: ${mail.destination.to.map(readable).join(", ")}</span>
+      ${time(page, mail)}
+    </a>
+  </li>`;
+}
+
+export function mailPage(page: Page, mail: StoredMail): Reply {
+  const words = WORDS[page.language];
+  const title = subject(page, mail);
+  const { to, cc, bcc } = mail.destination;
+  const tags = mail.tags.map(({ name, value }) => `${name}=${value}`);
+  return document(
+    page,
+    title,
+    html`<header class="bar">
+      <nav><a href="/?lang=${page.language}">← ${words.title} ${badge(page)}</a></nav>
+      <h1>${title}</h1>
+      <dl>
+        ${row(words.from, [readable(mail.from)])}${row(words.to, to.map(readable))}
+        ${row(words.cc, cc.map(readable))}${row(words.bcc, bcc.map(readable))}
+        ${row(words.replyTo, mail.replyTo.map(readable))}
+        <div><dt>${words.date}</dt><dd>${time(page, mail)}</dd></div>
+        ${row(words.tags, tags)}
+      </dl>
+    </header>
+    <main class="parts">${htmlPart(page, mail)}${textPart(page, mail)}${headerTable(page, mail)}</main>`,
+  );
+}
+
+function htmlPart(page: Page, mail: StoredMail): Markup {
+  const words = WORDS[page.language];
+  // Sandboxed here and by the document's own policy: no script, no form, links open beside the inbox.
+  const frame = html`<iframe
+    src="/mails/${mail.messageId}/html"
+    sandbox="allow-popups allow-popups-to-escape-sandbox"
+    title="${words.htmlPart}: ${subject(page, mail)}"
+  ></iframe>`;
+  const content = mail.body.html === undefined ? html`<p class="note">${words.noHtml}</p>` : frame;
+  return html`<section><h2>${words.htmlPart}</h2>${content}</section>`;
+}
+
+function textPart(page: Page, mail: StoredMail): Markup {
+  const { text } = mail.body;
+  const words = WORDS[page.language];
+  // Focusable, so that a long line can be scrolled with the keyboard.
+  const content =
+    text === undefined
+      ? html`<p class="note">${words.noText}</p>`
+      : html`<pre tabindex="0" aria-label="${words.textPart}">${linked(text)}</pre>`;
+  return html`<section><h2>${words.textPart}</h2>${content}</section>`;
+}
+
+function headerTable(page: Page, mail: StoredMail): Markup {
+  const rows = mail.headers.map(
+    ({ name, value }) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
+  );
+  return html`<details><summary>${WORDS[page.language].headers}</summary><table>${rows}</table></details>`;
+}
+
+export function missingPage(page: Page): Reply {
+  const words = WORDS[page.language];
+  const content = html`<main><h1>${words.missing}</h1>
+    <p><a href="/?lang=${page.language}">← ${words.title}</a></p></main>`;
+  return { ...document(page, words.missing, content), status: 404 };
+}
+
+function document(page: Page, title: string, content: Markup): Reply {
+  const words = WORDS[page.language];
+  const other = page.language === "ja" ? "en" : "ja";
+  const { markup } = html`<!doctype html>
+<html lang="${page.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/inbox.css">
+<script src="/inbox.js" type="module"></script>
+</head>
+<body>
+${content}
+<footer><a href="?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></footer>
+</body>
+</html>
+`;
+  return { status: 200, type: "text/html", body: markup };
+}
+
+/** Announced by screen readers when the script exchanges it. */
+function badge({ language, count }: Page): Markup {
+  return html`<span id="count" class="badge" role="status" data-live>${WORDS[language].count(count)}</span>`;
+}
+
+function row(term: string, values: readonly string[]): Markup {
+  return values.length === 0 ? html`` : html`<div><dt>${term}</dt><dd>${values.join(", ")}</dd></div>`;
+}
+
+function time({ language }: Page, { at }: StoredMail): Markup {
+  return html`<time datetime="${new Date(at * 1000).toISOString()}">${formatTime(language, at)}</time>`;
+}
+
+function subject({ language }: Page, mail: StoredMail): string {
+  return mail.subject === "" ? WORDS[language].noSubject : decodeWords(mail.subject);
+}
+
+/** `Name <address>` with the name decoded. */
+function readable(given: string): string {
+  const mailbox = parseMailbox(given);
+  if (mailbox === undefined || mailbox.displayName === "") return given;
+  return `${mailbox.displayName} <${mailbox.address}>`;
+}
