@@ -16,9 +16,12 @@ export function listPage(page: Page, mails: readonly StoredMail[]): Reply {
     page,
     words.title,
     html`<header class="bar">
-      <h1>${words.title} ${badge(page)}</h1>
+      <div class="heading">
+        <h1>${words.title}</h1>
+        ${badge(page)}
+        <form method="post" action="/clear-store?lang=${page.language}"><button>${words.clear}</button></form>
+      </div>
       <p class="note">${words.purpose}</p>
-      <form method="post" action="/clear-store?lang=${page.language}"><button>${words.clear}</button></form>
     </header>
     <main><div id="list" data-live>${limited}${list}</div></main>`,
   );
@@ -43,7 +46,7 @@ export function mailPage(page: Page, mail: StoredMail): Reply {
     page,
     title,
     html`<header class="bar">
-      <nav><a href="/?lang=${page.language}">← ${words.title} ${badge(page)}</a></nav>
+      <nav class="heading"><a href="/?lang=${page.language}">← ${words.title}</a> ${badge(page)}</nav>
       <h1>${title}</h1>
       <dl>
         ${row(words.from, [readable(mail.from)])}${row(words.to, to.map(readable))}
