@@ -6,7 +6,7 @@
  * domain, ASCII only (SES has no SMTPUTF8). Lower-cased, because it is an identity; plus-tags stay distinct.
  */
 import * as z from "zod/mini";
-import { toHalfWidth } from "./text.ts";
+import { toHalfWidth } from "./japanese/normalise.ts";
 
 const localPart = /^[a-z0-9](?:[a-z0-9!#$%&'*+\-/=?^_`{|}~.]*[a-z0-9])?$/;
 const domain = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;

@@ -2,8 +2,9 @@
  * What is wrong with a field and what to do about it, in words. The schemas give each broken rule a code;
  * here every code has its sentence, so that the API and any front end say the same.
  */
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { fieldLabel } from "./field-labels.ts";
+import { type RefusedCharacter, refusedCharacter } from "./japanese/refused-characters.ts";
 import type { Language, Localized } from "./language.ts";
 import type { FieldError } from "./problem.ts";
 
@@ -18,11 +19,11 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     ja: (label, { max }) => `${label}は${max}文字以内で入力してください。`,
     en: (label, { max }) => `${label}: use at most ${max} characters.`,
   },
-  "forbidden-character": {
-    ja: (label) =>
-      `${label}に使用できない文字（制御文字など）が含まれています。削除して入力し直してください。`,
-    en: (label) =>
-      `${label} contains a character that cannot be used, such as a control character. Remove it.`,
+  "unsupported-character": {
+    ja: (label, { characters }) =>
+      `${label}に使用できない文字があります：${listed(characters).map(refusalInJapanese).join("、")}。`,
+    en: (label, { characters }) =>
+      `${label} contains characters that cannot be used: ${listed(characters).map(refusalInEnglish).join("; ")}.`,
   },
   "email-format": {
     ja: () =>
@@ -89,6 +90,10 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     en: () =>
       "Enter the phone number as 10 or 11 digits starting with 0, without hyphens, for example 0442002111.",
   },
+  "phone-unassigned": {
+    ja: () => "この電話番号は使用されていない番号です。市外局番から確認して入力してください。",
+    en: () => "This phone number is not in use. Check it, starting with the area code.",
+  },
   date: {
     ja: (label) => `${label}は実在する日付を「2000-01-31」の形式で指定してください。`,
     en: (label) => `${label}: give an existing date in the form 2000-01-31.`,
@@ -115,6 +120,22 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
   },
 };
 
+/** The `characters` of an issue's parameters, which the text schemas put there. */
+const listed = (characters: unknown) => z.array(refusedCharacter).parse(characters);
+
+const shown = ({ character, codePoint }: RefusedCharacter) =>
+  character === "" ? codePoint : `${character}（${codePoint}）`;
+
+const refusalInJapanese = (refused: RefusedCharacter) =>
+  refused.suggestion === undefined
+    ? `${refused.position}文字目の${shown(refused)}は削除するか、別の文字に置き換えてください`
+    : `${refused.position}文字目の${shown(refused)}は「${refused.suggestion}」と入力してください`;
+
+const refusalInEnglish = (refused: RefusedCharacter) =>
+  refused.suggestion === undefined
+    ? `remove or replace character ${refused.position}, ${shown(refused)}`
+    : `write ${refused.suggestion} for character ${refused.position}, ${shown(refused)}`;
+
 type Issue = z.core.$ZodIssue;
 
 const pointerTo = (path: readonly PropertyKey[]) =>
@@ -129,7 +150,14 @@ export function describe(
 ): FieldError {
   const known = Object.hasOwn(sentences, code) ? code : "invalid";
   const sentence = sentences[known]?.[language];
-  return { pointer, code: known, detail: sentence?.(fieldLabel(pointer)[language], params) ?? known };
+  const detail = sentence?.(fieldLabel(pointer)[language], params) ?? known;
+  const { characters } = params;
+  return {
+    pointer,
+    code: known,
+    detail,
+    ...(characters !== undefined && { characters: listed(characters) }),
+  };
 }
 
 /** The field errors of a failed parse, one per broken rule; `base` is the pointer to the parsed value. */

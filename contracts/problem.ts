@@ -1,5 +1,6 @@
 /** Problem details of every error answer (RFC 9457, https://www.rfc-editor.org/rfc/rfc9457). */
 import * as z from "zod/mini";
+import { refusedCharacter } from "./japanese/refused-characters.ts";
 
 /** One thing wrong with one member of the request. */
 export const fieldError = z.strictObject({
@@ -9,6 +10,8 @@ export const fieldError = z.strictObject({
   code: z.string(),
   /** What is wrong and what to do, in the language of the answer. */
   detail: z.string(),
+  /** The characters that cannot be stored, where that is what is wrong. */
+  characters: z.optional(z.array(refusedCharacter)),
 });
 export type FieldError = z.infer<typeof fieldError>;
 

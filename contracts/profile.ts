@@ -5,33 +5,30 @@
 import * as z from "zod/mini";
 import type { AccountType } from "./account-type.ts";
 import { birthDate } from "./birth-date.ts";
-import { bareDigits, line, optionalField } from "./text.ts";
+import { kanaField, optionalField, textField } from "./japanese/fields.ts";
+import { bareDigits } from "./japanese/normalise.ts";
+import { phoneField as phone } from "./japanese/phone.ts";
 
-const name = line(50);
-const kana = line(50).check(z.regex(/^[ァ-ヶー・ヽヾ\u3000]+$/u, { error: "kana" }));
-
-const digits = (pattern: RegExp, error: string) =>
-  z.pipe(
-    z.string({ error: "required" }),
-    z.pipe(
-      z.transform(bareDigits),
-      z.string().check(
-        z.refine((text) => text !== "", { error: "required", abort: true }),
-        z.regex(pattern, { error }),
-      ),
-    ),
-  );
+const name = textField(50);
+const kana = kanaField(50);
 
 /** Seven digits; hyphen and full-width digits are accepted and dropped. */
-export const postalCode = digits(/^\d{7}$/, "postal-code");
-/** A Japanese number with its leading zero: ten or eleven digits. */
-export const phone = digits(/^0\d{9,10}$/, "phone");
+export const postalCode = z.pipe(
+  z.string({ error: "required" }),
+  z.pipe(
+    z.transform(bareDigits),
+    z.string().check(
+      z.refine((digits) => digits !== "", { error: "required", abort: true }),
+      z.regex(/^\d{7}$/, { error: "postal-code" }),
+    ),
+  ),
+);
 
 const address = {
   postalCode: optionalField(postalCode),
-  prefecture: optionalField(line(20)),
-  city: optionalField(line(50)),
-  streetAddress: optionalField(line(200)),
+  prefecture: optionalField(textField(20)),
+  city: optionalField(textField(50)),
+  streetAddress: optionalField(textField(200)),
 };
 
 /** A person's name and its reading. */
@@ -49,11 +46,11 @@ const notifications = z._default(z.boolean({ error: "boolean" }), false);
 
 export const businessProfile = z.strictObject(
   {
-    organizationName: line(100),
+    organizationName: textField(100),
     ...address,
     representative: z.optional(z.strictObject(optionalPersonName, { error: "object" })),
     phone,
-    department: optionalField(line(100)),
+    department: optionalField(textField(100)),
     contact: z.pipe(
       // A missing contact is reported field by field, as a form needs it.
       z.transform((contact: unknown) => contact ?? {}),

@@ -2,9 +2,9 @@
 import * as z from "zod/mini";
 import { accountType } from "./account-type.ts";
 import { emailAddress } from "./email-address.ts";
+import { bareDigits } from "./japanese/normalise.ts";
 import { language } from "./language.ts";
 import { newPassword } from "./password.ts";
-import { bareDigits } from "./text.ts";
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 const instant = z.string();

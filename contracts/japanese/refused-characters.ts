@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+import { isPermitted } from "./permitted-characters.ts";
+import { suggestionFor } from "./suggestions.ts";
+
+/** A character that cannot be stored, for an error that a person can act on. */
+export const refusedCharacter = z.strictObject({
+  /** As a person sees it: one grapheme. An invisible one is empty here; its code point names it. */
+  character: z.string(),
+  /** Code points, e.g. `U+9AD9`; several with a space between. */
+  codePoint: z.string(),
+  /** Which character of the text it is, counted from 1 as a person counts. */
+  position: z.int(),
+  /** The form that can be stored, where one is known. */
+  suggestion: z.optional(z.string()),
+});
+export type RefusedCharacter = z.infer<typeof refusedCharacter>;
+
+/** Errors name this many characters; whoever typed more has seen enough. */
+const MAX_NAMED = 10;
+
+const segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
+
+const codePointsOf = (grapheme: string) => Array.from(grapheme, (one) => one.codePointAt(0) ?? 0);
+
+const nameOf = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+
+const isVisible = (grapheme: string) =>
+  !/^[\p{C}\p{Z}\p{Mn}\p{Default_Ignorable_Code_Point}]*$/u.test(grapheme);
+
+/** The characters of a normalised text that cannot be stored; none means that all can. */
+export function refusedCharacters(text: string): RefusedCharacter[] {
+  const refused: RefusedCharacter[] = [];
+  let position = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    position += 1;
+    const codePoints = codePointsOf(segment);
+    if (codePoints.every(isPermitted)) continue;
+    const suggestion = suggestionFor(segment);
+    refused.push({
+      character: isVisible(segment) ? segment : "",
+      codePoint: codePoints.map(nameOf).join(" "),
+      position,
+      ...(suggestion !== undefined && { suggestion }),
+    });
+    if (refused.length === MAX_NAMED) break;
+  }
+  return refused;
+}
+
+/** Number of characters as a person counts them. */
+export function graphemeLength(text: string): number {
+  let length = 0;
+  for (const _ of segmenter.segment(text)) length += 1;
+  return length;
+}
