@@ -2,38 +2,46 @@
  * The e-mail address that becomes the user id.
  *
  * The city's rule (its FAQ): letters, digits and !#$%&'*+-/=?^_`{|}~. ; no two dots in a row; the first character
- * and the one before @ alphanumeric. Ours besides: local part ≤ 64 and 254 in all (RFC 5321 §4.5.3.1), a dot in the
- * domain, ASCII only (SES has no SMTPUTF8). Lower-cased, because it is an identity; plus-tags stay distinct.
+ * and the one before @ alphanumeric; under 256 in all. Ours besides: local part ≤ 64 and 254 in all (RFC 5321
+ * §4.5.3.1), a domain name with a dot, ASCII only (SES has no SMTPUTF8). Lower-cased, because it is an identity;
+ * plus-tags stay distinct.
  */
 import * as z from "zod/mini";
-import { toHalfWidth } from "./japanese/normalise.ts";
+
+/**
+ * The canonical form of an address, by which two spellings are the same user. Only A–Z are lowered: Unicode's rules
+ * would turn a Kelvin sign into a k.
+ */
+export const canonicalEmail = (typed: string) =>
+  typed
+    .replace(/^[ \u3000\uFEFF]+|[ \u3000\uFEFF]+$/g, "")
+    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 const localPart = /^[a-z0-9](?:[a-z0-9!#$%&'*+\-/=?^_`{|}~.]*[a-z0-9])?$/;
-const domain = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
-function isDeliverable(address: string): boolean {
+const split = (address: string) => {
   const at = address.lastIndexOf("@");
-  const local = address.slice(0, at);
-  return (
-    at > 0 &&
-    address.length <= 254 &&
-    local.length <= 64 &&
-    !local.includes("..") &&
-    localPart.test(local) &&
-    domain.test(address.slice(at + 1))
-  );
-}
+  return { local: address.slice(0, Math.max(at, 0)), domain: address.slice(at + 1) };
+};
 
-/** The canonical form of an address, by which two spellings are the same user. */
-export const canonicalEmail = (typed: string) => toHalfWidth(typed).trim().toLowerCase();
+/** Each rule with the code of its error; the first that is broken is told, with its own remedy. */
+const rules: readonly (readonly [error: string, holds: (address: string) => boolean])[] = [
+  ["required", (address) => address !== ""],
+  ["email-half-width", (address) => /^[\x21-\x7e]+$/.test(address)],
+  ["email-too-long", (address) => address.length <= 254 && split(address).local.length <= 64],
+  // Old carrier addresses such as a..b@docomo.ne.jp and ab.@ezweb.ne.jp exist, and the city refuses them.
+  ["email-dots", (address) => !/\.\.|\.@|^\./.test(address)],
+  [
+    "email-format",
+    (address) => localPart.test(split(address).local) && domainName.test(split(address).domain),
+  ],
+];
 
 export const emailAddress = z.pipe(
   z.string({ error: "required" }),
   z.pipe(
     z.transform(canonicalEmail),
-    z.string().check(
-      z.refine((address) => address !== "", { error: "required", abort: true }),
-      z.refine(isDeliverable, { error: "email-format" }),
-    ),
+    z.string().check(...rules.map(([error, holds]) => z.refine<string>(holds, { error, abort: true }))),
   ),
 );

@@ -25,11 +25,27 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     en: (label, { characters }) =>
       `${label} contains characters that cannot be used: ${listed(characters).map(refusalInEnglish).join("; ")}.`,
   },
+  "email-half-width": {
+    ja: () =>
+      "メールアドレスは半角の英数字と記号で入力してください。全角文字、空白、見えない文字は使用できません。",
+    en: () =>
+      "Use half-width letters, digits and symbols in the email address, without spaces or invisible characters.",
+  },
+  "email-too-long": {
+    ja: () => "メールアドレスは全体で254文字以内、「@」の前は64文字以内のものを入力してください。",
+    en: () => "The email address may have 254 characters, and 64 before the @.",
+  },
+  "email-dots": {
+    ja: () =>
+      "「.」が連続するメールアドレスや、「.」が先頭または「@」の直前にあるメールアドレスは登録できません。お手数ですが、別のメールアドレスを入力してください。",
+    en: () =>
+      "Addresses with two dots in a row, or with a dot first or right before the @, cannot be registered. Use another address.",
+  },
   "email-format": {
     ja: () =>
-      "メールアドレスの形式を確認してください。使用できるのは半角の英数字と一部の記号で、「.」の連続や「@」の直前の記号は使用できません。",
+      "メールアドレスの形式を確認してください（例：taro@example.jp）。先頭と「@」の直前は英数字にしてください。",
     en: () =>
-      "Check the form of the email address: half-width letters, digits and some symbols, no two dots in a row, no symbol right before @.",
+      "Check the form of the email address (for example taro@example.jp). It must have a letter or digit first and right before the @.",
   },
   "email-mismatch": {
     ja: () => "メールアドレスとメールアドレス（確認）が一致していません。同じものを入力してください。",

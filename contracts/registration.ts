@@ -57,6 +57,8 @@ export const startAnswer = z.strictObject({
   email: z.string(),
   expiresAt: instant,
   resendAvailableAt: instant,
+  /** The address with a mistyped well-known domain corrected, for the registrant to consider. */
+  emailSuggestion: z.optional(z.string()),
 });
 
 export const registrationAnswer = z.strictObject({

@@ -1,3 +1,4 @@
+import { suggestEmail } from "../../contracts/email-suggestion.ts";
 import { registrationAnswer, startAnswer } from "../../contracts/registration.ts";
 import { LIFETIME_MS, type Registration } from "../domain/registration.ts";
 import type { Standing } from "../use-cases/show-registration.ts";
@@ -7,14 +8,17 @@ import { FLOW_COOKIE, setCookie } from "./cookies.ts";
 
 const instant = (epochMs: number) => new Date(epochMs).toISOString();
 
-const accepted = ({ id, state, email, expiresAt, resendAvailableAt }: Registration) =>
-  startAnswer.parse({
+function accepted({ id, state, email, expiresAt, resendAvailableAt }: Registration) {
+  const emailSuggestion = suggestEmail(email);
+  return startAnswer.parse({
     registrationId: id,
     state,
     email,
     expiresAt: instant(expiresAt),
     resendAvailableAt: instant(resendAvailableAt),
+    ...(emailSuggestion !== undefined && { emailSuggestion }),
   });
+}
 
 export const startedAnswer = ({ registration, flowSecret }: Started): ApiAnswer => ({
   status: 202,
