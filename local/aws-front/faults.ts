@@ -1,5 +1,10 @@
 import type { ServiceName } from "./services.ts";
 
+/**
+ * `error`: the service fails (500). `throttle`: it asks to slow down. `timeout`: nothing is done and no answer comes.
+ * `lost-response`: done, but the connection breaks before the answer. `duplicate`: done twice, the second answer
+ * given (a queue's message is then delivered twice).
+ */
 export const faultModes = ["error", "throttle", "timeout", "lost-response", "duplicate"] as const;
 
 export type FaultMode = (typeof faultModes)[number];
@@ -9,15 +14,11 @@ export interface FaultRule {
   /** Operation name, or `*` for every operation of the service. */
   readonly operation: string;
   readonly mode: FaultMode;
-  /** Calls still to be hit (an SDK retry is a call). */
+  /** Calls still to be hit; an SDK's retry is a call. */
   readonly count: number;
   /** Only calls of this function. */
   readonly function?: string;
 }
-
-export type ParsedFaultRule =
-  | { readonly kind: "rule"; readonly rule: FaultRule }
-  | { readonly kind: "bad-field"; readonly field: string; readonly detail: string };
 
 export interface Faults {
   add(rule: FaultRule): void;
@@ -25,18 +26,40 @@ export interface Faults {
   list(): FaultRule[];
   clear(): void;
   /** The mode of the oldest rule that hits this call, its count taken down by one. */
-  take(call: { service: ServiceName; operation: string; function: string }): FaultMode | undefined;
+  take(call: {
+    readonly service: ServiceName;
+    readonly operation: string;
+    readonly function: string;
+  }): FaultMode | undefined;
 }
 
-export declare function createFaults(): Faults;
-/** Checks the body of `POST /_local/faults`; `count` defaults to 1. */
-export declare function parseFaultRule(body: unknown): ParsedFaultRule;
-
-/** The whole of `/_local/faults`: GET 200 rules, POST 201 rules in force or 400 problem, DELETE 204, else 405. */
-export interface FaultsAnswer {
-  readonly status: number;
-  readonly contentType: "application/json" | "application/problem+json";
-  /** JSON text; absent for 204. */
-  readonly body?: string;
+export function createFaults(): Faults {
+  let rules: FaultRule[] = [];
+  return {
+    add(rule) {
+      rules = [...rules, rule];
+    },
+    list: () => rules,
+    clear() {
+      rules = [];
+    },
+    take(call) {
+      const hit = rules.find((rule) => hits(rule, call));
+      if (hit === undefined) return undefined;
+      rules = rules.flatMap((rule) => (rule === hit ? lowered(rule) : rule));
+      return hit.mode;
+    },
+  };
 }
-export declare function answerFaults(faults: Faults, method: string, body: unknown): FaultsAnswer;
+
+function hits(rule: FaultRule, call: Parameters<Faults["take"]>[0]): boolean {
+  return (
+    rule.service === call.service &&
+    (rule.operation === "*" || rule.operation === call.operation) &&
+    (rule.function === undefined || rule.function === call.function)
+  );
+}
+
+function lowered(rule: FaultRule): FaultRule[] {
+  return rule.count > 1 ? [{ ...rule, count: rule.count - 1 }] : [];
+}

@@ -1,55 +1,43 @@
-import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import type { Clock } from "../clock.ts";
-import type { KnownResources } from "../iam/known-resources.ts";
-import type { CallLog } from "./call-log.ts";
-import type { Faults } from "./faults.ts";
-import type { Principal } from "./principals.ts";
-import type { ServiceName } from "./services.ts";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createForwarder } from "./forward.ts";
+import { handleCall } from "./handle-call.ts";
+import type { AwsFrontOptions } from "./options.ts";
 
+export type { AwsRequest, AwsResponse, Backend } from "./messages.ts";
+export type { AwsFrontOptions } from "./options.ts";
 export type { Principal } from "./principals.ts";
 export type { ServiceName } from "./services.ts";
 
-/** A request already authorized, as an in-process emulator receives it. */
-export interface AwsRequest {
-  readonly service: ServiceName;
-  readonly operation: string;
-  /** Calling function, or `operator`. */
-  readonly functionName: string;
-  readonly method: string;
-  /** Path with query string. */
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-  readonly requestId: string;
-}
-
-export interface AwsResponse {
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: Buffer | string;
-}
-
-/** URL of the emulator on loopback, or an in-process handler. */
-export type Backend = string | ((request: AwsRequest) => Promise<AwsResponse>);
-
-export interface AwsFrontOptions {
-  /** 0 picks a free port. */
-  readonly port: number;
-  principalOf(accessKeyId: string): Principal | undefined;
-  principalByAppId(appId: string): Principal | undefined;
-  readonly backends: Readonly<Record<ServiceName, Backend>>;
-  readonly calls: CallLog;
-  readonly faults: Faults;
-  readonly clock: Clock;
-  /** Asked at each call, as resources may be stood up while the front already serves. */
-  resources(): KnownResources;
-  /** Handles `/_local/*`; answers whether the request was one. */
-  control(request: IncomingMessage, response: ServerResponse): boolean;
-}
-
 export interface AwsFront {
+  /** For `AWS_ENDPOINT_URL`. */
   readonly url: string;
+  /** Breaks off what is under way. */
   close(): Promise<void>;
 }
 
-export declare function startAwsFront(options: AwsFrontOptions): Promise<AwsFront>;
+/**
+ * The one door to all AWS services: knows the caller, applies the role's policies, records the call, injects
+ * faults, and hands the request's bytes on. Listens on loopback only. Rejects when the port cannot be had (EADDRINUSE).
+ */
+export async function startAwsFront(options: AwsFrontOptions): Promise<AwsFront> {
+  const forwarder = createForwarder(options.backends);
+  const server = createServer({ noDelay: true }, (request, response) => {
+    if (!options.control(request, response)) void handleCall(request, response, options, forwarder);
+  });
+  // Longer than clients keep idle connections, so that it is never the server that closes one under a request.
+  server.keepAliveTimeout = 600_000;
+  server.listen(options.port, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the AWS front has no port");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      forwarder.close();
+      await once(server, "close");
+    },
+  };
+}

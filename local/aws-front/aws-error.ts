@@ -1,0 +1,108 @@
+import type { AwsResponse } from "./messages.ts";
+import type { ServiceName } from "./services.ts";
+
+/** An error before it has its service's wire form. */
+export interface AwsError {
+  readonly status: number;
+  /** Name of the exception, as SDKs know it. */
+  readonly code: string;
+  readonly message: string;
+}
+
+interface Protocol {
+  readonly contentType: string;
+  /** Put before the name in `__type`; SDKs cut it off. */
+  readonly namespace: string;
+  /** Status of an answer that refuses the caller. */
+  readonly forbidden: 400 | 403;
+  readonly throttle: AwsError;
+  readonly failure: AwsError;
+}
+
+const tooMany = "Too many requests";
+
+/**
+ * How each service words its errors. Of the throttling errors, each is one that the SDK retries.
+ *
+ * @see https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization
+ */
+const protocols: Readonly<Record<ServiceName, Protocol>> = {
+  dynamodb: {
+    contentType: "application/x-amz-json-1.0",
+    namespace: "com.amazonaws.dynamodb.v20120810#",
+    forbidden: 400,
+    // For tables in on-demand mode: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+    throttle: {
+      status: 400,
+      code: "ThrottlingException",
+      message: "Throughput exceeds the current capacity of your table or index.",
+    },
+    failure: { status: 500, code: "InternalServerError", message: "Internal server error" },
+  },
+  sqs: {
+    contentType: "application/x-amz-json-1.0",
+    namespace: "com.amazonaws.sqs#",
+    forbidden: 403,
+    throttle: { status: 400, code: "RequestThrottled", message: tooMany },
+    failure: { status: 500, code: "InternalFailure", message: "Internal failure" },
+  },
+  ses: {
+    contentType: "application/json",
+    namespace: "",
+    forbidden: 403,
+    throttle: { status: 429, code: "TooManyRequestsException", message: "Maximum sending rate exceeded." },
+    failure: { status: 500, code: "InternalServiceErrorException", message: "Internal service error" },
+  },
+  "cognito-idp": {
+    contentType: "application/x-amz-json-1.1",
+    namespace: "",
+    forbidden: 400,
+    throttle: { status: 400, code: "TooManyRequestsException", message: tooMany },
+    failure: { status: 500, code: "InternalErrorException", message: "Internal error" },
+  },
+  secretsmanager: {
+    contentType: "application/x-amz-json-1.1",
+    namespace: "",
+    forbidden: 400,
+    throttle: { status: 400, code: "ThrottlingException", message: "Rate exceeded" },
+    failure: { status: 500, code: "InternalServiceError", message: "Internal service error" },
+  },
+};
+
+export function throttled(service: ServiceName): AwsError {
+  return protocols[service].throttle;
+}
+
+export function failed(service: ServiceName): AwsError {
+  return protocols[service].failure;
+}
+
+/** Refusal of a caller; services differ in its status. */
+export function forbidden(service: ServiceName | undefined, code: string, message: string): AwsError {
+  return { status: service === undefined ? 403 : protocols[service].forbidden, code, message };
+}
+
+export const tooLarge: AwsError = {
+  status: 413,
+  code: "RequestEntityTooLarge",
+  message: "The request's body is longer than any service takes",
+};
+
+/** Retried by SDKs, as the emulator may come back. */
+export function unavailable(reason: unknown): AwsError {
+  return { status: 503, code: "ServiceUnavailable", message: `The local emulator failed: ${String(reason)}` };
+}
+
+/** The error in its service's protocol; for no service of ours, in a form that every SDK reads. */
+export function errorResponse(
+  service: ServiceName | undefined,
+  { status, code, message }: AwsError,
+): AwsResponse {
+  const { contentType, namespace } = service === undefined ? protocols.ses : protocols[service];
+  const restJson = service === undefined || service === "ses";
+  return {
+    status,
+    headers: { "content-type": contentType, ...(restJson && { "x-amzn-errortype": code }) },
+    body: JSON.stringify(restJson ? { message } : { __type: `${namespace}${code}`, message }),
+  };
+}
