@@ -41,6 +41,8 @@ export interface Ses {
   ensureConfigurationSet(properties: Properties): Promise<{ readonly name: string; readonly arn: string }>;
   /** Every mail in the order of sending. */
   mails(): readonly StoredMail[];
+  /** Forgets every mail, as `POST /clear-store` does. */
+  clear(): void;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function startSes(options: SesOptions): Promise<Ses> {
       return { name, arn: `${arnPrefix}:configuration-set/${name}` };
     },
     mails: () => store.all(),
+    clear: () => store.clear(),
     async close() {
       await Promise.all([server.close(), inbox.close()]);
       database.close();

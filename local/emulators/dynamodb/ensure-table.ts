@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { callDynamoDb, DynamoDbError } from "./call.ts";
@@ -5,6 +6,7 @@ import type { TableProperties } from "./table-properties.ts";
 
 const described = z.object({
   Table: z.object({
+    TableStatus: z.string(),
     AttributeDefinitions: z.array(z.unknown()),
     KeySchema: z.array(z.unknown()),
     GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string() })).optional(),
@@ -20,12 +22,25 @@ export async function ensureTable(url: string, properties: TableProperties): Pro
   if (existing === undefined) {
     const { TimeToLiveSpecification: _swept, ...definition } = properties;
     await callDynamoDb(url, "CreateTable", definition);
+    await untilActive(url, properties.TableName);
   } else if (!isDeepStrictEqual(outline(existing), outline(properties))) {
     throw new Error(
       `The table ${properties.TableName} is stored with other keys or indexes than the template's. CloudFormation ` +
         "would replace it or build the index; the local cloud can't: start it once with --fresh.",
     );
+  } else {
+    // A process that was killed while it created the table leaves one that never becomes active.
+    await untilActive(url, properties.TableName);
   }
+}
+
+/** A table takes calls a moment after it was created. */
+async function untilActive(url: string, name: string): Promise<void> {
+  for (let look = 0; look < 200; look += 1) {
+    if ((await describe(url, name))?.TableStatus === "ACTIVE") return;
+    await wait(10);
+  }
+  throw new Error(`The table ${name} does not become active: start the local cloud once with --fresh.`);
 }
 
 async function describe(url: string, name: string): Promise<Described | undefined> {
