@@ -10,6 +10,8 @@ import * as z from "zod/v4/core";
 export function parseConfig<S extends z.$ZodType>(schema: S, value: unknown, source: string): z.output<S> {
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  const problems = result.error.issues.map(
+    ({ path, message }) => `  ${path.join(".") || "(top level)"}: ${message}`,
+  );
   throw new Error([`${source} is not valid:`, ...problems].join("\n"));
 }

@@ -1,3 +1,4 @@
+import { Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   HttpApi as GatewayApi,
@@ -53,7 +54,7 @@ export class HttpApi extends Construct {
   constructor(scope: Construct, id: string, { stage, routes, unknownRoute }: HttpApiProps) {
     super(scope, id);
 
-    const api = new GatewayApi(this, "Api", { createDefaultStage: false });
+    const api = new GatewayApi(this, "Api", { apiName: Stack.of(this).stackName, createDefaultStage: false });
     const logGroup = new LogGroup(this, "AccessLogs", {
       retention: stage.logRetention,
       removalPolicy: removalPolicy(stage),

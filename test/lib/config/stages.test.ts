@@ -1,0 +1,72 @@
+import { describe, expect, it } from "@jest/globals";
+import { parseConfig } from "../../../lib/config/parse-config.ts";
+import { stageConfig } from "../../../lib/config/stage.ts";
+import { configureStage } from "../../../lib/config/stages.ts";
+import { aMunicipality } from "../support/municipality.ts";
+
+const configure = (name: "local" | "dev" | "prod", webPort = 3000) =>
+  configureStage(name, aMunicipality(), { release: "1.2.3", webPort });
+
+describe("a stage", () => {
+  it.each([
+    ["prod", "https://registration.midori.example"],
+    ["dev", "https://dev.registration.midori.example"],
+  ] as const)("%s has its site, and takes requests from it alone", (name, siteUrl) => {
+    expect(configure(name)).toMatchObject({ siteUrl, allowedOrigins: [siteUrl] });
+  });
+
+  it("local has its site on this machine, at the port that was asked for", () => {
+    expect(configure("local", 3100)).toMatchObject({
+      siteUrl: "http://localhost:3100",
+      allowedOrigins: ["http://localhost:3100", "http://127.0.0.1:3100"],
+    });
+  });
+
+  it.each(["local", "dev", "prod"] as const)("%s keeps what the city promises and the limits say", (name) => {
+    expect(configure(name)).toMatchObject({
+      codeMinutes: 30,
+      resendCooldownSeconds: 60,
+      limits: {
+        codesPerHourPerAddress: 5,
+        codesPerDayPerAddress: 10,
+        wrongCodesPerDayPerAddress: 20,
+        startsPerHourPerClient: name === "local" ? 10_000 : 30,
+      },
+      session: { idleMinutes: 30, absoluteMinutes: 720 },
+    });
+  });
+
+  it("prod keeps logs for more than a year, and data when the stack goes", () => {
+    expect(configure("prod")).toMatchObject({ logRetention: 400, retainData: true });
+  });
+
+  it.each(["local", "dev"] as const)("%s leaves nothing behind", (name) => {
+    expect(configure(name).retainData).toBe(false);
+  });
+});
+
+describe("a stage's configuration", () => {
+  const parse = (change: object) => () =>
+    parseConfig(stageConfig, { ...configure("prod"), ...change }, "stage");
+  const { limits } = configure("prod");
+
+  it.each([
+    [{ codeMinutes: 0 }, "codeMinutes: must be greater than zero"],
+    [{ codeMinutes: 1.5 }, "codeMinutes: must be a whole number"],
+    [{ siteUrl: "https://x.example/" }, "siteUrl: must be an origin such as https://example.jp"],
+    [{ allowedOrigins: [] }, "allowedOrigins: must name at least one origin"],
+    [{ allowedOrigins: ["null"] }, "allowedOrigins.0: must be an origin such as https://example.jp"],
+    [
+      { limits: { ...limits, codesPerHourPerAddress: 11 } },
+      "limits.codesPerHourPerAddress: must not exceed codesPerDayPerAddress",
+    ],
+    [
+      { session: { idleMinutes: 60, absoluteMinutes: 30 } },
+      "session.idleMinutes: must not exceed absoluteMinutes",
+    ],
+    [{ logRetention: 42 }, "logRetention: Invalid option"],
+    [{ release: "" }, "release: must not be empty"],
+  ])("names the wrong field (%j)", (change, problem) => {
+    expect(parse(change)).toThrow(`stage is not valid:\n  ${problem}`);
+  });
+});

@@ -1,0 +1,143 @@
+/** Each function's permissions at a glance: a reviewer sees here what a change of a grant means. */
+import { describe, expect, it } from "@jest/globals";
+import { functionsOf, logicalIdIn, statementsOf } from "./support/resources.ts";
+import { registrationTemplate } from "./support/stacks.ts";
+
+const template = registrationTemplate("prod");
+
+/** `GetItem TablesAccounts`, with the kinds of items if they are limited; logs are an invariant of all functions. */
+const permissions = (entry: string) => {
+  const lambda = functionsOf(template).find(([name]) => name === entry)?.[1];
+  if (!lambda) throw new Error(`no function ${entry}`);
+  return statementsOf(template, lambda)
+    .filter(({ actions }) => !actions.some((action) => action.startsWith("logs:")))
+    .flatMap(({ actions, resources, condition }) =>
+      actions.flatMap((action) =>
+        resources.map((resource) =>
+          [action, logicalIdIn(resource).replace(/[0-9A-F]{8}$/, ""), ...kinds(condition)].join(" "),
+        ),
+      ),
+    )
+    .sort();
+};
+
+const kinds = (condition: unknown) => JSON.stringify(condition ?? {}).match(/[A-Z]+#\*/g) ?? [];
+
+describe("the role of", () => {
+  it.each([
+    ["show-terms", []],
+    ["show-openapi", []],
+    ["reject-unknown-route", []],
+    [
+      "start-registration",
+      [
+        "dynamodb:GetItem TablesEphemeral LIMIT#*",
+        "dynamodb:PutItem TablesEphemeral REGISTRATION#*",
+        "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
+        "secretsmanager:GetSecretValue SecretsAddress",
+        "sqs:SendMessage MailQueue",
+      ],
+    ],
+    ["show-registration", ["dynamodb:Query TablesEphemeral REGISTRATION#*"]],
+    [
+      "resend-code",
+      [
+        "dynamodb:GetItem TablesEphemeral LIMIT#* REGISTRATION#*",
+        "dynamodb:Query TablesEphemeral REGISTRATION#*",
+        "dynamodb:UpdateItem TablesEphemeral LIMIT#* REGISTRATION#*",
+        "secretsmanager:GetSecretValue SecretsAddress",
+        "sqs:SendMessage MailQueue",
+      ],
+    ],
+    [
+      "verify-code",
+      [
+        "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
+        "dynamodb:Query TablesEphemeral REGISTRATION#*",
+        "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
+        "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
+        "secretsmanager:GetSecretValue SecretsAddress",
+        "secretsmanager:GetSecretValue SecretsCode",
+      ],
+    ],
+    ["review-profile", ["dynamodb:Query TablesEphemeral REGISTRATION#*"]],
+    [
+      "complete-registration",
+      [
+        "cognito-idp:AdminGetUser UsersPool",
+        "cognito-idp:AdminInitiateAuth UsersPool",
+        "cognito-idp:AdminSetUserPassword UsersPool",
+        "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
+        "dynamodb:PutItem TablesAccounts",
+        "dynamodb:PutItem TablesEphemeral SESSION#*",
+        "dynamodb:Query TablesEphemeral REGISTRATION#*",
+        "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
+        "kms:Decrypt TablesAccountsKey",
+        "secretsmanager:GetSecretValue UsersClientSecret",
+        "sqs:SendMessage FollowUpQueue",
+        "sqs:SendMessage MailQueue",
+      ],
+    ],
+    ["guard-sign-up", ["dynamodb:GetItem TablesEphemeral REGISTRATION#*"]],
+    [
+      "deliver-mail",
+      [
+        "cognito-idp:AdminGetUser UsersPool",
+        "dynamodb:GetItem TablesAccounts",
+        "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
+        "dynamodb:PutItem TablesEphemeral REGISTRATION#*",
+        "dynamodb:UpdateItem TablesAccounts",
+        "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
+        "kms:Decrypt TablesAccountsKey",
+        "secretsmanager:GetSecretValue SecretsCode",
+        "ses:SendEmail MailSenderConfigurationSet",
+        "ses:SendEmail MailSenderDomain",
+        "sqs:DeleteMessage MailQueue",
+        "sqs:GetQueueAttributes MailQueue",
+        "sqs:ReceiveMessage MailQueue",
+      ],
+    ],
+    [
+      "follow-up-completion",
+      [
+        "cognito-idp:AdminGetUser UsersPool",
+        "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
+        "dynamodb:PutItem TablesAccounts",
+        "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
+        "kms:Decrypt TablesAccountsKey",
+        "sqs:DeleteMessage FollowUpQueue",
+        "sqs:GetQueueAttributes FollowUpQueue",
+        "sqs:ReceiveMessage FollowUpQueue",
+        "sqs:SendMessage MailQueue",
+      ],
+    ],
+    [
+      "sign-in",
+      [
+        "cognito-idp:AdminInitiateAuth UsersPool",
+        "dynamodb:PutItem TablesEphemeral SESSION#*",
+        "secretsmanager:GetSecretValue UsersClientSecret",
+      ],
+    ],
+    ["sign-out", ["dynamodb:DeleteItem TablesEphemeral SESSION#*"]],
+    [
+      "show-account",
+      [
+        "dynamodb:GetItem TablesAccounts",
+        "dynamodb:UpdateItem TablesEphemeral SESSION#*",
+        "kms:Decrypt TablesAccountsKey",
+      ],
+    ],
+    [
+      "update-account",
+      [
+        "dynamodb:GetItem TablesAccounts",
+        "dynamodb:UpdateItem TablesAccounts",
+        "dynamodb:UpdateItem TablesEphemeral SESSION#*",
+        "kms:Decrypt TablesAccountsKey",
+      ],
+    ],
+  ])("%s may do exactly this", (entry, allowed) => {
+    expect(permissions(entry)).toEqual(allowed);
+  });
+});

@@ -1,0 +1,195 @@
+/** What must hold for every resource of its kind, whoever adds the next one. */
+import { describe, expect, it } from "@jest/globals";
+import type * as z from "zod/mini";
+import {
+  functionsOf,
+  logicalIdIn,
+  type Resource,
+  resourcesOf,
+  type Statement,
+  statementsOf,
+} from "./support/resources.ts";
+import { registrationTemplate } from "./support/stacks.ts";
+
+const template = registrationTemplate("prod");
+const functions = functionsOf(template);
+const of = (type: string) =>
+  resourcesOf(template, type).map((each): [string, Resource] => [each.logicalId, each]);
+
+describe("every function", () => {
+  it.each(functions)("%s runs on the chosen runtime with JSON logs and a timeout", (_, { properties }) => {
+    expect(properties).toMatchObject({
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      Handler: "index.handler",
+      LoggingConfig: { LogFormat: "JSON", ApplicationLogLevel: "INFO", SystemLogLevel: "INFO" },
+    });
+    expect(properties.Timeout).toBeLessThanOrEqual(20);
+    expect(properties.TracingConfig).toBeUndefined();
+  });
+
+  it("has a role and a log group of its own", () => {
+    const roles = functions.map(([, { properties }]) => logicalIdIn(properties.Role));
+    const logGroups = functions.map(([, { properties }]) => logicalIdIn(properties.LoggingConfig.LogGroup));
+    expect(new Set(roles).size).toBe(functions.length);
+    expect(new Set(logGroups).size).toBe(functions.length);
+  });
+
+  it.each(functions)("%s may write to its own log group only", (_, lambda) => {
+    expect(withAction(lambda, "logs:")).toEqual([
+      {
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: [{ "Fn::GetAtt": [logicalIdIn(lambda.properties.LoggingConfig.LogGroup), "Arn"] }],
+        condition: undefined,
+      },
+    ]);
+  });
+
+  it.each(functions)("%s has exactly the variables that its schema reads", async (entry, { properties }) => {
+    const { environment } = await import(`../../functions/config/${entry}.ts`);
+    // An ES module's exports are untyped when its name is computed.
+    const { shape } = environment as z.ZodMiniObject;
+    expect(Object.keys(properties.Environment.Variables).sort()).toEqual(Object.keys(shape).sort());
+  });
+});
+
+describe("every role", () => {
+  it.each(of("AWS::IAM::Role"))("%s is a function's, without managed policies", (_, { properties }) => {
+    expect(properties.ManagedPolicyArns).toBeUndefined();
+    expect(properties.AssumeRolePolicyDocument.Statement).toEqual([
+      { Action: "sts:AssumeRole", Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" } },
+    ]);
+  });
+
+  it.each(functions)("of %s has no wildcard in an action or as a resource", (_, lambda) => {
+    for (const { actions, resources } of statementsOf(template, lambda)) {
+      expect(actions.filter((action) => action.includes("*"))).toEqual([]);
+      expect(resources).not.toContain("*");
+    }
+  });
+
+  it.each(functions)("of %s reaches the ephemeral table by kind of item only", (_, lambda) => {
+    const byKind = {
+      "ForAllValues:StringLike": {
+        "dynamodb:LeadingKeys": expect.arrayContaining([
+          expect.stringMatching(/^(REGISTRATION|SESSION|LIMIT)#\*$/),
+        ]),
+      },
+    };
+    for (const { resources, condition } of withAction(lambda, "dynamodb:")) {
+      const isEphemeral = resources.some((resource) => logicalIdIn(resource) === ephemeralTable().logicalId);
+      expect(condition).toEqual(isEphemeral ? byKind : undefined);
+    }
+  });
+
+  it.each(functions)("of %s uses keys through DynamoDB only", (_, lambda) => {
+    for (const { condition } of withAction(lambda, "kms:"))
+      expect(condition).toEqual({
+        StringEquals: { "kms:ViaService": "dynamodb.ap-northeast-1.amazonaws.com" },
+      });
+  });
+});
+
+describe("every log group", () => {
+  it.each(of("AWS::Logs::LogGroup"))("%s has a retention and outlives the stack", (_, group) => {
+    expect(group.properties.RetentionInDays).toBe(400);
+    expect(group.deletionPolicy).toBe("Retain");
+  });
+});
+
+describe("every queue", () => {
+  const queues = of("AWS::SQS::Queue");
+  const deadLetterQueues = queues.flatMap(([, { properties }]) =>
+    properties.RedrivePolicy ? [logicalIdIn(properties.RedrivePolicy.deadLetterTargetArn)] : [],
+  );
+
+  it.each(queues)(
+    "%s has a dead-letter queue, or is one that keeps messages 14 days",
+    (id, { properties }) => {
+      if (properties.RedrivePolicy) expect(properties.RedrivePolicy.maxReceiveCount).toBe(5);
+      else {
+        expect(deadLetterQueues).toContain(id);
+        expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+      }
+    },
+  );
+
+  it.each(queues)("%s is encrypted and refuses plain HTTP", (id, { properties }) => {
+    expect(properties.SqsManagedSseEnabled).toBe(true);
+    const policies = resourcesOf(template, "AWS::SQS::QueuePolicy").filter(
+      (policy) => logicalIdIn(policy.properties.Queues) === id,
+    );
+    expect(policies.map(({ properties }) => properties.PolicyDocument.Statement)).toEqual([
+      [expect.objectContaining({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } })],
+    ]);
+  });
+});
+
+describe("every event-source mapping", () => {
+  it.each(of("AWS::Lambda::EventSourceMapping"))(
+    "%s reports failed messages, without waiting",
+    (_, mapping) => {
+      const { properties } = mapping;
+      expect(properties.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
+      expect(properties.MaximumBatchingWindowInSeconds).toBeUndefined();
+      expect(properties.BatchSize).toBeLessThanOrEqual(10);
+
+      const consumer = byId("AWS::Lambda::Function", logicalIdIn(properties.FunctionName));
+      const queue = byId("AWS::SQS::Queue", logicalIdIn(properties.EventSourceArn));
+      expect(queue.properties.VisibilityTimeout).toBe(6 * consumer.properties.Timeout);
+    },
+  );
+});
+
+describe("every route", () => {
+  it.each(of("AWS::ApiGatewayV2::Route"))("%s may invoke its function", (_, { properties }) => {
+    const integration = byId("AWS::ApiGatewayV2::Integration", logicalIdIn(properties.Target));
+    const handler = logicalIdIn(integration.properties.IntegrationUri);
+    const permissions = resourcesOf(template, "AWS::Lambda::Permission").filter(
+      (permission) =>
+        permission.properties.Principal === "apigateway.amazonaws.com" &&
+        logicalIdIn(permission.properties.FunctionName) === handler,
+    );
+    expect(permissions).toHaveLength(1);
+    expect(integration.properties.PayloadFormatVersion).toBe("2.0");
+  });
+});
+
+describe("every resource of", () => {
+  it.each([
+    "AWS::Lambda::Function",
+    "AWS::IAM::Role",
+    "AWS::Logs::LogGroup",
+    "AWS::DynamoDB::Table",
+    "AWS::KMS::Key",
+    "AWS::SQS::Queue",
+    "AWS::SecretsManager::Secret",
+  ])("%s is tagged with service, municipality and stage", (type) => {
+    for (const { properties } of resourcesOf(template, type))
+      expect(properties.Tags).toEqual([
+        { Key: "municipality", Value: "kawasaki" },
+        { Key: "service", Value: "registration" },
+        { Key: "stage", Value: "prod" },
+      ]);
+  });
+});
+
+function withAction(lambda: Resource, prefix: string): Statement[] {
+  return statementsOf(template, lambda).filter(({ actions }) =>
+    actions.some((action) => action.startsWith(prefix)),
+  );
+}
+
+function byId(type: string, logicalId: string): Resource {
+  const found = resourcesOf(template, type).find((resource) => resource.logicalId === logicalId);
+  if (!found) throw new Error(`no ${type} ${logicalId}`);
+  return found;
+}
+
+function ephemeralTable(): Resource {
+  const found = resourcesOf(template, "AWS::DynamoDB::Table").find(
+    ({ properties }) => properties.TimeToLiveSpecification,
+  );
+  if (!found) throw new Error("no table with a TTL");
+  return found;
+}

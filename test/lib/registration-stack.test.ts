@@ -1,0 +1,61 @@
+import { describe, expect, it } from "@jest/globals";
+import { aMunicipality } from "./support/municipality.ts";
+import { functionsOf, resourcesOf } from "./support/resources.ts";
+import { registrationTemplate } from "./support/stacks.ts";
+
+/** A release changes the code's hash and nothing else that a reviewer wants to see. */
+const normalised = (template: object) =>
+  JSON.parse(JSON.stringify(template).replaceAll(/\b[0-9a-f]{64}\b/g, "<asset>"));
+
+describe("the registration stack", () => {
+  it("is what was reviewed last", () => {
+    expect(normalised(registrationTemplate("prod").toJSON())).toMatchSnapshot();
+  });
+
+  it("of another municipality shows that municipality and nothing of Kawasaki's", () => {
+    const template = registrationTemplate("prod", aMunicipality());
+    const text = JSON.stringify(template.toJSON());
+
+    expect(text.match(/kawasaki|川崎|かわさき/gi)).toBeNull();
+    const [, deliverMail] = functionsOf(template).find(([entry]) => entry === "deliver-mail") ?? [];
+    expect(deliverMail?.properties.Environment.Variables).toMatchObject({
+      CITY_NAME_JA: "みどり市",
+      CITY_NAME_EN: "Midori City",
+      SERVICE_NAME_JA: "みどり市電子申請サービス",
+      SERVICE_NAME_EN: "Midori online procedures",
+      CONTACT_JA: "みどり市役所 電話 000-000-0000",
+      MAIL_SENDER: "registration@mail.midori.example",
+      SITE_URL: "https://registration.midori.example",
+    });
+    expect(resourcesOf(template, "AWS::SES::EmailIdentity")[0]?.properties).toMatchObject({
+      EmailIdentity: "mail.midori.example",
+      MailFromAttributes: { MailFromDomain: "bounce.mail.midori.example" },
+    });
+  });
+
+  it("outside of production disappears whole when it is deleted", () => {
+    const resources: Record<string, { DeletionPolicy?: string }> =
+      registrationTemplate("dev").toJSON()["Resources"];
+    const retained = Object.values(resources).filter(({ DeletionPolicy }) => DeletionPolicy === "Retain");
+    expect(retained).toEqual([]);
+  });
+
+  it("tells an engineer what was deployed and what DNS needs", () => {
+    expect(Object.keys(registrationTemplate("dev").toJSON()["Outputs"])).toEqual([
+      "ApiUrl",
+      "UserPoolId",
+      "UserPoolClientId",
+      "EphemeralTableName",
+      "AccountsTableName",
+      "MailQueueUrl",
+      "MailDeadLetterQueueUrl",
+      "FollowUpQueueUrl",
+      "FollowUpDeadLetterQueueUrl",
+      "MailDnsRecord1",
+      "MailDnsRecord2",
+      "MailDnsRecord3",
+      "MailDnsRecord4",
+      "MailDnsRecord5",
+    ]);
+  });
+});

@@ -1,0 +1,24 @@
+import type { MunicipalityConfig } from "../../../lib/config/municipality.ts";
+
+/** A municipality that is not Kawasaki, as its folder would describe it. */
+export const aMunicipality = (): MunicipalityConfig => ({
+  id: "midori",
+  cityName: { ja: "みどり市", en: "Midori City" },
+  serviceName: { ja: "みどり市電子申請サービス", en: "Midori online procedures" },
+  siteDomain: "registration.midori.example",
+  mail: {
+    domain: "mail.midori.example",
+    sender: "registration@mail.midori.example",
+    returnPathDomain: "bounce.mail.midori.example",
+  },
+  contact: { ja: "みどり市役所 電話 000-000-0000", en: "Midori City Hall, phone 000-000-0000" },
+  timeZone: "Asia/Tokyo",
+  terms: {
+    version: "3",
+    effectiveFrom: "2026-04-01",
+    title: { ja: "利用規約", en: "Terms of use" },
+    body: { ja: "本文", en: "Text" },
+  },
+  accent: { primary: "#1b5e20", onPrimary: "#ffffff" },
+  notices: [],
+});

@@ -1,0 +1,54 @@
+import type { Template } from "aws-cdk-lib/assertions";
+
+/** A resource of a template; its shape is CloudFormation's, so tests look into it freely. */
+export interface Resource {
+  readonly logicalId: string;
+  // biome-ignore lint/suspicious/noExplicitAny: properties differ with every resource type
+  readonly properties: any;
+  readonly deletionPolicy: string | undefined;
+}
+
+/** Every resource of a type; at least one, so that a loop over none can't pass. */
+export function resourcesOf(template: Template, type: string): Resource[] {
+  const found = Object.entries(template.findResources(type)).map(([logicalId, resource]) => ({
+    logicalId,
+    properties: resource["Properties"] ?? {},
+    deletionPolicy: resource["DeletionPolicy"],
+  }));
+  if (found.length === 0) throw new Error(`the template has no ${type}`);
+  return found;
+}
+
+/** `[name, resource]` of every function, by its description, which is its entry's name. */
+export function functionsOf(template: Template): [string, Resource][] {
+  return resourcesOf(template, "AWS::Lambda::Function").map((resource) => [
+    resource.properties.Description,
+    resource,
+  ]);
+}
+
+export interface Statement {
+  readonly actions: readonly string[];
+  readonly resources: readonly unknown[];
+  readonly condition: unknown;
+}
+
+/** The statements of the policies attached to a function's role. */
+export function statementsOf(template: Template, lambda: Resource): Statement[] {
+  const role = logicalIdIn(lambda.properties.Role);
+  return resourcesOf(template, "AWS::IAM::Policy")
+    .filter((policy) => policy.properties.Roles.some((each: unknown) => logicalIdIn(each) === role))
+    .flatMap((policy) => policy.properties.PolicyDocument.Statement)
+    .map(({ Action, Resource, Condition }) => ({
+      actions: [Action].flat(),
+      resources: [Resource].flat(),
+      condition: Condition,
+    }));
+}
+
+/** The logical id that a `Ref` or `Fn::GetAtt` names, at whatever depth; pseudo parameters don't count. */
+export function logicalIdIn(reference: unknown): string {
+  const found = /"(?:Ref":|Fn::GetAtt":\[)"((?!AWS::)[^"]+)"/.exec(JSON.stringify(reference))?.[1];
+  if (found === undefined) throw new Error(`no reference in ${JSON.stringify(reference)}`);
+  return found;
+}

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "@jest/globals";
+import { municipality } from "../../municipalities/kawasaki/config.ts";
+
+const { ja, en } = municipality.terms.body;
+const numbers = (body: string, heading: RegExp) =>
+  [...body.matchAll(heading)].map(([, number]) => Number(number));
+
+describe("Kawasaki's terms of use", () => {
+  it("have a new version, here and in the configuration, when their wording changes", () => {
+    const sha256 = createHash("sha256").update(ja, "utf8").digest("hex");
+    expect({ version: municipality.terms.version, sha256 }).toMatchInlineSnapshot(`
+{
+  "sha256": "a5382e3ed8c9ae4b0a7cea877ee38b1379fba2efa1bef44d3c0c03f63f7c73e2",
+  "version": "1.0",
+}
+`);
+  });
+
+  it("have the same articles in both languages, in order", () => {
+    const articles = numbers(ja, /^## 第(\d+)条/gm);
+    expect(articles).toEqual(Array.from({ length: articles.length }, (_, index) => index + 1));
+    expect(numbers(en, /^## Article (\d+):/gm)).toEqual(articles);
+  });
+
+  it("state the day on which they take effect", () => {
+    expect(municipality.terms.effectiveFrom).toBe("2026-11-01");
+    expect(ja).toContain("2026年11月1日から施行");
+    expect(en).toContain("take effect on 1 November 2026");
+  });
+});
