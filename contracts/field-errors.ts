@@ -88,6 +88,17 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     ja: () => "パスワードとパスワード（確認）が一致していません。同じものを入力してください。",
     en: () => "The two passwords differ. Enter the same password in both fields.",
   },
+  "password-common": {
+    ja: () =>
+      "よく使われる、推測されやすいパスワードです。関係のない単語を組み合わせるなどして、より長いパスワードを入力してください。",
+    en: () => "This password is easily guessed. Choose a longer one, for example of several unrelated words.",
+  },
+  "password-context": {
+    ja: () =>
+      "メールアドレス、市やサービスの名称から推測されるパスワードは使用できません。別のパスワードを入力してください。",
+    en: () =>
+      "A password made of your email address or of the city's or service's name cannot be used. Choose another.",
+  },
   "password-refused": {
     ja: () => "このパスワードは使用できません。別のパスワードを入力してください。",
     en: () => "This password cannot be used. Choose another one.",

@@ -11,6 +11,7 @@ import { dynamoAccounts } from "./infra/dynamo-accounts.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
 import { dynamoSessions } from "./infra/dynamo-sessions.ts";
+import { lazyPasswordStrength } from "./infra/lazy-password-strength.ts";
 import { followUpQueue, mailQueue, sqs } from "./infra/queues.ts";
 import { randomTokens } from "./infra/random-tokens.ts";
 import { clientSecret, secretsManager } from "./infra/secrets.ts";
@@ -32,6 +33,8 @@ const dependencies = {
     clientId: env.USER_POOL_CLIENT_ID,
     clientSecret: clientSecret(secretsManager(), env.USER_POOL_CLIENT_SECRET_ID),
   }),
+  passwordStrength: lazyPasswordStrength(),
+  placeNames: [env.CITY_NAME_EN, env.SERVICE_NAME_EN],
   audit: consoleAudit,
   sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES, absoluteMinutes: env.SESSION_ABSOLUTE_MINUTES },
 };

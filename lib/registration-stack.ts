@@ -42,7 +42,7 @@ export class RegistrationStack extends Stack {
 
     const tables = new RegistrationTables(this, "Tables", { stage });
     const guard = guardSignUp(this, { stage, tables });
-    const consumerTimeout = Duration.seconds(20);
+    const consumerTimeout = Duration.seconds(10);
     const platform: Platform = {
       stage,
       municipality,

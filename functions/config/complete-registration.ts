@@ -5,6 +5,7 @@ import {
   followUpQueue,
   http,
   mailQueue,
+  placeNames,
   session,
   userPool,
   userPoolClient,
@@ -19,4 +20,5 @@ export const environment = z.object({
   ...userPool,
   ...userPoolClient,
   ...session,
+  ...placeNames,
 });

@@ -51,17 +51,19 @@ export const addressLimits = {
 export const clientLimits = { STARTS_PER_HOUR_PER_CLIENT: count };
 export const session = { SESSION_IDLE_MINUTES: count, SESSION_ABSOLUTE_MINUTES: count };
 
+/** Names of which no password may be made. */
+export const placeNames = { SERVICE_NAME_EN: text, CITY_NAME_EN: text };
+
 /** What a mail shows of the municipality, and how it is sent. */
 export const mailer = {
+  ...placeNames,
   /** RFC 5322 mailbox without a display name, e.g. `no-reply@dx.city.kawasaki.jp`. */
   MAIL_SENDER: text,
   MAIL_CONFIGURATION_SET: text,
   /** Origin of the web front end, without a trailing slash. */
   SITE_URL: text,
   SERVICE_NAME_JA: text,
-  SERVICE_NAME_EN: text,
   CITY_NAME_JA: text,
-  CITY_NAME_EN: text,
   /** Where a registrant can ask a person: shown at the end of every mail. */
   CONTACT_JA: text,
   CONTACT_EN: text,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe } from "../../contracts/field-errors.ts";
 import type { Language } from "../../contracts/language.ts";
 import type { Profile } from "../../contracts/profile.ts";
+import { contextWords } from "../domain/password-weakness.ts";
 import { CLAIM_LEASE_MS, claim, type Registration, reclaim, release } from "../domain/registration.ts";
 import {
   type Claimed,
@@ -13,12 +14,15 @@ import {
 import { openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
 import { type FailureKind, fail, type Outcome, ok } from "./outcome.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
-import type { Applied, FollowUps, Users } from "./ports.ts";
+import type { Applied, FollowUps, PasswordStrength, Users } from "./ports.ts";
 import { parseProfile, refuseForm } from "./review-profile.ts";
 
 export interface CompleteDependencies extends FinishDependencies, SessionDependencies {
   readonly users: Users;
   readonly followUps: FollowUps;
+  readonly passwordStrength: PasswordStrength;
+  /** Names of the city and the service, of which no password may be made. */
+  readonly placeNames: readonly string[];
 }
 
 interface Form {
@@ -46,19 +50,31 @@ export async function completeRegistration(
   const form = parseProfile(registration, profile, language);
   if (!form.ok) return form;
 
+  const weakness = await judgePassword(dependencies, registration, password);
+  if (weakness) return fail(refusedPassword(weakness, language));
+
   const claimed = await takeClaim(dependencies, registration, { flowHash, profile: form.value });
   if (!claimed) return fail({ kind: "completion-in-progress" });
 
   await dependencies.followUps.request({ registrationId: claimed.id });
   const refused = await makeUser(dependencies, claimed, password);
   if (refused === "password-refused") {
-    return fail({ kind: "invalid-input", errors: [describe("/password", refused, {}, language)] });
+    return fail(refusedPassword(refused, language));
   }
   if (refused) return fail({ kind: refused });
 
   await finishCompletion(dependencies, claimed);
   return ok(await openSession(dependencies, claimed));
 }
+
+const judgePassword = (
+  { passwordStrength, placeNames }: CompleteDependencies,
+  { email }: Registration,
+  password: string,
+) => passwordStrength(password, contextWords([email, ...placeNames]));
+
+const refusedPassword = (code: string, language: Language) =>
+  ({ kind: "invalid-input", errors: [describe("/password", code, {}, language)] }) as const;
 
 /** A completed completion told again: the same answer to whoever has the password, and nothing changes. */
 async function repeat(

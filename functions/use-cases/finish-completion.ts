@@ -67,6 +67,7 @@ export async function endAsDuplicate(
   { registrations, audit }: Pick<FinishDependencies, "registrations" | "audit">,
   registrationId: string,
 ): Promise<void> {
-  await registrations.apply(registrationId, findDuplicate());
+  const { applied } = await registrations.apply(registrationId, findDuplicate());
+  if (!applied) return;
   audit({ event: "registration.duplicate", outcome: "failure", registrationId });
 }

@@ -8,6 +8,7 @@ import type { Profile } from "../../contracts/profile.ts";
 import type { Account, Session } from "../domain/account.ts";
 import type { LimitPolicy } from "../domain/limit.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
+import type { PasswordWeakness } from "../domain/password-weakness.ts";
 import type { Change, Registration } from "../domain/registration.ts";
 import type { Mail } from "../mails/mail.ts";
 
@@ -77,6 +78,12 @@ export interface MailQueue {
   requestCode(message: { registrationId: string; issue: number }): Promise<void>;
   requestCompletion(message: { accountId: string }): Promise<void>;
 }
+
+/** Why a password is too easily guessed, or nothing; `context` are words close to its user. */
+export type PasswordStrength = (
+  password: string,
+  context: readonly string[],
+) => Promise<PasswordWeakness | undefined>;
 
 export interface FollowUps {
   request(message: { registrationId: string }): Promise<void>;

@@ -30,12 +30,16 @@ export const session = ({ session: { idleMinutes, absoluteMinutes } }: StageConf
   SESSION_ABSOLUTE_MINUTES: String(absoluteMinutes),
 });
 
+export const placeNames = (municipality: MunicipalityConfig) => ({
+  SERVICE_NAME_EN: municipality.serviceName.en,
+  CITY_NAME_EN: municipality.cityName.en,
+});
+
 export const letterhead = (stage: StageConfig, municipality: MunicipalityConfig) => ({
+  ...placeNames(municipality),
   SITE_URL: stage.siteUrl,
   SERVICE_NAME_JA: municipality.serviceName.ja,
-  SERVICE_NAME_EN: municipality.serviceName.en,
   CITY_NAME_JA: municipality.cityName.ja,
-  CITY_NAME_EN: municipality.cityName.en,
   CONTACT_JA: municipality.contact.ja,
   CONTACT_EN: municipality.contact.en,
 });

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, buildSync } from "esbuild";
 
@@ -35,20 +35,33 @@ export const bundlingOptions = {
 /** Text files to put beside a bundle, by name. */
 export type ExtraFiles = Readonly<Record<string, string>>;
 
+export interface Companions {
+  readonly files: ExtraFiles;
+  /** Names of modules in `functions/lazy`. */
+  readonly lazyModules: readonly string[];
+}
+
 /**
- * Writes the bundle of `functions/<entry>.ts` as `index.js`, and its extra files beside it, into `folder`.
+ * Writes the bundle of `functions/<entry>.ts` as `index.js`, and its files and lazy modules beside it, into `folder`.
  *
  * @throws Error that names the missing entry, or esbuild's messages
  */
-export function writeBundle(entry: string, files: ExtraFiles, folder: string): void {
-  bundles ??= bundleAll();
-  const code = bundles.get(entry);
-  if (code === undefined) throw new Error(`functions/${entry}.ts does not exist`);
+export function writeBundle(entry: string, { files, lazyModules }: Companions, folder: string): void {
+  const code = bundleOf(entry);
+  const lazy = lazyModules.map((name) => [`${name}.js`, bundleOf(`lazy/${name}`)] as const);
   // The CDK never clears its output folder, and what an earlier run left in this one would be deployed.
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "index.js"), code);
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  for (const [name, content] of [...Object.entries(files), ...lazy])
+    writeFileSync(join(folder, name), content);
+}
+
+function bundleOf(source: string): Uint8Array {
+  bundles ??= bundleAll();
+  const code = bundles.get(source);
+  if (code === undefined) throw new Error(`functions/${source}.ts does not exist`);
+  return code;
 }
 
 let bundles: ReadonlyMap<string, Uint8Array> | undefined;
@@ -58,9 +71,12 @@ let bundles: ReadonlyMap<string, Uint8Array> | undefined;
  * `npx esbuild` for each of them: 0.85 s × 16.
  */
 function bundleAll(): ReadonlyMap<string, Uint8Array> {
-  const entryPoints = readdirSync(sources)
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => join(sources, name));
+  const entryPoints = ["functions", "functions/lazy"].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => join(folder, name)),
+  );
   const { outputFiles } = buildSync({ ...bundlingOptions, entryPoints, outdir: "bundles", write: false });
-  return new Map(outputFiles.map(({ path, contents }) => [basename(path, ".js"), contents]));
+  const sourceOf = (path: string) => relative(join(root, "bundles"), path).replace(/\.js$/, "");
+  return new Map(outputFiles.map(({ path, contents }) => [sourceOf(path), contents]));
 }

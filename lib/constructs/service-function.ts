@@ -45,6 +45,12 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
    * @default none
    */
   readonly files?: ExtraFiles;
+  /**
+   * Modules of `functions/lazy` to bundle beside the function, which imports them when it first needs them: what is
+   * large and off the common path stays out of the cold start.
+   * @default none
+   */
+  readonly lazyModules?: readonly string[];
 }
 
 /**
@@ -61,7 +67,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
     super(scope, id);
-    const { entry, stage, timeout = Duration.seconds(10), files = {} } = props;
+    const { entry, stage, timeout = Duration.seconds(10) } = props;
     this.timeout = timeout;
 
     const logGroup = new LogGroup(this, "Logs", {
@@ -83,7 +89,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
 
     this.lambda = new LambdaFunction(this, "Function", {
       description: entry,
-      code: bundledCode(this, entry, files),
+      code: bundledCode(this, props),
       handler: "index.handler",
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -99,13 +105,16 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
   }
 }
 
-function bundledCode(scope: Construct, entry: string, files: ExtraFiles): Code {
+function bundledCode<Schema extends EnvironmentSchema>(
+  scope: Construct,
+  { entry, files = {}, lazyModules = [] }: ServiceFunctionProps<Schema>,
+): Code {
   // `cdk list`, `cdk destroy` and tests of the template need no code (context `aws:cdk:bundling-stacks`).
   if (!Stack.of(scope).bundlingRequired) return Code.fromAsset(sources);
   const output = Stage.of(scope)?.outdir;
   if (output === undefined) throw new Error(`${scope.node.path} is outside of an App`);
   const folder = join(output, "bundles", entry);
-  writeBundle(entry, files, folder);
+  writeBundle(entry, { files, lazyModules }, folder);
   return Code.fromAsset(folder);
 }
 

@@ -5,9 +5,13 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { ServiceFunction } from "./service-function.ts";
 
-/** Lambda's advice: a message must not come back while the function that has it may still be at work or throttled. */
-const visibilityPerTimeout = 6;
-const deliveriesBeforeDeadLetter = 5;
+/**
+ * A failed message comes back after this many times its function's timeout. Lambda advises six, so that a throttled
+ * poller does not see a message twice; here somebody waits for the mail, and a message that comes twice does no harm.
+ */
+const visibilityPerTimeout = 3;
+/** Ten deliveries: five minutes of an outage pass before a person has to redrive. */
+const deliveriesBeforeDeadLetter = 10;
 
 export interface ConsumerOptions {
   /** Messages handed to one invocation at most. */
@@ -22,7 +26,7 @@ export interface WorkQueueProps {
 }
 
 /**
- * A queue with its dead-letter queue. A message that failed five times waits there for two weeks, for somebody to
+ * A queue with its dead-letter queue. A message that failed ten times waits there for two weeks, for somebody to
  * look at and to redrive (docs/deploy.md).
  */
 export class WorkQueue extends Construct {

@@ -6,7 +6,7 @@ import type { Platform } from "./platform.ts";
 
 export function completeRegistration(
   scope: Construct,
-  { stage, tables, users, mailQueue, followUpQueue }: Platform,
+  { stage, municipality, tables, users, mailQueue, followUpQueue }: Platform,
 ) {
   const handler = new ServiceFunction(scope, "CompleteRegistration", {
     entry: "complete-registration",
@@ -15,6 +15,7 @@ export function completeRegistration(
     environment: {
       ...environment.http(stage),
       ...environment.session(stage),
+      ...environment.placeNames(municipality),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
       ...users.environment,
@@ -22,6 +23,7 @@ export function completeRegistration(
       MAIL_QUEUE_URL: mailQueue.url,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
+    lazyModules: ["password-strength"],
   });
   tables.grantEphemeral(
     handler,
