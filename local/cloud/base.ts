@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { CallLog } from "../aws-front/call-log.ts";
+import { createCallLog } from "../aws-front/call-log.ts";
+import { createFaults, type Faults } from "../aws-front/faults.ts";
+import { createPrincipals, type Principals } from "../aws-front/principals.ts";
+import { type Clock, createClock } from "../clock.ts";
+import { type LogStore, openLogStore } from "../lambda/log-store.ts";
+import type { Closers } from "./closers.ts";
+import type { Ports } from "./ports.ts";
+
+/** As everywhere in the template; the account is the one that AWS's documentation and fauxqs use. */
+export const region = "ap-northeast-1";
+export const accountId = "000000000000";
+
+/** What every part of the local cloud leans on. */
+export interface Base {
+  readonly region: string;
+  readonly accountId: string;
+  /** None is 0 any more. */
+  readonly ports: Ports;
+  /** Address of the AWS front, as the functions call it. */
+  readonly awsUrl: string;
+  readonly clock: Clock;
+  readonly logs: LogStore;
+  readonly principals: Principals;
+  readonly calls: CallLog;
+  readonly faults: Faults;
+}
+
+export function createBase(stateDir: string, ports: Ports, closers: Closers): Base {
+  const clock = createClock(stateDir);
+  const logs = openLogStore({ folder: join(stateDir, "logs"), now: () => clock.now() });
+  closers.add(() => logs.close());
+  const principals = createPrincipals();
+  return {
+    region,
+    accountId,
+    ports,
+    awsUrl: `http://127.0.0.1:${ports.aws}`,
+    clock,
+    logs,
+    principals,
+    calls: createCallLog({ principalNamed: (name) => principals.named(name), accountId }),
+    faults: createFaults(),
+  };
+}

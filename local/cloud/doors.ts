@@ -1,0 +1,79 @@
+import type { AccessRecord } from "../api-gateway/access-log.ts";
+import { startAwsFront } from "../aws-front/server.ts";
+import { queueStates } from "../control/queues.ts";
+import { createControl } from "../control.ts";
+import { createSqsClient } from "../event-sources/sqs-client.ts";
+import { knownResources } from "../iam/known-resources.ts";
+import type { Declarations, Emulators } from "../resources/stander.ts";
+import { createStartPage } from "../start-page/start-page.ts";
+import type { ResolutionScope } from "../template/resolve.ts";
+import { startWebServer } from "../web-server.ts";
+import type { Base } from "./base.ts";
+import type { Closers } from "./closers.ts";
+import type { Functions } from "./functions.ts";
+import { composeHttpApi } from "./http-api.ts";
+import { preparePollers } from "./pollers.ts";
+
+/** Addresses for people: `localhost`, which browsers treat as secure. */
+export interface Urls {
+  readonly web: string;
+  readonly aws: string;
+  readonly inbox: string;
+}
+
+export interface DoorsOptions {
+  readonly base: Base;
+  readonly emulators: Emulators;
+  readonly declared: Declarations;
+  readonly functions: Functions;
+  readonly scope: ResolutionScope;
+  readonly urls: Urls;
+  health(): object;
+  onAccess(record: AccessRecord): void;
+}
+
+/** Opens everything that takes requests or messages: AWS front, site and API, pollers. */
+export async function openDoors(options: DoorsOptions, closers: Closers): Promise<void> {
+  const { base, emulators, declared, functions, scope } = options;
+  const sqs = createSqsClient(emulators.sqs.url);
+  closers.add(() => sqs.close());
+  const control = createControl({
+    ...base,
+    mails: { list: () => emulators.ses.mails(), clear: () => emulators.ses.clear() },
+    queues: () => queueStates(declared.queues, sqs),
+    functionNames: () => functions.names,
+    health: options.health,
+  });
+
+  const resources = knownResources(scope.template, scope);
+  const front = await startAwsFront({
+    ...base,
+    port: base.ports.aws,
+    principalOf: (accessKeyId) => base.principals.ofAccessKey(accessKeyId),
+    principalByAppId: (appId) => base.principals.ofAppId(appId),
+    backends: backendsOf(emulators),
+    resources: () => resources,
+    control,
+  });
+  closers.add(() => front.close());
+
+  const startPollers = preparePollers(declared.mappings, functions, sqs, base);
+  const api = composeHttpApi(declared, functions, base, options.onAccess);
+  const site = createStartPage({ stackName: scope.template.stackName, urls: options.urls });
+  const web = await startWebServer({ port: base.ports.web, api, control, site });
+  const pollers = startPollers();
+  // Together, as each gives what is under way the same moment to finish.
+  closers.add(async () => {
+    await Promise.all([web.close(), ...pollers.map((poller) => poller.stop())]);
+  });
+}
+
+function backendsOf(emulators: Emulators) {
+  return {
+    dynamodb: emulators.dynamoDb.url,
+    sqs: emulators.sqs.url,
+    ses: emulators.ses.url,
+    "cognito-idp": emulators.cognito.url,
+    secretsmanager: emulators.secretsManager.url,
+  };
+}

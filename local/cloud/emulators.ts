@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import type { InvokeTrigger } from "../emulators/cognito/trigger-event.ts";
+import { startCognito } from "../emulators/cognito.ts";
+import { startDynamoDb } from "../emulators/dynamodb.ts";
+import { startSecretsManager } from "../emulators/secrets-manager.ts";
+import { startSes } from "../emulators/ses.ts";
+import { startSqs } from "../emulators/sqs.ts";
+import type { Emulators } from "../resources/stander.ts";
+import type { Base } from "./base.ts";
+import type { Closers } from "./closers.ts";
+
+/** All at once; should one fail, those that came up are with the closers. */
+export async function startEmulators(
+  base: Base,
+  stateDir: string,
+  invokeTrigger: InvokeTrigger,
+  closers: Closers,
+): Promise<Emulators> {
+  const { clock, region, accountId, ports, awsUrl } = base;
+  const common = { dataDir: join(stateDir, "data"), clock, region, accountId };
+  const kept = async <T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> => {
+    const started = await starting;
+    closers.add(() => started.close());
+    return started;
+  };
+  const starting = [
+    kept(startDynamoDb(common)),
+    kept(startSqs({ ...common, publicUrl: awsUrl })),
+    kept(startSes({ ...common, inboxPort: ports.inbox })),
+    kept(startCognito({ ...common, invokeTrigger })),
+    kept(startSecretsManager(common)),
+  ] as const;
+  await Promise.allSettled(starting);
+  const [dynamoDb, sqs, ses, cognito, secretsManager] = await Promise.all(starting);
+  return { dynamoDb, sqs, ses, cognito, secretsManager };
+}

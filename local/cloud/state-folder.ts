@@ -1,0 +1,25 @@
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { lockFolder } from "../emulators/shared/folder-lock.ts";
+
+/** The folder in which one local cloud at a time keeps everything: data, clock, logs, the synthesized template. */
+export interface StateFolder {
+  readonly path: string;
+  release(): void;
+}
+
+/** What stays when everything else begins anew: it follows from the sources, not from use. */
+const kept = /^(in-use\.lock.*|cdk\.out.*)$/;
+
+/** Throws when another local cloud uses the folder. With `fresh`, its data are deleted. */
+export function openStateFolder(path: string, { fresh = false } = {}): StateFolder {
+  const folder = resolve(path);
+  mkdirSync(folder, { recursive: true });
+  const lock = lockFolder(folder);
+  if (fresh) {
+    for (const name of readdirSync(folder).filter((entry) => !kept.test(entry))) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  }
+  return { path: folder, release: () => lock.release() };
+}

@@ -1,0 +1,18 @@
+/**
+ * Types that need nothing done for the service to work on one machine, each with the reason. Whatever is neither
+ * here nor among the standers stops the start: a resource that is ignored in silence would work differently, or not
+ * at all, once deployed.
+ */
+export const noLocalEffect: Readonly<Record<string, string>> = {
+  "AWS::CDK::Metadata": "tells AWS which constructs are in use",
+  "AWS::CloudWatch::Alarm": "watches metrics, which exist only in CloudWatch",
+  "AWS::CloudWatch::CompositeAlarm": "watches alarms",
+  "AWS::CloudWatch::Dashboard": "shows metrics, which exist only in CloudWatch",
+  "AWS::KMS::Alias": "a second name for a key; functions make no KMS calls",
+  "AWS::Logs::MetricFilter": "feeds metrics, which exist only in CloudWatch",
+  "AWS::Logs::QueryDefinition": "a saved query of the CloudWatch console",
+  "AWS::SQS::QueuePolicy":
+    "keeps other accounts and plain HTTP out; local queues are on loopback, behind the roles",
+  "AWS::WAFv2::WebACL": "stands before the API at the edge, and nothing here is reachable from outside",
+  "AWS::WAFv2::WebACLAssociation": "ties a web ACL to what it protects",
+};

@@ -1,0 +1,81 @@
+import type { HttpApiSettings } from "../api-gateway/http-api.ts";
+import type { Cognito } from "../emulators/cognito.ts";
+import type { DynamoDb } from "../emulators/dynamodb.ts";
+import type { SecretsManager } from "../emulators/secrets-manager.ts";
+import type { Ses } from "../emulators/ses.ts";
+import type { Sqs } from "../emulators/sqs.ts";
+import type { SqsMapping } from "../event-sources/sqs-poller.ts";
+import type { FunctionSettings } from "../lambda/function-settings.ts";
+import type { InvokePermission } from "../lambda/invoke-permission.ts";
+import type { TemplateResource } from "../template/load-template.ts";
+import type { PhysicalResource } from "../template/resolve.ts";
+
+/** A resource of the template with its intrinsics resolved. */
+export type ResolvedResource = Pick<TemplateResource, "logicalId" | "type" | "properties">;
+
+export interface Emulators {
+  readonly dynamoDb: DynamoDb;
+  readonly sqs: Sqs;
+  readonly ses: Ses;
+  readonly cognito: Cognito;
+  readonly secretsManager: SecretsManager;
+}
+
+/** What resources declare and what begins to work only when all of them stand. */
+export interface Declarations {
+  readonly functions: FunctionDeclaration[];
+  readonly permissions: InvokePermission[];
+  readonly mappings: MappingDeclaration[];
+  readonly queues: QueueDeclaration[];
+  readonly apis: Map<string, ApiDeclaration>;
+}
+
+export interface FunctionDeclaration {
+  readonly logicalId: string;
+  readonly roleArn: string;
+  readonly settings: Omit<FunctionSettings, "credentials">;
+}
+
+export interface MappingDeclaration {
+  readonly functionName: string;
+  readonly mapping: SqsMapping;
+}
+
+export interface QueueDeclaration {
+  readonly name: string;
+  readonly url: string;
+  readonly arn: string;
+  /** ARN of the queue's dead-letter queue. */
+  readonly deadLetterArn?: string;
+}
+
+/** An HTTP API, filled in by its integrations, routes and stage. */
+export interface ApiDeclaration {
+  readonly apiId: string;
+  /** Integration id → what it invokes. */
+  readonly integrations: Map<string, { readonly functionArn: string; readonly timeoutMs: number }>;
+  /** Route key → integration id. */
+  readonly routes: Map<string, string>;
+  stage?: Pick<HttpApiSettings, "stage" | "throttle" | "accessLogFormat"> & {
+    readonly routeThrottles: ReadonlyMap<string, NonNullable<HttpApiSettings["throttle"]>>;
+  };
+}
+
+export interface StandingContext {
+  readonly stackName: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly emulators: Emulators;
+  readonly declared: Declarations;
+  assetFolder(s3Key: string): string;
+}
+
+/** Stands one resource up, or finds it standing from an earlier start, and says what it is known by. */
+export type Stander = (
+  resource: ResolvedResource,
+  context: StandingContext,
+) => PhysicalResource | Promise<PhysicalResource>;
+
+export function emptyDeclarations(): Declarations {
+  return { functions: [], permissions: [], mappings: [], queues: [], apis: new Map() };
+}

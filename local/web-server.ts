@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HttpApi } from "./api-gateway/http-api.ts";
+import { messageResponse } from "./api-gateway/payload-response.ts";
+import type { Control } from "./control.ts";
+import { type Listening, listenOnLoopback } from "./emulators/shared/loopback-server.ts";
+
+/** Above API Gateway's own limit of 10,240 bytes, so that its answer and not Node's is given. */
+const maxHeaderSize = 65_536;
+const stopPatienceMs = 700;
+
+export interface WebServerOptions {
+  readonly port: number;
+  /** Takes `/api` and everything below. */
+  readonly api: HttpApi;
+  /** Takes `/_local/`. */
+  readonly control: Control;
+  /** Takes everything else. */
+  site(request: IncomingMessage, response: ServerResponse): void;
+}
+
+/** Site and API on one origin, as CloudFront serves them. */
+export async function startWebServer({ port, api, control, site }: WebServerOptions): Promise<Listening> {
+  const inFlight = new Set<Promise<void>>();
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      await api(request, response);
+    } catch {
+      response.destroy(); // the client left in the middle of its request
+    }
+  };
+  const server = createServer({ maxHeaderSize }, (request, response) => {
+    if (control(request, response)) return;
+    const path = request.url ?? "/";
+    if (!/^\/api(?:[/?]|$)/.test(path)) return site(request, response);
+    const answering = answer(request, response).finally(() => inFlight.delete(answering));
+    inFlight.add(answering);
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable) return;
+    const tooLong = error.code === "HPE_HEADER_OVERFLOW";
+    const [status, message] = tooLong ? [431, "Request Header Fields Too Large"] : [400, "Bad Request"];
+    const { body } = messageResponse(Number(status), String(message));
+    const head = `HTTP/1.1 ${status} ${message}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+    socket.end(`${head}\r\nconnection: close\r\n\r\n${body}`);
+  });
+  const { url, close } = await listenOnLoopback(server, port);
+  return {
+    url,
+    /** Gives the requests under way a moment. */
+    async close() {
+      await Promise.race([Promise.all(inFlight), sleep(stopPatienceMs, undefined, { ref: false })]);
+      await close();
+    },
+  };
+}
