@@ -1,0 +1,219 @@
+import { describe, expect, it } from "@jest/globals";
+import {
+  admits,
+  apply,
+  type Change,
+  claim,
+  complete,
+  findDuplicate,
+  hasExpired,
+  issueCode,
+  LIFETIME_MS,
+  type Registration,
+  reclaim,
+  release,
+  renewCode,
+  type StoredState,
+  start,
+  type TransitionName,
+  transitions,
+  verify,
+} from "../../../functions/domain/registration.ts";
+import { aBusinessProfile, aRegistration } from "../../support/builders.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
+
+const MINUTE = 60_000;
+const flowHash = "f10w";
+const profile = aBusinessProfile();
+
+/** Every transition at `now`, as the registrations below admit it. */
+const changeAt = (now: number): Record<TransitionName, Change> => ({
+  "renew-code": renewCode({ now, flowHash, issue: 2, codeMinutes: 30, resendCooldownSeconds: 60 }),
+  "issue-code": issueCode({ issue: 2, expiresAt: now + 30 * MINUTE }),
+  verify: verify({ now, issue: 2, expiresAt: NOW + 30 * MINUTE }),
+  claim: claim({ now, flowHash, accountId: "account-new", profile }),
+  reclaim: reclaim({ now, flowHash, claimedAt: NOW - 5000, profile }),
+  release: release({ claimedAt: NOW - 5000 }),
+  complete: complete(),
+  "find-duplicate": findDuplicate(),
+});
+
+const inState = (state: StoredState, special: Partial<Registration> = {}): Registration =>
+  aRegistration({
+    state,
+    flowHash,
+    issue: 2,
+    expiresAt: NOW + 30 * MINUTE,
+    resendAvailableAt: NOW,
+    purgeAt: NOW + LIFETIME_MS,
+    ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, profile }),
+    ...special,
+  });
+
+const names = Object.keys(transitions) as TransitionName[];
+const states: StoredState[] = ["requested", "code-sent", "verified", "completing", "completed", "duplicate"];
+const fromOf = (name: TransitionName): readonly StoredState[] => transitions[name].from;
+const pairs = names.flatMap((name) => states.map((state) => ({ name, state })));
+
+describe("a transition", () => {
+  it.each(pairs.filter(({ name, state }) => fromOf(name).includes(state)))(
+    "$name is admitted in $state",
+    ({ name, state }) => {
+      const change = changeAt(NOW)[name];
+      expect(admits(inState(state), change)).toBe(true);
+      expect(apply(inState(state), change).state).toBe(transitions[name].to);
+    },
+  );
+
+  it.each(pairs.filter(({ name, state }) => !fromOf(name).includes(state)))(
+    "$name is refused in $state",
+    ({ name, state }) => expect(admits(inState(state), changeAt(NOW)[name])).toBe(false),
+  );
+
+  it.each(names.filter((name) => name !== "reclaim"))("%s is refused the second time", (name) => {
+    const [from = "requested"] = fromOf(name);
+    const change = changeAt(NOW)[name];
+    expect(admits(apply(inState(from), change), change)).toBe(false);
+  });
+
+  it("reclaim is refused the second time once the clock has moved", () => {
+    const change = changeAt(NOW).reclaim;
+    expect(admits(apply(inState("completing"), change), change)).toBe(false);
+  });
+});
+
+describe("what a transition requires", () => {
+  const halfHour: Partial<Registration> = { expiresAt: NOW + 30 * MINUTE };
+  const cooldown: Partial<Registration> = { resendAvailableAt: NOW + MINUTE };
+  const day: Partial<Registration> = { purgeAt: NOW + LIFETIME_MS, expiresAt: NOW + 2 * LIFETIME_MS };
+
+  it.each<[TransitionName, StoredState, string, Partial<Registration>, number, boolean]>([
+    ["verify", "code-sent", "29:59.999", halfHour, 30 * MINUTE - 1, true],
+    ["verify", "code-sent", "30:00.000", halfHour, 30 * MINUTE, false],
+    ["verify", "requested", "29:59.999", halfHour, 30 * MINUTE - 1, true],
+    ["verify", "requested", "30:00.000", halfHour, 30 * MINUTE, false],
+    ["claim", "verified", "29:59.999", halfHour, 30 * MINUTE - 1, true],
+    ["claim", "verified", "30:00.000", halfHour, 30 * MINUTE, false],
+    ["renew-code", "code-sent", "0:59.999 of the cooldown", cooldown, MINUTE - 1, false],
+    ["renew-code", "code-sent", "1:00.000 of the cooldown", cooldown, MINUTE, true],
+    ["renew-code", "code-sent", "30:00.000", halfHour, 30 * MINUTE, true],
+    ["renew-code", "verified", "23:59:59.999 of the day", day, LIFETIME_MS - 1, true],
+    ["renew-code", "verified", "24:00:00.000 of the day", day, LIFETIME_MS, false],
+    ["verify", "code-sent", "23:59:59.999 of the day", day, LIFETIME_MS - 1, true],
+    ["verify", "code-sent", "24:00:00.000 of the day", day, LIFETIME_MS, false],
+    ["claim", "verified", "23:59:59.999 of the day", day, LIFETIME_MS - 1, true],
+    ["claim", "verified", "24:00:00.000 of the day", day, LIFETIME_MS, false],
+    ["reclaim", "completing", "23:59:59.999 of the day", day, LIFETIME_MS - 1, true],
+    ["reclaim", "completing", "24:00:00.000 of the day", day, LIFETIME_MS, false],
+    ["reclaim", "completing", "hours after the half hour", halfHour, 5 * 60 * MINUTE, true],
+    ["release", "completing", "two days later", day, 2 * LIFETIME_MS, true],
+    ["complete", "completing", "two days later", day, 2 * LIFETIME_MS, true],
+    ["find-duplicate", "completing", "two days later", day, 2 * LIFETIME_MS, true],
+  ])("%s in %s at %s", (name, state, _, special, afterMs, admitted) => {
+    expect(admits(inState(state, special), changeAt(NOW + afterMs)[name])).toBe(admitted);
+  });
+
+  it.each<[TransitionName, string, StoredState, Partial<Registration>]>([
+    ["renew-code", "another flow's secret", "code-sent", { flowHash: "an0ther" }],
+    ["claim", "another flow's secret", "verified", { flowHash: "an0ther" }],
+    ["reclaim", "another flow's secret", "completing", { flowHash: "an0ther" }],
+    ["renew-code", "an issue that is not the latest", "requested", { issue: 3 }],
+    ["issue-code", "an issue that is not the latest", "requested", { issue: 3 }],
+    ["verify", "an issue that is not the latest", "code-sent", { issue: 3 }],
+    ["verify", "an issue that is yet to come", "code-sent", { issue: 1 }],
+    ["reclaim", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
+    ["release", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
+  ])("%s is refused for %s", (name, _, state, special) => {
+    expect(admits(inState(state, special), changeAt(NOW)[name])).toBe(false);
+  });
+
+  it("is not met by a field that is missing", () => {
+    const { claimedAt: _, ...unclaimed } = inState("completing");
+    expect(admits(unclaimed, changeAt(NOW).release)).toBe(false);
+  });
+});
+
+describe("what a transition sets", () => {
+  it("start: issue 1, half an hour, a day, the mail queued", () => {
+    const { id, accountType, email, language, termsVersion, termsSha256 } = aRegistration();
+    const facts = { id, accountType, email, language, termsVersion, termsSha256, flowHash };
+    expect(start({ ...facts, now: NOW, codeMinutes: 30, resendCooldownSeconds: 60 })).toEqual({
+      ...facts,
+      state: "requested",
+      issue: 1,
+      startedAt: NOW,
+      expiresAt: NOW + 30 * MINUTE,
+      resendAvailableAt: NOW + MINUTE,
+      purgeAt: NOW + LIFETIME_MS,
+      mailStatus: "queued",
+    });
+  });
+
+  it("renew-code: the next issue, another half hour, another cooldown, and keeps the day", () => {
+    const before = inState("verified", { expiresAt: NOW - 1, mailStatus: "sent" });
+    expect(apply(before, changeAt(NOW)["renew-code"])).toEqual({
+      ...before,
+      state: "requested",
+      issue: 3,
+      expiresAt: NOW + 30 * MINUTE,
+      resendAvailableAt: NOW + MINUTE,
+      mailStatus: "queued",
+    });
+  });
+
+  it("issue-code: the half hour runs from the code's sending", () => {
+    const later = NOW + 5 * MINUTE;
+    expect(apply(inState("requested"), changeAt(later)["issue-code"])).toMatchObject({
+      expiresAt: later + 30 * MINUTE,
+      mailStatus: "sent",
+    });
+  });
+
+  it("claim: the form and the time of the claim, and the account id only where there is none", () => {
+    const first = apply(inState("verified"), changeAt(NOW).claim);
+    expect(first).toMatchObject({ accountId: "account-new", claimedAt: NOW, profile });
+    const again = apply(inState("verified", { accountId: "account-1" }), changeAt(NOW).claim);
+    expect(again.accountId).toBe("account-1");
+  });
+
+  it("reclaim: the new form under the same account id", () => {
+    const other = aBusinessProfile({ organizationName: "別の商店" });
+    const change = reclaim({ now: NOW, flowHash, claimedAt: NOW - 5000, profile: other });
+    expect(apply(inState("completing"), change)).toMatchObject({
+      accountId: "account-1",
+      claimedAt: NOW,
+      profile: other,
+    });
+  });
+
+  it.each(["release", "complete", "find-duplicate"] as const)(
+    "%s: form and claim are gone, the account id stays",
+    (name) => {
+      const after = apply(inState("completing"), changeAt(NOW)[name]);
+      expect(after).not.toHaveProperty("profile");
+      expect(after).not.toHaveProperty("claimedAt");
+      expect(after.accountId).toBe("account-1");
+    },
+  );
+
+  it("leaves the registration that it was given as it was", () => {
+    const before = Object.freeze(inState("completing"));
+    apply(before, changeAt(NOW).complete);
+    expect(before).toEqual(inState("completing"));
+  });
+});
+
+describe("hasExpired", () => {
+  it.each<[StoredState, boolean]>([
+    ["requested", true],
+    ["code-sent", true],
+    ["verified", true],
+    ["completing", false],
+    ["completed", false],
+    ["duplicate", false],
+  ])("in %s at 30:00.000: %s", (state, expired) => {
+    const registration = inState(state);
+    expect(hasExpired(registration, registration.expiresAt)).toBe(expired);
+    expect(hasExpired(registration, registration.expiresAt - 1)).toBe(false);
+  });
+});

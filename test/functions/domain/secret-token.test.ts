@@ -1,0 +1,28 @@
+import { createHash, createHmac } from "node:crypto";
+import { describe, expect, it } from "@jest/globals";
+import { keyedHash, randomToken, tokenHash } from "../../../functions/domain/secret-token.ts";
+
+describe("a random token", () => {
+  it("carries its bits in base64url, safe in URLs and cookies", () => {
+    expect(randomToken(128)).toMatch(/^[\w-]{22}$/);
+    expect(Buffer.from(randomToken(128), "base64url")).toHaveLength(16);
+  });
+
+  it("is another one every time", () => {
+    expect(new Set(Array.from({ length: 1000 }, () => randomToken(128))).size).toBe(1000);
+  });
+});
+
+describe("a hash", () => {
+  it("of a token is its SHA-256", () => {
+    expect(tokenHash("token")).toBe(createHash("sha256").update("token").digest("hex"));
+  });
+
+  it("of an address is keyed, and of another kind another", () => {
+    const keyed = (message: string) => createHmac("sha256", "secret").update(message).digest("hex");
+    expect(keyedHash("secret", "address", "a@example.jp")).toBe(keyed("address:a@example.jp"));
+    expect(keyedHash("secret", "client", "192.0.2.1")).toBe(keyed("client:192.0.2.1"));
+    expect(keyedHash("secret", "address", "x")).not.toBe(keyedHash("secret", "client", "x"));
+    expect(keyedHash("other", "address", "x")).not.toBe(keyedHash("secret", "address", "x"));
+  });
+});

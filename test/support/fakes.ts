@@ -1,0 +1,79 @@
+/** The world of the use cases in memory: every port, honest about what it promises, and able to fail. */
+import { type AuditEvent, auditEvent } from "../../contracts/audit.ts";
+import { followUpMessage, mailMessage } from "../../contracts/messages.ts";
+import { FOLLOW_UP_DELAY_SECONDS } from "../../functions/domain/registration.ts";
+import type { FollowUps, MailQueue } from "../../functions/use-cases/ports.ts";
+import { fakeAccounts } from "./fakes/accounts.ts";
+import { createClock } from "./fakes/clock.ts";
+import { fakeCodes } from "./fakes/codes.ts";
+import { createFaults } from "./fakes/faults.ts";
+import { fakeLimits } from "./fakes/limits.ts";
+import { fakeMailer } from "./fakes/mailer.ts";
+import { fakeQueue } from "./fakes/queue.ts";
+import { fakeRegistrations } from "./fakes/registrations.ts";
+import { fakeCodeKeys, fakeSubjectHash, fakeTokens } from "./fakes/secrets.ts";
+import { fakeSessions } from "./fakes/sessions.ts";
+import { fakeUsers } from "./fakes/users.ts";
+
+/** Shortly after ten in the morning in Japan. */
+export const TEN_IN_THE_MORNING = Date.UTC(2026, 0, 15, 1, 2, 3, 456);
+
+export function createFakes(now = TEN_IN_THE_MORNING) {
+  const clock = createClock(now);
+  const faults = createFaults();
+  const codes = fakeCodes();
+  const registrations = fakeRegistrations(codes.items);
+  const limits = fakeLimits();
+  const users = fakeUsers(registrations.port, faults.pause);
+  const accounts = fakeAccounts();
+  const sessions = fakeSessions();
+  const mailer = fakeMailer();
+  const codeKeys = fakeCodeKeys();
+  const mailQueue = fakeQueue(mailMessage, clock);
+  const followUps = fakeQueue(followUpMessage, clock, FOLLOW_UP_DELAY_SECONDS * 1000);
+  const audited: AuditEvent[] = [];
+
+  const mailQueuePort: MailQueue = {
+    requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
+    requestCompletion: async (message) => mailQueue.send({ kind: "completion", ...message }),
+  };
+  const followUpsPort: FollowUps = { request: async (message) => followUps.send(message) };
+  const hashes = faults.watch("secrets", { subjectHash: fakeSubjectHash });
+
+  return {
+    /** What the use cases are given. */
+    ports: {
+      clock,
+      tokens: fakeTokens(),
+      registrations: faults.watch("registrations", registrations.port),
+      codes: faults.watch("codes", codes.port),
+      limits: faults.watch("limits", limits.port),
+      users: faults.watch("users", users.port),
+      accounts: faults.watch("accounts", accounts.port),
+      sessions: faults.watch("sessions", sessions.port),
+      mailQueue: faults.watch("mailQueue", mailQueuePort),
+      followUps: faults.watch("followUps", followUpsPort),
+      mailer: faults.watch("mailer", mailer.port),
+      codeKeys: faults.watch("codeKeys", codeKeys.port),
+      subjectHash: hashes.subjectHash,
+      audit: (event: AuditEvent) => {
+        audited.push(auditEvent.parse(event));
+      },
+    },
+    clock,
+    faults,
+    /** What the world holds. */
+    registrations: registrations.items,
+    codes: codes.items,
+    counts: limits.counts,
+    users: users.items,
+    refusedPasswords: users.refusedPasswords,
+    accounts: accounts.items,
+    sessions: sessions.items,
+    outbox: mailer.outbox,
+    codeKeys,
+    mailQueue,
+    followUps,
+    audited,
+  };
+}
