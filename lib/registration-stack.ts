@@ -17,6 +17,7 @@ import { rejectUnknownRoute } from "./functions/reject-unknown-route.ts";
 import { resendCode } from "./functions/resend-code.ts";
 import { reviewProfile } from "./functions/review-profile.ts";
 import { showAccount } from "./functions/show-account.ts";
+import { showCharacters } from "./functions/show-characters.ts";
 import { showOpenapi } from "./functions/show-openapi.ts";
 import { showRegistration } from "./functions/show-registration.ts";
 import { showTerms } from "./functions/show-terms.ts";
@@ -71,6 +72,7 @@ export class RegistrationStack extends Stack {
         "DELETE /api/session": signOut(this, platform),
         "GET /api/me": showAccount(this, platform),
         "PATCH /api/me": updateAccount(this, platform),
+        "GET /api/characters": showCharacters(this, platform),
         "GET /api/openapi.json": showOpenapi(this, platform),
       },
       unknownRoute: rejectUnknownRoute(this, platform),

@@ -32,29 +32,39 @@ export const bundlingOptions = {
   logLevel: "silent",
 } satisfies BuildOptions;
 
-/** Text files to put beside a bundle, by name. */
-export type ExtraFiles = Readonly<Record<string, string>>;
-
+/** What stands beside a function's own code, in the folder that `LAMBDA_TASK_ROOT` names. */
 export interface Companions {
-  readonly files: ExtraFiles;
-  /** Names of modules in `functions/lazy`. */
-  readonly lazyModules: readonly string[];
+  /**
+   * Text files by name.
+   * @default none
+   */
+  readonly files?: Readonly<Record<string, string>>;
+  /**
+   * Modules of `functions/lazy`, each bundled on its own, which the function imports when it first needs them: what
+   * is large and off the common path stays out of the cold start.
+   * @default none
+   */
+  readonly lazyModules?: readonly string[];
 }
 
 /**
- * Writes the bundle of `functions/<entry>.ts` as `index.js`, and its files and lazy modules beside it, into `folder`.
+ * Writes the bundle of `functions/<entry>.ts` as `index.js`, and its companions beside it, into `folder`.
  *
- * @throws Error that names the missing entry, or esbuild's messages
+ * @throws Error that names the missing source, or esbuild's messages
  */
-export function writeBundle(entry: string, { files, lazyModules }: Companions, folder: string): void {
-  const code = bundleOf(entry);
-  const lazy = lazyModules.map((name) => [`${name}.js`, bundleOf(`lazy/${name}`)] as const);
+export function writeBundle(entry: string, companions: Companions, folder: string): void {
+  const { files = {}, lazyModules = [] } = companions;
+  const contents = {
+    // Otherwise the nearest package.json decides: where a bundle runs in place, this project's, which says ESM.
+    "package.json": '{"type":"commonjs"}',
+    "index.js": bundleOf(entry),
+    ...Object.fromEntries(lazyModules.map((name) => [`${name}.js`, bundleOf(`lazy/${name}`)])),
+    ...files,
+  };
   // The CDK never clears its output folder, and what an earlier run left in this one would be deployed.
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "index.js"), code);
-  for (const [name, content] of [...Object.entries(files), ...lazy])
-    writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(contents)) writeFileSync(join(folder, name), content);
 }
 
 function bundleOf(source: string): Uint8Array {
@@ -71,12 +81,19 @@ let bundles: ReadonlyMap<string, Uint8Array> | undefined;
  * `npx esbuild` for each of them: 0.85 s × 16.
  */
 function bundleAll(): ReadonlyMap<string, Uint8Array> {
-  const entryPoints = ["functions", "functions/lazy"].flatMap((folder) =>
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith(".ts"))
-      .map((name) => join(folder, name)),
-  );
-  const { outputFiles } = buildSync({ ...bundlingOptions, entryPoints, outdir: "bundles", write: false });
-  const sourceOf = (path: string) => relative(join(root, "bundles"), path).replace(/\.js$/, "");
+  const entryPoints = [sources, join(sources, "lazy")].flatMap(modulesIn);
+  const outdir = join(root, "bundles");
+  const { outputFiles } = buildSync({
+    ...bundlingOptions,
+    entryPoints,
+    outbase: sources,
+    outdir,
+    write: false,
+  });
+  const sourceOf = (path: string) => relative(outdir, path).replace(/\.js$/, "");
   return new Map(outputFiles.map(({ path, contents }) => [sourceOf(path), contents]));
+}
+
+function modulesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => (name.endsWith(".ts") ? [join(folder, name)] : []));
 }

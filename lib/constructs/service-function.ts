@@ -21,13 +21,13 @@ import { Construct } from "constructs";
 import type * as z from "zod/mini";
 import { parseConfig } from "../config/parse-config.ts";
 import type { StageConfig } from "../config/stage.ts";
-import { type ExtraFiles, sources, writeBundle } from "./bundling.ts";
+import { type Companions, sources, writeBundle } from "./bundling.ts";
 import { removalPolicy } from "./removal.ts";
 
 /** An object of variables that are all text before they are parsed. */
 type EnvironmentSchema = z.ZodMiniObject & z.ZodMiniType<unknown, Record<string, string>>;
 
-export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
+export interface ServiceFunctionProps<Schema extends EnvironmentSchema> extends Companions {
   /** `functions/<entry>.ts`, which exports `handler`. */
   readonly entry: string;
   /** The schema that the function parses its environment with: `functions/config/<entry>.ts`. */
@@ -40,17 +40,6 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
    * and not the gateway decides what a slow request answers.
    */
   readonly timeout?: Duration;
-  /**
-   * Files to put beside the bundle; the function reads them from `LAMBDA_TASK_ROOT`.
-   * @default none
-   */
-  readonly files?: ExtraFiles;
-  /**
-   * Modules of `functions/lazy` to bundle beside the function, which imports them when it first needs them: what is
-   * large and off the common path stays out of the cold start.
-   * @default none
-   */
-  readonly lazyModules?: readonly string[];
 }
 
 /**
@@ -89,7 +78,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
 
     this.lambda = new LambdaFunction(this, "Function", {
       description: entry,
-      code: bundledCode(this, props),
+      code: bundledCode(this, entry, props),
       handler: "index.handler",
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -105,16 +94,13 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
   }
 }
 
-function bundledCode<Schema extends EnvironmentSchema>(
-  scope: Construct,
-  { entry, files = {}, lazyModules = [] }: ServiceFunctionProps<Schema>,
-): Code {
+function bundledCode(scope: Construct, entry: string, companions: Companions): Code {
   // `cdk list`, `cdk destroy` and tests of the template need no code (context `aws:cdk:bundling-stacks`).
   if (!Stack.of(scope).bundlingRequired) return Code.fromAsset(sources);
   const output = Stage.of(scope)?.outdir;
   if (output === undefined) throw new Error(`${scope.node.path} is outside of an App`);
   const folder = join(output, "bundles", entry);
-  writeBundle(entry, { files, lazyModules }, folder);
+  writeBundle(entry, companions, folder);
   return Code.fromAsset(folder);
 }
 

@@ -106,7 +106,7 @@ describe("every queue", () => {
   it.each(queues)(
     "%s has a dead-letter queue, or is one that keeps messages 14 days",
     (id, { properties }) => {
-      if (properties.RedrivePolicy) expect(properties.RedrivePolicy.maxReceiveCount).toBe(5);
+      if (properties.RedrivePolicy) expect(properties.RedrivePolicy.maxReceiveCount).toBe(10);
       else {
         expect(deadLetterQueues).toContain(id);
         expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
@@ -136,7 +136,7 @@ describe("every event-source mapping", () => {
 
       const consumer = byId("AWS::Lambda::Function", logicalIdIn(properties.FunctionName));
       const queue = byId("AWS::SQS::Queue", logicalIdIn(properties.EventSourceArn));
-      expect(queue.properties.VisibilityTimeout).toBe(6 * consumer.properties.Timeout);
+      expect(queue.properties.VisibilityTimeout).toBe(3 * consumer.properties.Timeout);
     },
   );
 });

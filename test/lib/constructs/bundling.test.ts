@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -31,13 +31,26 @@ describe("a bundle", () => {
     expect(/AWS_CONTAINER_CREDENTIALS|credential_process|sso-oidc/.test(code)).toBe(false);
   });
 
-  it("has its extra files beside it, and nothing left of an earlier one", () => {
+  it("has its files beside it, and nothing left of an earlier one", () => {
     const folder = aFolder();
-    writeBundle("show-terms", { "old.json": "1" }, folder);
-    writeFileSync(join(folder, "stray"), "");
-    writeBundle("show-terms", { "terms.json": '{ "version": "1" }' }, folder);
-    expect(readdirSync(folder).sort()).toEqual(["index.js", "terms.json"]);
+    writeBundle("show-terms", { files: { "old.json": "1" } }, folder);
+    writeBundle("show-terms", { files: { "terms.json": '{ "version": "1" }' } }, folder);
+    expect(readdirSync(folder).sort()).toEqual(["index.js", "package.json", "terms.json"]);
     expect(readFileSync(join(folder, "terms.json"), "utf8")).toBe('{ "version": "1" }');
+  });
+
+  it("has the modules that are loaded later beside it, each whole, and not inside it", () => {
+    const folder = aFolder();
+    writeBundle("complete-registration", { lazyModules: ["password-strength"] }, folder);
+    const { passwordWeakness } = require(join(folder, "password-strength.js"));
+    expect(passwordWeakness("Password1!", [])).toBe("password-common");
+    expect(statSync(join(folder, "index.js")).size).toBeLessThan(600_000);
+  });
+
+  it("is CommonJS wherever it stands", () => {
+    const folder = aFolder();
+    writeBundle("show-terms", {}, folder);
+    expect(readFileSync(join(folder, "package.json"), "utf8")).toBe('{"type":"commonjs"}');
   });
 
   it("of an entry that does not exist is refused by name", () => {

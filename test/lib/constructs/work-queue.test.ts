@@ -20,13 +20,13 @@ function setup({ timeout = 20 } = {}) {
 }
 
 describe("a work queue", () => {
-  it("gives its consumer six timeouts, and a message five deliveries", () => {
+  it("gives its consumer three timeouts, and a message ten deliveries", () => {
     const { stack } = setup();
     Template.fromStack(stack).hasResourceProperties("AWS::SQS::Queue", {
-      VisibilityTimeout: 120,
+      VisibilityTimeout: 60,
       RedrivePolicy: {
         deadLetterTargetArn: { "Fn::GetAtt": [Match.stringLikeRegexp("DeadLetters"), "Arn"] },
-        maxReceiveCount: 5,
+        maxReceiveCount: 10,
       },
     });
   });
