@@ -1,5 +1,6 @@
 /** Every call of the API: its path, method and what it does, for the API description and for unknown routes. */
 import * as z from "zod/mini";
+import { charactersAnswer, charactersQuery } from "./characters.ts";
 import {
   completionAnswer,
   completionRequest,
@@ -21,6 +22,7 @@ export interface Endpoint {
   readonly summary: string;
   /** Which cookie the call needs. */
   readonly needs?: "registration" | "session";
+  readonly query?: z.ZodMiniObject;
   readonly request?: z.ZodMiniType;
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: z.ZodMiniType;
@@ -140,6 +142,16 @@ export const endpoints: readonly Endpoint[] = [
     status: 200,
     answer: meAnswer,
     problems: [400, 401, 403, 409, 422, 503],
+  },
+  {
+    method: "GET",
+    path: "/api/characters",
+    operationId: "showCharacters",
+    summary: "The permitted characters in groups; with `text`, what of it cannot be stored",
+    query: charactersQuery,
+    status: 200,
+    answer: charactersAnswer,
+    problems: [422],
   },
   {
     method: "GET",

@@ -1,37 +1,15 @@
 /**
- * Writes contracts/japanese/jis-x-0208.ts: the characters of JIS X 0208, taken from the WHATWG Encoding Standard's
- * EUC-JP decoder (https://encoding.spec.whatwg.org/#euc-jp-decoder), rows 1–8 (symbols, kana, …) and 16–84 (kanji of
- * levels 1 and 2). Row 13 and rows 89–92 of that decoder are vendors' additions and stay out.
+ * Writes contracts/japanese/jis-x-0208.ts: the characters of JIS X 0208, rows 1–8 (symbols, kana, …) and 16–84 (kanji
+ * of levels 1 and 2), in the compact form in which functions and the web front end carry them.
  *
  * Usage: node scripts/generate-jis-characters.ts
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { charactersOfRows } from "../contracts/japanese/jis-rows.ts";
 
 const KANJI_FIRST = 0x4e00;
 const KANJI_LAST = 0x9fff;
-
-const decoder = new TextDecoder("euc-jp", { fatal: true });
-
-function decodeCell(row: number, cell: number): string | undefined {
-  try {
-    return decoder.decode(Uint8Array.of(0xa0 + row, 0xa0 + cell));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Characters of rows `first` to `last`, in the order of the standard. */
-function charactersOfRows(first: number, last: number): string[] {
-  const characters: string[] = [];
-  for (let row = first; row <= last; row += 1) {
-    for (let cell = 1; cell <= 94; cell += 1) {
-      const character = decodeCell(row, cell);
-      if (character !== undefined) characters.push(character);
-    }
-  }
-  return characters;
-}
 
 function bitmapOf(kanji: readonly string[]): string {
   const bitmap = new Uint8Array((KANJI_LAST - KANJI_FIRST + 1) / 8);

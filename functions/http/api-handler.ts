@@ -18,6 +18,8 @@ export interface ApiRequest {
   readonly method: string;
   readonly path: string;
   readonly pathParameters: Readonly<Record<string, string | undefined>>;
+  /** Query parameters; the values of a repeated one are joined by commas, as API Gateway does. */
+  readonly query: Readonly<Record<string, string | undefined>>;
   readonly language: Language;
   readonly clientIp: string;
   /** Secret of the registration in the caller's browser. */
@@ -65,6 +67,7 @@ function toRequest(event: APIGatewayProxyEventV2): ApiRequest {
     method: http.method,
     path: event.rawPath,
     pathParameters: event.pathParameters ?? {},
+    query: event.queryStringParameters ?? {},
     language,
     clientIp: http.sourceIp,
     flowSecret: cookies.get(FLOW_COOKIE),

@@ -18,12 +18,12 @@ const security = {
 } as const;
 
 function operationOf(endpoint: Endpoint) {
-  const parameters = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: "path",
-    required: true,
-    schema: { type: "string" },
-  }));
+  const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const inQuery = Object.keys(endpoint.query?.shape ?? {});
+  const parameters = [
+    ...inPath.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
+    ...inQuery.map((name) => ({ name, in: "query", required: false, schema: { type: "string" } })),
+  ];
   // Any call may end in 500 or 503, and one that a browser of another site sends in 403.
   const refusals = [
     ...new Set([...endpoint.problems, ...(endpoint.method === "GET" ? [] : [403]), 500, 503]),

@@ -1,0 +1,8 @@
+import type { ApiAnswer } from "./api-handler.ts";
+
+/** An answer that is the same for everybody and holds nothing personal: browsers and the edge may keep it for a day. */
+export const publicAnswer = (body: unknown): ApiAnswer => ({
+  status: 200,
+  body,
+  headers: { "cache-control": "public, max-age=86400", vary: "Accept-Language" },
+});
