@@ -1,19 +1,11 @@
-import { Agent, request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from "node:http";
-import type { Readable } from "node:stream";
+import { Agent, request as httpRequest, type OutgoingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
 import type { AwsRequest, AwsResponse, Backend } from "./messages.ts";
 import type { ServiceName } from "./services.ts";
 
-/** A backend's answer whose body may still be on its way. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: Readable | Buffer;
-}
-
 export interface Forwarder {
-  /** Rejects when the emulator cannot be reached or breaks off. */
-  forward(request: AwsRequest): Promise<Answer>;
+  /** The emulator's whole answer, byte by byte. Rejects when it cannot be reached or breaks off. */
+  forward(request: AwsRequest): Promise<AwsResponse>;
   close(): void;
 }
 
@@ -26,29 +18,28 @@ export function createForwarder(backends: Readonly<Record<ServiceName, Backend>>
   return {
     async forward(request) {
       const backend = backends[request.service];
-      if (typeof backend === "string") return await overHttp(backend, request, agent);
-      const { status, headers, body } = await backend(request);
-      return { status, headers, body: Buffer.from(body) };
+      return typeof backend === "string" ? await overHttp(backend, request, agent) : await backend(request);
     },
     close: () => agent.destroy(),
   };
 }
 
-/** The whole answer, once its body has arrived. */
-export async function whole({ status, headers, body }: Answer): Promise<AwsResponse> {
-  return { status, headers, body: Buffer.isBuffer(body) ? body : await buffer(body) };
-}
-
-function overHttp(url: string, request: AwsRequest, agent: Agent): Promise<Answer> {
+function overHttp(url: string, request: AwsRequest, agent: Agent): Promise<AwsResponse> {
   const { method, path, headers, body } = request;
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const { promise, resolve, reject } = Promise.withResolvers<AwsResponse>();
   const sent = httpRequest(url, {
     method,
     path,
     agent,
     headers: { ...withoutConnection(headers), "content-length": body.length },
   });
-  sent.on("response", (answer) => resolve(toAnswer(answer)));
+  sent.on("response", (answer) => {
+    const { statusCode: status = 502, headers: answered } = answer;
+    buffer(answer).then(
+      (bytes) => resolve({ status, headers: withoutConnection(answered), body: bytes }),
+      reject,
+    );
+  });
   sent.on("error", (error) => {
     // The emulator closed an idle connection just as it was taken up again: nothing was done yet.
     if (sent.reusedSocket && "code" in error && error.code === "ECONNRESET") {
@@ -57,10 +48,6 @@ function overHttp(url: string, request: AwsRequest, agent: Agent): Promise<Answe
   });
   sent.end(body);
   return promise;
-}
-
-function toAnswer(answer: IncomingMessage): Answer {
-  return { status: answer.statusCode ?? 502, headers: withoutConnection(answer.headers), body: answer };
 }
 
 function withoutConnection(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {

@@ -5,12 +5,12 @@ import { tooLarge, unavailable } from "./aws-error.ts";
 import type { CallRecord } from "./call-log.ts";
 import { callerOf } from "./caller.ts";
 import { deliver } from "./deliver.ts";
+import { brokenOff, type Client, type Ending, refused } from "./ending.ts";
 import type { Forwarder } from "./forward.ts";
 import { identify } from "./identify.ts";
 import type { AwsRequest } from "./messages.ts";
 import type { AwsFrontOptions } from "./options.ts";
 import { readBody } from "./read-body.ts";
-import { type Client, refuse } from "./respond.ts";
 import { type Target, targetOf } from "./target.ts";
 
 interface Exchange {
@@ -19,10 +19,10 @@ interface Exchange {
   readonly client: Client;
 }
 
-/** What became of a call, for the log. */
-type Result = Pick<CallRecord, "function" | "service" | "outcome" | "resource">;
+/** What the log says of the caller, and how the call ends. */
+type Result = Pick<CallRecord, "function" | "service" | "resource"> & { readonly ending: Ending };
 
-/** Takes one AWS call from its request to its answer, and logs it. Never rejects. */
+/** Takes one AWS call from its request to its answer, and logs it. Rejects only if the answer cannot be written. */
 export async function handleCall(
   request: IncomingMessage,
   response: ServerResponse,
@@ -32,41 +32,40 @@ export async function handleCall(
   const started = performance.now();
   const time = new Date(options.clock.now()).toISOString();
   const exchange = { request, target: targetOf(request), client: { response, requestId: randomUUID() } };
-  const result = await answer(exchange, options, forwarder).catch((error: unknown) => {
-    const { service } = exchange.target;
-    return { function: "unknown", service: service ?? "unknown", outcome: giveUp(exchange, error) };
-  });
+  const { ending, ...caller } = await takeCall(exchange, options, forwarder).catch((reason: unknown) =>
+    unknownCaller(exchange, failure(exchange, reason)),
+  );
   options.calls.record({
     time,
-    ...result,
+    ...caller,
     operation: exchange.target.operation,
+    outcome: ending.outcome,
     durationMs: Math.round((performance.now() - started) * 1000) / 1000,
     requestId: exchange.client.requestId,
     ...attemptOf(request),
   });
+  ending.tell();
 }
 
 /** Who calls, may they, is a fault to be injected, and then on to the service. */
-async function answer(exchange: Exchange, options: AwsFrontOptions, forwarder: Forwarder): Promise<Result> {
+async function takeCall(exchange: Exchange, options: AwsFrontOptions, forwarder: Forwarder): Promise<Result> {
   const { request, target, client } = exchange;
   const identity = identify(target, callerOf(request.headers), options);
   const body = await readBody(request);
   const { service } = identity;
-  if (identity.kind === "refused" || body === undefined) {
-    const error = identity.kind === "refused" ? identity.error : tooLarge;
-    return { function: "unknown", service: service ?? "unknown", outcome: refuse(service, error, client) };
-  }
+  if (identity.kind === "refused") return unknownCaller(exchange, refused(service, identity.error, client));
+  if (body === undefined) return unknownCaller(exchange, refused(service, tooLarge, client));
   const { functionName, resource, error } = admit(identity, target.operation, body, options);
-  const result = {
+  const caller = {
     function: functionName,
     service: identity.service,
     ...(resource !== undefined && { resource }),
   };
-  if (error !== undefined) return { ...result, outcome: refuse(service, error, client) };
+  if (error !== undefined) return { ...caller, ending: refused(service, error, client) };
   const call = awsRequest(exchange, identity.service, functionName, body);
   const fault = options.faults.take({ ...call, function: functionName });
-  const outcome = await deliver(call, fault, forwarder, client).catch((reason) => giveUp(exchange, reason));
-  return { ...result, outcome };
+  const ending = await deliver(call, fault, forwarder, client).catch((reason) => failure(exchange, reason));
+  return { ...caller, ending };
 }
 
 function awsRequest(
@@ -80,13 +79,15 @@ function awsRequest(
   return { service, operation: target.operation, functionName, method, path, headers, body, requestId };
 }
 
-/** An emulator failed, or the client broke off: the connection says so if an answer no longer can. */
-function giveUp({ target, client }: Exchange, reason: unknown): string {
-  if (!client.response.headersSent && !client.response.destroyed) {
-    return refuse(target.service, unavailable(reason), client);
-  }
-  client.response.destroy();
-  return "connection-lost";
+function unknownCaller({ target }: Exchange, ending: Ending): Result {
+  return { function: "unknown", service: target.service ?? "unknown", ending };
+}
+
+/** The emulator failed, or the client broke off in the middle of its request. */
+function failure({ request, target, client }: Exchange, reason: unknown): Ending {
+  return request.complete
+    ? refused(target.service, unavailable(reason), client)
+    : brokenOff("connection-lost", client);
 }
 
 /** `amz-sdk-request: attempt=2; max=3` */

@@ -23,7 +23,9 @@ export interface AwsFront {
 export async function startAwsFront(options: AwsFrontOptions): Promise<AwsFront> {
   const forwarder = createForwarder(options.backends);
   const server = createServer({ noDelay: true }, (request, response) => {
-    if (!options.control(request, response)) void handleCall(request, response, options, forwarder);
+    if (options.control(request, response)) return;
+    // What an emulator answered may be no HTTP (a header with a line break): that ends this call only.
+    handleCall(request, response, options, forwarder).catch(() => response.destroy());
   });
   // Longer than clients keep idle connections, so that it is never the server that closes one under a request.
   server.keepAliveTimeout = 600_000;

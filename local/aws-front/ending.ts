@@ -1,0 +1,56 @@
+import type { ServerResponse } from "node:http";
+import { type AwsError, errorResponse } from "./aws-error.ts";
+import type { AwsResponse } from "./messages.ts";
+import type { ServiceName } from "./services.ts";
+
+/** The client's side of a call. */
+export interface Client {
+  readonly response: ServerResponse;
+  /** Sent in place of the emulator's, so that what a client reports is found in the call log. */
+  readonly requestId: string;
+}
+
+/** How a call ends: logged first and told to the client then, so that whoever has the answer finds the call logged. */
+export interface Ending {
+  /** `ok`, the name of the error answered, or the fault mode injected. */
+  readonly outcome: string;
+  tell(): void;
+}
+
+/** A service's answer. */
+export function answered(answer: AwsResponse, client: Client): Ending {
+  const outcome = answer.status < 400 ? "ok" : errorName(answer);
+  return { outcome, tell: () => send(answer, client) };
+}
+
+/** An error of the front's own, in its service's protocol. */
+export function refused(service: ServiceName | undefined, error: AwsError, client: Client): Ending {
+  return { outcome: error.code, tell: () => send(errorResponse(service, error), client) };
+}
+
+/** No answer but the end of the connection. */
+export function brokenOff(outcome: string, client: Client): Ending {
+  return { outcome, tell: () => client.response.destroy() };
+}
+
+function send({ status, headers, body }: AwsResponse, { response, requestId }: Client): void {
+  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const own = { "x-amzn-requestid": requestId, "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, { ...Object.fromEntries(named), ...own }).end(body);
+}
+
+/** The exception's name, wherever the service's protocol puts it. */
+function errorName({ status, headers, body }: AwsResponse): string {
+  const named = headers["x-amzn-errortype"] ?? typeIn(body);
+  const name = /^(?:[^#]*#)?([^:,]+)/.exec(String(named ?? ""))?.[1];
+  return name ?? `HTTP ${status}`;
+}
+
+function typeIn(body: AwsResponse["body"]): unknown {
+  try {
+    const parsed: unknown = JSON.parse(body.toString());
+    return typeof parsed === "object" && parsed !== null && "__type" in parsed ? parsed.__type : undefined;
+  } catch {
+    return undefined;
+  }
+}
