@@ -1,0 +1,230 @@
+import type { SiteContent } from "../../contracts/site-config.ts";
+
+/** The texts of the site. Procedures are examples of what the city's departments will list here. */
+export const site: SiteContent = {
+  catchphrase: {
+    ja: ["もっと便利に。", "もっと簡単に。"],
+    en: ["More convenient.", "Simpler."],
+  },
+  introduction: {
+    ja: "川崎市では行政手続きの受付がインターネットで行えます。このサービスを通して皆様の生活をもっと便利に。もっと簡単に。",
+    en: "The City of Kawasaki accepts administrative procedures over the Internet. We want this service to make your life easier.",
+  },
+  purposeOfUse: {
+    ja: "入力された個人情報は、利用者登録の受付と利用者の確認、手続の入力の補助と検索、手続に関する連絡、重要なお知らせの送信、不正な利用の防止のために利用します。お知らせ・通知メールを希望された場合は、その送信にも利用します。",
+    en: "Your personal information is used to accept your registration and identify you, to help you fill in and find procedures, to contact you about them, to send important notices and to prevent abuse; and, if you wish for them, to send other notices by email.",
+  },
+  links: [
+    {
+      label: { ja: "川崎市ホームページ", en: "City of Kawasaki website" },
+      url: "https://www.city.kawasaki.jp/",
+    },
+    {
+      label: { ja: "オンライン手続きかわさき（電子申請）の案内", en: "About e-KAWASAKI (in Japanese)" },
+      url: "https://www.city.kawasaki.jp/kurashi/category/16-21-0-0-0-0-0-0-0.html",
+    },
+  ],
+  procedures: {
+    individual: [
+      {
+        name: { ja: "住まいと届出", en: "Residence and notifications" },
+        procedures: [
+          {
+            name: { ja: "住民票の写しの交付申請", en: "Copy of the certificate of residence" },
+            summary: {
+              ja: "ご本人と同じ世帯の方の住民票の写しを郵送で受け取るための申請です。",
+              en: "Have a copy of your household's certificate of residence sent to you by post.",
+            },
+            needs: {
+              ja: "本人確認書類、手数料の支払い方法",
+              en: "Proof of identity, a means of paying the fee",
+            },
+            department: { ja: "各区役所 区民課", en: "Ward office, residents' affairs section" },
+          },
+          {
+            name: { ja: "粗大ごみの収集の申込み", en: "Collection of large waste" },
+            summary: {
+              ja: "家庭から出る粗大ごみの収集を申し込みます。",
+              en: "Ask for the collection of large household waste.",
+            },
+            needs: { ja: "品目と大きさ", en: "Kind and size of the items" },
+            department: { ja: "環境局", en: "Environment bureau" },
+          },
+        ],
+      },
+      {
+        name: { ja: "子育てと教育", en: "Children and education" },
+        procedures: [
+          {
+            name: { ja: "児童手当の認定請求", en: "Claim for the child allowance" },
+            summary: {
+              ja: "お子さまが生まれたとき、転入したときに、児童手当を受けるための請求です。",
+              en: "Claim the child allowance after a birth or after moving to the city.",
+            },
+            needs: {
+              ja: "請求者名義の口座、健康保険の情報",
+              en: "A bank account in your name, your health insurance details",
+            },
+            department: { ja: "各区役所 児童家庭課", en: "Ward office, children and families section" },
+          },
+        ],
+      },
+    ],
+    business: [
+      {
+        name: { ja: "事業の届出", en: "Business notifications" },
+        procedures: [
+          {
+            name: {
+              ja: "法人市民税の設立・設置の届出",
+              en: "Establishment of a corporation (municipal tax)",
+            },
+            summary: {
+              ja: "市内に法人を設立したとき、事務所を設けたときの届出です。",
+              en: "Report that a corporation or an office has been established in the city.",
+            },
+            needs: {
+              ja: "登記事項証明書の写し、定款の写し",
+              en: "Copies of the registry certificate and the articles of incorporation",
+            },
+            department: { ja: "財政局 税務部", en: "Finance bureau, tax division" },
+          },
+          {
+            name: { ja: "防火・防災管理者の選任の届出", en: "Appointment of a fire prevention manager" },
+            summary: {
+              ja: "建物の防火管理者、防災管理者を選任または解任したときの届出です。",
+              en: "Report the appointment or dismissal of a building's fire prevention manager.",
+            },
+            needs: { ja: "講習の修了証の写し", en: "Copy of the training certificate" },
+            department: { ja: "各消防署 予防課", en: "Fire station, prevention section" },
+          },
+        ],
+      },
+      {
+        name: { ja: "入札と契約", en: "Tenders and contracts" },
+        procedures: [
+          {
+            name: {
+              ja: "競争入札参加資格の審査の申請",
+              en: "Qualification for competitive tendering",
+            },
+            summary: {
+              ja: "市の工事、委託、物品などの競争入札に参加するための資格の審査を申請します。",
+              en: "Apply to be qualified for the city's tenders for works, services and goods.",
+            },
+            needs: { ja: "納税証明書、財務諸表", en: "Tax certificates, financial statements" },
+            department: { ja: "財政局 資産管理部", en: "Finance bureau, asset management division" },
+          },
+        ],
+      },
+    ],
+  },
+  help: [
+    {
+      id: "registration",
+      title: { ja: "利用者登録の流れ", en: "How to register" },
+      body: [
+        {
+          ja: "「新規登録」から、事業者または個人を選び、利用規約に同意して、メールアドレスを登録します。メールアドレスは利用者IDになります。",
+          en: "Choose “Register”, then business or individual, agree to the terms of use and enter your email address. The address becomes your user ID.",
+        },
+        {
+          ja: "届いたメールの認証コード（6桁の数字）を入力し、30分以内に利用者情報の入力、内容の確認、登録まで進んでください。",
+          en: "Enter the 6-digit verification code from the email; then enter your information, check it and register within 30 minutes.",
+        },
+        {
+          ja: "30分を過ぎても、入力した内容は画面に残ります。新しい認証コードを送信すると、続きから手続きできます。",
+          en: "If the 30 minutes run out, what you entered stays on the screen. Ask for a new code to go on where you were.",
+        },
+      ],
+    },
+    {
+      id: "mail",
+      title: { ja: "認証コードのメールが届かないとき", en: "If the code does not arrive" },
+      body: [
+        {
+          ja: "迷惑メールのフォルダーを確認し、「@dx.city.kawasaki.jp」ドメインからのメールを受信できるように設定してから、「認証コードを再送信する」を押してください。",
+          en: "Look in your spam folder, allow mails from “@dx.city.kawasaki.jp”, then choose “Send the code again”.",
+        },
+        {
+          ja: "登録済みのメールアドレスには、認証コードの代わりに、登録済みであることをお知らせするメールが届きます。",
+          en: "An address that is already registered is sent a mail that says so instead of a code.",
+        },
+      ],
+    },
+    {
+      id: "password",
+      title: { ja: "パスワードを忘れたとき", en: "If you forgot your password" },
+      body: [
+        {
+          ja: "パスワードの再設定は、本人確認のうえで市の窓口が行います。画面下の問い合わせ先に、登録した法人名または氏名と、登録したメールアドレスをお知らせください。",
+          en: "The city resets passwords after confirming who you are. Tell the contact at the bottom of this page the registered name and email address.",
+        },
+        {
+          ja: "市の職員が、パスワードや認証コードをお尋ねすることはありません。",
+          en: "The city's staff will never ask for your password or for a verification code.",
+        },
+      ],
+    },
+    {
+      id: "language-and-text",
+      title: { ja: "使用できる文字", en: "Characters that can be used" },
+      body: [
+        {
+          ja: "氏名や住所には、JIS第1水準・第2水準の漢字と記号などが使用できます。「髙」「﨑」「①」「㈱」などは、「高」「崎」「１」「（株）」のように置き換えて入力してください。",
+          en: "Names and addresses may use JIS level 1 and 2 kanji and signs. Write 高, 崎, １ or （株） instead of 髙, 﨑, ① or ㈱.",
+        },
+      ],
+    },
+  ],
+  faq: [
+    {
+      question: {
+        ja: "1つのメールアドレスで、事業者と個人の両方を登録できますか。",
+        en: "Can I register both a business and an individual with one email address?",
+      },
+      answer: [
+        {
+          ja: "1つのメールアドレスで登録できる利用者は、1人または1団体です。別のメールアドレスをご用意ください。",
+          en: "One address stands for one person or one organisation. Use another address for the other.",
+        },
+      ],
+    },
+    {
+      question: {
+        ja: "認証コードの有効期限が切れました。最初からやり直しですか。",
+        en: "My code has expired. Do I have to start again?",
+      },
+      answer: [
+        {
+          ja: "いいえ。新しい認証コードを送信すると、入力した内容のまま続きから手続きできます。登録を始めてから1日が過ぎた場合は、はじめからお願いします。",
+          en: "No. Ask for a new code and go on where you were. Only a day after you started does the registration have to begin anew.",
+        },
+      ],
+    },
+    {
+      question: {
+        ja: "入力の途中でほかの用事ができました。続きからできますか。",
+        en: "I was interrupted. Can I continue later?",
+      },
+      answer: [
+        {
+          ja: "同じブラウザーの同じタブであれば、入力した内容が残っています（パスワードを除きます）。別のタブでは、認証コードの確認の後から続けられます。",
+          en: "In the same tab of the same browser, what you entered is still there, except the password. In another tab you continue from the step you had reached.",
+        },
+      ],
+    },
+    {
+      question: {
+        ja: "登録した内容を変更したいのですが。",
+        en: "How do I change what I registered?",
+      },
+      answer: [
+        {
+          ja: "ログインして、「マイページ」の「登録内容を修正する」から変更できます。",
+          en: "Sign in and choose “Correct the information” on My page.",
+        },
+      ],
+    },
+  ],
+};
