@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { lockFolder } from "../emulators/shared/folder-lock.ts";
+import { type FolderLock, lockFolder } from "../emulators/shared/folder-lock.ts";
 
 /** The folder in which one local cloud at a time keeps everything: data, clock, logs, the synthesized template. */
 export interface StateFolder {
@@ -15,11 +15,22 @@ const kept = /^(in-use\.lock.*|cdk\.out.*)$/;
 export function openStateFolder(path: string, { fresh = false } = {}): StateFolder {
   const folder = resolve(path);
   mkdirSync(folder, { recursive: true });
-  const lock = lockFolder(folder);
+  const lock = hold(folder);
   if (fresh) {
     for (const name of readdirSync(folder).filter((entry) => !kept.test(entry))) {
       rmSync(join(folder, name), { recursive: true, force: true });
     }
   }
   return { path: folder, release: () => lock.release() };
+}
+
+function hold(folder: string): FolderLock {
+  try {
+    return lockFolder(folder);
+  } catch (cause) {
+    throw new Error(
+      `Another local cloud runs on ${folder}: stop it, or set LOCAL_STATE_DIR to another folder, and WEB_PORT, AWS_PORT and INBOX_PORT to other ports.`,
+      { cause },
+    );
+  }
 }

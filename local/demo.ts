@@ -1,0 +1,31 @@
+/** `npm run demo`: a tour of the service, in which a company is registered. */
+import { explain } from "./cli/expected-error.ts";
+import { readSettings } from "./cli/settings.ts";
+import { createTerminal, seconds } from "./cli/terminal.ts";
+import { type FoundCloud, findCloud } from "./demo/find-cloud.ts";
+import { createNarrator } from "./demo/narrator.ts";
+import { takeTour } from "./demo/tour.ts";
+
+async function main(): Promise<number> {
+  process.env["TZ"] = "UTC"; // as on Lambda, should the functions run in this process
+  const terminal = createTerminal(process.stdout, process.env);
+  const started = performance.now();
+  let cloud: FoundCloud | undefined;
+  try {
+    cloud = await findCloud(readSettings(process.argv.slice(2), process.env), terminal);
+    await takeTour({ ...cloud, narrator: createNarrator(terminal) });
+    terminal.line();
+    terminal.line(
+      terminal.bold(`The company is registered. (${seconds(performance.now() - started).trim()})`),
+    );
+    return 0;
+  } catch (error) {
+    terminal.line();
+    terminal.failure(explain(error));
+    return 1;
+  } finally {
+    await cloud?.close();
+  }
+}
+
+process.exitCode = await main();
