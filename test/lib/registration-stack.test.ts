@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { aMunicipality } from "./support/municipality.ts";
 import { functionsOf, resourcesOf } from "./support/resources.ts";
@@ -57,5 +58,14 @@ describe("the registration stack", () => {
       "MailDnsRecord4",
       "MailDnsRecord5",
     ]);
+  });
+
+  it("has every output that docs/deploy.md reads", () => {
+    const guide = readFileSync(new URL("../../docs/deploy.md", import.meta.url), "utf8");
+    const names = guide.match(/\b(?:MailDnsRecord\d|(?<=output )[A-Z]\w+|\w+QueueUrl)\b/g) ?? [];
+    expect(names.length).toBeGreaterThan(3);
+    expect(Object.keys(registrationTemplate("dev").toJSON()["Outputs"])).toEqual(
+      expect.arrayContaining(names),
+    );
   });
 });
