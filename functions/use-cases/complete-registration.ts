@@ -102,9 +102,13 @@ async function takeClaim(
   }
   const { claimedAt } = registration;
   const isFresh = claimedAt > now - CLAIM_LEASE_MS;
-  if (isFresh && !isDeepStrictEqual(registration.profile, profile)) return undefined;
+  if (isFresh && !isSameForm(registration.profile, profile)) return undefined;
   return claimedOf(await registrations.apply(id, reclaim({ now, flowHash, claimedAt, profile })));
 }
+
+/** A blank optional field is parsed to a member that is undefined; what was stored has no such member. */
+const isSameForm = (stored: Profile, sent: Profile) =>
+  isDeepStrictEqual(stored, JSON.parse(JSON.stringify(sent)));
 
 const claimedOf = (result: Applied<Registration>) =>
   result.applied && isClaimed(result.item) ? result.item : undefined;

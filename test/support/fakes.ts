@@ -9,6 +9,7 @@ import { fakeCodes } from "./fakes/codes.ts";
 import { createFaults } from "./fakes/faults.ts";
 import { fakeLimits } from "./fakes/limits.ts";
 import { fakeMailer } from "./fakes/mailer.ts";
+import { fakePasswordStrength } from "./fakes/password-strength.ts";
 import { fakeQueue } from "./fakes/queue.ts";
 import { fakeRegistrations } from "./fakes/registrations.ts";
 import { fakeCodeKeys, fakeSubjectHash, fakeTokens } from "./fakes/secrets.ts";
@@ -38,7 +39,10 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     requestCompletion: async (message) => mailQueue.send({ kind: "completion", ...message }),
   };
   const followUpsPort: FollowUps = { request: async (message) => followUps.send(message) };
-  const hashes = faults.watch("secrets", { subjectHash: fakeSubjectHash });
+  const strength = fakePasswordStrength();
+  // Ports that are one function, watched under the name of their room.
+  const { subjectHash } = faults.watch("secrets", { subjectHash: fakeSubjectHash });
+  const { judge } = faults.watch("passwords", strength);
 
   return {
     /** What the use cases are given. */
@@ -55,7 +59,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       followUps: faults.watch("followUps", followUpsPort),
       mailer: faults.watch("mailer", mailer.port),
       codeKeys: faults.watch("codeKeys", codeKeys.port),
-      subjectHash: hashes.subjectHash,
+      subjectHash,
+      passwordStrength: judge,
       audit: (event: AuditEvent) => {
         audited.push(auditEvent.parse(event));
       },
@@ -68,6 +73,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     counts: limits.counts,
     users: users.items,
     refusedPasswords: users.refusedPasswords,
+    weakPasswords: strength.weak,
     accounts: accounts.items,
     sessions: sessions.items,
     outbox: mailer.outbox,
