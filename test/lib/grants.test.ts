@@ -23,121 +23,97 @@ const permissions = (entry: string) => {
 
 const kinds = (condition: unknown) => JSON.stringify(condition ?? {}).match(/[A-Z]+#\*/g) ?? [];
 
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  "show-terms": [],
+  "show-characters": [],
+  "show-openapi": [],
+  "reject-unknown-route": [],
+  "start-registration": [
+    "dynamodb:GetItem TablesEphemeral LIMIT#*",
+    "dynamodb:PutItem TablesEphemeral REGISTRATION#*",
+    "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
+    "secretsmanager:GetSecretValue SecretsAddress",
+    "sqs:SendMessage MailQueue",
+  ],
+  "show-registration": ["dynamodb:Query TablesEphemeral REGISTRATION#*"],
+  "resend-code": [
+    "dynamodb:GetItem TablesEphemeral LIMIT#* REGISTRATION#*",
+    "dynamodb:Query TablesEphemeral REGISTRATION#*",
+    "dynamodb:UpdateItem TablesEphemeral LIMIT#* REGISTRATION#*",
+    "secretsmanager:GetSecretValue SecretsAddress",
+    "sqs:SendMessage MailQueue",
+  ],
+  "verify-code": [
+    "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
+    "dynamodb:Query TablesEphemeral REGISTRATION#*",
+    "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
+    "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
+    "secretsmanager:GetSecretValue SecretsAddress",
+    "secretsmanager:GetSecretValue SecretsCode",
+  ],
+  "review-profile": ["dynamodb:Query TablesEphemeral REGISTRATION#*"],
+  "complete-registration": [
+    "cognito-idp:AdminGetUser UsersPool",
+    "cognito-idp:AdminInitiateAuth UsersPool",
+    "cognito-idp:AdminSetUserPassword UsersPool",
+    "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
+    "dynamodb:PutItem TablesAccounts",
+    "dynamodb:PutItem TablesEphemeral SESSION#*",
+    "dynamodb:Query TablesEphemeral REGISTRATION#*",
+    "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
+    "kms:Decrypt TablesAccountsKey",
+    "secretsmanager:GetSecretValue UsersClientSecret",
+    "sqs:SendMessage FollowUpQueue",
+    "sqs:SendMessage MailQueue",
+  ],
+  "guard-sign-up": ["dynamodb:GetItem TablesEphemeral REGISTRATION#*"],
+  "deliver-mail": [
+    "cognito-idp:AdminGetUser UsersPool",
+    "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
+    "dynamodb:PutItem TablesEphemeral REGISTRATION#*",
+    "dynamodb:UpdateItem TablesAccounts",
+    "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
+    "kms:Decrypt TablesAccountsKey",
+    "secretsmanager:GetSecretValue SecretsCode",
+    "ses:SendEmail MailSenderConfigurationSet",
+    "ses:SendEmail MailSenderDomain",
+    "sqs:DeleteMessage MailQueue",
+    "sqs:GetQueueAttributes MailQueue",
+    "sqs:ReceiveMessage MailQueue",
+  ],
+  "follow-up-completion": [
+    "cognito-idp:AdminGetUser UsersPool",
+    "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
+    "dynamodb:PutItem TablesAccounts",
+    "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
+    "kms:Decrypt TablesAccountsKey",
+    "sqs:DeleteMessage FollowUpQueue",
+    "sqs:GetQueueAttributes FollowUpQueue",
+    "sqs:ReceiveMessage FollowUpQueue",
+    "sqs:SendMessage MailQueue",
+  ],
+  "sign-in": [
+    "cognito-idp:AdminInitiateAuth UsersPool",
+    "dynamodb:PutItem TablesEphemeral SESSION#*",
+    "secretsmanager:GetSecretValue UsersClientSecret",
+  ],
+  "sign-out": ["dynamodb:DeleteItem TablesEphemeral SESSION#*"],
+  "show-account": [
+    "dynamodb:GetItem TablesAccounts",
+    "dynamodb:UpdateItem TablesEphemeral SESSION#*",
+    "kms:Decrypt TablesAccountsKey",
+  ],
+  "update-account": [
+    "dynamodb:GetItem TablesAccounts",
+    "dynamodb:UpdateItem TablesAccounts",
+    "dynamodb:UpdateItem TablesEphemeral SESSION#*",
+    "kms:Decrypt TablesAccountsKey",
+  ],
+};
+
 describe("the role of", () => {
-  it.each([
-    ["show-terms", []],
-    ["show-openapi", []],
-    ["reject-unknown-route", []],
-    [
-      "start-registration",
-      [
-        "dynamodb:GetItem TablesEphemeral LIMIT#*",
-        "dynamodb:PutItem TablesEphemeral REGISTRATION#*",
-        "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
-        "secretsmanager:GetSecretValue SecretsAddress",
-        "sqs:SendMessage MailQueue",
-      ],
-    ],
-    ["show-registration", ["dynamodb:Query TablesEphemeral REGISTRATION#*"]],
-    [
-      "resend-code",
-      [
-        "dynamodb:GetItem TablesEphemeral LIMIT#* REGISTRATION#*",
-        "dynamodb:Query TablesEphemeral REGISTRATION#*",
-        "dynamodb:UpdateItem TablesEphemeral LIMIT#* REGISTRATION#*",
-        "secretsmanager:GetSecretValue SecretsAddress",
-        "sqs:SendMessage MailQueue",
-      ],
-    ],
-    [
-      "verify-code",
-      [
-        "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
-        "dynamodb:Query TablesEphemeral REGISTRATION#*",
-        "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
-        "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
-        "secretsmanager:GetSecretValue SecretsAddress",
-        "secretsmanager:GetSecretValue SecretsCode",
-      ],
-    ],
-    ["review-profile", ["dynamodb:Query TablesEphemeral REGISTRATION#*"]],
-    [
-      "complete-registration",
-      [
-        "cognito-idp:AdminGetUser UsersPool",
-        "cognito-idp:AdminInitiateAuth UsersPool",
-        "cognito-idp:AdminSetUserPassword UsersPool",
-        "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
-        "dynamodb:PutItem TablesAccounts",
-        "dynamodb:PutItem TablesEphemeral SESSION#*",
-        "dynamodb:Query TablesEphemeral REGISTRATION#*",
-        "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
-        "kms:Decrypt TablesAccountsKey",
-        "secretsmanager:GetSecretValue UsersClientSecret",
-        "sqs:SendMessage FollowUpQueue",
-        "sqs:SendMessage MailQueue",
-      ],
-    ],
-    ["guard-sign-up", ["dynamodb:GetItem TablesEphemeral REGISTRATION#*"]],
-    [
-      "deliver-mail",
-      [
-        "cognito-idp:AdminGetUser UsersPool",
-        "dynamodb:GetItem TablesAccounts",
-        "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
-        "dynamodb:PutItem TablesEphemeral REGISTRATION#*",
-        "dynamodb:UpdateItem TablesAccounts",
-        "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
-        "kms:Decrypt TablesAccountsKey",
-        "secretsmanager:GetSecretValue SecretsCode",
-        "ses:SendEmail MailSenderConfigurationSet",
-        "ses:SendEmail MailSenderDomain",
-        "sqs:DeleteMessage MailQueue",
-        "sqs:GetQueueAttributes MailQueue",
-        "sqs:ReceiveMessage MailQueue",
-      ],
-    ],
-    [
-      "follow-up-completion",
-      [
-        "cognito-idp:AdminGetUser UsersPool",
-        "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
-        "dynamodb:PutItem TablesAccounts",
-        "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
-        "kms:Decrypt TablesAccountsKey",
-        "sqs:DeleteMessage FollowUpQueue",
-        "sqs:GetQueueAttributes FollowUpQueue",
-        "sqs:ReceiveMessage FollowUpQueue",
-        "sqs:SendMessage MailQueue",
-      ],
-    ],
-    [
-      "sign-in",
-      [
-        "cognito-idp:AdminInitiateAuth UsersPool",
-        "dynamodb:PutItem TablesEphemeral SESSION#*",
-        "secretsmanager:GetSecretValue UsersClientSecret",
-      ],
-    ],
-    ["sign-out", ["dynamodb:DeleteItem TablesEphemeral SESSION#*"]],
-    [
-      "show-account",
-      [
-        "dynamodb:GetItem TablesAccounts",
-        "dynamodb:UpdateItem TablesEphemeral SESSION#*",
-        "kms:Decrypt TablesAccountsKey",
-      ],
-    ],
-    [
-      "update-account",
-      [
-        "dynamodb:GetItem TablesAccounts",
-        "dynamodb:UpdateItem TablesAccounts",
-        "dynamodb:UpdateItem TablesEphemeral SESSION#*",
-        "kms:Decrypt TablesAccountsKey",
-      ],
-    ],
-  ])("%s may do exactly this", (entry, allowed) => {
-    expect(permissions(entry)).toEqual(allowed);
+  it.each(functionsOf(template).map(([entry]) => entry))("%s may do exactly this", (entry) => {
+    expect(permissions(entry)).toEqual(allowed[entry]);
   });
 });
