@@ -66,13 +66,12 @@ export function createCallLog({
     return principal;
   };
   return {
-    record({ operation, resource, ...call }) {
+    record: (call) =>
       calls.add({
         ...call,
-        operation: shared(operation),
-        ...(resource !== undefined && { resource: shared(resource) }),
-      });
-    },
+        operation: shared(call.operation),
+        ...(call.resource !== undefined && { resource: shared(call.resource) }),
+      }),
     list: () => calls.list(),
     clear: () => calls.clear(),
     recordAllowed: (principal, by, action, resource) => uses.add(principal, by, action, resource),

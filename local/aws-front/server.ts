@@ -6,8 +6,6 @@ import type { AwsFrontOptions } from "./options.ts";
 
 export type { AwsRequest, AwsResponse, Backend } from "./messages.ts";
 export type { AwsFrontOptions } from "./options.ts";
-export type { Principal } from "./principals.ts";
-export type { ServiceName } from "./services.ts";
 
 export interface AwsFront {
   /** For `AWS_ENDPOINT_URL`. */

@@ -20,7 +20,8 @@ export interface Decision {
 
 /**
  * What IAM decides from identity policies alone: an explicit deny wins, else the first statement that allows, else
- * no. Resource policies take no part: within one account they can only add what these policies already grant here.
+ * no. Resource policies take no part: a test of the template sees to it that they only deny calls without TLS, and
+ * leave the use of keys to identity policies.
  */
 export function evaluate(statements: readonly Statement[], request: AccessRequest): Decision {
   const denial = statements.find((statement) => statement.effect === "Deny" && applies(statement, request));

@@ -5,8 +5,7 @@ import { managedPolicies } from "./managed-policies.ts";
 import { parsePolicy } from "./parse-policy.ts";
 import { PolicyError, type Statement } from "./statement.ts";
 
-export type { Condition } from "./conditions.ts";
-export { PolicyError, type Statement } from "./statement.ts";
+export type { Statement } from "./statement.ts";
 
 /** Policy types that attach themselves to roles, and the property that says to which. */
 const attachments: ReadonlyMap<string, string> = new Map([

@@ -7,7 +7,7 @@ import { parameterValues } from "./parameters.ts";
 import { readOutputs, readResources } from "./sections.ts";
 import { type LoadedTemplate, TemplateError } from "./template.ts";
 
-export { type LoadedTemplate, TemplateError, type TemplateResource } from "./template.ts";
+export type { LoadedTemplate, TemplateResource } from "./template.ts";
 
 export interface LoadOptions {
   /** Region of the stack to pick, default `ap-northeast-1`. */

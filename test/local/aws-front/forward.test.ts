@@ -109,6 +109,18 @@ describe("forwarding", () => {
     expect(outcomes()).toEqual(["GetItem ServiceUnavailable"]);
   });
 
+  it.each([
+    [502, "<html>", "HTTP 502"],
+    [400, "{}", "HTTP 400"],
+    [400, '{"__type":"ValidationException:http://x/"}', "ValidationException"],
+  ])("logs what a strange answer of %d %s tells of the error", async (status, body, outcome) => {
+    const { dynamodb, outcomes } = await setup((_, response) => {
+      response.writeHead(status).end(body);
+    });
+    await expect(dynamodb.send(getItem)).rejects.toThrow();
+    expect(outcomes()).toEqual([`GetItem ${outcome}`]);
+  });
+
   it("lets a lost response change what the emulator holds, once or, by the retry, twice", async () => {
     let count = 0;
     const { faults, clients } = await setup((_, response) => {

@@ -105,4 +105,33 @@ describe("the template that deploys", () => {
       undefined,
     );
   });
+
+  it("has no resource policy that would change what its identity policies decide", () => {
+    const scope = standAll();
+    const statementsIn = (type: string, property: string) =>
+      ofType(type).flatMap(({ logicalId, properties }) => {
+        const document = resolve(properties[property], scope, logicalId) as { Statement: unknown[] }; // as CDK writes it
+        return document.Statement;
+      });
+    for (const statement of statementsIn("AWS::SQS::QueuePolicy", "PolicyDocument")) {
+      expect(statement).toMatchObject({
+        Effect: "Deny",
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      });
+    }
+    for (const statement of statementsIn("AWS::KMS::Key", "KeyPolicy")) {
+      const account = { AWS: "arn:aws:iam::000000000000:root" };
+      expect(statement).toMatchObject({
+        Effect: "Allow",
+        Action: "kms:*",
+        Principal: account,
+        Resource: "*",
+      });
+    }
+    const others = ["AWS::SecretsManager::ResourcePolicy", "AWS::SES::EmailIdentityPolicy"];
+    expect(others.flatMap(ofType)).toEqual([]);
+    expect(ofType("AWS::DynamoDB::Table").filter(({ properties }) => "ResourcePolicy" in properties)).toEqual(
+      [],
+    );
+  });
 });
