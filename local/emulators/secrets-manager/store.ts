@@ -42,6 +42,7 @@ const versionRow = z.object({ id: z.string(), value: z.string(), created_at: z.n
 const stageRow = z.object({ stage: z.string(), version_id: z.string() });
 
 export type Secret = z.output<typeof secretRow>;
+type SecretDeclaration = Omit<Secret, "created_at" | "changed_at" | "rotated_at">;
 export type Version = z.output<typeof versionRow>;
 export type SecretStore = ReturnType<typeof openSecretStore>;
 
@@ -78,8 +79,8 @@ export function openSecretStore(file: string) {
     ) => {
       insertSecret.run({ ...secret, now });
     },
-    update: (secret: Pick<Secret, "arn" | "description" | "generation" | "declared">) => {
-      updateSecret.run(secret);
+    update: ({ arn, description, generation, declared }: SecretDeclaration) => {
+      updateSecret.run({ arn, description, generation, declared });
     },
     findVersion,
     stagesOf,

@@ -1,0 +1,155 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import {
+  DescribeSecretCommand,
+  GetSecretValueCommand,
+  type GetSecretValueCommandInput,
+  PutSecretValueCommand,
+  RotateSecretCommand,
+  SecretsManagerClient,
+} from "@aws-sdk/client-secrets-manager";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type SecretsManager, startSecretsManager } from "../../../local/emulators/secrets-manager.ts";
+import {
+  ACCOUNT,
+  clientOf,
+  failureOf,
+  REGION,
+  type Scratch,
+  scratchFolder,
+  standingClock,
+} from "./support/fixtures.ts";
+
+const GENERATED = { Name: "code", GenerateSecretString: { PasswordLength: 40 }, KmsKeyId: "alias/key" };
+
+describe("the Secrets Manager emulator", () => {
+  let scratch: Scratch;
+  let running: SecretsManager;
+  let client: SecretsManagerClient;
+  let arn: string;
+  const clock = standingClock();
+
+  async function start() {
+    running = await startSecretsManager({
+      dataDir: scratch.folder,
+      clock,
+      region: REGION,
+      accountId: ACCOUNT,
+    });
+    client = new SecretsManagerClient(clientOf(running.url));
+    arn = (await running.ensureSecret(GENERATED)).arn;
+  }
+
+  async function stop() {
+    client.destroy();
+    await running.close();
+  }
+
+  beforeEach(async () => {
+    scratch = scratchFolder();
+    await start();
+  });
+
+  afterEach(async () => {
+    await stop();
+    scratch.remove();
+  });
+
+  const get = (more: Partial<GetSecretValueCommandInput> = {}) =>
+    client.send(new GetSecretValueCommand({ SecretId: arn, ...more }));
+  const rotate = () => client.send(new RotateSecretCommand({ SecretId: arn }));
+
+  it("keeps a generated value, its version and its ARN across restarts", async () => {
+    const before = await get();
+    const arnBefore = arn;
+    expect(before.SecretString).toHaveLength(40);
+    await stop();
+    await start();
+    expect(arn).toBe(arnBefore);
+    expect(await get()).toMatchObject({ SecretString: before.SecretString, VersionId: before.VersionId });
+  });
+
+  it("finds a secret by ARN, by ARN without its suffix, and by name", async () => {
+    const found = await Promise.all([arn, arn.slice(0, -7), "code"].map((SecretId) => get({ SecretId })));
+    expect(found.map(({ ARN }) => ARN)).toEqual([arn, arn, arn]);
+  });
+
+  it("rotates a generated secret: the old value stays under its version and AWSPREVIOUS", async () => {
+    const old = await get();
+    await rotate();
+    const current = await get();
+    expect(current.VersionStages).toEqual(["AWSCURRENT"]);
+    expect(current.SecretString).not.toBe(old.SecretString);
+    const byStage = await get({ VersionStage: "AWSPREVIOUS" });
+    const byVersion = await get({ VersionId: old.VersionId });
+    for (const found of [byStage, byVersion]) {
+      expect(found).toMatchObject({ SecretString: old.SecretString, VersionStages: ["AWSPREVIOUS"] });
+    }
+  });
+
+  it("still gives a version that lost every label", async () => {
+    const oldest = await get();
+    await rotate();
+    await rotate();
+    const found = await get({ VersionId: oldest.VersionId });
+    expect(found.SecretString).toBe(oldest.SecretString);
+  });
+
+  it("stores a new value once per token", async () => {
+    const put = (SecretString: string) => {
+      const ClientRequestToken = "0b8a1a0e-6f1a-4a62-9f34-6f2f7d6f0a11";
+      return client.send(new PutSecretValueCommand({ SecretId: arn, SecretString, ClientRequestToken }));
+    };
+    await put("new");
+    await put("new");
+    expect((await get()).SecretString).toBe("new");
+    expect((await failureOf(put("other"))).name).toBe("ResourceExistsException");
+  });
+
+  it("takes a changed SecretString of the template as a new version", async () => {
+    const first = await running.ensureSecret({ Name: "client", SecretString: "a" });
+    const second = await running.ensureSecret({ Name: "client", SecretString: "b" });
+    expect(second).toEqual(first);
+    expect((await get({ SecretId: "client" })).SecretString).toBe("b");
+    expect((await get({ SecretId: "client", VersionStage: "AWSPREVIOUS" })).SecretString).toBe("a");
+  });
+
+  it("describes versions and times", async () => {
+    clock.advance(60);
+    await rotate();
+    const described = await client.send(new DescribeSecretCommand({ SecretId: "code" }));
+    expect(described.LastRotatedDate?.getTime()).toBe(clock.now());
+    expect(
+      Object.values(described.VersionIdsToStages ?? {})
+        .flat()
+        .sort(),
+    ).toEqual(["AWSCURRENT", "AWSPREVIOUS"]);
+  });
+
+  it.each([
+    ["an unknown secret", { SecretId: "nope" }, "Secrets Manager can't find the specified secret."],
+    ["an unknown label", { VersionStage: "AWSPREVIOUS" }, "for staging label: AWSPREVIOUS"],
+    ["an unknown version", { VersionId: "0b8a1a0e-6f1a-4a62-9f34-6f2f7d6f0a11" }, "for VersionId: 0b8a1a0e"],
+  ])("reports %s as ResourceNotFoundException", async (_case, wanted, message) => {
+    const failure = await failureOf(get(wanted));
+    expect(failure.name).toBe("ResourceNotFoundException");
+    expect(failure.message).toContain(message);
+  });
+
+  it("does not rotate a secret that was given", async () => {
+    await running.ensureSecret({ Name: "client", SecretString: "a" });
+    const failure = await failureOf(client.send(new RotateSecretCommand({ SecretId: "client" })));
+    expect(failure.name).toBe("InvalidRequestException");
+  });
+
+  it("lets only its owner read the files", () => {
+    for (const file of readdirSync(scratch.folder)) {
+      expect(statSync(join(scratch.folder, file)).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it("refuses what it can't honour", async () => {
+    const replicated = running.ensureSecret({ ...GENERATED, ReplicaRegions: [] });
+    await expect(replicated).rejects.toThrow("ReplicaRegions is not honoured");
+  });
+});
