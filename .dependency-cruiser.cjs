@@ -39,6 +39,10 @@ const rooms = {
     ],
     why: "infra implements the ports of the use cases and knows nothing else of them",
   },
+  "^functions/lazy/": {
+    mayImport: ["^functions/lazy/", "^functions/domain/", "^contracts/"],
+    why: "a lazy module is bundled on its own and loaded when first needed: it is a leaf",
+  },
   "^functions/[^/]+[.]ts$": {
     mayImport: ["^functions/", "^contracts/"],
     why: "functions are deployed alone: they never see the CDK app, the local cloud or the web front end",
