@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, describe as group, it } from "@jest/globals";
+import type * as z from "zod/mini";
+import { endpoints } from "../../contracts/endpoints.ts";
+import { describe, fieldErrors, hasUnknownMember } from "../../contracts/field-errors.ts";
+import { fieldLabel } from "../../contracts/field-labels.ts";
+import { language } from "../../contracts/language.ts";
+import { businessProfile, individualProfile } from "../../contracts/profile.ts";
+
+const contracts = join(import.meta.dirname, "../../contracts");
+
+/** The codes that stand in the schemas' sources as `error: "…"`. */
+const usedCodes = readdirSync(contracts, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .flatMap((name) => [
+    ...readFileSync(join(contracts, name), "utf8").matchAll(/\b(?:error|message): "([a-z-]+)"/g),
+  ])
+  .flatMap(([, code]) => code ?? []);
+
+/** Codes that are told without a schema of ours having found them. */
+const otherCodes = ["invalid", "unknown-member", "password-refused", "password-common", "password-context"];
+
+const params = {
+  max: 50,
+  characters: [{ character: "髙", codePoint: "U+9AD9", position: 2, suggestion: "高" }],
+};
+
+group("every code", () => {
+  const codes = [...new Set([...usedCodes, ...otherCodes])];
+  it("is found in the sources", () => expect(codes.length).toBeGreaterThan(15));
+
+  it.each(codes)("%s has its sentence in both languages", (code) => {
+    const [ja, en] = language.options.map((one) => describe("/password", code, params, one));
+    expect(ja).toMatchObject({ pointer: "/password", code });
+    expect(ja?.detail).toMatch(/[ぁ-ん].*(。|例：\d+)$/);
+    expect(en?.detail).toMatch(/^[\x20-\x7e髙高（）]+\.$/);
+    expect(`${ja?.detail}${en?.detail}`).not.toMatch(/undefined|NaN|\[object/);
+  });
+});
+
+/** The pointers of every field that a request's schema has. */
+function pointersOf(schema: z.ZodMiniType, base = ""): string[] {
+  const { def } = schema._zod;
+  if (def.type === "pipe") return pointersOf((def as z.core.$ZodPipeDef).out as z.ZodMiniType, base);
+  if (def.type === "optional" || def.type === "default") {
+    return pointersOf((def as z.core.$ZodOptionalDef).innerType as z.ZodMiniType, base);
+  }
+  if (def.type !== "object") return [base];
+  const { shape } = def as z.core.$ZodObjectDef;
+  return [
+    ...(base === "" ? [] : [base]),
+    // A schema's shape holds the schemas of its members.
+    ...Object.entries(shape).flatMap(([name, member]) =>
+      pointersOf(member as z.ZodMiniType, `${base}/${name}`),
+    ),
+  ];
+}
+
+group("every field", () => {
+  const requests = endpoints.flatMap(({ request, query }) => [request ?? [], query ?? []].flat());
+  const pointers = [
+    ...requests.flatMap((request) => pointersOf(request)),
+    ...pointersOf(businessProfile, "/profile"),
+    ...pointersOf(businessProfile),
+    ...pointersOf(individualProfile, "/profile"),
+    ...pointersOf(individualProfile),
+  ].filter((pointer) => pointer !== "");
+
+  it("is found in the schemas", () => {
+    expect(pointers).toEqual(
+      expect.arrayContaining([
+        "/email",
+        "/profile/contact/birthDate",
+        "/representative/familyNameKana",
+        "/code",
+      ]),
+    );
+  });
+
+  it.each([...new Set(pointers)])("%s has its label in both languages", (pointer) => {
+    const { ja, en } = fieldLabel(pointer);
+    expect(ja).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+    expect(en).toMatch(/^[A-Z][\x20-\x7e]+$/);
+  });
+});
+
+group("a field error", () => {
+  it("names its field with the city's own label", () => {
+    expect(describe("/profile/contact/familyNameKana", "kana", {}, "ja").detail).toBe(
+      "担当者名カナ（セイ）は全角カタカナで入力してください。",
+    );
+    expect(describe("/organizationName", "too-long", { max: 100 }, "en").detail).toBe(
+      "Name of corporation or business: use at most 100 characters.",
+    );
+  });
+
+  it("of a code without a sentence asks to check the value", () => {
+    for (const code of ["Invalid input", "toString", "__proto__", ""]) {
+      expect(describe("/phone", code, {}, "ja")).toEqual({
+        pointer: "/phone",
+        code: "invalid",
+        detail: "連絡先電話番号の値を確認してください。",
+      });
+    }
+  });
+
+  it("names the characters that cannot be stored", () => {
+    expect(describe("/familyName", "unsupported-character", params, "ja")).toMatchObject({
+      detail: "氏名（姓）に使用できない文字があります：2文字目の髙（U+9AD9）は「高」と入力してください。",
+      characters: params.characters,
+    });
+  });
+
+  it("points to where the value stands in the request", () => {
+    const { error } = individualProfile.safeParse({ birthDate: "2023-02-29" });
+    const pointers = fieldErrors(error?.issues ?? [], "ja", "/profile").map(({ pointer }) => pointer);
+    expect(pointers).toContain("/profile/birthDate");
+  });
+
+  it("names each unknown member on its own, escaped and not longer than a name may be", () => {
+    const long = "x".repeat(5000);
+    const { error } = individualProfile.safeParse({ "a/b": 1, [long]: 1 });
+    const unknown = fieldErrors(error?.issues ?? [], "ja").filter(({ code }) => code === "unknown-member");
+    expect(unknown.map(({ pointer }) => pointer)).toEqual(["/a~1b", `/${"x".repeat(60)}`]);
+    expect(hasUnknownMember(error?.issues ?? [])).toBe(true);
+  });
+
+  it.each(["__proto__", "constructor", "toString"])("takes a member called %s for any other", (name) => {
+    expect(fieldLabel(`/${name}`)).toEqual({ ja: name, en: name });
+  });
+});
