@@ -1,11 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import {
-  businessProfile,
-  displayName,
-  individualProfile,
-  postalCode,
-  profileOf,
-} from "../../contracts/profile.ts";
+import { businessProfile, displayName, individualProfile, profileOf } from "../../contracts/profile.ts";
 import { aBusinessProfile, anIndividualProfile } from "../support/builders.ts";
 import { parsing } from "./parsing.ts";
 
@@ -174,10 +168,13 @@ it.each([
   ["210-0007", "2100007"],
   ["２１０－０００７", "2100007"],
   [" 210 0007 ", "2100007"],
-])("the postal code %j is %s", (typed, value) => expect(parsing(postalCode, typed)).toEqual({ value }));
+])("the postal code %j is %s", (typed, postalCode) => {
+  expect(parsing(businessProfile, { ...least, postalCode: typed })).toMatchObject({ value: { postalCode } });
+});
 
 it.each(["21000071", "210000", "210000a", "〒2100007", "二一〇〇〇〇七"])("%j is no postal code", (typed) => {
-  expect(parsing(postalCode, typed)).toEqual({ errors: ["postal-code"] });
+  const errors = ["/postalCode postal-code"];
+  expect(parsing(businessProfile, { ...least, postalCode: typed })).toEqual({ errors });
 });
 
 it("each type of account has its own form", () => {
