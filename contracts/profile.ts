@@ -4,25 +4,15 @@
  */
 import * as z from "zod/mini";
 import type { AccountType } from "./account-type.ts";
+import { postalCode } from "./address.ts";
 import { birthDate } from "./birth-date.ts";
 import { kanaField, optionalField, textField } from "./japanese/fields.ts";
-import { bareDigits } from "./japanese/normalise.ts";
 import { phoneField as phone } from "./japanese/phone.ts";
+
+export { postalCode };
 
 const name = textField(50);
 const kana = kanaField(50);
-
-/** Seven digits; hyphen and full-width digits are accepted and dropped. */
-export const postalCode = z.pipe(
-  z.string({ error: "required" }),
-  z.pipe(
-    z.transform(bareDigits),
-    z.string().check(
-      z.refine((digits) => digits !== "", { error: "required", abort: true }),
-      z.regex(/^\d{7}$/, { error: "postal-code" }),
-    ),
-  ),
-);
 
 const address = {
   postalCode: optionalField(postalCode),
