@@ -1,5 +1,6 @@
 /** Every call of the API: its path, method and what it does, for the API description and for unknown routes. */
 import * as z from "zod/mini";
+import { addressAnswer, addressQuery } from "./address.ts";
 import { charactersAnswer, charactersQuery } from "./characters.ts";
 import {
   completionAnswer,
@@ -142,6 +143,17 @@ export const endpoints: readonly Endpoint[] = [
     status: 200,
     answer: meAnswer,
     problems: [400, 401, 403, 409, 422, 503],
+  },
+  {
+    method: "GET",
+    path: "/api/addresses",
+    operationId: "findAddresses",
+    summary:
+      "The addresses that a postal code may mean; none if it is unknown. Full-width digits and hyphens are accepted",
+    query: addressQuery,
+    status: 200,
+    answer: addressAnswer,
+    problems: [422],
   },
   {
     method: "GET",

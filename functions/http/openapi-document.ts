@@ -19,10 +19,15 @@ const security = {
 
 function operationOf(endpoint: Endpoint) {
   const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  const inQuery = Object.keys(endpoint.query?.shape ?? {});
+  const inQuery = Object.entries(endpoint.query?.shape ?? {});
   const parameters = [
     ...inPath.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
-    ...inQuery.map((name) => ({ name, in: "query", required: false, schema: { type: "string" } })),
+    ...inQuery.map(([name, schema]) => ({
+      name,
+      in: "query",
+      required: !z.safeParse(schema, undefined).success,
+      schema: { type: "string" },
+    })),
   ];
   // Any call may end in 500 or 503, and one that a browser of another site sends in 403.
   const refusals = [
