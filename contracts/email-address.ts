@@ -7,15 +7,14 @@
  * plus-tags stay distinct.
  */
 import * as z from "zod/mini";
+import { trimSpaces } from "./japanese/normalise.ts";
 
 /**
  * The canonical form of an address, by which two spellings are the same user. Only A–Z are lowered: Unicode's rules
  * would turn a Kelvin sign into a k.
  */
 export const canonicalEmail = (typed: string) =>
-  typed
-    .replace(/^[ \u3000\uFEFF]+|[ \u3000\uFEFF]+$/g, "")
-    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  trimSpaces(typed).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 const localPart = /^[a-z0-9](?:[a-z0-9!#$%&'*+\-/=?^_`{|}~.]*[a-z0-9])?$/;
 const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;

@@ -1,13 +1,22 @@
 /** Schemas of Japanese form fields. The messages are error codes of ../field-errors.ts. */
 import * as z from "zod/mini";
-import { normaliseKana, normaliseText } from "./normalise.ts";
+import { normaliseKana, normaliseText, trimSpaces } from "./normalise.ts";
 import { graphemeLength, refusedCharacters } from "./refused-characters.ts";
 
-/** UTF-16 units beyond which a text is too long whatever its graphemes: spares counting them in a hostile one. */
+/** UTF-16 units beyond which a text is too long whatever its graphemes. */
 const UNITS_PER_CHARACTER = 8;
 
-const isWithin = (max: number) => (text: string) =>
-  text.length <= max * UNITS_PER_CHARACTER && graphemeLength(text) <= max;
+/** What was typed, before it is normalised: composing 64 KiB of hostile marks takes a second. */
+const typed = (max: number) =>
+  z.string({ error: "required" }).check(
+    z.refine((text) => text.length <= max * UNITS_PER_CHARACTER, {
+      error: "too-long",
+      abort: true,
+      params: { max },
+    }),
+  );
+
+const isWithin = (max: number) => (text: string) => graphemeLength(text) <= max;
 
 const permitted = z.check<string>((context) => {
   const characters = refusedCharacters(context.value);
@@ -26,7 +35,7 @@ const permitted = z.check<string>((context) => {
  */
 export const textField = (max: number) =>
   z.pipe(
-    z.string({ error: "required" }),
+    typed(max),
     z.pipe(
       z.transform(normaliseText),
       z.string().check(
@@ -43,7 +52,7 @@ const kanaWords = /^[ァ-ヶー・ヽヾ]+(?:\u3000[ァ-ヶー・ヽヾ]+)*$/u;
 /** A reading in katakana of 1 to `max` characters; hiragana and half-width katakana are converted. */
 export const kanaField = (max: number) =>
   z.pipe(
-    z.string({ error: "required" }),
+    typed(max),
     z.pipe(
       z.transform(normaliseKana),
       z.string().check(
@@ -58,7 +67,7 @@ export const kanaField = (max: number) =>
 export const optionalField = <T extends z.ZodMiniType>(schema: T) =>
   z.pipe(
     z.transform((value: unknown) =>
-      typeof value === "string" && normaliseText(value) === "" ? undefined : value,
+      typeof value === "string" && trimSpaces(value) === "" ? undefined : value,
     ),
     z.optional(schema),
   );

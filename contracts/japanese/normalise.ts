@@ -14,20 +14,33 @@ const doubles: Readonly<Record<string, string>> = {
 const doubled = new RegExp(`[${Object.keys(doubles).join("")}]`, "g");
 
 /** Spaces as they stand around a pasted name. Tabs and line breaks are no spaces: they are refused, not trimmed. */
-const outerSpaces = /^[\uFEFF \u3000]+|[\uFEFF \u3000]+$/g;
+const isOuterSpace = (unit: string | undefined) => unit === " " || unit === "\u3000" || unit === "\uFEFF";
+
+/**
+ * Outer spaces gone. Not by a pattern: `[ ]+$` tries every space of a long inner run again, which takes seconds for
+ * 64 KiB.
+ */
+export function trimSpaces(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isOuterSpace(text[start])) start += 1;
+  while (end > start && isOuterSpace(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
 
 /**
  * Text for names and addresses: composed, half-width katakana to full width, doubles to the form that JIS X 0208
  * decodes to, outer spaces gone. Never NFKC on the whole: it would turn ㈱ into (株) and ① into 1 unasked.
  */
 export const normaliseText = (typed: string): string =>
-  typed
-    .normalize("NFC")
-    .replace(/[\uFF61-\uFF9F]+/g, (run) => run.normalize("NFKC"))
-    // A half-width voiced mark after a full-width kana has only now become a combining one.
-    .normalize("NFC")
-    .replace(doubled, (sign) => doubles[sign] ?? sign)
-    .replace(outerSpaces, "");
+  trimSpaces(
+    typed
+      .normalize("NFC")
+      .replace(/[\uFF61-\uFF9F]+/g, (run) => run.normalize("NFKC"))
+      // A half-width voiced mark after a full-width kana has only now become a combining one.
+      .normalize("NFC")
+      .replace(doubled, (sign) => doubles[sign] ?? sign),
+  );
 
 /** Readings: hiragana to katakana, a dash after a katakana to the long-vowel mark, inner spaces to one full-width one. */
 export const normaliseKana = (typed: string): string =>
