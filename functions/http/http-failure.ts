@@ -12,7 +12,13 @@ export type HttpFailure =
   | { readonly kind: "internal-error"; readonly requestId: string }
   | { readonly kind: "temporarily-unavailable" };
 
-export type MalformedReason = "syntax" | "encoding" | "duplicate-member" | "too-deep" | "empty";
+export type MalformedReason =
+  | "syntax"
+  | "encoding"
+  | "duplicate-member"
+  | "reserved-member"
+  | "too-deep"
+  | "empty";
 
 /** Ends a request early with a failure; the one exception that carries a value of ours. */
 export class Refusal extends Error {

@@ -14,6 +14,10 @@ const malformed: Readonly<Record<MalformedReason, Localized>> = {
     ja: "同じ名前の項目が重複しています。1つにしてください。",
     en: "A member occurs twice in one object. Send it once.",
   },
+  "reserved-member": {
+    ja: "「__proto__」という名前の項目は使用できません。取り除いてください。",
+    en: 'A member must not be called "__proto__". Remove it.',
+  },
   "too-deep": { ja: "JSONの入れ子が深すぎます。", en: "The JSON is nested too deeply." },
   empty: { ja: "JSONの本文が必要です。", en: "A JSON body is needed." },
 };

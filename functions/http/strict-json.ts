@@ -7,7 +7,7 @@ import { Refusal } from "./http-failure.ts";
 /** Our deepest document has three levels. */
 const MAX_DEPTH = 16;
 
-/** Parses a JSON text; refuses malformed, repeated and deeply nested ones. */
+/** Parses a JSON text; refuses what is malformed, repeats a member or nests deeply. */
 export function parseStrictJson(text: string): unknown {
   refuseDeepOrRepeated(text);
   try {
@@ -17,8 +17,12 @@ export function parseStrictJson(text: string): unknown {
   }
 }
 
-/** Strings, and the punctuation that opens, closes and separates; everything else is JSON.parse's to judge. */
-const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gsu;
+/**
+ * Strings, and the punctuation that opens, closes and separates; everything else is JSON.parse's to judge. A string
+ * without an end matches, too: a pattern that failed there would be tried again from each quote inside it, and take
+ * seconds for 64 KiB.
+ */
+const tokens = /"(?:[^"\\]|\\.?)*"?|[{}[\],:]/gsu;
 
 function refuseDeepOrRepeated(text: string): void {
   /** For each open object the member names so far; for an array nothing. */
@@ -40,6 +44,8 @@ function refuseDeepOrRepeated(text: string): void {
 
 function noteMember(members: Set<string> | undefined, quoted: string): void {
   const name = decoded(quoted);
+  // Some readers set an object's prototype by it, zod leaves it out unseen; nobody needs it.
+  if (name === "__proto__") throw new Refusal({ kind: "malformed-json", reason: "reserved-member" });
   if (members?.has(name)) throw new Refusal({ kind: "malformed-json", reason: "duplicate-member" });
   members?.add(name);
 }
