@@ -24,6 +24,8 @@ export interface ControlOptions {
   readonly mails: { list(): readonly StoredMail[]; clear(): void };
   queues(): Promise<readonly QueueState[]>;
   functionNames(): readonly string[];
+  /** Where people read the mails. */
+  readonly inboxUrl: string;
   health(): object;
 }
 
@@ -98,6 +100,9 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
     POST: async ({ request }, { clock }) => advanceClock(clock, await readJson(request)),
   },
   faults: { GET: faultsReply, POST: faultsReply, DELETE: faultsReply },
+  inbox: {
+    GET: (_, { inboxUrl }) => ({ ...nothing, status: 302, headers: { location: inboxUrl } }),
+  },
   health: { GET: (_, { health }) => json(health()) },
   logs: {
     GET: ({ query }, { logs }) => withQuery(query, (filter) => showLogs(logs, filter)),

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HttpApi } from "./api-gateway/http-api.ts";
 import { messageResponse } from "./api-gateway/payload-response.ts";
 import type { Control } from "./control.ts";
+import type { Edge } from "./edge/distribution.ts";
 import { type Listening, listenOnLoopback } from "./emulators/shared/loopback-server.ts";
 
 /** Above API Gateway's own limit of 10,240 bytes, so that its answer and not Node's is given. */
@@ -11,28 +11,24 @@ const stopPatienceMs = 700;
 
 export interface WebServerOptions {
   readonly port: number;
-  /** Takes `/api` and everything below. */
-  readonly api: HttpApi;
   /** Takes `/_local/`. */
   readonly control: Control;
   /** Takes everything else. */
-  site(request: IncomingMessage, response: ServerResponse): void;
+  readonly edge: Edge;
 }
 
 /** Site and API on one origin, as CloudFront serves them. */
-export async function startWebServer({ port, api, control, site }: WebServerOptions): Promise<Listening> {
+export async function startWebServer({ port, control, edge }: WebServerOptions): Promise<Listening> {
   const inFlight = new Set<Promise<void>>();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      await api(request, response);
+      await edge(request, response);
     } catch {
       response.destroy(); // the client left in the middle of its request
     }
   };
   const server = createServer({ maxHeaderSize }, (request, response) => {
     if (control(request, response)) return;
-    const path = request.url ?? "/";
-    if (!/^\/api(?:[/?]|$)/.test(path)) return site(request, response);
     const answering = answer(request, response).finally(() => inFlight.delete(answering));
     inFlight.add(answering);
   });

@@ -5,11 +5,11 @@ import { createControl } from "../control.ts";
 import { createSqsClient } from "../event-sources/sqs-client.ts";
 import { knownResources } from "../iam/known-resources.ts";
 import type { Declarations, Emulators } from "../resources/stander.ts";
-import { createStartPage } from "../start-page/start-page.ts";
 import type { ResolutionScope } from "../template/resolve.ts";
 import { startWebServer } from "../web-server.ts";
 import type { Base } from "./base.ts";
 import type { Closers } from "./closers.ts";
+import { composeEdge } from "./edge.ts";
 import type { Functions } from "./functions.ts";
 import { composeHttpApi } from "./http-api.ts";
 import { preparePollers } from "./pollers.ts";
@@ -42,6 +42,7 @@ export async function openDoors(options: DoorsOptions, closers: Closers): Promis
     mails: { list: () => emulators.ses.mails(), clear: () => emulators.ses.clear() },
     queues: () => queueStates(declared.queues, sqs),
     functionNames: () => functions.names,
+    inboxUrl: options.urls.inbox,
     health: options.health,
   });
 
@@ -59,8 +60,8 @@ export async function openDoors(options: DoorsOptions, closers: Closers): Promis
 
   const startPollers = preparePollers(declared.mappings, functions, sqs, base);
   const api = composeHttpApi(declared, functions, base, options.onAccess);
-  const site = createStartPage({ stackName: scope.template.stackName, urls: options.urls });
-  const web = await startWebServer({ port: base.ports.web, api, control, site });
+  const edge = composeEdge(declared, api);
+  const web = await startWebServer({ port: base.ports.web, edge, control });
   const pollers = startPollers();
   // Together, as each gives what is under way the same moment to finish.
   closers.add(async () => {

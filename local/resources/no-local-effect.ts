@@ -9,10 +9,12 @@ export const noLocalEffect: Readonly<Record<string, string>> = {
   "AWS::CloudWatch::CompositeAlarm": "watches alarms",
   "AWS::CloudWatch::Dashboard": "shows metrics, which exist only in CloudWatch",
   "AWS::KMS::Alias": "a second name for a key; functions make no KMS calls",
+  "AWS::Lambda::LayerVersion": "brings the AWS CLI to the function of the bucket deployment",
   "AWS::Logs::MetricFilter": "feeds metrics, which exist only in CloudWatch",
   "AWS::Logs::QueryDefinition": "a saved query of the CloudWatch console",
   "AWS::SQS::QueuePolicy":
     "keeps other accounts and plain HTTP out; local queues are on loopback, behind the roles",
   "AWS::WAFv2::WebACL": "stands before the API at the edge, and nothing here is reachable from outside",
   "AWS::WAFv2::WebACLAssociation": "ties a web ACL to what it protects",
+  "Custom::S3AutoDeleteObjects": "empties a bucket when its stack is deleted",
 };

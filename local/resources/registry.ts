@@ -1,4 +1,11 @@
 import { standQueue, standSecret, standTable } from "./data-stores.ts";
+import {
+  standCachePolicy,
+  standDistribution,
+  standEdgeFunction,
+  standOriginAccessControl,
+  standResponseHeadersPolicy,
+} from "./distributions.ts";
 import { standEventSourceMapping } from "./event-source-mappings.ts";
 import { standFunction, standPermission } from "./functions.ts";
 import { standApi, standIntegration, standRoute, standStage } from "./http-apis.ts";
@@ -10,6 +17,7 @@ import {
   standUserPoolClient,
 } from "./mail-and-users.ts";
 import { noLocalEffect } from "./no-local-effect.ts";
+import { standBucket, standBucketDeployment, standBucketPolicy } from "./site-buckets.ts";
 import type { Stander } from "./stander.ts";
 
 /** Every type that the local cloud knows how to stand up. */
@@ -18,6 +26,11 @@ export const standers: Readonly<Record<string, Stander>> = {
   "AWS::ApiGatewayV2::Integration": standIntegration,
   "AWS::ApiGatewayV2::Route": standRoute,
   "AWS::ApiGatewayV2::Stage": standStage,
+  "AWS::CloudFront::CachePolicy": standCachePolicy,
+  "AWS::CloudFront::Distribution": standDistribution,
+  "AWS::CloudFront::Function": standEdgeFunction,
+  "AWS::CloudFront::OriginAccessControl": standOriginAccessControl,
+  "AWS::CloudFront::ResponseHeadersPolicy": standResponseHeadersPolicy,
   "AWS::Cognito::UserPool": standUserPool,
   "AWS::Cognito::UserPoolClient": standUserPoolClient,
   "AWS::DynamoDB::Table": standTable,
@@ -29,14 +42,17 @@ export const standers: Readonly<Record<string, Stander>> = {
   "AWS::Lambda::Function": standFunction,
   "AWS::Lambda::Permission": standPermission,
   "AWS::Logs::LogGroup": standLogGroup,
+  "AWS::S3::Bucket": standBucket,
+  "AWS::S3::BucketPolicy": standBucketPolicy,
   "AWS::SES::ConfigurationSet": standConfigurationSet,
   "AWS::SES::EmailIdentity": standEmailIdentity,
   "AWS::SQS::Queue": standQueue,
   "AWS::SecretsManager::Secret": standSecret,
+  "Custom::CDKBucketDeployment": standBucketDeployment,
 };
 
 /** For a type without local effect: a name and an ARN, in case another resource refers to it. */
-const standNameOnly: Stander = (resource, context) => {
+export const standNameOnly: Stander = (resource, context) => {
   const service = resource.type.split("::")[1]?.toLowerCase();
   const Arn = `arn:aws:${service}:${context.region}:${context.accountId}:${resource.logicalId}`;
   return { ref: resource.logicalId, attributes: { Arn } };

@@ -1,8 +1,9 @@
 import type { LoadedTemplate, TemplateResource } from "../template/load-template.ts";
 import { inDependencyOrder } from "../template/order.ts";
 import { type PhysicalResource, type ResolutionScope, resolve } from "../template/resolve.ts";
-import { standerOf } from "./registry.ts";
-import type { StandingContext } from "./stander.ts";
+import { customResourceProviders } from "./custom-resource-providers.ts";
+import { standerOf, standNameOnly } from "./registry.ts";
+import type { Stander, StandingContext } from "./stander.ts";
 
 /**
  * Stands every resource of the template up, each after what it refers to. Throws an error that names the resource
@@ -15,8 +16,10 @@ export async function standUp(
   refuseUnknown(template);
   const physical = new Map<string, PhysicalResource>();
   const scope = { template, physical, region: context.region, accountId: context.accountId };
+  const providers = customResourceProviders(template);
   for (const resource of inDependencyOrder(template)) {
-    physical.set(resource.logicalId, await standOne(resource, scope, context));
+    const stander = providers.has(resource.logicalId) ? standNameOnly : standerOf(resource.type);
+    physical.set(resource.logicalId, await standOne(resource, stander, scope, context));
   }
   return scope;
 }
@@ -33,11 +36,11 @@ function refuseUnknown(template: LoadedTemplate): void {
 
 async function standOne(
   resource: TemplateResource,
+  stander: Stander | undefined,
   scope: ResolutionScope,
   context: StandingContext,
 ): Promise<PhysicalResource> {
   const { logicalId, type } = resource;
-  const stander = standerOf(type);
   if (stander === undefined) throw new Error(`the local cloud does not know ${type}`); // refused above already
   try {
     const properties = resolve(resource.properties, scope, logicalId);

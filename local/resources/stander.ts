@@ -1,4 +1,8 @@
 import type { HttpApiSettings } from "../api-gateway/http-api.ts";
+import type { Behavior } from "../edge/behavior.ts";
+import type { Bucket } from "../edge/buckets.ts";
+import type { EdgeFunction } from "../edge/edge-function.ts";
+import type { PolicyHeader } from "../edge/response-headers.ts";
 import type { Cognito } from "../emulators/cognito.ts";
 import type { DynamoDb } from "../emulators/dynamodb.ts";
 import type { SecretsManager } from "../emulators/secrets-manager.ts";
@@ -28,6 +32,19 @@ export interface Declarations {
   readonly mappings: MappingDeclaration[];
   readonly queues: QueueDeclaration[];
   readonly apis: Map<string, ApiDeclaration>;
+  /** By name. */
+  readonly buckets: Map<string, Bucket>;
+  /** By ARN. */
+  readonly edgeFunctions: Map<string, EdgeFunction>;
+  /** By id. */
+  readonly headersPolicies: Map<string, readonly PolicyHeader[]>;
+  readonly distributions: DistributionDeclaration[];
+}
+
+export interface DistributionDeclaration {
+  readonly rootObject: string;
+  /** Complete when everything stands. */
+  behaviors(): readonly Behavior[];
 }
 
 export interface FunctionDeclaration {
@@ -77,5 +94,15 @@ export type Stander = (
 ) => PhysicalResource | Promise<PhysicalResource>;
 
 export function emptyDeclarations(): Declarations {
-  return { functions: [], permissions: [], mappings: [], queues: [], apis: new Map() };
+  return {
+    functions: [],
+    permissions: [],
+    mappings: [],
+    queues: [],
+    apis: new Map(),
+    buckets: new Map(),
+    edgeFunctions: new Map(),
+    headersPolicies: new Map(),
+    distributions: [],
+  };
 }

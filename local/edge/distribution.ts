@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HttpApi } from "../api-gateway/http-api.ts";
+import type { Distribution, Origin } from "./behavior.ts";
+import { answerFromBucket } from "./site-answer.ts";
+
+/** Answers a request as the distribution would, without keeping anything: what is asked for is what is there. */
+export type Edge = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export function createEdge(distribution: Distribution, api: HttpApi): Edge {
+  return async (request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const behavior = distribution.behaviors.find((each) => each.path.test(path));
+    if (!behavior) throw new Error(`no behaviour for ${path}`); // the default one takes everything
+    // Set before, they give way to what the API sets itself; a bucket's own come before them.
+    for (const { name, value } of behavior.headers) response.setHeader(name, value);
+    if (!behavior.methods.includes(request.method ?? "GET")) return refuseMethod(request, response);
+    const { origin } = behavior;
+    if (origin.kind === "bucket") return answerFromBucket(request, response, distribution, behavior, origin);
+    addHeaders(request, origin.headers);
+    await api(request, response);
+  };
+}
+
+function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  response.writeHead(403, { "content-type": "text/html" });
+  response.end("This distribution is not configured to allow the HTTP request method of this request.\n");
+}
+
+/** What a client sends under these names never reaches the origin. */
+function addHeaders(
+  { rawHeaders }: IncomingMessage,
+  headers: Extract<Origin, { kind: "api" }>["headers"],
+): void {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()));
+  for (let i = rawHeaders.length - 2; i >= 0; i -= 2)
+    if (names.has(rawHeaders[i]?.toLowerCase() ?? "")) rawHeaders.splice(i, 2);
+  rawHeaders.push(...headers.flat());
+}
