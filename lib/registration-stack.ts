@@ -10,6 +10,7 @@ import { UserDirectory } from "./constructs/user-directory.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import { completeRegistration } from "./functions/complete-registration.ts";
 import { deliverMail } from "./functions/deliver-mail.ts";
+import { findAddresses } from "./functions/find-addresses.ts";
 import { followUpCompletion } from "./functions/follow-up-completion.ts";
 import { guardSignUp } from "./functions/guard-sign-up.ts";
 import type { Platform } from "./functions/platform.ts";
@@ -72,6 +73,7 @@ export class RegistrationStack extends Stack {
         "DELETE /api/session": signOut(this, platform),
         "GET /api/me": showAccount(this, platform),
         "PATCH /api/me": updateAccount(this, platform),
+        "GET /api/addresses": findAddresses(this, platform),
         "GET /api/characters": showCharacters(this, platform),
         "GET /api/openapi.json": showOpenapi(this, platform),
       },

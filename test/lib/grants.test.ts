@@ -25,6 +25,7 @@ const kinds = (condition: unknown) => JSON.stringify(condition ?? {}).match(/[A-
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "show-terms": [],
+  "find-addresses": [],
   "show-characters": [],
   "show-openapi": [],
   "reject-unknown-route": [],

@@ -24,6 +24,7 @@ describe("the HTTP API", () => {
   it("has a route for each step, and one for everything else", () => {
     expect(routes).toEqual({
       "GET /api/terms": "show-terms",
+      "GET /api/addresses": "find-addresses",
       "GET /api/characters": "show-characters",
       "POST /api/registrations": "start-registration",
       "GET /api/registrations/{id}": "show-registration",
