@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { addressAnswer } from "../../contracts/address.ts";
 import { problem } from "../../contracts/problem.ts";
+import { aContext, anApiEvent } from "./http/an-api-event.ts";
 
 Object.assign(process.env, {
   STAGE: "test",
@@ -12,15 +12,14 @@ Object.assign(process.env, {
 });
 const { handler } = await import("../../functions/find-addresses.ts");
 
-async function ask(queryStringParameters?: Record<string, string>, language = "ja") {
-  const event = {
+async function ask(query: Record<string, string> = {}, language = "ja") {
+  const event = anApiEvent({
+    method: "GET",
+    path: "/api/addresses",
+    query,
     headers: { "accept-language": language },
-    rawPath: "/api/addresses",
-    requestContext: { http: { method: "GET", path: "/api/addresses", sourceIp: "192.0.2.1" } },
-    ...(queryStringParameters && { queryStringParameters }),
-  };
-  // What the handler reads of API Gateway's event and Lambda's context, and no more.
-  const answer = await handler(event as unknown as APIGatewayProxyEventV2, { awsRequestId: "r" } as Context);
+  });
+  const answer = await handler(event, aContext());
   return { status: answer.statusCode, headers: answer.headers ?? {}, body: JSON.parse(answer.body ?? "") };
 }
 
