@@ -97,9 +97,12 @@ function failureOf(error: Error | null | undefined, context: Context): HttpFailu
   return isTemporary(error) ? { kind: "temporarily-unavailable" } : { kind: "internal-error", requestId };
 }
 
-/** The stack without its first lines, which repeat the message. */
-const frames = (error: Error | null | undefined) =>
-  (error?.stack ?? "")
+/** The stack's places alone: a message may have several lines, and one of them may look like a place. */
+function frames(error: Error | null | undefined): string[] {
+  const { message = "", stack = "" } = error ?? {};
+  return stack
+    .replace(message, () => "")
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8);
+}

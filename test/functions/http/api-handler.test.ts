@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { problem } from "../../../contracts/problem.ts";
+import { startRequest, verifyRequest } from "../../../contracts/registration.ts";
+import { type ApiRequest, apiHandler, unwrap } from "../../../functions/http/api-handler.ts";
+import { setCookie } from "../../../functions/http/cookies.ts";
+import { Refusal } from "../../../functions/http/http-failure.ts";
+import { responseHeaders } from "../../../functions/http/response-headers.ts";
+import { fail, ok } from "../../../functions/use-cases/outcome.ts";
+import { aContext, anApiEvent } from "./an-api-event.ts";
+
+type Respond = Parameters<typeof apiHandler>[1];
+
+const env = { ALLOWED_ORIGINS: ["https://procedures.example.jp"] };
+
+/** What a function with that use case answers to a request. */
+async function answering(respond: Respond, asked: Parameters<typeof anApiEvent>[0] = {}) {
+  const answer: APIGatewayProxyStructuredResultV2 = await apiHandler(env, respond)(
+    anApiEvent(asked),
+    aContext(),
+  );
+  return answer;
+}
+
+const problemOf = ({ body }: APIGatewayProxyStructuredResultV2) => problem.parse(JSON.parse(body ?? ""));
+const failing = (error: unknown) => async () => {
+  throw error;
+};
+
+let logged: jest.SpiedFunction<typeof console.error>;
+beforeEach(() => {
+  logged = jest.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe("a request", () => {
+  async function reading(asked: Parameters<typeof anApiEvent>[0]): Promise<ApiRequest> {
+    let read: ApiRequest | undefined;
+    await answering(async (request) => {
+      read = request;
+      return { status: 204 };
+    }, asked);
+    if (!read) throw new Error("the request was refused");
+    return read;
+  }
+
+  it("is read from a payload 2.0 event", async () => {
+    const request = await reading({
+      method: "POST",
+      path: "/api/registrations/abc/verification",
+      pathParameters: { id: "abc" },
+      query: { postalCode: "2100007" },
+      cookies: ["__Host-registration=flow", "__Host-session=session", "other=x"],
+      headers: { "accept-language": "en" },
+      body: `{"code":"０１２ ３４５"}`,
+    });
+    expect(request).toMatchObject({
+      method: "POST",
+      path: "/api/registrations/abc/verification",
+      pathParameters: { id: "abc" },
+      query: { postalCode: "2100007" },
+      language: "en",
+      clientIp: "192.0.2.1",
+      flowSecret: "flow",
+      sessionToken: "session",
+    });
+    expect(request.json()).toEqual({ code: "０１２ ３４５" });
+    expect(request.body(verifyRequest)).toEqual({ code: "012345" });
+  });
+
+  it("has no cookies, parameters or query where there are none", async () => {
+    expect(await reading({ method: "GET" })).toMatchObject({
+      pathParameters: {},
+      query: {},
+      flowSecret: undefined,
+      sessionToken: undefined,
+      language: "ja",
+    });
+  });
+
+  it("takes the client's address from the gateway, not from what the client says", async () => {
+    const headers = { "x-forwarded-for": "203.0.113.9, 192.0.2.1", forwarded: "for=203.0.113.9" };
+    expect((await reading({ headers })).clientIp).toBe("192.0.2.1");
+  });
+
+  it("needs no body until one is asked for", async () => {
+    const request = await reading({ method: "GET", headers: { "content-type": "text/html" } });
+    expect(() => request.json()).toThrow(Refusal);
+  });
+});
+
+describe("an answer", () => {
+  it("has the body as JSON, the cookies, and the headers of every answer", async () => {
+    const cookie = setCookie("__Host-session", "token", 60);
+    expect(await answering(async () => ({ status: 201, body: { name: "川崎" }, cookies: [cookie] }))).toEqual(
+      {
+        statusCode: 201,
+        headers: { ...responseHeaders, "content-type": "application/json; charset=utf-8" },
+        body: `{"name":"川崎"}`,
+        cookies: [cookie],
+      },
+    );
+  });
+
+  it("without a body declares none", async () => {
+    expect(await answering(async () => ({ status: 204 }))).toEqual({
+      statusCode: 204,
+      headers: responseHeaders,
+    });
+  });
+
+  it("may have headers of its own", async () => {
+    const headers = { "cache-control": "public, max-age=86400" };
+    expect((await answering(async () => ({ status: 200, headers }))).headers).toEqual({
+      ...responseHeaders,
+      ...headers,
+    });
+  });
+
+  it("is for no cache, frame or sniffer, and for TLS only (ASVS 3.4)", () => {
+    expect(responseHeaders).toMatchObject({
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+    });
+    const [, seconds] =
+      /^max-age=(\d+); includeSubDomains$/.exec(responseHeaders["strict-transport-security"]) ?? [];
+    expect(Number(seconds)).toBeGreaterThanOrEqual(365 * 24 * 60 * 60);
+  });
+});
+
+describe("a failure that was foreseen", () => {
+  it("is a problem document in the caller's language, and is not logged", async () => {
+    const respond: Respond = async () => unwrap(fail({ kind: "code-wrong", attemptsLeft: 2 }));
+    const answer = await answering(respond, { headers: { "accept-language": "en" } });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.headers).toMatchObject({ "content-language": "en", "cache-control": "no-store" });
+    expect(problemOf(answer)).toMatchObject({ code: "code-wrong", attemptsLeft: 2 });
+    expect(logged).not.toHaveBeenCalled();
+  });
+
+  it("lets a value through", () => expect(unwrap(ok(1))).toBe(1));
+
+  it.each([
+    [`{"accountType":"business"`, 400, "malformed-json"],
+    [`{"email":"a@example.jp","email":"b@example.jp"}`, 400, "malformed-json"],
+    [`{"isAdmin":true}`, 400, "unknown-member"],
+    [`{}`, 422, "invalid-input"],
+    [`[]`, 422, "invalid-input"],
+    [`"${"x".repeat(70_000)}"`, 413, "body-too-large"],
+  ])("such as the body %.40s is %d %s", async (body, status, code) => {
+    const answer = await answering(async (request) => ({ status: 200, body: request.body(startRequest) }), {
+      body,
+    });
+    expect(answer.statusCode).toBe(status);
+    expect(problemOf(answer).code).toBe(code);
+  });
+
+  it("such as another site is told before anything is done", async () => {
+    const respond = jest.fn<Respond>();
+    const answer = await answering(respond, { headers: { origin: "https://evil.example" } });
+    expect([answer.statusCode, problemOf(answer).code]).toEqual([403, "origin-refused"]);
+    expect(answer.headers).not.toHaveProperty("access-control-allow-origin");
+    expect(respond).not.toHaveBeenCalled();
+  });
+});
+
+describe("an error that nobody foresaw", () => {
+  const secret = "hanako@example.jp 012345 correct-horse-9";
+  const { awsRequestId } = aContext();
+
+  it.each([
+    ["an error", new Error(secret)],
+    [
+      "an error whose message has lines like places",
+      new Error(`x\n    at ${secret} (file.ts:1:1)\n${secret}`),
+    ],
+    ["an error with a cause", new Error("x", { cause: new Error(secret) })],
+    [
+      "an error of a library",
+      Object.assign(new TypeError(secret), { $response: { body: secret }, input: secret }),
+    ],
+    ["a string", secret],
+    ["nothing", undefined],
+  ])("(%s) is one opaque answer with the request's id", async (_, error) => {
+    const answer = await answering(failing(error));
+    expect(answer.statusCode).toBe(500);
+    expect(problemOf(answer)).toMatchObject({ code: "internal-error", requestId: awsRequestId, errors: [] });
+    const told = JSON.stringify([answer, ...logged.mock.calls]);
+    for (const word of secret.split(" ")) expect(told).not.toContain(word);
+    expect(answer.body).not.toContain("api-handler");
+  });
+
+  it("is logged by its name and places", async () => {
+    await answering(failing(new RangeError(secret)));
+    expect(logged.mock.calls).toEqual([
+      [
+        {
+          event: "request.failed",
+          error: "RangeError",
+          stack: expect.arrayContaining([expect.stringMatching(/^\s+at .*api-handler\.test\.ts/)]),
+        },
+      ],
+    ]);
+  });
+
+  it("of an answer that breaks its contract is a 500, too", async () => {
+    const answer = await answering(async () => ({
+      status: 200,
+      body: verifyRequest.parse({ code: secret }),
+    }));
+    expect(answer.statusCode).toBe(500);
+    expect(JSON.stringify([answer, ...logged.mock.calls])).not.toContain("hanako");
+  });
+
+  it.each([
+    Object.assign(new Error(secret), { name: "ThrottlingException" }),
+    Object.assign(new Error(secret), { name: "Unknown", $metadata: { httpStatusCode: 503 } }),
+    Object.assign(new Error(secret), { name: "TimeoutError" }),
+  ])("but will pass ($name) asks to come again", async (error) => {
+    const answer = await answering(failing(error));
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers).toMatchObject({ "retry-after": "3" });
+    expect(problemOf(answer).code).toBe("temporarily-unavailable");
+    expect(answer.body).not.toContain("hanako");
+    expect(logged).toHaveBeenCalledTimes(1);
+  });
+});
