@@ -1,11 +1,19 @@
 /** The words of every problem: what happened, and what to do. */
-import type { Localized } from "../../contracts/language.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
 import type { HttpFailure, MalformedReason } from "./http-failure.ts";
 
 type Words<F> = Readonly<{ title: Localized; detail: Localized<(failure: F) => string> }>;
 
-const clockTime = (instant: number) =>
-  new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", timeStyle: "medium" }).format(instant);
+/** Date and time in Japan: a daily limit opens tomorrow. */
+const timeInJapan = (instant: number, language: Language) =>
+  new Intl.DateTimeFormat(language === "ja" ? "ja-JP" : "en-GB", {
+    timeZone: "Asia/Tokyo",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    second: "2-digit",
+  }).format(instant);
 
 const malformed: Readonly<Record<MalformedReason, Localized>> = {
   syntax: { ja: "JSONの書式が正しくありません。", en: "The body is not well-formed JSON." },
@@ -50,9 +58,9 @@ export const problemTexts: { readonly [K in HttpFailure["kind"]]: Words<Extract<
       title: { ja: "しばらくお待ちください", en: "Please wait" },
       detail: {
         ja: ({ retryAt }) =>
-          `送信の回数が上限に達しました。${clockTime(retryAt)}以降にもう一度お試しください。`,
+          `送信の回数が上限に達しました。${timeInJapan(retryAt, "ja")}以降にもう一度お試しください。`,
         en: ({ retryAt }) =>
-          `The limit of requests is reached. Try again after ${clockTime(retryAt)} (Japan time).`,
+          `The limit of requests is reached. Try again after ${timeInJapan(retryAt, "en")} (Japan time).`,
       },
     },
     "flow-cookie-missing": {
@@ -88,9 +96,9 @@ export const problemTexts: { readonly [K in HttpFailure["kind"]]: Words<Extract<
       title: { ja: "認証コードの入力回数を超えました", en: "Too many wrong codes" },
       detail: {
         ja: ({ retryAt }) =>
-          `この認証コードは使えなくなりました。${clockTime(retryAt)}以降に新しい認証コードを送信できます。`,
+          `この認証コードは使えなくなりました。${timeInJapan(retryAt, "ja")}以降に新しい認証コードを送信できます。`,
         en: ({ retryAt }) =>
-          `This code can no longer be used. Ask for a new one after ${clockTime(retryAt)} (Japan time).`,
+          `This code can no longer be used. Ask for a new one after ${timeInJapan(retryAt, "en")} (Japan time).`,
       },
     },
     "code-superseded": {

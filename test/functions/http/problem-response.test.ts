@@ -1,0 +1,129 @@
+import { describe, expect, it } from "@jest/globals";
+import { language } from "../../../contracts/language.ts";
+import { problem } from "../../../contracts/problem.ts";
+import type { HttpFailure } from "../../../functions/http/http-failure.ts";
+import { problemResponse } from "../../../functions/http/problem-response.ts";
+import { problemTexts } from "../../../functions/http/problem-texts.ts";
+import { responseHeaders } from "../../../functions/http/response-headers.ts";
+
+const now = Date.UTC(2026, 0, 15, 1, 2, 3, 456);
+const inAMinute = now + 60_000;
+const errors = [{ pointer: "/email", code: "required", detail: "メールアドレスを入力してください。" }];
+
+/** Every kind of failure with its status; a new kind is missing here until it is added. */
+const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>, number] } = {
+  "invalid-input": [{ kind: "invalid-input", errors }, 422],
+  "unknown-member": [{ kind: "unknown-member", errors }, 400],
+  "terms-outdated": [{ kind: "terms-outdated", currentVersion: "3" }, 409],
+  "limit-reached": [{ kind: "limit-reached", retryAt: inAMinute }, 429],
+  "flow-cookie-missing": [{ kind: "flow-cookie-missing" }, 401],
+  "registration-not-found": [{ kind: "registration-not-found" }, 404],
+  "code-wrong": [{ kind: "code-wrong", attemptsLeft: 3 }, 422],
+  "code-locked": [{ kind: "code-locked", retryAt: inAMinute }, 429],
+  "code-superseded": [{ kind: "code-superseded" }, 422],
+  "code-pending": [{ kind: "code-pending" }, 409],
+  expired: [{ kind: "expired" }, 410],
+  "not-verified": [{ kind: "not-verified" }, 409],
+  "already-verified": [{ kind: "already-verified" }, 409],
+  "completion-in-progress": [{ kind: "completion-in-progress" }, 409],
+  "already-completed": [{ kind: "already-completed" }, 409],
+  "already-registered": [{ kind: "already-registered" }, 409],
+  "sign-in-failed": [{ kind: "sign-in-failed" }, 401],
+  "not-signed-in": [{ kind: "not-signed-in" }, 401],
+  "account-not-ready": [{ kind: "account-not-ready" }, 503],
+  "edited-elsewhere": [{ kind: "edited-elsewhere" }, 409],
+  "malformed-json": [{ kind: "malformed-json", reason: "syntax" }, 400],
+  "not-json": [{ kind: "not-json" }, 415],
+  "body-too-large": [{ kind: "body-too-large" }, 413],
+  "origin-refused": [{ kind: "origin-refused" }, 403],
+  "route-not-found": [{ kind: "route-not-found" }, 404],
+  "method-not-allowed": [{ kind: "method-not-allowed", allowed: ["GET", "PATCH"] }, 405],
+  "internal-error": [{ kind: "internal-error", requestId: "c6af9ac6" }, 500],
+  "temporarily-unavailable": [{ kind: "temporarily-unavailable" }, 503],
+};
+
+const table = Object.values(failures).flatMap(([failure, status]) =>
+  language.options.map((one) => ({ failure, status, kind: failure.kind, language: one })),
+);
+
+const bodyOf = (failure: HttpFailure, one: "ja" | "en" = "ja") =>
+  JSON.parse(problemResponse(failure, one, now).body ?? "");
+const headersOf = (failure: HttpFailure) => problemResponse(failure, "ja", now).headers;
+
+describe("every failure is a problem document (RFC 9457)", () => {
+  it.each(table)("$kind in $language", ({ failure, status, language: one }) => {
+    const answer = problemResponse(failure, one, now);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers).toMatchObject({
+      ...responseHeaders,
+      "content-type": "application/problem+json; charset=utf-8",
+      "content-language": one,
+    });
+    const body = problem.parse(JSON.parse(answer.body ?? ""));
+    expect(body).toMatchObject({ type: `/problems/${failure.kind}`, status, code: failure.kind });
+    expect(body.errors).toEqual("errors" in failure ? errors : []);
+    const words = `${body.title} ${body.detail}`;
+    expect(words).not.toMatch(/undefined|NaN|Invalid Date|\[object|\.ts:\d/);
+    expect(/[ぁ-んァ-ヶ]/.test(words)).toBe(one === "ja");
+  });
+
+  it("and no text is there that no failure tells", () => {
+    expect(Object.keys(problemTexts).sort()).toEqual(Object.keys(failures).sort());
+  });
+});
+
+describe("what a program needs to know", () => {
+  it("when to come again, as a time and in seconds, rounded up", () => {
+    const failure = failures["limit-reached"][0];
+    expect(bodyOf(failure)).toMatchObject({ retryAt: "2026-01-15T01:03:03.456Z" });
+    expect(headersOf(failure)).toMatchObject({ "retry-after": "60" });
+    expect(headersOf({ ...failure, retryAt: now + 59_001 })).toMatchObject({ "retry-after": "60" });
+    expect(headersOf({ ...failure, retryAt: now })).toMatchObject({ "retry-after": "1" });
+    expect(headersOf({ kind: "code-locked", retryAt: now - 5000 })).toMatchObject({ "retry-after": "1" });
+  });
+
+  it.each(["completion-in-progress", "account-not-ready", "temporarily-unavailable"] as const)(
+    "that %s will pass soon",
+    (kind) => expect(headersOf({ kind })).toMatchObject({ "retry-after": "3" }),
+  );
+
+  it.each(["sign-in-failed", "expired", "already-verified", "route-not-found"] as const)(
+    "no time where waiting does not help (%s)",
+    (kind) => expect(headersOf({ kind })).not.toHaveProperty("retry-after"),
+  );
+
+  it("how many attempts are left, which terms are current, what to tell the desk", () => {
+    expect(bodyOf(failures["code-wrong"][0])).toMatchObject({ attemptsLeft: 3 });
+    expect(bodyOf(failures["terms-outdated"][0])).toMatchObject({ currentVersion: "3" });
+    expect(bodyOf(failures["internal-error"][0])).toMatchObject({ requestId: "c6af9ac6" });
+  });
+
+  it("which methods a resource has", () => {
+    expect(headersOf(failures["method-not-allowed"][0])).toMatchObject({ allow: "GET, PATCH" });
+  });
+});
+
+describe("the words", () => {
+  it.each([
+    ["syntax", "書式"],
+    ["encoding", "UTF-8"],
+    ["duplicate-member", "重複"],
+    ["reserved-member", "__proto__"],
+    ["too-deep", "深すぎます"],
+    ["empty", "必要です"],
+  ] as const)("say what is malformed: %s", (reason, word) => {
+    expect(bodyOf({ kind: "malformed-json", reason }).detail).toContain(word);
+  });
+
+  it("ask for a new code when no attempt is left", () => {
+    expect(bodyOf({ kind: "code-wrong", attemptsLeft: 0 }).detail).toContain("新しい認証コード");
+    expect(bodyOf({ kind: "code-wrong", attemptsLeft: 1 }).detail).toContain("あと1回");
+  });
+
+  it("tell the time of day in Japan, and the date, because it may be tomorrow", () => {
+    const retryAt = Date.UTC(2026, 0, 16);
+    expect(bodyOf({ kind: "limit-reached", retryAt }).detail).toContain("1月16日 9:00:00以降");
+    expect(bodyOf({ kind: "limit-reached", retryAt }, "en").detail).toContain("16 January at 9:00:00");
+    expect(bodyOf({ kind: "code-locked", retryAt }).detail).toContain("1月16日 9:00:00以降");
+  });
+});
