@@ -4,6 +4,7 @@ const temporaryNames: ReadonlySet<string> = new Set([
   "TooManyRequestsException",
   "ProvisionedThroughputExceededException",
   "RequestLimitExceeded",
+  "RequestThrottled",
   "InternalErrorException",
   "InternalServerError",
   "ServiceUnavailable",

@@ -14,7 +14,6 @@ export function refuseUnknownRoute({ method, path }: Pick<ApiRequest, "method" |
 function matches(template: string, path: string): boolean {
   const wanted = template.split("/");
   const given = path.split("/");
-  return (
-    wanted.length === given.length && wanted.every((part, at) => part.startsWith("{") || part === given[at])
-  );
+  const fits = (part: string, at: number) => (part.startsWith("{") ? given[at] !== "" : part === given[at]);
+  return wanted.length === given.length && wanted.every(fits);
 }
