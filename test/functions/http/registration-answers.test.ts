@@ -1,0 +1,65 @@
+import { describe, expect, it } from "@jest/globals";
+import { accountAnswer } from "../../../functions/http/account-answer.ts";
+import { flowProof } from "../../../functions/http/flow-proof.ts";
+import { resentAnswer, standingAnswer, startedAnswer } from "../../../functions/http/registration-answers.ts";
+import { aBusinessProfile, anAccount, aRegistration } from "../../support/builders.ts";
+
+const registration = aRegistration({ accountId: "account-1", claimedAt: 1, profile: aBusinessProfile() });
+const accepted = {
+  registrationId: "registration-1",
+  state: "requested",
+  email: "hanako@example.jp",
+  expiresAt: "2026-01-15T01:32:03.456Z",
+  resendAvailableAt: "2026-01-15T01:03:03.456Z",
+};
+
+describe("what a registration answers", () => {
+  it("to its start: where it stands, and the flow's cookie for a day", () => {
+    expect(startedAnswer({ registration, flowSecret: "secret" })).toEqual({
+      status: 202,
+      body: accepted,
+      cookies: ["__Host-registration=secret; Max-Age=86400; Path=/; Secure; HttpOnly; SameSite=Strict"],
+    });
+  });
+
+  it("to another code: where it stands, and no cookie", () => {
+    expect(resentAnswer(registration)).toEqual({ status: 202, body: accepted });
+  });
+
+  it.each([
+    [false, "requested"],
+    [true, "expired"],
+  ])("to a look, expired or not (%s): nothing of its secrets or of the form", (expired, state) => {
+    expect(standingAnswer({ registration, expired, attemptsLeft: 3 })).toEqual({
+      status: 200,
+      body: {
+        ...accepted,
+        state,
+        accountType: "business",
+        issue: 1,
+        attemptsLeft: 3,
+        mail: { status: "queued" },
+      },
+    });
+  });
+});
+
+it("an account shows what its owner registered, and nothing of how", () => {
+  expect(accountAnswer(anAccount({ completionMailSentAt: 1 }))).toEqual({
+    status: 200,
+    body: {
+      accountId: "account-1",
+      accountType: "business",
+      email: "hanako@example.jp",
+      profile: aBusinessProfile(),
+    },
+  });
+});
+
+it("a flow is proven by the cookie, for the registration that the URL names", () => {
+  const request = { pathParameters: { id: "registration-1" }, flowSecret: "secret" };
+  expect(flowProof(request)).toEqual({
+    id: "registration-1",
+    flowSecret: "secret",
+  });
+});
