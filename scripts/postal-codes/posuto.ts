@@ -74,7 +74,10 @@ function townsOf({ postal_code, neighborhood, note, city }: z.infer<typeof town>
   return repeatsCity ? [""] : townNames(column, city);
 }
 
-/** Towns that do have their municipality's name, by utf_ken_all: 蘭越町, 泊村, 神恵内村, 小平町, 小国町, 中之条町, 平生町, 高鍋町. */
+/**
+ * Towns that do have their municipality's name, by utf_ken_all: 蘭越町, 泊村, 神恵内村, 小平町, 小国町, 中之条町, 平生町,
+ * 高鍋町.
+ */
 const namesakes: ReadonlySet<string> = new Set(
   "0481301 0450203 0450301 0783301 9991351 3770424 7421101 8840001".split(" "),
 );
