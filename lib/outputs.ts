@@ -1,11 +1,15 @@
 import { CfnOutput, type Stack } from "aws-cdk-lib";
 import type { HttpApi } from "./constructs/http-api.ts";
+import type { WebSite } from "./constructs/web-site.ts";
 import type { Platform } from "./functions/platform.ts";
 
 /** What an engineer needs after a deployment: docs/deploy.md reads these by name. */
-export function addOutputs(stack: Stack, api: HttpApi, platform: Platform): void {
+export function addOutputs(stack: Stack, api: HttpApi, web: WebSite, platform: Platform): void {
   const { tables, users, sender, mailQueue, followUpQueue } = platform;
   const values = {
+    SiteUrl: web.url,
+    // Where DNS has to send the site's own host, by a CNAME or an alias record.
+    DistributionDomainName: web.distribution.distributionDomainName,
     ApiUrl: api.url,
     UserPoolId: users.pool.userPoolId,
     UserPoolClientId: users.client.userPoolClientId,

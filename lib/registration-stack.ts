@@ -1,12 +1,14 @@
 import { Duration, Stack, type StackProps, Tags } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { MunicipalityConfig } from "./config/municipality.ts";
+import { siteConfigOf } from "./config/site-config.ts";
 import type { StageConfig } from "./config/stage.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { RegistrationSecrets } from "./constructs/registration-secrets.ts";
 import { RegistrationTables } from "./constructs/registration-tables.ts";
 import { UserDirectory } from "./constructs/user-directory.ts";
+import { WebSite } from "./constructs/web-site.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import { completeRegistration } from "./functions/complete-registration.ts";
 import { deliverMail } from "./functions/deliver-mail.ts";
@@ -36,11 +38,20 @@ export interface RegistrationStackProps extends StackProps {
 
 /** One municipality's registration service. */
 export class RegistrationStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, municipality, ...props }: RegistrationStackProps) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, props: RegistrationStackProps) {
+    const { stage: configured, municipality, ...stackProps } = props;
+    super(scope, id, stackProps);
     Tags.of(this).add("service", "registration");
     Tags.of(this).add("municipality", municipality.id);
-    Tags.of(this).add("stage", stage.name);
+    Tags.of(this).add("stage", configured.name);
+
+    const api = new HttpApi(this, "Http", { stage: configured });
+    const web = new WebSite(this, "Web", {
+      stage: configured,
+      apiDomainName: api.domainName,
+      config: siteConfigOf(municipality, configured.name),
+    });
+    const stage = { ...configured, siteUrl: web.url };
 
     const tables = new RegistrationTables(this, "Tables", { stage });
     const guard = guardSignUp(this, { stage, tables });
@@ -59,8 +70,7 @@ export class RegistrationStack extends Stack {
     deliverMail(this, platform);
     followUpCompletion(this, platform);
 
-    const api = new HttpApi(this, "Http", {
-      stage,
+    api.serve({
       routes: {
         "GET /api/terms": showTerms(this, platform),
         "POST /api/registrations": startRegistration(this, platform),
@@ -80,6 +90,6 @@ export class RegistrationStack extends Stack {
       unknownRoute: rejectUnknownRoute(this, platform),
     });
 
-    addOutputs(this, api, platform);
+    addOutputs(this, api, web, platform);
   }
 }

@@ -1,12 +1,12 @@
 /** The environment variables of functions/config/fields.ts that come from configuration, in the same groups. */
 import type { MunicipalityConfig } from "./municipality.ts";
-import type { StageConfig } from "./stage.ts";
+import type { ServedStage, StageConfig } from "./stage.ts";
 
 export const common = (stage: StageConfig) => ({ STAGE: stage.name, RELEASE: stage.release });
 
-export const http = (stage: StageConfig) => ({
+export const http = (stage: ServedStage) => ({
   ...common(stage),
-  ALLOWED_ORIGINS: stage.allowedOrigins.join(","),
+  ALLOWED_ORIGINS: [stage.siteUrl, ...stage.otherOrigins].join(","),
 });
 
 export const codeLifetime = (stage: StageConfig) => ({ CODE_MINUTES: String(stage.codeMinutes) });
@@ -35,7 +35,7 @@ export const placeNames = (municipality: MunicipalityConfig) => ({
   CITY_NAME_EN: municipality.cityName.en,
 });
 
-export const letterhead = (stage: StageConfig, municipality: MunicipalityConfig) => ({
+export const letterhead = (stage: ServedStage, municipality: MunicipalityConfig) => ({
   ...placeNames(municipality),
   SITE_URL: stage.siteUrl,
   SERVICE_NAME_JA: municipality.serviceName.ja,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { siteContent } from "../../contracts/site-config.ts";
 import { contrastRatio } from "./contrast.ts";
 import { bilingual, day, domainName, line } from "./fields.ts";
 
@@ -35,6 +36,13 @@ const mail = z
     error: "must be a subdomain of mail.domain",
   });
 
+const certificate = z
+  .string()
+  .regex(
+    /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/,
+    "must be the ARN of an ACM certificate in us-east-1",
+  );
+
 const accent = z
   .strictObject({
     /** Buttons, links and the progress bar. */
@@ -47,6 +55,12 @@ const accent = z
     error: `must contrast with accent.primary by at least ${readableContrast}:1`,
   });
 
+/**
+ * Certificates of the site's host, by stage, as their ARNs: in ACM of us-east-1, where CloudFront looks for them.
+ * A stage without one is served under the domain that CloudFront gives it.
+ */
+const certificates = z.strictObject({ dev: certificate.optional(), prod: certificate.optional() });
+
 const notice = z.strictObject({ publishedOn: day, title: bilingual, body: bilingual });
 
 /** What differs from one municipality to the next; nothing else in the code names a city. */
@@ -57,6 +71,7 @@ export const municipalityConfig = z.strictObject({
   serviceName: bilingual,
   /** Host of the production web front end; other stages live in subdomains of it. */
   siteDomain: domainName,
+  certificates: certificates.optional(),
   mail,
   /** Where a registrant can ask a person. */
   contact: bilingual,
@@ -67,6 +82,8 @@ export const municipalityConfig = z.strictObject({
   accent,
   /** Shown on the first page, newest first. */
   notices: z.array(notice),
+  /** Texts of the web front end. */
+  site: siteContent,
 });
 
 export type MunicipalityConfig = z.output<typeof municipalityConfig>;

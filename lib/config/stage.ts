@@ -29,10 +29,12 @@ export const stageConfig = z.strictObject({
   name: stageName,
   /** Version of the code, for logs; changes every function when it changes. */
   release: line,
-  /** Origin of the web front end. */
-  siteUrl: origin,
-  /** Origins whose pages may call the API with cookies. */
-  allowedOrigins: z.array(origin).min(1, "must name at least one origin"),
+  /** Origin of the web front end; absent, it is the domain that CloudFront gives the stage when it is deployed. */
+  siteUrl: origin.optional(),
+  /** For the host of siteUrl, which CloudFront then answers to. */
+  certificateArn: line.optional(),
+  /** Origins besides siteUrl whose pages may call the API with cookies. */
+  otherOrigins: z.array(origin),
   codeMinutes: wholeNumber,
   resendCooldownSeconds: wholeNumber,
   limits,
@@ -46,3 +48,6 @@ export const stageConfig = z.strictObject({
 });
 
 export type StageConfig = z.output<typeof stageConfig>;
+
+/** A stage whose site has its origin: the configured one, or CloudFront's. */
+export type ServedStage = StageConfig & { readonly siteUrl: string };

@@ -46,16 +46,24 @@ export interface Deployment {
  */
 export function configureStage(
   name: StageName,
-  municipality: Pick<MunicipalityConfig, "siteDomain">,
+  municipality: Pick<MunicipalityConfig, "siteDomain" | "certificates">,
   { release, webPort }: Deployment,
 ): StageConfig {
-  const [siteUrl, ...alternatives] = originsOf(name, municipality.siteDomain, webPort);
-  const config = { ...perStage[name], name, release, siteUrl, allowedOrigins: [siteUrl, ...alternatives] };
+  const config = { ...perStage[name], name, release, ...siteOf(name, municipality, webPort) };
   return parseConfig(stageConfig, config, `stage "${name}" in lib/config/stages.ts`);
 }
 
-/** The site's own origin first. */
-function originsOf(name: StageName, siteDomain: string, webPort: number): string[] {
-  if (name === "local") return [`http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`];
-  return [name === "prod" ? `https://${siteDomain}` : `https://${name}.${siteDomain}`];
+/** Only a stage with a certificate has a host of its own; the others are told theirs by CloudFront. */
+function siteOf(
+  name: StageName,
+  { siteDomain, certificates }: Pick<MunicipalityConfig, "siteDomain" | "certificates">,
+  webPort: number,
+) {
+  if (name === "local") {
+    return { siteUrl: `http://localhost:${webPort}`, otherOrigins: [`http://127.0.0.1:${webPort}`] };
+  }
+  const certificateArn = certificates?.[name];
+  if (certificateArn === undefined) return { otherOrigins: [] };
+  const host = name === "prod" ? siteDomain : `${name}.${siteDomain}`;
+  return { siteUrl: `https://${host}`, certificateArn, otherOrigins: [] };
 }

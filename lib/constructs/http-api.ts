@@ -21,6 +21,9 @@ export type Route = `${"GET" | "POST" | "PATCH" | "DELETE"} /api/${string}`;
 
 export interface HttpApiProps {
   readonly stage: StageConfig;
+}
+
+export interface Routing {
   readonly routes: Readonly<Record<Route, ServiceFunction>>;
   /** Answers whatever no route matches. */
   readonly unknownRoute: ServiceFunction;
@@ -50,11 +53,15 @@ const accessLog = {
  */
 export class HttpApi extends Construct {
   readonly url: string;
+  /** Host under which the edge reaches it. */
+  readonly domainName: string;
+  private readonly api: GatewayApi;
 
-  constructor(scope: Construct, id: string, { stage, routes, unknownRoute }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { stage }: HttpApiProps) {
     super(scope, id);
 
     const api = new GatewayApi(this, "Api", { apiName: Stack.of(this).stackName, createDefaultStage: false });
+    this.api = api;
     const logGroup = new LogGroup(this, "AccessLogs", {
       retention: stage.logRetention,
       removalPolicy: removalPolicy(stage),
@@ -69,10 +76,15 @@ export class HttpApi extends Construct {
       },
     });
     this.url = defaultStage.url;
+    const { region, urlSuffix } = Stack.of(this);
+    this.domainName = `${api.apiId}.execute-api.${region}.${urlSuffix}`;
+  }
 
+  /** Apart from the constructor: functions are told the site's origin, and the site has the API behind it. */
+  serve({ routes, unknownRoute }: Routing): void {
     const addRoute = (key: string, routeKey: HttpRouteKey, handler: ServiceFunction) => {
       const integration = new HttpLambdaIntegration("Integration", handler.lambda);
-      const route = new HttpRoute(this, key, { httpApi: api, routeKey, integration });
+      const route = new HttpRoute(this, key, { httpApi: this.api, routeKey, integration });
       acknowledge(route, {
         "AwsSolutions-APIG4":
           "Registering and signing in come before there is anybody to authorize; the other routes check the session or flow cookie in their function, since a cookie of opaque tokens has no API Gateway authorizer but another function.",

@@ -1,5 +1,5 @@
 import type { MunicipalityConfig } from "../config/municipality.ts";
-import type { StageConfig } from "../config/stage.ts";
+import type { ServedStage } from "../config/stage.ts";
 import type { MailSender } from "../constructs/mail-sender.ts";
 import type { RegistrationSecrets } from "../constructs/registration-secrets.ts";
 import type { RegistrationTables } from "../constructs/registration-tables.ts";
@@ -8,7 +8,7 @@ import type { WorkQueue } from "../constructs/work-queue.ts";
 
 /** What the functions are deployed upon; each takes what it needs of it. */
 export interface Platform {
-  readonly stage: StageConfig;
+  readonly stage: ServedStage;
   readonly municipality: MunicipalityConfig;
   readonly tables: RegistrationTables;
   readonly secrets: RegistrationSecrets;

@@ -9,10 +9,14 @@ const inputs = [
   "functions",
   "contracts",
   "municipalities",
+  "web",
   "cdk.json",
   "package.json",
   "package-lock.json",
 ];
+
+/** Comes from the inputs, during the synthesis. */
+const built = join("web", "dist", "/");
 
 /** Input → digest of its content, of all files below it for a folder. */
 export type Fingerprint = Readonly<Record<string, string>>;
@@ -45,5 +49,6 @@ function filesOf(root: string, name: string): readonly string[] {
   return readdirSync(join(root, name), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((file) => !file.startsWith(built))
     .sort();
 }

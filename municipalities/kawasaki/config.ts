@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
+import { site } from "./site.ts";
 
 const text = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
 
@@ -42,4 +43,5 @@ export const municipality: MunicipalityConfig = {
       },
     },
   ],
+  site,
 };

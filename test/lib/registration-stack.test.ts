@@ -43,6 +43,8 @@ describe("the registration stack", () => {
 
   it("tells an engineer what was deployed and what DNS needs", () => {
     expect(Object.keys(registrationTemplate("dev").toJSON()["Outputs"])).toEqual([
+      "SiteUrl",
+      "DistributionDomainName",
       "ApiUrl",
       "UserPoolId",
       "UserPoolClientId",

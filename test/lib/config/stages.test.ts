@@ -4,21 +4,32 @@ import { stageConfig } from "../../../lib/config/stage.ts";
 import { configureStage } from "../../../lib/config/stages.ts";
 import { aMunicipality } from "../support/municipality.ts";
 
+const arn = "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d";
+const withCertificates = { ...aMunicipality(), certificates: { dev: arn, prod: arn } };
+
 const configure = (name: "local" | "dev" | "prod", webPort = 3000) =>
-  configureStage(name, aMunicipality(), { release: "1.2.3", webPort });
+  configureStage(name, withCertificates, { release: "1.2.3", webPort });
 
 describe("a stage", () => {
   it.each([
     ["prod", "https://registration.midori.example"],
     ["dev", "https://dev.registration.midori.example"],
-  ] as const)("%s has its site, and takes requests from it alone", (name, siteUrl) => {
-    expect(configure(name)).toMatchObject({ siteUrl, allowedOrigins: [siteUrl] });
+  ] as const)("%s with a certificate has its site, and takes requests from it alone", (name, siteUrl) => {
+    expect(configure(name)).toMatchObject({ siteUrl, certificateArn: arn, otherOrigins: [] });
+  });
+
+  it.each(["dev", "prod"] as const)("%s without one is told its site's origin by CloudFront", (name) => {
+    const { certificates: _, ...without } = withCertificates;
+    const stage = configureStage(name, without, { release: "1.2.3", webPort: 3000 });
+    expect(stage.otherOrigins).toEqual([]);
+    expect(stage).not.toHaveProperty("siteUrl");
+    expect(stage).not.toHaveProperty("certificateArn");
   });
 
   it("local has its site on this machine, at the port that was asked for", () => {
     expect(configure("local", 3100)).toMatchObject({
       siteUrl: "http://localhost:3100",
-      allowedOrigins: ["http://localhost:3100", "http://127.0.0.1:3100"],
+      otherOrigins: ["http://127.0.0.1:3100"],
     });
   });
 
@@ -54,8 +65,7 @@ describe("a stage's configuration", () => {
     [{ codeMinutes: 0 }, "codeMinutes: must be greater than zero"],
     [{ codeMinutes: 1.5 }, "codeMinutes: must be a whole number"],
     [{ siteUrl: "https://x.example/" }, "siteUrl: must be an origin such as https://example.jp"],
-    [{ allowedOrigins: [] }, "allowedOrigins: must name at least one origin"],
-    [{ allowedOrigins: ["null"] }, "allowedOrigins.0: must be an origin such as https://example.jp"],
+    [{ otherOrigins: ["null"] }, "otherOrigins.0: must be an origin such as https://example.jp"],
     [
       { limits: { ...limits, codesPerHourPerAddress: 11 } },
       "limits.codesPerHourPerAddress: must not exceed codesPerDayPerAddress",

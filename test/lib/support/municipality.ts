@@ -6,6 +6,7 @@ export const aMunicipality = (): MunicipalityConfig => ({
   cityName: { ja: "みどり市", en: "Midori City" },
   serviceName: { ja: "みどり市電子申請サービス", en: "Midori online procedures" },
   siteDomain: "registration.midori.example",
+  certificates: { prod: "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d" },
   mail: {
     domain: "mail.midori.example",
     sender: "registration@mail.midori.example",
@@ -21,4 +22,13 @@ export const aMunicipality = (): MunicipalityConfig => ({
   },
   accent: { primary: "#1b5e20", onPrimary: "#ffffff" },
   notices: [],
+  site: {
+    catchphrase: { ja: ["みどりの手続き"], en: ["Procedures in Midori"] },
+    introduction: { ja: "みどり市の手続きです。", en: "Procedures of Midori City." },
+    purposeOfUse: { ja: "登録のために使います。", en: "Used for your registration." },
+    links: [],
+    procedures: { individual: [], business: [] },
+    help: [],
+    faq: [],
+  },
 });

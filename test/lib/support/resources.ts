@@ -19,12 +19,15 @@ export function resourcesOf(template: Template, type: string): Resource[] {
   return found;
 }
 
-/** `[name, resource]` of every function, by its description, which is its entry's name. */
+/**
+ * `[name, resource]` of every function of ours, by its description, which is its entry's name. The CDK's own, which run
+ * during deployments only, are described otherwise or not at all.
+ */
 export function functionsOf(template: Template): [string, Resource][] {
-  return resourcesOf(template, "AWS::Lambda::Function").map((resource) => [
-    resource.properties.Description,
-    resource,
-  ]);
+  return resourcesOf(template, "AWS::Lambda::Function").flatMap((resource) => {
+    const { Description: name } = resource.properties;
+    return typeof name === "string" ? [[name, resource] satisfies [string, Resource]] : [];
+  });
 }
 
 export interface Statement {

@@ -1,0 +1,35 @@
+import { type SiteConfig, siteConfig } from "../../contracts/site-config.ts";
+import type { MunicipalityConfig } from "./municipality.ts";
+import { parseConfig } from "./parse-config.ts";
+import type { StageName } from "./stage.ts";
+
+/** Pages of the local cloud; its inbox has a port of its own, to which the first one leads. */
+const developerLinks = [
+  { label: { ja: "届いたメール", en: "Mails that were sent" }, url: "/_local/inbox" },
+  { label: { ja: "API の説明（OpenAPI 3.1）", en: "Description of the API" }, url: "/api/openapi.json" },
+  { label: { ja: "関数のログ", en: "Logs of the functions" }, url: "/_local/logs" },
+  { label: { ja: "AWS の呼び出し", en: "AWS calls of the functions" }, url: "/_local/calls" },
+  { label: { ja: "権限とその使用回数", en: "Permissions and their use" }, url: "/_local/permissions" },
+  { label: { ja: "キュー", en: "Queues" }, url: "/_local/queues" },
+];
+
+/**
+ * The site's `/config.json` for a municipality.
+ *
+ * @throws Error that names every wrong field
+ */
+export function siteConfigOf(municipality: MunicipalityConfig, stage: StageName): SiteConfig {
+  const { id, cityName, serviceName, mail, contact, accent, notices, site } = municipality;
+  const config = {
+    ...site,
+    municipality: id,
+    cityName,
+    serviceName,
+    mailDomain: mail.domain,
+    contact,
+    accent,
+    notices: notices.toSorted((a, b) => b.publishedOn.localeCompare(a.publishedOn)),
+    ...(stage === "local" && { developerLinks }),
+  };
+  return parseConfig(siteConfig, config, `the site's configuration of municipalities/${id}`);
+}

@@ -1,0 +1,98 @@
+import { CfnElement, Duration, Stack, Token } from "aws-cdk-lib";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
+import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
+import { Construct } from "constructs";
+import type { SiteConfig } from "../../contracts/site-config.ts";
+import type { StageConfig } from "../config/stage.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { removalPolicy } from "./removal.ts";
+import { builtSite, stampFile } from "./site-build.ts";
+
+export interface SiteContentProps {
+  readonly stage: StageConfig;
+  readonly bucket: IBucket;
+  readonly config: SiteConfig;
+}
+
+/**
+ * Puts the built web front end and its `/config.json` into the site's bucket.
+ *
+ * Files under `/assets` have a hash of their content in their names: browsers keep them for a year, and those of
+ * earlier releases stay in the bucket, for who has still the page open that asks for them. Everything else is asked
+ * for anew, so a release reaches everybody at once without an invalidation.
+ */
+export class SiteContent extends Construct {
+  constructor(scope: Construct, id: string, { stage, bucket, config }: SiteContentProps) {
+    super(scope, id);
+    const role = new Role(this, "Role", {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      description: "Copies the site into its bucket during a deployment",
+    });
+    const logGroup = new LogGroup(this, "Logs", {
+      retention: stage.logRetention,
+      removalPolicy: removalPolicy(stage),
+    });
+    logGroup.grantWrite(role);
+    const common = { destinationBucket: bucket, role, logGroup };
+
+    const assets = new BucketDeployment(this, "Assets", {
+      ...common,
+      sources: [siteAssets(this)],
+      destinationKeyPrefix: "assets",
+      prune: false,
+      cacheControl: [
+        CacheControl.setPublic(),
+        CacheControl.maxAge(Duration.days(365)),
+        CacheControl.immutable(),
+      ],
+    });
+    const pages = new BucketDeployment(this, "Pages", {
+      ...common,
+      sources: [sitePages(this), Source.jsonData("config.json", config)],
+      exclude: ["assets/*"],
+      prune: true,
+      cacheControl: [CacheControl.noCache()],
+    });
+    // A page never names a file that is not there yet.
+    pages.node.addDependency(assets);
+
+    acknowledge(role, wildcardsOf(bucket));
+    acknowledge(Stack.of(this), {
+      "AwsSolutions-L1":
+        "The function of the CDK's bucket deployment has the runtime that its release was tested with.",
+    });
+  }
+}
+
+/** The permissions that the CDK's bucket deployment grants itself, each by its finding. */
+function wildcardsOf(bucket: IBucket): Record<string, string> {
+  const { account, region } = Stack.of(bucket);
+  const bootstrap = `cdk-hnb659fds-assets-${Token.isUnresolved(account) ? "<AWS::AccountId>" : account}-${region}`;
+  const resource = bucket.node.defaultChild;
+  const logicalId = CfnElement.isCfnElement(resource) ? Stack.of(bucket).getLogicalId(resource) : "";
+  const readsAssets = "Reads the site's assets in the bootstrap bucket, whose keys are hashes.";
+  const writesSite =
+    "Writes and removes whatever keys the site has in its own bucket, and nothing elsewhere.";
+  return {
+    "AwsSolutions-IAM5[Action::s3:GetBucket*]": readsAssets,
+    "AwsSolutions-IAM5[Action::s3:GetObject*]": readsAssets,
+    "AwsSolutions-IAM5[Action::s3:List*]": readsAssets,
+    [`AwsSolutions-IAM5[Resource::arn:aws:s3:::${bootstrap}/*]`]: readsAssets,
+    "AwsSolutions-IAM5[Action::s3:Abort*]": writesSite,
+    "AwsSolutions-IAM5[Action::s3:DeleteObject*]": writesSite,
+    [`AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`]: writesSite,
+  };
+}
+
+const siteAssets = (scope: Construct): ISource =>
+  Stack.of(scope).bundlingRequired ? Source.asset(`${builtSite()}/assets`) : unbuilt("app.js");
+
+const sitePages = (scope: Construct): ISource =>
+  Stack.of(scope).bundlingRequired
+    ? Source.asset(builtSite(), { exclude: ["assets", stampFile] })
+    : unbuilt("index.html");
+
+/** `cdk list`, `cdk destroy` and tests of the template need no site. */
+const unbuilt = (name: string): ISource => Source.data(name, "");
