@@ -21,16 +21,22 @@ export function openMailStore(database: DatabaseSync) {
   const count = database.prepare("SELECT count(*) AS count FROM mails");
   const clear = database.prepare("DELETE FROM mails");
   const listeners = new Set<() => void>();
+  /** Parsed once: whoever waits for a mail asks for all of them many times a second. */
+  let parsed: StoredMail[] | undefined;
   const changed = () => {
     for (const listener of listeners) listener();
   };
   return {
     add(mail: StoredMail): void {
       insert.run(mail.messageId, JSON.stringify(mail));
+      parsed?.push(mail);
       changed();
     },
     /** In the order of sending. */
-    all: () => all.all().map(parse),
+    all(): readonly StoredMail[] {
+      parsed ??= all.all().map(parse);
+      return parsed;
+    },
     /** The newest first. */
     latest: (limit: number) => latest.all(limit).map(parse),
     find(messageId: string): StoredMail | undefined {
@@ -40,6 +46,7 @@ export function openMailStore(database: DatabaseSync) {
     count: () => Number(count.get()?.["count"]),
     clear(): void {
       clear.run();
+      parsed = undefined;
       changed();
     },
     /** Calls the listener after every change; the returned function ends it. */

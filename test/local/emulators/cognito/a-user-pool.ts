@@ -16,45 +16,10 @@ import {
   standingClock,
 } from "../support/fixtures.ts";
 
+import { CLIENT, confirm, POOL } from "./declarations.ts";
+
 export const PASSWORD = "correct-horse-1";
 export const EMAIL = "taro@example.jp";
-
-export const POOL = {
-  UserPoolName: "accounts",
-  UsernameAttributes: ["email"],
-  UsernameConfiguration: { CaseSensitive: false },
-  AutoVerifiedAttributes: ["email"],
-  AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
-  DeletionProtection: "ACTIVE",
-  LambdaConfig: { PreSignUp: "arn:aws:lambda:local:000000000000:function:guard" },
-  Policies: { PasswordPolicy: { MinimumLength: 8 } },
-  Schema: [
-    { Name: "email", Required: true, Mutable: true },
-    {
-      Name: "accountId",
-      AttributeDataType: "String",
-      Mutable: false,
-      StringAttributeConstraints: { MinLength: "1", MaxLength: "64" },
-    },
-  ],
-};
-
-export const CLIENT = {
-  ClientName: "api",
-  GenerateSecret: true,
-  ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-  PreventUserExistenceErrors: "ENABLED",
-  ReadAttributes: ["email", "email_verified", "custom:accountId"],
-  WriteAttributes: ["email", "custom:accountId"],
-  AccessTokenValidity: 60,
-  TokenValidityUnits: { AccessToken: "minutes" },
-};
-
-/** A trigger that confirms everybody. */
-export const confirm: InvokeTrigger = async (_arn, event) => ({
-  kind: "returned",
-  payload: { ...event, response: { autoConfirmUser: true, autoVerifyEmail: true, autoVerifyPhone: false } },
-});
 
 /** A running emulator with one pool and one confidential client, which can be started again on the same folder. */
 export async function aUserPool(given: { pool?: object; client?: object; timeoutMs?: number } = {}) {

@@ -2,7 +2,8 @@ import { AdminGetUserCommand, type SignUpCommandInput } from "@aws-sdk/client-co
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { PreSignUpEvent } from "../../../../../local/emulators/cognito/trigger-event.ts";
 import { failureOf } from "../../support/fixtures.ts";
-import { aUserPool, confirm, EMAIL, type UserPool } from "../a-user-pool.ts";
+import { aUserPool, EMAIL, type UserPool } from "../a-user-pool.ts";
+import { confirm } from "../declarations.ts";
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/;
 

@@ -10,7 +10,8 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { failureOf } from "../../support/fixtures.ts";
-import { aUserPool, CLIENT, EMAIL, POOL, type UserPool } from "../a-user-pool.ts";
+import { aUserPool, EMAIL, type UserPool } from "../a-user-pool.ts";
+import { CLIENT, POOL } from "../declarations.ts";
 
 describe("an administrator of users", () => {
   let pool: UserPool;
