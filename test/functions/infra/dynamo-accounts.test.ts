@@ -1,0 +1,138 @@
+import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Account } from "../../../functions/domain/account.ts";
+import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
+import { aBusinessProfile, anAccount, anIndividualProfile } from "../../support/builders.ts";
+import { fakeAccounts } from "../../support/fakes/accounts.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
+import { ACCOUNTS, loseNextAnswer, startTables } from "./dynamo.ts";
+
+let db: DynamoDBDocumentClient;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ db, stop } = await startTables());
+});
+afterAll(() => stop());
+
+let count = 0;
+let accountId = "";
+beforeEach(() => {
+  count += 1;
+  accountId = `account-${count}`;
+});
+
+const accounts = () => dynamoAccounts(db, ACCOUNTS);
+const account = (special: Partial<Account> = {}) => anAccount({ accountId, ...special });
+const corrected = aBusinessProfile({ department: "経理部" });
+
+/** Does the same on DynamoDB and in memory, and says what stands there in the end. */
+async function onBoth(doing: (store: ReturnType<typeof accounts>) => Promise<unknown>) {
+  const fake = fakeAccounts();
+  expect(await doing(accounts())).toEqual(await doing(fake.port));
+  const stored = await accounts().find(accountId);
+  expect(stored).toEqual(fake.items.get(accountId));
+  return stored;
+}
+
+describe("putting an account", () => {
+  it.each<[string, Partial<Account>]>([
+    ["of a business", {}],
+    ["of a person", { accountType: "individual", profile: anIndividualProfile(), language: "en" }],
+    ["with its mail noted", { completionMailSentAt: NOW + 1 }],
+  ])("%s keeps it as it is", async (_, special) => {
+    expect(await onBoth((store) => store.put(account(special)))).toEqual(account(special));
+  });
+
+  it.each<[string, number, boolean]>([
+    ["of the same claim", NOW, false],
+    ["of an earlier claim", NOW - 1, false],
+    ["of a later claim", NOW + 1, true],
+  ])("%s again takes its place: %s", async (_, updatedAt, replaces) => {
+    const again = account({ updatedAt, profile: corrected });
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      await store.put(again);
+    });
+    expect(stored).toEqual(replaces ? again : account());
+  });
+
+  it("again leaves what was corrected since", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      await store.updateProfile(account(), corrected, NOW + 5000);
+      await store.put(account());
+    });
+    expect(stored).toMatchObject({ profile: corrected, updatedAt: NOW + 5000 });
+  });
+
+  it("whose answer was lost is done once", async () => {
+    const lost = loseNextAnswer(db);
+    await accounts().put(account());
+    expect(lost.sent()).toBe(1);
+    expect(await accounts().find(accountId)).toEqual(account());
+  });
+});
+
+describe("correcting an account", () => {
+  it.each([
+    ["later", NOW + 5000, NOW + 5000],
+    ["in the same instant", NOW, NOW + 1],
+    ["by a clock that is behind", NOW - 5000, NOW + 1],
+  ])("%s moves its time on", async (_, now, updatedAt) => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      return store.updateProfile(account(), corrected, now);
+    });
+    expect(stored).toEqual(account({ profile: corrected, updatedAt }));
+  });
+
+  it("that has changed since it was read is refused", async () => {
+    await accounts().put(account());
+    await accounts().updateProfile(account(), corrected, NOW + 1);
+    expect(await accounts().updateProfile(account(), aBusinessProfile(), NOW + 2)).toBeUndefined();
+    expect(await accounts().find(accountId)).toMatchObject({ profile: corrected });
+  });
+
+  it("that is gone makes none", async () => {
+    expect(await accounts().updateProfile(account(), corrected, NOW)).toBeUndefined();
+    expect(await accounts().find(accountId)).toBeUndefined();
+  });
+
+  it("whose answer was lost is known as our own", async () => {
+    await accounts().put(account());
+    const lost = loseNextAnswer(db);
+    const updated = await accounts().updateProfile(account(), corrected, NOW + 1);
+    expect(lost.sent()).toBeGreaterThanOrEqual(2);
+    expect(updated).toEqual(account({ profile: corrected, updatedAt: NOW + 1 }));
+  });
+
+  it("takes an optional field away with its value", async () => {
+    await accounts().put(account());
+    const { department: _, ...without } = aBusinessProfile();
+    const blank = { ...without, department: undefined };
+    // What a contract makes of a blank field: a member without a value.
+    await accounts().updateProfile(account(), blank as unknown as typeof without, NOW + 1);
+    expect((await accounts().find(accountId))?.profile).toEqual(without);
+  });
+});
+
+describe("the completion mail", () => {
+  it("is noted, and the account stays as it is", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      await store.noteCompletionMail(accountId, NOW + 5000);
+    });
+    expect(stored).toEqual(account({ completionMailSentAt: NOW + 5000 }));
+  });
+
+  it("of an account that is gone makes none", async () => {
+    await expect(accounts().noteCompletionMail(accountId, NOW)).rejects.toThrow();
+    expect(await accounts().find(accountId)).toBeUndefined();
+  });
+});
+
+it("an account that is damaged is not believed", async () => {
+  const Item = { ...account(), email: 1 };
+  await db.send(new PutCommand({ TableName: ACCOUNTS, Item }));
+  await expect(accounts().find(accountId)).rejects.toThrow();
+});

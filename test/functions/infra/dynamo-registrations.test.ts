@@ -1,0 +1,162 @@
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import {
+  admits,
+  apply,
+  type Change,
+  claim,
+  complete,
+  findDuplicate,
+  issueCode,
+  type Registration,
+  reclaim,
+  release,
+  renewCode,
+  type StoredState,
+  transitions,
+  verify,
+} from "../../../functions/domain/registration.ts";
+import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
+import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
+import { aBusinessProfile, aCode, aRegistration } from "../../support/builders.ts";
+import { asStored } from "../../support/fakes/as-stored.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
+import { EPHEMERAL, loseNextAnswer, startTables } from "./dynamo.ts";
+
+let db: DynamoDBDocumentClient;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ db, stop } = await startTables());
+});
+afterAll(() => stop());
+
+let count = 0;
+let id = "";
+beforeEach(() => {
+  count += 1;
+  id = `registration-${count}`;
+});
+
+const store = () => dynamoRegistrations(db, EPHEMERAL);
+const flowHash = "f10w";
+const profile = aBusinessProfile();
+
+const inState = (state: StoredState, special: Partial<Registration> = {}): Registration =>
+  aRegistration({
+    id,
+    state,
+    flowHash,
+    issue: 2,
+    resendAvailableAt: NOW,
+    ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, profile }),
+    ...special,
+  });
+
+const changes: Change[] = [
+  renewCode({ now: NOW, flowHash, issue: 2, codeMinutes: 30, resendCooldownSeconds: 60 }),
+  issueCode({ issue: 2, expiresAt: NOW + 1 }),
+  verify({ now: NOW, issue: 2, expiresAt: NOW + 1 }),
+  claim({ now: NOW, flowHash, accountId: "account-new", profile }),
+  reclaim({ now: NOW, flowHash, claimedAt: NOW - 5000, profile }),
+  release({ claimedAt: NOW - 5000 }),
+  complete(),
+  findDuplicate(),
+];
+const states: StoredState[] = ["requested", "code-sent", "verified", "completing", "completed", "duplicate"];
+
+/** What can be beside the mark: each field that a condition names, just short of it, on it, just beyond. */
+const marks: Partial<Registration>[] = [
+  {},
+  ...[-1, 0, 1].flatMap((off): Partial<Registration>[] => [
+    { expiresAt: NOW + off },
+    { resendAvailableAt: NOW + off },
+    { purgeAt: NOW + off },
+    { issue: 2 + off },
+    { claimedAt: NOW - 5000 + off },
+  ]),
+  { flowHash: "an0ther" },
+];
+
+describe.each(changes.map((change) => [change.transition, change] as const))("%s", (name, change) => {
+  it.each(states)("on DynamoDB does in %s what the domain says", async (state) => {
+    const isPrior = (transitions[name].from as readonly StoredState[]).includes(state);
+    // Refused by its state, a change is refused whatever else stands there.
+    for (const special of isPrior ? marks : [{}]) {
+      const before = inState(state, special);
+      await store().create(before);
+      const expected = admits(before, change)
+        ? { applied: true, item: asStored(apply(before, change)) }
+        : { applied: false, current: before };
+      expect({ special, result: await store().apply(id, change) }).toEqual({ special, result: expected });
+      expect(await store().find(id)).toEqual(expected.item ?? before);
+    }
+  });
+
+  it("changes nothing where there is no registration", async () => {
+    expect(await store().apply("no-such-id", change)).toEqual({ applied: false });
+    expect(await store().find("no-such-id")).toBeUndefined();
+  });
+
+  it("whose answer was lost is known as our own", async () => {
+    const [state = "requested"] = transitions[name].from;
+    const before = inState(state);
+    await store().create(before);
+    const lost = loseNextAnswer(db);
+    const result = await store().apply(id, change);
+    expect(lost.sent()).toBeGreaterThanOrEqual(2);
+    expect(result).toEqual({ applied: true, item: asStored(apply(before, change)) });
+  });
+});
+
+describe("a lost answer", () => {
+  it("to a refused change leaves it refused", async () => {
+    const before = inState("completed");
+    await store().create(before);
+    const lost = loseNextAnswer(db);
+    const result = await store().apply(id, release({ claimedAt: 1 }));
+    lost.sent();
+    expect(result).toEqual({ applied: false, current: before });
+  });
+
+  it("is not taken for ours when another has written meanwhile: what stands there is told", async () => {
+    await store().create(inState("completing"));
+    const lost = loseNextAnswer(db, () =>
+      store().apply(id, claim({ now: NOW, flowHash, accountId: "x", profile })),
+    );
+    const result = await store().apply(id, release({ claimedAt: NOW - 5000 }));
+    expect(lost.sent()).toBeGreaterThanOrEqual(3);
+    expect(result).toMatchObject({ applied: false, current: { state: "completing", claimedAt: NOW } });
+  });
+
+  it("to a start does no harm", async () => {
+    const lost = loseNextAnswer(db);
+    await store().create(inState("requested"));
+    expect(lost.sent()).toBe(2);
+    expect(await store().find(id)).toEqual(inState("requested"));
+  });
+});
+
+describe("a stored registration", () => {
+  it("keeps milliseconds beside the seconds that DynamoDB's TTL takes", async () => {
+    await store().create(inState("completing", { purgeAt: NOW + 1 }));
+    const key = { pk: `REGISTRATION#${id}`, sk: "REGISTRATION" };
+    const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key: key }));
+    expect(Item).toMatchObject({ purgeAt: Math.ceil((NOW + 1) / 1000), goneAt: NOW + 1 });
+    expect(await store().find(id)).toEqual(inState("completing", { purgeAt: NOW + 1 }));
+  });
+
+  it("comes with its latest code in one read", async () => {
+    expect(await store().findWithCode(id)).toBeUndefined();
+    const registration = inState("code-sent");
+    await store().create(registration);
+    expect(await store().findWithCode(id)).toEqual({ registration });
+    const code = aCode({ registrationId: id, issue: 2 });
+    await dynamoCodes(db, EPHEMERAL).put(code, 15_000);
+    expect(await store().findWithCode(id)).toEqual({ registration, code });
+  });
+
+  it("that is damaged is not believed", async () => {
+    await store().create({ ...inState("requested"), issue: 1.5 });
+    await expect(store().find(id)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,76 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
+import { EPHEMERAL, loseNextAnswer, startTables } from "./dynamo.ts";
+
+let db: DynamoDBDocumentClient;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ db, stop } = await startTables());
+});
+afterAll(() => stop());
+
+const MINUTE = 60_000;
+const session = {
+  accountId: "account-1",
+  email: "hanako@example.jp",
+  idleExpiresAt: NOW + 30 * MINUTE,
+  absoluteExpiresAt: NOW + 45 * MINUTE,
+};
+
+let count = 0;
+async function opened() {
+  count += 1;
+  const hash = `hash-${count}`;
+  const sessions = dynamoSessions(db, EPHEMERAL);
+  await sessions.create(hash, session);
+  const touchAt = (now: number) => sessions.touch(hash, { now, idleExpiresAt: now + 30 * MINUTE });
+  return { sessions, hash, touchAt };
+}
+
+describe("a session", () => {
+  it("is extended by being used", async () => {
+    const { touchAt } = await opened();
+    const now = NOW + 30 * MINUTE - 1;
+    expect(await touchAt(now)).toEqual({ ...session, idleExpiresAt: now + 30 * MINUTE });
+    expect(await touchAt(NOW + 44 * MINUTE)).toBeDefined();
+  });
+
+  it("ends when it was not used for its idle time", async () => {
+    const { touchAt } = await opened();
+    expect(await touchAt(NOW + 30 * MINUTE)).toBeUndefined();
+  });
+
+  it("ends at its absolute limit, however much it is used", async () => {
+    const { touchAt } = await opened();
+    await touchAt(NOW + 29 * MINUTE);
+    expect(await touchAt(NOW + 45 * MINUTE - 1)).toBeDefined();
+    expect(await touchAt(NOW + 45 * MINUTE)).toBeUndefined();
+  });
+
+  it("is not made by being used", async () => {
+    const { sessions } = await opened();
+    const touch = () => sessions.touch("forged", { now: NOW, idleExpiresAt: NOW + MINUTE });
+    expect(await touch()).toBeUndefined();
+    expect(await sessions.remove("forged")).toBeUndefined();
+  });
+
+  it("is gone when it is removed, and told once", async () => {
+    const { sessions, hash, touchAt } = await opened();
+    expect(await sessions.remove(hash)).toEqual(session);
+    expect(await sessions.remove(hash)).toBeUndefined();
+    expect(await touchAt(NOW)).toBeUndefined();
+  });
+
+  it("survives lost answers", async () => {
+    const { sessions, hash, touchAt } = await opened();
+    const touch = loseNextAnswer(db);
+    expect(await touchAt(NOW)).toEqual(session);
+    touch.sent();
+    const create = loseNextAnswer(db);
+    await sessions.create(hash, session);
+    create.sent();
+    expect(await touchAt(NOW)).toEqual(session);
+  });
+});

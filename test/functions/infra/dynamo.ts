@@ -1,0 +1,83 @@
+/** A DynamoDB on loopback with the service's two tables, and the functions' own client to it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { dynamo } from "../../../functions/infra/dynamo-client.ts";
+import { createClock } from "../../../local/clock.ts";
+import { startDynamoDb } from "../../../local/emulators/dynamodb.ts";
+
+export const EPHEMERAL = "ephemeral";
+export const ACCOUNTS = "accounts";
+
+const key = (name: string, type: string) => ({ AttributeName: name, KeyType: type });
+const text = (name: string) => ({ AttributeName: name, AttributeType: "S" });
+
+const tables = [
+  {
+    TableName: EPHEMERAL,
+    BillingMode: "PAY_PER_REQUEST",
+    AttributeDefinitions: [text("pk"), text("sk")],
+    KeySchema: [key("pk", "HASH"), key("sk", "RANGE")],
+  },
+  {
+    TableName: ACCOUNTS,
+    BillingMode: "PAY_PER_REQUEST",
+    AttributeDefinitions: [text("accountId")],
+    KeySchema: [key("accountId", "HASH")],
+  },
+];
+
+export async function startTables() {
+  const dataDir = mkdtempSync(join(tmpdir(), "tables-"));
+  const options = {
+    dataDir,
+    clock: createClock(dataDir),
+    region: "ap-northeast-1",
+    accountId: "000000000000",
+  };
+  const server = await startDynamoDb(options);
+  for (const table of tables) await server.ensureTable(table);
+  Object.assign(process.env, {
+    AWS_REGION: options.region,
+    AWS_ENDPOINT_URL: server.url,
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+  });
+  const db = dynamo();
+  return {
+    db,
+    async stop() {
+      db.destroy();
+      await server.close();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+/**
+ * Loses the answer to the next request that succeeds: what was asked for has been done, the SDK sees a broken
+ * connection and asks again. `meanwhile` runs in between; `sent` ends it and tells how many requests were answered.
+ */
+export function loseNextAnswer(
+  db: DynamoDBDocumentClient,
+  meanwhile: () => Promise<unknown> = async () => {},
+): { sent: () => number } {
+  let sent = 0;
+  db.middlewareStack.add(
+    (next) => async (request) => {
+      const answer = await next(request);
+      sent += 1;
+      if (sent > 1) return answer;
+      await meanwhile();
+      throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+    },
+    { step: "deserialize", priority: "high", name: "loseNextAnswer", override: true },
+  );
+  return {
+    sent() {
+      db.middlewareStack.remove("loseNextAnswer");
+      return sent;
+    },
+  };
+}
