@@ -28,7 +28,6 @@ export type Procedure = z.infer<typeof procedure>;
 
 /** A heading with the procedures beneath it. */
 const procedureGroup = z.strictObject({ name: bilingual, procedures: z.array(procedure) });
-export type ProcedureGroup = z.infer<typeof procedureGroup>;
 
 /** `id` is the section's anchor in `/help`; mails and screens point to `password` and `mail`. */
 const helpSection = z.strictObject({

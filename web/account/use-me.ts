@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useState } from "react";
+import { type Me, nameOf, showAccount } from "../api/accounts.ts";
+import { type CallFailure, codeOf } from "../api/failure.ts";
+import { sessionStore } from "../session/session.ts";
+import { useSite } from "../site.ts";
+
+export type MyAccount =
+  | { readonly state: "loading" }
+  | { readonly state: "signed-out" }
+  | { readonly state: "failed"; readonly failure: CallFailure }
+  | { readonly state: "ready"; readonly me: Me };
+
+/** The signed-in user's account. */
+export function useMe(): { readonly account: MyAccount; readonly load: () => Promise<void> } {
+  const { language } = useSite();
+  const [account, setAccount] = useState<MyAccount>({ state: "loading" });
+  const load = useCallback(async () => {
+    const result = await showAccount(language);
+    if (result.ok) {
+      sessionStore.signedIn(nameOf(result.value));
+      return setAccount({ state: "ready", me: result.value });
+    }
+    if (codeOf(result.failure) === "not-signed-in") {
+      sessionStore.signedOut();
+      return setAccount({ state: "signed-out" });
+    }
+    setAccount({ state: "failed", failure: result.failure });
+  }, [language]);
+  useEffect(() => {
+    load();
+  }, [load]);
+  return { account, load };
+}

@@ -1,0 +1,49 @@
+import type * as z from "zod/mini";
+import type { Language } from "../../contracts/language.ts";
+import { type CallFailure, toFailure } from "./failure.ts";
+import { noteServerTime } from "./server-clock.ts";
+
+/** Longer than API Gateway waits for a function (30 s would be its limit, ours answer within 10 s). */
+const PATIENCE_MS = 20_000;
+
+export type CallResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: CallFailure };
+
+interface Call<S extends z.ZodMiniType> {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly body?: unknown;
+  readonly language: Language;
+  /** What the answer must be; a call without one answers nothing. */
+  readonly answer?: S;
+  readonly signal?: AbortSignal;
+}
+
+/** Calls the API. Never throws: whatever goes wrong comes back as a failure that can be shown. */
+export async function call<S extends z.ZodMiniType>(request: Call<S>): Promise<CallResult<z.infer<S>>> {
+  try {
+    const response = await send(request);
+    noteServerTime(response.headers.get("date"));
+    const body: unknown = response.status === 204 ? undefined : await response.json();
+    if (!response.ok) return { ok: false, failure: toFailure(body) };
+    const parsed = request.answer?.safeParse(body);
+    if (parsed && !parsed.success) return { ok: false, failure: { kind: "unreachable" } };
+    // Without a schema there is nothing in the answer, and S is not inferred from anything.
+    return { ok: true, value: parsed?.data as z.infer<S> };
+  } catch {
+    return { ok: false, failure: { kind: navigator.onLine ? "unreachable" : "offline" } };
+  }
+}
+
+const send = ({ method, path, body, language, signal }: Call<z.ZodMiniType>) =>
+  fetch(path, {
+    method,
+    headers: {
+      accept: "application/json, application/problem+json",
+      "accept-language": language,
+      ...(body !== undefined && { "content-type": "application/json" }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(signal ? [signal] : [])]),
+  });

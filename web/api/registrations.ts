@@ -1,0 +1,44 @@
+/** The calls of a registration. */
+import type * as z from "zod/mini";
+import type { Language } from "../../contracts/language.ts";
+import {
+  completionAnswer,
+  registrationAnswer,
+  reviewRequest,
+  startAnswer,
+  verifyAnswer,
+} from "../../contracts/registration.ts";
+import { termsAnswer } from "../../contracts/terms.ts";
+import { call } from "./call.ts";
+
+export type Standing = z.infer<typeof registrationAnswer>;
+export type Terms = z.infer<typeof termsAnswer>;
+
+const of = (id: string, step = "") => `/api/registrations/${encodeURIComponent(id)}${step}`;
+
+export const showTerms = (language: Language) =>
+  call({ method: "GET", path: "/api/terms", language, answer: termsAnswer });
+
+export const startRegistration = (body: unknown, language: Language) =>
+  call({ method: "POST", path: "/api/registrations", body, language, answer: startAnswer });
+
+export const showRegistration = (id: string, language: Language, signal?: AbortSignal) =>
+  call({
+    method: "GET",
+    path: of(id),
+    language,
+    answer: registrationAnswer,
+    ...(signal && { signal }),
+  });
+
+export const resendCode = (id: string, language: Language) =>
+  call({ method: "POST", path: of(id, "/code"), language, answer: startAnswer });
+
+export const verifyCode = (id: string, code: string, language: Language) =>
+  call({ method: "POST", path: of(id, "/verification"), body: { code }, language, answer: verifyAnswer });
+
+export const reviewProfile = (id: string, profile: unknown, language: Language) =>
+  call({ method: "POST", path: of(id, "/review"), body: { profile }, language, answer: reviewRequest });
+
+export const completeRegistration = (id: string, body: unknown, language: Language) =>
+  call({ method: "POST", path: of(id, "/completion"), body, language, answer: completionAnswer });

@@ -1,0 +1,74 @@
+import { useEffect, useState } from "react";
+import type { Language } from "../contracts/language.ts";
+import type { SiteConfig } from "../contracts/site-config.ts";
+import { Boundary } from "./components/boundary.tsx";
+import { Layout } from "./components/layout.tsx";
+import { chosenLanguage, rememberLanguage } from "./language/chosen-language.ts";
+import { loadConfig } from "./load-config.ts";
+import { ja } from "./messages/ja.ts";
+import { loadMessages } from "./messages/load-messages.ts";
+import type { Messages } from "./messages/messages.ts";
+import { Routes } from "./router/routes.tsx";
+import { usePlace } from "./router/use-place.ts";
+import { type Site, SiteContext } from "./site.ts";
+
+/** Loads what every screen needs, then shows the one that the address bar names. */
+export function App() {
+  const [config, setConfig] = useState<SiteConfig | "failed">();
+  const [words, setWords] = useState<{ language: Language; m: Messages }>();
+  const { place, isPending } = usePlace();
+
+  useEffect(() => {
+    loadConfig().then(setConfig, () => setConfig("failed"));
+    const language = chosenLanguage();
+    // Without its catalogue, a language is told in Japanese rather than not at all.
+    loadMessages(language).then(
+      (m) => setWords({ language, m }),
+      () => setWords({ language: "ja", m: ja }),
+    );
+  }, []);
+
+  useEffect(() => {
+    if (words) document.documentElement.lang = words.language;
+  }, [words]);
+
+  if (config === "failed") return <Broken />;
+  if (!config || !words) return null;
+
+  const { language, m } = words;
+  const site: Site = {
+    config,
+    language,
+    m,
+    say: (text) => text[language],
+    switchLanguage: (next) => {
+      rememberLanguage(next);
+      loadMessages(next).then(
+        (loaded) => setWords({ language: next, m: loaded }),
+        () => setConfig("failed"),
+      );
+    },
+  };
+  return (
+    <SiteContext value={site}>
+      <Layout path={place.path} isPending={isPending}>
+        <Boundary key={place.path} m={m}>
+          <Routes place={place} />
+        </Boundary>
+      </Layout>
+    </SiteContext>
+  );
+}
+
+/** Nothing could be loaded: there is no city's name to show, only what to do. */
+function Broken() {
+  return (
+    <main className="broken">
+      <h1>{ja.failure.unreachableTitle}</h1>
+      <p>{ja.site.brokenBody}</p>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {ja.site.reload}
+      </button>
+    </main>
+  );
+}

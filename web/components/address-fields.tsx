@@ -1,0 +1,123 @@
+import { useRef, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { type AddressCandidate, postalCode } from "../../contracts/address.ts";
+import { fieldErrors } from "../../contracts/field-errors.ts";
+import { fieldLabel } from "../../contracts/field-labels.ts";
+import { findAddresses } from "../api/addresses.ts";
+import type { FormValues } from "../forms/contract-resolver.ts";
+import { streetAfterLookup } from "../forms/street-after-lookup.ts";
+import { useSite } from "../site.ts";
+import { AddressChoice } from "./address-choice.tsx";
+import { TextField } from "./text-field.tsx";
+
+interface AddressFieldsProps {
+  readonly form: UseFormReturn<FormValues>;
+  readonly legend: string;
+}
+
+/** Postal code, the look-up of its address, and the address itself, which may always be typed by hand. */
+export function AddressFields({ form, legend }: AddressFieldsProps) {
+  const { m, say } = useSite();
+  const label = (name: string) => say(fieldLabel(`/${name}`));
+  const lookup = useLookup(form);
+  return (
+    <>
+      <TextField
+        form={form}
+        name="postalCode"
+        label={`${label("postalCode")}${m.form.noHyphen}`}
+        inputMode="numeric"
+        normalise="digits"
+        autoComplete="postal-code"
+        width="short"
+        after={
+          <button
+            type="button"
+            className="button button--second"
+            aria-disabled={lookup.isBusy}
+            onClick={lookup.find}
+          >
+            {m.profile.findAddress}
+          </button>
+        }
+      />
+      <div role="status" className="lookup">
+        {lookup.message !== "" && <p>{lookup.message}</p>}
+      </div>
+      {lookup.candidates.length > 1 && (
+        <AddressChoice candidates={lookup.candidates} onChoose={lookup.choose} />
+      )}
+      <fieldset className="group">
+        <legend className="group__legend">{legend}</legend>
+        <TextField
+          form={form}
+          name="prefecture"
+          label={label("prefecture")}
+          normalise="text"
+          autoComplete="address-level1"
+          width="medium"
+        />
+        <TextField
+          form={form}
+          name="city"
+          label={label("city")}
+          normalise="text"
+          autoComplete="address-level2"
+        />
+        <TextField
+          form={form}
+          name="streetAddress"
+          label={label("streetAddress")}
+          normalise="text"
+          autoComplete="street-address"
+        />
+      </fieldset>
+    </>
+  );
+}
+
+function useLookup(form: AddressFieldsProps["form"]) {
+  const { m, language } = useSite();
+  const [candidates, setCandidates] = useState<readonly AddressCandidate[]>([]);
+  const [message, setMessage] = useState("");
+  const [isBusy, setIsBusy] = useState(false);
+  const isRunning = useRef(false);
+  const filledTown = useRef("");
+
+  const choose = ({ prefecture, city, town }: AddressCandidate) => {
+    const street = streetAfterLookup(form.getValues("streetAddress") ?? "", filledTown.current, town);
+    filledTown.current = town;
+    const filled = { prefecture, city, streetAddress: street };
+    for (const [name, value] of Object.entries(filled)) form.setValue(name, value, { shouldDirty: true });
+    form.clearErrors(Object.keys(filled));
+    setCandidates([]);
+    setMessage(m.profile.found);
+    form.setFocus("streetAddress");
+  };
+
+  const find = async () => {
+    if (isRunning.current) return;
+    const parsed = postalCode.safeParse(form.getValues("postalCode"));
+    setCandidates([]);
+    if (!parsed.success) {
+      const [error] = fieldErrors(parsed.error.issues, language, "/postalCode");
+      setMessage("");
+      form.setError("postalCode", { type: "contract", message: error?.detail ?? "" }, { shouldFocus: true });
+      return;
+    }
+    form.clearErrors("postalCode");
+    isRunning.current = true;
+    setIsBusy(true);
+    setMessage(m.profile.finding);
+    const result = await findAddresses(parsed.data, language);
+    isRunning.current = false;
+    setIsBusy(false);
+    if (!result.ok) return setMessage(m.profile.addressFailed);
+    const [only, ...others] = result.value.candidates;
+    if (!only) return setMessage(m.profile.noAddress);
+    if (others.length === 0) return choose(only);
+    setMessage(m.profile.chooseAddress);
+    setCandidates(result.value.candidates);
+  };
+  return { candidates, message, isBusy, find, choose };
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from "react";
+import { useSite } from "../site.ts";
+
+interface ConfirmDialogProps {
+  readonly isOpen: boolean;
+  /** The question has been answered with OK and is being carried out: there is no way back. */
+  readonly isWorking: boolean;
+  readonly question: string;
+  readonly onOk: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The browser's own modal dialog: it keeps the focus within and gives it back. */
+export function ConfirmDialog({ isOpen, isWorking, question, onOk, onCancel }: ConfirmDialogProps) {
+  const { m } = useSite();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby="confirm-question"
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!isWorking) onCancel();
+      }}
+    >
+      <p id="confirm-question" className="dialog__question">
+        {question}
+      </p>
+      <p className="dialog__working" role="status">
+        {isWorking ? m.review.working : ""}
+      </p>
+      <p className="dialog__actions">
+        <button
+          type="button"
+          className="button"
+          aria-disabled={isWorking}
+          onClick={() => !isWorking && onOk()}
+        >
+          {m.review.ok}
+        </button>
+        <button
+          type="button"
+          className="button button--second"
+          aria-disabled={isWorking}
+          onClick={() => !isWorking && onCancel()}
+        >
+          {m.review.cancel}
+        </button>
+      </p>
+    </dialog>
+  );
+}

@@ -1,0 +1,14 @@
+import type { CallFailure } from "../api/failure.ts";
+import type { Messages } from "../messages/messages.ts";
+
+/** What to tell the registrant about a failed call; problems bring their own words in the language of the call. */
+export function failureWords(
+  failure: CallFailure,
+  m: Pick<Messages, "failure">,
+): { readonly title: string; readonly detail: string } {
+  if (failure.kind === "problem") return { title: failure.problem.title, detail: failure.problem.detail };
+  const { offlineTitle, offlineDetail, unreachableTitle, unreachableDetail } = m.failure;
+  return failure.kind === "offline"
+    ? { title: offlineTitle, detail: offlineDetail }
+    : { title: unreachableTitle, detail: unreachableDetail };
+}

@@ -1,0 +1,30 @@
+import { Link } from "../router/link.tsx";
+import { useSite } from "../site.ts";
+import { ExternalLink } from "./external-link.tsx";
+
+export function Footer() {
+  const { m, config, say } = useSite();
+  return (
+    <footer className="footer">
+      <div className="footer__inner">
+        <section>
+          <h2 className="footer__title">{m.site.contact}</h2>
+          <p>{say(config.contact)}</p>
+        </section>
+        <ul className="footer__links">
+          <li>
+            <Link href="/characters">{m.site.characters}</Link>
+          </li>
+          {config.links.map(({ label, url }) => (
+            <li key={url}>
+              <ExternalLink href={url}>{say(label)}</ExternalLink>
+            </li>
+          ))}
+        </ul>
+        <p className="footer__city">
+          {say(config.cityName)} {say(config.serviceName)}
+        </p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from "react";
+import { Link } from "../router/link.tsx";
+import { useKnownSession } from "../session/use-session.ts";
+import { useSite } from "../site.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { LogoutButton } from "./logout-button.tsx";
+
+/** The city's menu; on a phone it opens from a button. */
+export function Header({ path }: { readonly path: string }) {
+  const { m, config, say } = useSite();
+  const session = useKnownSession();
+  const [isOpen, setIsOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes whenever another screen is shown
+  useEffect(() => setIsOpen(false), [path]);
+
+  const link = (href: string, text: string, className = "menu__link") => (
+    <li>
+      <Link href={href} className={className} aria-current={path === href ? "page" : undefined}>
+        {text}
+      </Link>
+    </li>
+  );
+  return (
+    <header className="header">
+      <div className="header__bar">
+        <Link href="/" className="brand">
+          <span className="brand__city">{say(config.cityName)}</span>
+          <span className="brand__service">{say(config.serviceName)}</span>
+        </Link>
+        <LanguageSwitch />
+        <button
+          type="button"
+          className="menu-button"
+          aria-expanded={isOpen}
+          aria-controls="site-menu"
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? m.site.closeMenu : m.site.menu}
+        </button>
+      </div>
+      <nav id="site-menu" className={isOpen ? "menu menu--open" : "menu"} aria-label={m.site.navigation}>
+        <ul className="menu__list">
+          {link("/procedures/individual", m.site.proceduresIndividual)}
+          {link("/procedures/business", m.site.proceduresBusiness)}
+          {link("/help", m.site.help)}
+          {link("/faq", m.site.faq)}
+          {session.state === "signed-out" ? (
+            <>
+              {link("/login", m.site.login)}
+              {link("/register", m.site.register, "menu__link menu__link--strong")}
+            </>
+          ) : (
+            <>
+              {link(
+                "/mypage",
+                session.state === "signed-in" && session.name !== ""
+                  ? m.site.userName(session.name)
+                  : m.site.myPage,
+                "menu__link menu__link--user",
+              )}
+              <li>
+                <LogoutButton />
+              </li>
+            </>
+          )}
+        </ul>
+      </nav>
+    </header>
+  );
+}

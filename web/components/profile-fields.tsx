@@ -1,0 +1,121 @@
+import type { UseFormReturn } from "react-hook-form";
+import type { AccountType } from "../../contracts/account-type.ts";
+import { fieldLabel } from "../../contracts/field-labels.ts";
+import type { FormValues } from "../forms/contract-resolver.ts";
+import { useSite } from "../site.ts";
+import { AddressFields } from "./address-fields.tsx";
+import { CharactersHint } from "./characters-hint.tsx";
+import { DateField } from "./date-field.tsx";
+import { PersonName } from "./person-name.tsx";
+import { RadioGroup } from "./radio-group.tsx";
+import { TextField } from "./text-field.tsx";
+
+interface ProfileFieldsProps {
+  readonly form: UseFormReturn<FormValues>;
+  readonly accountType: AccountType;
+}
+
+/** The registered information, in the city's order. */
+export const ProfileFields = ({ form, accountType }: ProfileFieldsProps) =>
+  accountType === "business" ? <BusinessFields form={form} /> : <IndividualFields form={form} />;
+
+function BusinessFields({ form }: Pick<ProfileFieldsProps, "form">) {
+  const { m, say } = useSite();
+  return (
+    <>
+      <TextField
+        form={form}
+        name="organizationName"
+        label={say(fieldLabel("/organizationName"))}
+        hint={<CharactersHint before={m.profile.charactersBefore} />}
+        isRequired
+        normalise="text"
+        autoComplete="organization"
+      />
+      <AddressFields form={form} legend={m.profile.address} />
+      <PersonName
+        form={form}
+        prefix="representative/"
+        legend={say(fieldLabel("/representative"))}
+        kanaLegend={m.profile.kana.representative}
+      />
+      <Phone form={form} />
+      <TextField
+        form={form}
+        name="department"
+        label={say(fieldLabel("/department"))}
+        normalise="text"
+        autoComplete="organization-title"
+      />
+      <PersonName
+        form={form}
+        prefix="contact/"
+        legend={say(fieldLabel("/contact"))}
+        kanaLegend={m.profile.kana.contact}
+        isRequired
+        isOwnName
+      />
+      <DateField form={form} name="contact/birthDate" label={say(fieldLabel("/contact/birthDate"))} />
+      <Notifications form={form} />
+    </>
+  );
+}
+
+function IndividualFields({ form }: Pick<ProfileFieldsProps, "form">) {
+  const { m, say } = useSite();
+  return (
+    <>
+      <PersonName
+        form={form}
+        prefix=""
+        legend={m.profile.person}
+        kanaLegend={m.profile.kana.person}
+        hint={<CharactersHint before={m.profile.charactersBeforeIndividual} />}
+        isRequired
+        isOwnName
+      />
+      <DateField form={form} name="birthDate" label={say(fieldLabel("/birthDate"))} />
+      <AddressFields form={form} legend={m.profile.addressIndividual} />
+      <Phone form={form} />
+      <Notifications form={form} />
+    </>
+  );
+}
+
+function Phone({ form }: Pick<ProfileFieldsProps, "form">) {
+  const { m, say } = useSite();
+  return (
+    <TextField
+      form={form}
+      name="phone"
+      label={`${say(fieldLabel("/phone"))}${m.form.noHyphen}`}
+      isRequired
+      type="tel"
+      inputMode="numeric"
+      normalise="digits"
+      autoComplete="tel-national"
+      width="medium"
+    />
+  );
+}
+
+function Notifications({ form }: Pick<ProfileFieldsProps, "form">) {
+  const { m, say } = useSite();
+  return (
+    <RadioGroup
+      form={form}
+      name="notifications"
+      legend={say(fieldLabel("/notifications"))}
+      hint={
+        <>
+          <p>{m.profile.notices}</p>
+          <p>{m.profile.noticesAnyway}</p>
+        </>
+      }
+      options={[
+        { value: "yes", label: m.profile.wanted },
+        { value: "no", label: m.profile.unwanted },
+      ]}
+    />
+  );
+}

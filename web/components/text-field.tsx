@@ -1,0 +1,70 @@
+import { type HTMLInputAutoCompleteAttribute, type ReactNode, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { FormValues } from "../forms/contract-resolver.ts";
+import { fieldId } from "../forms/field-names.ts";
+import { isWorthTelling, type Normaliser, normalisers } from "../forms/normalisers.ts";
+import { useSite } from "../site.ts";
+import { describedBy, FieldFrame } from "./field.tsx";
+
+export interface TextFieldProps {
+  readonly form: UseFormReturn<FormValues>;
+  readonly name: string;
+  readonly label: string;
+  readonly normalise?: Normaliser;
+  readonly isRequired?: boolean;
+  /** Whether the field itself shows that it is required; its group may do so for all. */
+  readonly isMarked?: boolean;
+  readonly type?: "text" | "email" | "tel";
+  readonly inputMode?: "text" | "numeric" | "email" | "tel";
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
+  readonly hint?: ReactNode;
+  readonly width?: "short" | "medium" | "full";
+  readonly onLeave?: (normalised: string) => void;
+  /** Stands right after the input, such as a button that works on it. */
+  readonly after?: ReactNode;
+}
+
+/**
+ * One line of text. What is typed is left alone until the field is left: an input method that is still composing must
+ * not be interfered with. Then it is converted to what will be stored, and the registrant sees it.
+ */
+export function TextField(props: TextFieldProps) {
+  const { form, name, label, normalise = "none", isRequired = false, isMarked = isRequired } = props;
+  const { hint, width = "full", after } = props;
+  const { m } = useSite();
+  const [converted, setConverted] = useState("");
+  const id = fieldId(name);
+  const error = form.formState.errors[name]?.message;
+  const { onBlur, ...registered } = form.register(name);
+
+  const leave = (event: { readonly target: HTMLInputElement; readonly type?: string }) => {
+    const typed = event.target.value;
+    const normalised = normalisers[normalise](typed);
+    if (normalised !== typed) form.setValue(name, normalised, { shouldDirty: true });
+    setConverted(isWorthTelling(typed, normalised) ? normalised : "");
+    props.onLeave?.(normalised);
+    return onBlur(event);
+  };
+  return (
+    <FieldFrame id={id} label={label} isMarked={isMarked} hint={hint} error={error}>
+      <div className="field__row">
+        <input
+          {...registered}
+          id={id}
+          className={`input input--${width}`}
+          type={props.type ?? "text"}
+          inputMode={props.inputMode}
+          autoComplete={props.autoComplete ?? "off"}
+          aria-required={isRequired}
+          aria-invalid={error !== undefined}
+          aria-describedby={describedBy(id, { error, hint })}
+          onBlur={leave}
+        />
+        {after}
+      </div>
+      <p className="field__note" role="status">
+        {converted !== "" && m.form.converted(converted)}
+      </p>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import { suggestEmail } from "../../contracts/email-suggestion.ts";
+import type { Standing } from "../api/registrations.ts";
+import { Notice } from "../components/notice.tsx";
+import { Link } from "../router/link.tsx";
+import { useSite } from "../site.ts";
+
+const bad: ReadonlySet<string> = new Set(["bounced", "complained", "failed", "delayed"]);
+
+/** Where the mail went, which one it is, and how it fares. */
+export function CodeMail({ standing: { email, issue, mail } }: { readonly standing: Standing }) {
+  const { m } = useSite();
+  const suggestion = suggestEmail(email);
+  return (
+    <>
+      <dl className="facts">
+        <div className="facts__row">
+          <dt>{m.code.sentTo}</dt>
+          <dd>{email}</dd>
+        </div>
+        <div className="facts__row">
+          <dt>{m.code.issue}</dt>
+          <dd>
+            {m.code.issueNumber(issue)}
+            {issue > 1 && <span className="small"> {m.code.issueNote(issue)}</span>}
+          </dd>
+        </div>
+        <div className="facts__row">
+          <dt>{m.code.status}</dt>
+          <dd role="status" className={bad.has(mail.status) ? "facts__bad" : ""}>
+            {m.code.statuses[mail.status]}
+          </dd>
+        </div>
+      </dl>
+      {suggestion !== undefined && (
+        <Notice kind="warning">
+          <p>{m.code.suggestion(suggestion)}</p>
+          <p>
+            <Link href="/register/email">{m.code.other}</Link>
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { FailurePanel } from "../components/failure-panel.tsx";
+import { Notice } from "../components/notice.tsx";
+import { navigate } from "../router/location.ts";
+import { useSite } from "../site.ts";
+import { useResend } from "./use-resend.ts";
+
+/** The half hour is over; a new code leads back here with the form as it was. */
+export function ExpiredBanner() {
+  const { m } = useSite();
+  const { resend, isBusy, failure } = useResend(() => navigate("/register/code", { note: "renewed" }));
+  return (
+    <>
+      <Notice kind="warning" title={m.flow.expiredTitle} isAlert>
+        <p>{m.flow.expiredBody}</p>
+        <button type="button" className="button" aria-disabled={isBusy} onClick={resend}>
+          {m.code.newCode}
+        </button>
+      </Notice>
+      {failure && <FailurePanel failure={failure} onRetry={resend} isBusy={isBusy} />}
+    </>
+  );
+}

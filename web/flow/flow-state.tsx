@@ -1,0 +1,97 @@
+import { useEffect } from "react";
+import { FailurePanel } from "../components/failure-panel.tsx";
+import { Loading } from "../components/loading.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Screen } from "../components/screen.tsx";
+import { Link } from "../router/link.tsx";
+import { useSite } from "../site.ts";
+import type { FlowHandle } from "./use-flow.ts";
+
+interface FlowStateProps extends FlowHandle {
+  readonly title: string;
+  readonly step: 2 | 3 | 4;
+}
+
+/** What a registration screen shows when there is nothing to fill in: loading, lost, failed, or already over. */
+export function FlowState({ flow, refresh, title, step }: FlowStateProps) {
+  const { m } = useSite();
+  if (flow.state === "lost") return <Lost />;
+  if (flow.state === "ready" && flow.standing.state === "completed") return <Completed />;
+  if (flow.state === "ready" && flow.standing.state === "duplicate") return <Duplicate />;
+  if (flow.state === "ready" && flow.standing.state === "completing") return <Completing refresh={refresh} />;
+  return (
+    <Screen title={title} step={step}>
+      {flow.state === "failed" ? (
+        <FailurePanel failure={flow.failure} onRetry={refresh} />
+      ) : (
+        <Loading text={m.flow.loading} />
+      )}
+    </Screen>
+  );
+}
+
+function Lost() {
+  const { m } = useSite();
+  return (
+    <Screen title={m.flow.lostTitle}>
+      <p>{m.flow.lostBody}</p>
+      <p>
+        <Link href="/register" className="button">
+          {m.flow.lostLink}
+        </Link>
+      </p>
+    </Screen>
+  );
+}
+
+function Completed() {
+  const { m } = useSite();
+  return (
+    <Screen title={m.flow.completedTitle}>
+      <p>{m.flow.completedBody}</p>
+      <p className="actions">
+        <Link href="/mypage" className="button">
+          {m.complete.myPage}
+        </Link>
+      </p>
+    </Screen>
+  );
+}
+
+function Duplicate() {
+  const { m } = useSite();
+  return (
+    <Screen title={m.flow.duplicateTitle}>
+      <p>{m.flow.duplicateBody}</p>
+      <p className="actions">
+        <Link href="/login" className="button">
+          {m.login.submit}
+        </Link>
+        <Link href="/register/email" className="button button--second">
+          {m.flow.otherAddress}
+        </Link>
+      </p>
+      <p>
+        <Link href="/help#password">{m.flow.forgotPassword}</Link>
+      </p>
+    </Screen>
+  );
+}
+
+const COMPLETING_POLL_MS = 2000;
+
+/** A completion whose answer was lost goes on by itself; this waits for its end. */
+function Completing({ refresh }: { readonly refresh: () => Promise<void> }) {
+  const { m } = useSite();
+  useEffect(() => {
+    const timer = setInterval(refresh, COMPLETING_POLL_MS);
+    return () => clearInterval(timer);
+  }, [refresh]);
+  return (
+    <Screen title={m.flow.completingTitle}>
+      <Notice kind="info" isAlert>
+        <p>{m.flow.completingBody}</p>
+      </Notice>
+    </Screen>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect } from "react";
+import type { Standing } from "../api/registrations.ts";
+import { pollDelayMs } from "./time-left.ts";
+
+/** Nothing more will become of the mail, as far as the service can know. */
+const settled: ReadonlySet<string> = new Set(["delivered", "bounced", "complained", "failed"]);
+
+/** Asks how the mail fares while that can still change and somebody is looking. */
+export function useMailPolling({ mail, state, issue }: Standing, refresh: () => Promise<void>): void {
+  const isOpen = !settled.has(mail.status) && state !== "expired";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new mail is asked about from the start
+  useEffect(() => {
+    if (!isOpen) return;
+    let asked = 0;
+    let timer: ReturnType<typeof setTimeout>;
+    const later = () => {
+      timer = setTimeout(async () => {
+        asked += 1;
+        if (document.visibilityState === "visible") await refresh();
+        later();
+      }, pollDelayMs(asked));
+    };
+    later();
+    return () => clearTimeout(timer);
+  }, [isOpen, issue, refresh]);
+}

@@ -1,0 +1,35 @@
+/** The fields of the profile form in the city's order, by type of account. */
+import type { AccountType } from "../../contracts/account-type.ts";
+
+const passwordFields = ["password", "passwordConfirmation"] as const;
+const address = ["postalCode", "prefecture", "city", "streetAddress"] as const;
+const personName = (prefix: string) => [`${prefix}familyName`, `${prefix}givenName`];
+const personKana = (prefix: string) => [`${prefix}familyNameKana`, `${prefix}givenNameKana`];
+
+/** Names of the profile's own fields, as `forms/field-names.ts` spells them. */
+export const profileFields: Readonly<Record<AccountType, readonly string[]>> = {
+  business: [
+    "organizationName",
+    ...address,
+    ...personName("representative/"),
+    ...personKana("representative/"),
+    "phone",
+    "department",
+    ...personName("contact/"),
+    ...personKana("contact/"),
+    "contact/birthDate",
+    "notifications",
+  ],
+  individual: [...personName(""), ...personKana(""), "birthDate", ...address, "phone", "notifications"],
+};
+
+export const registrationFields = (accountType: AccountType): readonly string[] => [
+  ...passwordFields,
+  ...profileFields[accountType],
+];
+
+/** Every field of the type with the text that is known of it, and no other: a form is either full or wrong. */
+export const startingValues = (
+  names: readonly string[],
+  known: Readonly<Record<string, string>> = {},
+): Record<string, string> => Object.fromEntries(names.map((name) => [name, known[name] ?? ""]));

@@ -1,0 +1,8 @@
+import "@digital-go-jp/design-tokens/dist/tokens-simple.css";
+import "./styles/index.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(<App />);

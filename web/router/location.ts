@@ -1,0 +1,55 @@
+/** The address bar as a store. The site has sixteen screens and no nested routes: this is all the routing it needs. */
+
+const listeners = new Set<() => void>();
+
+/** How many screens have been shown since the page was loaded: the first one leaves the focus to the browser. */
+let changes = 0;
+
+const changed = () => {
+  changes += 1;
+  for (const listener of listeners) listener();
+};
+
+export function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener("popstate", changed);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener("popstate", changed);
+  };
+}
+
+export interface Place {
+  /** Path without a trailing slash, except for `/` itself. */
+  readonly path: string;
+  readonly search: string;
+  readonly hash: string;
+  /** What the screen before had to say, e.g. why the registrant is here again. It survives a reload. */
+  readonly note: string | undefined;
+}
+
+export function currentPlace(): Place {
+  const { pathname, search, hash } = location;
+  const state: unknown = history.state;
+  const note =
+    typeof state === "object" && state !== null && "note" in state && typeof state.note === "string"
+      ? state.note
+      : undefined;
+  return { path: pathname.replace(/(?<=.)\/+$/, ""), search, hash, note };
+}
+
+export interface NavigateOptions {
+  /** Do not come back here on “back”: for redirects. */
+  readonly replace?: boolean;
+  readonly note?: string;
+}
+
+export function navigate(to: string, { replace = false, note }: NavigateOptions = {}): void {
+  const state = note === undefined ? null : { note };
+  if (replace) history.replaceState(state, "", to);
+  else history.pushState(state, "", to);
+  if (!to.includes("#")) scrollTo(0, 0);
+  changed();
+}
+
+export const isFirstScreen = () => changes === 0;

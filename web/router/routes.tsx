@@ -1,0 +1,64 @@
+import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import { Loading } from "../components/loading.tsx";
+import { HomeScreen } from "../screens/home.tsx";
+import { NotFoundScreen } from "../screens/not-found.tsx";
+import type { ScreenProps } from "./screen-props.ts";
+
+type Load = () => Promise<{ default: ComponentType<ScreenProps> }>;
+
+const loaders = {
+  "/register": () => import("../screens/register.tsx"),
+  "/register/terms": () => import("../screens/terms.tsx"),
+  "/register/email": () => import("../screens/email.tsx"),
+  "/register/code": () => import("../screens/code.tsx"),
+  "/register/profile": () => import("../screens/profile.tsx"),
+  "/register/review": () => import("../screens/review.tsx"),
+  "/register/complete": () => import("../screens/complete.tsx"),
+  "/login": () => import("../screens/login.tsx"),
+  "/mypage": () => import("../screens/my-page.tsx"),
+  "/mypage/edit": () => import("../screens/edit.tsx"),
+  "/characters": () => import("../screens/characters.tsx"),
+  "/help": () => import("../screens/help.tsx"),
+  "/faq": () => import("../screens/faq.tsx"),
+  "/procedures/individual": () => import("../screens/procedures-individual.tsx"),
+  "/procedures/business": () => import("../screens/procedures-business.tsx"),
+} as const satisfies Record<string, Load>;
+
+type Path = keyof typeof loaders;
+
+const screens: ReadonlyMap<string, ComponentType<ScreenProps>> = new Map(
+  Object.entries<Load>(loaders).map(([path, load]) => [path, lazy(load)]),
+);
+
+/** The screen that is likely to be next is fetched while this one is being read. */
+const likelyNext: Readonly<Record<string, Path>> = {
+  "/": "/register",
+  "/register": "/register/terms",
+  "/register/terms": "/register/email",
+  "/register/email": "/register/code",
+  "/register/code": "/register/profile",
+  "/register/profile": "/register/review",
+  "/register/review": "/register/complete",
+  "/register/complete": "/mypage",
+  "/login": "/mypage",
+};
+
+/** After the screen itself has settled: what comes next must not delay what is there. */
+const PREFETCH_DELAY_MS = 1500;
+
+export function Routes({ place }: ScreenProps) {
+  const { path } = place;
+  useEffect(() => {
+    const next = likelyNext[path];
+    if (!next) return;
+    // A failure shows when the screen is asked for.
+    const timer = setTimeout(() => loaders[next]().catch(() => undefined), PREFETCH_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [path]);
+  const Screen = path === "/" ? HomeScreen : (screens.get(path) ?? NotFoundScreen);
+  return (
+    <Suspense fallback={<Loading />}>
+      <Screen place={place} />
+    </Suspense>
+  );
+}

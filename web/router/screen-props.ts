@@ -1,0 +1,6 @@
+import type { Place } from "./location.ts";
+
+/** Every screen is told where it is. */
+export interface ScreenProps {
+  readonly place: Place;
+}

@@ -1,0 +1,84 @@
+import { useDeferredValue, useMemo, useState } from "react";
+import { characterGroups, checkCharacters } from "../../contracts/characters.ts";
+import { Screen } from "../components/screen.tsx";
+import { useSite } from "../site.ts";
+
+/** The permitted characters, and a box that tells of any text whether it can be registered. */
+export default function CharactersScreen() {
+  const { m, language } = useSite();
+  const groups = useMemo(() => characterGroups(language), [language]);
+  return (
+    <Screen title={m.characters.title}>
+      <p>{m.characters.lead}</p>
+      <CheckBox />
+      <h2>{m.characters.groups}</h2>
+      {groups.map(({ name, characters }) => (
+        <Group key={name} name={name} characters={characters} />
+      ))}
+    </Screen>
+  );
+}
+
+function CheckBox() {
+  const { m } = useSite();
+  const [typed, setTyped] = useState("");
+  const text = useDeferredValue(typed);
+  const { normalised, refused } = useMemo(() => checkCharacters(text), [text]);
+  return (
+    <section className="check">
+      <div className="field">
+        <label htmlFor="check-text" className="field__label">
+          {m.characters.check}
+        </label>
+        <p id="check-text-hint" className="field__hint">
+          {m.characters.checkHint}
+        </p>
+        <input
+          id="check-text"
+          className="input input--full"
+          maxLength={1000}
+          aria-describedby="check-text-hint"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
+      <div role="status" className="check__result">
+        {text !== "" && (
+          <>
+            <p className={refused.length === 0 ? "check__fine" : "check__refused"}>
+              {refused.length === 0 ? m.characters.fine : m.characters.refused(refused.length)}
+            </p>
+            {normalised !== text && normalised !== "" && <p>{m.characters.stored(normalised)}</p>}
+            <ul>
+              {refused.map(({ character, codePoint, position, suggestion }) => (
+                <li key={position}>
+                  {suggestion === undefined
+                    ? m.characters.remove(character || codePoint)
+                    : m.characters.replace(character || codePoint, suggestion)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Thousands of characters are put on the page only when somebody opens their group. */
+function Group({ name, characters }: { readonly name: string; readonly characters: string }) {
+  const { m } = useSite();
+  const [wasOpened, setWasOpened] = useState(false);
+  return (
+    <details className="fold" onToggle={() => setWasOpened(true)}>
+      <summary className="fold__summary">
+        {name} <span className="small">{m.characters.count(Array.from(characters).length)}</span>
+      </summary>
+      {wasOpened && (
+        <p className="characters" lang="ja">
+          {characters}
+        </p>
+      )}
+    </details>
+  );
+}

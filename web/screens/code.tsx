@@ -1,0 +1,134 @@
+import { useCallback, useState } from "react";
+import { fieldLabel } from "../../contracts/field-labels.ts";
+import { verifyRequest } from "../../contracts/registration.ts";
+import { type CallFailure, codeOf, fieldErrorsOf } from "../api/failure.ts";
+import { type Standing, verifyCode } from "../api/registrations.ts";
+import { ErrorSummary } from "../components/error-summary.tsx";
+import { FailurePanel } from "../components/failure-panel.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Screen } from "../components/screen.tsx";
+import { SubmitButton } from "../components/submit-button.tsx";
+import { TextField } from "../components/text-field.tsx";
+import { CodeMail } from "../flow/code-mail.tsx";
+import { FlowState } from "../flow/flow-state.tsx";
+import { MissingMail } from "../flow/missing-mail.tsx";
+import { TimeLeftBar } from "../flow/time-left-bar.tsx";
+import { type FlowHandle, useFlow } from "../flow/use-flow.ts";
+import { useMailPolling } from "../flow/use-mail-polling.ts";
+import { useRedirect } from "../flow/use-redirect.ts";
+import { errorsOf } from "../forms/checks.ts";
+import type { Check } from "../forms/contract-resolver.ts";
+import { useContractForm } from "../forms/use-contract-form.ts";
+import { navigate } from "../router/location.ts";
+import type { ScreenProps } from "../router/screen-props.ts";
+import { useSite } from "../site.ts";
+
+/** 『メールアドレスの登録完了』: proves the address with the code from the mail. */
+export default function CodeScreen({ place }: ScreenProps) {
+  const { m } = useSite();
+  const handle = useFlow();
+  const { flow, refresh } = handle;
+  const isVerified = flow.state === "ready" && flow.standing.state === "verified";
+  useRedirect(isVerified ? "/register/profile" : undefined);
+  const takesCode =
+    flow.state === "ready" && ["requested", "code-sent", "expired"].includes(flow.standing.state);
+  if (!takesCode) return <FlowState {...handle} title={m.code.title} step={2} />;
+  return <CodeForm standing={flow.standing} refresh={refresh} note={place.note} />;
+}
+
+interface CodeFormProps {
+  readonly standing: Standing;
+  readonly refresh: FlowHandle["refresh"];
+  readonly note: string | undefined;
+}
+
+function CodeForm({ standing, refresh, note }: CodeFormProps) {
+  const { m, language, say } = useSite();
+  const [failure, setFailure] = useState<CallFailure>();
+  const isExpired = standing.state === "expired";
+  useMailPolling(standing, refresh);
+
+  const check = useCallback<Check>(
+    ({ code = "" }) => errorsOf(verifyRequest, { code }, language),
+    [language],
+  );
+  const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
+    check,
+    order: ["code"],
+    defaultValues: { code: "" },
+  });
+  const submit = onSubmit(async ({ code = "" }) => {
+    setFailure(undefined);
+    const result = await verifyCode(standing.registrationId, code, language);
+    if (result.ok) return navigate("/register/profile");
+    const { failure: refusal } = result;
+    const name = codeOf(refusal);
+    if (name === "already-verified") return navigate("/register/profile");
+    if (refusal.kind === "problem" && aboutTheCode.has(name)) {
+      const { detail } = refusal.problem;
+      showErrors([...fieldErrorsOf(refusal), { pointer: "/code", code: name, detail }]);
+    } else if (!toldByStanding.has(name)) setFailure(refusal);
+    await refresh();
+  });
+  const { isSubmitting } = form.formState;
+  return (
+    <Screen title={m.code.title} step={2} hasErrors={errors.length > 0}>
+      {note === "renewed" && (
+        <Notice kind="info">
+          <p>{m.code.afterRenewal}</p>
+        </Notice>
+      )}
+      <p>{m.code.lead}</p>
+      <p>{m.code.leadMinutes}</p>
+      <CodeMail standing={standing} />
+      {isExpired ? (
+        <Notice kind="warning" title={m.code.expiredTitle} isAlert>
+          <p>{m.code.expiredBody}</p>
+        </Notice>
+      ) : (
+        <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
+      )}
+      <ErrorSummary errors={errors} refusals={refusals} />
+      {failure && <FailurePanel failure={failure} onRetry={() => submit(untouched)} isBusy={isSubmitting} />}
+      <form noValidate onSubmit={submit}>
+        <TextField
+          form={form}
+          name="code"
+          label={say(fieldLabel("/code"))}
+          hint={m.code.hint}
+          isRequired
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          normalise="digits"
+          width="short"
+        />
+        {standing.attemptsLeft === 0 && <p className="small">{m.code.noAttempts}</p>}
+        <p className="actions">
+          <SubmitButton label={m.code.submit} isBusy={isSubmitting} />
+        </p>
+      </form>
+      <MissingMail standing={standing} refresh={refresh} onSent={() => form.resetField("code")} />
+    </Screen>
+  );
+}
+
+/** Refusals that stand at the field: another code may be right. */
+const aboutTheCode: ReadonlySet<string> = new Set([
+  "invalid-input",
+  "code-wrong",
+  "code-locked",
+  "code-superseded",
+  "code-pending",
+]);
+
+/** Refusals that the screen itself tells once it has asked where the registration stands. */
+const toldByStanding: ReadonlySet<string> = new Set([
+  "expired",
+  "already-registered",
+  "already-completed",
+  "flow-cookie-missing",
+  "registration-not-found",
+]);
+
+/** A retry by button is no event of the form. */
+const untouched = { preventDefault: () => undefined };

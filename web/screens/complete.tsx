@@ -1,0 +1,43 @@
+import { useMe } from "../account/use-me.ts";
+import { nameOf } from "../api/accounts.ts";
+import { FactList } from "../components/fact-list.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Screen } from "../components/screen.tsx";
+import { useRedirect } from "../flow/use-redirect.ts";
+import { Link } from "../router/link.tsx";
+import type { ScreenProps } from "../router/screen-props.ts";
+import { useSite } from "../site.ts";
+
+/** 『本登録の完了』. */
+export default function CompleteScreen({ place }: ScreenProps) {
+  const { m } = useSite();
+  const { account } = useMe();
+  const isSignedOut = account.state === "signed-out";
+  const isJustCompleted = place.note === "completed";
+  useRedirect(isSignedOut && !isJustCompleted ? "/register" : undefined);
+  const facts =
+    account.state === "ready"
+      ? [
+          { name: "name", label: m.complete.name, value: nameOf(account.me) },
+          { name: "email", label: m.profile.userId, value: account.me.email },
+        ]
+      : [];
+  return (
+    <Screen title={m.complete.title} step={5}>
+      <Notice kind="success">
+        <p className="big">{m.complete.done}</p>
+        <p>{m.complete.mail}</p>
+      </Notice>
+      <div className="facts-place">{facts.length > 0 && <FactList facts={facts} />}</div>
+      {isSignedOut && <p>{m.complete.signInFirst}</p>}
+      <p className="actions">
+        <Link href="/mypage" className="button">
+          {m.complete.myPage}
+        </Link>
+        <button type="button" className="button button--second" onClick={() => print()}>
+          {m.complete.print}
+        </button>
+      </p>
+    </Screen>
+  );
+}

@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useState } from "react";
+import { profileOf } from "../../contracts/profile.ts";
+import { AccountState } from "../account/account-state.tsx";
+import { useMe } from "../account/use-me.ts";
+import { type Me, nameOf, updateAccount } from "../api/accounts.ts";
+import { type CallFailure, codeOf, fieldErrorsOf } from "../api/failure.ts";
+import { ErrorSummary } from "../components/error-summary.tsx";
+import { FailurePanel } from "../components/failure-panel.tsx";
+import { Notice } from "../components/notice.tsx";
+import { ProfileFields } from "../components/profile-fields.tsx";
+import { Purpose } from "../components/purpose.tsx";
+import { Screen } from "../components/screen.tsx";
+import { SubmitButton } from "../components/submit-button.tsx";
+import { errorsOf } from "../forms/checks.ts";
+import type { Check } from "../forms/contract-resolver.ts";
+import { profileBody, profilePatch, profileValues } from "../forms/profile-body.ts";
+import { profileFields, startingValues } from "../forms/profile-fields.ts";
+import { useContractForm } from "../forms/use-contract-form.ts";
+import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
+import { Link } from "../router/link.tsx";
+import { navigate } from "../router/location.ts";
+import { sessionStore } from "../session/session.ts";
+import { useSite } from "../site.ts";
+import { editDraft } from "../storage/edit-draft.ts";
+
+/** Correction of the registered information. */
+export default function EditScreen() {
+  const { m } = useSite();
+  const { account, load } = useMe();
+  if (account.state !== "ready") return <AccountState account={account} load={load} title={m.edit.title} />;
+  return <EditForm me={account.me} />;
+}
+
+function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
+  const { m, language } = useSite();
+  const [failure, setFailure] = useState<CallFailure>();
+  const [draft] = useState(editDraft.read);
+  const order = profileFields[accountType];
+  const check = useCallback<Check>(
+    (values) => errorsOf(profileOf[accountType], profileBody(values), language),
+    [accountType, language],
+  );
+  const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
+    check,
+    order,
+    defaultValues: startingValues(order, { ...profileValues(profile), ...draft }),
+  });
+  const { watch, formState } = form;
+  useUnsavedWarning(formState.isDirty || draft !== undefined);
+  useEffect(() => {
+    const { unsubscribe } = watch((typed) =>
+      editDraft.save(Object.fromEntries(order.map((name) => [name, typed[name] ?? ""]))),
+    );
+    return unsubscribe;
+  }, [watch, order]);
+
+  const submit = onSubmit(async (values) => {
+    setFailure(undefined);
+    const result = await updateAccount(profilePatch(profile, values), language);
+    if (result.ok) {
+      editDraft.forget();
+      sessionStore.signedIn(nameOf(result.value));
+      return navigate("/mypage", { note: "saved" });
+    }
+    const refused = fieldErrorsOf(result.failure);
+    if (refused.length > 0) return showErrors(refused);
+    if (codeOf(result.failure) === "not-signed-in") {
+      sessionStore.signedOut();
+      return navigate("/login", { note: "needed" });
+    }
+    setFailure(result.failure);
+  });
+  const { isSubmitting } = formState;
+  return (
+    <Screen title={m.edit.title} hasErrors={errors.length > 0}>
+      <p>{m.edit.lead}</p>
+      {draft !== undefined && (
+        <Notice kind="info">
+          <p>{m.edit.restored}</p>
+        </Notice>
+      )}
+      <ErrorSummary errors={errors} refusals={refusals} />
+      {failure && <FailurePanel failure={failure} onRetry={() => submit(untouched)} isBusy={isSubmitting} />}
+      <form noValidate onSubmit={submit}>
+        <ProfileFields form={form} accountType={accountType} />
+        <Purpose />
+        <p className="actions">
+          <SubmitButton label={m.edit.submit} isBusy={isSubmitting} />
+          <Link href="/mypage" className="button button--second" onClick={editDraft.forget}>
+            {m.edit.cancel}
+          </Link>
+        </p>
+      </form>
+    </Screen>
+  );
+}
+
+/** A retry by button is no event of the form. */
+const untouched = { preventDefault: () => undefined };

@@ -1,0 +1,98 @@
+import { useCallback, useState } from "react";
+import { fieldLabel } from "../../contracts/field-labels.ts";
+import { signInRequest } from "../../contracts/session.ts";
+import { signIn } from "../api/accounts.ts";
+import { type CallFailure, codeOf, fieldErrorsOf } from "../api/failure.ts";
+import { ErrorSummary } from "../components/error-summary.tsx";
+import { FailurePanel } from "../components/failure-panel.tsx";
+import { Notice } from "../components/notice.tsx";
+import { PasswordField } from "../components/password-field.tsx";
+import { Screen } from "../components/screen.tsx";
+import { SubmitButton } from "../components/submit-button.tsx";
+import { TextField } from "../components/text-field.tsx";
+import { errorsOf } from "../forms/checks.ts";
+import type { Check, FormValues } from "../forms/contract-resolver.ts";
+import { useContractForm } from "../forms/use-contract-form.ts";
+import { Link } from "../router/link.tsx";
+import { navigate } from "../router/location.ts";
+import type { ScreenProps } from "../router/screen-props.ts";
+import { sessionStore } from "../session/session.ts";
+import { useSite } from "../site.ts";
+
+const fields = ["email", "password"] as const;
+const toBody = ({ email = "", password = "" }: FormValues) => ({ email, password });
+
+/** 『ログイン』. */
+export default function LoginScreen({ place }: ScreenProps) {
+  const { m, language, say } = useSite();
+  const [failure, setFailure] = useState<CallFailure>();
+  const check = useCallback<Check>((values) => errorsOf(signInRequest, toBody(values), language), [language]);
+  const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
+    check,
+    order: fields,
+    defaultValues: { email: "", password: "" },
+  });
+  const submit = onSubmit(async (values) => {
+    setFailure(undefined);
+    const result = await signIn(toBody(values), language);
+    if (result.ok) {
+      sessionStore.opened();
+      return navigate("/mypage", { replace: true });
+    }
+    const refused = fieldErrorsOf(result.failure);
+    if (refused.length > 0) return showErrors(refused);
+    if (result.failure.kind === "problem" && codeOf(result.failure) === "sign-in-failed") {
+      const { detail } = result.failure.problem;
+      return showErrors([{ pointer: "/password", code: "sign-in-failed", detail }]);
+    }
+    setFailure(result.failure);
+  });
+  const { isSubmitting } = form.formState;
+  return (
+    <Screen title={m.login.title} hasErrors={errors.length > 0}>
+      {place.note === "needed" && (
+        <Notice kind="info">
+          <p>{m.login.needed}</p>
+        </Notice>
+      )}
+      {place.note === "signed-out" && (
+        <Notice kind="success" isAlert>
+          <p>{m.login.ended}</p>
+        </Notice>
+      )}
+      <p>{m.login.lead}</p>
+      <ErrorSummary errors={errors} refusals={refusals} />
+      {failure && <FailurePanel failure={failure} onRetry={() => submit(untouched)} isBusy={isSubmitting} />}
+      <form noValidate onSubmit={submit}>
+        <TextField
+          form={form}
+          name="email"
+          label={m.login.userId}
+          isRequired
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          normalise="email"
+        />
+        <PasswordField
+          form={form}
+          name="password"
+          label={say(fieldLabel("/password"))}
+          autoComplete="current-password"
+        />
+        <p className="actions">
+          <SubmitButton label={m.login.submit} isBusy={isSubmitting} />
+        </p>
+      </form>
+      <p>
+        <Link href="/help#password">{m.login.forgot}</Link>
+      </p>
+      <p>
+        {m.login.first} <Link href="/register">{m.site.register}</Link>
+      </p>
+    </Screen>
+  );
+}
+
+/** A retry by button is no event of the form. */
+const untouched = { preventDefault: () => undefined };

@@ -1,0 +1,52 @@
+import { AccountState } from "../account/account-state.tsx";
+import { sectionsOf } from "../account/sections.ts";
+import { useMe } from "../account/use-me.ts";
+import type { Me } from "../api/accounts.ts";
+import { FactList } from "../components/fact-list.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Screen } from "../components/screen.tsx";
+import { Link } from "../router/link.tsx";
+import type { ScreenProps } from "../router/screen-props.ts";
+import { useSite } from "../site.ts";
+import { profileFacts } from "../text/profile-facts.ts";
+
+/** 『マイページ』. */
+export default function MyPageScreen({ place }: ScreenProps) {
+  const { m } = useSite();
+  const { account, load } = useMe();
+  if (account.state !== "ready") return <AccountState account={account} load={load} title={m.myPage.title} />;
+  return (
+    <Screen title={m.myPage.title}>
+      {place.note === "saved" && (
+        <Notice kind="success" isAlert>
+          <p>{m.myPage.saved}</p>
+        </Notice>
+      )}
+      <p>{m.myPage.lead}</p>
+      <Sections me={account.me} />
+      <p className="actions">
+        <Link href="/mypage/edit" className="button">
+          {m.myPage.edit}
+        </Link>
+      </p>
+      <p className="small">
+        {m.myPage.fixed} <Link href="/help#password">{m.site.help}</Link>
+      </p>
+    </Screen>
+  );
+}
+
+function Sections({ me: { accountType, email, profile } }: { readonly me: Me }) {
+  const { m, language } = useSite();
+  const userId = { name: "email", label: m.profile.userId, value: email };
+  const sections = [
+    { title: m.myPage.account[accountType], facts: [userId] },
+    ...sectionsOf(accountType, profileFacts(accountType, profile, { m, language }), m.myPage),
+  ];
+  return sections.map(({ title, facts }) => (
+    <section key={title}>
+      <h2>{title}</h2>
+      <FactList facts={facts} />
+    </section>
+  ));
+}

@@ -1,0 +1,170 @@
+import { useCallback, useEffect, useState } from "react";
+import { fieldLabel } from "../../contracts/field-labels.ts";
+import { profileOf } from "../../contracts/profile.ts";
+import { completionRequest } from "../../contracts/registration.ts";
+import { type CallFailure, codeOf, fieldErrorsOf } from "../api/failure.ts";
+import { reviewProfile, type Standing } from "../api/registrations.ts";
+import { ErrorSummary } from "../components/error-summary.tsx";
+import { FailurePanel } from "../components/failure-panel.tsx";
+import { Notice } from "../components/notice.tsx";
+import { PasswordChecklist } from "../components/password-checklist.tsx";
+import { PasswordField } from "../components/password-field.tsx";
+import { ProfileFields } from "../components/profile-fields.tsx";
+import { Purpose } from "../components/purpose.tsx";
+import { Screen } from "../components/screen.tsx";
+import { SubmitButton } from "../components/submit-button.tsx";
+import { ExpiredBanner } from "../flow/expired-banner.tsx";
+import { FlowState } from "../flow/flow-state.tsx";
+import { TimeLeftBar } from "../flow/time-left-bar.tsx";
+import { type FlowHandle, isLost, useFlow } from "../flow/use-flow.ts";
+import { useRedirect } from "../flow/use-redirect.ts";
+import { errorsOf } from "../forms/checks.ts";
+import type { Check } from "../forms/contract-resolver.ts";
+import { profileBody } from "../forms/profile-body.ts";
+import { registrationFields, startingValues } from "../forms/profile-fields.ts";
+import { refusedFields } from "../forms/refused-fields.ts";
+import { useContractForm } from "../forms/use-contract-form.ts";
+import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
+import { navigate } from "../router/location.ts";
+import type { ScreenProps } from "../router/screen-props.ts";
+import { useSite } from "../site.ts";
+import { readDraft, saveDraft } from "../storage/draft.ts";
+import { passwords } from "../storage/passwords.ts";
+
+/** 『利用者情報の入力』. */
+export default function ProfileScreen({ place }: ScreenProps) {
+  const { m } = useSite();
+  const handle = useFlow();
+  const { flow, refresh } = handle;
+  const state = flow.state === "ready" ? flow.standing.state : undefined;
+  useRedirect(state === "requested" || state === "code-sent" ? "/register/code" : undefined);
+  if (flow.state !== "ready" || (state !== "verified" && state !== "expired")) {
+    const title = m.profile.titles[readDraft().accountType ?? "business"];
+    return <FlowState {...handle} title={title} step={3} />;
+  }
+  return <ProfileForm standing={flow.standing} refresh={refresh} isRefused={place.note === "refused"} />;
+}
+
+interface ProfileFormProps {
+  readonly standing: Standing;
+  readonly refresh: FlowHandle["refresh"];
+  readonly isRefused: boolean;
+}
+
+function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
+  const { m, language, say } = useSite();
+  const { accountType, registrationId: id } = standing;
+  const [failure, setFailure] = useState<CallFailure>();
+  const [draft] = useState(readDraft);
+  const isExpired = standing.state === "expired";
+  const order = registrationFields(accountType);
+
+  const check = useCallback<Check>(
+    (values) => {
+      const { password = "", passwordConfirmation = "" } = values;
+      const profile = profileBody(values);
+      return [
+        ...errorsOf(completionRequest, { profile, password, passwordConfirmation }, language),
+        ...errorsOf(profileOf[accountType], profile, language, "/profile"),
+      ];
+    },
+    [accountType, language],
+  );
+  const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
+    check,
+    order,
+    defaultValues: { ...startingValues(order, draft.profile), ...passwords.read() },
+  });
+  const { watch, formState } = form;
+  useUnsavedWarning(formState.isDirty);
+
+  useEffect(() => {
+    const { unsubscribe } = watch((typed) => {
+      const values = Object.fromEntries(order.map((name) => [name, typed[name] ?? ""]));
+      saveDraft({ profile: values });
+      passwords.keep({
+        password: values["password"] ?? "",
+        passwordConfirmation: values["passwordConfirmation"] ?? "",
+      });
+    });
+    return unsubscribe;
+  }, [watch, order]);
+
+  useEffect(() => {
+    const refused = refusedFields.take();
+    if (refused.length > 0) showErrors(refused);
+  }, [showErrors]);
+
+  const submit = onSubmit(async (values) => {
+    setFailure(undefined);
+    const result = await reviewProfile(id, profileBody(values), language);
+    if (result.ok) {
+      // The contract leaves the profile's shape to the type of account; it is an object either way.
+      saveDraft({ accountType, reviewed: result.value.profile as Record<string, unknown> });
+      return navigate("/register/review");
+    }
+    const refused = fieldErrorsOf(result.failure);
+    if (refused.length > 0) return showErrors(refused);
+    if (codeOf(result.failure) === "expired" || isLost(result.failure)) return refresh();
+    setFailure(result.failure);
+    if (result.failure.kind === "problem" && result.failure.problem.status === 409) await refresh();
+  });
+  const { isSubmitting } = formState;
+  const wasTyped = draft.profile !== undefined && Object.values(draft.profile).some((text) => text !== "");
+  const isPasswordGone = wasTyped && passwords.read().password === "";
+  return (
+    <Screen title={m.profile.titles[accountType]} step={3} hasErrors={errors.length > 0}>
+      {isExpired ? <ExpiredBanner /> : <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />}
+      <p>{m.profile.lead}</p>
+      <p>{m.profile.benefit}</p>
+      {isPasswordGone && !isRefused && (
+        <Notice kind="info">
+          <p>
+            {m.profile.restored} {m.profile.passwordForgotten}
+          </p>
+        </Notice>
+      )}
+      <ErrorSummary errors={errors} refusals={refusals} />
+      {failure && <FailurePanel failure={failure} onRetry={() => submit(untouched)} isBusy={isSubmitting} />}
+      <form noValidate onSubmit={submit}>
+        <dl className="facts">
+          <div className="facts__row">
+            <dt>{m.profile.userId}</dt>
+            <dd>{standing.email}</dd>
+          </div>
+        </dl>
+        {/* A password manager takes its user name from here. */}
+        <input
+          className="hidden"
+          type="text"
+          autoComplete="username"
+          value={standing.email}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        <PasswordField
+          form={form}
+          name="password"
+          label={say(fieldLabel("/password"))}
+          autoComplete="new-password"
+          hint={<PasswordChecklist form={form} />}
+        />
+        <PasswordField
+          form={form}
+          name="passwordConfirmation"
+          label={say(fieldLabel("/passwordConfirmation"))}
+          autoComplete="new-password"
+        />
+        <ProfileFields form={form} accountType={accountType} />
+        <Purpose />
+        <p className="actions">
+          <SubmitButton label={m.profile.submit} isBusy={isSubmitting} />
+        </p>
+      </form>
+    </Screen>
+  );
+}
+
+/** A retry by button is no event of the form. */
+const untouched = { preventDefault: () => undefined };

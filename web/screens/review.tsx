@@ -1,0 +1,136 @@
+import { useRef, useState } from "react";
+import { fieldLabel } from "../../contracts/field-labels.ts";
+import { type CallFailure, codeOf, fieldErrorsOf } from "../api/failure.ts";
+import { completeRegistration, type Standing } from "../api/registrations.ts";
+import { ConfirmDialog } from "../components/confirm-dialog.tsx";
+import { FactList } from "../components/fact-list.tsx";
+import { FailurePanel } from "../components/failure-panel.tsx";
+import { Screen } from "../components/screen.tsx";
+import { completePatiently } from "../flow/complete.ts";
+import { ExpiredBanner } from "../flow/expired-banner.tsx";
+import { FlowState } from "../flow/flow-state.tsx";
+import { PasswordAgain } from "../flow/password-again.tsx";
+import { TimeLeftBar } from "../flow/time-left-bar.tsx";
+import { type FlowHandle, isLost, useFlow } from "../flow/use-flow.ts";
+import { useRedirect } from "../flow/use-redirect.ts";
+import { refusedFields } from "../forms/refused-fields.ts";
+import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
+import { Link } from "../router/link.tsx";
+import { navigate } from "../router/location.ts";
+import { sessionStore } from "../session/session.ts";
+import { useSite } from "../site.ts";
+import { forgetDraft, readDraft } from "../storage/draft.ts";
+import { passwords } from "../storage/passwords.ts";
+import { registrationId } from "../storage/registration-id.ts";
+import { profileFacts } from "../text/profile-facts.ts";
+
+/** As many dots whatever the length: it is nobody else's business. */
+const MASK = "●●●●●●●●";
+
+/** 『入力内容の確認』. */
+export default function ReviewScreen() {
+  const { m } = useSite();
+  const handle = useFlow();
+  const { flow, refresh } = handle;
+  const [{ reviewed, accountType = "business" }] = useState(readDraft);
+  const state = flow.state === "ready" ? flow.standing.state : undefined;
+  const isTooEarly = state === "requested" || state === "code-sent";
+  const hasForm = reviewed !== undefined;
+  useRedirect(
+    isTooEarly ? "/register/code" : state === "verified" && !hasForm ? "/register/profile" : undefined,
+  );
+  if (flow.state !== "ready" || !hasForm || (state !== "verified" && state !== "expired")) {
+    return <FlowState {...handle} title={m.review.titles[accountType]} step={4} />;
+  }
+  return <Review standing={flow.standing} refresh={refresh} reviewed={reviewed} />;
+}
+
+interface ReviewProps {
+  readonly standing: Standing;
+  readonly refresh: FlowHandle["refresh"];
+  readonly reviewed: Readonly<Record<string, unknown>>;
+}
+
+function Review({ standing, refresh, reviewed }: ReviewProps) {
+  const { m, language, say } = useSite();
+  const { accountType, registrationId: id } = standing;
+  const [dialog, setDialog] = useState<"closed" | "asking" | "working">("closed");
+  const [failure, setFailure] = useState<CallFailure>();
+  const [hasPassword, setHasPassword] = useState(passwords.read().password !== "");
+  const isRunning = useRef(false);
+  const isExpired = standing.state === "expired";
+  useUnsavedWarning(dialog !== "working");
+
+  const complete = async () => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    setFailure(undefined);
+    setDialog("working");
+    const body = { profile: reviewed, ...passwords.read() };
+    const result = await completePatiently(() => completeRegistration(id, body, language));
+    isRunning.current = false;
+    setDialog("closed");
+    if (result.ok) return finish();
+    await explain(result.failure);
+  };
+
+  const explain = async (refusal: CallFailure) => {
+    const refused = fieldErrorsOf(refusal);
+    if (refused.length > 0) {
+      refusedFields.keep(refused);
+      return navigate("/register/profile", { note: "refused" });
+    }
+    if (toldByStanding.has(codeOf(refusal)) || isLost(refusal)) return refresh();
+    setFailure(refusal);
+  };
+
+  const facts = [
+    { name: "email", label: m.profile.userId, value: standing.email },
+    { name: "password", label: say(fieldLabel("/password")), value: `${MASK} ${m.review.hidden}` },
+    ...profileFacts(accountType, reviewed, { m, language }),
+  ];
+  return (
+    <Screen title={m.review.titles[accountType]} step={4}>
+      {isExpired ? <ExpiredBanner /> : <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />}
+      <p>{m.review.lead}</p>
+      <p>{m.review.correct}</p>
+      {failure && <FailurePanel failure={failure} onRetry={complete} isBusy={dialog === "working"} />}
+      <FactList facts={facts} />
+      {!hasPassword && <PasswordAgain email={standing.email} onDone={() => setHasPassword(true)} />}
+      <p className="actions">
+        {hasPassword && !isExpired && (
+          <button type="button" className="button" onClick={() => setDialog("asking")}>
+            {m.review.submit}
+          </button>
+        )}
+        <Link href="/register/profile" className="button button--second">
+          {m.review.back}
+        </Link>
+      </p>
+      <ConfirmDialog
+        isOpen={dialog !== "closed"}
+        isWorking={dialog === "working"}
+        question={m.review.confirm}
+        onOk={complete}
+        onCancel={() => setDialog("closed")}
+      />
+    </Screen>
+  );
+}
+
+/** The account exists: nothing of the registration stays in the browser. */
+function finish(): void {
+  forgetDraft();
+  passwords.forget();
+  registrationId.forget();
+  sessionStore.opened();
+  navigate("/register/complete", { replace: true, note: "completed" });
+}
+
+/** Refusals that the screen itself tells once it has asked where the registration stands. */
+const toldByStanding: ReadonlySet<string> = new Set([
+  "expired",
+  "already-registered",
+  "already-completed",
+  "not-verified",
+]);

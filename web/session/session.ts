@@ -1,0 +1,39 @@
+/** Who is signed in, for the header. The session itself is a cookie that the page cannot read. */
+import { inBrowser } from "../storage/kept.ts";
+
+const KEY = "signed-in";
+
+/** `unknown` until the API has been asked; it is asked only where somebody has signed in with this browser. */
+export type Session =
+  | { readonly state: "unknown" }
+  | { readonly state: "signed-in"; readonly name: string }
+  | { readonly state: "signed-out" };
+
+let session: Session = inBrowser.read(KEY) === undefined ? { state: "signed-out" } : { state: "unknown" };
+const listeners = new Set<() => void>();
+
+function set(next: Session): void {
+  session = next;
+  for (const listener of listeners) listener();
+}
+
+export const sessionStore = {
+  read: () => session,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  signedIn(name: string): void {
+    inBrowser.write(KEY, "yes");
+    set({ state: "signed-in", name });
+  },
+  /** Completion and sign-in have set the cookie; the name comes with the account. */
+  opened(): void {
+    inBrowser.write(KEY, "yes");
+    set({ state: "unknown" });
+  },
+  signedOut(): void {
+    inBrowser.remove(KEY);
+    set({ state: "signed-out" });
+  },
+};

@@ -1,0 +1,41 @@
+/** Calendar dates and eras, as Japan counts years. A date is `YYYY-MM-DD`, read as UTC so that no zone moves it. */
+import type { Language } from "../../contracts/language.ts";
+
+const locales = { ja: "ja-JP", en: "en-GB" } as const;
+const eraLocales = { ja: "ja-JP-u-ca-japanese", en: "en-GB-u-ca-japanese" } as const;
+
+const atMidnight = (date: string) => new Date(`${date}T00:00:00Z`);
+
+/** 2026年11月1日, 1 November 2026. */
+export const calendarDate = (date: string, language: Language) =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(atMidnight(date));
+
+/** The era's year on that day: 平成元年, 1 Heisei. */
+const eraYear = (date: string, language: Language) =>
+  new Intl.DateTimeFormat(eraLocales[language], { era: "long", year: "numeric", timeZone: "UTC" }).format(
+    atMidnight(date),
+  );
+
+/** Every era that a year belongs to; two in 1912, 1926, 1989 and 2019. */
+export function erasOfYear(year: number, language: Language): string[] {
+  const first = eraYear(`${year}-01-01`, language);
+  const last = eraYear(`${year}-12-31`, language);
+  return first === last ? [first] : [first, last];
+}
+
+/** 1985年4月1日（昭和60年）. */
+export const dateWithEra = (date: string, language: Language) =>
+  `${calendarDate(date, language)}${language === "ja" ? `（${eraYear(date, language)}）` : ` (${eraYear(date, language)})`}`;
+
+/** Days of a month; 31 while the month is open, 29 in a February whose year is open. */
+export function daysInMonth(year: number | undefined, month: number | undefined): number {
+  if (month === undefined) return 31;
+  const day = new Date(0);
+  // Day 0 of the next month. 2000 is a leap year.
+  day.setUTCFullYear(year ?? 2000, month, 0);
+  return day.getUTCDate();
+}
+
+/** 14:32 in Japan. */
+export const clockInJapan = (instant: number, language: Language) =>
+  new Intl.DateTimeFormat(locales[language], { timeStyle: "short", timeZone: "Asia/Tokyo" }).format(instant);

@@ -1,0 +1,21 @@
+import { defineConfig } from "vite";
+
+/** Where the local cloud serves the API and `/config.json` while the screens are being developed. */
+const cloud = process.env["LOCAL_CLOUD_URL"] ?? "http://localhost:3000";
+
+/** The API refuses an `Origin` that it does not know, and the development server's is none of the site's. */
+const asTheSite = { target: cloud, headers: { origin: cloud } };
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "react" } },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    // The content security policy allows no data: script and no inlined style.
+    assetsInlineLimit: 0,
+    // Two years of browsers: what `Intl.Segmenter` and the JIS tables need anyway.
+    target: "baseline-widely-available",
+    modulePreload: { polyfill: false },
+  },
+  server: { host: "127.0.0.1", proxy: { "/api": asTheSite, "/config.json": asTheSite } },
+});
