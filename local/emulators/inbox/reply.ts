@@ -15,6 +15,8 @@ const PAGE_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
+  // Only the empty icon.
+  "img-src data:",
   "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
