@@ -2,8 +2,8 @@
  * The e-mail address that becomes the user id.
  *
  * The city's rule (its FAQ): letters, digits and !#$%&'*+-/=?^_`{|}~. ; no two dots in a row; the first character
- * and the one before @ alphanumeric; under 256 in all. Ours besides: local part ≤ 64 and 254 in all (RFC 5321
- * §4.5.3.1), a domain name with a dot, ASCII only (SES has no SMTPUTF8). Lower-cased, because it is an identity;
+ * and the one before @ alphanumeric; under 256 in all. Ours besides: local part ≤ 64 (RFC 5321 §4.5.3.1), 128
+ * in all (what Cognito takes as a user name, so that nobody types a whole form in vain), a domain name with a dot, ASCII only (SES has no SMTPUTF8). Lower-cased, because it is an identity;
  * plus-tags stay distinct.
  */
 import * as z from "zod/mini";
@@ -24,11 +24,14 @@ const split = (address: string) => {
   return { local: address.slice(0, Math.max(at, 0)), domain: address.slice(at + 1) };
 };
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html#API_SignUp_RequestSyntax */
+const MAX_LENGTH = 128;
+
 /** Each rule with the code of its error; the first that is broken is told, with its own remedy. */
 const rules: readonly (readonly [error: string, holds: (address: string) => boolean])[] = [
   ["required", (address) => address !== ""],
   ["email-half-width", (address) => /^[\x21-\x7e]+$/.test(address)],
-  ["email-too-long", (address) => address.length <= 254 && split(address).local.length <= 64],
+  ["email-too-long", (address) => address.length <= MAX_LENGTH && split(address).local.length <= 64],
   // Old carrier addresses such as a..b@docomo.ne.jp and ab.@ezweb.ne.jp exist, and the city refuses them.
   ["email-dots", (address) => !/\.\.|\.@|^\./.test(address)],
   [

@@ -32,8 +32,8 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
       "Use half-width letters, digits and symbols in the email address, without spaces or invisible characters.",
   },
   "email-too-long": {
-    ja: () => "メールアドレスは全体で254文字以内、「@」の前は64文字以内のものを入力してください。",
-    en: () => "The email address may have 254 characters, and 64 before the @.",
+    ja: () => "メールアドレスは全体で128文字以内、「@」の前は64文字以内のものを入力してください。",
+    en: () => "The email address may have 128 characters, and 64 before the @.",
   },
   "email-dots": {
     ja: () =>
