@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { environment as completeRegistration } from "../../../functions/config/complete-registration.ts";
+import { environment as deliverMail } from "../../../functions/config/deliver-mail.ts";
+import { codesPerAddress, startsPerClient, wrongCodesPerAddress } from "../../../functions/config/limits.ts";
+import { mailSettings } from "../../../functions/config/mail-settings.ts";
+import { readEnvironment } from "../../../functions/config/read-environment.ts";
+import { environment as startRegistration } from "../../../functions/config/start-registration.ts";
+
+const original = process.env;
+afterEach(() => {
+  process.env = original;
+});
+
+const start = {
+  STAGE: "prod",
+  RELEASE: "1.2.3",
+  ALLOWED_ORIGINS: "https://a.example, https://b.example",
+  EPHEMERAL_TABLE: "ephemeral",
+  MAIL_QUEUE_URL: "https://sqs/mails",
+  ADDRESS_SECRET_ID: "arn:secret",
+  CODE_MINUTES: "30",
+  RESEND_COOLDOWN_SECONDS: "60",
+  CODES_PER_HOUR_PER_ADDRESS: "5",
+  CODES_PER_DAY_PER_ADDRESS: "10",
+  WRONG_CODES_PER_DAY_PER_ADDRESS: "20",
+  STARTS_PER_HOUR_PER_CLIENT: "30",
+};
+
+describe("a function's environment", () => {
+  it("is read as what it means, and no more of it than the function needs", () => {
+    process.env = { ...start, AWS_REGION: "ap-northeast-1", OTHER: "x" };
+    expect(readEnvironment(startRegistration)).toEqual({
+      ...start,
+      ALLOWED_ORIGINS: ["https://a.example", "https://b.example"],
+      CODE_MINUTES: 30,
+      RESEND_COOLDOWN_SECONDS: 60,
+      CODES_PER_HOUR_PER_ADDRESS: 5,
+      CODES_PER_DAY_PER_ADDRESS: 10,
+      WRONG_CODES_PER_DAY_PER_ADDRESS: 20,
+      STARTS_PER_HOUR_PER_CLIENT: 30,
+    });
+  });
+
+  it("names what is missing, all at once, and no value", () => {
+    const { STAGE: _, MAIL_QUEUE_URL: __, ...rest } = start;
+    process.env = { ...rest, CODE_MINUTES: "s3cret" };
+    expect(() => readEnvironment(startRegistration)).toThrow(
+      "Environment variables are missing or malformed: STAGE, MAIL_QUEUE_URL, CODE_MINUTES",
+    );
+  });
+
+  it.each(["0", "-1", "1.5", "1e3", " 30", "030", "", "thirty"])("takes %j for no number", (CODE_MINUTES) => {
+    process.env = { ...start, CODE_MINUTES };
+    expect(() => readEnvironment(startRegistration)).toThrow("CODE_MINUTES");
+  });
+});
+
+it("limits are as the environment states them", () => {
+  process.env = start;
+  const env = readEnvironment(startRegistration);
+  expect(codesPerAddress(env)).toEqual({
+    counts: "codes",
+    perHour: 5,
+    perDay: 10,
+    unless: { counts: "wrongCodes", perDay: 20 },
+  });
+  expect(startsPerClient(env)).toEqual({ counts: "starts", perHour: 30 });
+  expect(wrongCodesPerAddress()).toEqual({ counts: "wrongCodes" });
+});
+
+it("mails show the municipality that the environment names", () => {
+  const names = Object.keys(deliverMail.shape);
+  process.env = Object.fromEntries(names.map((name) => [name, name === "CODE_MINUTES" ? "30" : name]));
+  expect(mailSettings(readEnvironment(deliverMail))).toEqual({
+    siteUrl: "SITE_URL",
+    serviceName: { ja: "SERVICE_NAME_JA", en: "SERVICE_NAME_EN" },
+    cityName: { ja: "CITY_NAME_JA", en: "CITY_NAME_EN" },
+    contact: { ja: "CONTACT_JA", en: "CONTACT_EN" },
+  });
+});
+
+it("a function that holds no code secret cannot name it", () => {
+  expect(Object.keys(completeRegistration.shape)).not.toContain("CODE_SECRET_ID");
+  expect(Object.keys(startRegistration.shape)).not.toContain("USER_POOL_CLIENT_SECRET_ID");
+});

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { readTerms } from "../../../functions/config/terms.ts";
+
+const terms = {
+  version: "3",
+  effectiveFrom: "2026-04-01",
+  sha256: "5ca1ab1e",
+  title: { ja: "利用規約", en: "Terms of use" },
+  body: { ja: "本文", en: "Text" },
+};
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "terms-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const written = (content: unknown) => writeFileSync(join(folder, "terms.json"), JSON.stringify(content));
+
+describe("the terms of use", () => {
+  it("are read from beside the function's code", () => {
+    written(terms);
+    expect(readTerms(folder)).toEqual(terms);
+  });
+
+  it.each([
+    ["in one language only", { ...terms, body: { ja: "本文" } }],
+    ["without a version", { ...terms, version: undefined }],
+    ["without a digest", { ...terms, sha256: undefined }],
+  ])("are refused %s", (_, content) => {
+    written(content);
+    expect(() => readTerms(folder)).toThrow();
+  });
+
+  it("that are not there stop the function", () => expect(() => readTerms(folder)).toThrow("terms.json"));
+});

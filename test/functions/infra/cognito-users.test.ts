@@ -1,0 +1,146 @@
+import { createHmac } from "node:crypto";
+import {
+  CodeDeliveryFailureException,
+  InvalidPasswordException,
+  NotAuthorizedException,
+  PasswordResetRequiredException,
+  TooManyRequestsException,
+  UserLambdaValidationException,
+  UserNotConfirmedException,
+  UserNotFoundException,
+  UsernameExistsException,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { describe, expect, it } from "@jest/globals";
+import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts";
+import { type Asked, answered } from "./answered.ts";
+
+const facts = { message: "hanako@example.jp", $metadata: {} };
+const email = "hanako@example.jp";
+const password = "correct-horse-9";
+const secretHash = createHmac("sha256", "client secret").update(`${email}client-1`).digest("base64");
+
+function answering(answer: (asked: Asked) => unknown) {
+  const { client, asked } = answered(cognito(), answer);
+  const users = cognitoUsers(client, {
+    userPoolId: "pool-1",
+    clientId: "client-1",
+    clientSecret: async () => "client secret",
+  });
+  return { users, asked };
+}
+const throwing = (error: Error) =>
+  answering(() => {
+    throw error;
+  }).users;
+
+/** A token as Cognito makes it, unsigned: nobody checks it on this way. */
+const idToken = (claims: object) =>
+  ["{}", JSON.stringify(claims), "sig"].map((part) => Buffer.from(part).toString("base64url")).join(".");
+
+describe("finding a user", () => {
+  it("answers the account id that it carries", async () => {
+    const { users, asked } = answering(() => ({
+      UserAttributes: [
+        { Name: "email", Value: email },
+        { Name: "custom:accountId", Value: "account-1" },
+      ],
+    }));
+    expect(await users.find(email)).toEqual({ accountId: "account-1" });
+    expect(asked).toEqual([
+      { command: "AdminGetUserCommand", input: { UserPoolId: "pool-1", Username: email } },
+    ]);
+  });
+
+  it("answers nothing where there is none", async () => {
+    expect(await throwing(new UserNotFoundException(facts)).find(email)).toBeUndefined();
+  });
+
+  it("is an error where the user is not of our making", async () => {
+    await expect(answering(() => ({ UserAttributes: [] })).users.find(email)).rejects.toThrow();
+  });
+});
+
+describe("signing up", () => {
+  const user = { email, password, accountId: "account-1", registrationId: "registration-1" };
+
+  it("tells Cognito whose account it is, and the guard which registration", async () => {
+    const { users, asked } = answering(() => ({}));
+    expect(await users.signUp(user)).toBe("created");
+    expect(asked).toEqual([
+      {
+        command: "SignUpCommand",
+        input: {
+          ClientId: "client-1",
+          SecretHash: secretHash,
+          Username: email,
+          Password: password,
+          UserAttributes: [
+            { Name: "email", Value: email },
+            { Name: "custom:accountId", Value: "account-1" },
+          ],
+          ClientMetadata: { registrationId: "registration-1" },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ["exists", new UsernameExistsException(facts)],
+    ["password-refused", new InvalidPasswordException(facts)],
+  ])("is told as a value: %s", async (made, error) => {
+    expect(await throwing(error).signUp(user)).toBe(made);
+  });
+
+  it.each([
+    new UserLambdaValidationException(facts),
+    new CodeDeliveryFailureException(facts),
+    new Error("x"),
+  ])("is an error otherwise (%#)", async (error) => expect(throwing(error).signUp(user)).rejects.toBe(error));
+});
+
+it("a password that is set is permanent", async () => {
+  const { users, asked } = answering(() => ({}));
+  await users.setPassword(email, password);
+  const input = { UserPoolId: "pool-1", Username: email, Password: password, Permanent: true };
+  expect(asked).toEqual([{ command: "AdminSetUserPasswordCommand", input }]);
+});
+
+describe("signing in", () => {
+  it("answers the account id of the token, and keeps no token", async () => {
+    const IdToken = idToken({ sub: "x", "custom:accountId": "account-1" });
+    const { users, asked } = answering(() => ({ AuthenticationResult: { IdToken, AccessToken: "t" } }));
+    expect(await users.authenticate(email, password)).toEqual({ accountId: "account-1" });
+    expect(asked).toEqual([
+      {
+        command: "AdminInitiateAuthCommand",
+        input: {
+          UserPoolId: "pool-1",
+          ClientId: "client-1",
+          AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+          AuthParameters: { USERNAME: email, PASSWORD: password, SECRET_HASH: secretHash },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    NotAuthorizedException,
+    UserNotFoundException,
+    UserNotConfirmedException,
+    PasswordResetRequiredException,
+  ])("fails alike whatever is wrong (%p)", async (Refused) => {
+    expect(await throwing(new Refused(facts)).authenticate(email, password)).toBeUndefined();
+  });
+
+  it("fails where the password alone is not enough", async () => {
+    const { users } = answering(() => ({ ChallengeName: "NEW_PASSWORD_REQUIRED" }));
+    expect(await users.authenticate(email, password)).toBeUndefined();
+  });
+
+  it("is an error where Cognito is at its limit, or the token is not ours", async () => {
+    const busy = new TooManyRequestsException(facts);
+    await expect(throwing(busy).authenticate(email, password)).rejects.toBe(busy);
+    const { users } = answering(() => ({ AuthenticationResult: { IdToken: idToken({ sub: "x" }) } }));
+    await expect(users.authenticate(email, password)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import type { SQSEvent } from "aws-lambda";
+import { followUpMessage } from "../../../contracts/messages.ts";
+import { queueHandler } from "../../../functions/infra/queue-handler.ts";
+
+const anEvent = (...bodies: string[]): SQSEvent => ({
+  Records: bodies.map((body, at) => ({
+    messageId: `message-${at}`,
+    receiptHandle: "handle",
+    body,
+    attributes: {
+      ApproximateReceiveCount: "2",
+      SentTimestamp: "1",
+      SenderId: "sender",
+      ApproximateFirstReceiveTimestamp: "1",
+    },
+    messageAttributes: {},
+    md5OfBody: "",
+    eventSource: "aws:sqs",
+    eventSourceARN: "arn:aws:sqs:ap-northeast-1:123456789012:follow-ups",
+    awsRegion: "ap-northeast-1",
+  })),
+});
+
+const message = (registrationId: string) => JSON.stringify({ registrationId });
+const failed = (...items: number[]) => ({
+  batchItemFailures: items.map((at) => ({ itemIdentifier: `message-${at}` })),
+});
+
+let logged: jest.SpiedFunction<typeof console.error>;
+beforeEach(() => {
+  logged = jest.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe("a batch of messages", () => {
+  it("is done when each is done", async () => {
+    const handle = jest.fn(async () => true);
+    expect(await queueHandler(followUpMessage, handle)(anEvent(message("1"), message("2")))).toEqual(
+      failed(),
+    );
+    expect(handle.mock.calls).toEqual([[{ registrationId: "1" }], [{ registrationId: "2" }]]);
+  });
+
+  it("leaves in the queue what failed or is too early, and nothing else", async () => {
+    const handler = queueHandler(followUpMessage, async ({ registrationId }) => {
+      if (registrationId === "fails") throw new Error("x");
+      return registrationId !== "early";
+    });
+    const event = anEvent(message("done"), message("fails"), message("early"), message("done"));
+    expect(await handler(event)).toEqual(failed(1, 2));
+  });
+
+  it.each(["", "not json", "null", "{}", `{"registrationId":1}`, `{"registrationId":"1","email":"x"}`])(
+    "leaves a message that is none to the dead-letter queue: %j",
+    async (body) => {
+      const handle = jest.fn(async () => true);
+      expect(await queueHandler(followUpMessage, handle)(anEvent(body, message("1")))).toEqual(failed(0));
+      expect(handle).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it("logs a failure by its name, never by its message or the body", async () => {
+    const handler = queueHandler(followUpMessage, async () => {
+      throw new RangeError("hanako@example.jp");
+    });
+    await handler(anEvent(message("1"), "hanako@example.jp"));
+    expect(logged.mock.calls.flat()).toEqual([
+      { event: "message.failed", messageId: "message-1", receiveCount: "2", error: "SyntaxError" },
+      { event: "message.failed", messageId: "message-0", receiveCount: "2", error: "RangeError" },
+    ]);
+  });
+
+  it("says nothing of what is too early", async () => {
+    await queueHandler(followUpMessage, async () => false)(anEvent(message("1")));
+    expect(logged).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "@jest/globals";
+import { mailMessage } from "../../../contracts/messages.ts";
+import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
+import { answered } from "./answered.ts";
+
+describe("a message", () => {
+  const sending = () => answered(sqs(), () => ({ MessageId: "1" }));
+
+  it("asks for a mail with ids alone, as the mail function reads them", async () => {
+    const { client, asked } = sending();
+    const queue = mailQueue(client, "https://sqs/mails");
+    await queue.requestCode({ registrationId: "registration-1", issue: 2 });
+    await queue.requestCompletion({ accountId: "account-1" });
+    expect(asked.map(({ input }) => input["QueueUrl"])).toEqual(["https://sqs/mails", "https://sqs/mails"]);
+    expect(asked.map(({ input }) => mailMessage.parse(JSON.parse(String(input["MessageBody"]))))).toEqual([
+      { kind: "code", registrationId: "registration-1", issue: 2 },
+      { kind: "completion", accountId: "account-1" },
+    ]);
+  });
+
+  it("asks for the follow-up after fifteen seconds", async () => {
+    const { client, asked } = sending();
+    await followUpQueue(client, "https://sqs/follow-ups").request({ registrationId: "registration-1" });
+    expect(asked).toEqual([
+      {
+        command: "SendMessageCommand",
+        input: {
+          QueueUrl: "https://sqs/follow-ups",
+          MessageBody: `{"registrationId":"registration-1"}`,
+          DelaySeconds: 15,
+        },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { codeHmac, isCode } from "../../../functions/domain/one-time-code.ts";
+import { keyedHash } from "../../../functions/domain/secret-token.ts";
+import { clientSecret, codeKeys, secretsManager, subjectHash } from "../../../functions/infra/secrets.ts";
+import { aCode } from "../../support/builders.ts";
+import { answered } from "./answered.ts";
+
+const MINUTE = 60_000;
+
+/** A secret with versions, of which the last is the current one. */
+function aSecret() {
+  const versions = new Map([["v1", "first"]]);
+  let failures = 0;
+  const { client, asked } = answered(secretsManager(), ({ input }) => {
+    if (failures > 0) {
+      failures -= 1;
+      throw new Error("ThrottlingException");
+    }
+    const VersionId = String(input["VersionId"] ?? [...versions.keys()].at(-1));
+    const SecretString = versions.get(VersionId);
+    if (SecretString === undefined) throw new Error("ResourceNotFoundException");
+    return { SecretString, VersionId };
+  });
+  return {
+    client,
+    asked,
+    rotate: (version: string, value: string) => versions.set(version, value),
+    failNext: () => {
+      failures = 1;
+    },
+  };
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: Date.UTC(2026, 0, 15) });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe("the keys of codes", () => {
+  it("outlive a rotation: a code drawn before it still verifies, in any function", async () => {
+    const secret = aSecret();
+    const drawing = codeKeys(secret.client, "code-secret");
+    const { keyId, secret: key } = await drawing.current();
+    const facts = { registrationId: "registration-1", issue: 1, code: "012345" };
+    const stored = aCode({ keyId, hmac: codeHmac(key, facts) });
+
+    secret.rotate("v2", "second");
+    const verifying = codeKeys(secret.client, "code-secret");
+    expect(isCode(stored, await verifying.byId(stored.keyId), "012345")).toBe(true);
+    expect(isCode(stored, (await verifying.current()).secret, "012345")).toBe(false);
+    expect(await verifying.current()).toEqual({ keyId: "v2", secret: "second" });
+  });
+
+  it("are read once a version", async () => {
+    const secret = aSecret();
+    secret.rotate("v2", "second");
+    const keys = codeKeys(secret.client, "code-secret");
+    await Promise.all([keys.byId("v1"), keys.byId("v1"), keys.byId("v2"), keys.byId("v2")]);
+    expect(secret.asked.map(({ input }) => input["VersionId"])).toEqual(["v1", "v2"]);
+    expect(secret.asked[0]?.input["SecretId"]).toBe("code-secret");
+  });
+
+  it("are read again after a failure", async () => {
+    const secret = aSecret();
+    const keys = codeKeys(secret.client, "code-secret");
+    secret.failNext();
+    await expect(keys.byId("v1")).rejects.toThrow("ThrottlingException");
+    expect(await keys.byId("v1")).toBe("first");
+  });
+
+  it("of a version that is gone are an error", async () => {
+    await expect(codeKeys(aSecret().client, "code-secret").byId("v0")).rejects.toThrow("ResourceNotFound");
+  });
+});
+
+describe("the current value of a secret", () => {
+  it("is kept for five minutes, then asked for again", async () => {
+    const secret = aSecret();
+    const keys = codeKeys(secret.client, "code-secret");
+    await keys.current();
+    secret.rotate("v2", "second");
+    jest.advanceTimersByTime(5 * MINUTE - 1);
+    expect((await keys.current()).keyId).toBe("v1");
+    jest.advanceTimersByTime(1);
+    expect((await keys.current()).keyId).toBe("v2");
+    expect(secret.asked).toHaveLength(2);
+  });
+
+  it("is asked for once by many at once", async () => {
+    const secret = aSecret();
+    const hash = subjectHash(secret.client, "address-secret");
+    await Promise.all(Array.from({ length: 10 }, () => hash("address", "hanako@example.jp")));
+    expect(secret.asked).toHaveLength(1);
+  });
+
+  it("is asked for again after a failure", async () => {
+    const secret = aSecret();
+    const current = clientSecret(secret.client, "client-secret");
+    secret.failNext();
+    await expect(current()).rejects.toThrow("ThrottlingException");
+    expect(await current()).toBe("first");
+  });
+
+  it("that is no text is an error that does not quote it", async () => {
+    const { client } = answered(secretsManager(), () => ({ SecretBinary: "s3cret", VersionId: "v1" }));
+    await expect(clientSecret(client, "client-secret")()).rejects.toThrow(/^(?!.*s3cret)/s);
+  });
+});
+
+it("the hash of an address is keyed by the secret", async () => {
+  const hash = subjectHash(aSecret().client, "address-secret");
+  expect(await hash("address", "hanako@example.jp")).toBe(keyedHash("first", "address", "hanako@example.jp"));
+});
