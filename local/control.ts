@@ -108,7 +108,7 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
     GET: ({ query }, { logs }) => withQuery(query, (filter) => showLogs(logs, filter)),
   },
   mails: {
-    GET: (_, { mails }) => json(mails.list()),
+    GET: ({ query }, { mails }) => json(mailsTo(query.get("to"), mails.list())),
     DELETE: (_, { mails }) => emptied(() => mails.clear()),
   },
   permissions: {
@@ -138,6 +138,17 @@ function isReply(value: LogQuery | Reply): value is Reply {
 function isWanted(call: { readonly time: string; readonly function: string }, filter: LogQuery): boolean {
   if (filter.function !== undefined && call.function !== filter.function) return false;
   return filter.since === undefined || Date.parse(call.time) >= Date.parse(filter.since);
+}
+
+/** Those with a recipient that contains `to`; all of them without. */
+function mailsTo(to: string | null, mails: readonly StoredMail[]): readonly StoredMail[] {
+  if (to === null) return mails;
+  const wanted = to.toLowerCase();
+  return mails.filter(({ destination }) =>
+    [...destination.to, ...destination.cc, ...destination.bcc].some((mailbox) =>
+      mailbox.toLowerCase().includes(wanted),
+    ),
+  );
 }
 
 function emptied(clear: () => void): Reply {

@@ -1,5 +1,6 @@
 /** `npm run demo`: a tour of the service, in which a company is registered. */
 import { explain } from "./cli/expected-error.ts";
+import { prepareProcess } from "./cli/prepare-process.ts";
 import { readSettings } from "./cli/settings.ts";
 import { createTerminal, seconds } from "./cli/terminal.ts";
 import { type FoundCloud, findCloud } from "./demo/find-cloud.ts";
@@ -7,7 +8,7 @@ import { createNarrator } from "./demo/narrator.ts";
 import { takeTour } from "./demo/tour.ts";
 
 async function main(): Promise<number> {
-  process.env["TZ"] = "UTC"; // as on Lambda, should the functions run in this process
+  prepareProcess();
   const terminal = createTerminal(process.stdout, process.env);
   const started = performance.now();
   let cloud: FoundCloud | undefined;

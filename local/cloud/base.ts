@@ -20,6 +20,8 @@ export interface Base {
   readonly ports: Ports;
   /** Address of the AWS front, as the functions call it. */
   readonly awsUrl: string;
+  /** Folder of the functions' compiled code. */
+  readonly compileCache: string;
   readonly clock: Clock;
   readonly logs: LogStore;
   readonly principals: Principals;
@@ -37,6 +39,7 @@ export function createBase(stateDir: string, ports: Ports, closers: Closers): Ba
     accountId,
     ports,
     awsUrl: `http://127.0.0.1:${ports.aws}`,
+    compileCache: join(stateDir, "compile-cache"),
     clock,
     logs,
     principals,

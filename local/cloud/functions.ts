@@ -8,8 +8,8 @@ import type { Base } from "./base.ts";
 import type { Closers } from "./closers.ts";
 import { credentialsOf } from "./credentials.ts";
 
-/** Warm environments over all functions: some 20 MB each, within the 500 MB of the whole local cloud. */
-const warmEnvironments = 12;
+/** 16 functions and some to spare: less than 500 MB for the whole local cloud, see lambda/warm-budget.ts. */
+const warmEnvironments = { limit: 20, spare: 3 };
 
 /** The functions of the stack, by ARN and by name. */
 export interface Functions {
@@ -28,7 +28,12 @@ export function createFunctions(
   const { calls, logs, clock } = base;
   const clockOffset = shareClockOffset(clock);
   closers.add(() => clockOffset.stop());
-  const surroundings = { region: base.region, awsEndpoint: base.awsUrl, clockOffset: clockOffset.memory };
+  const surroundings = {
+    region: base.region,
+    awsEndpoint: base.awsUrl,
+    clockOffset: clockOffset.memory,
+    compileCache: base.compileCache,
+  };
   const budget = createWarmBudget(warmEnvironments);
   const functions = declared.map((declaration) => {
     const { name } = declaration.settings;
@@ -40,7 +45,7 @@ export function createFunctions(
       budget,
       logs,
       now: () => clock.now(),
-      useImplicitly: (action, resource) => calls.recordImplicit(name, action, resource),
+      recordImplicit: (action, resource) => calls.recordImplicit(name, action, resource),
     });
   });
   closers.add(async () => {

@@ -27,5 +27,5 @@ export const examplePassword = "Tsubame-to-Kaze-2026";
 
 /** A new address for each run, so that each run is a first registration. */
 export function newAddress(): string {
-  return `hanako.${Date.now().toString(36)}@tamagawa-seimitsu.example.jp`;
+  return `hanako.${(Date.now() + Math.random()).toString(36).replace(".", "-")}@tamagawa-seimitsu.example.jp`;
 }

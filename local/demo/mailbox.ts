@@ -31,7 +31,6 @@ export function openMailbox(url: string, address: string): Mailbox {
 }
 
 async function mailsTo(url: string, address: string): Promise<readonly StoredMail[]> {
-  const response = await fetch(`${url}/_local/mails`);
-  const mails = (await response.json()) as readonly StoredMail[]; // the local cloud's own answer
-  return mails.filter((mail) => mail.destination.to.some((to) => to.includes(address)));
+  const response = await fetch(`${url}/_local/mails?${new URLSearchParams({ to: address })}`);
+  return (await response.json()) as readonly StoredMail[]; // the local cloud's own answer
 }

@@ -77,7 +77,7 @@ export function createEnvironmentPool(options: PoolOptions): EnvironmentPool {
     if (!alive.delete(slot)) return;
     const waitedForWork = idle.find((one) => one.slot === slot);
     if (waitedForWork) unpark(waitedForWork);
-    budget.release();
+    budget.release(settings.name);
     const waiter = waiters.at(0);
     if (closed || waiter === undefined || !mayGrow()) return;
     waiters.shift();
@@ -85,7 +85,7 @@ export function createEnvironmentPool(options: PoolOptions): EnvironmentPool {
   }
 
   function mayGrow(): boolean {
-    return alive.size < options.maxConcurrency && budget.claim(alive.size);
+    return alive.size < options.maxConcurrency && budget.claim(settings.name);
   }
 
   function park(slot: Slot): void {
@@ -94,7 +94,7 @@ export function createEnvironmentPool(options: PoolOptions): EnvironmentPool {
       void slot.environment.terminate();
     };
     const timer = setTimeout(giveUp, options.idleMs).unref();
-    const parked: IdleSlot = { slot, timer, giveUp, idleSince: performance.now() };
+    const parked: IdleSlot = { owner: settings.name, slot, timer, giveUp, idleSince: performance.now() };
     idle.push(parked);
     budget.addIdle(parked);
   }

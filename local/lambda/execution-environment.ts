@@ -43,7 +43,8 @@ export function startEnvironment(settings: EnvironmentSettings): ExecutionEnviro
     execArgv: [],
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: 8 },
+    // A small young generation: the default would let each thread grow by some 10 MB for nothing.
+    resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: 4 },
   });
   let waiting: ((result: InitResult | JobResult) => void) | undefined;
   let early: InitResult | JobResult | undefined;

@@ -40,6 +40,8 @@ export interface Surroundings {
   /** Address of the AWS front. */
   readonly awsEndpoint: string;
   readonly clockOffset: SharedArrayBuffer;
+  /** Folder for compiled code; without it each environment parses anew. */
+  readonly compileCache?: string;
 }
 
 /** `2026/11/22/[$LATEST]<32 hex digits>`, as Lambda names them. */
@@ -64,6 +66,7 @@ export function workerSettings(
     logFormat: settings.logFormat,
     logLevel: settings.applicationLogLevel,
     clockOffset: surroundings.clockOffset,
+    ...(surroundings.compileCache === undefined ? {} : { compileCache: surroundings.compileCache }),
   };
 }
 

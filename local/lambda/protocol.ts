@@ -17,6 +17,8 @@ export interface WorkerSettings {
   readonly logFormat: LogFormat;
   /** Least severe level written, in Lambda's words: `TRACE` … `FATAL`. */
   readonly logLevel: string;
+  /** Folder of compiled code, so that the next environment of any function need not parse the same again. */
+  readonly compileCache?: string;
   /** One BigInt64: milliseconds by which the moved clock is ahead. */
   readonly clockOffset: SharedArrayBuffer;
 }

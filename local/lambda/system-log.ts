@@ -8,7 +8,7 @@ export interface SystemLogOptions {
   /** Epoch milliseconds on the moved clock. */
   now(): number;
   /** The runtime does this with the function's role, without a call of the function's own. Throws when denied. */
-  useImplicitly?(action: string, resource: string): void;
+  recordImplicit?(action: string, resource: string): void;
 }
 
 export type ReportStatus = "success" | "error" | "timeout";
@@ -38,7 +38,7 @@ export function createSystemLog(options: SystemLogOptions): SystemLog {
 
   function use(action: string, resource: string): void {
     try {
-      options.useImplicitly?.(action, resource);
+      options.recordImplicit?.(action, resource);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       write({ level: "WARN", message: `The role is not complete: ${reason}` });

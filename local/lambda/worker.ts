@@ -2,6 +2,7 @@
  * Runs inside the worker thread that is one execution environment: loads the handler once, then runs one job at a
  * time. It is bundled at start-up (see worker-code.ts), so that a thread neither strips types nor resolves modules.
  */
+import { enableCompileCache } from "node:module";
 import { getHeapStatistics } from "node:v8";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { Job, WorkerMessage, WorkerSettings } from "./protocol.ts";
@@ -10,6 +11,7 @@ import { describeError, runtimeError } from "./worker/describe-error.ts";
 import { invocationContext } from "./worker/invocation-context.ts";
 import { type Handler, loadHandler } from "./worker/load-handler.ts";
 import { installMovedDate } from "./worker/moved-date.ts";
+import { createRest } from "./worker/rest.ts";
 import { captureStandardStreams } from "./worker/standard-streams.ts";
 
 /** Exit status of Lambda's runtime after an uncaught error, and after an unhandled rejection. */
@@ -18,6 +20,7 @@ const unhandledStatus = 128;
 
 const settings: WorkerSettings = workerData; // structured-cloned from our own main thread
 const port = parentPort as MessagePort; // always there in a worker thread
+const rest = createRest();
 let requestId: string | undefined;
 
 const post = (message: WorkerMessage): void => port.postMessage(message);
@@ -48,6 +51,7 @@ function crash(error: unknown, status: number): void {
 
 async function run(handler: Handler, job: Job): Promise<void> {
   requestId = job.requestId;
+  rest.end();
   process.env["_X_AMZN_TRACE_ID"] = job.traceId;
   try {
     const result = await handler(JSON.parse(job.event), invocationContext(settings, job));
@@ -56,6 +60,7 @@ async function run(handler: Handler, job: Job): Promise<void> {
     console.error("Invoke Error", error);
     post({ type: "threw", error: describeError(error), memoryMb: memoryMb() });
   }
+  rest.begin();
 }
 
 /** Of this thread alone: the resident set is the whole local cloud's. */
@@ -66,6 +71,7 @@ function memoryMb(): number {
 
 function main(): void {
   prepareGlobals();
+  if (settings.compileCache !== undefined) enableCompileCache(settings.compileCache);
   try {
     const handler = loadHandler(settings.taskRoot, settings.handler);
     port.on("message", (job: Job) => void run(handler, job));

@@ -66,7 +66,7 @@ describe("a function", () => {
   });
 
   it("makes room by ending another function's idle environment", async () => {
-    const budget = createWarmBudget(1);
+    const budget = createWarmBudget({ limit: 1, spare: 1 });
     const first = start("echo.handler", {}, { budget });
     const second = start("clock.handler", {}, { budget });
     await first.subject.invoke({});
@@ -75,7 +75,7 @@ describe("a function", () => {
   });
 
   it("starts even over budget when it has no environment yet, as a trigger of a busy function must", async () => {
-    const budget = createWarmBudget(1);
+    const budget = createWarmBudget({ limit: 1, spare: 1 });
     const busy = start("failing.handler", {}, { budget });
     const trigger = start("echo.handler", {}, { budget });
     const long = busy.subject.invoke({ how: "sleep", ms: 300 });

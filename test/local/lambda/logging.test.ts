@@ -60,7 +60,7 @@ describe("log lines", () => {
       "echo.handler",
       {},
       {
-        useImplicitly: (action, resource) => {
+        recordImplicit: (action, resource) => {
           used.push(`${action} ${resource}`);
           if (action === "logs:PutLogEvents") throw new Error("not authorized to perform: logs:PutLogEvents");
         },

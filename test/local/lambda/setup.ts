@@ -50,7 +50,7 @@ export function start(
   const subject = createFunction({
     settings: functionSettings(handler, settings),
     surroundings: { region: "ap-northeast-1", awsEndpoint: "http://127.0.0.1:4566", clockOffset: memory },
-    budget: createWarmBudget(10),
+    budget: createWarmBudget({ limit: 10, spare: 8 }),
     logs,
     now: Date.now,
     ...options,
