@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { type Me, nameOf, showAccount } from "../api/accounts.ts";
-import { type CallFailure, codeOf } from "../api/failure.ts";
+import { type Me, nameOf, showAccount } from "../client/accounts.ts";
+import { type CallFailure, codeOf } from "../client/failure.ts";
 import { sessionStore } from "../session/session.ts";
 import { useSite } from "../site.ts";
 

@@ -3,7 +3,7 @@ import type { UseFormReturn } from "react-hook-form";
 import { type AddressCandidate, postalCode } from "../../contracts/address.ts";
 import { fieldErrors } from "../../contracts/field-errors.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
-import { findAddresses } from "../api/addresses.ts";
+import { findAddresses } from "../client/addresses.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { streetAfterLookup } from "../forms/street-after-lookup.ts";
 import { useSite } from "../site.ts";

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { todayInJapan } from "../../contracts/birth-date.ts";
+import { afterPointer } from "../forms/after-pointer.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { chooseDatePart, type DateParts, joinDate, splitDate } from "../forms/date-parts.ts";
 import { fieldId } from "../forms/field-names.ts";
@@ -47,7 +48,7 @@ export function DateField({ form, name, label }: DateFieldProps) {
         aria-invalid={error !== undefined}
         aria-describedby={describedBy(id, { error })}
         onChange={(event) => choose(part, event.target.value)}
-        onBlur={() => onBlur({ target: { name, value: joinDate(parts) }, type: "blur" })}
+        onBlur={() => afterPointer(() => onBlur({ target: { name, value: joinDate(parts) }, type: "blur" }))}
       >
         <option value="">{m.form.select}</option>
         {options.map(([value, text]) => (

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { CallFailure } from "../api/failure.ts";
+import type { CallFailure } from "../client/failure.ts";
 import { useSite } from "../site.ts";
 import { failureWords } from "./failure-words.ts";
 

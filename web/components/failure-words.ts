@@ -1,4 +1,4 @@
-import type { CallFailure } from "../api/failure.ts";
+import type { CallFailure } from "../client/failure.ts";
 import type { Messages } from "../messages/messages.ts";
 
 /** What to tell the registrant about a failed call; problems bring their own words in the language of the call. */

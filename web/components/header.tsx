@@ -44,27 +44,28 @@ export function Header({ path }: { readonly path: string }) {
           {link("/procedures/business", m.site.proceduresBusiness)}
           {link("/help", m.site.help)}
           {link("/faq", m.site.faq)}
-          {session.state === "signed-out" ? (
+          {session.state === "signed-out" && (
             <>
               {link("/login", m.site.login)}
               {link("/register", m.site.register, "menu__link menu__link--strong")}
             </>
-          ) : (
-            <>
-              {link(
-                "/mypage",
-                session.state === "signed-in" && session.name !== ""
-                  ? m.site.userName(session.name)
-                  : m.site.myPage,
-                "menu__link menu__link--user",
-              )}
-              <li>
-                <LogoutButton />
-              </li>
-            </>
           )}
         </ul>
       </nav>
+      {session.state !== "signed-out" && <UserBar name={session.state === "signed-in" ? session.name : ""} />}
     </header>
+  );
+}
+
+/** Whose account is open, left of the way out; never collapsed. The name leads to My page. */
+function UserBar({ name }: { readonly name: string }) {
+  const { m } = useSite();
+  return (
+    <div className="user-bar">
+      <Link href="/mypage" className="user-bar__name">
+        {name === "" ? m.site.myPage : m.site.userName(name)}
+      </Link>
+      <LogoutButton />
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
-import { call } from "../api/call.ts";
-import { codeOf } from "../api/failure.ts";
+import { call } from "../client/call.ts";
+import { codeOf } from "../client/failure.ts";
 import { navigate } from "../router/location.ts";
 import { sessionStore } from "../session/session.ts";
 import { useSite } from "../site.ts";
@@ -25,10 +25,10 @@ export function LogoutButton() {
   };
   return (
     <>
-      <button type="button" className="menu__link menu__link--button" onClick={signOut}>
+      <button type="button" className="user-bar__button" onClick={signOut}>
         {m.site.logout}
       </button>
-      <span role="alert" className="menu__problem">
+      <span role="alert" className="user-bar__problem">
         {problem}
       </span>
     </>

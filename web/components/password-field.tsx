@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { afterPointer } from "../forms/after-pointer.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { fieldId } from "../forms/field-names.ts";
 import { useSite } from "../site.ts";
@@ -19,11 +20,12 @@ export function PasswordField({ form, name, label, autoComplete, hint }: Passwor
   const [isShown, setIsShown] = useState(false);
   const id = fieldId(name);
   const error = form.formState.errors[name]?.message;
+  const { onBlur, ...registered } = form.register(name);
   return (
     <FieldFrame id={id} label={label} isMarked hint={hint} error={error}>
       <div className="field__row field__row--joined">
         <input
-          {...form.register(name)}
+          {...registered}
           id={id}
           className="input input--full"
           type={isShown ? "text" : "password"}
@@ -33,6 +35,7 @@ export function PasswordField({ form, name, label, autoComplete, hint }: Passwor
           aria-required="true"
           aria-invalid={error !== undefined}
           aria-describedby={describedBy(id, { error, hint })}
+          onBlur={({ target }) => afterPointer(() => onBlur({ target, type: "blur" }))}
         />
         <button
           type="button"

@@ -1,5 +1,6 @@
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { afterPointer } from "../forms/after-pointer.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { fieldId } from "../forms/field-names.ts";
 import { isWorthTelling, type Normaliser, normalisers } from "../forms/normalisers.ts";
@@ -37,13 +38,16 @@ export function TextField(props: TextFieldProps) {
   const error = form.formState.errors[name]?.message;
   const { onBlur, ...registered } = form.register(name);
 
-  const leave = (event: { readonly target: HTMLInputElement; readonly type?: string }) => {
+  const leave = (event: { readonly target: HTMLInputElement }) => {
     const typed = event.target.value;
     const normalised = normalisers[normalise](typed);
     if (normalised !== typed) form.setValue(name, normalised, { shouldDirty: true });
     setConverted(isWorthTelling(typed, normalised) ? normalised : "");
-    props.onLeave?.(normalised);
-    return onBlur(event);
+    const left = { target: event.target, type: "blur" };
+    afterPointer(() => {
+      props.onLeave?.(normalised);
+      onBlur(left);
+    });
   };
   return (
     <FieldFrame id={id} label={label} isMarked={isMarked} hint={hint} error={error}>

@@ -1,5 +1,5 @@
 import { suggestEmail } from "../../contracts/email-suggestion.ts";
-import type { Standing } from "../api/registrations.ts";
+import type { Standing } from "../client/registrations.ts";
 import { Notice } from "../components/notice.tsx";
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
@@ -26,8 +26,10 @@ export function CodeMail({ standing: { email, issue, mail } }: { readonly standi
         </div>
         <div className="facts__row">
           <dt>{m.code.status}</dt>
-          <dd role="status" className={bad.has(mail.status) ? "facts__bad" : ""}>
-            {m.code.statuses[mail.status]}
+          <dd>
+            <span role="status" className={bad.has(mail.status) ? "facts__bad" : ""}>
+              {m.code.statuses[mail.status]}
+            </span>
           </dd>
         </div>
       </dl>

@@ -1,5 +1,5 @@
-import type { CallResult } from "../api/call.ts";
-import { codeOf } from "../api/failure.ts";
+import type { CallResult } from "../client/call.ts";
+import { codeOf } from "../client/failure.ts";
 
 const TRIES = 6;
 const PAUSE_MS = 2500;

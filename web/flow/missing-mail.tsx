@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Standing } from "../api/registrations.ts";
+import type { Standing } from "../client/registrations.ts";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type CallFailure, codeOf } from "../api/failure.ts";
-import { type Standing, showRegistration } from "../api/registrations.ts";
+import { type CallFailure, codeOf } from "../client/failure.ts";
+import { type Standing, showRegistration } from "../client/registrations.ts";
 import { useSite } from "../site.ts";
 import { registrationId } from "../storage/registration-id.ts";
 

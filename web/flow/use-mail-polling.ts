@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { Standing } from "../api/registrations.ts";
+import type { Standing } from "../client/registrations.ts";
 import { pollDelayMs } from "./time-left.ts";
 
 /** Nothing more will become of the mail, as far as the service can know. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { serverNow } from "../api/server-clock.ts";
+import { serverNow } from "../client/server-clock.ts";
 
 /** The server's time, anew each second. */
 export function useNow(): number {

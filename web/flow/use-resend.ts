@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
-import type { CallFailure } from "../api/failure.ts";
-import { resendCode } from "../api/registrations.ts";
+import type { CallFailure } from "../client/failure.ts";
+import { resendCode } from "../client/registrations.ts";
 import { useSite } from "../site.ts";
 import { registrationId } from "../storage/registration-id.ts";
 

@@ -1,8 +1,8 @@
 import { useCallback, useState } from "react";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import { verifyRequest } from "../../contracts/registration.ts";
-import { type CallFailure, codeOf, fieldErrorsOf } from "../api/failure.ts";
-import { type Standing, verifyCode } from "../api/registrations.ts";
+import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
+import { type Standing, verifyCode } from "../client/registrations.ts";
 import { ErrorSummary } from "../components/error-summary.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { Notice } from "../components/notice.tsx";

@@ -1,5 +1,5 @@
 import { useMe } from "../account/use-me.ts";
-import { nameOf } from "../api/accounts.ts";
+import { nameOf } from "../client/accounts.ts";
 import { FactList } from "../components/fact-list.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
@@ -28,7 +28,6 @@ export default function CompleteScreen({ place }: ScreenProps) {
         <p className="big">{m.complete.done}</p>
         <p>{m.complete.mail}</p>
       </Notice>
-      <div className="facts-place">{facts.length > 0 && <FactList facts={facts} />}</div>
       {isSignedOut && <p>{m.complete.signInFirst}</p>}
       <p className="actions">
         <Link href="/mypage" className="button">
@@ -38,6 +37,7 @@ export default function CompleteScreen({ place }: ScreenProps) {
           {m.complete.print}
         </button>
       </p>
+      <div className="facts-place">{facts.length > 0 && <FactList facts={facts} />}</div>
     </Screen>
   );
 }

@@ -1,8 +1,8 @@
 import { useCallback, useState } from "react";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import { signInRequest } from "../../contracts/session.ts";
-import { signIn } from "../api/accounts.ts";
-import { type CallFailure, codeOf, fieldErrorsOf } from "../api/failure.ts";
+import { signIn } from "../client/accounts.ts";
+import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { ErrorSummary } from "../components/error-summary.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { Notice } from "../components/notice.tsx";

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { fieldLabel } from "../../contracts/field-labels.ts";
-import { type CallFailure, codeOf, fieldErrorsOf } from "../api/failure.ts";
-import { completeRegistration, type Standing } from "../api/registrations.ts";
+import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
+import { completeRegistration, type Standing } from "../client/registrations.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
 import { FactList } from "../components/fact-list.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";

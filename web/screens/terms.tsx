@@ -1,6 +1,6 @@
 import { type FormEvent, useCallback, useEffect, useState } from "react";
-import type { CallFailure } from "../api/failure.ts";
-import { showTerms, type Terms } from "../api/registrations.ts";
+import type { CallFailure } from "../client/failure.ts";
+import { showTerms, type Terms } from "../client/registrations.ts";
 import { ErrorSummary } from "../components/error-summary.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { FieldError, RequiredMark } from "../components/field.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { codeOf } from "../api/failure.ts";
+import { codeOf } from "../client/failure.ts";
 import { useSite } from "../site.ts";
 import { sessionStore } from "./session.ts";
 
@@ -13,7 +13,7 @@ export function useKnownSession() {
     if (session.state !== "unknown") return;
     let isCurrent = true;
     // Loaded on demand: most visitors have no account yet, and the first chunk stays small.
-    import("../api/accounts.ts")
+    import("../client/accounts.ts")
       .then(async ({ nameOf, showAccount }) => {
         const result = await showAccount(language);
         if (!isCurrent) return;
