@@ -8,7 +8,7 @@ describe("a drawn code", () => {
   const drawn = Array.from({ length: 20_000 }, drawCode);
 
   it("has six digits", () => {
-    for (const code of drawn) expect(code).toMatch(/^\d{6}$/);
+    expect(drawn.filter((code) => !/^\d{6}$/.test(code))).toEqual([]);
   });
 
   it("starts with a zero as often as with any other digit", () => {
@@ -54,7 +54,7 @@ describe("the HMAC of a code", () => {
         const same = JSON.stringify(one) === JSON.stringify(other);
         expect(codeHmac("secret", one) === codeHmac("secret", other)).toBe(same);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

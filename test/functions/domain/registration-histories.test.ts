@@ -109,7 +109,7 @@ const always = (check: (played: ReturnType<typeof play>) => void) =>
     fc.property(fc.array(fc.tuple(command, pause), { minLength: 4, maxLength: 30 }), (steps) =>
       check(play(steps)),
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 
 const of = (notebook: readonly Entry[], name: Change["transition"]) =>

@@ -113,6 +113,6 @@ it("counts on DynamoDB as in memory, whatever is counted when", async () => {
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });

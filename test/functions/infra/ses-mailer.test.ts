@@ -87,7 +87,7 @@ describe("the sender's display name", () => {
         expect(decoded(name)).toBe(senderName);
         for (const word of name.split(" ")) expect(word.length).toBeLessThanOrEqual(75);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 });

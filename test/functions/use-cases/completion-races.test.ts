@@ -22,7 +22,7 @@ const inAnyOrder = (
       const begin = () => world.faults.pauseWith((call) => scheduler.schedule(Promise.resolve(), call));
       await check(world, begin, (work) => scheduler.waitFor(work));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 
 const calm = (world: World) => world.faults.pauseWith(() => Promise.resolve());
@@ -120,7 +120,7 @@ describe("a completion and what runs beside it", () => {
         expect(mails.length).toBeGreaterThanOrEqual(1);
         expect(mails.length).toBeLessThanOrEqual(2);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
