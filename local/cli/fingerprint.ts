@@ -8,6 +8,7 @@ const inputs = [
   "lib",
   "functions",
   "contracts",
+  "data",
   "municipalities",
   "web",
   "cdk.json",
