@@ -40,12 +40,11 @@ export function PasswordField({ form, name, label, autoComplete, hint }: Passwor
         <button
           type="button"
           className="button button--second button--joined"
-          aria-pressed={isShown}
           aria-controls={id}
           onClick={() => setIsShown(!isShown)}
         >
           <span aria-hidden="true">{isShown ? m.form.hide : m.form.show}</span>
-          <span className="hidden">{m.form.showPassword}</span>
+          <span className="hidden">{isShown ? m.form.hidePassword : m.form.showPassword}</span>
         </button>
       </div>
     </FieldFrame>

@@ -29,7 +29,7 @@ export function TimeLeftBar({ expiresAt, onOver }: TimeLeftBarProps) {
   const minutes = minutesLeft(remaining);
   const text = minutes === 0 ? m.time.over : minutes === 1 ? m.time.lessThanOne : m.time.minutes(minutes);
   return (
-    <div className={minutes <= 5 ? "time time--short" : "time"}>
+    <div className={minutes <= 10 ? "time time--short" : "time"}>
       <p className="time__text">
         {m.time.label} <strong>{text}</strong>
         {minutes > 0 && <span> {m.time.until(clockInJapan(Date.parse(expiresAt), language))}</span>}

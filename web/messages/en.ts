@@ -2,13 +2,12 @@ import type { Messages } from "./messages.ts";
 
 /** Every text of the screens in English. */
 export const en: Messages = {
-  language: { name: "English", other: "日本語", otherCode: "ja", switch: "Language" },
+  language: { other: "日本語" },
   site: {
     skip: "Skip to content",
     menu: "Menu",
     closeMenu: "Close",
     navigation: "Site menu",
-    home: "Home",
     proceduresIndividual: "Procedures (individuals)",
     proceduresBusiness: "Procedures (businesses)",
     help: "Help",
@@ -20,8 +19,6 @@ export const en: Messages = {
     myPage: "My page",
     loading: "Loading",
     contact: "Contact",
-    links: "Related pages",
-    terms: "Terms of use",
     characters: "Permitted characters",
     developers: "For developers",
     backHome: "Back to home",
@@ -45,7 +42,6 @@ export const en: Messages = {
   },
   form: {
     required: "Required",
-    optional: "Optional",
     noHyphen: " (no hyphens)",
     errorsTitle: (count) => (count === 1 ? "There is 1 problem" : `There are ${count} problems`),
     errorsHelp: "Choose a problem to go to its field.",
@@ -54,6 +50,7 @@ export const en: Messages = {
     show: "Show",
     hide: "Hide",
     showPassword: "Show the password",
+    hidePassword: "Hide the password",
     select: "Select",
     dateIncomplete: (label) => `${label}: choose year, month and day.`,
     year: "Year",
@@ -65,8 +62,6 @@ export const en: Messages = {
     eraSeparator: " / ",
     working: "Sending",
     setPassword: "Use this password",
-    unsaved: "What you entered is lost when you close this tab.",
-    remaining: (text) => `What you entered is kept in this tab. ${text}`,
   },
   steps: {
     label: "Progress of the registration",
@@ -85,7 +80,6 @@ export const en: Messages = {
     notices: "Important notices",
     noNotices: "There are no notices at present.",
     find: "Find a procedure",
-    flow: "How to register",
     signedInBody: "See and correct your registered information on My page.",
   },
   register: {
@@ -154,7 +148,6 @@ export const en: Messages = {
     resendIn: (seconds) => `You can send it again in ${seconds} s.`,
     resent: (issue) => `A new code (issue ${issue}) has been sent. Earlier codes no longer work.`,
     other: "Use a different email address",
-    attempts: (left) => `You can try ${left} more time(s).`,
     noAttempts: "No tries are left. Please send a new code.",
     suggestion: (address) =>
       `There may be a mistake in the address. Did you mean “${address}”? If not, just wait.`,
@@ -233,7 +226,6 @@ export const en: Messages = {
     unwanted: "No",
     submit: "Review what I entered",
     restored: "This is what you entered before.",
-    refusedTitle: "Some fields were refused",
   },
   review: {
     titles: { business: "Review (business)", individual: "Review (individual)" },
@@ -267,7 +259,6 @@ export const en: Messages = {
     needed: "Please log in to see this page.",
     ended: "You are logged out.",
     userId: "User ID (email address)",
-    failed: "Log-in failed",
   },
   myPage: {
     title: "My page",
@@ -290,7 +281,6 @@ export const en: Messages = {
     lead: "Change what needs correction and choose “Save the corrections”.",
     submit: "Save the corrections",
     cancel: "Cancel",
-    elsewhere: "Load the current information",
     restored: "These are corrections that you have not saved yet.",
   },
   characters: {

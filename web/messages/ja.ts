@@ -1,12 +1,11 @@
 /** Every text of the screens in Japanese, by screen. The labels of the city's procedure stand as they are printed. */
 export const ja = {
-  language: { name: "日本語", other: "English", otherCode: "en", switch: "言語の切替" },
+  language: { other: "English" },
   site: {
     skip: "本文へ移動",
     menu: "メニュー",
     closeMenu: "閉じる",
     navigation: "サイトのメニュー",
-    home: "ホーム",
     proceduresIndividual: "手続き一覧（個人向け）",
     proceduresBusiness: "手続き一覧（事業者向け）",
     help: "ヘルプ",
@@ -18,8 +17,6 @@ export const ja = {
     myPage: "マイページ",
     loading: "読み込んでいます",
     contact: "お問い合わせ",
-    links: "関連するページ",
-    terms: "利用規約",
     characters: "使用できる文字",
     developers: "開発者向け",
     backHome: "ホームに戻る",
@@ -44,7 +41,6 @@ export const ja = {
   },
   form: {
     required: "必須",
-    optional: "任意",
     noHyphen: "（ハイフンなし）",
     errorsTitle: (count: number) => `入力内容に誤りが${count}件あります`,
     errorsHelp: "項目を選ぶと、その入力欄に移動します。",
@@ -53,6 +49,7 @@ export const ja = {
     show: "表示する",
     hide: "隠す",
     showPassword: "パスワードを表示する",
+    hidePassword: "パスワードを隠す",
     select: "選択してください",
     dateIncomplete: (label: string) => `${label}は、年・月・日をすべて選択してください。`,
     year: "年",
@@ -64,8 +61,6 @@ export const ja = {
     eraSeparator: "／",
     working: "送信しています",
     setPassword: "パスワードを確定する",
-    unsaved: "入力した内容は、このタブを閉じると消えます。",
-    remaining: (text: string) => `このブラウザーのタブに、入力した内容を保存しています。${text}`,
   },
   steps: {
     label: "利用者登録の進みぐあい",
@@ -84,7 +79,6 @@ export const ja = {
     notices: "重要なお知らせ",
     noNotices: "現在、お知らせはありません。",
     find: "手続きを探す",
-    flow: "利用者登録の流れ",
     signedInBody: "登録した情報の確認と修正は、マイページから行えます。",
   },
   register: {
@@ -130,7 +124,7 @@ export const ja = {
     lead: "本登録用の認証コードを記載したメールを送信しました。",
     leadMinutes: "メール受信後、30分以内に本登録画面で登録情報を入力してください。",
     sentTo: "送信先",
-    issue: "送信の回",
+    issue: "送信回数",
     issueNumber: (issue: number) => `第${issue}回`,
     issueNote: (issue: number) => `件名に「第${issue}回」とある最新のメールの認証コードだけが使えます。`,
     status: "メールの状況",
@@ -156,7 +150,6 @@ export const ja = {
     resent: (issue: number) =>
       `新しい認証コード（第${issue}回）を送信しました。以前の認証コードは使えません。`,
     other: "別のメールアドレスで登録する",
-    attempts: (left: number) => `あと${left}回入力できます。`,
     noAttempts: "入力できる回数を超えました。新しい認証コードを送信してください。",
     suggestion: (address: string) =>
       `メールアドレスに誤りがあるかもしれません。「${address}」ではありませんか。違う場合はこのままお待ちください。`,
@@ -233,7 +226,6 @@ export const ja = {
     unwanted: "希望しない",
     submit: "入力内容を確認する",
     restored: "前に入力した内容を表示しています。",
-    refusedTitle: "登録できなかった項目があります",
   },
   review: {
     titles: { business: "入力内容の確認（事業者）", individual: "入力内容の確認（個人）" },
@@ -267,7 +259,6 @@ export const ja = {
     needed: "この画面を表示するには、ログインしてください。",
     ended: "ログアウトしました。",
     userId: "利用者ID（メールアドレス）",
-    failed: "ログインできませんでした",
   },
   myPage: {
     title: "マイページ",
@@ -290,7 +281,6 @@ export const ja = {
     lead: "修正する項目を書き換えて、「修正を保存する」を押してください。",
     submit: "修正を保存する",
     cancel: "修正をやめる",
-    elsewhere: "最新の登録内容を読み込む",
     restored: "保存していない修正を表示しています。",
   },
   characters: {
