@@ -16,7 +16,7 @@ export interface QueueState {
 
 export async function queueStates(
   queues: readonly QueueDeclaration[],
-  sqs: SqsClient,
+  sqs: Pick<SqsClient, "attributes">,
 ): Promise<readonly QueueState[]> {
   const states = await Promise.all(
     queues.map(async (queue) => ({ queue, ...(await counts(queue.url, sqs)) })),
@@ -34,7 +34,7 @@ interface Counts {
   readonly delayed: number;
 }
 
-async function counts(url: string, sqs: SqsClient): Promise<Counts> {
+async function counts(url: string, sqs: Pick<SqsClient, "attributes">): Promise<Counts> {
   const attributes = await sqs.attributes(url);
   const count = (name: string): number => Number(attributes[`ApproximateNumberOfMessages${name}`] ?? 0);
   return { visible: count(""), inFlight: count("NotVisible"), delayed: count("Delayed") };

@@ -59,5 +59,6 @@ export const standNameOnly: Stander = (resource, context) => {
 };
 
 export function standerOf(type: string): Stander | undefined {
-  return standers[type] ?? (type in noLocalEffect ? standNameOnly : undefined);
+  if (Object.hasOwn(standers, type)) return standers[type];
+  return Object.hasOwn(noLocalEffect, type) ? standNameOnly : undefined;
 }

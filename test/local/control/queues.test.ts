@@ -1,0 +1,30 @@
+import { expect, it } from "@jest/globals";
+import { queueStates } from "../../../local/control/queues.ts";
+import type { SqsClient } from "../../../local/event-sources/sqs-client.ts";
+
+it("counts the messages of each queue, and those of its dead-letter queue", async () => {
+  const attributes: Record<string, Record<string, string>> = {
+    "http://q/mails": {
+      ApproximateNumberOfMessages: "2",
+      ApproximateNumberOfMessagesNotVisible: "1",
+      ApproximateNumberOfMessagesDelayed: "3",
+    },
+    "http://q/dead": { ApproximateNumberOfMessages: "4", ApproximateNumberOfMessagesNotVisible: "1" },
+  };
+  const sqs: Pick<SqsClient, "attributes"> = { attributes: async (url) => attributes[url] ?? {} };
+  const dead = { name: "dead", url: "http://q/dead", arn: "arn:dead" };
+  const mails = { name: "mails", url: "http://q/mails", arn: "arn:mails", deadLetterArn: "arn:dead" };
+  expect(await queueStates([dead, mails], sqs)).toEqual([
+    { ...dead, visible: 4, inFlight: 1, delayed: 0 },
+    {
+      name: "mails",
+      url: "http://q/mails",
+      arn: "arn:mails",
+      visible: 2,
+      inFlight: 1,
+      delayed: 3,
+      deadLetterQueue: "dead",
+      deadLetters: 5,
+    },
+  ]);
+});
