@@ -220,6 +220,7 @@ export const en: Messages = {
       person: "Name in kana",
     },
     person: "Name",
+    dateWithEra: (date, era) => `${date} (${era})`,
     notices: "If you choose “Yes”, we send you notices that match your information and earlier applications.",
     noticesAnyway: "Important notices are sent in any case.",
     wanted: "Yes",

@@ -219,6 +219,7 @@ export const ja = {
     addressFailed: "住所を検索できませんでした。住所を直接入力することもできます。",
     kana: { representative: "代表者名カナ", contact: "担当者名カナ", person: "氏名カナ" },
     person: "氏名",
+    dateWithEra: (date: string, era: string) => `${date}（${era}）`,
     notices:
       "「希望する」を選択すると、登録した利用者情報や過去の申請内容に基づき関連するお知らせのメールが届きます。",
     noticesAnyway: "「希望しない」を選択した場合でも、重要なお知らせがメールで届きます。",

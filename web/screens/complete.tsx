@@ -37,7 +37,7 @@ export default function CompleteScreen({ place }: ScreenProps) {
           {m.complete.print}
         </button>
       </p>
-      <div className="facts-place">{facts.length > 0 && <FactList facts={facts} />}</div>
+      {facts.length > 0 && <FactList facts={facts} />}
     </Screen>
   );
 }

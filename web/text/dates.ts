@@ -11,7 +11,7 @@ export const calendarDate = (date: string, language: Language) =>
   new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(atMidnight(date));
 
 /** The era's year on that day: 平成元年, 1 Heisei. */
-const eraYear = (date: string, language: Language) =>
+export const eraYear = (date: string, language: Language) =>
   new Intl.DateTimeFormat(eraLocales[language], { era: "long", year: "numeric", timeZone: "UTC" }).format(
     atMidnight(date),
   );
@@ -22,10 +22,6 @@ export function erasOfYear(year: number, language: Language): string[] {
   const last = eraYear(`${year}-12-31`, language);
   return first === last ? [first] : [first, last];
 }
-
-/** 1985年4月1日（昭和60年）. */
-export const dateWithEra = (date: string, language: Language) =>
-  `${calendarDate(date, language)}${language === "ja" ? `（${eraYear(date, language)}）` : ` (${eraYear(date, language)})`}`;
 
 /** Days of a month; 31 while the month is open, 29 in a February whose year is open. */
 export function daysInMonth(year: number | undefined, month: number | undefined): number {

@@ -5,7 +5,7 @@ import type { Language } from "../../contracts/language.ts";
 import { flatten } from "../forms/field-names.ts";
 import { profileFields } from "../forms/profile-fields.ts";
 import type { Messages } from "../messages/messages.ts";
-import { dateWithEra } from "./dates.ts";
+import { calendarDate, eraYear } from "./dates.ts";
 
 export interface Fact {
   readonly name: string;
@@ -33,6 +33,8 @@ function shown(
   { m, language }: { readonly m: Pick<Messages, "profile">; readonly language: Language },
 ): string {
   if (name === "notifications") return value === "yes" ? m.profile.wanted : m.profile.unwanted;
-  if (name.endsWith("irthDate") && value !== "") return dateWithEra(value, language);
+  if (name.endsWith("irthDate") && value !== "") {
+    return m.profile.dateWithEra(calendarDate(value, language), eraYear(value, language));
+  }
   return value;
 }

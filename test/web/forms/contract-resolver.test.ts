@@ -1,0 +1,29 @@
+import { describe, expect, it } from "@jest/globals";
+import { verifyRequest } from "../../../contracts/registration.ts";
+import { errorsOf } from "../../../web/forms/checks.ts";
+import { contractResolver } from "../../../web/forms/contract-resolver.ts";
+import { ja } from "../../../web/messages/ja.ts";
+
+const resolve = contractResolver((values) => errorsOf(verifyRequest, values, "ja"), {
+  m: ja,
+  language: "ja",
+});
+const options = { fields: {}, shouldUseNativeValidation: false };
+
+describe("checking a form with a contract", () => {
+  it("lets through what the API would take, as it was typed", () => {
+    expect(resolve({ code: "１２３-456" }, undefined, options)).toEqual({
+      values: { code: "１２３-456" },
+      errors: {},
+    });
+  });
+
+  it("tells what the API would refuse, in the API's own words", () => {
+    expect(resolve({ code: "12" }, undefined, options)).toEqual({
+      values: {},
+      errors: {
+        code: { type: "contract", message: "認証コードはメールに記載された6桁の数字で入力してください。" },
+      },
+    });
+  });
+});
