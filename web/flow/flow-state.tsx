@@ -4,6 +4,7 @@ import { Loading } from "../components/loading.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
 import { Link } from "../router/link.tsx";
+import { useSession } from "../session/use-session.ts";
 import { useSite } from "../site.ts";
 import type { FlowHandle } from "./use-flow.ts";
 
@@ -15,7 +16,9 @@ interface FlowStateProps extends FlowHandle {
 /** What a registration screen shows when there is nothing to fill in: loading, lost, failed, or already over. */
 export function FlowState({ flow, refresh, title, step }: FlowStateProps) {
   const { m } = useSite();
-  if (flow.state === "lost") return <Lost />;
+  const session = useSession();
+  // “Back” from the completed registration: its id is forgotten, but whoever is signed in has completed one.
+  if (flow.state === "lost") return session.state === "signed-out" ? <Lost /> : <Completed />;
   if (flow.state === "ready" && flow.standing.state === "completed") return <Completed />;
   if (flow.state === "ready" && flow.standing.state === "duplicate") return <Duplicate />;
   if (flow.state === "ready" && flow.standing.state === "completing") return <Completing refresh={refresh} />;
