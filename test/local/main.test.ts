@@ -14,8 +14,8 @@ let cdkOut: string;
 let folder: string;
 const children: ChildProcess[] = [];
 beforeAll(async () => {
-  cdkOut = await synthesizedTemplate();
   folder = mkdtempSync(join(tmpdir(), "main-"));
+  cdkOut = await synthesizedTemplate();
 }, 180_000);
 afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
