@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { firstBroken, matching, rule } from "./first-broken-rule.ts";
 
 const OLDEST_YEARS = 120;
 
@@ -21,7 +22,12 @@ function isWithinALifetime(text: string): boolean {
 }
 
 /** A real calendar date, `YYYY-MM-DD`, not in the future in Japan and at most 120 years ago. */
-export const birthDate = z.string({ error: "date" }).check(
-  z.refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(text), { error: "date", abort: true }),
-  z.refine(isWithinALifetime, { error: "date-range" }),
-);
+export const birthDate = z
+  .string({ error: "date" })
+  .check(
+    firstBroken(
+      matching(/^\d{4}-\d{2}-\d{2}$/, "date"),
+      rule("date", exists),
+      rule("date-range", isWithinALifetime),
+    ),
+  );

@@ -7,6 +7,7 @@
  * plus-tags stay distinct.
  */
 import * as z from "zod/mini";
+import { firstBroken, matching, rule, typedIn } from "./first-broken-rule.ts";
 import { trimSpaces } from "./japanese/normalise.ts";
 
 /**
@@ -27,23 +28,22 @@ const split = (address: string) => {
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html#API_SignUp_RequestSyntax */
 const MAX_LENGTH = 128;
 
-/** Each rule with the code of its error; the first that is broken is told, with its own remedy. */
-const rules: readonly (readonly [error: string, holds: (address: string) => boolean])[] = [
-  ["required", (address) => address !== ""],
-  ["email-half-width", (address) => /^[\x21-\x7e]+$/.test(address)],
-  ["email-too-long", (address) => address.length <= MAX_LENGTH && split(address).local.length <= 64],
+const rules = [
+  typedIn,
+  matching(/^[\x21-\x7e]+$/, "email-half-width"),
+  rule(
+    "email-too-long",
+    (address: string) => address.length <= MAX_LENGTH && split(address).local.length <= 64,
+  ),
   // Old carrier addresses such as a..b@docomo.ne.jp and ab.@ezweb.ne.jp exist, and the city refuses them.
-  ["email-dots", (address) => !/\.\.|\.@|^\./.test(address)],
-  [
-    "email-format",
-    (address) => localPart.test(split(address).local) && domainName.test(split(address).domain),
-  ],
+  rule("email-dots", (address: string) => !/\.\.|\.@|^\./.test(address)),
+  rule("email-format", (address: string) => {
+    const { local, domain } = split(address);
+    return localPart.test(local) && domainName.test(domain);
+  }),
 ];
 
 export const emailAddress = z.pipe(
   z.string({ error: "required" }),
-  z.pipe(
-    z.transform(canonicalEmail),
-    z.string().check(...rules.map(([error, holds]) => z.refine<string>(holds, { error, abort: true }))),
-  ),
+  z.pipe(z.transform(canonicalEmail), z.string().check(firstBroken(...rules))),
 );

@@ -2,9 +2,8 @@
 import * as z from "zod/mini";
 import { addressAnswer, addressQuery } from "./address.ts";
 import { charactersAnswer, charactersQuery } from "./characters.ts";
+import { completionAnswer, completionRequest } from "./completion.ts";
 import {
-  completionAnswer,
-  completionRequest,
   registrationAnswer,
   reviewRequest,
   startAnswer,

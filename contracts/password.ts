@@ -4,6 +4,7 @@
  * (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html).
  */
 import * as z from "zod/mini";
+import { firstBroken, rule, typedIn } from "./first-broken-rule.ts";
 
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 256;
@@ -15,11 +16,16 @@ export type PasswordClass = keyof typeof classes;
 export const passwordClasses = (password: string): PasswordClass[] =>
   (Object.keys(classes) as PasswordClass[]).filter((name) => classes[name].test(password));
 
+const isHalfWidth = (password: string) => /^[\x20-\x7e]*$/.test(password);
+
+/** A rule about the characters of a password: silent as long as there are none, or other ones than half-width. */
+const ofHalfWidth = (error: string, holds: (password: string) => boolean) =>
+  z.refine<string>((password) => password === "" || !isHalfWidth(password) || holds(password), { error });
+
 export const newPassword = z.string({ error: "required" }).check(
-  z.refine((password) => password !== "", { error: "required", abort: true }),
-  z.refine((password) => /^[\x20-\x7e]*$/.test(password), { error: "password-half-width", abort: true }),
-  z.refine((password) => password.length >= PASSWORD_MIN, { error: "password-too-short" }),
-  z.refine((password) => password.length <= PASSWORD_MAX, { error: "password-too-long" }),
-  z.refine((password) => passwordClasses(password).length >= 2, { error: "password-classes" }),
-  z.refine((password) => password.trim() === password, { error: "password-outer-space" }),
+  firstBroken(typedIn, rule("password-half-width", isHalfWidth)),
+  ofHalfWidth("password-too-short", (password) => password.length >= PASSWORD_MIN),
+  ofHalfWidth("password-too-long", (password) => password.length <= PASSWORD_MAX),
+  ofHalfWidth("password-classes", (password) => passwordClasses(password).length >= 2),
+  ofHalfWidth("password-outer-space", (password) => password.trim() === password),
 );

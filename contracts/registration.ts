@@ -2,9 +2,10 @@
 import * as z from "zod/mini";
 import { accountType } from "./account-type.ts";
 import { emailAddress } from "./email-address.ts";
+import { firstBroken, matching, typedIn } from "./first-broken-rule.ts";
 import { bareDigits } from "./japanese/normalise.ts";
 import { language } from "./language.ts";
-import { newPassword } from "./password.ts";
+import { repeats } from "./repeated-member.ts";
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 const instant = z.string();
@@ -44,12 +45,7 @@ export const startRequest = z
     termsAccepted: z.literal(true, { error: "terms-not-accepted" }),
     language: z._default(language, "ja"),
   })
-  .check(
-    z.refine((body) => body.email === body.emailConfirmation, {
-      path: ["emailConfirmation"],
-      error: "email-mismatch",
-    }),
-  );
+  .check(repeats("email", "emailConfirmation", "email-mismatch"));
 
 export const startAnswer = z.strictObject({
   registrationId: z.string(),
@@ -79,10 +75,7 @@ export const verifyRequest = z.strictObject({
     z.string({ error: "required" }),
     z.pipe(
       z.transform(bareDigits),
-      z.string().check(
-        z.refine((code) => code !== "", { error: "required", abort: true }),
-        z.regex(/^\d{6}$/, { error: "code-format" }),
-      ),
+      z.string().check(firstBroken(typedIn, matching(/^\d{6}$/, "code-format"))),
     ),
   ),
 });
@@ -91,18 +84,3 @@ export const verifyAnswer = z.strictObject({ state: z.literal("verified"), expir
 
 /** The profile is parsed with the schema of the registration's own account type. */
 export const reviewRequest = z.strictObject({ profile: z.unknown() });
-
-export const completionRequest = z
-  .strictObject({
-    profile: z.unknown(),
-    password: newPassword,
-    passwordConfirmation: z.string({ error: "required" }),
-  })
-  .check(
-    z.refine((body) => body.password === body.passwordConfirmation, {
-      path: ["passwordConfirmation"],
-      error: "password-mismatch",
-    }),
-  );
-
-export const completionAnswer = z.strictObject({ accountId: z.string(), state: z.literal("completed") });

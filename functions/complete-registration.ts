@@ -1,4 +1,4 @@
-import { completionAnswer, completionRequest } from "../contracts/registration.ts";
+import { completionAnswer } from "../contracts/completion.ts";
 import { environment } from "./config/complete-registration.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
@@ -40,10 +40,8 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) => {
-  const { profile, password } = request.body(completionRequest);
-  const { language } = request;
-  const form = { ...flowProof(request), profile, password, language };
-  const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, form));
+  const sent = { ...flowProof(request), body: request.json(), language: request.language };
+  const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, sent));
   return {
     status: 201,
     body: completionAnswer.parse({ accountId, state: "completed" }),

@@ -1,5 +1,6 @@
 /** Schemas of Japanese form fields. The messages are error codes of ../field-errors.ts. */
 import * as z from "zod/mini";
+import { firstBroken, type Rule, rule, typedIn } from "../first-broken-rule.ts";
 import { normaliseKana, normaliseText, trimSpaces } from "./normalise.ts";
 import { graphemeLength, refusedCharacters } from "./refused-characters.ts";
 
@@ -8,26 +9,16 @@ const UNITS_PER_CHARACTER = 8;
 
 /** What was typed, before it is normalised: composing 64 KiB of hostile marks takes a second. */
 const typed = (max: number) =>
-  z.string({ error: "required" }).check(
-    z.refine((text) => text.length <= max * UNITS_PER_CHARACTER, {
-      error: "too-long",
-      abort: true,
-      params: { max },
-    }),
-  );
+  z
+    .string({ error: "required" })
+    .check(firstBroken(rule("too-long", (text) => text.length <= max * UNITS_PER_CHARACTER, { max })));
 
-const isWithin = (max: number) => (text: string) => graphemeLength(text) <= max;
+const within = (max: number) => rule("too-long", (text: string) => graphemeLength(text) <= max, { max });
 
-const permitted = z.check<string>((context) => {
-  const characters = refusedCharacters(context.value);
-  if (characters.length === 0) return;
-  context.issues.push({
-    code: "custom",
-    input: context.value,
-    message: "unsupported-character",
-    params: { characters },
-  });
-});
+const permitted: Rule<string> = (text) => {
+  const characters = refusedCharacters(text);
+  return characters.length === 0 ? undefined : { error: "unsupported-character", params: { characters } };
+};
 
 /**
  * One line of text of 1 to `max` characters, normalised. Every character that remains is in the permitted set, so that
@@ -36,31 +27,20 @@ const permitted = z.check<string>((context) => {
 export const textField = (max: number) =>
   z.pipe(
     typed(max),
-    z.pipe(
-      z.transform(normaliseText),
-      z.string().check(
-        z.refine((text) => text !== "", { error: "required", abort: true }),
-        z.refine(isWithin(max), { error: "too-long", abort: true, params: { max } }),
-        permitted,
-      ),
-    ),
+    z.pipe(z.transform(normaliseText), z.string().check(firstBroken(typedIn, within(max), permitted))),
   );
 
 /** Katakana words, one full-width space between; ヵ and ヶ are among them, ヷ and ㇰ are not in JIS X 0208. */
-const kanaWords = /^[ァ-ヶー・ヽヾ]+(?:\u3000[ァ-ヶー・ヽヾ]+)*$/u;
+const katakana: Rule<string> = rule(
+  "kana",
+  (text) => /^[ァ-ヶー・ヽヾ]+(?:\u3000[ァ-ヶー・ヽヾ]+)*$/u.test(text) && /[ァ-ヶ]/u.test(text),
+);
 
 /** A reading in katakana of 1 to `max` characters; hiragana and half-width katakana are converted. */
 export const kanaField = (max: number) =>
   z.pipe(
     typed(max),
-    z.pipe(
-      z.transform(normaliseKana),
-      z.string().check(
-        z.refine((text) => text !== "", { error: "required", abort: true }),
-        z.refine(isWithin(max), { error: "too-long", abort: true, params: { max } }),
-        z.refine((text) => kanaWords.test(text) && /[ァ-ヶ]/u.test(text), { error: "kana" }),
-      ),
-    ),
+    z.pipe(z.transform(normaliseKana), z.string().check(firstBroken(typedIn, within(max), katakana))),
   );
 
 /** A field that may be left empty: an empty or blank string counts as absent. */

@@ -1,5 +1,6 @@
 import { isValidPhoneNumber, type MetadataJson } from "libphonenumber-js/core";
 import * as z from "zod/mini";
+import { firstBroken, matching, rule, typedIn } from "../first-broken-rule.ts";
 import { bareDigits } from "./normalise.ts";
 import { PHONE_METADATA } from "./phone-metadata.ts";
 
@@ -19,10 +20,8 @@ export const phoneField = z.pipe(
   z.string({ error: "required" }),
   z.pipe(
     z.transform(bareDigits),
-    z.string().check(
-      z.refine((digits) => digits !== "", { error: "required", abort: true }),
-      z.regex(/^0\d{9,10}$/, { error: "phone", abort: true }),
-      z.refine(isAssigned, { error: "phone-unassigned" }),
-    ),
+    z
+      .string()
+      .check(firstBroken(typedIn, matching(/^0\d{9,10}$/, "phone"), rule("phone-unassigned", isAssigned))),
   ),
 );

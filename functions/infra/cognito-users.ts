@@ -8,6 +8,7 @@ import {
   NotAuthorizedException,
   PasswordResetRequiredException,
   SignUpCommand,
+  UserLambdaValidationException,
   UserNotConfirmedException,
   UserNotFoundException,
   UsernameExistsException,
@@ -79,6 +80,7 @@ export function cognitoUsers(
       } catch (error) {
         if (error instanceof UsernameExistsException) return "exists";
         if (error instanceof InvalidPasswordException) return "password-refused";
+        if (error instanceof UserLambdaValidationException) return "not-admitted";
         throw error;
       }
     },

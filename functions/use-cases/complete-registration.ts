@@ -1,21 +1,22 @@
-import { isDeepStrictEqual } from "node:util";
+import { completionRequestOf } from "../../contracts/completion.ts";
 import { describe } from "../../contracts/field-errors.ts";
 import type { Language } from "../../contracts/language.ts";
 import type { Profile } from "../../contracts/profile.ts";
 import { contextWords } from "../domain/password-weakness.ts";
-import { CLAIM_LEASE_MS, claim, type Registration, reclaim, release } from "../domain/registration.ts";
+import { type Registration, release } from "../domain/registration.ts";
 import {
   type Claimed,
   endAsDuplicate,
   type FinishDependencies,
   finishCompletion,
-  isClaimed,
 } from "./finish-completion.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
 import { type FailureKind, fail, type Outcome, ok } from "./outcome.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
-import type { Applied, FollowUps, PasswordStrength, Users } from "./ports.ts";
-import { parseProfile, refuseForm } from "./review-profile.ts";
+import { parseInput } from "./parse-input.ts";
+import type { FollowUps, PasswordStrength, Users } from "./ports.ts";
+import { refuseForm } from "./review-profile.ts";
+import { isSameForm, takeClaim } from "./take-claim.ts";
 
 export interface CompleteDependencies extends FinishDependencies, SessionDependencies {
   readonly users: Users;
@@ -25,9 +26,9 @@ export interface CompleteDependencies extends FinishDependencies, SessionDepende
   readonly placeNames: readonly string[];
 }
 
-interface Form {
-  readonly profile: unknown;
-  readonly password: string;
+/** What was sent: the profile of the registration's account type, the password and its confirmation. */
+interface Sent {
+  readonly body: unknown;
   readonly language: Language;
 }
 
@@ -37,30 +38,33 @@ interface Form {
  */
 export async function completeRegistration(
   dependencies: CompleteDependencies,
-  { profile, password, language, ...proof }: FlowProof & Form,
+  { body, language, ...proof }: FlowProof & Sent,
 ): Promise<Outcome<SignedIn, FailureKind>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
   const { registration, flowHash } = found.value;
-  if (registration.state === "completed") return repeat(dependencies, registration, password);
   const refusal = refuseForm(registration, dependencies.clock());
-  if (refusal && refusal !== "completion-in-progress") return fail({ kind: refusal });
+  if (refusal && refusal !== "completion-in-progress" && refusal !== "already-completed") {
+    return fail({ kind: refusal });
+  }
 
-  const form = parseProfile(registration, profile, language);
-  if (!form.ok) return form;
+  const parsed = parseInput(completionRequestOf[registration.accountType], body, language);
+  if (!parsed.ok) return parsed;
+  const { password } = parsed.value;
+  // Both account types' requests hold a profile; the union of schemas only loses that in inference.
+  const profile = parsed.value.profile as Profile;
+  if (refusal === "already-completed") return repeat(dependencies, registration, { profile, password });
 
   const weakness = await judgePassword(dependencies, registration, password);
   if (weakness) return fail(refusedPassword(weakness, language));
 
-  const claimed = await takeClaim(dependencies, registration, { flowHash, profile: form.value });
+  const claimed = await takeClaim(dependencies, registration, { flowHash, profile });
   if (!claimed) return fail({ kind: "completion-in-progress" });
 
   await dependencies.followUps.request({ registrationId: claimed.id });
   const refused = await makeUser(dependencies, claimed, password);
-  if (refused === "password-refused") {
-    return fail(refusedPassword(refused, language));
-  }
+  if (refused === "password-refused") return fail(refusedPassword(refused, language));
   if (refused) return fail({ kind: refused });
 
   await finishCompletion(dependencies, claimed);
@@ -76,42 +80,20 @@ const judgePassword = (
 const refusedPassword = (code: string, language: Language) =>
   ({ kind: "invalid-input", errors: [describe("/password", code, {}, language)] }) as const;
 
-/** A completed completion told again: the same answer to whoever has the password, and nothing changes. */
+/**
+ * A completed completion told again: the same answer to whoever has the password and sent the same form, and nothing
+ * changes. Another form would be lost unsaid: it is told that the registration is complete.
+ */
 async function repeat(
   dependencies: CompleteDependencies,
   { email }: Registration,
-  password: string,
+  { profile, password }: { readonly profile: Profile; readonly password: string },
 ): Promise<Outcome<SignedIn, "already-completed">> {
   const user = await dependencies.users.authenticate(email, password);
-  if (!user) return fail({ kind: "already-completed" });
-  return ok(await openSession(dependencies, { accountId: user.accountId, email }));
+  const account = user && (await dependencies.accounts.find(user.accountId));
+  if (!account || !isSameForm(account.profile, profile)) return fail({ kind: "already-completed" });
+  return ok(await openSession(dependencies, { accountId: account.accountId, email }));
 }
-
-/** The claim on a verified registration, or on one whose claim is the caller's own or abandoned. */
-async function takeClaim(
-  { registrations, tokens, clock }: CompleteDependencies,
-  registration: Registration,
-  { flowHash, profile }: { flowHash: string; profile: Profile },
-): Promise<Claimed | undefined> {
-  const now = clock();
-  const { id } = registration;
-  if (!isClaimed(registration)) {
-    return claimedOf(
-      await registrations.apply(id, claim({ now, flowHash, profile, accountId: tokens.id() })),
-    );
-  }
-  const { claimedAt } = registration;
-  const isFresh = claimedAt > now - CLAIM_LEASE_MS;
-  if (isFresh && !isSameForm(registration.profile, profile)) return undefined;
-  return claimedOf(await registrations.apply(id, reclaim({ now, flowHash, claimedAt, profile })));
-}
-
-/** A blank optional field is parsed to a member that is undefined; what was stored has no such member. */
-const isSameForm = (stored: Profile, sent: Profile) =>
-  isDeepStrictEqual(stored, JSON.parse(JSON.stringify(sent)));
-
-const claimedOf = (result: Applied<Registration>) =>
-  result.applied && isClaimed(result.item) ? result.item : undefined;
 
 /** Makes the user, or makes sure that it is ours; otherwise tells why there is none. */
 async function makeUser(
@@ -128,6 +110,8 @@ async function makeUser(
     await registrations.apply(registrationId, release({ claimedAt }));
     return "password-refused";
   }
+  // The guard found no open claim: the follow-up has released it meanwhile. The next try claims anew.
+  if (made === "not-admitted") return "completion-in-progress";
 
   const existing = await users.find(email);
   // Gone between the two calls (a deletion): the next try makes it anew.

@@ -22,18 +22,18 @@ export const isClaimed = (registration: Registration): registration is Claimed =
 /**
  * The rest of a completion once the user exists: put the account, ask for the mail, close the registration. The
  * caller and the follow-up may both run it, any number of times. The mail is asked for before the close, so that a
- * completed registration always has its mail on the way.
+ * completed registration always has its mail on the way. `closed` is whether it was this run that closed it.
  */
 export async function finishCompletion(
   { clock, registrations, accounts, mailQueue, audit }: FinishDependencies,
   claimed: Claimed,
-): Promise<void> {
+): Promise<{ readonly closed: boolean }> {
   const { id, accountId } = claimed;
   await accounts.put(accountOf(claimed, clock()));
   await mailQueue.requestCompletion({ accountId });
   const { applied } = await registrations.apply(id, complete());
   // Refused: the other of the two has closed it, and told so.
-  if (!applied) return;
+  if (!applied) return { closed: false };
   audit({ event: "profile.saved", outcome: "success", registrationId: id, accountId });
   audit({
     event: "registration.completed",
@@ -43,6 +43,7 @@ export async function finishCompletion(
     termsVersion: claimed.termsVersion,
     termsSha256: claimed.termsSha256,
   });
+  return { closed: true };
 }
 
 function accountOf(claimed: Claimed, now: number): Account {

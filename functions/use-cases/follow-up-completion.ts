@@ -31,7 +31,8 @@ export async function followUpCompletion(
     await endAsDuplicate(dependencies, registrationId);
     return "settled";
   }
-  await finishCompletion(dependencies, registration);
-  audit({ event: "registration.compensated", outcome: "success", registrationId, reason: "finished" });
+  const { closed } = await finishCompletion(dependencies, registration);
+  if (closed)
+    audit({ event: "registration.compensated", outcome: "success", registrationId, reason: "finished" });
   return "settled";
 }

@@ -51,7 +51,7 @@ export interface Users {
     password: string;
     accountId: string;
     registrationId: string;
-  }): Promise<"created" | "exists" | "password-refused">;
+  }): Promise<"created" | "exists" | "password-refused" | "not-admitted">;
   setPassword(email: string, password: string): Promise<void>;
   /** The account id if the password is right. */
   authenticate(email: string, password: string): Promise<{ accountId: string } | undefined>;

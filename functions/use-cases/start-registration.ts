@@ -44,8 +44,11 @@ export async function startRegistration(
   const now = clock();
   const emailHmac = await subjectHash("address", request.email);
   const client = await subjectHash("client", request.clientIp);
-  const { refusedUntil = (await limits.count(policy.perAddress, emailHmac, now)).refusedUntil } =
-    await limits.count(policy.perClient, client, now);
+  const ofClient = await limits.count(policy.perClient, client, now);
+  // A client that is refused uses nothing up of somebody's address.
+  const { refusedUntil } = ofClient.refusedUntil
+    ? ofClient
+    : await limits.count(policy.perAddress, emailHmac, now);
   if (refusedUntil !== undefined) {
     audit({ event: "limit.reached", outcome: "failure", reason: "start", emailHmac });
     return fail({ kind: "limit-reached", retryAt: refusedUntil });

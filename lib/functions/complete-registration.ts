@@ -31,7 +31,8 @@ export function completeRegistration(
     ["REGISTRATION#*"],
   );
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
-  tables.grantAccounts(handler, ["dynamodb:PutItem"]);
+  // GetItem compares a completion that is told again with what was stored.
+  tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
   // The user itself is made by SignUp, which no permission covers. These serve a completion that is told again.
   users.grant(handler, [
     "cognito-idp:AdminGetUser",

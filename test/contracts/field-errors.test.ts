@@ -10,12 +10,14 @@ import { businessProfile, individualProfile } from "../../contracts/profile.ts";
 
 const contracts = join(import.meta.dirname, "../../contracts");
 
-/** The codes that stand in the schemas' sources as `error: "…"`. */
+/** Where a schema's source names a code: in an issue, or in a rule. */
+const codeInSource =
+  /(?:\b(?:error|message): |\b(?:rule|ofHalfWidth)\(\s*|\bmatching\([^"]*, |\brepeats\("\w+", "\w+", )"([a-z-]+)"/g;
+
+/** The codes that stand in the schemas' sources. */
 const usedCodes = readdirSync(contracts, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
-  .flatMap((name) => [
-    ...readFileSync(join(contracts, name), "utf8").matchAll(/\b(?:error|message): "([a-z-]+)"/g),
-  ])
+  .flatMap((name) => [...readFileSync(join(contracts, name), "utf8").matchAll(codeInSource)])
   .flatMap(([, code]) => code ?? []);
 
 /** Codes that are told without a schema of ours having found them. */

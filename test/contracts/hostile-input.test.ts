@@ -1,8 +1,9 @@
 /** What fills the 64 KiB that a body may have must not keep a function busy: matching and composing stay linear. */
 import { describe, expect, it } from "@jest/globals";
 import type * as z from "zod/mini";
+import { completionRequest } from "../../contracts/completion.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
-import { completionRequest, startRequest, verifyRequest } from "../../contracts/registration.ts";
+import { startRequest, verifyRequest } from "../../contracts/registration.ts";
 import { signInRequest } from "../../contracts/session.ts";
 import { parsing } from "./parsing.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { completionRequest, startRequest, verifyRequest } from "../../contracts/registration.ts";
+import { completionRequest } from "../../contracts/completion.ts";
+import { startRequest, verifyRequest } from "../../contracts/registration.ts";
 import { signInRequest, updateRequest } from "../../contracts/session.ts";
 import { aBusinessProfile } from "../support/builders.ts";
 import { parsing } from "./parsing.ts";
@@ -26,7 +27,7 @@ describe("a request to start", () => {
 
   it.each([
     [{ emailConfirmation: "hanak0@example.jp" }, ["/emailConfirmation email-mismatch"]],
-    [{ email: "a..b@docomo.ne.jp" }, ["/email email-dots"]],
+    [{ email: "a..b@docomo.ne.jp" }, ["/email email-dots", "/emailConfirmation email-mismatch"]],
     [{ accountType: "robot" }, ["/accountType account-type"]],
     [{ accountType: undefined }, ["/accountType account-type"]],
     [{ termsAccepted: false }, ["/termsAccepted terms-not-accepted"]],

@@ -57,6 +57,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "cognito-idp:AdminGetUser UsersPool",
     "cognito-idp:AdminInitiateAuth UsersPool",
     "cognito-idp:AdminSetUserPassword UsersPool",
+    "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
     "dynamodb:PutItem TablesAccounts",
     "dynamodb:PutItem TablesEphemeral SESSION#*",

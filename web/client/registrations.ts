@@ -1,8 +1,8 @@
 /** The calls of a registration. */
 import type * as z from "zod/mini";
+import { completionAnswer } from "../../contracts/completion.ts";
 import type { Language } from "../../contracts/language.ts";
 import {
-  completionAnswer,
   registrationAnswer,
   reviewRequest,
   startAnswer,

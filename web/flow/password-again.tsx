@@ -1,6 +1,6 @@
 import { useCallback } from "react";
+import { completionRequest } from "../../contracts/completion.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
-import { completionRequest } from "../../contracts/registration.ts";
 import { ErrorSummary } from "../components/error-summary.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PasswordChecklist } from "../components/password-checklist.tsx";

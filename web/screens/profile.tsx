@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
+import { completionRequest } from "../../contracts/completion.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import { profileOf } from "../../contracts/profile.ts";
-import { completionRequest } from "../../contracts/registration.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { reviewProfile, type Standing } from "../client/registrations.ts";
 import { ErrorSummary } from "../components/error-summary.tsx";

@@ -167,14 +167,44 @@ describe("a completion is refused", () => {
   });
 });
 
+it("everything that is wrong is told at once: in the form, the password and its confirmation", async () => {
+  const world = setup();
+  const { id, flowSecret } = await world.verified();
+  const body = { profile: { phone: "1" }, password: "abcdefgh", passwordConfirmation: "other" };
+  const outcome = await completeRegistration(world.dependencies, { id, flowSecret, body, language: "ja" });
+  const errors = !outcome.ok && outcome.failure.kind === "invalid-input" ? outcome.failure.errors : [];
+  const told = errors.map(({ pointer, code }) => `${pointer} ${code}`);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      "/profile/organizationName required",
+      "/profile/phone phone",
+      "/password password-classes",
+      "/passwordConfirmation password-mismatch",
+    ]),
+  );
+});
+
+it("a sign-up that finds the claim released is told to come again", async () => {
+  const world = setup();
+  const flow = await world.verified();
+  world.dependencies.users.signUp = async () => "not-admitted";
+  expect(await complete(world, flow)).toEqual(refused("completion-in-progress"));
+});
+
+it("another form sent to a completed registration is told so, and changes nothing", async () => {
+  const world = setup();
+  const flow = await world.verified();
+  await complete(world, flow);
+  expect(await complete(world, flow, { profile: otherProfile })).toEqual(refused("already-completed"));
+  expect([...world.accounts.values()][0]?.profile).not.toMatchObject({ organizationName: "別の商店" });
+});
+
 describe("a second completion of the same flow", () => {
-  it("in the same instant makes nothing twice, and the one that lost the claim may come again", async () => {
+  it("in the same instant finishes the same job and makes nothing twice", async () => {
     const world = setup();
     const flow = await world.verified();
-    const [winner, loser] = await Promise.all([complete(world, flow), complete(world, flow)]);
-    expect(loser).toEqual(refused("completion-in-progress"));
-    const again = granted(await complete(world, flow));
-    expect(again.accountId).toBe(granted(winner).accountId);
+    const [one, other] = await Promise.all([complete(world, flow), complete(world, flow)]);
+    expect(granted(one).accountId).toBe(granted(other).accountId);
     expect([world.users.size, world.accounts.size]).toEqual([1, 1]);
     expect(world.audited.filter(({ event }) => event === "registration.completed")).toHaveLength(1);
   });

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "@jest/globals";
 import { completeRegistration } from "../../../functions/use-cases/complete-registration.ts";
+import { aBusinessProfile } from "../../support/builders.ts";
 import type { When } from "../../support/fakes/faults.ts";
 import { aForm, granted, PASSWORD, setup, type World } from "./setup.ts";
 
@@ -58,7 +59,7 @@ async function expectDone(world: World, flow: Flow) {
   expect(account).toMatchObject({
     accountId: user?.accountId,
     registrationId: flow.id,
-    profile: aForm().profile,
+    profile: aBusinessProfile(),
   });
   expect(world.standing(flow)).toMatchObject({ state: "completed", accountId: user?.accountId });
   expect(world.standing(flow)).not.toHaveProperty("profile");

@@ -5,6 +5,7 @@ import { resendCode } from "../../../functions/use-cases/resend-code.ts";
 import { reviewProfile } from "../../../functions/use-cases/review-profile.ts";
 import { showRegistration } from "../../../functions/use-cases/show-registration.ts";
 import { verifyCode } from "../../../functions/use-cases/verify-code.ts";
+import { aBusinessProfile } from "../../support/builders.ts";
 import { aForm, HOUR, setup, type World } from "./setup.ts";
 
 /** Every step that a flow's cookie opens. */
@@ -12,7 +13,11 @@ const steps: [string, (world: World, proof: FlowProof) => Promise<{ ok: boolean 
   ["show", ({ dependencies }, proof) => showRegistration(dependencies, proof)],
   ["resend", ({ dependencies }, proof) => resendCode(dependencies, proof)],
   ["verify", ({ dependencies }, proof) => verifyCode(dependencies, { ...proof, code: "123456" })],
-  ["review", ({ dependencies }, proof) => reviewProfile(dependencies, { ...proof, ...aForm() })],
+  [
+    "review",
+    ({ dependencies }, proof) =>
+      reviewProfile(dependencies, { ...proof, profile: aBusinessProfile(), language: "ja" }),
+  ],
   ["complete", ({ dependencies }, proof) => completeRegistration(dependencies, { ...proof, ...aForm() })],
 ];
 

@@ -38,12 +38,13 @@ export const aStartRequest = (special: Partial<Parameters<typeof startRegistrati
 
 export const PASSWORD = "correct-horse-9";
 
-export const aForm = (special: { profile?: unknown; password?: string } = {}) => ({
-  profile: aBusinessProfile(),
-  password: PASSWORD,
-  language: "ja" as const,
-  ...special,
-});
+export const aForm = ({
+  profile = aBusinessProfile(),
+  password = PASSWORD,
+}: {
+  profile?: unknown;
+  password?: string;
+} = {}) => ({ body: { profile, password, passwordConfirmation: password }, language: "ja" as const });
 
 /** The value of an outcome that a test relies on. */
 export function granted<T>(
