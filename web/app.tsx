@@ -8,7 +8,8 @@ import { loadConfig } from "./load-config.ts";
 import { ja } from "./messages/ja.ts";
 import { loadMessages } from "./messages/load-messages.ts";
 import type { Messages } from "./messages/messages.ts";
-import { Routes } from "./router/routes.tsx";
+import { currentPlace } from "./router/location.ts";
+import { preload, Routes } from "./router/routes.tsx";
 import { usePlace } from "./router/use-place.ts";
 import { type Site, SiteContext } from "./site.ts";
 
@@ -19,6 +20,8 @@ export function App() {
   const { place, isPending } = usePlace();
 
   useEffect(() => {
+    // The screen's code, the configuration and the words are fetched side by side.
+    preload(currentPlace().path);
     loadConfig().then(setConfig, () => setConfig("failed"));
     const language = chosenLanguage();
     // Without its catalogue, a language is told in Japanese rather than not at all.

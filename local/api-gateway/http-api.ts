@@ -78,7 +78,7 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     const isRefused = typeof request === "string";
     const matched = isRefused ? undefined : match(request.method, request.path);
     const given = isRefused ? refusal(request) : await answer(request, matched, requestId, time);
-    send(response, given.response, requestId, isRefused);
+    send(response, given.response, { requestId, time, isRefused });
     if (isRefused) message.resume(); // read and dropped, so that the client gets to the answer
     const record: AccessRecord = {
       ...describe(message, settings),
@@ -131,12 +131,18 @@ function describe(message: IncomingMessage, { accountId, apiId, stage }: HttpApi
 
 const bodiless = new Set([204, 304]);
 
-function send(target: ServerResponse, response: GatewayResponse, requestId: string, last: boolean): void {
+function send(
+  target: ServerResponse,
+  response: GatewayResponse,
+  { requestId, time, isRefused }: { requestId: string; time: number; isRefused: boolean },
+): void {
   const headers = [
     ...response.headers,
+    // On the moved clock, too: a client that counts down to an instant of the answer goes by it.
+    ["date", new Date(time).toUTCString()],
     ["apigw-requestid", requestId],
     ...(bodiless.has(response.status) ? [] : [["content-length", String(response.body.length)]]),
-    ...(last ? [["connection", "close"]] : []),
+    ...(isRefused ? [["connection", "close"]] : []),
   ];
   target.writeHead(response.status, headers.flat() as string[]); // name and value in turn, so that cookies may repeat
   target.end(response.body);

@@ -43,6 +43,14 @@ const likelyNext: Readonly<Record<string, Path>> = {
   "/login": "/mypage",
 };
 
+/** Fetches a screen's code ahead; a failure shows when the screen is asked for. */
+export function preload(path: string): void {
+  const load: Load | undefined = Object.hasOwn(loaders, path)
+    ? loaders[path as Path] // hasOwn says so
+    : undefined;
+  load?.().catch(() => undefined);
+}
+
 /** After the screen itself has settled: what comes next must not delay what is there. */
 const PREFETCH_DELAY_MS = 1500;
 
@@ -51,8 +59,7 @@ export function Routes({ place }: ScreenProps) {
   useEffect(() => {
     const next = likelyNext[path];
     if (!next) return;
-    // A failure shows when the screen is asked for.
-    const timer = setTimeout(() => loaders[next]().catch(() => undefined), PREFETCH_DELAY_MS);
+    const timer = setTimeout(() => preload(next), PREFETCH_DELAY_MS);
     return () => clearTimeout(timer);
   }, [path]);
   const Screen = path === "/" ? HomeScreen : (screens.get(path) ?? NotFoundScreen);
