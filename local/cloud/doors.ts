@@ -60,7 +60,7 @@ export async function openDoors(options: DoorsOptions, closers: Closers): Promis
 
   const startPollers = preparePollers(declared.mappings, functions, sqs, base);
   const api = composeHttpApi(declared, functions, base, options.onAccess);
-  const edge = composeEdge(declared, api);
+  const edge = composeEdge(declared, api, base.clock);
   const web = await startWebServer({ port: base.ports.web, edge, control });
   const pollers = startPollers();
   // Together, as each gives what is under way the same moment to finish.

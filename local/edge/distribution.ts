@@ -6,11 +6,14 @@ import { answerFromBucket } from "./site-answer.ts";
 /** Answers a request as the distribution would, without keeping anything: what is asked for is what is there. */
 export type Edge = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export function createEdge(distribution: Distribution, api: HttpApi): Edge {
+/** @param now epoch milliseconds on the moved clock */
+export function createEdge(distribution: Distribution, api: HttpApi, now: () => number): Edge {
   return async (request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const behavior = distribution.behaviors.find((each) => each.path.test(path));
     if (!behavior) throw new Error(`no behaviour for ${path}`); // the default one takes everything
+    // Pages count the time that is left by this header: it follows the moved clock, as everything behind it does.
+    response.setHeader("date", new Date(now()).toUTCString());
     // Set before, they give way to what the API sets itself; a bucket's own come before them.
     for (const { name, value } of behavior.headers) response.setHeader(name, value);
     if (!behavior.methods.includes(request.method ?? "GET")) return refuseMethod(request, response);

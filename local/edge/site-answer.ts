@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Behavior, Distribution, Origin } from "./behavior.ts";
 import type { StoredObject } from "./buckets.ts";
 import { encode } from "./compression.ts";
+import type { EdgeFunction, EdgeResult } from "./edge-function.ts";
 
 /** Answers from a bucket, by the function at the viewer-request event if there is one. */
 export function answerFromBucket(
@@ -12,7 +13,7 @@ export function answerFromBucket(
   { bucket, access }: Extract<Origin, { kind: "bucket" }>,
 ): void {
   request.resume();
-  const decided = viewerRequest?.(request) ?? { method: "GET", uri: pathOf(request) };
+  const decided = decide(request, viewerRequest);
   if ("statusCode" in decided) {
     answerItself(response, decided);
     return;
@@ -38,21 +39,19 @@ function answerError(response: ServerResponse, status: number, code: string): vo
   response.end(`<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code></Error>\n`);
 }
 
-function pathOf(request: IncomingMessage): string {
-  return new URL(request.url ?? "/", "http://localhost").pathname;
+function decide(request: IncomingMessage, viewerRequest: EdgeFunction | undefined): EdgeResult {
+  const { pathname: uri } = new URL(request.url ?? "/", "http://localhost");
+  try {
+    return viewerRequest?.(request) ?? { method: "GET", uri };
+  } catch (error) {
+    const body = `The CloudFront function could not run: ${String(error)}\n`;
+    return { statusCode: 503, headers: { "content-type": { value: "text/plain" } }, body };
+  }
 }
 
 function answerItself(
   response: ServerResponse,
-  {
-    statusCode,
-    headers,
-    body = "",
-  }: {
-    readonly statusCode: number;
-    readonly headers: Readonly<Record<string, { readonly value: string }>>;
-    readonly body?: string | { readonly data: string } | undefined;
-  },
+  { statusCode, headers, body = "" }: Extract<EdgeResult, { statusCode: number }>,
 ): void {
   for (const [name, { value }] of Object.entries(headers)) response.setHeader(name, value);
   response.writeHead(statusCode);

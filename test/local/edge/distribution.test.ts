@@ -16,6 +16,7 @@ put("assets/a-1.js", "1", "immutable");
 
 const toPage =
   "function handler(event) { const r = event.request; if (!/\\./.test(r.uri)) r.uri = '/index.html'; return r; }";
+const now = Date.UTC(2026, 10, 22, 3);
 const common = { compress: true, methods: ["GET", "HEAD"] };
 const site: Behavior = {
   ...common,
@@ -43,7 +44,7 @@ async function answerApi({ rawHeaders }: IncomingMessage, response: ServerRespon
 
 let server: Listening;
 beforeAll(async () => {
-  const edge = createEdge({ rootObject: "index.html", behaviors: [api, site] }, answerApi);
+  const edge = createEdge({ rootObject: "index.html", behaviors: [api, site] }, answerApi, () => now);
   server = await listenOnLoopback((message, response) => void edge(message, response));
 });
 afterAll(() => server.close());
@@ -105,6 +106,24 @@ describe("the site at the edge", () => {
     expect(String(body)).toContain("NoSuchKey");
   });
 
+  it("tells the moved clock's time", async () => {
+    expect((await get("/")).headers.date).toBe("Sun, 22 Nov 2026 03:00:00 GMT");
+  });
+
+  it("says so when its function fails", async () => {
+    const viewerRequest = createEdgeFunction("broken", "function handler() { throw new Error('broken'); }");
+    const edge = createEdge(
+      { rootObject: "/", behaviors: [{ ...site, viewerRequest }] },
+      answerApi,
+      () => now,
+    );
+    const broken = await listenOnLoopback((message, response) => void edge(message, response));
+    const answer = await fetch(broken.url);
+    await answer.text();
+    await broken.close();
+    expect(answer.status).toBe(503);
+  });
+
   it("takes no broken path", async () => {
     expect((await get("/%E0.js")).status).toBe(400);
   });
@@ -145,7 +164,7 @@ describe("a bucket whose policy lets the distribution do less", () => {
     ["not read", { mayRead: false, mayList: true }, "/index.html", 403],
   ])("(%s) is as closed as on AWS", async (_, access, path, status) => {
     const behaviors = [{ ...site, origin: { kind: "bucket" as const, bucket, access } }];
-    const edge = createEdge({ rootObject: "index.html", behaviors }, answerApi);
+    const edge = createEdge({ rootObject: "index.html", behaviors }, answerApi, () => now);
     const closed = await listenOnLoopback((message, response) => void edge(message, response));
     const answer = await fetch(`${closed.url}${path}`);
     await answer.text();
