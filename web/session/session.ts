@@ -9,7 +9,10 @@ export type Session =
   | { readonly state: "signed-in"; readonly name: string }
   | { readonly state: "signed-out" };
 
-let session: Session = inBrowser.read(KEY) === undefined ? { state: "signed-out" } : { state: "unknown" };
+const remembered = (): Session =>
+  inBrowser.read(KEY) === undefined ? { state: "signed-out" } : { state: "unknown" };
+
+let session = remembered();
 const listeners = new Set<() => void>();
 
 function set(next: Session): void {
@@ -17,11 +20,20 @@ function set(next: Session): void {
   for (const listener of listeners) listener();
 }
 
+/** Somebody registered, signed in or signed out in another tab of this browser. */
+function followOtherTabs({ key }: StorageEvent): void {
+  if (key === KEY) set(remembered());
+}
+
 export const sessionStore = {
   read: () => session,
   subscribe(listener: () => void): () => void {
+    if (listeners.size === 0) addEventListener("storage", followOtherTabs);
     listeners.add(listener);
-    return () => listeners.delete(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) removeEventListener("storage", followOtherTabs);
+    };
   },
   signedIn(name: string): void {
     inBrowser.write(KEY, "yes");
