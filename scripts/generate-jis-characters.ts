@@ -11,10 +11,11 @@ import { charactersOfRows } from "../contracts/japanese/jis-rows.ts";
 const KANJI_FIRST = 0x4e00;
 const KANJI_LAST = 0x9fff;
 
-function bitmapOf(kanji: readonly string[]): string {
+function bitmapOf(characters: readonly string[]): string {
   const bitmap = new Uint8Array((KANJI_LAST - KANJI_FIRST + 1) / 8);
-  for (const character of kanji) {
+  for (const character of characters) {
     const bit = (character.codePointAt(0) ?? 0) - KANJI_FIRST;
+    if (bit < 0 || bit >= bitmap.length * 8) continue;
     bitmap[bit >> 3] = (bitmap[bit >> 3] ?? 0) | (1 << (bit & 7));
   }
   return Buffer.from(bitmap).toString("base64");
@@ -34,11 +35,11 @@ export const OTHER_CHARACTERS =
   ${JSON.stringify(others.join(""))};
 
 /**
- * Rows 16–84: kanji of levels 1 and 2, ${kanji.length} characters. Bit n (least significant first) of this base64 bitmap
- * stands for U+4E00 + n.
+ * Rows 16–84: kanji of levels 1 and 2, ${kanji.length} characters; and 仝, a sign of row 1. Bit n (least significant first)
+ * of this base64 bitmap stands for U+4E00 + n.
  */
 export const KANJI_BITMAP =
-  "${bitmapOf(kanji)}";
+  "${bitmapOf([...others, ...kanji])}";
 `;
 }
 

@@ -46,7 +46,7 @@ export const normaliseText = (typed: string): string =>
 export const normaliseKana = (typed: string): string =>
   normaliseText(typed)
     .replace(/[\u3041-\u3096\u309D\u309E]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
-    .replace(/(?<=[ァ-ヶー])[－‐\-ｰ]/g, "ー")
+    .replace(/(?<=[ァ-ヶー])[－‐\-ｰ]+/g, (dashes) => "ー".repeat(dashes.length))
     .replace(/[ \u3000]+/g, "\u3000");
 
 /** Full-width ASCII (U+FF01–U+FF5E) and the ideographic space to their half-width forms. */

@@ -31,6 +31,8 @@ export function suggestionFor(grapheme: string): string | undefined {
   if (variant !== undefined) return variant;
   const compatible = fullWidthParentheses(grapheme.normalize("NFKC"));
   if (compatible !== grapheme && isStorable(compatible)) return compatible;
+  // A kana without its mark is another kana.
+  if (/[\u3041-\u30FF]/.test(grapheme)) return undefined;
   const bare = grapheme.normalize("NFKD").replace(/\p{M}/gu, "");
   return bare !== grapheme && isStorable(bare) ? bare : undefined;
 }

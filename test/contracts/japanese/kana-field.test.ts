@@ -1,0 +1,51 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { kanaField } from "../../../contracts/japanese/fields.ts";
+import { normaliseKana } from "../../../contracts/japanese/normalise.ts";
+import { parsing } from "../parsing.ts";
+
+const kana = kanaField(50);
+
+describe("a reading is stored in full-width katakana", () => {
+  it.each([
+    ["カワサキ", "カワサキ"],
+    ["かわさき", "カワサキ"],
+    ["ｶﾜｻｷ", "カワサキ"],
+    ["ﾀﾞｲｼﾞﾛｳ", "ダイジロウ"],
+    ["か\u3099つこう", "ガツコウ"],
+    ["ヵヶヴ", "ヵヶヴ"],
+    ["ゝゞ あ", "ヽヾ　ア"],
+    ["スーパー", "スーパー"],
+    ["ス－パ－", "スーパー"],
+    ["ス-パ‐", "スーパー"],
+    ["ｽｰﾊﾟｰ", "スーパー"],
+    ["ス−パ", "スーパ"],
+    ["マリア・テレサ", "マリア・テレサ"],
+    [" たろう 　じろう ", "タロウ　ジロウ"],
+  ])("%j becomes %j", (typed, stored) => expect(parsing(kana, typed)).toEqual({ value: stored }));
+});
+
+describe("no reading", () => {
+  it.each([
+    "川崎",
+    "カワサキ1",
+    "Kawasaki",
+    "ヷ",
+    "ㇰ",
+    "ー",
+    "・",
+    "－カワ",
+    "カワ\nサキ",
+    "カ\u200Bワ",
+    "①",
+  ])("%j is refused", (typed) => expect(parsing(kana, typed)).toEqual({ errors: ["kana"] }));
+
+  it.each(["", " 　"])("%j is missing", (typed) =>
+    expect(parsing(kana, typed)).toEqual({ errors: ["required"] }),
+  );
+});
+
+it("converting twice is converting once", () => {
+  const typed = fc.string({ unit: fc.constantFrom(..."かがゝカーｰ－-‐− 　・ﾊﾟﾞ\u3099ヶx"), maxLength: 30 });
+  fc.assert(fc.property(typed, (text) => normaliseKana(normaliseKana(text)) === normaliseKana(text)));
+});
