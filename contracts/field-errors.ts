@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { fieldLabel } from "./field-labels.ts";
 import { type RefusedCharacter, refusedCharacter } from "./japanese/refused-characters.ts";
 import type { Language, Localized } from "./language.ts";
+import { passwordClass } from "./password.ts";
 import type { FieldError } from "./problem.ts";
 
 type Sentence = (label: string, params: Readonly<Record<string, unknown>>) => string;
@@ -178,12 +179,13 @@ export function describe(
   const known = Object.hasOwn(sentences, code) ? code : "invalid";
   const sentence = sentences[known]?.[language];
   const detail = sentence?.(fieldLabel(pointer)[language], params) ?? known;
-  const { characters } = params;
+  const { characters, classes } = params;
   return {
     pointer,
     code: known,
     detail,
     ...(characters !== undefined && { characters: listed(characters) }),
+    ...(classes !== undefined && { classes: z.array(passwordClass).parse(classes) }),
   };
 }
 

@@ -4,17 +4,31 @@
  * (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html).
  */
 import * as z from "zod/mini";
-import { firstBroken, rule, typedIn } from "./first-broken-rule.ts";
+import { firstBroken, type Rule, rule, typedIn } from "./first-broken-rule.ts";
 
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 256;
 
-const classes = { upper: /[A-Z]/, lower: /[a-z]/, digit: /[0-9]/, symbol: /[^A-Za-z0-9]/ };
-export type PasswordClass = keyof typeof classes;
+export const passwordClass = z.enum(["upper", "lower", "digit", "symbol"]);
+export type PasswordClass = z.infer<typeof passwordClass>;
+
+const patterns: Readonly<Record<PasswordClass, RegExp>> = {
+  upper: /[A-Z]/,
+  lower: /[a-z]/,
+  digit: /[0-9]/,
+  symbol: /[^A-Za-z0-9]/,
+};
 
 /** Which of the four kinds of character a password has. */
 export const passwordClasses = (password: string): PasswordClass[] =>
-  (Object.keys(classes) as PasswordClass[]).filter((name) => classes[name].test(password));
+  passwordClass.options.filter((name) => patterns[name].test(password));
+
+/** Tells also which classes there are, so that a front end without this module can show it. */
+const twoClasses: Rule<string> = (password) => {
+  const classes = passwordClasses(password);
+  const isSilent = password === "" || !isHalfWidth(password);
+  return isSilent || classes.length >= 2 ? undefined : { error: "password-classes", params: { classes } };
+};
 
 const isHalfWidth = (password: string) => /^[\x20-\x7e]*$/.test(password);
 
@@ -26,6 +40,6 @@ export const newPassword = z.string({ error: "required" }).check(
   firstBroken(typedIn, rule("password-half-width", isHalfWidth)),
   ofHalfWidth("password-too-short", (password) => password.length >= PASSWORD_MIN),
   ofHalfWidth("password-too-long", (password) => password.length <= PASSWORD_MAX),
-  ofHalfWidth("password-classes", (password) => passwordClasses(password).length >= 2),
+  firstBroken(twoClasses),
   ofHalfWidth("password-outer-space", (password) => password.trim() === password),
 );

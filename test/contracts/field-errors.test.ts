@@ -6,6 +6,7 @@ import { endpoints } from "../../contracts/endpoints.ts";
 import { describe, fieldErrors, hasUnknownMember } from "../../contracts/field-errors.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import { language } from "../../contracts/language.ts";
+import { newPassword } from "../../contracts/password.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
 
 const contracts = join(import.meta.dirname, "../../contracts");
@@ -131,4 +132,10 @@ group("a field error", () => {
   it.each(["__proto__", "constructor", "toString"])("takes a member called %s for any other", (name) => {
     expect(fieldLabel(`/${name}`)).toEqual({ ja: name, en: name });
   });
+});
+
+it("a password of too few kinds is told which kinds it has", () => {
+  const outcome = newPassword.safeParse("abcdefgh");
+  const errors = fieldErrors(outcome.error?.issues ?? [], "ja", "/password");
+  expect(errors).toMatchObject([{ pointer: "/password", code: "password-classes", classes: ["lower"] }]);
 });
