@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef } from "react";
-import { isFirstScreen } from "../router/location.ts";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { isFirstScreen, startsAtTop } from "../router/location.ts";
 import { useSite } from "../site.ts";
 import { Progress } from "./progress.tsx";
 
@@ -24,11 +24,13 @@ export function Screen({ title, step, hasErrors = false, isWide = false, childre
     document.title = `${prefix}${title} | ${service}`;
   }, [prefix, title, service]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another title under the same route is another screen
-  useEffect(() => {
+  // Before the first paint, so that nobody sees the new screen at the old one's place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step under the same route is another screen
+  useLayoutEffect(() => {
     if (isFirstScreen()) return;
+    if (startsAtTop()) scrollTo(0, 0);
     const target = location.hash === "" ? null : document.getElementById(location.hash.slice(1));
-    if (!target) heading.current?.focus();
+    if (!target) heading.current?.focus({ preventScroll: true });
   }, [step]);
 
   return (

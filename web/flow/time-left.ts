@@ -5,8 +5,12 @@ const MINUTE_MS = 60_000;
 /** Told ahead of the end, so that nobody is surprised (WCAG 2.2, 2.2.1); asking for a new code extends the time. */
 const WARNING_MINUTES = [10, 5, 1] as const;
 
-/** Whole minutes that are left, rounded up; 0 when the time is over. */
-export const minutesLeft = (remainingMs: number) => Math.max(0, Math.ceil(remainingMs / MINUTE_MS));
+/** Clocks are compared by headers of whole seconds: half an hour and a second is half an hour. */
+const TOLERANCE_MS = 2000;
+
+/** Whole minutes that are left, rounded up; 0 only when the time is over. */
+export const minutesLeft = (remainingMs: number) =>
+  Math.max(remainingMs > 0 ? 1 : 0, Math.ceil((remainingMs - TOLERANCE_MS) / MINUTE_MS));
 
 /** The warning that falls due when the remaining time shrinks from one value to the other. */
 export const warningDue = (beforeMs: number, nowMs: number): number | undefined =>

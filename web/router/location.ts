@@ -5,17 +5,25 @@ const listeners = new Set<() => void>();
 /** How many screens have been shown since the page was loaded: the first one leaves the focus to the browser. */
 let changes = 0;
 
+/** Whether the last change went on to another screen, rather than back or forth in the history. */
+let isOnward = false;
+
 const changed = () => {
   changes += 1;
   for (const listener of listeners) listener();
 };
 
+const popped = () => {
+  isOnward = false;
+  changed();
+};
+
 export function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener("popstate", changed);
+  if (listeners.size === 0) addEventListener("popstate", popped);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener("popstate", changed);
+    if (listeners.size === 0) removeEventListener("popstate", popped);
   };
 }
 
@@ -48,8 +56,11 @@ export function navigate(to: string, { replace = false, note }: NavigateOptions 
   const state = note === undefined ? null : { note };
   if (replace) history.replaceState(state, "", to);
   else history.pushState(state, "", to);
-  if (!to.includes("#")) scrollTo(0, 0);
+  isOnward = true;
   changed();
 }
 
 export const isFirstScreen = () => changes === 0;
+
+/** A screen that is gone on to starts at its top; one that is gone back to stays where the browser has put it. */
+export const startsAtTop = () => isOnward && location.hash === "";

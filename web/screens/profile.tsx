@@ -28,7 +28,7 @@ import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
 import { navigate } from "../router/location.ts";
 import type { ScreenProps } from "../router/screen-props.ts";
 import { useSite } from "../site.ts";
-import { readDraft, saveDraft } from "../storage/draft.ts";
+import { type Draft, readDraft, saveDraft } from "../storage/draft.ts";
 import { passwords } from "../storage/passwords.ts";
 
 /** 『利用者情報の入力』. */
@@ -56,6 +56,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
   const { accountType, registrationId: id } = standing;
   const [failure, setFailure] = useState<CallFailure>();
   const [draft] = useState(readDraft);
+  const [isPasswordGone] = useState(() => wasTyped(draft) && passwords.read().password === "");
   const isExpired = standing.state === "expired";
   const order = registrationFields(accountType);
 
@@ -110,8 +111,6 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
     if (result.failure.kind === "problem" && result.failure.problem.status === 409) await refresh();
   });
   const { isSubmitting } = formState;
-  const wasTyped = draft.profile !== undefined && Object.values(draft.profile).some((text) => text !== "");
-  const isPasswordGone = wasTyped && passwords.read().password === "";
   return (
     <Screen title={m.profile.titles[accountType]} step={3} hasErrors={errors.length > 0}>
       {isExpired ? <ExpiredBanner /> : <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />}
@@ -165,6 +164,8 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
     </Screen>
   );
 }
+
+const wasTyped = ({ profile = {} }: Draft) => Object.values(profile).some((text) => text !== "");
 
 /** A retry by button is no event of the form. */
 const untouched = { preventDefault: () => undefined };

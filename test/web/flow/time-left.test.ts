@@ -6,10 +6,12 @@ const MINUTE = 60_000;
 describe("the half hour", () => {
   it.each([
     [30 * MINUTE, 30],
-    [29 * MINUTE + 1, 30],
+    [30 * MINUTE + 900, 30],
+    [29 * MINUTE + 5000, 30],
     [1, 1],
     [0, 0],
     [-5, 0],
+    [-5 * MINUTE, 0],
   ])("of %d ms is %d minutes to the registrant", (ms, minutes) => {
     expect(minutesLeft(ms)).toBe(minutes);
   });
