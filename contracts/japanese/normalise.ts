@@ -10,6 +10,7 @@ const doubles: Readonly<Record<string, string>> = {
   "\u00AC": "\uFFE2", // not
   "\u00A5": "\uFFE5", // yen
   "\u203E": "\uFFE3", // overline
+  "\u00C5": "\u212B", // ångström, which NFC has made a Latin letter
 };
 const doubled = new RegExp(`[${Object.keys(doubles).join("")}]`, "g");
 

@@ -84,6 +84,13 @@ it("the permitted set has 6,879 characters of JIS X 0208 and 95 of ASCII", () =>
   expect(refusedCharacters(allPermitted.join(""))).toEqual([]);
 });
 
+it("every permitted character is stored as it is", () => {
+  const changed = allPermitted.filter(
+    (character) => normaliseText(`川${character}崎`) !== `川${character}崎`,
+  );
+  expect(changed).toEqual([]);
+});
+
 it("length is counted in characters, as a person counts", () => {
   expect(parsing(textField(3), "か\u3099き\u3099く\u3099")).toEqual({ value: "がぎぐ" });
   expect(parsing(textField(3), "がぎぐげ")).toEqual({ errors: ["too-long"] });
