@@ -17,6 +17,8 @@ export interface TestCloud {
   readonly awsUrl: string;
   /** An `Origin` that the API takes requests with cookies from. */
   readonly origin: string;
+  /** Folder in which it keeps everything. */
+  readonly stateDir: string;
   /** What the process has printed since its last start. */
   log(): string;
   /** SIGKILL: the process gets no chance to put anything in order. */
@@ -85,6 +87,7 @@ async function started(cdkOut: string, stateDir: string, ports: ReturnType<typeo
     url,
     awsUrl: `http://127.0.0.1:${ports[1]}`,
     origin: allowedOrigins[0] ?? url,
+    stateDir,
     log: () => running.printed(),
     kill: () => end("SIGKILL"),
     async restart() {

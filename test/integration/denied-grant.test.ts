@@ -1,0 +1,88 @@
+/** What is granted in the CDK code is what a function may do here. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import * as z from "zod";
+import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { synthesizedTemplate } from "../support/synthesized-template.ts";
+import { callsOf } from "./support/control.ts";
+import { aRegistrant, type Registrant } from "./support/registrant.ts";
+
+jest.setTimeout(120_000);
+
+let cdkOut: string;
+let cloud: TestCloud;
+beforeAll(async () => {
+  cdkOut = withoutGrant(await synthesizedTemplate(), "StartRegistration", "sqs:SendMessage");
+  cloud = await startLocalCloud({ cdkOut });
+}, 240_000);
+afterAll(async () => {
+  await cloud.stop();
+  rmSync(cdkOut, { recursive: true });
+});
+
+describe("a function whose grant was taken away", () => {
+  let registrant: Registrant;
+  beforeAll(() => {
+    registrant = aRegistrant(cloud);
+  });
+
+  it("fails with one opaque problem, which names nothing but the request", async () => {
+    const answer = await registrant.start();
+    expect(answer).toMatchObject({
+      status: 500,
+      body: { code: "internal-error", requestId: expect.any(String) },
+    });
+    expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+    expect(JSON.stringify(answer.body)).not.toMatch(/denied|sqs|aws|arn:|queue|role/i);
+    expect(answer.cookies).toEqual([]);
+  });
+
+  it("was denied that call, and could make the others", async () => {
+    const calls = (await callsOf(cloud)).filter((call) => call.function === "start-registration");
+    const outcomeOf = (operation: string) => calls.find((call) => call.operation === operation)?.outcome;
+    expect(outcomeOf("PutItem")).toBe("ok");
+    expect(outcomeOf("SendMessage")).toBe("AccessDeniedException");
+  });
+
+  it("is the only one that fails", async () => {
+    expect(await registrant.browser.send("GET", "/api/terms")).toMatchObject({ status: 200 });
+    expect(await registrant.signIn()).toMatchObject({ status: 401 });
+    const denied = (await callsOf(cloud)).filter(({ outcome }) => outcome === "AccessDeniedException");
+    expect(new Set(denied.map((call) => call.function))).toEqual(new Set(["start-registration"]));
+  });
+});
+
+const policy = z.looseObject({
+  Type: z.literal("AWS::IAM::Policy"),
+  Properties: z.looseObject({
+    PolicyDocument: z.looseObject({ Statement: z.array(z.looseObject({ Action: z.unknown() })) }),
+  }),
+});
+const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
+
+/** A copy of an assembly in which the role's policy lacks the statement on this action. */
+function withoutGrant(original: string, role: string, action: string): string {
+  const copy = mkdtempSync(join(tmpdir(), "without-grant-"));
+  let removed = 0;
+  for (const name of readdirSync(original)) {
+    if (!name.endsWith(".template.json")) {
+      symlinkSync(join(original, name), join(copy, name));
+      continue;
+    }
+    const parsed = template.parse(JSON.parse(readFileSync(join(original, name), "utf8")));
+    for (const [id, resource] of Object.entries(parsed.Resources)) {
+      const found = policy.safeParse(resource);
+      if (!id.startsWith(role) || !found.success) continue;
+      const { PolicyDocument: document } = found.data.Properties;
+      const kept = document.Statement.filter(({ Action }) => Action !== action);
+      removed += document.Statement.length - kept.length;
+      document.Statement = kept;
+      parsed.Resources[id] = found.data;
+    }
+    writeFileSync(join(copy, name), JSON.stringify(parsed));
+  }
+  if (removed !== 1) throw new Error(`${removed} statements allow ${action} to ${role}`);
+  return copy;
+}

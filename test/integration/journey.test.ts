@@ -1,0 +1,334 @@
+/** What a registrant does and sees, from the terms of use to My page. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { type Answer, aBrowser } from "./support/browser.ts";
+import { callsOf, forgetCalls } from "./support/control.ts";
+import {
+  aRegistrant,
+  codeIn,
+  companyForm,
+  examplePassword,
+  otherThan,
+  type Registrant,
+  sixDigits,
+} from "./support/registrant.ts";
+
+jest.setTimeout(120_000);
+
+const sessionCookie = "__Host-session";
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startLocalCloud();
+}, 240_000);
+afterAll(() => cloud.stop());
+
+describe("a company registers", () => {
+  let company: Registrant;
+  let code: string;
+  beforeAll(() => {
+    company = aRegistrant(cloud);
+  });
+
+  it("reads the terms of use", async () => {
+    expect(await company.browser.send("GET", "/api/terms")).toMatchObject({
+      status: 200,
+      body: {
+        version: expect.any(String),
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        title: expect.stringContaining("利用規約"),
+      },
+    });
+  });
+
+  it("gives an address, and gets a cookie of this flow that no script can read", async () => {
+    const answer = await company.start();
+    expect(answer).toMatchObject({ status: 202, body: { state: "requested", email: company.email } });
+    expect(answer.cookies).toEqual([
+      expect.stringMatching(
+        /^__Host-registration=[\w-]{22}; Max-Age=86400; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+      ),
+    ]);
+  });
+
+  it("gets a mail with a code, told once, and sees that it was sent", async () => {
+    const mail = await company.nextMail();
+    code = codeIn(mail);
+    expect(mail.subject).toMatch(/認証コードのお知らせ（第1回）$/);
+    expect(mail.body.html).toContain(code);
+    expect(mail.from).toContain("<no-reply@dx.city.kawasaki.jp>");
+    expect(await company.codeSent()).toMatchObject({
+      status: 200,
+      body: { state: "code-sent", issue: 1, attemptsLeft: 5, mail: { status: "sent" } },
+    });
+  });
+
+  it("mistypes the code, and is told how many tries are left", async () => {
+    expect(await company.enter(otherThan(code))).toMatchObject({
+      status: 422,
+      body: { code: "code-wrong", attemptsLeft: 4, detail: expect.stringContaining("あと4回") },
+    });
+  });
+
+  it("types the code in full-width digits with a space", async () => {
+    const wide = code.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    expect(await company.enter(`　${wide.slice(0, 3)} ${wide.slice(3)} `)).toMatchObject({
+      status: 200,
+      body: { state: "verified" },
+    });
+  });
+
+  it("is told every mistake in the form at once", async () => {
+    const answer = await company.review({ ...companyForm, organizationName: "", phone: "12", contact: {} });
+    expect(answer).toMatchObject({ status: 422, body: { code: "invalid-input" } });
+    expect(pointersOf(answer)).toEqual([
+      "/profile/contact/familyName",
+      "/profile/contact/familyNameKana",
+      "/profile/contact/givenName",
+      "/profile/contact/givenNameKana",
+      "/profile/organizationName",
+      "/profile/phone",
+    ]);
+  });
+
+  it("sees the form as it will be stored", async () => {
+    expect(await company.review(companyForm)).toMatchObject({
+      status: 200,
+      body: {
+        profile: {
+          postalCode: "2100007",
+          phone: "0442002111",
+          representative: { familyNameKana: "タマ" },
+          contact: { familyNameKana: "ナカハラ" },
+        },
+      },
+    });
+  });
+
+  it("is refused a password of one kind of characters", async () => {
+    const answer = await company.complete({ password: "8305172946" });
+    expect(answer).toMatchObject({ status: 422, body: { code: "invalid-input" } });
+    expect(pointersOf(answer)).toEqual(["/password"]);
+  });
+
+  it("completes: the account exists, the flow's cookie has given way to the session's", async () => {
+    const answer = await company.complete();
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { state: "completed", accountId: expect.stringMatching(/^[\w-]{22}$/) },
+    });
+    expect([...company.browser.jar.keys()]).toEqual([sessionCookie]);
+    expect(answer.cookies).toContainEqual(
+      expect.stringMatching(/^__Host-session=[\w-]{22}; .*Path=\/; Secure; HttpOnly; SameSite=Strict$/),
+    );
+  });
+
+  it("gets the completion mail", async () => {
+    const mail = await company.nextMail();
+    expect(mail.subject).toMatch(/本登録完了のお知らせ$/);
+    expect(mail.body.text).toContain("多摩川精密工業株式会社　様");
+  });
+
+  it("sees and corrects its information on My page", async () => {
+    const { browser, email } = company;
+    expect(await browser.send("GET", "/api/me")).toMatchObject({
+      status: 200,
+      body: { accountType: "business", email, profile: { postalCode: "2100007", department: "総務部" } },
+    });
+    const changed = { department: "経営企画部", representative: { familyName: "宮前" }, streetAddress: null };
+    const expected = {
+      status: 200,
+      body: {
+        profile: {
+          department: "経営企画部",
+          representative: { familyName: "宮前", givenName: "川太郎" },
+          phone: "0442002111",
+        },
+      },
+    };
+    expect(await browser.send("PATCH", "/api/me", changed)).toMatchObject(expected);
+    const seen = await browser.send("GET", "/api/me");
+    expect(seen).toMatchObject(expected);
+    expect(JSON.stringify(seen.body)).not.toContain("streetAddress");
+  });
+
+  it("is told what is wrong with a correction, and nothing changes", async () => {
+    const { browser } = company;
+    const answer = await browser.send("PATCH", "/api/me", { organizationName: null, phone: "12" });
+    expect(answer).toMatchObject({ status: 422 });
+    expect(pointersOf(answer)).toEqual(["/organizationName", "/phone"]);
+    expect(await browser.send("GET", "/api/me")).toMatchObject({
+      body: { profile: { organizationName: "多摩川精密工業株式会社", phone: "0442002111" } },
+    });
+  });
+
+  it("signs out, after which the old cookie opens nothing", async () => {
+    const { browser } = company;
+    const old = aBrowser(cloud, { jar: new Map(browser.jar) });
+    expect(await browser.send("DELETE", "/api/session")).toMatchObject({ status: 204, body: undefined });
+    expect([...browser.jar.keys()]).toEqual([]);
+    for (const method of ["GET", "PATCH"]) {
+      const body = method === "PATCH" ? { department: "経理部" } : undefined;
+      expect(await old.send(method, "/api/me", body)).toMatchObject({
+        status: 401,
+        body: { code: "not-signed-in" },
+      });
+    }
+  });
+
+  it("signs in however the address is capitalised, with a new session each time", async () => {
+    const sessions = new Set<string | undefined>();
+    for (const email of [company.email, company.email.toUpperCase(), `Hanako${company.email.slice(6)}`]) {
+      expect(await company.signIn({ email })).toMatchObject({ status: 200 });
+      sessions.add(company.browser.jar.get(sessionCookie));
+    }
+    expect(sessions.size).toBe(3);
+    expect(await company.browser.send("GET", "/api/me")).toMatchObject({ status: 200 });
+  });
+
+  it("fails to sign in with a wrong password as an unknown address does", async () => {
+    const wrong = await company.signIn({ password: `${examplePassword}!` });
+    const unknown = await company.signIn({ email: "nobody@example.jp" });
+    expect(wrong).toMatchObject({ status: 401, body: { code: "sign-in-failed" } });
+    expect({ status: unknown.status, body: unknown.body }).toEqual({
+      status: wrong.status,
+      body: wrong.body,
+    });
+    expect(headersOf(unknown)).toEqual(headersOf(wrong));
+  });
+});
+
+describe("a person registers in English", () => {
+  const profile = {
+    familyName: "川崎",
+    givenName: "太郎",
+    familyNameKana: "カワサキ",
+    givenNameKana: "タロウ",
+    phone: "090-1234-5678",
+  };
+
+  it("with mails and answers in English", async () => {
+    const person = aRegistrant(cloud, { accountType: "individual", language: "en", profile });
+    const code = await person.startedWithCode();
+    expect(await person.enter(otherThan(code))).toMatchObject({
+      status: 422,
+      body: { title: "Wrong verification code", detail: expect.stringContaining("4 more") },
+    });
+    expect(await person.enter(code)).toMatchObject({ status: 200 });
+    expect(await person.complete()).toMatchObject({ status: 201 });
+    expect(await person.nextMail()).toMatchObject({
+      subject: expect.stringMatching(/^[\x20-\x7e]+$/),
+      body: { text: expect.stringContaining("e-KAWASAKI") },
+    });
+    expect(await person.browser.send("GET", "/api/me")).toMatchObject({
+      status: 200,
+      body: { accountType: "individual", profile: { ...profile, phone: "09012345678" } },
+    });
+  });
+
+  it("whose form has no organization's fields", async () => {
+    const person = aRegistrant(cloud, { accountType: "individual", language: "en", profile });
+    await person.verified();
+    const answer = await person.review(companyForm);
+    expect(answer).toMatchObject({ status: 400, body: { code: "unknown-member" } });
+    expect(pointersOf(answer)).toContain("/profile/organizationName");
+  });
+});
+
+describe("a second registration of a known address", () => {
+  let first: Answer;
+  let second: Answer;
+  let stranger: Registrant;
+  const asked: { first: unknown[]; second: unknown[] } = { first: [], second: [] };
+  let code: string;
+
+  beforeAll(async () => {
+    await aRegistrant(cloud).startedWithCode(); // the function is warm and knows its secrets
+    const owner = aRegistrant(cloud);
+    await forgetCalls(cloud);
+    first = await owner.start();
+    asked.first = await callsOfStart();
+    code = codeIn(await owner.nextMail());
+    await owner.enter(code);
+    await owner.complete();
+    await owner.nextMail();
+    stranger = aRegistrant(cloud, { email: owner.email });
+    await forgetCalls(cloud);
+    second = await stranger.start();
+    asked.second = await callsOfStart();
+  });
+
+  const callsOfStart = async () =>
+    (await callsOf(cloud))
+      .filter((call) => call.function === "start-registration")
+      .map(({ service, operation, outcome, resource }) => ({ service, operation, outcome, resource }));
+
+  it("is answered exactly like the first", () => {
+    expect(second.status).toBe(first.status);
+    expect(shapeOf(second.body)).toEqual(shapeOf(first.body));
+    expect(headersOf(second)).toEqual(headersOf(first));
+    expect(second.cookies.map(shapeOf)).toEqual(first.cookies.map(shapeOf));
+  });
+
+  it("makes the same AWS calls", () => {
+    expect(asked.second).toEqual(asked.first);
+    expect(asked.first).toHaveLength(4);
+  });
+
+  it("tells only the mailbox that the address is registered, and holds no code", async () => {
+    // The owner's mails come before it.
+    for (const subject of ["認証コード", "本登録完了"]) {
+      expect((await stranger.nextMail()).subject).toContain(subject);
+    }
+    const { subject, body } = await stranger.nextMail();
+    expect(subject).toMatch(/ご登録済みのお知らせ（第1回）$/);
+    expect(body.text?.replaceAll("\n", "")).toContain("すでに利用者登録がお済みです");
+    expect(body.text).not.toMatch(sixDigits);
+    expect(withoutTags(body.html)).not.toMatch(sixDigits);
+  });
+
+  it("goes on like any other: the same standing, wrong codes counted down, then locked", async () => {
+    const fresh = aRegistrant(cloud);
+    const right = await fresh.startedWithCode();
+    const standings = [await fresh.codeSent(), await stranger.codeSent()];
+    expect(standings.map(({ body }) => shapeOf(body))).toEqual([
+      shapeOf(standings[0]?.body),
+      shapeOf(standings[0]?.body),
+    ]);
+    expect(standings[1]).toMatchObject({
+      body: { state: "code-sent", mail: { status: "sent" }, attemptsLeft: 5 },
+    });
+    for (let tries = 1; tries <= 6; tries += 1) {
+      const wrong = await fresh.enter(otherThan(right));
+      const alike = await stranger.enter(otherThan(code));
+      expect(alike.status).toBe(wrong.status);
+      expect(shapeOf(alike.body)).toEqual(shapeOf(wrong.body));
+      expect(headersOf(alike, ...ofInstants)).toEqual(headersOf(wrong, ...ofInstants));
+    }
+    expect(await stranger.enter(code)).toMatchObject({ status: 429, body: { code: "code-locked" } });
+  });
+});
+
+/** A value with its ids, instants and random parts left out. */
+function shapeOf(value: unknown): unknown {
+  const text = JSON.stringify(value)
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
+    .replace(/\d{1,2}:\d\d:\d\d/g, "<time>")
+    .replace(/[\w.+-]+@[\w.-]+/g, "<address>")
+    .replace(/(registrationId":"|__Host-registration=)[\w-]{22}/g, "$1<random>");
+  return JSON.parse(text);
+}
+
+/** Follow from a time of day in the answer. */
+const ofInstants = ["retry-after", "content-length"];
+
+/** All headers but those that differ for any two answers. */
+function headersOf({ headers }: Answer, ...except: readonly string[]): Record<string, string> {
+  const own = ["date", "apigw-requestid", "set-cookie", ...except];
+  return Object.fromEntries([...headers].filter(([name]) => !own.includes(name)));
+}
+
+const pointersOf = ({ body }: Answer): string[] =>
+  [...JSON.stringify(body).matchAll(/"pointer":"([^"]*)"/g)].map(([, pointer = ""]) => pointer).sort();
+
+const withoutTags = (html = ""): string => html.replace(/<style.*?<\/style>|<[^>]*>/gs, " ");

@@ -1,0 +1,110 @@
+/** The process is killed in the midst of everything, and started again on what it left behind. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { advance, clockOf, mailsOf, queuesOf } from "./support/control.ts";
+import { eventually } from "./support/eventually.ts";
+import { anOperator, type Operator } from "./support/operator.ts";
+import { aRegistrant, codeIn, type Registrant, textIn } from "./support/registrant.ts";
+
+jest.setTimeout(180_000);
+
+let cloud: TestCloud;
+let operator: Operator;
+beforeAll(async () => {
+  cloud = await startLocalCloud();
+  operator = anOperator(cloud);
+}, 240_000);
+afterAll(async () => {
+  operator.close();
+  await cloud.stop();
+});
+
+async function killAndRestart(): Promise<void> {
+  await cloud.kill();
+  await cloud.restart();
+  await hasten();
+}
+
+/** A message that was being worked on comes back after 30 seconds, for which nobody needs to wait here. */
+async function hasten(): Promise<void> {
+  for (const { name, url } of await queuesOf(cloud)) {
+    if (!name.includes("DeadLetters")) await operator.bringBackAfter(url, 2);
+  }
+}
+
+describe("kill -9", () => {
+  let registrant: Registrant;
+  /** Started just before the first kill: whether its mail was sent by then is left to chance. */
+  let unlucky: Registrant;
+  let code: string;
+
+  beforeAll(async () => {
+    registrant = aRegistrant(cloud);
+    unlucky = aRegistrant(cloud);
+    await advance(cloud, 3_600);
+    await hasten();
+    code = await registrant.startedWithCode();
+  });
+
+  it("between a start and its mail: the clock, the mails and the messages of queues are still there", async () => {
+    const [sent] = (await mailsOf(cloud)).slice(-1);
+    const dead = (await queuesOf(cloud)).find(({ name }) => name.includes("DeadLetters"));
+    if (!dead) throw new Error("there is no dead-letter queue");
+    await operator.post(dead.url, "kept");
+    expect(await unlucky.start()).toMatchObject({ status: 202 });
+    await killAndRestart();
+    expect((await clockOf(cloud)).offsetSeconds).toBe(3_600);
+    expect(await mailsOf(cloud)).toContainEqual(sent);
+    expect(await operator.peek(dead.url)).toEqual(["kept"]);
+  });
+
+  it("after the code was sent: it is good with the same cookie", async () => {
+    expect(await registrant.show()).toMatchObject({ status: 200, body: { state: "code-sent" } });
+    expect(await registrant.enter(code)).toMatchObject({ status: 200 });
+  });
+
+  it("after the address was verified: the form makes the account", async () => {
+    await killAndRestart();
+    expect(await registrant.show()).toMatchObject({ status: 200, body: { state: "verified" } });
+    const completed = await registrant.complete();
+    expect(completed).toMatchObject({ status: 201 });
+    expect(await operator.accountsOf(registrant.email)).toEqual([textIn(completed, "accountId")]);
+    expect(await operator.usersOf(registrant.email)).toBe(1);
+  });
+
+  it("after the completion: the session is open, the password holds, the follow-up is still to come", async () => {
+    const session = new Map(registrant.browser.jar);
+    await killAndRestart();
+    const waiting = (await queuesOf(cloud)).map(
+      ({ delayed, visible, inFlight }) => delayed + visible + inFlight,
+    );
+    expect(Math.max(...waiting)).toBeGreaterThan(0);
+    expect(await registrant.browser.send("GET", "/api/me")).toMatchObject({
+      status: 200,
+      body: { email: registrant.email },
+    });
+    expect(registrant.browser.jar).toEqual(session);
+    expect(await registrant.signIn()).toMatchObject({ status: 200 });
+  });
+
+  it("in the midst of a completion: coming again, or the follow-up, finishes it", async () => {
+    const hurried = aRegistrant(cloud);
+    await hurried.verified();
+    const answer = hurried.complete().catch(() => undefined);
+    await killAndRestart();
+    await answer;
+    const again = await eventually("the account", async () => {
+      const completed = await hurried.complete();
+      return completed.status === 201 ? completed : undefined;
+    });
+    expect(await operator.accountsOf(hurried.email)).toEqual([textIn(again, "accountId")]);
+    expect(await operator.usersOf(hurried.email)).toBe(1);
+    expect((await hurried.nextMail()).subject).toContain("本登録完了");
+  });
+
+  it("loses no mail: those that were queued come in the end", async () => {
+    expect((await registrant.nextMail()).subject).toContain("本登録完了");
+    expect(await unlucky.enter(codeIn(await unlucky.nextMail()))).toMatchObject({ status: 200 });
+    expect(await unlucky.complete()).toMatchObject({ status: 201 });
+  });
+});

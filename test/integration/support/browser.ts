@@ -1,0 +1,83 @@
+import type { Language } from "../../../contracts/language.ts";
+import type { TestCloud } from "../../support/local-cloud.ts";
+
+/** One answer of the API. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON; the text where it is none, `undefined` where there is nothing. */
+  readonly body: unknown;
+  /** `Set-Cookie` lines. */
+  readonly cookies: readonly string[];
+}
+
+/** A request beyond what a well-behaved page sends. */
+export interface RawRequest {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+}
+
+/** A browser on the site: it keeps cookies and says where it comes from. */
+export interface Browser {
+  /** Sends JSON as the site's pages do. */
+  send(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Sends exactly this, with no header but the cookies'. */
+  sendRaw(method: string, path: string, request: RawRequest): Promise<Answer>;
+  readonly jar: Map<string, string>;
+}
+
+export interface BrowserOptions {
+  readonly language?: Language;
+  /** Cookies to begin with; shared, as by two tabs, when it is another browser's jar. */
+  readonly jar?: Map<string, string>;
+}
+
+export function aBrowser({ url, origin }: TestCloud, options: BrowserOptions = {}): Browser {
+  const { language = "ja", jar = new Map<string, string>() } = options;
+
+  async function sendRaw(method: string, path: string, { headers, body }: RawRequest): Promise<Answer> {
+    const cookie = [...jar].map((pair) => pair.join("=")).join("; ");
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { ...(cookie === "" ? {} : { cookie }), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const cookies = response.headers.getSetCookie();
+    for (const line of cookies) keep(jar, line);
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: parsed(await response.text()),
+      cookies,
+    };
+  }
+
+  return {
+    jar,
+    sendRaw,
+    send: (method, path, body) =>
+      sendRaw(method, path, {
+        headers: {
+          "accept-language": language,
+          ...(method === "GET" ? {} : { origin }),
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+  };
+}
+
+function keep(jar: Map<string, string>, line: string): void {
+  const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+  if (value === "") jar.delete(name);
+  else jar.set(name, value);
+}
+
+function parsed(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

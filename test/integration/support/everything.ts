@@ -1,0 +1,197 @@
+/** Everything that can happen to registrations, with a marked value wherever somebody can enter one. */
+import type { TestCloud } from "../../support/local-cloud.ts";
+import { aBrowser } from "./browser.ts";
+import { advance, advanceToNextHour, inject, queuesOf } from "./control.ts";
+import { eventually, untilServed } from "./eventually.ts";
+import { aRegistrant, otherThan, type Registrant } from "./registrant.ts";
+
+/** What no log and no message may show. */
+export const marks = {
+  address: "kanaria-address",
+  organizationName: "鳴禽商会",
+  familyName: "黄糸雀",
+  givenName: "囀子",
+  familyNameKana: "カナリアヤ",
+  givenNameKana: "サエズリコ",
+  city: "鳥籠市",
+  streetAddress: "止まり木通り",
+  department: "鳴管観察課",
+  phone: "0443141592",
+  birthDate: "1969-12-07",
+  password: "Kanaria-Feather-3141",
+  wrongPassword: "Kanaria-Feather-2718",
+  unknownMember: "kanariaMember",
+} as const;
+
+const { address, organizationName, city, streetAddress, department, phone, birthDate, ...others } = marks;
+const { familyName, givenName, familyNameKana, givenNameKana, password, wrongPassword } = others;
+const name = { familyName, givenName, familyNameKana, givenNameKana };
+const profile = {
+  organizationName,
+  prefecture: "神奈川県",
+  city,
+  streetAddress,
+  representative: name,
+  phone,
+  department,
+  contact: { ...name, birthDate },
+};
+
+/** Codes and cookies that there were, by what each is. */
+export type Secrets = ReadonlyMap<string, string>;
+
+interface Stage {
+  readonly cloud: TestCloud;
+  /** Somebody of whom everything is marked; with a known address if one is given. */
+  somebody(email?: string): Registrant;
+  /** Enters the code that has come, and remembers it with the browser's cookies. */
+  verify(registrant: Registrant): Promise<string>;
+}
+
+/** Plays it all, until every queue is empty. */
+export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
+  const secrets = new Map<string, string>();
+  let people = 0;
+  const stage: Stage = {
+    cloud,
+    somebody(email) {
+      people += 1;
+      return aRegistrant(cloud, { email: email ?? `${address}-${people}@example.jp`, profile, password });
+    },
+    async verify(registrant) {
+      const code = await registrant.startedWithCode();
+      await registrant.enter(code);
+      secrets.set(`code of ${registrant.email}`, code);
+      for (const [cookie, value] of registrant.browser.jar)
+        secrets.set(`${cookie} of ${registrant.email}`, value);
+      return code;
+    },
+  };
+  await advanceToNextHour(cloud);
+  await givesUp(stage);
+  await reads(stage);
+  await meetsLimits(stage);
+  await mistypesCodes(stage);
+  const owner = await completesInSpiteOfFaults(stage);
+  secrets.set("session", owner.browser.jar.get("__Host-session") ?? "");
+  await comesTooLate(stage, owner);
+  await usesTheAccount(owner);
+  await sendsNonsense(stage, owner);
+  await eventually("the end of everything that was queued", async () => {
+    const waiting = (await queuesOf(cloud)).map(
+      ({ visible, inFlight, delayed }) => visible + inFlight + delayed,
+    );
+    return Math.max(...waiting) === 0 ? true : undefined;
+  });
+  return secrets;
+}
+
+const ofCompletion = { function: "complete-registration" } as const;
+const allTries = 3;
+
+/** The follow-up finishes what its caller leaves: it comes after 15 seconds, so this is done first. */
+async function givesUp({ cloud, somebody, verify }: Stage): Promise<void> {
+  const registrant = somebody();
+  await verify(registrant);
+  await inject(cloud, {
+    ...ofCompletion,
+    service: "dynamodb",
+    operation: "PutItem",
+    mode: "error",
+    count: allTries,
+  });
+  await registrant.complete();
+}
+
+async function reads({ cloud }: Stage): Promise<void> {
+  const browser = aBrowser(cloud);
+  const text = encodeURIComponent(familyName);
+  const paths = [
+    "terms",
+    "openapi.json",
+    `characters?text=${text}`,
+    "addresses?postalCode=2100007",
+    "nothing",
+  ];
+  for (const path of paths) await browser.send("GET", `/api/${path}`);
+}
+
+/** A resend too soon, a resend whose answers are lost, and too many codes for one address. */
+async function meetsLimits({ cloud, somebody, verify }: Stage): Promise<void> {
+  const registrant = somebody();
+  await verify(registrant);
+  await registrant.show();
+  await registrant.resend();
+  await advance(cloud, 60);
+  const update = { service: "dynamodb", operation: "UpdateItem", function: "resend-code" } as const;
+  await inject(cloud, { ...update, mode: "duplicate" }, { ...update, mode: "lost-response" });
+  await registrant.resend();
+  await advance(cloud, 60);
+  for (let starts = 0; starts < 5; starts += 1) await somebody(registrant.email).start();
+  await registrant.resend();
+}
+
+async function mistypesCodes({ somebody, verify }: Stage): Promise<void> {
+  const registrant = somebody();
+  const code = await registrant.startedWithCode();
+  for (let tries = 0; tries < 6; tries += 1) await registrant.enter(otherThan(code));
+  const other = somebody();
+  await other.enter(await verify(other)); // used already
+}
+
+/** Every answer of the claim and of SignUp is lost once; the answer to the registrant is, too. */
+async function completesInSpiteOfFaults({ cloud, somebody, verify }: Stage): Promise<Registrant> {
+  const registrant = somebody();
+  await verify(registrant);
+  await registrant.review(profile);
+  await registrant.review({ ...profile, phone: familyName, [marks.unknownMember]: givenName });
+  const flow = new Map(registrant.browser.jar);
+  const lost = { ...ofCompletion, mode: "lost-response" } as const;
+  await inject(
+    cloud,
+    { ...lost, service: "dynamodb", operation: "UpdateItem" },
+    { ...lost, service: "cognito-idp", operation: "SignUp" },
+  );
+  await untilServed(registrant.complete);
+  for (const [cookie, value] of flow) registrant.browser.jar.set(cookie, value);
+  await registrant.complete();
+  return registrant;
+}
+
+/** Verified for an address that another flow registers first; started for one that is registered. */
+async function comesTooLate({ somebody, verify }: Stage, owner: Registrant): Promise<void> {
+  const first = somebody();
+  const second = somebody(first.email);
+  await verify(first);
+  await second.nextMail(); // the first's
+  await verify(second);
+  await first.complete();
+  await second.complete();
+  await somebody(owner.email).start();
+}
+
+async function usesTheAccount({ browser, signIn }: Registrant): Promise<void> {
+  await browser.send("GET", "/api/me");
+  await browser.send("PATCH", "/api/me", { department: `${department}二係` });
+  await browser.send("PATCH", "/api/me", { phone: familyName });
+  await browser.send("DELETE", "/api/session");
+  await browser.send("GET", "/api/me");
+  await signIn({ password: wrongPassword });
+  await signIn({ password });
+  await browser.send("GET", "/api/me");
+}
+
+/** Marked values where none is expected: in broken JSON, as names of members, in paths that do not exist. */
+async function sendsNonsense({ cloud }: Stage, { email, browser }: Registrant): Promise<void> {
+  const headers = { origin: cloud.origin, "content-type": "application/json" };
+  const body = `{"email":"${email}","${marks.unknownMember}":"${familyName}","password":"${password}"`;
+  for (const text of [body, `${body}}`, `${body},"password":1}`]) {
+    await browser.sendRaw("POST", "/api/session", { headers, body: text });
+    await browser.sendRaw("POST", "/api/registrations", { headers, body: text });
+    await browser.sendRaw("PATCH", "/api/me", { headers, body: text });
+    await browser.sendRaw("PATCH", "/api/me", {
+      headers: { ...headers, origin: "https://evil.example" },
+      body: text,
+    });
+  }
+}

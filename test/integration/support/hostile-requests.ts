@@ -1,0 +1,61 @@
+/** Requests that no page of ours sends. */
+import type { Answer, Browser, RawRequest } from "./browser.ts";
+
+export interface Refusal {
+  readonly status: number;
+  /** Of the problem document. */
+  readonly code: string;
+}
+
+type Bodies = Readonly<Record<string, RawRequest & Refusal>>;
+
+const json = (body: RawRequest["body"]): RawRequest => ({
+  headers: { "content-type": "application/json" },
+  ...(body === undefined ? {} : { body }),
+});
+const malformed: Refusal = { status: 400, code: "malformed-json" };
+const notJson: Refusal = { status: 415, code: "not-json" };
+const form = "application/x-www-form-urlencoded";
+
+/** Refused before it is known what they are about: by every call that takes a body. */
+export const hostileBodies: Bodies = {
+  "JSON that breaks off": { ...json('{"email":'), ...malformed },
+  "JSON with something after it": { ...json("{} {}"), ...malformed },
+  "no body": { ...json(undefined), ...malformed },
+  "an empty body": { ...json(""), ...malformed },
+  "a repeated member": { ...json('{"code":"123456","code":"654321"}'), ...malformed },
+  "a member repeated by an escape": { ...json('{"code":"123456","c\\u006fde":"654321"}'), ...malformed },
+  __proto__: { ...json('{"__proto__":{"isAdmin":true}}'), ...malformed },
+  "__proto__ further in": { ...json('{"profile":{"__proto__":{"isAdmin":true}}}'), ...malformed },
+  "a depth of 10,000": { ...json(`${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`), ...malformed },
+  "a depth of 10,000 that never closes": { ...json("[".repeat(10_000)), ...malformed },
+  "bytes that are not UTF-8": {
+    ...json(new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0xc0, 0x22, 0x3a, 0x31])),
+    ...malformed,
+  },
+  "1 MB": { ...json(`{"email":"${"a".repeat(1_000_000)}"}`), status: 413, code: "body-too-large" },
+  "plain text": { headers: { "content-type": "text/plain" }, body: "{}", ...notJson },
+  "a form": { headers: { "content-type": form }, body: "email=a%40example.jp", ...notJson },
+  "a multipart form": {
+    headers: { "content-type": "multipart/form-data; boundary=x" },
+    body: '--x\r\ncontent-disposition: form-data; name="email"\r\n\r\na\r\n--x--\r\n',
+    ...notJson,
+  },
+  XML: { headers: { "content-type": "application/xml" }, body: "<a/>", ...notJson },
+  "no content type": { body: new TextEncoder().encode("{}"), ...notJson },
+};
+
+/** As it would be stored, or in an object that is asked for: what the contract says is not this. */
+export const wrongValues: readonly unknown[] = [null, [], [{}], "text", 5, true];
+
+/** Sends a request with everything in order but what it says itself, in a language of answers. */
+export const sendHostile = (
+  browser: Browser,
+  [method, path]: readonly [method: string, path: string],
+  { headers, body }: RawRequest,
+  surroundings: Readonly<Record<string, string>>,
+): Promise<Answer> =>
+  browser.sendRaw(method, path, {
+    headers: { ...surroundings, ...headers },
+    ...(body === undefined ? {} : { body }),
+  });

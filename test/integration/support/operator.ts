@@ -1,0 +1,84 @@
+/** What really stands in tables, user pool and queues, seen with the operator's key, which may do anything. */
+import { CognitoIdentityProviderClient, ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import {
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import type { TestCloud } from "../../support/local-cloud.ts";
+import { permissionsOf } from "./control.ts";
+
+type Item = Readonly<Record<string, unknown>>;
+
+export interface Operator {
+  items(table: "ephemeral" | "accounts"): Promise<Item[]>;
+  /** Ids of the accounts with this address. */
+  accountsOf(email: string): Promise<unknown[]>;
+  /** Users of the pool with this address. */
+  usersOf(email: string): Promise<number>;
+  /** Leaves a message in a queue. */
+  post(queueUrl: string, body: string): Promise<void>;
+  /** Bodies of up to ten messages; they stay hidden from others for a second. */
+  peek(queueUrl: string): Promise<string[]>;
+  /** Lets messages that are received from now on come back after this time, if nobody deletes them. */
+  bringBackAfter(queueUrl: string, seconds: number): Promise<void>;
+  close(): void;
+}
+
+export function anOperator(cloud: TestCloud): Operator {
+  const settings = {
+    endpoint: cloud.awsUrl,
+    region: "ap-northeast-1",
+    credentials: { accessKeyId: "LOCALADMINTEST", secretAccessKey: "any" },
+  };
+  const dynamo = new DynamoDBClient(settings);
+  const documents = DynamoDBDocumentClient.from(dynamo);
+  const users = new CognitoIdentityProviderClient(settings);
+  const sqs = new SQSClient({ ...settings, useQueueUrlAsEndpoint: false });
+
+  async function items(table: "ephemeral" | "accounts"): Promise<Item[]> {
+    const { TableNames = [] } = await dynamo.send(new ListTablesCommand({}));
+    const TableName = TableNames.find((name) => name.toLowerCase().includes(table));
+    const { Items = [] } = await documents.send(new ScanCommand({ TableName, ConsistentRead: true }));
+    return Items;
+  }
+
+  return {
+    items,
+    accountsOf: async (email) =>
+      (await items("accounts")).filter((item) => item["email"] === email).map((item) => item["accountId"]),
+    async usersOf(email) {
+      const UserPoolId = await userPoolOf(cloud);
+      const { Users = [] } = await users.send(
+        new ListUsersCommand({ UserPoolId, Filter: `email = "${email}"` }),
+      );
+      return Users.length;
+    },
+    async post(QueueUrl, MessageBody) {
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+    },
+    async peek(QueueUrl) {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 1 }),
+      );
+      return Messages.map(({ Body = "" }) => Body);
+    },
+    async bringBackAfter(QueueUrl, seconds) {
+      const Attributes = { VisibilityTimeout: String(seconds) };
+      await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
+    },
+    close() {
+      for (const client of [dynamo, users, sqs]) client.destroy();
+    },
+  };
+}
+
+/** The pool that functions are allowed to use. */
+async function userPoolOf(cloud: TestCloud): Promise<string | undefined> {
+  const permissions = await permissionsOf(cloud);
+  const arn = permissions.find(({ action }) => action === "cognito-idp:AdminGetUser")?.resource;
+  return arn?.split("/").at(-1);
+}

@@ -1,0 +1,173 @@
+import { randomInt } from "node:crypto";
+import * as z from "zod";
+import type { AccountType } from "../../../contracts/account-type.ts";
+import type { Language } from "../../../contracts/language.ts";
+import type { StoredMail } from "../../../local/emulators/ses/stored-mail.ts";
+import type { TestCloud } from "../../support/local-cloud.ts";
+import { type Answer, aBrowser, type Browser } from "./browser.ts";
+import { mailsOf } from "./control.ts";
+import { eventually } from "./eventually.ts";
+
+/** As people type it: to be normalised. */
+export const companyForm = {
+  organizationName: "多摩川精密工業株式会社",
+  postalCode: "２１０－０００７",
+  prefecture: "神奈川県",
+  city: "川崎市川崎区",
+  streetAddress: "駅前本町１１－２",
+  representative: {
+    familyName: "多摩",
+    givenName: "川太郎",
+    familyNameKana: "たま",
+    givenNameKana: "カワタロウ",
+  },
+  phone: "044-200-2111",
+  department: "総務部",
+  contact: {
+    familyName: "中原",
+    givenName: "花子",
+    familyNameKana: "ﾅｶﾊﾗ",
+    givenNameKana: "ハナコ",
+    birthDate: "1990-04-01",
+  },
+  notifications: false,
+};
+
+export const examplePassword = "Tsubame-to-Kaze-2026";
+
+let registrants = 0;
+
+/** An address that nobody had before on this cloud. */
+export function newAddress(): string {
+  registrants += 1;
+  return `hanako.${registrants}@tamagawa-seimitsu.example.jp`;
+}
+
+/** Somebody who registers in a browser and reads the mails that come. */
+export interface Registrant {
+  readonly email: string;
+  readonly browser: Browser;
+  /** Of the registration begun last: `/api/registrations/{id}`. */
+  path(): string;
+  start(): Promise<Answer>;
+  show(): Promise<Answer>;
+  resend(): Promise<Answer>;
+  enter(code: string): Promise<Answer>;
+  review(profile: unknown): Promise<Answer>;
+  complete(special?: { readonly profile?: unknown; readonly password?: string }): Promise<Answer>;
+  signIn(special?: { readonly email?: string; readonly password?: string }): Promise<Answer>;
+  /** The next mail to the address that was not read yet. */
+  nextMail(): Promise<StoredMail>;
+  /** Starts, reads the code from the mail, and waits until the service has noted that it was sent. */
+  startedWithCode(): Promise<string>;
+  /** The standing once the mail with the latest code is noted as sent. */
+  codeSent(): Promise<Answer>;
+  /** Starts, and enters the right code. */
+  verified(): Promise<void>;
+  /** All of it, and reads the completion mail. Returns the account's id. */
+  registered(): Promise<string>;
+}
+
+export interface RegistrantOptions {
+  readonly email?: string;
+  readonly accountType?: AccountType;
+  /** Of the registration, its mails and the answers. */
+  readonly language?: Language;
+  readonly profile?: object;
+  readonly password?: string;
+}
+
+export function aRegistrant(cloud: TestCloud, options: RegistrantOptions = {}): Registrant {
+  const { email = newAddress(), accountType = "business", language } = options;
+  const { profile = companyForm, password = examplePassword } = options;
+  const browser = aBrowser(cloud, language === undefined ? {} : { language });
+  let path = "";
+  let mailsRead = 0;
+
+  const registrant: Registrant = {
+    email,
+    browser,
+    path: () => path,
+    async start() {
+      const answer = await browser.send("POST", "/api/registrations", {
+        accountType,
+        email,
+        emailConfirmation: email,
+        termsVersion: await currentTerms(browser),
+        termsAccepted: true,
+        ...(language === undefined ? {} : { language }),
+      });
+      if (answer.status === 202) path = `/api/registrations/${textIn(answer, "registrationId")}`;
+      return answer;
+    },
+    show: () => browser.send("GET", path),
+    resend: () => browser.send("POST", `${path}/code`),
+    enter: (code) => browser.send("POST", `${path}/verification`, { code }),
+    review: (form) => browser.send("POST", `${path}/review`, { profile: form }),
+    complete: (special = {}) => {
+      const form = { profile, password, ...special };
+      return browser.send("POST", `${path}/completion`, { ...form, passwordConfirmation: form.password });
+    },
+    signIn: (special = {}) => browser.send("POST", "/api/session", { email, password, ...special }),
+    async nextMail() {
+      const mail = await eventually(`mail ${mailsRead + 1} to ${email}`, async () => {
+        const mails = await mailsOf(cloud);
+        return mails.filter(({ destination }) => destination.to.includes(email))[mailsRead];
+      });
+      mailsRead += 1;
+      return mail;
+    },
+    async startedWithCode() {
+      expectStatus(202, await registrant.start());
+      const code = codeIn(await registrant.nextMail());
+      await registrant.codeSent();
+      return code;
+    },
+    codeSent: () =>
+      eventually("the state code-sent", async () => {
+        const standing = await registrant.show();
+        return textIn(standing, "state") === "code-sent" ? standing : undefined;
+      }),
+    async verified() {
+      expectStatus(200, await registrant.enter(await registrant.startedWithCode()));
+    },
+    async registered() {
+      await registrant.verified();
+      const completed = expectStatus(201, await registrant.complete());
+      await registrant.nextMail();
+      return textIn(completed, "accountId");
+    },
+  };
+  return registrant;
+}
+
+async function currentTerms(browser: Browser): Promise<string> {
+  return textIn(await browser.send("GET", "/api/terms"), "version");
+}
+
+/** For the steps that lead to what a test is about. */
+function expectStatus(status: number, answer: Answer): Answer {
+  if (answer.status === status) return answer;
+  throw new Error(`${status} was expected, and not ${answer.status} ${JSON.stringify(answer.body)}`);
+}
+
+/** A text member of an answer. */
+export const textIn = ({ body }: Pick<Answer, "body">, member: string): string =>
+  z.string().parse(z.looseObject({}).parse(body)[member]);
+
+/** An instant in an answer, as epoch milliseconds. */
+export const instantIn = (answer: Answer, member: string): number => Date.parse(textIn(answer, member));
+
+/** Six digits in a row, in what people read of a mail. */
+export const sixDigits = /(?<!\d)\d{6}(?!\d)/;
+
+export function codeIn({ body }: StoredMail): string {
+  const [code] = sixDigits.exec(body.text ?? "") ?? [];
+  if (code === undefined) throw new Error(`No six digits in the mail:\n${body.text}`);
+  return code;
+}
+
+/** A code that is not this one. */
+export function otherThan(code: string): string {
+  return String((Number(code) + 1 + randomInt(999_998)) % 1_000_000).padStart(6, "0");
+}
