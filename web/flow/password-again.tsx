@@ -1,10 +1,8 @@
 import { useCallback } from "react";
 import { completionRequest } from "../../contracts/completion.ts";
-import { fieldLabel } from "../../contracts/field-labels.ts";
 import { ErrorSummary } from "../components/error-summary.tsx";
+import { NewPasswordFields } from "../components/new-password-fields.tsx";
 import { Notice } from "../components/notice.tsx";
-import { PasswordChecklist } from "../components/password-checklist.tsx";
-import { PasswordField } from "../components/password-field.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check } from "../forms/contract-resolver.ts";
@@ -16,7 +14,7 @@ const fields = ["password", "passwordConfirmation"] as const;
 
 /** A reload has forgotten the password, as it should: it is asked for once more, with the reason. */
 export function PasswordAgain({ email, onDone }: { readonly email: string; readonly onDone: () => void }) {
-  const { m, language, say } = useSite();
+  const { m, language } = useSite();
   const check = useCallback<Check>(
     ({ password = "", passwordConfirmation = "" }) =>
       errorsOf(completionRequest, { profile: {}, password, passwordConfirmation }, language),
@@ -36,28 +34,7 @@ export function PasswordAgain({ email, onDone }: { readonly email: string; reado
       <p>{m.profile.passwordForgotten}</p>
       <ErrorSummary errors={errors} refusals={refusals} />
       <form noValidate onSubmit={submit}>
-        <input
-          className="hidden"
-          type="text"
-          autoComplete="username"
-          value={email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
-        <PasswordField
-          form={form}
-          name="password"
-          label={say(fieldLabel("/password"))}
-          autoComplete="new-password"
-          hint={<PasswordChecklist form={form} />}
-        />
-        <PasswordField
-          form={form}
-          name="passwordConfirmation"
-          label={say(fieldLabel("/passwordConfirmation"))}
-          autoComplete="new-password"
-        />
+        <NewPasswordFields form={form} email={email} />
         <SubmitButton label={m.form.setPassword} isBusy={false} />
       </form>
     </Notice>

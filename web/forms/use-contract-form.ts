@@ -13,9 +13,10 @@ export interface ContractForm {
   readonly refusals: number;
   /** Shows the field errors of an answer at their fields. */
   readonly showErrors: (errors: readonly FieldError[]) => void;
+  /** Checks, then sends; never twice at once. Without an event for a retry by button. */
   readonly onSubmit: (
     send: (values: FormValues) => Promise<void>,
-  ) => (event: { preventDefault(): void }) => void;
+  ) => (event?: { preventDefault(): void }) => void;
 }
 
 /** A form that is checked with the contracts: on submit, and once it was refused, on leaving a field. */
@@ -55,7 +56,7 @@ export function useContractForm(options: {
   );
 
   const onSubmit: ContractForm["onSubmit"] = (send) => (event) => {
-    event.preventDefault();
+    event?.preventDefault();
     if (isSending.current) return;
     isSending.current = true;
     handleSubmit(send, () => setRefusals((count) => count + 1))().finally(() => {

@@ -89,7 +89,7 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
         <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
       )}
       <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit(untouched)} isBusy={isSubmitting} />}
+      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
       <form noValidate onSubmit={submit}>
         <TextField
           form={form}
@@ -129,6 +129,3 @@ const toldByStanding: ReadonlySet<string> = new Set([
   "flow-cookie-missing",
   "registration-not-found",
 ]);
-
-/** A retry by button is no event of the form. */
-const untouched = { preventDefault: () => undefined };

@@ -80,7 +80,7 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
         </Notice>
       )}
       <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit(untouched)} isBusy={isSubmitting} />}
+      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
       <form noValidate onSubmit={submit}>
         <ProfileFields form={form} accountType={accountType} />
         <Purpose />
@@ -94,6 +94,3 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
     </Screen>
   );
 }
-
-/** A retry by button is no event of the form. */
-const untouched = { preventDefault: () => undefined };

@@ -90,7 +90,7 @@ export default function EmailScreen() {
       <p>{m.email.sends}</p>
       <p>{m.email.filter(config.mailDomain)}</p>
       <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit(untouched)} isBusy={isSubmitting} />}
+      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
       <form noValidate onSubmit={submit}>
         <TextField
           form={form}
@@ -135,6 +135,3 @@ export default function EmailScreen() {
     </Screen>
   );
 }
-
-/** A retry by button is no event of the form. */
-const untouched = { preventDefault: () => undefined };

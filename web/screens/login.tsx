@@ -62,7 +62,7 @@ export default function LoginScreen({ place }: ScreenProps) {
       )}
       <p>{m.login.lead}</p>
       <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit(untouched)} isBusy={isSubmitting} />}
+      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
       <form noValidate onSubmit={submit}>
         <TextField
           form={form}
@@ -93,6 +93,3 @@ export default function LoginScreen({ place }: ScreenProps) {
     </Screen>
   );
 }
-
-/** A retry by button is no event of the form. */
-const untouched = { preventDefault: () => undefined };

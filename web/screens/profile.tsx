@@ -1,14 +1,12 @@
 import { useCallback, useEffect, useState } from "react";
 import { completionRequest } from "../../contracts/completion.ts";
-import { fieldLabel } from "../../contracts/field-labels.ts";
 import { profileOf } from "../../contracts/profile.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { reviewProfile, type Standing } from "../client/registrations.ts";
 import { ErrorSummary } from "../components/error-summary.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";
+import { NewPasswordFields } from "../components/new-password-fields.tsx";
 import { Notice } from "../components/notice.tsx";
-import { PasswordChecklist } from "../components/password-checklist.tsx";
-import { PasswordField } from "../components/password-field.tsx";
 import { ProfileFields } from "../components/profile-fields.tsx";
 import { Purpose } from "../components/purpose.tsx";
 import { Screen } from "../components/screen.tsx";
@@ -52,7 +50,7 @@ interface ProfileFormProps {
 }
 
 function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
-  const { m, language, say } = useSite();
+  const { m, language } = useSite();
   const { accountType, registrationId: id } = standing;
   const [failure, setFailure] = useState<CallFailure>();
   const [draft] = useState(readDraft);
@@ -77,7 +75,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
     defaultValues: { ...startingValues(order, draft.profile), ...passwords.read() },
   });
   const { watch, formState } = form;
-  useUnsavedWarning(formState.isDirty);
+  useUnsavedWarning(formState.isDirty || wasTyped(draft));
 
   useEffect(() => {
     const { unsubscribe } = watch((typed) => {
@@ -124,7 +122,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
         </Notice>
       )}
       <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit(untouched)} isBusy={isSubmitting} />}
+      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
       <form noValidate onSubmit={submit}>
         <dl className="facts">
           <div className="facts__row">
@@ -132,29 +130,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
             <dd>{standing.email}</dd>
           </div>
         </dl>
-        {/* A password manager takes its user name from here. */}
-        <input
-          className="hidden"
-          type="text"
-          autoComplete="username"
-          value={standing.email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
-        <PasswordField
-          form={form}
-          name="password"
-          label={say(fieldLabel("/password"))}
-          autoComplete="new-password"
-          hint={<PasswordChecklist form={form} />}
-        />
-        <PasswordField
-          form={form}
-          name="passwordConfirmation"
-          label={say(fieldLabel("/passwordConfirmation"))}
-          autoComplete="new-password"
-        />
+        <NewPasswordFields form={form} email={standing.email} />
         <ProfileFields form={form} accountType={accountType} />
         <Purpose />
         <p className="actions">
@@ -166,6 +142,3 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
 }
 
 const wasTyped = ({ profile = {} }: Draft) => Object.values(profile).some((text) => text !== "");
-
-/** A retry by button is no event of the form. */
-const untouched = { preventDefault: () => undefined };

@@ -56,7 +56,8 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
   const { accountType, registrationId: id } = standing;
   const [dialog, setDialog] = useState<"closed" | "asking" | "working">("closed");
   const [failure, setFailure] = useState<CallFailure>();
-  const [hasPassword, setHasPassword] = useState(passwords.read().password !== "");
+  const [wasForgotten] = useState(passwords.read().password === "");
+  const [hasPassword, setHasPassword] = useState(!wasForgotten);
   const isRunning = useRef(false);
   const isExpired = standing.state === "expired";
   useUnsavedWarning(dialog !== "working");
@@ -99,7 +100,13 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
       {!hasPassword && <PasswordAgain email={standing.email} onDone={() => setHasPassword(true)} />}
       <p className="actions">
         {hasPassword && !isExpired && (
-          <button type="button" className="button" onClick={() => setDialog("asking")}>
+          <button
+            type="button"
+            className="button"
+            // biome-ignore lint/a11y/noAutofocus: the form for the password goes, and the focus with it
+            autoFocus={wasForgotten}
+            onClick={() => setDialog("asking")}
+          >
             {m.review.submit}
           </button>
         )}
