@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+const ofTheSystem = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const flags = [
+  "--no-sandbox", // test machines run as root; the pages are ours
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * A real Chromium: the system's where there is one, else the build that npm brings along. `origin` is reached at `url`:
+ * the functions take cookies from the origin of `npm start` only, whatever port a test's own cloud has.
+ */
+export async function launchChromium(origin: string, url: string): Promise<Browser> {
+  const rule = `--host-resolver-rules=MAP ${new URL(origin).host} 127.0.0.1:${new URL(url).port}`;
+  const program = process.env["CHROMIUM"] ?? ofTheSystem.find((path) => existsSync(path));
+  if (program) return chromium.launch({ executablePath: program, args: [...flags, rule] });
+  const { default: bundled } = await import("@sparticuz/chromium");
+  const executablePath = await bundled.executablePath();
+  return chromium.launch({ executablePath, args: [...bundled.args, ...flags, rule] });
+}

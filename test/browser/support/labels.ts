@@ -1,0 +1,226 @@
+/**
+ * What a registrant reads and chooses, in the words of the city's procedure (shared/seed) and of its English
+ * counterpart. Written down here once more on purpose: a label that changes in the catalogues fails the journeys.
+ */
+export interface Labels {
+  readonly switchFrom: string;
+  readonly menu: string;
+  readonly nav: readonly [individual: string, business: string, help: string, faq: string, login: string];
+  readonly register: string;
+  readonly registerTitle: string;
+  readonly as: { readonly business: string; readonly individual: string };
+  readonly termsTitle: string;
+  readonly accept: string;
+  readonly start: string;
+  readonly emailTitle: string;
+  readonly email: string;
+  readonly emailAgain: string;
+  readonly submitEmail: string;
+  readonly home: string;
+  readonly codeTitle: string;
+  readonly code: string;
+  readonly verify: string;
+  readonly resend: string;
+  readonly newCode: string;
+  readonly otherAddress: string;
+  readonly profileTitle: { readonly business: string; readonly individual: string };
+  readonly password: string;
+  readonly passwordAgain: string;
+  readonly postalCode: string;
+  readonly findAddress: string;
+  readonly prefecture: string;
+  readonly city: string;
+  readonly street: string;
+  readonly phone: string;
+  readonly wanted: string;
+  readonly unwanted: string;
+  readonly business: {
+    readonly name: string;
+    readonly representative: readonly [string, string, string, string];
+    readonly department: string;
+    readonly contact: readonly [string, string, string, string];
+    readonly birthDate: string;
+  };
+  readonly individual: {
+    readonly name: readonly [string, string, string, string];
+    readonly birthDate: string;
+  };
+  readonly date: readonly [year: string, month: string, day: string];
+  readonly review: string;
+  readonly reviewTitle: { readonly business: string; readonly individual: string };
+  readonly submit: string;
+  readonly back: string;
+  readonly confirm: string;
+  readonly ok: string;
+  readonly cancel: string;
+  readonly completeTitle: string;
+  readonly toMyPage: string;
+  readonly myPage: string;
+  readonly edit: string;
+  readonly save: string;
+  readonly logout: string;
+  readonly login: string;
+  readonly signIn: string;
+  readonly userId: string;
+  readonly retry: string;
+  readonly steps: readonly string[];
+  readonly expired: string;
+  readonly passwordGone: string;
+  readonly usePassword: string;
+  /** What a screen says while it has not heard from the API yet. */
+  readonly waiting: readonly string[];
+}
+
+const ja: Labels = {
+  switchFrom: "English",
+  menu: "メニュー",
+  nav: ["手続き一覧（個人向け）", "手続き一覧（事業者向け）", "ヘルプ", "よくあるご質問", "ログイン"],
+  register: "新規登録",
+  registerTitle: "利用者の新規登録",
+  as: { business: "事業者として登録する", individual: "個人として登録する" },
+  termsTitle: "利用規約の確認",
+  accept: "利用規約に同意します",
+  start: "利用者の登録を開始する",
+  emailTitle: "メールアドレスの登録",
+  email: "メールアドレス",
+  emailAgain: "メールアドレス（確認）",
+  submitEmail: "登録する",
+  home: "ホームに戻る",
+  codeTitle: "メールアドレスの登録完了",
+  code: "認証コード",
+  verify: "認証コードを確認する",
+  resend: "認証コードを再送信する",
+  newCode: "新しい認証コードを送信する",
+  otherAddress: "別のメールアドレスで登録する",
+  profileTitle: { business: "利用者情報の入力（事業者）", individual: "利用者情報の入力（個人）" },
+  password: "パスワード",
+  passwordAgain: "パスワード（確認）",
+  postalCode: "郵便番号（ハイフンなし）",
+  findAddress: "住所を検索する",
+  prefecture: "都道府県",
+  city: "市区町村",
+  street: "町名・番地・建物名・部屋番号",
+  phone: "連絡先電話番号（ハイフンなし）",
+  wanted: "希望する",
+  unwanted: "希望しない",
+  business: {
+    name: "法人名／事業者名",
+    representative: ["代表者名（姓）", "代表者名（名）", "代表者名カナ（セイ）", "代表者名カナ（メイ）"],
+    department: "担当部署",
+    contact: ["担当者名（姓）", "担当者名（名）", "担当者名カナ（セイ）", "担当者名カナ（メイ）"],
+    birthDate: "担当者生年月日",
+  },
+  individual: {
+    name: ["氏名（姓）", "氏名（名）", "氏名カナ（セイ）", "氏名カナ（メイ）"],
+    birthDate: "生年月日",
+  },
+  date: ["年", "月", "日"],
+  review: "入力内容を確認する",
+  reviewTitle: { business: "入力内容の確認（事業者）", individual: "入力内容の確認（個人）" },
+  submit: "登録する",
+  back: "入力に戻る",
+  confirm: "登録します。よろしいですか？",
+  ok: "OK",
+  cancel: "キャンセル",
+  completeTitle: "本登録の完了",
+  toMyPage: "マイページへ",
+  myPage: "マイページ",
+  edit: "登録内容を修正する",
+  save: "修正を保存する",
+  logout: "ログアウト",
+  login: "ログイン",
+  signIn: "ログインする",
+  userId: "利用者ID（メールアドレス）",
+  retry: "もう一度試す",
+  steps: ["利用規約の確認", "メールアドレスの登録", "利用者情報の入力", "入力内容の確認", "本登録の完了"],
+  expired: "30分の有効期限が切れました",
+  passwordGone: "パスワードをもう一度入力してください",
+  usePassword: "パスワードを確定する",
+  waiting: ["読み込んでいます", "登録の状況を確認しています"],
+};
+
+const en: Labels = {
+  switchFrom: "日本語",
+  menu: "Menu",
+  nav: [
+    "Procedures (individuals)",
+    "Procedures (businesses)",
+    "Help",
+    "Frequently asked questions",
+    "Log in",
+  ],
+  register: "Register",
+  registerTitle: "New user registration",
+  as: { business: "Register as a business", individual: "Register as an individual" },
+  termsTitle: "Terms of use",
+  accept: "I agree to the terms of use",
+  start: "Start the registration",
+  emailTitle: "Register your email address",
+  email: "Email address",
+  emailAgain: "Email address (confirmation)",
+  submitEmail: "Register",
+  home: "Back to home",
+  codeTitle: "Email address registered",
+  code: "Verification code",
+  verify: "Verify the code",
+  resend: "Send the code again",
+  newCode: "Send a new verification code",
+  otherAddress: "Use a different email address",
+  profileTitle: { business: "Your information (business)", individual: "Your information (individual)" },
+  password: "Password",
+  passwordAgain: "Password (confirmation)",
+  postalCode: "Postal code (no hyphens)",
+  findAddress: "Find the address",
+  prefecture: "Prefecture",
+  city: "City, ward, town or village",
+  street: "Street address, building and room",
+  phone: "Phone number (no hyphens)",
+  wanted: "Yes",
+  unwanted: "No",
+  business: {
+    name: "Name of corporation or business",
+    representative: [
+      "Representative's family name",
+      "Representative's given name",
+      "Representative's family name in kana",
+      "Representative's given name in kana",
+    ],
+    department: "Department",
+    contact: [
+      "Contact person's family name",
+      "Contact person's given name",
+      "Contact person's family name in kana",
+      "Contact person's given name in kana",
+    ],
+    birthDate: "Contact person's date of birth",
+  },
+  individual: {
+    name: ["Family name", "Given name", "Family name in kana", "Given name in kana"],
+    birthDate: "Date of birth",
+  },
+  date: ["Year", "Month", "Day"],
+  review: "Review what I entered",
+  reviewTitle: { business: "Review (business)", individual: "Review (individual)" },
+  submit: "Register",
+  back: "Back to the form",
+  confirm: "Register now?",
+  ok: "OK",
+  cancel: "Cancel",
+  completeTitle: "Registration complete",
+  toMyPage: "To My page",
+  myPage: "My page",
+  edit: "Correct the information",
+  save: "Save the corrections",
+  logout: "Log out",
+  login: "Log in",
+  signIn: "Log in",
+  userId: "User ID (email address)",
+  retry: "Try again",
+  steps: ["Terms of use", "Email address", "Your information", "Review", "Registered"],
+  expired: "The 30 minutes have run out",
+  passwordGone: "Please enter the password again",
+  usePassword: "Use this password",
+  waiting: ["Loading", "Looking up your registration"],
+};
+
+export const labels = { ja, en };
