@@ -4,13 +4,8 @@ import { fieldErrors } from "../../contracts/field-errors.ts";
 import type { Language } from "../../contracts/language.ts";
 import type { FieldError } from "../../contracts/problem.ts";
 
-/** Field errors of a value under a contract; `base` is the pointer to that value in the request. */
-export function errorsOf(
-  schema: z.ZodMiniType,
-  value: unknown,
-  language: Language,
-  base = "",
-): readonly FieldError[] {
+/** Field errors of a request's body under its contract. */
+export function errorsOf(schema: z.ZodMiniType, value: unknown, language: Language): readonly FieldError[] {
   const parsed = schema.safeParse(value);
-  return parsed.success ? [] : fieldErrors(parsed.error.issues, language, base);
+  return parsed.success ? [] : fieldErrors(parsed.error.issues, language);
 }

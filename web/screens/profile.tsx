@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { completionRequest } from "../../contracts/completion.ts";
-import { profileOf } from "../../contracts/profile.ts";
+import { completionRequestOf } from "../../contracts/completion.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { reviewProfile, type Standing } from "../client/registrations.ts";
 import { ErrorSummary } from "../components/error-summary.tsx";
@@ -61,11 +60,8 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
   const check = useCallback<Check>(
     (values) => {
       const { password = "", passwordConfirmation = "" } = values;
-      const profile = profileBody(values);
-      return [
-        ...errorsOf(completionRequest, { profile, password, passwordConfirmation }, language),
-        ...errorsOf(profileOf[accountType], profile, language, "/profile"),
-      ];
+      const body = { profile: profileBody(values), password, passwordConfirmation };
+      return errorsOf(completionRequestOf[accountType], body, language);
     },
     [accountType, language],
   );
