@@ -90,7 +90,7 @@ async function explain(
 }
 
 function refuse(registration: Registration | undefined, code: IssuedCode | undefined, now: number) {
-  if (!registration) return { kind: "registration-not-found" } as const;
+  if (!registration || registration.purgeAt <= now) return { kind: "registration-not-found" } as const;
   if (registration.state === "duplicate") return { kind: "already-registered" } as const;
   if (registration.state === "completed" || registration.state === "completing") {
     return { kind: "already-completed" } as const;
@@ -102,5 +102,7 @@ function refuse(registration: Registration | undefined, code: IssuedCode | undef
   if (code.attempts >= MAX_ATTEMPTS) {
     return { kind: "code-locked", retryAt: Math.max(registration.resendAvailableAt, now) } as const;
   }
-  return { kind: "expired" } as const;
+  if (code.expiresAt <= now) return { kind: "expired" } as const;
+  // Drawn since the attempt was refused: its mail is only now on its way.
+  return { kind: "code-pending" } as const;
 }

@@ -176,6 +176,18 @@ describe("a code is refused uncounted", () => {
     expect(await verify(world, flow, "123456")).toEqual(refused("code-pending"));
   });
 
+  it("just before its code is drawn", async () => {
+    const world = setup();
+    const flow = await world.startFlow();
+    const { registrations } = world.dependencies;
+    const findWithCode = async (id: string) => {
+      await world.deliverMails();
+      return registrations.findWithCode(id);
+    };
+    const dependencies = { ...world.dependencies, registrations: { ...registrations, findWithCode } };
+    expect(await verifyCode(dependencies, { ...flow, code: "123456" })).toEqual(refused("code-pending"));
+  });
+
   it("when the half hour passed before any mail was sent", async () => {
     const world = setup();
     const flow = await world.startFlow();
