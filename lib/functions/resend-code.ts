@@ -19,8 +19,13 @@ export function resendCode(scope: Construct, { stage, tables, secrets, mailQueue
       MAIL_QUEUE_URL: mailQueue.url,
     },
   });
-  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*", "REGISTRATION#*"]);
-  tables.grantEphemeral(handler, ["dynamodb:Query"], ["REGISTRATION#*"]);
+  // Apart, so that the use of each is seen for itself.
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query"],
+    ["REGISTRATION#*"],
+  );
   secrets.grantReadAddress(handler);
   mailQueue.grantSend(handler);
   return handler;

@@ -38,9 +38,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "show-registration": ["dynamodb:Query TablesEphemeral REGISTRATION#*"],
   "resend-code": [
-    "dynamodb:GetItem TablesEphemeral LIMIT#* REGISTRATION#*",
+    "dynamodb:GetItem TablesEphemeral LIMIT#*",
+    "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
     "dynamodb:Query TablesEphemeral REGISTRATION#*",
-    "dynamodb:UpdateItem TablesEphemeral LIMIT#* REGISTRATION#*",
+    "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
+    "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
     "secretsmanager:GetSecretValue SecretsAddress",
     "sqs:SendMessage MailQueue",
   ],
