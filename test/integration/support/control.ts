@@ -40,7 +40,9 @@ export const forgetCalls = (cloud: TestCloud): Promise<void> =>
 /** What each function's role may do, and how often that was used since the start. */
 export const permissionsOf = (cloud: TestCloud) => get(cloud, "permissions", z.array(permission));
 
-export const mailsOf = (cloud: TestCloud): Promise<StoredMail[]> => get(cloud, "mails", z.array(storedMail));
+/** Mails in the order of sending: all, or those to one address. */
+export const mailsOf = (cloud: TestCloud, to?: string): Promise<StoredMail[]> =>
+  get(cloud, `mails${to === undefined ? "" : `?${new URLSearchParams({ to })}`}`, z.array(storedMail));
 
 export const queuesOf = (cloud: TestCloud): Promise<QueueState[]> => get(cloud, "queues", z.array(queue));
 

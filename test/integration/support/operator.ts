@@ -39,8 +39,11 @@ export function anOperator(cloud: TestCloud): Operator {
   const users = new CognitoIdentityProviderClient(settings);
   const sqs = new SQSClient({ ...settings, useQueueUrlAsEndpoint: false });
 
+  const names = once(() => dynamo.send(new ListTablesCommand({})));
+  const pool = once(() => userPoolOf(cloud));
+
   async function items(table: "ephemeral" | "accounts"): Promise<Item[]> {
-    const { TableNames = [] } = await dynamo.send(new ListTablesCommand({}));
+    const { TableNames = [] } = await names();
     const TableName = TableNames.find((name) => name.toLowerCase().includes(table));
     const { Items = [] } = await documents.send(new ScanCommand({ TableName, ConsistentRead: true }));
     return Items;
@@ -51,7 +54,7 @@ export function anOperator(cloud: TestCloud): Operator {
     accountsOf: async (email) =>
       (await items("accounts")).filter((item) => item["email"] === email).map((item) => item["accountId"]),
     async usersOf(email) {
-      const UserPoolId = await userPoolOf(cloud);
+      const UserPoolId = await pool();
       const { Users = [] } = await users.send(
         new ListUsersCommand({ UserPoolId, Filter: `email = "${email}"` }),
       );
@@ -73,6 +76,15 @@ export function anOperator(cloud: TestCloud): Operator {
     close() {
       for (const client of [dynamo, users, sqs]) client.destroy();
     },
+  };
+}
+
+/** What does not change is asked for once. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
   };
 }
 

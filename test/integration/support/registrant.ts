@@ -110,10 +110,8 @@ export function aRegistrant(cloud: TestCloud, options: RegistrantOptions = {}): 
     },
     signIn: (special = {}) => browser.send("POST", "/api/session", { email, password, ...special }),
     async nextMail() {
-      const mail = await eventually(`mail ${mailsRead + 1} to ${email}`, async () => {
-        const mails = await mailsOf(cloud);
-        return mails.filter(({ destination }) => destination.to.includes(email))[mailsRead];
-      });
+      const what = `mail ${mailsRead + 1} to ${email}`;
+      const mail = await eventually(what, async () => (await mailsOf(cloud, email))[mailsRead]);
       mailsRead += 1;
       return mail;
     },
