@@ -56,6 +56,8 @@ export async function openStage(): Promise<Stage> {
       const { page } = watched;
       await page.goto(origin);
       if (language === "en") await page.getByRole("button", { name: labels.ja.switchFrom }).click();
+      await page.locator(`html[lang="${language}"]`).waitFor();
+      await page.getByRole("heading", { level: 1 }).waitFor();
       const address = `visitor-${randomUUID()}@example.jp`;
       return { ...watched, language, size, say: labels[language], address };
     },
