@@ -28,7 +28,7 @@ beforeAll(async () => {
   await account.registered();
   signedIn = account.browser;
 }, 240_000);
-afterAll(() => cloud.stop());
+afterAll(() => cloud?.stop());
 
 /** Calls that take a body: who makes them, and where. */
 const calls = {

@@ -16,8 +16,8 @@ beforeAll(async () => {
   operator = anOperator(cloud);
 }, 240_000);
 afterAll(async () => {
-  operator.close();
-  await cloud.stop();
+  operator?.close();
+  await cloud?.stop();
 });
 
 /** Registrants of one address, each verified in a flow of its own. */

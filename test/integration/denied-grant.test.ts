@@ -18,7 +18,7 @@ beforeAll(async () => {
   cloud = await startLocalCloud({ cdkOut });
 }, 240_000);
 afterAll(async () => {
-  await cloud.stop();
+  await cloud?.stop();
   rmSync(cdkOut, { recursive: true });
 });
 

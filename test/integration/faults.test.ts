@@ -18,8 +18,8 @@ beforeAll(async () => {
   operator = anOperator(cloud);
 }, 240_000);
 afterAll(async () => {
-  operator.close();
-  await cloud.stop();
+  operator?.close();
+  await cloud?.stop();
 });
 afterEach(() => withdrawFaults(cloud));
 

@@ -1,6 +1,7 @@
 /** What a registrant does and sees, from the terms of use to My page. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { headersOf, ofInstants, pointersOf, shapeOf } from "./support/answers.ts";
 import { type Answer, aBrowser } from "./support/browser.ts";
 import { callsOf, forgetCalls } from "./support/control.ts";
 import {
@@ -21,7 +22,7 @@ let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startLocalCloud();
 }, 240_000);
-afterAll(() => cloud.stop());
+afterAll(() => cloud?.stop());
 
 describe("a company registers", () => {
   let company: Registrant;
@@ -239,7 +240,7 @@ describe("a second registration of a known address", () => {
   let first: Answer;
   let second: Answer;
   let stranger: Registrant;
-  const asked: { first: unknown[]; second: unknown[] } = { first: [], second: [] };
+  const asked: Record<"first" | "second", unknown[]> = { first: [], second: [] };
   let code: string;
 
   beforeAll(async () => {
@@ -247,7 +248,7 @@ describe("a second registration of a known address", () => {
     const owner = aRegistrant(cloud);
     await forgetCalls(cloud);
     first = await owner.start();
-    asked.first = await callsOfStart();
+    asked.first = await callsMadeBy("start-registration");
     code = codeIn(await owner.nextMail());
     await owner.enter(code);
     await owner.complete();
@@ -255,12 +256,12 @@ describe("a second registration of a known address", () => {
     stranger = aRegistrant(cloud, { email: owner.email });
     await forgetCalls(cloud);
     second = await stranger.start();
-    asked.second = await callsOfStart();
+    asked.second = await callsMadeBy("start-registration");
   });
 
-  const callsOfStart = async () =>
+  const callsMadeBy = async (functionName: string) =>
     (await callsOf(cloud))
-      .filter((call) => call.function === "start-registration")
+      .filter((call) => call.function === functionName)
       .map(({ service, operation, outcome, resource }) => ({ service, operation, outcome, resource }));
 
   it("is answered exactly like the first", () => {
@@ -299,8 +300,12 @@ describe("a second registration of a known address", () => {
       body: { state: "code-sent", mail: { status: "sent" }, attemptsLeft: 5 },
     });
     for (let tries = 1; tries <= 6; tries += 1) {
+      await forgetCalls(cloud);
       const wrong = await fresh.enter(otherThan(right));
+      const callsOfWrong = await callsMadeBy("verify-code");
+      await forgetCalls(cloud);
       const alike = await stranger.enter(otherThan(code));
+      expect(await callsMadeBy("verify-code")).toEqual(callsOfWrong);
       expect(alike.status).toBe(wrong.status);
       expect(shapeOf(alike.body)).toEqual(shapeOf(wrong.body));
       expect(headersOf(alike, ...ofInstants)).toEqual(headersOf(wrong, ...ofInstants));
@@ -308,27 +313,5 @@ describe("a second registration of a known address", () => {
     expect(await stranger.enter(code)).toMatchObject({ status: 429, body: { code: "code-locked" } });
   });
 });
-
-/** A value with its ids, instants and random parts left out. */
-function shapeOf(value: unknown): unknown {
-  const text = JSON.stringify(value)
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
-    .replace(/\d{1,2}:\d\d:\d\d/g, "<time>")
-    .replace(/[\w.+-]+@[\w.-]+/g, "<address>")
-    .replace(/(registrationId":"|__Host-registration=)[\w-]{22}/g, "$1<random>");
-  return JSON.parse(text);
-}
-
-/** Follow from a time of day in the answer. */
-const ofInstants = ["retry-after", "content-length"];
-
-/** All headers but those that differ for any two answers. */
-function headersOf({ headers }: Answer, ...except: readonly string[]): Record<string, string> {
-  const own = ["date", "apigw-requestid", "set-cookie", ...except];
-  return Object.fromEntries([...headers].filter(([name]) => !own.includes(name)));
-}
-
-const pointersOf = ({ body }: Answer): string[] =>
-  [...JSON.stringify(body).matchAll(/"pointer":"([^"]*)"/g)].map(([, pointer = ""]) => pointer).sort();
 
 const withoutTags = (html = ""): string => html.replace(/<style.*?<\/style>|<[^>]*>/gs, " ");

@@ -15,7 +15,7 @@ beforeAll(async () => {
   cloud = await startLocalCloud();
   secrets = await everythingHappens(cloud);
 }, 240_000);
-afterAll(() => cloud.stop());
+afterAll(() => cloud?.stop());
 
 describe("least privilege", () => {
   it("denies nothing that a function does", async () => {

@@ -2,10 +2,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "@jest/globals";
 import * as z from "zod";
 import { projectRoot } from "../../local/cli/settings.ts";
 import { synthesizedTemplate } from "./synthesized-template.ts";
@@ -19,13 +20,13 @@ export interface TestCloud {
   readonly origin: string;
   /** Folder in which it keeps everything. */
   readonly stateDir: string;
-  /** What the process has printed since its last start. */
+  /** What the process has printed, over all its starts. */
   log(): string;
   /** SIGKILL: the process gets no chance to put anything in order. */
   kill(): Promise<void>;
   /** Starts it again on the state and the ports that it had. */
   restart(): Promise<void>;
-  /** Ends it and forgets its state. */
+  /** Ends it and forgets its state, but for its logs: they are kept in `reports/local-cloud/<test file>/`. */
   stop(): Promise<void>;
 }
 
@@ -73,6 +74,8 @@ function somePorts(): readonly [web: number, aws: number, inbox: number] {
 async function started(cdkOut: string, stateDir: string, ports: ReturnType<typeof somePorts>) {
   const url = `http://localhost:${ports[0]}`;
   let running = launch(cdkOut, stateDir, ports);
+  const runs = [running];
+  const log = (): string => runs.map(({ printed }) => printed()).join("\n");
   const { allowedOrigins } = await ready(running, url);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const { child } = running;
@@ -88,18 +91,28 @@ async function started(cdkOut: string, stateDir: string, ports: ReturnType<typeo
     awsUrl: `http://127.0.0.1:${ports[1]}`,
     origin: allowedOrigins[0] ?? url,
     stateDir,
-    log: () => running.printed(),
+    log,
     kill: () => end("SIGKILL"),
     async restart() {
       await end("SIGTERM");
       running = launch(cdkOut, stateDir, ports);
+      runs.push(running);
       await ready(running, url);
     },
     async stop() {
       await end("SIGTERM");
+      keepLogs(stateDir, log());
       rmSync(stateDir, { recursive: true, force: true });
     },
   } satisfies TestCloud;
+}
+
+/** For whoever wonders why a test has failed; those of an earlier run give way. */
+function keepLogs(stateDir: string, printed: string): void {
+  const folder = join(projectRoot, "reports/local-cloud", basename(expect.getState().testPath ?? "unknown"));
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(stateDir, "logs"), folder, { recursive: true });
+  writeFileSync(join(folder, "printed.log"), printed);
 }
 
 interface Running {

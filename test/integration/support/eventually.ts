@@ -13,7 +13,9 @@ export async function eventually<T>(what: string, probe: () => Promise<T | undef
     if (found !== undefined) return found;
     await sleep(pauseMs);
   }
-  throw new Error(`Waited for ${patienceMs / 1000} seconds in vain: ${what}`);
+  throw new Error(
+    `Waited for ${patienceMs / 1000} seconds in vain for ${what}; see the logs in reports/local-cloud/`,
+  );
 }
 
 type Exchange = { readonly status: number; readonly body: unknown };

@@ -1,7 +1,7 @@
 /** Requests that no page of ours sends. */
-import type { Answer, Browser, RawRequest } from "./browser.ts";
+import type { RawRequest } from "./browser.ts";
 
-export interface Refusal {
+interface Refusal {
   readonly status: number;
   /** Of the problem document. */
   readonly code: string;
@@ -45,17 +45,5 @@ export const hostileBodies: Bodies = {
   "no content type": { body: new TextEncoder().encode("{}"), ...notJson },
 };
 
-/** As it would be stored, or in an object that is asked for: what the contract says is not this. */
+/** JSON where an object is asked for. */
 export const wrongValues: readonly unknown[] = [null, [], [{}], "text", 5, true];
-
-/** Sends a request with everything in order but what it says itself, in a language of answers. */
-export const sendHostile = (
-  browser: Browser,
-  [method, path]: readonly [method: string, path: string],
-  { headers, body }: RawRequest,
-  surroundings: Readonly<Record<string, string>>,
-): Promise<Answer> =>
-  browser.sendRaw(method, path, {
-    headers: { ...surroundings, ...headers },
-    ...(body === undefined ? {} : { body }),
-  });
