@@ -24,7 +24,8 @@ export function Layout({
       <main id="main" tabIndex={-1} aria-busy={isPending}>
         {children}
       </main>
-      <Footer />
+      {/* Anew with each screen, as its content is: to the browser, the same footer elsewhere is a layout shift. */}
+      <Footer key={path} />
     </>
   );
 }
