@@ -36,7 +36,8 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
   /** Waits for a screen; its heading, or something else on it, has the focus. */
   const arrive = async (title: string, name: string): Promise<void> => {
     await heading(title).waitFor();
-    for (const text of say.waiting) await page.getByText(text, { exact: true }).waitFor({ state: "hidden" });
+    for (const text of say.waiting)
+      await page.getByText(text, { exact: true }).waitFor({ state: "detached" });
     await expectFocus(page);
     await onScreen(name);
   };
