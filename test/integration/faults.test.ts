@@ -160,6 +160,20 @@ describe.each(Object.entries(steps))("a fault while %s", (_name, call) => {
   });
 });
 
+describe("a user who was made, and nobody was told", () => {
+  it("has the password of the completion that is acknowledged", async () => {
+    const registrant = aRegistrant(cloud);
+    await registrant.verified();
+    await inject(cloud, { ...calls.signUp, mode: "lost-response", count: allTries });
+    expect(await registrant.complete({ password: "Hayabusa-1st-flight" })).toMatchObject({ status: 503 });
+    const password = "Tsugumi-2nd-flight";
+    expect(await untilServed(() => registrant.complete({ password }))).toMatchObject({ status: 201 });
+    expect(await registrant.signIn({ password: "Hayabusa-1st-flight" })).toMatchObject({ status: 401 });
+    expect(await registrant.signIn({ password })).toMatchObject({ status: 200 });
+    expect(await operator.accountsOf(registrant.email)).toHaveLength(1);
+  });
+});
+
 describe("a time-out at each of these steps, in a crowd", () => {
   it("leaves one account for everybody", async () => {
     await inject(cloud, ...Object.values(steps).map((call) => ({ ...call, mode: "timeout" as const })));

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
 import { callsOf, faultsLeft, logsOf, permissionsOf } from "./support/control.ts";
-import { everythingHappens, marks, type Secrets } from "./support/everything.ts";
+import { deadLetters, everythingHappens, marks, type Secrets } from "./support/everything.ts";
+import { anOperator } from "./support/operator.ts";
 
 let cloud: TestCloud;
 let secrets: Secrets;
@@ -34,13 +35,30 @@ describe("least privilege", () => {
 });
 
 describe("nothing personal and no secret", () => {
+  it("has been left out: the accounts hold all of it but passwords", async () => {
+    const operator = anOperator(cloud);
+    const { password, wrongPassword, unknownMember, ...stored } = marks;
+    const accounts = JSON.stringify(
+      (await operator.items("accounts")).filter(({ accountId }) => accountId !== "unreadable"),
+    );
+    operator.close();
+    for (const value of Object.values(stored)) expect(accounts).toContain(value);
+    for (const value of [password, wrongPassword, unknownMember]) expect(accounts).not.toContain(value);
+  });
+
   it("is in any log", async () => {
     const logs = `${await logsOf(cloud)}\n${cloud.log()}`;
     expect(logs).toContain("registration.completed"); // of what happened
     expect(found(logs)).toEqual([]);
   });
 
-  it("is in the body of any message, dead letters included", () => {
+  it("is in a dead letter", async () => {
+    const letters = await deadLetters(cloud);
+    expect(letters).toEqual(['{"kind":"completion","accountId":"unreadable"}']);
+    expect(found(letters.join())).toEqual([]);
+  });
+
+  it("is in the body of any message that there was", () => {
     // Where the queues are kept; deleted messages leave their bytes.
     const folder = join(cloud.stateDir, "data/sqs");
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>

@@ -1,8 +1,9 @@
 /** Everything that can happen to registrations, with a marked value wherever somebody can enter one. */
 import type { TestCloud } from "../../support/local-cloud.ts";
 import { aBrowser } from "./browser.ts";
-import { advance, advanceToNextHour, inject, queuesOf } from "./control.ts";
+import { advance, advanceToNextHour, inject, type QueueState, queuesOf } from "./control.ts";
 import { eventually, untilServed } from "./eventually.ts";
+import { anOperator } from "./operator.ts";
 import { aRegistrant, otherThan, type Registrant } from "./registrant.ts";
 
 /** What no log and no message may show. */
@@ -68,6 +69,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
     },
   };
   await advanceToNextHour(cloud);
+  await dies(stage);
   await givesUp(stage);
   await reads(stage);
   await meetsLimits(stage);
@@ -77,13 +79,44 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await comesTooLate(stage, owner);
   await usesTheAccount(owner);
   await sendsNonsense(stage, owner);
-  await eventually("the end of everything that was queued", async () => {
-    const waiting = (await queuesOf(cloud)).map(
-      ({ visible, inFlight, delayed }) => visible + inFlight + delayed,
-    );
-    return Math.max(...waiting) === 0 ? true : undefined;
+  await eventually("empty queues, and one dead letter", async () => {
+    const queues = await queuesOf(cloud);
+    const [dead, alive] = [queues.filter(isForDeadLetters), queues.filter((each) => !isForDeadLetters(each))];
+    return messagesIn(dead) === 1 && messagesIn(alive) === 0 ? true : undefined;
   });
   return secrets;
+}
+
+const isForDeadLetters = ({ name: queueName }: QueueState): boolean => queueName.includes("DeadLetters");
+
+const messagesIn = (queues: readonly QueueState[]): number =>
+  queues.reduce((sum, { visible, inFlight, delayed }) => sum + visible + inFlight + delayed, 0);
+
+/** Bodies of the messages that were given up. */
+export async function deadLetters(cloud: TestCloud): Promise<string[]> {
+  const operator = anOperator(cloud);
+  const queues = (await queuesOf(cloud)).filter(isForDeadLetters);
+  const bodies = await Promise.all(queues.map(({ url }) => operator.peek(url)));
+  operator.close();
+  return bodies.flat();
+}
+
+/** A message about an account that cannot be read any more: it is delivered ten times, here every second. */
+async function dies({ cloud }: Stage): Promise<void> {
+  const operator = anOperator(cloud);
+  const queue = (await queuesOf(cloud)).find((each) => each.name.includes("Mail") && !isForDeadLetters(each));
+  if (!queue) throw new Error("there is no mail queue");
+  await operator.bringBackAfter(queue.url, 1);
+  const email = `${address}@example.jp`;
+  await operator.put("accounts", {
+    accountId: "unreadable",
+    email,
+    profile,
+    language: password,
+    createdAt: email,
+  });
+  await operator.post(queue.url, JSON.stringify({ kind: "completion", accountId: "unreadable" }));
+  operator.close();
 }
 
 const ofCompletion = { function: "complete-registration" } as const;

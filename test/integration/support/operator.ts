@@ -7,14 +7,16 @@ import {
   SetQueueAttributesCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import type { TestCloud } from "../../support/local-cloud.ts";
 import { permissionsOf } from "./control.ts";
 
+type Table = "ephemeral" | "accounts";
 type Item = Readonly<Record<string, unknown>>;
 
 export interface Operator {
-  items(table: "ephemeral" | "accounts"): Promise<Item[]>;
+  items(table: Table): Promise<Item[]>;
+  put(table: Table, item: Item): Promise<void>;
   /** Ids of the accounts with this address. */
   accountsOf(email: string): Promise<unknown[]>;
   /** Users of the pool with this address. */
@@ -39,18 +41,22 @@ export function anOperator(cloud: TestCloud): Operator {
   const users = new CognitoIdentityProviderClient(settings);
   const sqs = new SQSClient({ ...settings, useQueueUrlAsEndpoint: false });
 
-  const names = once(() => dynamo.send(new ListTablesCommand({})));
+  const tables = once(() => dynamo.send(new ListTablesCommand({})));
   const pool = once(() => userPoolOf(cloud));
+  const nameOf = async (table: Table): Promise<string | undefined> =>
+    (await tables()).TableNames?.find((name) => name.toLowerCase().includes(table));
 
-  async function items(table: "ephemeral" | "accounts"): Promise<Item[]> {
-    const { TableNames = [] } = await names();
-    const TableName = TableNames.find((name) => name.toLowerCase().includes(table));
+  async function items(table: Table): Promise<Item[]> {
+    const TableName = await nameOf(table);
     const { Items = [] } = await documents.send(new ScanCommand({ TableName, ConsistentRead: true }));
     return Items;
   }
 
   return {
     items,
+    async put(table, item) {
+      await documents.send(new PutCommand({ TableName: await nameOf(table), Item: { ...item } }));
+    },
     accountsOf: async (email) =>
       (await items("accounts")).filter((item) => item["email"] === email).map((item) => item["accountId"]),
     async usersOf(email) {
