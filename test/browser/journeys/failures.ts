@@ -141,7 +141,7 @@ export function failures(stage: () => Stage): void {
       await steps.arrive(say.codeTitle, "code");
     }, 30_000);
 
-    it("of the terms and of My page are retried on the spot", async () => {
+    it("of My page is retried on the spot", async () => {
       const { page, say, control, retries, ...steps } = await setUp();
       await steps.toProfile();
       await steps.fillProfile();
