@@ -4,7 +4,7 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
-import { faultsLeft, inject, type NewFault, withdrawFaults } from "./support/control.ts";
+import { faultsLeft, inject, type NewFault, queuesOf, withdrawFaults } from "./support/control.ts";
 import { eventually, untilServed } from "./support/eventually.ts";
 import { anOperator, type Operator } from "./support/operator.ts";
 import { aRegistrant, codeIn, type Registrant } from "./support/registrant.ts";
@@ -105,7 +105,7 @@ const given = new Map<string, Registrant>();
 let undecided: Registrant;
 let patient: Registrant;
 
-/** Before the tests that take time of their own: the follow-up comes after 15 seconds, a mail again after 30. */
+/** Before the tests that take time of their own: the follow-up comes after 15 seconds, and a mail again. */
 describe("a caller who gives up", () => {
   it.each(Object.entries(abandoned))("is asked to come again: %s", async (name, rules) => {
     const registrant = aRegistrant(cloud);
@@ -127,6 +127,8 @@ describe("a caller who gives up", () => {
 
   it("waits for a code: SES is down for a while", async () => {
     patient = aRegistrant(cloud);
+    const queue = (await queuesOf(cloud)).find(({ name }) => /Mail(?!.*DeadLetters)/.test(name));
+    await operator.bringBackAfter(queue?.url ?? "", 5); // and not after 30 seconds
     await inject(cloud, { ...calls.sendMail, mode: "error", count: allTries });
     await patient.start();
     await eventually("the failed delivery", async () =>
