@@ -1,6 +1,9 @@
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "node",
+  // Half of the suite waits for queues, clouds and a browser: two at a time is right on two cores, too.
+  maxWorkers: 2,
+  testSequencer: "<rootDir>/test/support/slow-first-sequencer.mjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
