@@ -88,7 +88,8 @@ function compose(input: Input, set: string | undefined, { clock, region }: Sende
   const { Subject, Body, Headers } = input.Content.Simple;
   const { ToAddresses: to, CcAddresses: cc, BccAddresses: bcc } = input.Destination;
   const now = clock.now();
-  const messageId = `0106${now.toString(16).padStart(12, "0")}-${randomUUID()}-000000`;
+  // SES's own ids go on with "-000000", which a reader of the mails would take for a code.
+  const messageId = `0106${now.toString(16).padStart(12, "0")}-${randomUUID()}`;
   const seen: Record<string, string> = {
     From: input.FromEmailAddress,
     "Reply-To": input.ReplyToAddresses.join(", "),
