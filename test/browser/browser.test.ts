@@ -8,6 +8,7 @@ import { interruptions } from "./journeys/interruptions.ts";
 import { byKeyboard } from "./journeys/keyboard.ts";
 import { presentation } from "./journeys/presentation.ts";
 import { theProcedure } from "./journeys/procedure.ts";
+import { retries } from "./journeys/retries.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 
 let opened: Stage;
@@ -21,5 +22,6 @@ afterAll(() => opened?.close());
 theProcedure(stage);
 interruptions(stage);
 failures(stage);
+retries(stage);
 byKeyboard(stage);
 presentation(stage);
