@@ -37,6 +37,10 @@ export async function resendCode(
 
   const { registration, flowHash } = found.value;
   const now = clock();
+  if (isStuck(registration, now, policy.resendCooldownSeconds)) {
+    await mailQueue.requestCode({ registrationId: registration.id, issue: registration.issue });
+    return ok(registration);
+  }
   const refusal = refuseResend(registration, now);
   if (refusal) return fail(refusal);
 
@@ -59,6 +63,18 @@ export async function resendCode(
   audit({ event: "code.resent", outcome: "success", ...story });
   audit({ event: "mail.queued", outcome: "success", ...story });
   return ok(renewed.item);
+}
+
+/** A mail that was asked for is sent within a second or two. */
+const STUCK_AFTER_MS = 3_000;
+
+/**
+ * Whether the mail of the latest issue may never have been queued, because the request for it failed half-way. It is
+ * asked for again without a new code and without waiting; whichever message comes second finds its work done.
+ */
+function isStuck({ state, resendAvailableAt }: Registration, now: number, cooldownSeconds: number) {
+  const requestedAt = resendAvailableAt - cooldownSeconds * 1000;
+  return state === "requested" && resendAvailableAt > now && now - requestedAt >= STUCK_AFTER_MS;
 }
 
 /** Why no new code can be asked for now. */

@@ -177,3 +177,29 @@ it("a fault after the write costs the registrant no more than the minute", async
   await world.deliverMails();
   expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
 });
+
+describe("a mail that was never queued", () => {
+  const stuck = async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    world.faults.failNext("mailQueue.requestCode", "before");
+    await expect(resend(world, flow)).rejects.toThrow();
+    return { world, flow };
+  };
+
+  it("is asked for again after three seconds, without a new code and without a count", async () => {
+    const { world, flow } = await stuck();
+    world.clock.advance(3_000);
+    expect(granted(await resend(world, flow))).toMatchObject({ state: "requested", issue: 2 });
+    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: flow.id, issue: 2 }]);
+    await world.deliverMails();
+    expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+  });
+
+  it("is not taken for one at once: the ordinary mail may still be on its way", async () => {
+    const { world, flow } = await stuck();
+    world.clock.advance(2_999);
+    expect(await resend(world, flow)).toMatchObject({ failure: { kind: "limit-reached" } });
+  });
+});
