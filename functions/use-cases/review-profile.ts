@@ -31,7 +31,7 @@ export async function reviewProfile(
   return parseProfile(registration, profile, language);
 }
 
-export const parseProfile = (registration: Registration, profile: unknown, language: Language) =>
+const parseProfile = (registration: Registration, profile: unknown, language: Language) =>
   parseInput(profileOf[registration.accountType], profile, language, "/profile") as Outcome<
     // Every member of `profileOf` parses to a Profile; the union of schemas only loses that in inference.
     Profile,
