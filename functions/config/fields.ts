@@ -49,7 +49,9 @@ export const addressLimits = {
   WRONG_CODES_PER_DAY_PER_ADDRESS: count,
 };
 export const clientLimits = { STARTS_PER_HOUR_PER_CLIENT: count };
-export const session = { SESSION_IDLE_MINUTES: count, SESSION_ABSOLUTE_MINUTES: count };
+/** Who only uses a session moves its idle limit; who opens one sets both. */
+export const sessionIdle = { SESSION_IDLE_MINUTES: count };
+export const session = { ...sessionIdle, SESSION_ABSOLUTE_MINUTES: count };
 
 /** Names of which no password may be made. */
 export const placeNames = { SERVICE_NAME_EN: text, CITY_NAME_EN: text };

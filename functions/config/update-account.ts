@@ -1,4 +1,4 @@
 import * as z from "zod/mini";
-import { accountsTable, ephemeralTable, http, session } from "./fields.ts";
+import { accountsTable, ephemeralTable, http, sessionIdle } from "./fields.ts";
 
-export const environment = z.object({ ...http, ...ephemeralTable, ...accountsTable, ...session });
+export const environment = z.object({ ...http, ...ephemeralTable, ...accountsTable, ...sessionIdle });

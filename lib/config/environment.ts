@@ -25,9 +25,13 @@ export const clientLimits = ({ limits }: StageConfig) => ({
   STARTS_PER_HOUR_PER_CLIENT: String(limits.startsPerHourPerClient),
 });
 
-export const session = ({ session: { idleMinutes, absoluteMinutes } }: StageConfig) => ({
+export const sessionIdle = ({ session: { idleMinutes } }: StageConfig) => ({
   SESSION_IDLE_MINUTES: String(idleMinutes),
-  SESSION_ABSOLUTE_MINUTES: String(absoluteMinutes),
+});
+
+export const session = (stage: StageConfig) => ({
+  ...sessionIdle(stage),
+  SESSION_ABSOLUTE_MINUTES: String(stage.session.absoluteMinutes),
 });
 
 export const placeNames = (municipality: MunicipalityConfig) => ({

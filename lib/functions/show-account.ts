@@ -11,7 +11,7 @@ export function showAccount(scope: Construct, { stage, tables }: Platform) {
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.session(stage),
+      ...environment.sessionIdle(stage),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
     },
