@@ -132,16 +132,25 @@ describe("one account, corrected in two places at once", () => {
     const company = aRegistrant(cloud);
     await company.registered();
     const correct = (department: string) => company.browser.send("PATCH", "/api/me", { department });
-    // The first one's session is read (twice, which does nothing), then its write is held up.
-    const update = { service: "dynamodb", operation: "UpdateItem", function: "update-account" } as const;
-    await inject(cloud, { ...update, mode: "duplicate" }, { ...update, mode: "timeout" });
-    const slow = correct("総務課");
-    await eventually("the write held up", async () =>
-      (await faultsLeft(cloud)).length === 0 ? true : undefined,
-    );
-    const quick = await correct("経理課");
+    /** The first one's session is read (twice, which does nothing), then its write is held up. */
+    const collide = async () => {
+      const update = { service: "dynamodb", operation: "UpdateItem", function: "update-account" } as const;
+      await inject(cloud, { ...update, mode: "duplicate" }, { ...update, mode: "timeout" });
+      const slow = correct("総務課");
+      await eventually("the write held up", async () =>
+        (await faultsLeft(cloud)).length === 0 ? true : undefined,
+      );
+      const heldUpAt = performance.now();
+      const quick = await correct("経理課");
+      const took = performance.now() - heldUpAt;
+      return { quick, slow: await slow, took };
+    };
+    let collision = await collide();
+    // A write is held up for two seconds: on a busy machine the other one may come too late to overtake it.
+    for (let tries = 1; collision.took > 1_500 && tries < 4; tries += 1) collision = await collide();
+    const { quick, slow } = collision;
     expect(quick).toMatchObject({ status: 200, body: { profile: { department: "経理課" } } });
-    expect(await slow).toMatchObject({ status: 409, body: { code: "edited-elsewhere" } });
+    expect(slow).toMatchObject({ status: 409, body: { code: "edited-elsewhere" } });
     expect(await company.browser.send("GET", "/api/me")).toMatchObject({
       body: { profile: { department: "経理課" } },
     });
