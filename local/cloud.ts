@@ -5,7 +5,9 @@ import { openDoors, type Urls } from "./cloud/doors.ts";
 import { startEmulators } from "./cloud/emulators.ts";
 import { createFunctions, type Functions } from "./cloud/functions.ts";
 import { choosePorts, type Ports } from "./cloud/ports.ts";
+import { outputsOf, rememberStack } from "./cloud/stack-outputs.ts";
 import { createTriggerInvoker } from "./cloud/triggers.ts";
+import { startLogs } from "./emulators/logs.ts";
 import { standUp } from "./resources/stand-up.ts";
 import { type Declarations, emptyDeclarations } from "./resources/stander.ts";
 import { loadTemplate } from "./template/load-template.ts";
@@ -65,8 +67,13 @@ async function compose(options: CloudOptions, closers: Closers): Promise<LocalCl
     standUp(template, { stackName, assetFolder, region, accountId, emulators, declared }),
   );
   functions = createFunctions(declared.functions, scope, base, closers);
+  const outputs = outputsOf(scope);
+  rememberStack(options.stateDir, { stackName, awsUrl: base.awsUrl, outputs });
+  const logGroup = outputs["AuditLogGroupName"] ?? "";
+  const logs = await startLogs({ logGroup, lines: () => base.logs.lines() });
+  closers.add(() => logs.close());
   const urls = urlsOf(base.ports);
-  const parts = { base, emulators, declared, functions, scope, urls };
+  const parts = { base, emulators, declared, functions, scope, urls, logsUrl: logs.url };
   const cloud = { stackName, urls, allowedOrigins: allowedOrigins(declared) };
   const health = () => ({
     status: "ok",

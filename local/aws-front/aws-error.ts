@@ -67,6 +67,13 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
     throttle: { status: 400, code: "ThrottlingException", message: "Rate exceeded" },
     failure: { status: 500, code: "InternalServiceError", message: "Internal service error" },
   },
+  logs: {
+    contentType: "application/x-amz-json-1.1",
+    namespace: "",
+    forbidden: 400,
+    throttle: { status: 400, code: "ThrottlingException", message: "Rate exceeded" },
+    failure: { status: 500, code: "ServiceUnavailableException", message: "Internal service error" },
+  },
 };
 
 export function throttled(service: ServiceName): AwsError {

@@ -15,6 +15,7 @@ const prefixes: ReadonlyMap<string, ServiceName> = new Map([
   ["AmazonSQS", "sqs"],
   ["AWSCognitoIdentityProviderService", "cognito-idp"],
   ["secretsmanager", "secretsmanager"],
+  ["Logs_20140328", "logs"],
 ]);
 
 /** SESv2 is REST: method and path name the operation. */

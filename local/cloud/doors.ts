@@ -28,6 +28,8 @@ export interface DoorsOptions {
   readonly functions: Functions;
   readonly scope: ResolutionScope;
   readonly urls: Urls;
+  /** Address of the emulator of CloudWatch Logs. */
+  readonly logsUrl: string;
   health(): object;
   onAccess(record: AccessRecord): void;
 }
@@ -52,7 +54,7 @@ export async function openDoors(options: DoorsOptions, closers: Closers): Promis
     port: base.ports.aws,
     principalOf: (accessKeyId) => base.principals.ofAccessKey(accessKeyId),
     principalByAppId: (appId) => base.principals.ofAppId(appId),
-    backends: backendsOf(emulators),
+    backends: { ...backendsOf(emulators), logs: options.logsUrl },
     resources: () => resources,
     control,
   });

@@ -1,6 +1,7 @@
 import type { ServiceName } from "../aws-front/services.ts";
 import { cognito } from "./actions/cognito.ts";
 import { dynamodb } from "./actions/dynamodb.ts";
+import { logs } from "./actions/logs.ts";
 import { type Operations, UnsupportedRequestError } from "./actions/operation.ts";
 import { secretsManager } from "./actions/secrets-manager.ts";
 import { ses } from "./actions/ses.ts";
@@ -25,6 +26,7 @@ const services: Readonly<Record<ServiceName, Operations>> = {
   ses,
   "cognito-idp": cognito,
   secretsmanager: secretsManager,
+  logs,
 };
 
 /**

@@ -24,6 +24,7 @@ const shapes = {
   }),
   RotateSecret: z.object({ SecretId, ClientRequestToken }),
   DescribeSecret: z.object({ SecretId }),
+  ListSecretVersionIds: z.object({ SecretId, IncludeDeprecated: z.boolean().default(false) }),
 };
 
 export function secretOperations(store: SecretStore, clock: Clock): Record<string, Operation> {
@@ -78,6 +79,19 @@ export function secretOperations(store: SecretStore, clock: Clock): Record<strin
         VersionIdsToStages: labels,
       };
     }),
+
+    /** All in one answer. A version without a label is deprecated; here none is ever deleted. */
+    ListSecretVersionIds: operation(shapes.ListSecretVersionIds, invalid, (input) => {
+      const secret = findSecret(store, input.SecretId);
+      const labels = store.stagesOf(secret.arn);
+      const versions = store.versionsOf(secret.arn).map(({ id, created_at: created }) => ({
+        VersionId: id,
+        VersionStages: labels.filter(({ version_id: labelled }) => labelled === id).map(({ stage }) => stage),
+        CreatedDate: created / 1000,
+      }));
+      const wanted = versions.filter((each) => input.IncludeDeprecated || each.VersionStages.length > 0);
+      return { ...identity(secret), Versions: wanted };
+    }),
   };
 }
 
@@ -94,6 +108,11 @@ function identity(secret: Secret) {
 interface WantedVersion {
   readonly VersionId?: string | undefined;
   readonly VersionStage?: string | undefined;
+}
+
+/** The text of one version, the current one by default; throws the errors of GetSecretValue. */
+export function secretTextOf(store: SecretStore, secretId: string, wanted: WantedVersion): string {
+  return findVersion(store, findSecret(store, secretId), wanted).value;
 }
 
 function findVersion(store: SecretStore, secret: Secret, wanted: WantedVersion): Version {

@@ -60,6 +60,9 @@ export function openSecretStore(file: string) {
     "UPDATE secrets SET description = :description, generation = :generation, declared = :declared WHERE arn = :arn",
   );
   const version = database.prepare("SELECT id, value, created_at FROM versions WHERE arn = ? AND id = ?");
+  const versions = database.prepare(
+    "SELECT id, value, created_at FROM versions WHERE arn = ? ORDER BY created_at",
+  );
   const insertVersion = database.prepare("INSERT INTO versions VALUES (?, ?, ?, ?)");
   const stages = database.prepare("SELECT stage, version_id FROM stages WHERE arn = ? ORDER BY stage");
   const moveStage = database.prepare(
@@ -83,6 +86,7 @@ export function openSecretStore(file: string) {
       updateSecret.run({ arn, description, generation, declared });
     },
     findVersion,
+    versionsOf: (arn: string) => z.array(versionRow).parse(versions.all(arn)),
     stagesOf,
     /** Stores a version under a new id or the caller's, and moves the labels to it. The same again changes nothing. */
     put: (arn: string, value: string, labels: readonly string[], now: number, id: string = randomUUID()) =>

@@ -93,6 +93,7 @@ export async function aFront(parts: FrontParts = {}) {
       ses: backend,
       "cognito-idp": backend,
       secretsmanager: backend,
+      logs: backend,
     },
     calls,
     faults,

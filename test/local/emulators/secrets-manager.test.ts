@@ -4,6 +4,7 @@ import {
   DescribeSecretCommand,
   GetSecretValueCommand,
   type GetSecretValueCommandInput,
+  ListSecretVersionIdsCommand,
   PutSecretValueCommand,
   RotateSecretCommand,
   SecretsManagerClient,
@@ -93,6 +94,23 @@ describe("the Secrets Manager emulator", () => {
     await rotate();
     const found = await get({ VersionId: oldest.VersionId });
     expect(found.SecretString).toBe(oldest.SecretString);
+  });
+
+  it("lists the versions that have a label, and on request those that lost it", async () => {
+    const { VersionId: oldest } = await get();
+    await rotate();
+    await rotate();
+    const list = async (IncludeDeprecated: boolean) => {
+      const { Versions = [] } = await client.send(
+        new ListSecretVersionIdsCommand({ SecretId: arn, IncludeDeprecated }),
+      );
+      return Versions;
+    };
+    expect((await list(false)).map(({ VersionStages }) => VersionStages)).toEqual([
+      ["AWSPREVIOUS"],
+      ["AWSCURRENT"],
+    ]);
+    expect((await list(true))[0]).toMatchObject({ VersionId: oldest, VersionStages: [] });
   });
 
   it("stores a new value once per token", async () => {
