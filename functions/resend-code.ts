@@ -1,4 +1,4 @@
-import { codesPerAddress } from "./config/limits.ts";
+import { codesPerAddress, mailsOfAll } from "./config/limits.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/resend-code.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
@@ -25,6 +25,7 @@ const dependencies = {
     codeMinutes: env.CODE_MINUTES,
     resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
     perAddress: codesPerAddress(env),
+    ofAll: mailsOfAll(env),
   },
 };
 

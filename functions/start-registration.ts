@@ -1,5 +1,5 @@
 import { startRequest } from "../contracts/registration.ts";
-import { codesPerAddress, startsPerClient } from "./config/limits.ts";
+import { codesPerAddress, mailsOfAll, startsPerClient } from "./config/limits.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/start-registration.ts";
 import { readTerms } from "./config/terms.ts";
@@ -30,6 +30,7 @@ const dependencies = {
     resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
     perClient: startsPerClient(env),
     perAddress: codesPerAddress(env),
+    ofAll: mailsOfAll(env),
   },
 };
 

@@ -48,6 +48,8 @@ export const addressLimits = {
   CODES_PER_DAY_PER_ADDRESS: count,
   WRONG_CODES_PER_DAY_PER_ADDRESS: count,
 };
+/** Mails with codes that are sent to everybody together. */
+export const mailLimit = { MAILS_PER_MINUTE: count };
 export const clientLimits = { STARTS_PER_HOUR_PER_CLIENT: count };
 /** Who only uses a session moves its idle limit; who opens one sets both. */
 export const sessionIdle = { SESSION_IDLE_MINUTES: count };

@@ -18,6 +18,12 @@ export const codesPerAddress = (env: AddressLimits): LimitPolicy => ({
 /** Wrong codes are only counted here; the number allowed is checked when the next code is asked for. */
 export const wrongCodesPerAddress = (): LimitPolicy => ({ counts: "wrongCodes" });
 
+/** All mails with codes together: what the service sends at most, whoever asks. */
+export const mailsOfAll = (env: { readonly MAILS_PER_MINUTE: number }): LimitPolicy => ({
+  counts: "mails",
+  perMinute: env.MAILS_PER_MINUTE,
+});
+
 export const startsPerClient = (env: { readonly STARTS_PER_HOUR_PER_CLIENT: number }): LimitPolicy => ({
   counts: "starts",
   perHour: env.STARTS_PER_HOUR_PER_CLIENT,

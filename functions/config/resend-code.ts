@@ -5,6 +5,7 @@ import {
   codeLifetime,
   ephemeralTable,
   http,
+  mailLimit,
   mailQueue,
   resendCooldown,
 } from "./fields.ts";
@@ -17,4 +18,5 @@ export const environment = z.object({
   ...codeLifetime,
   ...resendCooldown,
   ...addressLimits,
+  ...mailLimit,
 });

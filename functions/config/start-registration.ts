@@ -6,6 +6,7 @@ import {
   codeLifetime,
   ephemeralTable,
   http,
+  mailLimit,
   mailQueue,
   resendCooldown,
 } from "./fields.ts";
@@ -18,5 +19,6 @@ export const environment = z.object({
   ...codeLifetime,
   ...resendCooldown,
   ...addressLimits,
+  ...mailLimit,
   ...clientLimits,
 });

@@ -7,6 +7,9 @@ export const randomToken = (bits: number) => randomBytes(bits / 8).toString("bas
 /** Hex SHA-256: enough for a random token, which cannot be guessed from its hash. */
 export const tokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
 
+/** What is known by its keyed hash alone, each kind under hashes of its own. */
+export type SubjectKind = "address" | "mailbox" | "client";
+
 /** Hex HMAC-SHA-256 of something guessable, such as an address or a client's IP. */
-export const keyedHash = (secret: string, kind: "address" | "client", value: string) =>
+export const keyedHash = (secret: string, kind: SubjectKind, value: string) =>
   createHmac("sha256", secret).update(`${kind}:${value}`).digest("hex");

@@ -1,17 +1,18 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import { type LimitPolicy, opensAt, windowsAt } from "../domain/limit.ts";
+import { type LimitPolicy, opensAt, spanOf, windowsAt } from "../domain/limit.ts";
 import type { Limits } from "../use-cases/ports.ts";
 import { limitKey, ttl } from "./ephemeral-items.ts";
 
-/** One item per subject and day (UTC): the day's count and one for each hour, e.g. `codes`, `codes13`. */
+/** One item per subject and day or minute (UTC): its count and one for each hour, e.g. `codes`, `codes13`. */
 export const dynamoLimits = (db: DynamoDBDocumentClient, table: string): Limits => ({
   async count(policy, subject, now) {
-    const { day, hour, dayEndsAt } = windowsAt(now);
-    const key = limitKey(subject, day);
+    const { hour } = windowsAt(now);
+    const { name, endsAt } = spanOf(policy, now);
+    const key = limitKey(subject, name);
     try {
-      await db.send(new UpdateCommand({ TableName: table, Key: key, ...counting(policy, hour, dayEndsAt) }));
+      await db.send(new UpdateCommand({ TableName: table, Key: key, ...counting(policy, hour, endsAt) }));
       return {};
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
@@ -20,14 +21,14 @@ export const dynamoLimits = (db: DynamoDBDocumentClient, table: string): Limits 
       );
       const refusedUntil = opensAt(policy, countsIn(Item, policy, hour), now);
       // Undefined would mean that the counts have fallen since: they never do within a window.
-      return { refusedUntil: refusedUntil ?? dayEndsAt };
+      return { refusedUntil: refusedUntil ?? endsAt };
     }
   },
 });
 
-function counting(policy: LimitPolicy, hour: string, dayEndsAt: number) {
-  const names: Record<string, string> = { "#day": policy.counts, "#hour": `${policy.counts}${hour}` };
-  const values: Record<string, number> = { ":one": 1, ":purgeAt": ttl(dayEndsAt) };
+function counting(policy: LimitPolicy, hour: string, endsAt: number) {
+  const names: Record<string, string> = { "#span": policy.counts, "#hour": `${policy.counts}${hour}` };
+  const values: Record<string, number> = { ":one": 1, ":purgeAt": ttl(endsAt) };
   const conditions: string[] = [];
   const below = (name: string, max: number | undefined) => {
     if (max === undefined) return;
@@ -35,14 +36,14 @@ function counting(policy: LimitPolicy, hour: string, dayEndsAt: number) {
     values[placeholder] = max;
     conditions.push(`(attribute_not_exists(${name}) OR ${name} < ${placeholder})`);
   };
-  below("#day", policy.perDay);
+  below("#span", policy.perMinute ?? policy.perDay);
   below("#hour", policy.perHour);
   if (policy.unless) {
     names["#other"] = policy.unless.counts;
     below("#other", policy.unless.perDay);
   }
   return {
-    UpdateExpression: "SET purgeAt = :purgeAt ADD #day :one, #hour :one",
+    UpdateExpression: "SET purgeAt = :purgeAt ADD #span :one, #hour :one",
     ...(conditions.length > 0 && { ConditionExpression: conditions.join(" AND ") }),
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
@@ -52,7 +53,7 @@ function counting(policy: LimitPolicy, hour: string, dayEndsAt: number) {
 const count = z._default(z.number(), 0);
 
 const countsIn = (item: Record<string, unknown>, policy: LimitPolicy, hour: string) => ({
-  inDay: count.parse(item[policy.counts]),
+  inSpan: count.parse(item[policy.counts]),
   inHour: count.parse(item[`${policy.counts}${hour}`]),
   other: policy.unless ? count.parse(item[policy.unless.counts]) : 0,
 });

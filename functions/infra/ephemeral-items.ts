@@ -10,7 +10,7 @@ import type { Registration } from "../domain/registration.ts";
 export const registrationKey = (id: string) => ({ pk: `REGISTRATION#${id}`, sk: "REGISTRATION" });
 export const codeKey = (registrationId: string) => ({ pk: `REGISTRATION#${registrationId}`, sk: "CODE" });
 export const sessionKey = (tokenHash: string) => ({ pk: `SESSION#${tokenHash}`, sk: "SESSION" });
-export const limitKey = (subject: string, day: string) => ({ pk: `LIMIT#${subject}#${day}`, sk: "LIMIT" });
+export const limitKey = (subject: string, span: string) => ({ pk: `LIMIT#${subject}#${span}`, sk: "LIMIT" });
 
 /** DynamoDB's TTL wants epoch seconds; rounding up keeps an item for as long as its conditions may hold. */
 export const ttl = (instant: number) => Math.ceil(instant / 1000);

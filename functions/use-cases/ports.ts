@@ -10,6 +10,7 @@ import type { LimitPolicy } from "../domain/limit.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
 import type { Change, Registration } from "../domain/registration.ts";
+import type { SubjectKind } from "../domain/secret-token.ts";
 import type { Mail } from "../mails/mail.ts";
 
 export type Clock = () => number;
@@ -101,7 +102,7 @@ export interface CodeKeys {
 }
 
 /** Keyed hash of an address or of a client's IP: the only form in which counters and logs know them. */
-export type SubjectHash = (kind: "address" | "client", value: string) => Promise<string>;
+export type SubjectHash = (kind: SubjectKind, value: string) => Promise<string>;
 
 export interface Tokens {
   /** An unguessable id (128 bits) and secret. */

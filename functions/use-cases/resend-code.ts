@@ -1,8 +1,10 @@
 import type { LimitPolicy } from "../domain/limit.ts";
+import { mailboxOf } from "../domain/mailbox.ts";
 import { type Registration, renewCode } from "../domain/registration.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
 import type { Audit, Clock, Limits, MailQueue, Registrations, SubjectHash } from "./ports.ts";
+import { EVERYBODY, refusingLimit } from "./refusing-limit.ts";
 
 export interface ResendDependencies {
   readonly clock: Clock;
@@ -15,6 +17,7 @@ export interface ResendDependencies {
     readonly codeMinutes: number;
     readonly resendCooldownSeconds: number;
     readonly perAddress: LimitPolicy;
+    readonly ofAll: LimitPolicy;
   };
 }
 
@@ -46,10 +49,14 @@ export async function resendCode(
 
   const emailHmac = await subjectHash("address", registration.email);
   const story = { registrationId: registration.id, emailHmac, issue: registration.issue + 1 };
-  const { refusedUntil } = await limits.count(policy.perAddress, emailHmac, now);
-  if (refusedUntil !== undefined) {
-    audit({ event: "limit.reached", outcome: "failure", reason: "resend", ...story });
-    return fail({ kind: "limit-reached", retryAt: refusedUntil });
+  const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
+  const limit = await refusingLimit(limits, now, [
+    { policy: policy.perAddress, subject: mailbox, reason: "codes-per-address" },
+    { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
+  ]);
+  if (limit) {
+    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...story });
+    return fail({ kind: "limit-reached", retryAt: limit.retryAt });
   }
 
   const { id, issue } = registration;

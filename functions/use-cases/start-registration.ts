@@ -1,10 +1,12 @@
 import type * as z from "zod/mini";
 import type { startRequest } from "../../contracts/registration.ts";
 import type { LimitPolicy } from "../domain/limit.ts";
+import { mailboxOf } from "../domain/mailbox.ts";
 import { type Registration, start } from "../domain/registration.ts";
 import { tokenHash } from "../domain/secret-token.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
 import type { Audit, Clock, Limits, MailQueue, Registrations, SubjectHash, Tokens } from "./ports.ts";
+import { EVERYBODY, refusingLimit } from "./refusing-limit.ts";
 
 export interface StartDependencies {
   readonly clock: Clock;
@@ -20,6 +22,7 @@ export interface StartDependencies {
     readonly resendCooldownSeconds: number;
     readonly perClient: LimitPolicy;
     readonly perAddress: LimitPolicy;
+    readonly ofAll: LimitPolicy;
   };
 }
 
@@ -44,14 +47,15 @@ export async function startRegistration(
   const now = clock();
   const emailHmac = await subjectHash("address", request.email);
   const client = await subjectHash("client", request.clientIp);
-  const ofClient = await limits.count(policy.perClient, client, now);
-  // A client that is refused uses nothing up of somebody's address.
-  const { refusedUntil } = ofClient.refusedUntil
-    ? ofClient
-    : await limits.count(policy.perAddress, emailHmac, now);
-  if (refusedUntil !== undefined) {
-    audit({ event: "limit.reached", outcome: "failure", reason: "start", emailHmac });
-    return fail({ kind: "limit-reached", retryAt: refusedUntil });
+  const mailbox = await subjectHash("mailbox", mailboxOf(request.email));
+  const refusal = await refusingLimit(limits, now, [
+    { policy: policy.perClient, subject: client, reason: "starts-per-client" },
+    { policy: policy.perAddress, subject: mailbox, reason: "codes-per-address" },
+    { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
+  ]);
+  if (refusal) {
+    audit({ event: "limit.reached", outcome: "failure", reason: refusal.reason, emailHmac });
+    return fail({ kind: "limit-reached", retryAt: refusal.retryAt });
   }
 
   const flowSecret = tokens.secret();

@@ -1,4 +1,5 @@
 import type { LimitPolicy } from "../domain/limit.ts";
+import { mailboxOf } from "../domain/mailbox.ts";
 import { type IssuedCode, isCode, MAX_ATTEMPTS } from "../domain/one-time-code.ts";
 import { hasExpired, type Registration, verify } from "../domain/registration.ts";
 import { tokenHash } from "../domain/secret-token.ts";
@@ -65,7 +66,8 @@ async function countWrong(
   const registration = await registrations.find(registrationId);
   if (!registration) return { kind: "registration-not-found" } as const;
   const emailHmac = await subjectHash("address", registration.email);
-  await limits.count(policy.wrongCodesPerAddress, emailHmac, now);
+  const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
+  await limits.count(policy.wrongCodesPerAddress, mailbox, now);
   audit({ event: "code.failed", outcome: "failure", registrationId, emailHmac, issue, attempt: attempts });
   if (registration.issue > issue) return { kind: "code-superseded" } as const;
   return { kind: "code-wrong", attemptsLeft: MAX_ATTEMPTS - attempts } as const;

@@ -21,6 +21,10 @@ export const addressLimits = ({ limits }: StageConfig) => ({
   WRONG_CODES_PER_DAY_PER_ADDRESS: String(limits.wrongCodesPerDayPerAddress),
 });
 
+export const mailLimit = ({ limits }: StageConfig) => ({
+  MAILS_PER_MINUTE: String(limits.mailsPerMinute),
+});
+
 export const clientLimits = ({ limits }: StageConfig) => ({
   STARTS_PER_HOUR_PER_CLIENT: String(limits.startsPerHourPerClient),
 });

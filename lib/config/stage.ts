@@ -11,6 +11,8 @@ const limits = z
     codesPerDayPerAddress: wholeNumber,
     wrongCodesPerDayPerAddress: wholeNumber,
     startsPerHourPerClient: wholeNumber,
+    /** Mails with codes to everybody together; below what SES lets the account send. */
+    mailsPerMinute: wholeNumber,
   })
   .refine((limit) => limit.codesPerHourPerAddress <= limit.codesPerDayPerAddress, {
     path: ["codesPerHourPerAddress"],

@@ -14,6 +14,7 @@ export function resendCode(scope: Construct, { stage, tables, secrets, mailQueue
       ...environment.codeLifetime(stage),
       ...environment.resendCooldown(stage),
       ...environment.addressLimits(stage),
+      ...environment.mailLimit(stage),
       ...tables.ephemeralEnvironment,
       ...secrets.addressEnvironment,
       MAIL_QUEUE_URL: mailQueue.url,

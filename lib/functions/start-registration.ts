@@ -18,6 +18,7 @@ export function startRegistration(
       ...environment.codeLifetime(stage),
       ...environment.resendCooldown(stage),
       ...environment.addressLimits(stage),
+      ...environment.mailLimit(stage),
       ...environment.clientLimits(stage),
       ...tables.ephemeralEnvironment,
       ...secrets.addressEnvironment,

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { environment as completeRegistration } from "../../../functions/config/complete-registration.ts";
 import { environment as deliverMail } from "../../../functions/config/deliver-mail.ts";
-import { codesPerAddress, startsPerClient, wrongCodesPerAddress } from "../../../functions/config/limits.ts";
+import {
+  codesPerAddress,
+  mailsOfAll,
+  startsPerClient,
+  wrongCodesPerAddress,
+} from "../../../functions/config/limits.ts";
 import { mailSettings } from "../../../functions/config/mail-settings.ts";
 import { readEnvironment } from "../../../functions/config/read-environment.ts";
 import { environment as startRegistration } from "../../../functions/config/start-registration.ts";
@@ -24,6 +29,7 @@ const start = {
   CODES_PER_DAY_PER_ADDRESS: "10",
   WRONG_CODES_PER_DAY_PER_ADDRESS: "20",
   STARTS_PER_HOUR_PER_CLIENT: "30",
+  MAILS_PER_MINUTE: "300",
 };
 
 describe("a function's environment", () => {
@@ -38,6 +44,7 @@ describe("a function's environment", () => {
       CODES_PER_DAY_PER_ADDRESS: 10,
       WRONG_CODES_PER_DAY_PER_ADDRESS: 20,
       STARTS_PER_HOUR_PER_CLIENT: 30,
+      MAILS_PER_MINUTE: 300,
     });
   });
 
@@ -65,6 +72,7 @@ it("limits are as the environment states them", () => {
     unless: { counts: "wrongCodes", perDay: 20 },
   });
   expect(startsPerClient(env)).toEqual({ counts: "starts", perHour: 30 });
+  expect(mailsOfAll(env)).toEqual({ counts: "mails", perMinute: 300 });
   expect(wrongCodesPerAddress()).toEqual({ counts: "wrongCodes" });
 });
 

@@ -31,6 +31,7 @@ const codes: LimitPolicy = {
   unless: { counts: "wrongCodes", perDay: 2 },
 };
 const wrongCodes: LimitPolicy = { counts: "wrongCodes" };
+const mails: LimitPolicy = { counts: "mails", perMinute: 2 };
 
 describe("a limit", () => {
   it("lets the hour's number through, then tells when the hour ends", async () => {
@@ -48,6 +49,16 @@ describe("a limit", () => {
     expect(await limits().count(codes, subject, NOW + HOUR)).toEqual({ refusedUntil: nextDay });
     expect(await limits().count(codes, subject, nextDay - 1)).toEqual({ refusedUntil: nextDay });
     expect(await limits().count(codes, subject, nextDay)).toEqual({});
+  });
+
+  it("lets the minute's number through, then tells when the minute ends", async () => {
+    const subject = aSubject();
+    const nextMinute = Math.ceil(NOW / 60_000) * 60_000;
+    const answers = [];
+    for (let asked = 1; asked <= 3; asked += 1) answers.push(await limits().count(mails, subject, NOW));
+    expect(answers).toEqual([{}, {}, { refusedUntil: nextMinute }]);
+    expect(await limits().count(mails, subject, nextMinute - 1)).toEqual({ refusedUntil: nextMinute });
+    expect(await limits().count(mails, subject, nextMinute)).toEqual({});
   });
 
   it("is closed by another count of the same subject", async () => {

@@ -99,7 +99,21 @@ describe("another code is refused", () => {
       failure: { kind: "limit-reached", retryAt: Date.UTC(2026, 0, 15, 2) },
     });
     expect(world.standing(flow)).toEqual(before);
-    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "resend" });
+    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "codes-per-address" });
+  });
+
+  it("when everybody together is sent too many mails in this minute", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    for (let one = 1; one <= 300; one += 1)
+      await world.startFlow({ email: `user${one}@example.jp`, clientIp: `192.0.2.${one}` });
+    const before = world.standing(flow);
+    expect(await resend(world, flow)).toMatchObject({
+      failure: { kind: "limit-reached", retryAt: Date.UTC(2026, 0, 15, 1, 4) },
+    });
+    expect(world.standing(flow)).toEqual(before);
+    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "mails-per-minute" });
   });
 
   it("after twenty wrong codes for the address, so that guesses are capped across issues", async () => {

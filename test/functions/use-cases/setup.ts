@@ -1,5 +1,10 @@
 /** The use cases over the world in memory, and a registrant who goes through them. */
-import { codesPerAddress, startsPerClient, wrongCodesPerAddress } from "../../../functions/config/limits.ts";
+import {
+  codesPerAddress,
+  mailsOfAll,
+  startsPerClient,
+  wrongCodesPerAddress,
+} from "../../../functions/config/limits.ts";
 import { completeRegistration } from "../../../functions/use-cases/complete-registration.ts";
 import { followUpCompletion } from "../../../functions/use-cases/follow-up-completion.ts";
 import type { Outcome } from "../../../functions/use-cases/outcome.ts";
@@ -23,6 +28,7 @@ const numbers = {
   CODES_PER_DAY_PER_ADDRESS: 10,
   WRONG_CODES_PER_DAY_PER_ADDRESS: 20,
   STARTS_PER_HOUR_PER_CLIENT: 30,
+  MAILS_PER_MINUTE: 300,
 };
 
 export const aStartRequest = (special: Partial<Parameters<typeof startRegistration>[1]> = {}) => ({
@@ -68,6 +74,7 @@ export function setup() {
       resendCooldownSeconds: 60,
       perClient: startsPerClient(numbers),
       perAddress: codesPerAddress(numbers),
+      ofAll: mailsOfAll(numbers),
       wrongCodesPerAddress: wrongCodesPerAddress(),
     },
   };

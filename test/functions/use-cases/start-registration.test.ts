@@ -78,6 +78,8 @@ describe("starting a registration", () => {
     expect(known.calls).toEqual([
       "secrets.subjectHash",
       "secrets.subjectHash",
+      "secrets.subjectHash",
+      "limits.count",
       "limits.count",
       "limits.count",
       "registrations.create",
@@ -105,7 +107,7 @@ describe("the limits of starting", () => {
     expect(world.audited.at(-1)).toEqual({
       event: "limit.reached",
       outcome: "failure",
-      reason: "start",
+      reason: "codes-per-address",
       emailHmac: keyedHash("address secret", "address", "hanako@example.jp"),
     });
   });
@@ -139,6 +141,32 @@ describe("the limits of starting", () => {
     });
     expect(world.counts).toEqual(before);
     expect((await start(world, { email: "new@example.jp", clientIp: "192.0.2.9" })).ok).toBe(true);
+  });
+
+  it("serve all addresses of one mailbox as one", async () => {
+    const world = setup();
+    for (const tag of ["", "+a", "+b", "+shop.2026", "+a+b"])
+      granted(await start(world, { email: `hanako${tag}@example.jp` }));
+    expect(await start(world, { email: "hanako+c@example.jp" })).toMatchObject({
+      failure: { kind: "limit-reached", retryAt: turnOfTheHour },
+    });
+    expect((await start(world, { email: "hanako.c@example.jp" })).ok).toBe(true);
+  });
+
+  it("serve everybody together no more often in a minute than the ceiling says", async () => {
+    const world = setup();
+    for (let one = 1; one <= 300; one += 1)
+      granted(await start(world, { email: `user${one}@example.jp`, clientIp: `192.0.2.${one}` }));
+    const before = world.mailQueue.messages().length;
+    const turnOfTheMinute = Date.UTC(2026, 0, 15, 1, 3);
+    expect(await start(world)).toEqual({
+      ok: false,
+      failure: { kind: "limit-reached", retryAt: turnOfTheMinute },
+    });
+    expect(world.mailQueue.messages()).toHaveLength(before);
+    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "mails-per-minute" });
+    world.clock.advance(turnOfTheMinute - world.clock());
+    expect((await start(world)).ok).toBe(true);
   });
 
   it("hold for a registered address as for any other", async () => {

@@ -42,6 +42,7 @@ describe("a stage", () => {
         codesPerDayPerAddress: 10,
         wrongCodesPerDayPerAddress: 20,
         startsPerHourPerClient: name === "local" ? 10_000 : 30,
+        mailsPerMinute: { local: 10_000, dev: 60, prod: 300 }[name],
       },
       session: { idleMinutes: 30, absoluteMinutes: 720 },
     });
