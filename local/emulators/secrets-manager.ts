@@ -4,11 +4,18 @@ import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import type { Properties } from "./properties.ts";
 import { generateSecret } from "./secrets-manager/generate.ts";
-import { secretOperations } from "./secrets-manager/operations.ts";
+import { secretOperations, secretTextOf } from "./secrets-manager/operations.ts";
 import { readSecretProperties, type SecretProperties } from "./secrets-manager/secret-properties.ts";
 import { openSecretStore, type SecretStore } from "./secrets-manager/store.ts";
 import { answerAwsJson } from "./shared/aws-json.ts";
 import { listenOnLoopback } from "./shared/loopback-server.ts";
+
+interface WantedSecret {
+  /** Name or ARN. */
+  readonly id: string;
+  readonly versionStage?: string;
+  readonly versionId?: string;
+}
 
 export interface SecretsManagerOptions {
   readonly dataDir: string;
@@ -24,6 +31,8 @@ export interface SecretsManager {
    * drawn once and kept; a changed `SecretString` becomes a new version.
    */
   ensureSecret(properties: Properties): Promise<{ readonly name: string; readonly arn: string }>;
+  /** What CloudFormation reads for a dynamic reference; throws when there is no such secret or version. */
+  secretText(wanted: WantedSecret): string;
   close(): Promise<void>;
 }
 
@@ -43,6 +52,8 @@ export async function startSecretsManager(options: SecretsManagerOptions): Promi
       const secret = readSecretProperties(properties);
       return { name: secret.Name, arn: ensure(store, secret, prefix, clock.now()) };
     },
+    secretText: ({ id, versionStage, versionId }) =>
+      secretTextOf(store, id, { VersionStage: versionStage, VersionId: versionId }),
     async close() {
       await server.close();
       store.close();

@@ -15,7 +15,9 @@ export async function standUp(
 ): Promise<ResolutionScope & { readonly physical: ReadonlyMap<string, PhysicalResource> }> {
   refuseUnknown(template);
   const physical = new Map<string, PhysicalResource>();
-  const scope = { template, physical, region: context.region, accountId: context.accountId };
+  const { region, accountId, emulators } = context;
+  const secretText = emulators.secretsManager.secretText;
+  const scope = { template, physical, region, accountId, secretText };
   const providers = customResourceProviders(template);
   for (const resource of inDependencyOrder(template)) {
     const stander = providers.has(resource.logicalId) ? standNameOnly : standerOf(resource.type);

@@ -1,3 +1,4 @@
+import { resolveDynamicReferences } from "./dynamic-references.ts";
 import { intrinsics } from "./intrinsics.ts";
 import { isObject, type JsonObject, soleEntry } from "./json.ts";
 import { noValue } from "./references.ts";
@@ -7,18 +8,18 @@ import { TemplateError } from "./template.ts";
 export type { PhysicalResource, ResolutionScope } from "./scope.ts";
 
 /**
- * The value with every intrinsic function worked out, as CloudFormation would before it makes the resource.
+ * The value with every intrinsic function and dynamic reference worked out, as CloudFormation would before it makes
+ * the resource.
  * `AWS::NoValue` removes its property or list item (`undefined` when it is the whole value).
  * `at` names the place for error messages. Throws a TemplateError on anything unknown: an intrinsic, a
- * reference, an attribute that standing the resource up did not yield, a dynamic reference `{{resolve:…}}`.
+ * reference, an attribute that standing the resource up did not yield, a dynamic reference.
  */
 export function resolve(value: unknown, scope: ResolutionScope, at = scope.template.stackName): unknown {
   const resolved = resolveAny(value, scope, at);
-  return resolved === noValue ? undefined : resolved;
+  return resolved === noValue ? undefined : resolveDynamicReferences(resolved, scope, at);
 }
 
 function resolveAny(value: unknown, scope: ResolutionScope, at: string): unknown {
-  if (typeof value === "string") return refuseDynamicReference(value, at);
   if (Array.isArray(value)) {
     return value.map((item, index) => resolveAny(item, scope, `${at}[${index}]`)).filter(isPresent);
   }
@@ -37,12 +38,7 @@ function resolveObject(value: JsonObject, scope: ResolutionScope, at: string): J
 function call(name: string, argument: unknown, scope: ResolutionScope, at: string): unknown {
   const intrinsic = intrinsics.get(name);
   if (intrinsic === undefined) throw new TemplateError(at, `${name} is not known to the local cloud`);
-  const result = intrinsic(argument, {
-    scope,
-    at,
-    value: (inner) => resolveAny(inner, scope, `${at}.${name}`),
-  });
-  return typeof result === "string" ? refuseDynamicReference(result, at) : result;
+  return intrinsic(argument, { scope, at, value: (inner) => resolveAny(inner, scope, `${at}.${name}`) });
 }
 
 /** An intrinsic stands alone in its object; CloudFormation refuses a neighbour, and so do we. */
@@ -52,14 +48,6 @@ function intrinsicName(value: JsonObject, at: string): string | undefined {
   const misplaced = Object.keys(value).find((key) => key.startsWith("Fn::"));
   if (misplaced !== undefined) throw new TemplateError(at, `${misplaced} stands beside other keys`);
   return undefined;
-}
-
-function refuseDynamicReference(text: string, at: string): string {
-  const reference = /\{\{resolve:[^}]*\}\}/.exec(text)?.[0];
-  if (reference !== undefined) {
-    throw new TemplateError(at, `the dynamic reference ${reference} is not known to the local cloud`);
-  }
-  return text;
 }
 
 function isPresent(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { SecretReference } from "./dynamic-references.ts";
 import type { LoadedTemplate } from "./template.ts";
 
 /** What standing a resource up yields: what `Ref` gives and what `Fn::GetAtt` may name. */
@@ -12,4 +13,6 @@ export interface ResolutionScope {
   readonly physical: ReadonlyMap<string, PhysicalResource>;
   readonly region: string;
   readonly accountId: string;
+  /** The secret's text; throws for one that is not there. Absent, where CloudFormation resolves no secrets. */
+  readonly secretText?: (reference: SecretReference) => string;
 }

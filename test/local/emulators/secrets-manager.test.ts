@@ -88,6 +88,15 @@ describe("the Secrets Manager emulator", () => {
     }
   });
 
+  it("gives CloudFormation the text of a version for a dynamic reference", async () => {
+    const first = running.secretText({ id: arn });
+    expect(first).toMatch(/^.{40}$/);
+    await client.send(new RotateSecretCommand({ SecretId: arn }));
+    expect(running.secretText({ id: "code", versionStage: "AWSPREVIOUS" })).toBe(first);
+    expect(running.secretText({ id: "code" })).not.toBe(first);
+    expect(() => running.secretText({ id: "gone" })).toThrow("can't find the specified secret");
+  });
+
   it("still gives a version that lost every label", async () => {
     const oldest = await get();
     await rotate();

@@ -69,6 +69,7 @@ export function aContext() {
           note("secret", properties);
           return { name: String(properties["Name"]), arn: "arn:secret" };
         },
+        secretText: ({ id }) => `text of ${id}`,
       },
     },
   };

@@ -151,16 +151,6 @@ describe("resolve", () => {
       "Place: a side of Fn::Equals is not a text",
     ],
     ["Base64 of an object", { "Fn::Base64": {} }, "Place: the text of Fn::Base64 is not a text"],
-    [
-      "a dynamic reference",
-      `{{resolve:ssm:/a}}`,
-      "Place: the dynamic reference {{resolve:ssm:/a}} is not known",
-    ],
-    [
-      "a dynamic reference that Join puts together",
-      { "Fn::Join": ["", ["{{resolve:secretsmanager:", { Ref: "Stage" }, ":SecretString}}"]] },
-      "the dynamic reference {{resolve:secretsmanager:prod:SecretString}} is not known",
-    ],
   ])("refuses %s", (_, value, message) => {
     expect(() => setup().resolved(value)).toThrow(message);
   });
