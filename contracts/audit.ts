@@ -1,8 +1,14 @@
 /**
- * The audit trail's events. One JSON line each; never a code, password, token, address or name.
- * `emailHmac` is the address under the address secret: an auditor who has the address can find its events.
+ * The audit trail. One event is one JSON line in the log; never a code, password, token, address, name or body.
+ *
+ * A use case tells an `AuditEvent`: what happened, to which registration or account. The one writer
+ * (functions/audit/audit-trail.ts) makes an `AuditRecord` of it: when, in which request, from where, by which release.
+ * Every member is held to a pattern that leaves no room for a second line, a terminal's escape or a sentence.
  */
 import * as z from "zod/mini";
+
+/** Raised whenever a member changes its meaning; readers of old lines tell them apart by it. */
+export const AUDIT_SCHEMA = 1;
 
 export const auditEventName = z.enum([
   "registration.started",
@@ -19,26 +25,95 @@ export const auditEventName = z.enum([
   "code.verified",
   "mail.queued",
   "mail.sent",
+  "mail.delivered",
+  "mail.delayed",
+  "mail.bounced",
+  "mail.complained",
+  "mail.failed",
   "profile.saved",
   "auth.signed-in",
   "auth.failed",
   "auth.signed-out",
+  "auth.session-expired",
   "limit.reached",
   "csrf.rejected",
+  "input.rejected",
+  "origin.rejected",
   "account.updated",
+  "account.deleted",
 ]);
+export type AuditEventName = z.infer<typeof auditEventName>;
 
+const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
+const id = matching(/^[\w-]{1,64}$/);
+const sha256 = matching(/^[0-9a-f]{1,64}$/);
+/** A word or a list of words without spaces, e.g. of broken rules; no address fits in. */
+const words = matching(/^[\w./:,+=-]{1,1024}$/);
+/** One line of text that configuration gives, such as a version. */
+const line = matching(/^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u);
+const positive = z.int().check(z.positive());
+
+/** What caused an event, through every queue: an id as `toCorrelationId` makes it, 8 to 128 of `A-Za-z0-9_-`. */
+export const correlationId = matching(/^[\w-]{8,128}$/);
+
+/** What a use case tells. */
 export const auditEvent = z.strictObject({
   event: auditEventName,
   outcome: z.enum(["success", "failure"]),
-  reason: z.optional(z.string()),
-  registrationId: z.optional(z.string()),
-  accountId: z.optional(z.string()),
-  emailHmac: z.optional(z.string()),
-  termsVersion: z.optional(z.string()),
-  termsSha256: z.optional(z.string()),
-  attempt: z.optional(z.int()),
-  issue: z.optional(z.int()),
-  sesMessageId: z.optional(z.string()),
+  /** Why, or in which way, in stable words of ours; docs/state-machine.md lists them. */
+  reason: z.optional(words),
+  registrationId: z.optional(id),
+  accountId: z.optional(id),
+  /** Hex HMAC of the canonical address: who has the address and the secret finds its events. */
+  emailHmac: z.optional(sha256),
+  /** Version of the address secret that keyed `emailHmac`; stands wherever that does. */
+  hmacKeyId: z.optional(id),
+  termsVersion: z.optional(line),
+  termsSha256: z.optional(sha256),
+  /** How many wrong codes were given for this issue, this one included. */
+  attempt: z.optional(positive),
+  /** Number of the code within its registration, from 1. */
+  issue: z.optional(positive),
+  sesMessageId: z.optional(words),
 });
 export type AuditEvent = z.infer<typeof auditEvent>;
+
+/** What stands in the log: the event, and what the writer knows of the moment. */
+export const auditRecord = z.extend(auditEvent, {
+  /** UTC, ISO 8601 with milliseconds. */
+  time: matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  schema: z.literal(AUDIT_SCHEMA),
+  /** The client's address, readable; absent where no client is at hand, as in the answer to a queue message. */
+  srcIp: z.optional(z.union([z.ipv4(), z.ipv6()])),
+  /** Hex SHA-256 of the `User-Agent` header: the same browser is recognised, its text is not kept. */
+  userAgentHash: z.optional(matching(/^[0-9a-f]{64}$/)),
+  /** The invocation of the function that wrote the record. */
+  requestId: id,
+  correlationId,
+  stage: line,
+  release: line,
+});
+export type AuditRecord = z.infer<typeof auditRecord>;
+
+const logLine = z.object({ message: z.object({ audit: auditRecord }) });
+
+/**
+ * The audit record of a line of a function's log (`{ timestamp, level, requestId, message: { audit } }`), or
+ * `undefined` if the line tells something else.
+ *
+ * @throws ZodError if the line claims to be an audit record and is none of ours
+ */
+export function readAuditRecord(line: string): AuditRecord | undefined {
+  const parsed = parseJson(line);
+  const message = z.object({ message: z.object({ audit: z.unknown() }) }).safeParse(parsed);
+  if (!message.success || message.data.message.audit === undefined) return undefined;
+  return logLine.parse(parsed).message.audit;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

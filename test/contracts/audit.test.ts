@@ -1,0 +1,82 @@
+import { describe, expect, it } from "@jest/globals";
+import { auditEvent, auditRecord, readAuditRecord } from "../../contracts/audit.ts";
+
+const told = {
+  event: "code.failed",
+  outcome: "failure",
+  registrationId: "p0aRJQmoxTkqFzNbRM6R8w",
+  emailHmac: "5f".repeat(32),
+  hmacKeyId: "6f1b2f0e-4f0c-4a4e-8f4e-0d3d5a0b7c11",
+  issue: 2,
+  attempt: 3,
+};
+const known = {
+  time: "2026-01-15T01:02:03.456Z",
+  schema: 1,
+  srcIp: "2001:db8::1",
+  userAgentHash: "a0".repeat(32),
+  requestId: "c6af9ac6-7b61-11e6-9a41-93e8deadbeef",
+  correlationId: "JKJaXmPLvHcESHA",
+  stage: "prod",
+  release: "1.2.3",
+};
+const record = { ...told, ...known };
+const asLine = (message: unknown) =>
+  JSON.stringify({ timestamp: "x", level: "INFO", requestId: "y", message });
+
+describe("an audit record", () => {
+  it("is what a use case tells, and what the writer knows", () => {
+    expect(auditEvent.parse(told)).toEqual(told);
+    expect(auditRecord.parse(record)).toEqual(record);
+  });
+
+  it.each(Object.keys(known).filter((name) => name !== "srcIp" && name !== "userAgentHash"))(
+    "always has its %s",
+    (name) => expect(auditRecord.safeParse({ ...record, [name]: undefined }).success).toBe(false),
+  );
+
+  it.each(["srcIp", "userAgentHash"])("may have no %s, as in the answer to a queue message", (name) => {
+    expect(auditRecord.safeParse({ ...record, [name]: undefined }).success).toBe(true);
+  });
+
+  it.each([
+    { email: "hanako@example.jp" },
+    { event: "registration.begun" },
+    { outcome: "maybe" },
+    { reason: "two words" },
+    { reason: "" },
+    { reason: "hanako@example.jp" },
+    { reason: 'x"}\n{"message":{"audit":{}}}' },
+    { registrationId: "a\nb" },
+    { emailHmac: "hanako@example.jp" },
+    { issue: 0 },
+    { attempt: "1" },
+    { time: "2026-01-15T10:02:03.456+09:00" },
+    { time: "2026-01-15T01:02:03Z" },
+    { schema: 2 },
+    { srcIp: "192.0.2.1, 203.0.113.9" },
+    { srcIp: "192.0.2.1\u001b[2J" },
+    { userAgentHash: "Mozilla/5.0" },
+    { correlationId: "short" },
+    { correlationId: "JKJaXmPLvHcESHA=" },
+    { termsVersion: "1\u20282" },
+    { release: "1.0\u202e" },
+  ])("refuses %j", (wrong) => {
+    expect(auditRecord.safeParse({ ...record, ...wrong }).success).toBe(false);
+  });
+});
+
+describe("a line of the log", () => {
+  it("gives the audit record that it holds", () => {
+    expect(readAuditRecord(asLine({ audit: record }))).toEqual(record);
+  });
+
+  it.each(["", "START RequestId: 1", "null", "[]", asLine("text"), asLine({ event: "request.failed" })])(
+    "gives nothing if it tells something else: %s",
+    (line) => expect(readAuditRecord(line)).toBeUndefined(),
+  );
+
+  it("is an error if it only claims to hold one", () => {
+    expect(() => readAuditRecord(asLine({ audit: { ...record, more: 1 } }))).toThrow();
+  });
+});
