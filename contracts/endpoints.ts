@@ -111,7 +111,7 @@ export const endpoints: readonly Endpoint[] = [
     request: signInRequest,
     status: 200,
     answer: signInAnswer,
-    problems: [400, 401, 422],
+    problems: [400, 401, 422, 429],
   },
   {
     method: "DELETE",

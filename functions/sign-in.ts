@@ -1,4 +1,5 @@
 import { signInAnswer, signInRequest } from "../contracts/session.ts";
+import { failedSignIns } from "./config/limits.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/sign-in.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
@@ -6,27 +7,35 @@ import { sessionCookie } from "./http/session-cookie.ts";
 import { cognito, cognitoUsers } from "./infra/cognito-users.ts";
 import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
+import { dynamoLimits } from "./infra/dynamo-limits.ts";
 import { dynamoSessions } from "./infra/dynamo-sessions.ts";
 import { randomTokens } from "./infra/random-tokens.ts";
-import { clientSecret, secretsManager } from "./infra/secrets.ts";
+import { clientSecret, secretsManager, subjectHash } from "./infra/secrets.ts";
 import { signIn } from "./use-cases/sign-in.ts";
 
 const env = readEnvironment(environment);
+const db = dynamo();
+const secrets = secretsManager();
 const dependencies = {
   clock: Date.now,
   tokens: randomTokens,
-  sessions: dynamoSessions(dynamo(), env.EPHEMERAL_TABLE),
+  sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  subjectHash: subjectHash(secrets, env.ADDRESS_SECRET_ID),
   users: cognitoUsers(cognito(), {
     userPoolId: env.USER_POOL_ID,
     clientId: env.USER_POOL_CLIENT_ID,
-    clientSecret: clientSecret(secretsManager(), env.USER_POOL_CLIENT_SECRET_ID),
+    clientSecret: clientSecret(secrets, env.USER_POOL_CLIENT_SECRET_ID),
   }),
   audit: consoleAudit,
+  policy: failedSignIns(env),
   sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES, absoluteMinutes: env.SESSION_ABSOLUTE_MINUTES },
 };
 
-export const handler = apiHandler(env, async ({ body }) => {
-  const { accountId, sessionToken } = unwrap(await signIn(dependencies, body(signInRequest)));
+export const handler = apiHandler(env, async ({ body, clientIp }) => {
+  const { accountId, sessionToken } = unwrap(
+    await signIn(dependencies, { ...body(signInRequest), clientIp }),
+  );
   return {
     status: 200,
     body: signInAnswer.parse({ accountId }),

@@ -50,6 +50,10 @@ export const addressLimits = {
 };
 /** Mails with codes that are sent to everybody together. */
 export const mailLimit = { MAILS_PER_MINUTE: count };
+export const signInLimits = {
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_ADDRESS: count,
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: count,
+};
 export const clientLimits = { STARTS_PER_HOUR_PER_CLIENT: count };
 /** Who only uses a session moves its idle limit; who opens one sets both. */
 export const sessionIdle = { SESSION_IDLE_MINUTES: count };

@@ -24,6 +24,17 @@ export const mailsOfAll = (env: { readonly MAILS_PER_MINUTE: number }): LimitPol
   perMinute: env.MAILS_PER_MINUTE,
 });
 
+interface SignInLimits {
+  readonly FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_ADDRESS: number;
+  readonly FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: number;
+}
+
+export const failedSignIns = (env: SignInLimits) =>
+  ({
+    perClientAndAddress: { counts: "signIns", perHour: env.FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_ADDRESS },
+    perClient: { counts: "signIns", perHour: env.FAILED_SIGN_INS_PER_HOUR_PER_CLIENT },
+  }) satisfies Record<string, LimitPolicy>;
+
 export const startsPerClient = (env: { readonly STARTS_PER_HOUR_PER_CLIENT: number }): LimitPolicy => ({
   counts: "starts",
   perHour: env.STARTS_PER_HOUR_PER_CLIENT,

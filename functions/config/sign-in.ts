@@ -1,5 +1,13 @@
 import * as z from "zod/mini";
-import { ephemeralTable, http, session, userPool, userPoolClient } from "./fields.ts";
+import {
+  addressSecret,
+  ephemeralTable,
+  http,
+  session,
+  signInLimits,
+  userPool,
+  userPoolClient,
+} from "./fields.ts";
 
 export const environment = z.object({
   ...http,
@@ -7,4 +15,6 @@ export const environment = z.object({
   ...userPool,
   ...userPoolClient,
   ...session,
+  ...addressSecret,
+  ...signInLimits,
 });

@@ -8,7 +8,7 @@ export const randomToken = (bits: number) => randomBytes(bits / 8).toString("bas
 export const tokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** What is known by its keyed hash alone, each kind under hashes of its own. */
-export type SubjectKind = "address" | "mailbox" | "client";
+export type SubjectKind = "address" | "mailbox" | "client" | "client-and-address";
 
 /** Hex HMAC-SHA-256 of something guessable, such as an address or a client's IP. */
 export const keyedHash = (secret: string, kind: SubjectKind, value: string) =>

@@ -164,6 +164,15 @@ export const problemTexts: { readonly [K in HttpFailure["kind"]]: Words<Extract<
         en: () => "The email address or the password is wrong.",
       },
     },
+    "sign-in-limited": {
+      title: { ja: "しばらくお待ちください", en: "Please wait" },
+      detail: {
+        ja: ({ retryAt }) =>
+          `ログインの失敗が続いたため、この接続からのログインを一時的に停止しています。${timeInJapan(retryAt, "ja")}以降にもう一度お試しください。`,
+        en: ({ retryAt }) =>
+          `Signing in from your network is paused after several failures. Try again after ${timeInJapan(retryAt, "en")} (Japan time).`,
+      },
+    },
     "not-signed-in": {
       title: { ja: "ログインしてください", en: "Please sign in" },
       detail: {
@@ -208,6 +217,13 @@ export const problemTexts: { readonly [K in HttpFailure["kind"]]: Words<Extract<
       detail: {
         ja: () => "Cookieを伴う操作には、許可されたサイトのOriginヘッダーが必要です。",
         en: () => "A request with cookies needs the Origin header of an allowed site.",
+      },
+    },
+    "origin-rejected": {
+      title: { ja: "ここからは利用できません", en: "Not available here" },
+      detail: {
+        ja: () => "このAPIはサービスのサイトと同じホスト名でご利用ください。",
+        en: () => "Call this API under the host name of the service's site.",
       },
     },
     "route-not-found": {

@@ -24,10 +24,24 @@ export const dynamoLimits = (db: DynamoDBDocumentClient, table: string): Limits 
       return { refusedUntil: refusedUntil ?? endsAt };
     }
   },
+
+  async takeBack(policy, subject, now) {
+    await db.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: limitKey(subject, spanOf(policy, now).name),
+        UpdateExpression: "ADD #span :minusOne, #hour :minusOne",
+        ExpressionAttributeNames: namesOf(policy, windowsAt(now).hour),
+        ExpressionAttributeValues: { ":minusOne": -1 },
+      }),
+    );
+  },
 });
 
+const namesOf = ({ counts }: LimitPolicy, hour: string) => ({ "#span": counts, "#hour": `${counts}${hour}` });
+
 function counting(policy: LimitPolicy, hour: string, endsAt: number) {
-  const names: Record<string, string> = { "#span": policy.counts, "#hour": `${policy.counts}${hour}` };
+  const names: Record<string, string> = namesOf(policy, hour);
   const values: Record<string, number> = { ":one": 1, ":purgeAt": ttl(endsAt) };
   const conditions: string[] = [];
   const below = (name: string, max: number | undefined) => {

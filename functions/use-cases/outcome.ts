@@ -20,6 +20,7 @@ export type Failure =
   | { readonly kind: "already-completed" }
   | { readonly kind: "already-registered" }
   | { readonly kind: "sign-in-failed" }
+  | { readonly kind: "sign-in-limited"; readonly retryAt: number }
   | { readonly kind: "not-signed-in" }
   | { readonly kind: "account-not-ready" }
   | { readonly kind: "edited-elsewhere" };

@@ -42,6 +42,8 @@ export interface Codes {
 export interface Limits {
   /** Counts one, or tells when the subject is served again. Nothing is counted when refused. */
   count(policy: LimitPolicy, subject: string, now: number): Promise<{ refusedUntil?: number }>;
+  /** Takes one back that was counted at that time. */
+  takeBack(policy: LimitPolicy, subject: string, now: number): Promise<void>;
 }
 
 export interface Users {

@@ -29,6 +29,11 @@ export const clientLimits = ({ limits }: StageConfig) => ({
   STARTS_PER_HOUR_PER_CLIENT: String(limits.startsPerHourPerClient),
 });
 
+export const signInLimits = ({ limits }: StageConfig) => ({
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_ADDRESS: String(limits.failedSignInsPerHourPerClientAndAddress),
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: String(limits.failedSignInsPerHourPerClient),
+});
+
 export const sessionIdle = ({ session: { idleMinutes } }: StageConfig) => ({
   SESSION_IDLE_MINUTES: String(idleMinutes),
 });

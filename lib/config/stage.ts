@@ -13,6 +13,8 @@ const limits = z
     startsPerHourPerClient: wholeNumber,
     /** Mails with codes to everybody together; below what SES lets the account send. */
     mailsPerMinute: wholeNumber,
+    failedSignInsPerHourPerClientAndAddress: wholeNumber,
+    failedSignInsPerHourPerClient: wholeNumber,
   })
   .refine((limit) => limit.codesPerHourPerAddress <= limit.codesPerDayPerAddress, {
     path: ["codesPerHourPerAddress"],

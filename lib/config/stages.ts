@@ -14,6 +14,10 @@ const shared = {
     startsPerHourPerClient: 30,
     // A third of what SES sends by default out of its sandbox (14 a second): completion mails need room, too.
     mailsPerMinute: 300,
+    // Cognito locks a user for 2^(n-5) seconds after n failures: one client can bring that to half a minute.
+    failedSignInsPerHourPerClientAndAddress: 10,
+    // A company may have one address for all its people.
+    failedSignInsPerHourPerClient: 100,
   },
   session: { idleMinutes: 30, absoluteMinutes: 12 * 60 },
   // A registration is about ten calls and Cognito signs up 50 users a second by default.
@@ -24,8 +28,15 @@ const shared = {
 const perStage = {
   local: {
     ...shared,
-    // Every client of one machine shares the loopback address, and tests register hundreds a minute.
-    limits: { ...shared.limits, startsPerHourPerClient: 10_000, mailsPerMinute: 10_000 },
+    // Every client of one machine shares the loopback address, also who guesses and who owns; tests register hundreds a
+    // minute.
+    limits: {
+      ...shared.limits,
+      startsPerHourPerClient: 10_000,
+      mailsPerMinute: 10_000,
+      failedSignInsPerHourPerClientAndAddress: 30,
+      failedSignInsPerHourPerClient: 10_000,
+    },
     logRetention: RetentionDays.ONE_WEEK,
     retainData: false,
   },

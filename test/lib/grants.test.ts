@@ -99,7 +99,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "sign-in": [
     "cognito-idp:AdminInitiateAuth UsersPool",
+    "dynamodb:GetItem TablesEphemeral LIMIT#*",
     "dynamodb:PutItem TablesEphemeral SESSION#*",
+    "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
+    "secretsmanager:GetSecretValue SecretsAddress",
     "secretsmanager:GetSecretValue UsersClientSecret",
   ],
   "sign-out": ["dynamodb:DeleteItem TablesEphemeral SESSION#*"],

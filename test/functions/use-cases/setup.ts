@@ -1,6 +1,7 @@
 /** The use cases over the world in memory, and a registrant who goes through them. */
 import {
   codesPerAddress,
+  failedSignIns,
   mailsOfAll,
   startsPerClient,
   wrongCodesPerAddress,
@@ -29,6 +30,8 @@ const numbers = {
   WRONG_CODES_PER_DAY_PER_ADDRESS: 20,
   STARTS_PER_HOUR_PER_CLIENT: 30,
   MAILS_PER_MINUTE: 300,
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_ADDRESS: 10,
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: 100,
 };
 
 export const aStartRequest = (special: Partial<Parameters<typeof startRegistration>[1]> = {}) => ({
@@ -154,6 +157,12 @@ export function setup() {
     auditedSince,
   };
 }
+
+/** Signing in has limits of its own. */
+export const signInDependencies = ({ dependencies }: World) => ({
+  ...dependencies,
+  policy: failedSignIns(numbers),
+});
 
 export type World = ReturnType<typeof setup>;
 

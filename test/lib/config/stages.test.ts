@@ -42,6 +42,8 @@ describe("a stage", () => {
         codesPerDayPerAddress: 10,
         wrongCodesPerDayPerAddress: 20,
         startsPerHourPerClient: name === "local" ? 10_000 : 30,
+        failedSignInsPerHourPerClientAndAddress: name === "local" ? 30 : 10,
+        failedSignInsPerHourPerClient: name === "local" ? 10_000 : 100,
         mailsPerMinute: { local: 10_000, dev: 60, prod: 300 }[name],
       },
       session: { idleMinutes: 30, absoluteMinutes: 720 },

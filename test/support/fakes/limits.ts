@@ -19,6 +19,10 @@ export function fakeLimits() {
       for (const key of [keys.inSpan, keys.inHour]) counts.set(key, at(key) + 1);
       return {};
     },
+    async takeBack(policy, subject, now) {
+      const { inSpan, inHour } = keysOf(policy, subject, now);
+      for (const key of [inSpan, inHour]) counts.set(key, at(key) - 1);
+    },
   };
   return { counts, port };
 }
