@@ -24,6 +24,8 @@ export interface ControlOptions {
   readonly mails: { list(): readonly StoredMail[]; clear(): void };
   queues(): Promise<readonly QueueState[]>;
   functionNames(): readonly string[];
+  /** Ends the execution environments that have no work. */
+  recycle(): void;
   /** Where people read the mails. */
   readonly inboxUrl: string;
   health(): object;
@@ -98,6 +100,9 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   clock: {
     GET: (_, { clock }) => showClock(clock),
     POST: async ({ request }, { clock }) => advanceClock(clock, await readJson(request)),
+  },
+  environments: {
+    DELETE: (_, { recycle }) => emptied(recycle),
   },
   faults: { GET: faultsReply, POST: faultsReply, DELETE: faultsReply },
   inbox: {

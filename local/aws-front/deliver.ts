@@ -5,6 +5,12 @@ import type { FaultMode } from "./faults.ts";
 import type { Forwarder } from "./forward.ts";
 import type { AwsRequest } from "./messages.ts";
 
+/** What a call may go through on its way. */
+export interface Way extends Pick<Forwarder, "forward"> {
+  /** Ends the execution environment that made the call. */
+  crashCaller(): Promise<void>;
+}
+
 /**
  * Does an admitted call, under a fault or without. A call that times out ends when the client gives up.
  * Rejects when the emulator fails.
@@ -12,7 +18,7 @@ import type { AwsRequest } from "./messages.ts";
 export async function deliver(
   request: AwsRequest,
   fault: FaultMode | undefined,
-  { forward }: Forwarder,
+  { forward, crashCaller }: Way,
   client: Client,
 ): Promise<Ending> {
   switch (fault) {
@@ -27,6 +33,13 @@ export async function deliver(
       return brokenOff(fault, client);
     case "lost-response":
       await forward(request);
+      return brokenOff(fault, client);
+    case "crash-before":
+      await crashCaller();
+      return brokenOff(fault, client);
+    case "crash-after":
+      await forward(request);
+      await crashCaller();
       return brokenOff(fault, client);
     case "duplicate":
       await forward(request);

@@ -20,6 +20,7 @@ const schema = z
     operation: z.string(),
     mode: z.enum(faultModes),
     count: z.int().min(1).max(1_000_000).default(1),
+    skip: z.int().min(0).max(1_000_000).exactOptional(),
     function: z.string().exactOptional(),
   })
   .check(({ value: { service, operation }, issues }) => {

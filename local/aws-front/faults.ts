@@ -3,9 +3,18 @@ import type { ServiceName } from "./services.ts";
 /**
  * `error`: the service fails (500). `throttle`: it asks to slow down. `timeout`: nothing is done and no answer comes.
  * `lost-response`: done, but the connection breaks before the answer. `duplicate`: done twice, the second answer
- * given (a queue's message is then delivered twice).
+ * given (a queue's message is then delivered twice). `crash-before`, `crash-after`: the calling function dies before
+ * the call is done, or between its effect and its answer.
  */
-export const faultModes = ["error", "throttle", "timeout", "lost-response", "duplicate"] as const;
+export const faultModes = [
+  "error",
+  "throttle",
+  "timeout",
+  "lost-response",
+  "duplicate",
+  "crash-before",
+  "crash-after",
+] as const;
 
 export type FaultMode = (typeof faultModes)[number];
 
@@ -16,6 +25,8 @@ export interface FaultRule {
   readonly mode: FaultMode;
   /** Calls still to be hit; an SDK's retry is a call. */
   readonly count: number;
+  /** Calls still to be let through before the first is hit; none when absent. */
+  readonly skip?: number;
   /** Only calls of this function. */
   readonly function?: string;
 }
@@ -25,7 +36,7 @@ export interface Faults {
   /** Rules in force, oldest first. */
   list(): FaultRule[];
   clear(): void;
-  /** The mode of the oldest rule that hits this call, its count taken down by one. */
+  /** The mode of the oldest rule that hits this call, its count taken down by one; rules that skip it note that. */
   take(call: {
     readonly service: ServiceName;
     readonly operation: string;
@@ -44,15 +55,17 @@ export function createFaults(): Faults {
       rules = [];
     },
     take(call) {
-      const hit = rules.find((rule) => hits(rule, call));
-      if (hit === undefined) return undefined;
-      rules = rules.flatMap((rule) => (rule === hit ? lowered(rule) : rule));
-      return hit.mode;
+      const hit = rules.find((rule) => matches(rule, call) && !rule.skip);
+      rules = rules.flatMap((rule) => {
+        if (rule === hit) return lowered(rule);
+        return matches(rule, call) && rule.skip ? { ...rule, skip: rule.skip - 1 } : rule;
+      });
+      return hit?.mode;
     },
   };
 }
 
-function hits(rule: FaultRule, call: Parameters<Faults["take"]>[0]): boolean {
+function matches(rule: FaultRule, call: Parameters<Faults["take"]>[0]): boolean {
   return (
     rule.service === call.service &&
     (rule.operation === "*" || rule.operation === call.operation) &&

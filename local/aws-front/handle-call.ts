@@ -64,7 +64,9 @@ async function takeCall(exchange: Exchange, options: AwsFrontOptions, forwarder:
   if (error !== undefined) return { ...caller, ending: refused(service, error, client) };
   const call = awsRequest(exchange, identity.service, functionName, body);
   const fault = options.faults.take({ ...call, function: functionName });
-  const ending = await deliver(call, fault, forwarder, client).catch((reason) => failure(exchange, reason));
+  const crashCaller = () => options.crash(functionName, traceIdOf(request));
+  const way = { forward: forwarder.forward, crashCaller };
+  const ending = await deliver(call, fault, way, client).catch((reason) => failure(exchange, reason));
   return { ...caller, ending };
 }
 
@@ -94,6 +96,9 @@ function failure({ request, target, client }: Exchange, reason: unknown): Ending
 function newRequestId(): string {
   return Buffer.from(randomUUID(), "latin1").toString("latin1");
 }
+
+/** SDKs in a function pass the invocation's trace on with each call. */
+const traceIdOf = ({ headers }: IncomingMessage): string => String(headers["x-amzn-trace-id"] ?? "");
 
 /** `amz-sdk-request: attempt=2; max=3` */
 function attemptOf({ headers }: IncomingMessage): Pick<CallRecord, "attempt"> {

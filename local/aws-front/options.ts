@@ -16,6 +16,8 @@ export interface AwsFrontOptions {
   readonly calls: CallLog;
   readonly faults: Faults;
   readonly clock: Clock;
+  /** Ends the execution environment in which this function runs the invocation with this trace id. */
+  crash(functionName: string, traceId: string): Promise<void>;
   /** Asked at each call, as resources may be stood up while the front already serves. */
   resources(): KnownResources;
   /** Handles `/_local/*`; answers whether the request was one. */

@@ -1,8 +1,10 @@
 import type { AccessRecord } from "../api-gateway/access-log.ts";
 import { startAwsFront } from "../aws-front/server.ts";
+import type { Clock } from "../clock.ts";
 import { queueStates } from "../control/queues.ts";
 import { createControl } from "../control.ts";
 import { createSqsClient } from "../event-sources/sqs-client.ts";
+import type { SqsPoller } from "../event-sources/sqs-poller.ts";
 import { knownResources } from "../iam/known-resources.ts";
 import type { Declarations, Emulators } from "../resources/stander.ts";
 import type { ResolutionScope } from "../template/resolve.ts";
@@ -38,11 +40,15 @@ export interface DoorsOptions {
 export async function openDoors(options: DoorsOptions, closers: Closers): Promise<void> {
   const { base, emulators, declared, functions, scope } = options;
   const sqs = createSqsClient(emulators.sqs.url);
+  let pollers: readonly SqsPoller[] = [];
   closers.add(() => sqs.close());
   const control = createControl({
     ...base,
     mails: { list: () => emulators.ses.mails(), clear: () => emulators.ses.clear() },
-    queues: () => queueStates(declared.queues, sqs),
+    queues: () => queueStates(declared.queues, sqs, pollers),
+    recycle: () => {
+      for (const name of functions.names) functions.byName(name)?.recycle();
+    },
     functionNames: () => functions.names,
     inboxUrl: options.urls.inbox,
     health: options.health,
@@ -55,6 +61,7 @@ export async function openDoors(options: DoorsOptions, closers: Closers): Promis
     principalOf: (accessKeyId) => base.principals.ofAccessKey(accessKeyId),
     principalByAppId: (appId) => base.principals.ofAppId(appId),
     backends: { ...backendsOf(emulators), logs: options.logsUrl },
+    crash: async (name, traceId) => functions.byName(name)?.crash(traceId),
     resources: () => resources,
     control,
   });
@@ -64,10 +71,22 @@ export async function openDoors(options: DoorsOptions, closers: Closers): Promis
   const api = composeHttpApi(declared, functions, base, options.onAccess);
   const edge = composeEdge(declared, api, base.clock);
   const web = await startWebServer({ port: base.ports.web, edge, control });
-  const pollers = startPollers();
+  pollers = startPollers();
+  const isHeld = (receiptHandle: string) => pollers.some((poller) => poller.held().has(receiptHandle));
+  closers.add(onAdvance(base.clock, (ms) => emulators.sqs.pass(ms, isHeld)));
   // Together, as each gives what is under way the same moment to finish.
   closers.add(async () => {
     await Promise.all([web.close(), ...pollers.map((poller) => poller.stop())]);
+  });
+}
+
+/** Tells how far the clock was moved, each time it is. */
+function onAdvance(clock: Clock, tell: (ms: number) => void) {
+  let before = clock.offsetMs();
+  return clock.onChange((offsetMs) => {
+    const passed = offsetMs - before;
+    before = offsetMs;
+    tell(passed);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { SqsClient } from "../event-sources/sqs-client.ts";
+import type { SqsPoller } from "../event-sources/sqs-poller.ts";
 import type { QueueDeclaration } from "../resources/stander.ts";
 
 export interface QueueState {
@@ -8,6 +9,8 @@ export interface QueueState {
   readonly visible: number;
   readonly inFlight: number;
   readonly delayed: number;
+  /** Of those in flight, the ones that a function works on right now; the others failed, and come back. */
+  readonly held: number;
   /** Name of the queue that takes what failed too often. */
   readonly deadLetterQueue?: string;
   /** Messages in there. */
@@ -17,9 +20,14 @@ export interface QueueState {
 export async function queueStates(
   queues: readonly QueueDeclaration[],
   sqs: Pick<SqsClient, "attributes">,
+  pollers: readonly Pick<SqsPoller, "queueUrl" | "held">[] = [],
 ): Promise<readonly QueueState[]> {
+  const heldOf = (url: string): number => {
+    const ofQueue = pollers.filter(({ queueUrl }) => queueUrl === url);
+    return ofQueue.reduce((sum, poller) => sum + poller.held().size, 0);
+  };
   const states = await Promise.all(
-    queues.map(async (queue) => ({ queue, ...(await counts(queue.url, sqs)) })),
+    queues.map(async (queue) => ({ queue, ...(await counts(queue.url, sqs)), held: heldOf(queue.url) })),
   );
   return states.map(({ queue: { name, url, arn, deadLetterArn }, ...own }) => {
     const dead = states.find(({ queue }) => queue.arn === deadLetterArn);

@@ -1,4 +1,4 @@
-/** SQS: fauxqs on SQLite. Standard queues only. Time is real time: the moved clock hurries no delay. */
+/** SQS: fauxqs on SQLite. Standard queues only. Time is real time, until `pass` lets some of it pass at once. */
 import { join } from "node:path";
 import type { Properties } from "./properties.ts";
 import { lockFolder } from "./shared/folder-lock.ts";
@@ -21,6 +21,8 @@ export interface Sqs {
   ensureQueue(
     properties: Properties,
   ): Promise<{ readonly name: string; readonly url: string; readonly arn: string }>;
+  /** Lets time pass for delays and visibility timeouts, but for messages that somebody works on. */
+  pass(ms: number, isHeld: (receiptHandle: string) => boolean): void;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export async function startSqs(options: SqsOptions): Promise<Sqs> {
   const folder = join(options.dataDir, "sqs");
   const lock = lockFolder(folder);
   const fauxqs = await loadFauxqs();
-  const { store, dropExpired, close } = openStore(
+  const { store, pass, dropExpired, close } = openStore(
     fauxqs,
     folder,
     (name) => `${publicUrl}/${accountId}/${name}`,
@@ -56,6 +58,7 @@ export async function startSqs(options: SqsOptions): Promise<Sqs> {
       queue.setAttributes(attributes);
       return { name, url: queue.url, arn };
     },
+    pass,
     async close() {
       clearInterval(retention);
       await app.close();

@@ -28,6 +28,9 @@ export interface PollerOptions {
 }
 
 export interface SqsPoller {
+  readonly queueUrl: string;
+  /** Receipt handles of the messages that the function works on right now. */
+  held(): ReadonlySet<string>;
   /** Takes no more messages, and waits a second for the batches in flight; what fails then comes back later. */
   stop(): Promise<void>;
 }
@@ -42,13 +45,19 @@ export function startSqsPoller(options: PollerOptions): SqsPoller {
   const { mapping, target, sqs, use } = options;
   const stopping = new AbortController();
   const inFlight = new Set<Promise<void>>();
+  const held = new Set<string>();
 
   async function deliver(batch: readonly ReceivedMessage[]): Promise<void> {
-    const outcome = await target.invoke(sqsEvent(batch, mapping));
-    const done = processedMessages(batch, outcome, mapping.reportsItemFailures);
-    if (done.length === 0) return;
-    use("sqs:DeleteMessage");
-    await sqs.remove(mapping.queueUrl, done);
+    for (const { ReceiptHandle } of batch) held.add(ReceiptHandle);
+    try {
+      const outcome = await target.invoke(sqsEvent(batch, mapping));
+      const done = processedMessages(batch, outcome, mapping.reportsItemFailures);
+      if (done.length === 0) return;
+      use("sqs:DeleteMessage");
+      await sqs.remove(mapping.queueUrl, done);
+    } finally {
+      for (const { ReceiptHandle } of batch) held.delete(ReceiptHandle);
+    }
   }
 
   function track(delivery: Promise<void>): void {
@@ -81,6 +90,8 @@ export function startSqsPoller(options: PollerOptions): SqsPoller {
 
   const polling = poll();
   return {
+    queueUrl: mapping.queueUrl,
+    held: () => held,
     async stop() {
       stopping.abort();
       await polling;

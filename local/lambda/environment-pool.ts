@@ -22,6 +22,8 @@ export interface EnvironmentPool {
   release(slot: Slot): void;
   /** Ends an environment that cannot be trusted any more. */
   discard(slot: Slot): Promise<void>;
+  /** Ends those without work: the next invocation is a cold start. */
+  recycle(): void;
   close(): Promise<void>;
 }
 
@@ -125,6 +127,9 @@ export function createEnvironmentPool(options: PoolOptions): EnvironmentPool {
     async discard(slot) {
       ended(slot);
       await slot.environment.terminate();
+    },
+    recycle() {
+      for (const { giveUp } of [...idle]) giveUp();
     },
     async close() {
       closed = true;

@@ -18,6 +18,10 @@ export interface LambdaFunction {
   readonly arn: string;
   /** Rejects only when the local cloud stops; whatever the function does is an outcome. */
   invoke(event: unknown): Promise<InvocationOutcome>;
+  /** Kills the execution environment that works on the invocation with this trace id, if one does. */
+  crash(traceId: string): Promise<void>;
+  /** Ends the execution environments that have no work, as Lambda does sooner or later. */
+  recycle(): void;
   close(): Promise<void>;
 }
 
@@ -43,6 +47,8 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
     onLogStream: (logStream) => system.openStream(logStream),
   });
 
+  const running = new Map<string, Slot>();
+
   async function runIn(slot: Slot, requestId: string, event: string): Promise<InvocationOutcome> {
     const initStarted = performance.now();
     const init: InitResult = slot.cold ? await slot.environment.init(initLimitMs) : { kind: "ready" };
@@ -50,10 +56,10 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
     slot.cold = false;
     system.start(requestId);
     const started = performance.now();
-    const result =
-      init.kind === "ready"
-        ? await slot.environment.run(job(requestId, event, settings.timeoutSeconds))
-        : init;
+    const work = job(requestId, event, settings.timeoutSeconds);
+    running.set(work.traceId, slot);
+    const result = init.kind === "ready" ? await slot.environment.run(work) : init;
+    running.delete(work.traceId);
     const limit = init.kind === "ready" ? settings.timeoutSeconds : initLimitMs / 1000;
     const outcome = toOutcome(result, requestId, limit);
     system.report(outcome, statusOf(result, outcome), {
@@ -80,6 +86,10 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
         pool.release(slot);
       }
     },
+    async crash(traceId) {
+      await running.get(traceId)?.environment.terminate();
+    },
+    recycle: () => pool.recycle(),
     close: () => pool.close(),
   };
 }

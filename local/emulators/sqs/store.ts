@@ -28,6 +28,7 @@ export function openStore(fauxqs: Fauxqs, folder: string, queueUrl: (name: strin
   fauxqs.restore(store, persistence);
   return {
     store,
+    pass: (ms: number, isHeld: (receiptHandle: string) => boolean) => pass(store, database, ms, isHeld),
     dropExpired: (now: number) => dropExpired(store, (id) => persistence.deleteMessage(id), now),
     close: () => persistence.close(),
   };
@@ -38,6 +39,32 @@ function receivingAtomically(queue: SqsQueue, database: DatabaseSync): SqsQueue 
   const dequeue = queue.dequeue.bind(queue);
   queue.dequeue = (...received) => inTransaction(database, () => dequeue(...received));
   return queue;
+}
+
+/** Brings the end of delays and visibility timeouts nearer, but for messages that are being worked on. */
+function pass(
+  store: SqsStore,
+  database: DatabaseSync,
+  ms: number,
+  isHeld: (receiptHandle: string) => boolean,
+): void {
+  const sooner = database.prepare(
+    "UPDATE sqs_messages SET delay_until = delay_until - ?1, visibility_deadline = visibility_deadline - ?1 WHERE message_id = ?2",
+  );
+  inTransaction(database, () => {
+    for (const queue of store.allQueues()) {
+      for (const message of queue.delayedMessages) {
+        message.delayUntil = (message.delayUntil ?? 0) - ms;
+        sooner.run(ms, message.messageId);
+      }
+      for (const { receiptHandle, message, ...entry } of queue.inflightMessages.values()) {
+        if (isHeld(receiptHandle)) continue;
+        const visibilityDeadline = entry.visibilityDeadline - ms;
+        queue.inflightMessages.set(receiptHandle, { receiptHandle, message, visibilityDeadline });
+        sooner.run(ms, message.messageId);
+      }
+    }
+  });
 }
 
 /**

@@ -79,6 +79,7 @@ export async function aFront(parts: FrontParts = {}) {
   const calls = createCallLog({ principalNamed: principals.named });
   const faults = createFaults();
   const received: AwsRequest[] = [];
+  const crashed: string[] = [];
   const backend = async (request: AwsRequest): Promise<AwsResponse> => {
     received.push(request);
     return parts.backend ? await parts.backend(request) : { status: 200, headers: {}, body: "{}" };
@@ -103,6 +104,9 @@ export async function aFront(parts: FrontParts = {}) {
       advance: () => {},
       onChange: () => () => {},
     },
+    crash: async (functionName, traceId) => {
+      crashed.push(`${functionName} ${traceId}`);
+    },
     resources: parts.resources ?? (() => resources),
     control: parts.control ?? (() => false),
   });
@@ -112,6 +116,8 @@ export async function aFront(parts: FrontParts = {}) {
     calls,
     faults,
     received,
+    /** Functions that were ended, each with the trace of its invocation. */
+    crashed,
     outcomes: () => calls.list().map(({ operation, outcome }) => `${operation} ${outcome}`),
     /** Real SDK clients that call through the front as the holder of the key does. */
     clients: (accessKeyId: string, more: object = {}) => {

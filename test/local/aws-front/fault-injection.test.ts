@@ -83,6 +83,19 @@ describe("an injected fault", () => {
     expect(front.outcomes()).toEqual(["GetItem duplicate"]);
   });
 
+  it.each([
+    ["crash-before", 0],
+    ["crash-after", 1],
+  ] as const)("of mode %s ends the caller, with the work done %i times", async (mode, times) => {
+    fault({ mode });
+    expect(await getItem({ maxAttempts: 1 })).toMatchObject({
+      message: expect.stringContaining("socket hang up"),
+    });
+    expect(front.received).toHaveLength(times);
+    expect(front.crashed).toEqual(["start-registration "]);
+    expect(front.outcomes()).toEqual([`GetItem ${mode}`]);
+  });
+
   const QueueUrl = "http://127.0.0.1:4566/000000000000/mail";
   const Content = { Simple: { Subject: { Data: "s" }, Body: { Text: { Data: "t" } } } };
   it.each<[FaultRule["service"], (clients: Clients) => Promise<unknown>, string, string, number]>([

@@ -15,6 +15,14 @@ describe("faults", () => {
     expect(faults.list()).toEqual([]);
   });
 
+  it("let the calls through that they skip, each rule by its own count", () => {
+    const faults = createFaults();
+    faults.add({ ...rule, count: 1, skip: 2 });
+    faults.add({ ...rule, mode: "error", count: 1, skip: 1 });
+    expect([1, 2, 3, 4].map(() => faults.take(call))).toEqual([undefined, "error", "duplicate", undefined]);
+    expect(faults.list()).toEqual([]);
+  });
+
   it("hit one function's calls when they name it", () => {
     const faults = createFaults();
     faults.add({ ...rule, count: 1, function: "g" });
@@ -26,7 +34,7 @@ describe("faults", () => {
 describe("parseFaultRule", () => {
   it("takes one hit for granted, and everything else as given", () => {
     expect(parseFaultRule(rule)).toEqual({ kind: "rule", rule: { ...rule, count: 1 } });
-    const full = { ...rule, operation: "*", count: 3, function: "f" };
+    const full = { ...rule, operation: "*", count: 3, skip: 1, function: "f" };
     expect(parseFaultRule(full, (name) => name === "f")).toEqual({ kind: "rule", rule: full });
   });
 
@@ -36,6 +44,7 @@ describe("parseFaultRule", () => {
     ["an operation of another service", { ...rule, operation: "GetItem" }, ["#/operation"]],
     ["an unknown mode", { ...rule, mode: "delay" }, ["#/mode"]],
     ["a count of none", { ...rule, count: 0 }, ["#/count"]],
+    ["less than nothing skipped", { ...rule, skip: -1 }, ["#/skip"]],
     ["half a count", { ...rule, count: 1.5 }, ["#/count"]],
     ["a count in words", { ...rule, count: "3" }, ["#/count"]],
     ["an unknown function", { ...rule, function: "nobody" }, ["#/function"]],

@@ -112,6 +112,8 @@ describe("the user pool's trigger", () => {
       name: "guard",
       arn: "arn:guard",
       invoke: async () => outcome,
+      crash: async () => undefined,
+      recycle: () => undefined,
       close: async () => undefined,
     };
     return createTriggerInvoker({

@@ -69,6 +69,7 @@ async function setup() {
   const calls = createCallLog({ principalNamed: (name) => principals.named(name) });
   logs = openLogStore({ folder, now: () => clock.now() });
   const mails = [mailTo("Taro@example.jp"), mailTo("hanako@example.jp")];
+  const recycled: string[] = [];
   const control = createControl({
     calls,
     faults: createFaults(),
@@ -77,6 +78,7 @@ async function setup() {
     mails: { list: () => mails, clear: () => void mails.splice(0) },
     queues: async () => [],
     functionNames: () => ["sign-in"],
+    recycle: () => void recycled.push("all"),
     inboxUrl: "http://localhost:8005",
     health: () => ({ status: "ok" }),
   });
@@ -100,7 +102,7 @@ async function setup() {
         .on("error", reject)
         .end();
     });
-  return { ask, post, statusWith, calls, clock, logs, principal, statement, port };
+  return { ask, post, statusWith, recycled, calls, clock, logs, principal, statement, port };
 }
 
 describe("the control endpoints", () => {
@@ -207,6 +209,12 @@ describe("the control endpoints", () => {
     calls.recordAllowed(principal, statement, "dynamodb:PutItem", "arn:table");
     expect((await ask("/_local/permissions?function=sign-in")).body).toEqual([{ ...row, count: 1 }]);
     expect((await ask("/_local/permissions?function=other")).body).toEqual([]);
+  });
+
+  it("end the execution environments without work", async () => {
+    const { ask, recycled } = await setup();
+    expect((await ask("/_local/environments", { method: "DELETE" })).status).toBe(204);
+    expect(recycled).toEqual(["all"]);
   });
 
   it("say what there is, and what a path takes", async () => {

@@ -14,8 +14,9 @@ it("counts the messages of each queue, and those of its dead-letter queue", asyn
   const sqs: Pick<SqsClient, "attributes"> = { attributes: async (url) => attributes[url] ?? {} };
   const dead = { name: "dead", url: "http://q/dead", arn: "arn:dead" };
   const mails = { name: "mails", url: "http://q/mails", arn: "arn:mails", deadLetterArn: "arn:dead" };
-  expect(await queueStates([dead, mails], sqs)).toEqual([
-    { ...dead, visible: 4, inFlight: 1, delayed: 0 },
+  const pollers = [{ queueUrl: mails.url, held: () => new Set(["receipt"]) }];
+  expect(await queueStates([dead, mails], sqs, pollers)).toEqual([
+    { ...dead, visible: 4, inFlight: 1, delayed: 0, held: 0 },
     {
       name: "mails",
       url: "http://q/mails",
@@ -23,6 +24,7 @@ it("counts the messages of each queue, and those of its dead-letter queue", asyn
       visible: 2,
       inFlight: 1,
       delayed: 3,
+      held: 1,
       deadLetterQueue: "dead",
       deadLetters: 5,
     },

@@ -106,6 +106,23 @@ describe("the SQS emulator", () => {
     expect((await receiveOne()).Body).toBe("late");
   });
 
+  it("lets time pass at once, but for messages that are worked on, and remembers it", async () => {
+    await running.ensureQueue({ QueueName: "mails", VisibilityTimeout: 60 });
+    await send("failed");
+    await receiveOne();
+    await send("held");
+    const { ReceiptHandle } = await receiveOne();
+    await send("late", { DelaySeconds: 60 });
+    running.pass(60_000, (handle) => handle === ReceiptHandle);
+    await stop();
+    await start();
+    await running.ensureQueue({ QueueName: "mails", VisibilityTimeout: 60 });
+    expect([(await receiveOne()).Body, (await receiveOne()).Body].sort()).toEqual(["failed", "late"]);
+    expect(await receive()).toEqual([]);
+    running.pass(60_000, () => false);
+    expect((await receiveOne()).Body).toBe("held");
+  });
+
   it("answers a long poll when a message comes", async () => {
     const waiting = receiveOne(queue, 5);
     await send("news");

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import type { LogStore } from "../../../local/lambda/log-store.ts";
 import type { InvocationOutcome } from "../../../local/lambda/outcome.ts";
 import { createWarmBudget } from "../../../local/lambda/warm-budget.ts";
 import { records, start, stopAll } from "./setup.ts";
@@ -8,6 +10,15 @@ afterEach(stopAll);
 function payload(outcome: InvocationOutcome): unknown {
   if (outcome.kind !== "returned") throw new Error(`${outcome.kind}: ${outcome.error.errorMessage}`);
   return outcome.payload;
+}
+
+/** What `tell-trace` writes, once it is written. */
+async function toldTrace(logs: LogStore): Promise<string> {
+  for (;;) {
+    const told = records(logs).find((record) => "traceId" in Object(record["message"]));
+    if (told) return String(Object(told["message"]).traceId);
+    await sleep(5);
+  }
 }
 
 describe("a function", () => {
@@ -65,6 +76,18 @@ describe("a function", () => {
     expect(records(logs).filter((record) => record["type"] === "platform.report")).toHaveLength(2);
   });
 
+  it("starts anew after its idle environments were ended, and not the one at work", async () => {
+    const { subject, logs } = start("failing.handler");
+    await subject.invoke({ how: "fine" });
+    const working = subject.invoke({ how: "sleep", ms: 60 });
+    subject.recycle();
+    expect(payload(await working)).toBe("awake");
+    subject.recycle();
+    await subject.invoke({ how: "fine" });
+    const cold = records(logs).filter((record) => JSON.stringify(record).includes("initDurationMs"));
+    expect(cold).toHaveLength(2);
+  });
+
   it("makes room by ending another function's idle environment", async () => {
     const budget = createWarmBudget({ limit: 1, spare: 1 });
     const first = start("echo.handler", {}, { budget });
@@ -114,6 +137,16 @@ describe("a failing function", () => {
       },
     });
     expect(records(logs)).toContainEqual(expect.objectContaining({ type: "platform.report" }));
+    expect(payload(await subject.invoke({ how: "fine" }))).toBe("fine");
+  });
+
+  it("that is killed in an invocation answers as one that exits, and works again at once", async () => {
+    const { subject, logs } = start("failing.handler");
+    const killed = subject.invoke({ how: "tell-trace" });
+    const traceId = await toldTrace(logs);
+    await subject.crash("another's");
+    await subject.crash(traceId);
+    expect(await killed).toMatchObject({ kind: "failed", error: { errorType: "Runtime.ExitError" } });
     expect(payload(await subject.invoke({ how: "fine" }))).toBe("fine");
   });
 

@@ -29,6 +29,7 @@ export function aContext() {
       sqs: {
         url: "",
         close: nothing,
+        pass: () => undefined,
         ensureQueue: async (properties) => {
           note("queue", properties);
           const name = String(properties["QueueName"]);

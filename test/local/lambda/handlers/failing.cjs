@@ -24,6 +24,9 @@ exports.handler = async ({ how, ms = 0 }) => {
     case "sleep":
       await sleep(ms);
       return "awake";
+    case "tell-trace":
+      console.log({ traceId: process.env._X_AMZN_TRACE_ID });
+      return sleep(60_000);
     case "memory": {
       const kept = [];
       for (;;) kept.push(new Array(100_000).fill(kept.length));
