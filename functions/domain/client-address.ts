@@ -1,0 +1,44 @@
+/** IP addresses of clients, each in one form: IPv4 in decimal, IPv6 as RFC 5952 writes it. */
+
+const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const ipv6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i;
+/** An IPv4 address in IPv6's clothes, as the URL parser writes it: `::ffff:c000:201`. */
+const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
+
+/** The address in its one form, or `undefined` when the text is none. Zones (`fe80::1%eth0`) mean nothing elsewhere. */
+export function parseAddress(text: string): string | undefined {
+  // The URL parser knows both notations, but also octal and shortened IPv4, which would not come out unchanged.
+  if (ipv4.test(text)) return hostOf(text) === text ? text : undefined;
+  if (!ipv6.test(text)) return undefined;
+  const address = hostOf(`[${text}]`)?.slice(1, -1);
+  const [, high, low] = mapped.exec(address ?? "") ?? [];
+  return high === undefined || low === undefined ? address : dotted(high, low);
+}
+
+const hostOf = (host: string) => URL.parse(`http://${host}/`)?.hostname;
+
+const dotted = (...groups: readonly string[]) =>
+  groups
+    .map((group) => Number.parseInt(group, 16))
+    .flatMap((group) => [group >> 8, group & 0xff])
+    .join(".");
+
+const GROUPS = 8;
+
+/**
+ * Who counts as one client for a limit: an IPv4 address, or an IPv6 network of 64 bits, which is what a provider
+ * gives one customer (RFC 6177), who may use another address of it for each request.
+ *
+ * @param address as `parseAddress` returns it
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.split("::");
+  const first = groupsOf(head);
+  const last = groupsOf(tail ?? "");
+  const zeros = Array<string>(GROUPS - first.length - last.length).fill("0");
+  const network = [...first, ...zeros, ...last].slice(0, GROUPS / 2);
+  return `${network.join(":")}::/64`;
+}
+
+const groupsOf = (text: string) => (text === "" ? [] : text.split(":"));

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "@jest/globals";
+import { networkOf, parseAddress } from "../../../functions/domain/client-address.ts";
+
+describe("a client's address", () => {
+  it.each([
+    ["192.0.2.1", "192.0.2.1"],
+    ["255.255.255.255", "255.255.255.255"],
+    ["2001:db8::1", "2001:db8::1"],
+    ["2001:0DB8:0000:0000:0000:0000:0000:0001", "2001:db8::1"],
+    ["2001:db8:0:0:1:0:0:1", "2001:db8::1:0:0:1"],
+    ["::", "::"],
+    ["::1", "::1"],
+    ["::ffff:192.0.2.1", "192.0.2.1"],
+    ["::FFFF:c000:0201", "192.0.2.1"],
+    ["64:ff9b::192.0.2.33", "64:ff9b::c000:221"],
+  ])("%s is written %s", (text, address) => {
+    expect(parseAddress(text)).toBe(address);
+  });
+
+  it.each([
+    "",
+    " 192.0.2.1",
+    "192.0.2.1 ",
+    "192.0.2",
+    "192.0.2.256",
+    "192.0.2.01",
+    "0x7f.0.0.1",
+    "3221225985",
+    "192.0.2.1:443",
+    "192.0.2.1, 203.0.113.9",
+    "１９２.0.2.1",
+    "2001:db8::1::2",
+    "2001:db8:1:2:3:4:5:6:7",
+    "[2001:db8::1]",
+    "[2001:db8::1]:443",
+    "fe80::1%eth0",
+    "12345::",
+    "::g",
+    ":",
+    "localhost",
+    "unknown",
+    "2001:db8::1]/@evil.example",
+  ])("is not %j", (text) => {
+    expect(parseAddress(text)).toBeUndefined();
+  });
+});
+
+describe("a client, to a limit, is", () => {
+  it.each([
+    ["the address", "192.0.2.1", "192.0.2.1"],
+    ["the /64", "2001:db8::1", "2001:db8:0:0::/64"],
+    ["the /64", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["the /64", "2001:db8:1:2::", "2001:db8:1:2::/64"],
+    ["the /64", "::1", "0:0:0:0::/64"],
+    ["the /64", "::", "0:0:0:0::/64"],
+    ["the /64", "1::2:3:4:5:6", "1:0:0:2::/64"],
+  ])("%s of %s", (_, address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+
+  it("the same for every address that its provider gave it, and for nobody else", () => {
+    expect(networkOf("2001:db8:1:2:a:b:c:d")).toBe(networkOf("2001:db8:1:2::ffff"));
+    expect(networkOf("2001:db8:1:3::1")).not.toBe(networkOf("2001:db8:1:2::1"));
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "@jest/globals";
+import { arrivalOf } from "../../../functions/http/origin-proof.ts";
+
+const proofs = ["current-proof", "next-proof"];
+
+describe("a request that came through the edge", () => {
+  it.each(proofs)("tells the client's address, with the proof %s", (proof) => {
+    const headers = { "x-origin-proof": proof, "x-client-address": "2001:DB8::1" };
+    expect(arrivalOf({ headers }, proofs)).toEqual({ throughEdge: true, clientAddress: "2001:db8::1" });
+  });
+});
+
+describe("a request that did not", () => {
+  const address = { "x-client-address": "192.0.2.1" };
+
+  it.each([
+    ["no-proof", address],
+    ["wrong-proof", { ...address, "x-origin-proof": "" }],
+    ["wrong-proof", { ...address, "x-origin-proof": "current-proo" }],
+    ["wrong-proof", { ...address, "x-origin-proof": "current-prooF" }],
+    ["wrong-proof", { ...address, "x-origin-proof": " current-proof" }],
+    // As API Gateway joins a repeated header.
+    ["wrong-proof", { ...address, "x-origin-proof": "guess,current-proof" }],
+    ["wrong-proof", { ...address, "x-origin-proof": "current-proof,next-proof" }],
+    ["no-address", { "x-origin-proof": "current-proof" }],
+    ["no-address", { "x-origin-proof": "current-proof", "x-client-address": "192.0.2.1,192.0.2.2" }],
+    ["no-address", { "x-origin-proof": "current-proof", "x-forwarded-for": "192.0.2.1" }],
+  ])("is not believed: %s of %j", (reason, headers) => {
+    expect(arrivalOf({ headers }, proofs)).toEqual({ throughEdge: false, reason });
+  });
+
+  it("is not believed where nothing is accepted", () => {
+    const headers = { ...address, "x-origin-proof": "" };
+    expect(arrivalOf({ headers }, [])).toEqual({ throughEdge: false, reason: "wrong-proof" });
+  });
+});
