@@ -51,6 +51,8 @@ export function suggestEmail(address: string): string | undefined {
   const domain = address.slice(at + 1);
   if (at < 1 || wellKnown.includes(domain)) return undefined;
   const nearest = wellKnown
+    // Each character more or less is an edit: most candidates are out without a table of distances.
+    .filter((candidate) => Math.abs(candidate.length - domain.length) <= allowedEdits(candidate))
     .map((candidate) => ({ candidate, distance: editDistance(domain, candidate) }))
     .filter(({ candidate, distance }) => distance <= allowedEdits(candidate))
     .sort((a, b) => a.distance - b.distance)[0];
