@@ -61,6 +61,12 @@ const accent = z
  */
 const certificates = z.strictObject({ dev: certificate.optional(), prod: certificate.optional() });
 
+/** Whom alarms are mailed to, by stage. */
+const alarmAddresses = z.strictObject({
+  dev: z.array(z.email()).optional(),
+  prod: z.array(z.email()).optional(),
+});
+
 const notice = z.strictObject({ publishedOn: day, title: bilingual, body: bilingual });
 
 /** What differs from one municipality to the next; nothing else in the code names a city. */
@@ -72,6 +78,7 @@ export const municipalityConfig = z.strictObject({
   /** Host of the production web front end; other stages live in subdomains of it. */
   siteDomain: domainName,
   certificates: certificates.optional(),
+  alarmAddresses: alarmAddresses.optional(),
   mail,
   /** Where a registrant can ask a person. */
   contact: bilingual,

@@ -1,6 +1,7 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { line, origin, wholeNumber } from "./fields.ts";
+import { operation } from "./operation.ts";
 
 export const stageName = z.enum(["local", "dev", "prod"]);
 export type StageName = z.output<typeof stageName>;
@@ -29,27 +30,32 @@ const session = z
   });
 
 /** What differs from one deployment of the same municipality to the next. */
-export const stageConfig = z.strictObject({
-  name: stageName,
-  /** Version of the code, for logs; changes every function when it changes. */
-  release: line,
-  /** Origin of the web front end; absent, it is the domain that CloudFront gives the stage when it is deployed. */
-  siteUrl: origin.optional(),
-  /** For the host of siteUrl, which CloudFront then answers to. */
-  certificateArn: line.optional(),
-  /** Origins besides siteUrl whose pages may call the API with cookies. */
-  otherOrigins: z.array(origin),
-  codeMinutes: wholeNumber,
-  resendCooldownSeconds: wholeNumber,
-  limits,
-  session,
-  /** Requests for all clients together, beyond which the API answers 429 before a function runs. */
-  throttle: z.strictObject({ requestsPerSecond: wholeNumber, burst: wholeNumber }),
-  memoryMegabytes: wholeNumber,
-  logRetention: z.enum(RetentionDays),
-  /** True keeps accounts, users, keys and logs when the stack is deleted, and protects them from deletion. */
-  retainData: z.boolean(),
-});
+export const stageConfig = z
+  .strictObject({
+    name: stageName,
+    /** Version of the code, for logs; changes every function when it changes. */
+    release: line,
+    /** Origin of the web front end; absent, it is the domain that CloudFront gives the stage when it is deployed. */
+    siteUrl: origin.optional(),
+    /** For the host of siteUrl, which CloudFront then answers to. */
+    certificateArn: line.optional(),
+    /** Origins besides siteUrl whose pages may call the API with cookies. */
+    otherOrigins: z.array(origin),
+    codeMinutes: wholeNumber,
+    resendCooldownSeconds: wholeNumber,
+    limits,
+    session,
+    memoryMegabytes: wholeNumber,
+    ...operation,
+    /** Of the access logs of the edge and of the API. */
+    logRetention: z.enum(RetentionDays),
+    /** True keeps accounts, users, keys and logs when the stack is deleted, and protects them from deletion. */
+    retainData: z.boolean(),
+  })
+  .refine(({ audit, retainData }) => retainData || audit.archiveLock === undefined, {
+    path: ["audit", "archiveLock"],
+    error: "must be absent where retainData is false: what is locked cannot be deleted with the stack",
+  });
 
 export type StageConfig = z.output<typeof stageConfig>;
 

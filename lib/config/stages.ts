@@ -1,5 +1,6 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { MunicipalityConfig } from "./municipality.ts";
+import { operations } from "./operations.ts";
 import { parseConfig } from "./parse-config.ts";
 import { type StageConfig, type StageName, stageConfig } from "./stage.ts";
 
@@ -20,8 +21,6 @@ const shared = {
     failedSignInsPerHourPerClient: 100,
   },
   session: { idleMinutes: 30, absoluteMinutes: 12 * 60 },
-  // A registration is about ten calls and Cognito signs up 50 users a second by default.
-  throttle: { requestsPerSecond: 500, burst: 1000 },
   memoryMegabytes: 512,
 };
 
@@ -65,10 +64,17 @@ export interface Deployment {
  */
 export function configureStage(
   name: StageName,
-  municipality: Pick<MunicipalityConfig, "siteDomain" | "certificates">,
+  municipality: Pick<MunicipalityConfig, "siteDomain" | "certificates" | "alarmAddresses">,
   { release, webPort }: Deployment,
 ): StageConfig {
-  const config = { ...perStage[name], name, release, ...siteOf(name, municipality, webPort) };
+  const config = {
+    ...perStage[name],
+    ...operations[name],
+    name,
+    release,
+    alarmAddresses: name === "local" ? [] : (municipality.alarmAddresses?.[name] ?? []),
+    ...siteOf(name, municipality, webPort),
+  };
   return parseConfig(stageConfig, config, `stage "${name}" in lib/config/stages.ts`);
 }
 

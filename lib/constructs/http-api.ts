@@ -1,6 +1,7 @@
 import { Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  CfnStage,
   HttpApi as GatewayApi,
   HttpMethod,
   HttpRoute,
@@ -55,7 +56,9 @@ export class HttpApi extends Construct {
   readonly url: string;
   /** Host under which the edge reaches it. */
   readonly domainName: string;
-  private readonly api: GatewayApi;
+  readonly api: GatewayApi;
+  private readonly routeThrottles: StageConfig["routeThrottles"];
+  private readonly defaultStage: CfnStage;
 
   constructor(scope: Construct, id: string, { stage }: HttpApiProps) {
     super(scope, id);
@@ -75,6 +78,10 @@ export class HttpApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
+    this.routeThrottles = stage.routeThrottles;
+    const resource = defaultStage.node.defaultChild;
+    if (!(resource instanceof CfnStage)) throw new Error("a stage without its resource");
+    this.defaultStage = resource;
     this.url = defaultStage.url;
     const { region, urlSuffix } = Stack.of(this);
     this.domainName = `${api.apiId}.execute-api.${region}.${urlSuffix}`;
@@ -92,6 +99,18 @@ export class HttpApi extends Construct {
     };
     for (const [key, handler] of Object.entries(routes)) addRoute(key, routeKeyOf(key), handler);
     addRoute("$default", HttpRouteKey.DEFAULT, unknownRoute);
+    this.throttleRoutes();
+  }
+
+  /** API Gateway knows a route's own limits by its key, and refuses them before there is such a route. */
+  private throttleRoutes(): void {
+    const settings = Object.entries(this.routeThrottles).map(([key, { requestsPerSecond, burst }]) => {
+      const route = this.node.tryFindChild(key);
+      if (!route) throw new Error(`routeThrottles: there is no route ${key}`);
+      this.defaultStage.node.addDependency(route);
+      return [key, { ThrottlingRateLimit: requestsPerSecond, ThrottlingBurstLimit: burst }];
+    });
+    if (settings.length > 0) this.defaultStage.routeSettings = Object.fromEntries(settings);
   }
 }
 

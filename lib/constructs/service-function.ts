@@ -15,14 +15,15 @@ import {
   LoggingFormat,
   Runtime,
   SystemLogLevel,
+  Tracing,
 } from "aws-cdk-lib/aws-lambda";
-import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type * as z from "zod/mini";
 import { parseConfig } from "../config/parse-config.ts";
 import type { StageConfig } from "../config/stage.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { AuditTrail } from "./audit-trail.ts";
 import { type Companions, sources, writeBundle } from "./bundling.ts";
-import { removalPolicy } from "./removal.ts";
 
 /** An object of variables that are all text before they are parsed. */
 type EnvironmentSchema = z.ZodMiniObject & z.ZodMiniType<unknown, Record<string, string>>;
@@ -43,7 +44,7 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> extends 
 }
 
 /**
- * One Lambda function of the service, with its own role and its own log group. The role may write to that log group
+ * One Lambda function of the service, with its own role. The role may write to the stack's log group and to X-Ray,
  * and nothing else; whoever owns another resource grants access to it.
  */
 export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchema>
@@ -59,10 +60,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
     const { entry, stage, timeout = Duration.seconds(10) } = props;
     this.timeout = timeout;
 
-    const logGroup = new LogGroup(this, "Logs", {
-      retention: stage.logRetention,
-      removalPolicy: removalPolicy(stage),
-    });
+    const { logGroup } = AuditTrail.of(this, stage);
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
       description: `Execution role of ${entry}`,
@@ -75,6 +73,10 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
       }),
     );
     this.grantPrincipal = role.grantPrincipal;
+    acknowledge(role, {
+      "AwsSolutions-IAM5[Resource::*]":
+        "xray:PutTraceSegments and xray:PutTelemetryRecords, which know no resources; nothing else is granted on all.",
+    });
 
     this.lambda = new LambdaFunction(this, "Function", {
       description: entry,
@@ -85,6 +87,9 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
       memorySize: stage.memoryMegabytes,
       timeout,
       role,
+      ...reserved(stage, entry),
+      // API Gateway's HTTP APIs do not trace, so a trace begins here; the SDK hands it on through the queues.
+      tracing: Tracing.ACTIVE,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
@@ -92,6 +97,12 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
       environment: checkedEnvironment(props),
     });
   }
+}
+
+/** Only where the stage's account has concurrency to reserve from (docs/deploy.md, step 2). */
+function reserved({ reservedConcurrency }: StageConfig, entry: string) {
+  const reservedConcurrentExecutions = reservedConcurrency?.[entry];
+  return reservedConcurrentExecutions === undefined ? {} : { reservedConcurrentExecutions };
 }
 
 function bundledCode(scope: Construct, entry: string, companions: Companions): Code {

@@ -8,10 +8,17 @@ export const noLocalEffect: Readonly<Record<string, string>> = {
   "AWS::CloudWatch::Alarm": "watches metrics, which exist only in CloudWatch",
   "AWS::CloudWatch::CompositeAlarm": "watches alarms",
   "AWS::CloudWatch::Dashboard": "shows metrics, which exist only in CloudWatch",
+  "AWS::KinesisFirehose::DeliveryStream":
+    "copies audit events into their archive; here `/_local/logs` and the log files are all there is",
   "AWS::KMS::Alias": "a second name for a key; functions make no KMS calls",
   "AWS::Lambda::LayerVersion": "brings the AWS CLI to the function of the bucket deployment",
+  "AWS::Logs::LogStream": "holds what a service of AWS writes itself; functions open their own",
   "AWS::Logs::MetricFilter": "feeds metrics, which exist only in CloudWatch",
   "AWS::Logs::QueryDefinition": "a saved query of the CloudWatch console",
+  "AWS::Logs::SubscriptionFilter": "hands log lines to the delivery stream of the archive",
+  "AWS::SNS::Subscription": "mails alarms to the operators",
+  "AWS::SNS::Topic": "takes what alarms say; no function publishes to it",
+  "AWS::SNS::TopicPolicy": "lets alarms publish, and plain HTTP not",
   "AWS::SQS::QueuePolicy":
     "keeps other accounts and plain HTTP out; local queues are on loopback, behind the roles",
   "AWS::WAFv2::WebACL": "stands before the API at the edge, and nothing here is reachable from outside",

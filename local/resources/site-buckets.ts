@@ -10,10 +10,13 @@ const bucketShape = {
   honoured: z.strictObject({ BucketName: z.string().optional() }),
   withoutEffect: [
     "BucketEncryption",
+    "ObjectLockConfiguration", // nothing here is kept against its owner's will
+    "ObjectLockEnabled",
     "LifecycleConfiguration", // begins anew at every start
     "OwnershipControls",
     "PublicAccessBlockConfiguration", // nothing here is public
     "Tags",
+    "VersioningConfiguration", // nothing here is read by version
   ],
 };
 

@@ -5,12 +5,12 @@ import { registrationTemplate } from "./support/stacks.ts";
 
 const template = registrationTemplate("prod");
 
-/** `GetItem TablesAccounts`, with the kinds of items if they are limited; logs are an invariant of all functions. */
+/** `GetItem TablesAccounts`, with the kinds of items if they are limited; logs and traces are an invariant of all functions. */
 const permissions = (entry: string) => {
   const lambda = functionsOf(template).find(([name]) => name === entry)?.[1];
   if (!lambda) throw new Error(`no function ${entry}`);
   return statementsOf(template, lambda)
-    .filter(({ actions }) => !actions.some((action) => action.startsWith("logs:")))
+    .filter(({ actions }) => !actions.some((action) => /^(logs|xray):/.test(action)))
     .flatMap(({ actions, resources, condition }) =>
       actions.flatMap((action) =>
         resources.map((resource) =>

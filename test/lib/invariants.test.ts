@@ -1,6 +1,7 @@
 /** What must hold for every resource of its kind, whoever adds the next one. */
 import { describe, expect, it } from "@jest/globals";
 import type * as z from "zod/mini";
+import { operations } from "../../lib/config/operations.ts";
 import {
   functionsOf,
   logicalIdIn,
@@ -25,17 +26,26 @@ describe("every function", () => {
       LoggingConfig: { LogFormat: "JSON", ApplicationLogLevel: "INFO", SystemLogLevel: "INFO" },
     });
     expect(properties.Timeout).toBeLessThanOrEqual(20);
-    expect(properties.TracingConfig).toBeUndefined();
+    expect(properties.TracingConfig).toEqual({ Mode: "Active" });
   });
 
-  it("has a role and a log group of its own", () => {
+  it("has a role of its own, and the log group of all", () => {
     const roles = functions.map(([, { properties }]) => logicalIdIn(properties.Role));
     const logGroups = functions.map(([, { properties }]) => logicalIdIn(properties.LoggingConfig.LogGroup));
     expect(new Set(roles).size).toBe(functions.length);
-    expect(new Set(logGroups).size).toBe(functions.length);
+    expect(new Set(logGroups).size).toBe(1);
   });
 
-  it.each(functions)("%s may write to its own log group only", (_, lambda) => {
+  it("has its concurrency reserved, where any is, and leaves a hundred of the account's thousand", () => {
+    const reserved = functions.map(([entry, { properties }]) => [
+      entry,
+      properties.ReservedConcurrentExecutions,
+    ]);
+    expect(Object.fromEntries(reserved)).toEqual(operations.prod.reservedConcurrency);
+    expect(reserved.reduce((sum, [, executions]) => sum + executions, 0)).toBeLessThanOrEqual(900);
+  });
+
+  it.each(functions)("%s may write to that log group only", (_, lambda) => {
     expect(withAction(lambda, "logs:")).toEqual([
       {
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
@@ -54,17 +64,28 @@ describe("every function", () => {
 });
 
 describe("every role", () => {
-  it.each(of("AWS::IAM::Role"))("%s is a function's, without managed policies", (_, { properties }) => {
+  it.each(of("AWS::IAM::Role"))(
+    "%s is a function's, or a service's for this account only",
+    (_, { properties }) => {
+      const [{ Principal, Condition }, ...more] = properties.AssumeRolePolicyDocument.Statement;
+      expect(more).toEqual([]);
+      expect(Object.keys(Principal)).toEqual(["Service"]);
+      if (Principal.Service !== "lambda.amazonaws.com")
+        expect(JSON.stringify(Condition)).toMatch(/"aws:Source(Account|Arn)":.*"AWS::AccountId"/);
+      expect(JSON.stringify(properties.Policies ?? [])).not.toMatch(/"Action":\[?[^\]]*\*/);
+    },
+  );
+
+  it.each(of("AWS::IAM::Role"))("%s has no managed policy", (_, { properties }) => {
     expect(properties.ManagedPolicyArns).toBeUndefined();
-    expect(properties.AssumeRolePolicyDocument.Statement).toEqual([
-      { Action: "sts:AssumeRole", Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" } },
-    ]);
   });
 
-  it.each(functions)("of %s has no wildcard in an action or as a resource", (_, lambda) => {
+  it.each(functions)("of %s has no wildcard in an action, or as a resource but X-Ray's", (_, lambda) => {
     for (const { actions, resources } of statementsOf(template, lambda)) {
       expect(actions.filter((action) => action.includes("*"))).toEqual([]);
-      expect(resources).not.toContain("*");
+      // X-Ray knows no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+      if (resources.includes("*"))
+        expect(actions).toEqual(["xray:PutTelemetryRecords", "xray:PutTraceSegments"]);
     }
   });
 
@@ -95,6 +116,27 @@ describe("every log group", () => {
     expect(group.properties.RetentionInDays).toBe(400);
     expect(group.deletionPolicy).toBe("Retain");
   });
+});
+
+describe("every key", () => {
+  const keys = of("AWS::KMS::Key");
+
+  it.each(keys)("%s is renewed every year", (_, { properties }) => {
+    expect(properties.EnableKeyRotation).toBe(true);
+  });
+
+  it.each(keys)(
+    "%s is the account's to grant, and a service's under a condition only",
+    (_, { properties }) => {
+      const [account, ...services] = properties.KeyPolicy.Statement;
+      expect(JSON.stringify(account.Principal)).toMatch(/"AWS::AccountId"}?,":root"/);
+      for (const { Effect, Principal, Action, Condition } of services) {
+        expect({ Effect, kind: Object.keys(Principal) }).toEqual({ Effect: "Allow", kind: ["Service"] });
+        expect(Action).not.toContain("kms:*");
+        expect(Condition).toBeDefined();
+      }
+    },
+  );
 });
 
 describe("every queue", () => {
@@ -164,13 +206,17 @@ describe("every resource of", () => {
     "AWS::KMS::Key",
     "AWS::SQS::Queue",
     "AWS::SecretsManager::Secret",
+    "AWS::S3::Bucket",
+    "AWS::KinesisFirehose::DeliveryStream",
   ])("%s is tagged with service, municipality and stage", (type) => {
     for (const { properties } of resourcesOf(template, type))
-      expect(properties.Tags).toEqual([
-        { Key: "municipality", Value: "kawasaki" },
-        { Key: "service", Value: "registration" },
-        { Key: "stage", Value: "prod" },
-      ]);
+      expect(properties.Tags).toEqual(
+        expect.arrayContaining([
+          { Key: "municipality", Value: "kawasaki" },
+          { Key: "service", Value: "registration" },
+          { Key: "stage", Value: "prod" },
+        ]),
+      );
   });
 });
 

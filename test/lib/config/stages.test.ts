@@ -54,6 +54,25 @@ describe("a stage", () => {
     expect(configure("prod")).toMatchObject({ logRetention: 400, retainData: true });
   });
 
+  it("prod keeps the audit trail for three years, where nobody can delete it", () => {
+    expect(configure("prod").audit).toEqual({
+      logRetention: 400,
+      archiveYears: 3,
+      archiveLock: "COMPLIANCE",
+    });
+  });
+
+  it("mails its alarms to the municipality's operators; local has none", () => {
+    const alarmAddresses = { dev: ["dev@example.jp"], prod: ["night@example.jp", "city@example.jp"] };
+    const addressesOf = (name: "local" | "dev" | "prod") =>
+      configureStage(name, { ...aMunicipality(), alarmAddresses }, { release: "1", webPort: 3000 })
+        .alarmAddresses;
+    expect(addressesOf("prod")).toEqual(alarmAddresses.prod);
+    expect(addressesOf("dev")).toEqual(alarmAddresses.dev);
+    expect(addressesOf("local")).toEqual([]);
+    expect(configure("prod").alarmAddresses).toEqual([]);
+  });
+
   it.each(["local", "dev"] as const)("%s leaves nothing behind", (name) => {
     expect(configure(name).retainData).toBe(false);
   });
@@ -78,6 +97,12 @@ describe("a stage's configuration", () => {
       "session.idleMinutes: must not exceed absoluteMinutes",
     ],
     [{ logRetention: 42 }, "logRetention: Invalid option"],
+    [
+      { retainData: false },
+      "audit.archiveLock: must be absent where retainData is false: what is locked cannot be deleted with the stack",
+    ],
+    [{ alarmAddresses: ["operators"] }, "alarmAddresses.0: must be an e-mail address"],
+    [{ reservedConcurrency: { "sign-in": 0 } }, "reservedConcurrency.sign-in: must be greater than zero"],
     [{ release: "" }, "release: must not be empty"],
   ])("names the wrong field (%j)", (change, problem) => {
     expect(parse(change)).toThrow(`stage is not valid:\n  ${problem}`);

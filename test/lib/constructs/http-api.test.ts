@@ -1,7 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { Match } from "aws-cdk-lib/assertions";
+import * as z from "zod/mini";
+import { HttpApi } from "../../../lib/constructs/http-api.ts";
+import { ServiceFunction } from "../../../lib/constructs/service-function.ts";
 import { logicalIdIn, resourcesOf } from "../support/resources.ts";
-import { registrationTemplate } from "../support/stacks.ts";
+import { aStack, aStage, registrationTemplate } from "../support/stacks.ts";
 
 const template = registrationTemplate("prod");
 
@@ -54,6 +57,39 @@ describe("the HTTP API", () => {
       AutoDeploy: true,
       DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
     });
+  });
+
+  it("throttles what costs a mail, a guess or a password below that, once there are these routes", () => {
+    const [stage] = resourcesOf(template, "AWS::ApiGatewayV2::Stage");
+    const limits = stage?.properties.RouteSettings;
+    expect(Object.keys(limits)).toEqual([
+      "POST /api/registrations",
+      "POST /api/registrations/{id}/code",
+      "POST /api/registrations/{id}/verification",
+      "POST /api/registrations/{id}/completion",
+      "POST /api/session",
+    ]);
+    expect(limits["POST /api/session"]).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
+    for (const key of Object.keys(limits)) {
+      expect(limits[key].ThrottlingRateLimit).toBeLessThan(500);
+      const route = resourcesOf(template, "AWS::ApiGatewayV2::Route").find(
+        ({ properties }) => properties.RouteKey === key,
+      );
+      expect(stage?.dependsOn).toContain(route?.logicalId);
+    }
+  });
+
+  it("does not synthesize with a limit for a route that there is not", () => {
+    const stack = aStack();
+    const stage = { ...aStage("dev"), routeThrottles: { "GET /x": { requestsPerSecond: 1, burst: 1 } } };
+    const api = new HttpApi(stack, "Http", { stage });
+    const unknownRoute = new ServiceFunction(stack, "Unknown", {
+      entry: "reject-unknown-route",
+      schema: z.object({}),
+      stage,
+      environment: {},
+    });
+    expect(() => api.serve({ routes: {}, unknownRoute })).toThrow("there is no route GET /x");
   });
 
   it("logs each request as JSON without saying who called, from where, or what path", () => {

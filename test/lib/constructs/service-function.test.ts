@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { Template } from "aws-cdk-lib/assertions";
 import * as z from "zod/mini";
 import { ServiceFunction } from "../../../lib/constructs/service-function.ts";
+import { functionsOf, logicalIdIn } from "../support/resources.ts";
 import { aStack, aStage } from "../support/stacks.ts";
 
 const schema = z.object({
@@ -24,11 +25,35 @@ describe("a service function", () => {
     });
   });
 
-  it("keeps its logs as long as the stage says", () => {
-    aFunction({ TABLE: "t", MINUTES: "30" }).hasResource("AWS::Logs::LogGroup", {
-      DeletionPolicy: "Delete",
-      Properties: { RetentionInDays: 30 },
-    });
+  it("logs into the audit trail's log group, whatever else the stack has", () => {
+    const stack = aStack();
+    for (const id of ["One", "Other"])
+      new ServiceFunction(stack, id, {
+        entry: "show-terms",
+        schema,
+        stage: aStage("dev"),
+        environment: { TABLE: "t", MINUTES: "30" },
+      });
+    const [one, other] = functionsOf(Template.fromStack(stack)).map(([, { properties }]) =>
+      logicalIdIn(properties.LoggingConfig.LogGroup),
+    );
+    expect(one).toMatch(/^AuditTrailLogs/);
+    expect(other).toBe(one);
+  });
+
+  it("has concurrency reserved only where its stage reserves some for it", () => {
+    const reserving = (reservedConcurrency: Record<string, number>) => {
+      const stack = aStack();
+      new ServiceFunction(stack, "Example", {
+        entry: "show-terms",
+        schema,
+        stage: { ...aStage("dev"), reservedConcurrency },
+        environment: { TABLE: "t", MINUTES: "30" },
+      });
+      return functionsOf(Template.fromStack(stack))[0]?.[1].properties.ReservedConcurrentExecutions;
+    };
+    expect(reserving({ "show-terms": 7 })).toBe(7);
+    expect(reserving({ "sign-in": 7 })).toBeUndefined();
   });
 
   it("refuses at synthesis what the function would refuse at its cold start", () => {

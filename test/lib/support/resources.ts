@@ -6,6 +6,7 @@ export interface Resource {
   // biome-ignore lint/suspicious/noExplicitAny: properties differ with every resource type
   readonly properties: any;
   readonly deletionPolicy: string | undefined;
+  readonly dependsOn: readonly string[];
 }
 
 /** Every resource of a type; at least one, so that a loop over none can't pass. */
@@ -14,6 +15,7 @@ export function resourcesOf(template: Template, type: string): Resource[] {
     logicalId,
     properties: resource["Properties"] ?? {},
     deletionPolicy: resource["DeletionPolicy"],
+    dependsOn: resource["DependsOn"] ?? [],
   }));
   if (found.length === 0) throw new Error(`the template has no ${type}`);
   return found;

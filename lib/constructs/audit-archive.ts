@@ -1,0 +1,180 @@
+import { ArnFormat, CfnElement, Duration, Stack } from "aws-cdk-lib";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { CfnDeliveryStream } from "aws-cdk-lib/aws-kinesisfirehose";
+import { CfnSubscriptionFilter, type LogGroup, LogStream } from "aws-cdk-lib/aws-logs";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import type { StageConfig } from "../config/stage.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { removalPolicy } from "./removal.ts";
+
+/** Rather a day too long than one too short. */
+const daysPerYear = 366;
+
+export interface AuditArchiveProps {
+  readonly stage: StageConfig;
+  /** The functions' log group. */
+  readonly logGroup: LogGroup;
+  /** Where Firehose says why it could not deliver. */
+  readonly errors: LogGroup;
+}
+
+/**
+ * Copies every audit event, and nothing else of the logs, into a bucket where it cannot be changed (docs/adr/0011).
+ * Within minutes, as files of gzipped records in CloudWatch Logs' own form:
+ * `zcat <file> | jq -r '.logEvents[].message'`.
+ */
+export class AuditArchive extends Construct {
+  readonly bucket: Bucket;
+  readonly stream: CfnDeliveryStream;
+  readonly subscription: CfnSubscriptionFilter;
+
+  constructor(scope: Construct, id: string, { stage, logGroup, errors }: AuditArchiveProps) {
+    super(scope, id);
+    this.bucket = this.lockedBucket(stage);
+    this.stream = this.deliveryStream(errors, stage);
+    this.subscription = new CfnSubscriptionFilter(this, "Subscription", {
+      filterName: "audit-events",
+      logGroupName: logGroup.logGroupName,
+      filterPattern: '{ $.message.audit.event = "*" }',
+      destinationArn: this.stream.attrArn,
+      roleArn: this.subscriptionRole().roleArn,
+    });
+  }
+
+  /**
+   * Encrypted with S3's keys and not with one of ours: whoever can delete a key could undo with it what Object Lock
+   * keeps.
+   */
+  private lockedBucket(stage: StageConfig): Bucket {
+    const { archiveYears, archiveLock } = stage.audit;
+    const kept = Duration.days(archiveYears * daysPerYear);
+    const bucket = new Bucket(this, "Bucket", {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      objectLockEnabled: true,
+      ...(archiveLock && { objectLockDefaultRetention: lock(archiveLock, kept) }),
+      lifecycleRules: [
+        {
+          // Client addresses are personal data: they go when the time is over for which they are evidence.
+          expiration: Duration.days(kept.toDays() + 1),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+      removalPolicy: removalPolicy(stage),
+      autoDeleteObjects: !stage.retainData,
+    });
+    acknowledge(bucket, {
+      "AwsSolutions-S1":
+        "Only Firehose writes, and its writes are in the stream's metrics; reads by people are in CloudTrail's data events, which belong to the account and not to this stack (docs/runbook.md#audit).",
+    });
+    return bucket;
+  }
+
+  private deliveryStream(errors: LogGroup, stage: StageConfig): CfnDeliveryStream {
+    const logStream = new LogStream(this, "Errors", {
+      logGroup: errors,
+      removalPolicy: removalPolicy(stage),
+    });
+    const role = new Role(this, "DeliveryRole", {
+      description: "Firehose puts audit events into their archive",
+      assumedBy: new ServicePrincipal("firehose.amazonaws.com", {
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+      }),
+      inlinePolicies: { Deliver: this.delivery(errors, logStream) },
+    });
+    acknowledge(role, {
+      [`AwsSolutions-IAM5[Resource::<${logicalIdOf(this.bucket)}.Arn>/*]`]:
+        "Every object of the archive is Firehose's to write, under a name that begins with the day.",
+    });
+    return new CfnDeliveryStream(this, "Stream", {
+      deliveryStreamType: "DirectPut",
+      deliveryStreamEncryptionConfigurationInput: { keyType: "AWS_OWNED_CMK" },
+      extendedS3DestinationConfiguration: {
+        bucketArn: this.bucket.bucketArn,
+        roleArn: role.roleArn,
+        prefix: "audit/!{timestamp:yyyy/MM/dd}/",
+        errorOutputPrefix: "undelivered/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/",
+        // What CloudWatch Logs sends is gzipped already, and gzip files that follow each other are one.
+        compressionFormat: "UNCOMPRESSED",
+        fileExtension: ".json.gz",
+        bufferingHints: { intervalInSeconds: 300, sizeInMBs: 5 },
+        cloudWatchLoggingOptions: {
+          enabled: true,
+          logGroupName: errors.logGroupName,
+          logStreamName: logStream.logStreamName,
+        },
+      },
+    });
+  }
+
+  /** @see https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3 */
+  private delivery(errors: LogGroup, logStream: LogStream): PolicyDocument {
+    return new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          actions: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+          resources: [this.bucket.bucketArn],
+        }),
+        new PolicyStatement({
+          actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+          resources: [this.bucket.arnForObjects("*")],
+        }),
+        new PolicyStatement({
+          actions: ["logs:PutLogEvents"],
+          resources: [
+            Stack.of(this).formatArn({
+              service: "logs",
+              resource: "log-group",
+              resourceName: `${errors.logGroupName}:log-stream:${logStream.logStreamName}`,
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          ],
+        }),
+      ],
+    });
+  }
+
+  private subscriptionRole(): Role {
+    return new Role(this, "SubscriptionRole", {
+      description: "CloudWatch Logs hands audit events to Firehose",
+      assumedBy: new ServicePrincipal("logs.amazonaws.com", {
+        // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#FirehoseExample
+        conditions: {
+          StringLike: { "aws:SourceArn": Stack.of(this).formatArn({ service: "logs", resource: "*" }) },
+        },
+      }),
+      inlinePolicies: {
+        HandOver: new PolicyDocument({
+          statements: [
+            new PolicyStatement({
+              actions: ["firehose:PutRecord", "firehose:PutRecordBatch"],
+              resources: [this.stream.attrArn],
+            }),
+          ],
+        }),
+      },
+    });
+  }
+}
+
+function lock(mode: NonNullable<StageConfig["audit"]["archiveLock"]>, kept: Duration): ObjectLockRetention {
+  return mode === "COMPLIANCE" ? ObjectLockRetention.compliance(kept) : ObjectLockRetention.governance(kept);
+}
+
+function logicalIdOf(bucket: Bucket): string {
+  const resource = bucket.node.defaultChild;
+  if (!CfnElement.isCfnElement(resource)) throw new Error(`${bucket.node.path} has no resource`);
+  return Stack.of(bucket).getLogicalId(resource);
+}
