@@ -17,6 +17,10 @@ const rooms = {
     mayImport: ["^functions/domain/", "^contracts/"],
     why: "the domain is pure: it sees no AWS, no HTTP, no environment",
   },
+  "^functions/audit/": {
+    mayImport: ["^functions/audit/", "^contracts/"],
+    why: "who asked for what is being done, and the record of it: set at the doors, known to whatever writes",
+  },
   "^functions/mails/": {
     mayImport: ["^functions/mails/", "^contracts/"],
     why: "mails are rendered from facts alone",
@@ -26,12 +30,19 @@ const rooms = {
     why: "a use case sees no HTTP event and no AWS: what it needs is handed in",
   },
   "^functions/http/": {
-    mayImport: ["^functions/http/", "^functions/use-cases/", "^functions/domain/", "^contracts/"],
+    mayImport: [
+      "^functions/http/",
+      "^functions/audit/",
+      "^functions/use-cases/",
+      "^functions/domain/",
+      "^contracts/",
+    ],
     why: "http translates between events and use cases: it sees no AWS",
   },
   "^functions/infra/": {
     mayImport: [
       "^functions/infra/",
+      "^functions/audit/",
       "^functions/use-cases/ports",
       "^functions/domain/",
       "^functions/mails/mail[.]ts$",

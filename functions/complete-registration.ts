@@ -1,4 +1,5 @@
 import { completionAnswer } from "../contracts/completion.ts";
+import { auditTrail } from "./audit/audit-trail.ts";
 import { environment } from "./config/complete-registration.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
@@ -6,7 +7,6 @@ import { clearCookie, FLOW_COOKIE } from "./http/cookies.ts";
 import { flowProof } from "./http/flow-proof.ts";
 import { sessionCookie } from "./http/session-cookie.ts";
 import { cognito, cognitoUsers } from "./infra/cognito-users.ts";
-import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamoAccounts } from "./infra/dynamo-accounts.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
@@ -35,7 +35,7 @@ const dependencies = {
   }),
   passwordStrength: lazyPasswordStrength(),
   placeNames: [env.CITY_NAME_EN, env.SERVICE_NAME_EN],
-  audit: consoleAudit,
+  audit: auditTrail(env),
   sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES, absoluteMinutes: env.SESSION_ABSOLUTE_MINUTES },
 };
 

@@ -1,9 +1,9 @@
 import { mailMessage } from "../contracts/messages.ts";
+import { auditTrail } from "./audit/audit-trail.ts";
 import { environment } from "./config/deliver-mail.ts";
 import { mailSettings } from "./config/mail-settings.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { cognito, findUser } from "./infra/cognito-users.ts";
-import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamoAccounts } from "./infra/dynamo-accounts.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoCodes } from "./infra/dynamo-codes.ts";
@@ -28,7 +28,7 @@ const dependencies = {
     senderName: env.SERVICE_NAME_JA,
     configurationSet: env.MAIL_CONFIGURATION_SET,
   }),
-  audit: consoleAudit,
+  audit: auditTrail(env),
   codeMinutes: env.CODE_MINUTES,
   settings: mailSettings(env),
 };

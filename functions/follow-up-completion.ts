@@ -1,8 +1,8 @@
 import { followUpMessage } from "../contracts/messages.ts";
+import { auditTrail } from "./audit/audit-trail.ts";
 import { environment } from "./config/follow-up-completion.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { cognito, findUser } from "./infra/cognito-users.ts";
-import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamoAccounts } from "./infra/dynamo-accounts.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
@@ -18,7 +18,7 @@ const dependencies = {
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
-  audit: consoleAudit,
+  audit: auditTrail(env),
 };
 
 export const handler = queueHandler(

@@ -1,10 +1,10 @@
+import { auditTrail } from "./audit/audit-trail.ts";
 import { codesPerAddress, mailsOfAll } from "./config/limits.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/resend-code.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
 import { flowProof } from "./http/flow-proof.ts";
 import { resentAnswer } from "./http/registration-answers.ts";
-import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoLimits } from "./infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
@@ -20,7 +20,7 @@ const dependencies = {
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
-  audit: consoleAudit,
+  audit: auditTrail(env),
   policy: {
     codeMinutes: env.CODE_MINUTES,
     resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,

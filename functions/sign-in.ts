@@ -1,11 +1,11 @@
 import { signInAnswer, signInRequest } from "../contracts/session.ts";
+import { auditTrail } from "./audit/audit-trail.ts";
 import { failedSignIns } from "./config/limits.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/sign-in.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
 import { sessionCookie } from "./http/session-cookie.ts";
 import { cognito, cognitoUsers } from "./infra/cognito-users.ts";
-import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoLimits } from "./infra/dynamo-limits.ts";
 import { dynamoSessions } from "./infra/dynamo-sessions.ts";
@@ -27,7 +27,7 @@ const dependencies = {
     clientId: env.USER_POOL_CLIENT_ID,
     clientSecret: clientSecret(secrets, env.USER_POOL_CLIENT_SECRET_ID),
   }),
-  audit: consoleAudit,
+  audit: auditTrail(env),
   policy: failedSignIns(env),
   sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES, absoluteMinutes: env.SESSION_ABSOLUTE_MINUTES },
 };

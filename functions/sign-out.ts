@@ -1,14 +1,14 @@
+import { auditTrail } from "./audit/audit-trail.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/sign-out.ts";
 import { apiHandler } from "./http/api-handler.ts";
 import { clearCookie, SESSION_COOKIE } from "./http/cookies.ts";
-import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoSessions } from "./infra/dynamo-sessions.ts";
 import { signOut } from "./use-cases/sign-out.ts";
 
 const env = readEnvironment(environment);
-const dependencies = { sessions: dynamoSessions(dynamo(), env.EPHEMERAL_TABLE), audit: consoleAudit };
+const dependencies = { sessions: dynamoSessions(dynamo(), env.EPHEMERAL_TABLE), audit: auditTrail(env) };
 
 export const handler = apiHandler(env, async ({ sessionToken }) => {
   await signOut(dependencies, { sessionToken });

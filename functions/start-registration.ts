@@ -1,11 +1,11 @@
 import { startRequest } from "../contracts/registration.ts";
+import { auditTrail } from "./audit/audit-trail.ts";
 import { codesPerAddress, mailsOfAll, startsPerClient } from "./config/limits.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/start-registration.ts";
 import { readTerms } from "./config/terms.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
 import { startedAnswer } from "./http/registration-answers.ts";
-import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoLimits } from "./infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
@@ -23,7 +23,7 @@ const dependencies = {
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
-  audit: consoleAudit,
+  audit: auditTrail(env),
   terms: readTerms(),
   policy: {
     codeMinutes: env.CODE_MINUTES,

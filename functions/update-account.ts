@@ -1,9 +1,9 @@
 import { updateRequest } from "../contracts/session.ts";
+import { auditTrail } from "./audit/audit-trail.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/update-account.ts";
 import { accountAnswer } from "./http/account-answer.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
-import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamoAccounts } from "./infra/dynamo-accounts.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoSessions } from "./infra/dynamo-sessions.ts";
@@ -15,7 +15,7 @@ const dependencies = {
   clock: Date.now,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
-  audit: consoleAudit,
+  audit: auditTrail(env),
   sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES },
 };
 

@@ -1,10 +1,10 @@
 import { verifyAnswer, verifyRequest } from "../contracts/registration.ts";
+import { auditTrail } from "./audit/audit-trail.ts";
 import { wrongCodesPerAddress } from "./config/limits.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/verify-code.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
 import { flowProof } from "./http/flow-proof.ts";
-import { consoleAudit } from "./infra/console-audit.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoCodes } from "./infra/dynamo-codes.ts";
 import { dynamoLimits } from "./infra/dynamo-limits.ts";
@@ -22,7 +22,7 @@ const dependencies = {
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   subjectHash: subjectHash(secrets, env.ADDRESS_SECRET_ID),
-  audit: consoleAudit,
+  audit: auditTrail(env),
   policy: { wrongCodesPerAddress: wrongCodesPerAddress() },
 };
 

@@ -3,6 +3,8 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type * as z from "zod/mini";
 import type { Language } from "../../contracts/language.ts";
+import { auditTrail } from "../audit/audit-trail.ts";
+import { currentContext, inContext } from "../audit/request-context.ts";
 import type { Failure, Outcome } from "../use-cases/outcome.ts";
 import { parseInput } from "../use-cases/parse-input.ts";
 import { answerLanguage } from "./accept-language.ts";
@@ -11,6 +13,8 @@ import { type HttpFailure, Refusal } from "./http-failure.ts";
 import { jsonBody } from "./json-body.ts";
 import { checkOrigin } from "./origin-check.ts";
 import { problemResponse } from "./problem-response.ts";
+import { rejectionEvent } from "./rejection-event.ts";
+import { requestContext } from "./request-context.ts";
 import { responseHeaders } from "./response-headers.ts";
 import { isTemporary } from "./temporary-error.ts";
 
@@ -45,17 +49,32 @@ export function unwrap<T>(outcome: Outcome<T, Failure["kind"]>): T {
   throw new Refusal(outcome.failure);
 }
 
-export const apiHandler = (
-  { ALLOWED_ORIGINS }: { readonly ALLOWED_ORIGINS: readonly string[] },
-  respond: (request: ApiRequest) => Promise<ApiAnswer>,
-) =>
-  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
-    .before(({ event }) => checkOrigin(event, ALLOWED_ORIGINS))
+/** What of a function's environment the chain needs: `http` of functions/config/fields.ts. */
+export interface HttpEnvironment {
+  readonly STAGE: string;
+  readonly RELEASE: string;
+  readonly ALLOWED_ORIGINS: readonly string[];
+}
+
+export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) => Promise<ApiAnswer>) {
+  const audit = auditTrail(env);
+  const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
+    .before(({ event }) => checkOrigin(event, env.ALLOWED_ORIGINS))
     .onError((request) => {
       const { event, context, error } = request;
-      request.response = problemResponse(failureOf(error, context), languageOf(event));
+      const failure = failureOf(error, context);
+      const rejection = rejectionEvent(failure);
+      if (rejection) audit(rejection);
+      request.response = problemResponse(failure, languageOf(event));
     })
     .handler(async (event) => toResponse(await respond(toRequest(event))));
+  // Node.js functions on Lambda take two parameters: middy's third, a callback, is of older runtimes.
+  return async (
+    event: APIGatewayProxyEventV2,
+    context: Context,
+  ): Promise<APIGatewayProxyStructuredResultV2> =>
+    inContext(requestContext(event, context), () => chain(event, context));
+}
 
 const languageOf = (event: APIGatewayProxyEventV2) => answerLanguage(event.headers["accept-language"]);
 
@@ -93,7 +112,8 @@ function failureOf(error: Error | null | undefined, context: Context): HttpFailu
   if (error instanceof Refusal) return error.failure;
   const { awsRequestId: requestId } = context;
   // The error's message may quote what was sent; its name and origin tell an engineer enough.
-  console.error({ event: "request.failed", error: error?.name, stack: frames(error) });
+  const { correlationId } = currentContext() ?? {};
+  console.error({ event: "request.failed", correlationId, error: error?.name, stack: frames(error) });
   return isTemporary(error) ? { kind: "temporarily-unavailable" } : { kind: "internal-error", requestId };
 }
 

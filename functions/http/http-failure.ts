@@ -6,11 +6,15 @@ export type HttpFailure =
   | { readonly kind: "malformed-json"; readonly reason: MalformedReason }
   | { readonly kind: "not-json" }
   | { readonly kind: "body-too-large" }
-  | { readonly kind: "origin-refused" }
+  | { readonly kind: "origin-refused"; readonly reason: ForeignReason }
+  | { readonly kind: "origin-rejected"; readonly reason: "no-proof" | "wrong-proof" | "no-address" }
   | { readonly kind: "route-not-found" }
   | { readonly kind: "method-not-allowed"; readonly allowed: readonly string[] }
   | { readonly kind: "internal-error"; readonly requestId: string }
   | { readonly kind: "temporarily-unavailable" };
+
+/** How a request betrayed that no page of ours has sent it. */
+export type ForeignReason = "origin-missing" | "origin-foreign" | "cross-site";
 
 export type MalformedReason =
   | "syntax"

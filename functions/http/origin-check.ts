@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { Refusal } from "./http-failure.ts";
+import { type ForeignReason, Refusal } from "./http-failure.ts";
 
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
@@ -8,10 +8,17 @@ const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
  * something and carries cookies must say that it comes from a site of ours. Browsers always send `Origin` with it.
  */
 export function checkOrigin(event: APIGatewayProxyEventV2, allowedOrigins: readonly string[]): void {
-  const { origin, "sec-fetch-site": fetchSite } = event.headers;
-  const { method } = event.requestContext.http;
-  if (safeMethods.has(method)) return;
-  const hasCookies = (event.cookies ?? []).length > 0;
-  const isForeign = origin === undefined ? hasCookies : !allowedOrigins.includes(origin);
-  if (isForeign || fetchSite === "cross-site") throw new Refusal({ kind: "origin-refused" });
+  const reason = foreign(event, allowedOrigins);
+  if (reason) throw new Refusal({ kind: "origin-refused", reason });
+}
+
+function foreign(
+  { headers, cookies = [], requestContext: { http } }: APIGatewayProxyEventV2,
+  allowedOrigins: readonly string[],
+): ForeignReason | undefined {
+  const { origin, "sec-fetch-site": fetchSite } = headers;
+  if (safeMethods.has(http.method)) return undefined;
+  if (origin !== undefined && !allowedOrigins.includes(origin)) return "origin-foreign";
+  if (fetchSite === "cross-site") return "cross-site";
+  return origin === undefined && cookies.length > 0 ? "origin-missing" : undefined;
 }

@@ -1,6 +1,8 @@
-import { type AuditEvent, auditEvent } from "../../contracts/audit.ts";
+import type { AuditEvent } from "../../contracts/audit.ts";
+import { auditTrail } from "../audit/audit-trail.ts";
 
-/** Writes audit events to the function's log, one JSON line each; the schema lets nothing undeclared out. */
+/** For entries that do not hand their environment to `auditTrail` yet. */
 export const consoleAudit = (event: AuditEvent): void => {
-  console.info({ audit: auditEvent.parse(event) });
+  const { STAGE = "", RELEASE = "" } = process.env;
+  auditTrail({ STAGE, RELEASE })(event);
 };

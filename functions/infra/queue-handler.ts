@@ -1,30 +1,52 @@
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import type * as z from "zod/mini";
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import * as z from "zod/mini";
+import { correlationId } from "../../contracts/audit.ts";
+import { currentContext, inContext } from "../audit/request-context.ts";
 
 /**
  * A handler for one kind of queue message. Messages stand alone: one that fails, or whose turn has not come
- * (`false`), stays in the queue without holding up the others, and ends in the dead-letter queue.
+ * (`false`), stays in the queue without holding up the others, and ends in the dead-letter queue. What a message's
+ * handling logs and sends carries the `correlationId` of the message on.
  */
 export const queueHandler =
   <S extends z.ZodMiniType>(schema: S, handle: (message: z.infer<S>) => Promise<boolean>) =>
-  async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed = await Promise.all(event.Records.map((record) => failureOf(record, schema, handle)));
+  async (
+    event: SQSEvent,
+    { awsRequestId: requestId }: Pick<Context, "awsRequestId">,
+  ): Promise<SQSBatchResponse> => {
+    const failed = await Promise.all(
+      event.Records.map((record) => {
+        const body = parseJson(record.body);
+        return inContext({ requestId, correlationId: causeOf(body) ?? requestId }, () =>
+          failureOf(record, async () => handle(schema.parse(body))),
+        );
+      }),
+    );
     return { batchItemFailures: failed.flat() };
   };
 
-async function failureOf<S extends z.ZodMiniType>(
-  { messageId, body, attributes }: SQSRecord,
-  schema: S,
-  handle: (message: z.infer<S>) => Promise<boolean>,
-) {
+async function failureOf({ messageId, attributes }: SQSRecord, handle: () => Promise<boolean>) {
   try {
-    const isDone = await handle(schema.parse(JSON.parse(body)));
-    return isDone ? [] : [{ itemIdentifier: messageId }];
+    return (await handle()) ? [] : [{ itemIdentifier: messageId }];
   } catch (error) {
     const name = error instanceof Error ? error.name : "unknown";
     const receiveCount = attributes.ApproximateReceiveCount;
+    const cause = currentContext()?.correlationId;
     // The name alone: a message of the SDK or of a parser may quote what it was given.
-    console.error({ event: "message.failed", messageId, receiveCount, error: name });
+    console.error({ event: "message.failed", correlationId: cause, messageId, receiveCount, error: name });
     return [{ itemIdentifier: messageId }];
   }
 }
+
+/** `undefined` for what is no JSON, which no schema of a message takes either. */
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+const caused = z.object({ correlationId });
+
+const causeOf = (body: unknown) => caused.safeParse(body).data?.correlationId;

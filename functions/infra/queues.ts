@@ -1,14 +1,19 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { MailMessage } from "../../contracts/messages.ts";
+import { currentContext } from "../audit/request-context.ts";
 import { FOLLOW_UP_DELAY_SECONDS } from "../domain/registration.ts";
 import type { FollowUps, MailQueue } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
 
 export const sqs = () => new SQSClient(clientSettings);
 
+/** The message, with the request that caused it. */
+const bodyOf = (message: object) =>
+  JSON.stringify({ ...message, correlationId: currentContext()?.correlationId });
+
 export function mailQueue(client: SQSClient, queueUrl: string): MailQueue {
   const send = async (message: MailMessage) => {
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(message) }));
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: bodyOf(message) }));
   };
   return {
     requestCode: (message) => send({ kind: "code", ...message }),
@@ -21,7 +26,7 @@ export const followUpQueue = (client: SQSClient, queueUrl: string): FollowUps =>
     await client.send(
       new SendMessageCommand({
         QueueUrl: queueUrl,
-        MessageBody: JSON.stringify(message),
+        MessageBody: bodyOf(message),
         DelaySeconds: FOLLOW_UP_DELAY_SECONDS,
       }),
     );

@@ -1,7 +1,10 @@
+import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { readAuditRecord } from "../../../contracts/audit.ts";
 import { problem } from "../../../contracts/problem.ts";
 import { startRequest, verifyRequest } from "../../../contracts/registration.ts";
+import { currentContext } from "../../../functions/audit/request-context.ts";
 import { type ApiRequest, apiHandler, unwrap } from "../../../functions/http/api-handler.ts";
 import { setCookie } from "../../../functions/http/cookies.ts";
 import { Refusal } from "../../../functions/http/http-failure.ts";
@@ -11,7 +14,7 @@ import { aContext, anApiEvent } from "./an-api-event.ts";
 
 type Respond = Parameters<typeof apiHandler>[1];
 
-const env = { ALLOWED_ORIGINS: ["https://procedures.example.jp"] };
+const env = { STAGE: "test", RELEASE: "1.2.3", ALLOWED_ORIGINS: ["https://procedures.example.jp"] };
 
 /** What a function with that use case answers to a request. */
 async function answering(respond: Respond, asked: Parameters<typeof anApiEvent>[0] = {}) {
@@ -28,7 +31,9 @@ const failing = (error: unknown) => async () => {
 };
 
 let logged: jest.SpiedFunction<typeof console.error>;
+let informed: jest.SpiedFunction<typeof console.info>;
 beforeEach(() => {
+  informed = jest.spyOn(console, "info").mockImplementation(() => {});
   logged = jest.spyOn(console, "error").mockImplementation(() => {});
 });
 afterEach(() => {
@@ -168,6 +173,84 @@ describe("a failure that was foreseen", () => {
   });
 });
 
+describe("the context of a request", () => {
+  const contextOf = async (asked: Parameters<typeof anApiEvent>[0] = {}) => {
+    let seen: unknown;
+    await answering(async () => {
+      seen = currentContext();
+      return { status: 204 };
+    }, asked);
+    return seen;
+  };
+
+  it("is the invocation, the request at the gateway, and where it came from", async () => {
+    expect(await contextOf({ headers: { "user-agent": "Mozilla/5.0" } })).toEqual({
+      requestId: aContext().awsRequestId,
+      correlationId: "JKJaXmPLvHcESHA",
+      srcIp: "192.0.2.1",
+      userAgentHash: createHash("sha256").update("Mozilla/5.0").digest("hex"),
+    });
+  });
+
+  it("believes no id of the client's own", async () => {
+    const headers = { "x-amz-cf-id": "forged-by-client", "x-correlation-id": "forged-by-client" };
+    expect(await contextOf({ headers })).toMatchObject({ correlationId: "JKJaXmPLvHcESHA" });
+  });
+});
+
+describe("a request that is refused before any use case", () => {
+  const { awsRequestId } = aContext();
+  const told = () => informed.mock.calls.map(([line]) => readAuditRecord(JSON.stringify({ message: line })));
+
+  it.each<[Parameters<typeof anApiEvent>[0], object]>([
+    [{ headers: { origin: "https://evil.example" } }, { event: "csrf.rejected", reason: "origin-foreign" }],
+    [{ headers: { "content-type": "text/plain" } }, { event: "input.rejected", reason: "not-json" }],
+    [{ body: "{" }, { event: "input.rejected", reason: "malformed-json:syntax" }],
+    [{ body: `{"code":"12"}` }, { event: "input.rejected", reason: "/code:code-format" }],
+  ])("is told to the audit trail: %j", async (asked, event) => {
+    await answering(async (request) => ({ status: 200, body: request.body(verifyRequest) }), asked);
+    expect(told()).toEqual([
+      expect.objectContaining({ ...event, requestId: awsRequestId, srcIp: "192.0.2.1" }),
+    ]);
+  });
+
+  const forged = [
+    '192.0.2.9\n{"message":{"audit":{"event":"registration.completed"}}}',
+    "\u001b[2K\u001b[1Aregistration.completed",
+    '","event":"registration.completed","x":"',
+    "line\u2028separator\u2029\u0085",
+    "\u202egnp.exe",
+  ];
+
+  it.each(forged)("is one record, whatever it makes of its headers: %j", async (text) => {
+    const event = anApiEvent({
+      headers: { "user-agent": text, "x-amz-cf-id": text, forwarded: text },
+      body: text,
+    });
+    const http = { ...event.requestContext.http, sourceIp: text, userAgent: text };
+    await apiHandler(env, async (request) => ({ status: 200, body: request.json() }))(
+      { ...event, requestContext: { ...event.requestContext, http, requestId: text } },
+      aContext(),
+    );
+    expect(told()).toEqual([
+      {
+        time: expect.any(String),
+        schema: 1,
+        event: "input.rejected",
+        outcome: "failure",
+        reason: "malformed-json:syntax",
+        // An id that is none of the gateway's gives way to the invocation's; an address that is none is left out.
+        requestId: awsRequestId,
+        correlationId: awsRequestId,
+        userAgentHash: createHash("sha256").update(text).digest("hex"),
+        stage: "test",
+        release: "1.2.3",
+      },
+    ]);
+    expect(JSON.stringify([informed.mock.calls, logged.mock.calls])).not.toMatch(/completed|exe|separator/);
+  });
+});
+
 describe("an error that nobody foresaw", () => {
   const secret = "hanako@example.jp 012345 correct-horse-9";
   const { awsRequestId } = aContext();
@@ -200,6 +283,7 @@ describe("an error that nobody foresaw", () => {
       [
         {
           event: "request.failed",
+          correlationId: "JKJaXmPLvHcESHA",
           error: "RangeError",
           stack: expect.arrayContaining([expect.stringMatching(/^\s+at .*api-handler\.test\.ts/)]),
         },

@@ -13,7 +13,9 @@ interface Sent {
   readonly method?: string;
 }
 
-function isRefused({ origin, site, cookies, method = "POST" }: Sent): boolean {
+const isRefused = (sent: Sent) => refusalOf(sent) !== undefined;
+
+function refusalOf({ origin, site, cookies, method = "POST" }: Sent): unknown {
   const { headers, ...event } = anApiEvent({ method, ...(cookies && { cookies }) });
   const { origin: _, "sec-fetch-site": __, ...others } = headers;
   const given = {
@@ -23,9 +25,9 @@ function isRefused({ origin, site, cookies, method = "POST" }: Sent): boolean {
   };
   try {
     checkOrigin({ ...event, headers: given }, allowed);
-    return false;
-  } catch {
-    return true;
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }
 
@@ -55,6 +57,14 @@ describe("a request that changes something", () => {
       expect(isRefused({ ...sent, method })).toBe(refused);
     }
   });
+});
+
+it.each<[string, Sent]>([
+  ["origin-foreign", { origin: "https://evil.example", site: "cross-site", cookies: cookie }],
+  ["origin-missing", { cookies: cookie, site: "same-origin" }],
+  ["cross-site", { origin: ours, site: "cross-site" }],
+])("a refusal says what betrayed the request: %s", (reason, sent) => {
+  expect(refusalOf(sent)).toMatchObject({ failure: { kind: "origin-refused", reason } });
 });
 
 it.each(["GET", "HEAD"])("%s changes nothing, and comes from wherever it likes", (method) => {

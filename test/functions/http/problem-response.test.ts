@@ -36,7 +36,7 @@ const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>
   "malformed-json": [{ kind: "malformed-json", reason: "syntax" }, 400],
   "not-json": [{ kind: "not-json" }, 415],
   "body-too-large": [{ kind: "body-too-large" }, 413],
-  "origin-refused": [{ kind: "origin-refused" }, 403],
+  "origin-refused": [{ kind: "origin-refused", reason: "cross-site" }, 403],
   "origin-rejected": [{ kind: "origin-rejected", reason: "no-proof" }, 403],
   "route-not-found": [{ kind: "route-not-found" }, 404],
   "method-not-allowed": [{ kind: "method-not-allowed", allowed: ["GET", "PATCH"] }, 405],

@@ -1,7 +1,12 @@
+import { setImmediate as later } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { SQSEvent } from "aws-lambda";
 import { followUpMessage } from "../../../contracts/messages.ts";
+import { currentContext } from "../../../functions/audit/request-context.ts";
 import { queueHandler } from "../../../functions/infra/queue-handler.ts";
+import { aContext } from "../http/an-api-event.ts";
+
+const { awsRequestId } = aContext();
 
 const anEvent = (...bodies: string[]): SQSEvent => ({
   Records: bodies.map((body, at) => ({
@@ -38,9 +43,9 @@ afterEach(() => {
 describe("a batch of messages", () => {
   it("is done when each is done", async () => {
     const handle = jest.fn(async () => true);
-    expect(await queueHandler(followUpMessage, handle)(anEvent(message("1"), message("2")))).toEqual(
-      failed(),
-    );
+    expect(
+      await queueHandler(followUpMessage, handle)(anEvent(message("1"), message("2")), aContext()),
+    ).toEqual(failed());
     expect(handle.mock.calls).toEqual([[{ registrationId: "1" }], [{ registrationId: "2" }]]);
   });
 
@@ -50,14 +55,16 @@ describe("a batch of messages", () => {
       return registrationId !== "early";
     });
     const event = anEvent(message("done"), message("fails"), message("early"), message("done"));
-    expect(await handler(event)).toEqual(failed(1, 2));
+    expect(await handler(event, aContext())).toEqual(failed(1, 2));
   });
 
   it.each(["", "not json", "null", "{}", `{"registrationId":1}`, `{"registrationId":"1","email":"x"}`])(
     "leaves a message that is none to the dead-letter queue: %j",
     async (body) => {
       const handle = jest.fn(async () => true);
-      expect(await queueHandler(followUpMessage, handle)(anEvent(body, message("1")))).toEqual(failed(0));
+      expect(await queueHandler(followUpMessage, handle)(anEvent(body, message("1")), aContext())).toEqual(
+        failed(0),
+      );
       expect(handle).toHaveBeenCalledTimes(1);
     },
   );
@@ -66,15 +73,36 @@ describe("a batch of messages", () => {
     const handler = queueHandler(followUpMessage, async () => {
       throw new RangeError("hanako@example.jp");
     });
-    await handler(anEvent(message("1"), "hanako@example.jp"));
+    await handler(anEvent(message("1"), "hanako@example.jp"), aContext());
+    const failure = { event: "message.failed", correlationId: awsRequestId, receiveCount: "2" };
     expect(logged.mock.calls.flat()).toEqual([
-      { event: "message.failed", messageId: "message-1", receiveCount: "2", error: "SyntaxError" },
-      { event: "message.failed", messageId: "message-0", receiveCount: "2", error: "RangeError" },
+      { ...failure, messageId: "message-1", error: "$ZodError" },
+      { ...failure, messageId: "message-0", error: "RangeError" },
+    ]);
+  });
+
+  it("is served under the id of the request that caused it, whatever else is in the batch", async () => {
+    const seen: unknown[] = [];
+    const handler = queueHandler(followUpMessage, async ({ registrationId }) => {
+      await later();
+      seen.push([registrationId, currentContext()]);
+      throw new Error(registrationId);
+    });
+    const caused = JSON.stringify({ registrationId: "caused", correlationId: "JKJaXmPLvHcESHA" });
+    await handler(anEvent(caused, message("older")), aContext());
+    expect(seen).toEqual([
+      ["caused", { requestId: awsRequestId, correlationId: "JKJaXmPLvHcESHA" }],
+      // As an older release has queued it.
+      ["older", { requestId: awsRequestId, correlationId: awsRequestId }],
+    ]);
+    expect(logged.mock.calls.flat()).toMatchObject([
+      { correlationId: "JKJaXmPLvHcESHA" },
+      { correlationId: awsRequestId },
     ]);
   });
 
   it("says nothing of what is too early", async () => {
-    await queueHandler(followUpMessage, async () => false)(anEvent(message("1")));
+    await queueHandler(followUpMessage, async () => false)(anEvent(message("1")), aContext());
     expect(logged).not.toHaveBeenCalled();
   });
 });

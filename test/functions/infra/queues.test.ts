@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { mailMessage } from "../../../contracts/messages.ts";
+import { inContext } from "../../../functions/audit/request-context.ts";
 import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
 import { answered } from "./answered.ts";
 
@@ -15,6 +16,19 @@ describe("a message", () => {
     expect(asked.map(({ input }) => mailMessage.parse(JSON.parse(String(input["MessageBody"]))))).toEqual([
       { kind: "code", registrationId: "registration-1", issue: 2 },
       { kind: "completion", accountId: "account-1" },
+    ]);
+  });
+
+  it("names the request that caused it", async () => {
+    const { client, asked } = sending();
+    const caused = { correlationId: "JKJaXmPLvHcESHA" };
+    await inContext({ requestId: "1", ...caused }, async () => {
+      await mailQueue(client, "https://sqs/mails").requestCompletion({ accountId: "account-1" });
+      await followUpQueue(client, "https://sqs/follow-ups").request({ registrationId: "registration-1" });
+    });
+    expect(asked.map(({ input }) => JSON.parse(String(input["MessageBody"])))).toEqual([
+      { kind: "completion", accountId: "account-1", ...caused },
+      { registrationId: "registration-1", ...caused },
     ]);
   });
 

@@ -1,0 +1,42 @@
+/** The one place that writes the audit trail: a line per event in the function's own log. */
+import { AUDIT_SCHEMA, type AuditEvent, auditRecord } from "../../contracts/audit.ts";
+import { currentContext } from "./request-context.ts";
+
+/** What of a function's environment every record tells. */
+interface Release {
+  readonly STAGE: string;
+  readonly RELEASE: string;
+}
+
+/**
+ * The writer of a function's audit events. When it returns, the line is written: Lambda's console is synchronous, and
+ * so is the local cloud's. It never throws, because no registrant's request may fail on it; an event that could not be
+ * written is told by the error line `{ event: "audit.write-failed" }`, which raises an alarm.
+ */
+export const auditTrail =
+  ({ STAGE: stage, RELEASE: release }: Release, clock: () => number = Date.now) =>
+  (event: AuditEvent): void => {
+    const time = new Date(clock()).toISOString();
+    const moment = { time, schema: AUDIT_SCHEMA, ...currentContext(), stage, release };
+    try {
+      // The schema lets nothing undeclared out, and no value that could be taken for another line.
+      const { data, error } = auditRecord.safeParse({ ...event, ...moment });
+      if (error) tellFailure(event, membersOf(error));
+      else console.info({ audit: data });
+    } catch {
+      tellFailure(event, []);
+    }
+  };
+
+/** The members that are wrong, by name: what stands in them may be personal. */
+const membersOf = ({ issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }) =>
+  issues.map(({ path }) => path.join("."));
+
+function tellFailure({ event }: AuditEvent, members: readonly string[]): void {
+  try {
+    const { correlationId } = currentContext() ?? {};
+    console.error({ event: "audit.write-failed", audit: event, members, correlationId });
+  } catch {
+    // Nothing can be written at all: there is nobody left to tell, and the request goes on.
+  }
+}

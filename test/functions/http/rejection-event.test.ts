@@ -1,0 +1,72 @@
+import { describe, expect, it } from "@jest/globals";
+import { auditEvent } from "../../../contracts/audit.ts";
+import { completionRequestOf } from "../../../contracts/completion.ts";
+import type { HttpFailure } from "../../../functions/http/http-failure.ts";
+import { rejectionEvent } from "../../../functions/http/rejection-event.ts";
+import { parseInput } from "../../../functions/use-cases/parse-input.ts";
+
+/** What a form that is sent is refused for. */
+function refusalOf(form: unknown): HttpFailure {
+  const parsed = parseInput(completionRequestOf.business, form, "ja");
+  if (parsed.ok) throw new Error("the form was taken");
+  return parsed.failure;
+}
+
+describe("what is told of a rejected request", () => {
+  it.each<[HttpFailure, object]>([
+    [
+      { kind: "origin-refused", reason: "origin-foreign" },
+      { event: "csrf.rejected", reason: "origin-foreign" },
+    ],
+    [
+      { kind: "origin-rejected", reason: "wrong-proof" },
+      { event: "origin.rejected", reason: "wrong-proof" },
+    ],
+    [
+      { kind: "malformed-json", reason: "too-deep" },
+      { event: "input.rejected", reason: "malformed-json:too-deep" },
+    ],
+    [{ kind: "not-json" }, { event: "input.rejected", reason: "not-json" }],
+    [{ kind: "body-too-large" }, { event: "input.rejected", reason: "body-too-large" }],
+    [{ kind: "registration-not-found" }, { event: "auth.failed", reason: "registration-not-found" }],
+    [{ kind: "flow-cookie-missing" }, { event: "auth.failed", reason: "flow-cookie-missing" }],
+  ])("%j", (failure, told) => {
+    expect(rejectionEvent(failure)).toEqual({ outcome: "failure", ...told });
+  });
+
+  it("are the rules that each field broke", () => {
+    const form = { profile: { phone: "hanako" }, password: "x", passwordConfirmation: "y" };
+    const told = rejectionEvent(refusalOf(form));
+    expect(told?.event).toBe("input.rejected");
+    expect(told?.reason?.split(",")).toEqual(
+      expect.arrayContaining(["/profile/organizationName:required", "/profile/phone:phone"]),
+    );
+  });
+
+  it("is never what was sent, neither values nor names of members", () => {
+    const canary = "canary@example.jp";
+    const contact = { familyName: canary, [canary]: canary };
+    const told = rejectionEvent(refusalOf({ [canary]: canary, profile: { phone: canary, contact } }));
+    expect(told?.reason).toContain("unknown-member");
+    expect(JSON.stringify(told)).not.toContain("canary");
+  });
+
+  it("fits into a record, however much is wrong", () => {
+    const errors = Array.from({ length: 500 }, (_, at) => ({
+      pointer: `/profile/contact/familyNameKana${at}`,
+      code: "unsupported-character",
+      detail: "",
+    }));
+    expect(auditEvent.safeParse(rejectionEvent({ kind: "invalid-input", errors })).success).toBe(true);
+  });
+
+  it.each<HttpFailure>([
+    { kind: "code-wrong", attemptsLeft: 1 },
+    { kind: "limit-reached", retryAt: 0 },
+    { kind: "not-signed-in" },
+    { kind: "route-not-found" },
+    { kind: "internal-error", requestId: "1" },
+  ])("is nothing for $kind, which is told elsewhere or is no attempt at anything", (failure) => {
+    expect(rejectionEvent(failure)).toBeUndefined();
+  });
+});
