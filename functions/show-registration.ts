@@ -8,7 +8,11 @@ import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
 import { showRegistration } from "./use-cases/show-registration.ts";
 
 const env = readEnvironment(environment);
-const dependencies = { clock: Date.now, registrations: dynamoRegistrations(dynamo(), env.EPHEMERAL_TABLE) };
+const dependencies = {
+  clock: Date.now,
+  registrations: dynamoRegistrations(dynamo(), env.EPHEMERAL_TABLE),
+  policy: { resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS },
+};
 
 export const handler = apiHandler(env, async (request) =>
   standingAnswer(unwrap(await showRegistration(dependencies, flowProof(request)))),

@@ -1,4 +1,4 @@
 import * as z from "zod/mini";
-import { ephemeralTable, http } from "./fields.ts";
+import { ephemeralTable, http, resendCooldown } from "./fields.ts";
 
-export const environment = z.object({ ...http, ...ephemeralTable });
+export const environment = z.object({ ...http, ...ephemeralTable, ...resendCooldown });

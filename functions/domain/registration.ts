@@ -6,7 +6,7 @@
 import type { AccountType } from "../../contracts/account-type.ts";
 import type { Language } from "../../contracts/language.ts";
 import type { Profile } from "../../contracts/profile.ts";
-import type { MailStatus } from "../../contracts/registration.ts";
+import type { MailStage } from "./mail-status.ts";
 
 /** Stored states. `expired` is not among them: it follows from `expiresAt` and the clock. */
 export type StoredState = "requested" | "code-sent" | "verified" | "completing" | "completed" | "duplicate";
@@ -31,7 +31,8 @@ export interface Registration {
   readonly resendAvailableAt: number;
   /** From here on the item is as good as gone, whether or not DynamoDB has deleted it. */
   readonly purgeAt: number;
-  readonly mailStatus: MailStatus;
+  /** What the mail service has told of the mail with the latest code; `queued` until it tells something. */
+  readonly mailStatus: MailStage;
   /** Minted at the first claim and never changed, so that a half-made user is recognised as ours. */
   readonly accountId?: string;
   readonly claimedAt?: number;
@@ -136,7 +137,8 @@ export const renewCode = (facts: {
 export const issueCode = (facts: { issue: number; expiresAt: number }): Change => ({
   transition: "issue-code",
   require: [issueIs(facts.issue)],
-  set: { expiresAt: facts.expiresAt, mailStatus: "sent" },
+  // Not the mail's status: the mail service may have told more about it by now.
+  set: { expiresAt: facts.expiresAt },
 });
 
 /**
@@ -229,6 +231,12 @@ export function apply(registration: Registration, change: Change): Registration 
   for (const field of change.remove ?? []) delete next[field];
   return next;
 }
+
+/** When the latest code was asked for. */
+export const codeRequestedAt = (
+  { resendAvailableAt }: Pick<Registration, "resendAvailableAt">,
+  resendCooldownSeconds: number,
+) => resendAvailableAt - seconds(resendCooldownSeconds);
 
 /** Whether the half hour has run out: only states before `completing` can expire. */
 export const hasExpired = ({ state, expiresAt }: Pick<Registration, "state" | "expiresAt">, now: number) =>

@@ -31,7 +31,7 @@ export const resentAnswer = (registration: Registration): ApiAnswer => ({
   body: accepted(registration),
 });
 
-export const standingAnswer = ({ registration, expired, attemptsLeft }: Standing): ApiAnswer => ({
+export const standingAnswer = ({ registration, expired, attemptsLeft, mailStatus }: Standing): ApiAnswer => ({
   status: 200,
   body: registrationAnswer.parse({
     registrationId: registration.id,
@@ -42,6 +42,6 @@ export const standingAnswer = ({ registration, expired, attemptsLeft }: Standing
     expiresAt: instant(registration.expiresAt),
     resendAvailableAt: instant(registration.resendAvailableAt),
     attemptsLeft,
-    mail: { status: registration.mailStatus },
+    mail: { status: mailStatus },
   }),
 });

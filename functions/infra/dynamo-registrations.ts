@@ -1,4 +1,12 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { stagesBefore } from "../domain/mail-status.ts";
 import { type Change, type Registration, type Requirement, transitions } from "../domain/registration.ts";
 import type { Registrations } from "../use-cases/ports.ts";
 import { conditionalUpdate, type Update } from "./conditional-write.ts";
@@ -42,6 +50,25 @@ export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): 
     const written = await conditionalUpdate(db, { table, key: registrationKey(id), ...expressions(change) });
     if (written.applied) return { applied: true, item: toRegistration(written.item) };
     return { applied: false, ...(written.current && { current: toRegistration(written.current) }) };
+  },
+
+  // Beside the transitions: it leaves their token alone, and a refusal needs no reading. An item that is gone has no
+  // issue, so that nothing comes back.
+  async noteMail(id, { issue, stage }) {
+    const earlier = Object.fromEntries(stagesBefore(stage).map((each, at) => [`:earlier${at}`, each]));
+    try {
+      await db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: registrationKey(id),
+          UpdateExpression: "SET mailStatus = :stage",
+          ConditionExpression: `issue = :issue AND mailStatus IN (${Object.keys(earlier).join(", ")})`,
+          ExpressionAttributeValues: { ":issue": issue, ":stage": stage, ...earlier },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   },
 });
 

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { accountType } from "../../contracts/account-type.ts";
 import { language } from "../../contracts/language.ts";
 import type { Profile } from "../../contracts/profile.ts";
-import { mailStatus } from "../../contracts/registration.ts";
+import { type MailStage, mailStages } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { Registration } from "../domain/registration.ts";
 
@@ -32,7 +32,8 @@ const registrationItem = z.object({
   expiresAt: z.number(),
   resendAvailableAt: z.number(),
   goneAt: z.number(),
-  mailStatus,
+  // Object.keys widens the names; these are all there are.
+  mailStatus: z.enum(Object.keys(mailStages) as MailStage[]),
   accountId: z.optional(z.string()),
   claimedAt: z.optional(z.number()),
   profile: z.optional(storedProfile),

@@ -2,6 +2,7 @@ import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import * as z from "zod/mini";
 import type { Mailer } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
+import { mailTags } from "./mail-tags.ts";
 
 export const ses = () => new SESv2Client(clientSettings);
 
@@ -12,7 +13,7 @@ export const sesMailer = (
   client: SESv2Client,
   { sender, senderName, configurationSet }: { sender: string; senderName: string; configurationSet: string },
 ): Mailer => ({
-  async send(to, mail, tags) {
+  async send(to, mail, about) {
     const { MessageId } = await client.send(
       new SendEmailCommand({
         FromEmailAddress: `${encodedWord(senderName)} <${sender}>`,
@@ -24,7 +25,7 @@ export const sesMailer = (
             Body: { Text: { Data: mail.text, Charset }, Html: { Data: mail.html, Charset } },
           },
         },
-        EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+        EmailTags: Object.entries(mailTags(about)).map(([Name, Value]) => ({ Name, Value })),
       }),
     );
     return { messageId: z.string().parse(MessageId) };

@@ -7,6 +7,7 @@ import type { AuditEvent } from "../../contracts/audit.ts";
 import type { Profile } from "../../contracts/profile.ts";
 import type { Account, Session } from "../domain/account.ts";
 import type { LimitPolicy } from "../domain/limit.ts";
+import type { ToldStage } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
 import type { Change, Registration } from "../domain/registration.ts";
@@ -27,6 +28,8 @@ export interface Registrations {
   findWithCode(id: string): Promise<{ registration: Registration; code?: IssuedCode } | undefined>;
   /** One conditional write; a write of our own whose answer was lost counts as applied. */
   apply(id: string, change: Change): Promise<Applied<Registration>>;
+  /** Notes how the mail of that issue fares: not for an older issue, nor in place of a later stage. */
+  noteMail(id: string, facts: { issue: number; stage: ToldStage }): Promise<void>;
 }
 
 export interface Codes {
@@ -92,9 +95,17 @@ export interface FollowUps {
   request(message: { registrationId: string }): Promise<void>;
 }
 
+/** What a mail is about. The mail service keeps it, and tells it with each event of the mail. */
+export interface MailSubject {
+  readonly kind: "code" | "completion";
+  readonly registrationId: string;
+  /** Of the code; 0 in a mail without one. */
+  readonly issue: number;
+}
+
 export interface Mailer {
   /** Hands a mail over; the answer is the mail service's message id. */
-  send(to: string, mail: Mail, tags: Readonly<Record<string, string>>): Promise<{ messageId: string }>;
+  send(to: string, mail: Mail, about: MailSubject): Promise<{ messageId: string }>;
 }
 
 /** The secret that keys codes, by version, so that rotation breaks no code in flight. */

@@ -66,7 +66,7 @@ export async function sendCodeMail(
         registration.language,
         dependencies.settings,
       );
-  const { messageId } = await mailer.send(email, mail, { registrationId: id, issue: String(issue) });
+  const { messageId } = await mailer.send(email, mail, { kind: "code", registrationId: id, issue });
   // Refused when the registrant has verified already or asked for the next code: both are fine.
   await registrations.apply(id, issueCode({ issue, expiresAt }));
 

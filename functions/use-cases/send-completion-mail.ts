@@ -23,9 +23,10 @@ export async function sendCompletionMail(
 
   const facts = { name: displayName(account.profile), completedAt: new Date(account.createdAt) };
   const mail = renderCompletionMail(facts, account.language, settings);
-  const { messageId } = await mailer.send(account.email, mail, { registrationId: account.registrationId });
-  await accounts.noteCompletionMail(accountId, clock());
   const { registrationId } = account;
+  const about = { kind: "completion", registrationId, issue: 0 } as const;
+  const { messageId } = await mailer.send(account.email, mail, about);
+  await accounts.noteCompletionMail(accountId, clock());
   audit({ event: "mail.sent", outcome: "success", registrationId, accountId, sesMessageId: messageId });
   return "sent";
 }

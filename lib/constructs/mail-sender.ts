@@ -1,9 +1,12 @@
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import type { IEventBus } from "aws-cdk-lib/aws-events";
 import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   MailFromBehaviorOnMxFailure,
   SuppressionReasons,
@@ -55,6 +58,10 @@ export class MailSender extends Construct {
     this.identity.applyRemovalPolicy(removalPolicy(stage));
   }
 
+  get configurationSetName(): string {
+    return this.configurationSet.configurationSetName;
+  }
+
   get environment() {
     return {
       MAIL_SENDER: this.mail.sender,
@@ -71,6 +78,22 @@ export class MailSender extends Construct {
       { name: returnPathDomain, type: "MX", value: `10 ${feedback}` },
       { name: returnPathDomain, type: "TXT", value: '"v=spf1 include:amazonses.com ~all"' },
     ];
+  }
+
+  /** Has SES tell what becomes of each mail: everything but what its reader does with it. */
+  publishEventsTo(bus: IEventBus): void {
+    this.configurationSet.addEventDestination("Events", {
+      destination: EventDestination.eventBus(bus),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.RENDERING_FAILURE,
+      ],
+    });
   }
 
   /** Allows sending from the sender's address, with the configuration set. */

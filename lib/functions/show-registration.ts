@@ -9,7 +9,11 @@ export function showRegistration(scope: Construct, { stage, tables }: Platform) 
     entry: "show-registration",
     schema,
     stage,
-    environment: { ...environment.http(stage), ...tables.ephemeralEnvironment },
+    environment: {
+      ...environment.http(stage),
+      ...environment.resendCooldown(stage),
+      ...tables.ephemeralEnvironment,
+    },
   });
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["REGISTRATION#*"]);
   return handler;

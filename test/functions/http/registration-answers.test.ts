@@ -30,7 +30,7 @@ describe("what a registration answers", () => {
     [false, "requested"],
     [true, "expired"],
   ])("to a look, expired or not (%s): nothing of its secrets or of the form", (expired, state) => {
-    expect(standingAnswer({ registration, expired, attemptsLeft: 3 })).toEqual({
+    expect(standingAnswer({ registration, expired, attemptsLeft: 3, mailStatus: "delayed" })).toEqual({
       status: 200,
       body: {
         ...accepted,
@@ -38,7 +38,7 @@ describe("what a registration answers", () => {
         accountType: "business",
         issue: 1,
         attemptsLeft: 3,
-        mail: { status: "queued" },
+        mail: { status: "delayed" },
       },
     });
   });

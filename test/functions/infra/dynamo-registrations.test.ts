@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { type MailStage, mailStages, stagesBefore } from "../../../functions/domain/mail-status.ts";
 import {
   admits,
   apply,
@@ -105,6 +106,42 @@ describe.each(changes.map((change) => [change.transition, change] as const))("%s
     const result = await store().apply(id, change);
     expect(lost.sent()).toBeGreaterThanOrEqual(2);
     expect(result).toEqual({ applied: true, item: asStored(apply(before, change)) });
+  });
+});
+
+describe("how a mail fares", () => {
+  const all = Object.keys(mailStages) as MailStage[];
+
+  it.each(all.filter((stage) => stage !== "queued"))(
+    "is noted as %s in place of an earlier stage, in any state, and of no later one",
+    async (stage) => {
+      for (const mailStatus of all) {
+        const before = inState("verified", { mailStatus });
+        await store().create(before);
+        await store().noteMail(id, { issue: 2, stage });
+        const expected = stagesBefore(stage).includes(mailStatus) ? stage : mailStatus;
+        expect(await store().find(id)).toEqual({ ...before, mailStatus: expected });
+      }
+    },
+  );
+
+  it.each([1, 3])("is not noted for issue %d when 2 is the latest", async (issue) => {
+    await store().create(inState("requested"));
+    await store().noteMail(id, { issue, stage: "bounced" });
+    expect(await store().find(id)).toEqual(inState("requested"));
+  });
+
+  it("brings back no registration that DynamoDB has deleted", async () => {
+    await store().noteMail("no-such-id", { issue: 1, stage: "delivered" });
+    expect(await store().find("no-such-id")).toBeUndefined();
+  });
+
+  it("leaves a change under way known as our own", async () => {
+    await store().create(inState("requested"));
+    const lost = loseNextAnswer(db, () => store().noteMail(id, { issue: 2, stage: "delivered" }));
+    const result = await store().apply(id, issueCode({ issue: 2, expiresAt: NOW + 1 }));
+    lost.sent();
+    expect(result).toMatchObject({ applied: true, item: { state: "code-sent", mailStatus: "delivered" } });
   });
 });
 

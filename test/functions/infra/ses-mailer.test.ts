@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
 import { answered } from "./answered.ts";
 
+const about = { kind: "code", registrationId: "r-1", issue: 2 } as const;
 const mail = { subject: "認証コードのお知らせ", text: "本文\n", html: "<p>本文</p>" };
 
 function mailing(
@@ -11,7 +12,7 @@ function mailing(
 ) {
   const { client, asked } = answered(ses(), () => answer);
   const mailer = sesMailer(client, { sender: "no-reply@example.jp", senderName, configurationSet: "mails" });
-  return { asked, send: () => mailer.send("hanako@example.jp", mail, { registrationId: "r-1", issue: "2" }) };
+  return { asked, send: () => mailer.send("hanako@example.jp", mail, about) };
 }
 
 /** The display name as a mail program reads it (RFC 2047): adjacent encoded words are one text. */
@@ -43,8 +44,10 @@ describe("a mail", () => {
             },
           },
           EmailTags: [
+            { Name: "kind", Value: "code" },
             { Name: "registrationId", Value: "r-1" },
             { Name: "issue", Value: "2" },
+            { Name: "correlationId", Value: "unknown" },
           ],
         },
       },

@@ -49,7 +49,7 @@ async function letQueuesRun(world: World) {
   expect(world.mailQueue.messages()).toEqual([]);
 }
 
-const completionMails = (world: World) => world.outbox.filter(({ tags }) => tags["issue"] === undefined);
+const completionMails = (world: World) => world.outbox.filter(({ about }) => about.kind === "completion");
 
 /** One user, one account, one closed registration, at least one mail; and the password opens it. */
 async function expectDone(world: World, flow: Flow) {

@@ -116,7 +116,7 @@ describe("a completion and what runs beside it", () => {
         await settle(world);
         expect([world.users.size, world.accounts.size]).toEqual([1, 1]);
         expect(world.standing(flow).state).toBe("completed");
-        const mails = world.outbox.filter(({ tags }) => tags["issue"] === undefined);
+        const mails = world.outbox.filter(({ about }) => about.kind === "completion");
         expect(mails.length).toBeGreaterThanOrEqual(1);
         expect(mails.length).toBeLessThanOrEqual(2);
       }),

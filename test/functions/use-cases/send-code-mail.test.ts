@@ -20,12 +20,11 @@ describe("the mail with the code", () => {
     expect(world.outbox[0]).toMatchObject({
       to: "hanako@example.jp",
       mail: { subject: expect.stringContaining("Your verification code (issue 1)") },
-      tags: { registrationId: flow.id, issue: "1" },
+      about: { kind: "code", registrationId: flow.id, issue: 1 },
     });
     expect(world.standing(flow)).toMatchObject({
       state: "code-sent",
       expiresAt: world.clock() + 30 * MINUTE,
-      mailStatus: "sent",
     });
   });
 
@@ -75,7 +74,7 @@ describe("a registered address", () => {
     const world = setup();
     await world.completed();
     const flow = await world.codeSent();
-    const { to, mail } = world.outbox.findLast(({ tags }) => tags["registrationId"] === flow.id) ?? {};
+    const { to, mail } = world.outbox.findLast(({ about }) => about.registrationId === flow.id) ?? {};
     expect(to).toBe("hanako@example.jp");
     expect(mail?.subject).toContain("ご登録済みのお知らせ（第1回）");
     expect(mail && sixDigitRuns(mail)).toEqual({ subject: [], text: [], html: [] });

@@ -25,7 +25,7 @@ describe("the completion mail", () => {
       expect(world.outbox[0]).toMatchObject({
         to: account.email,
         mail: { subject: expect.stringContaining(subject), text: expect.stringContaining(name) },
-        tags: { registrationId: account.registrationId },
+        about: { kind: "completion", registrationId: account.registrationId, issue: 0 },
       });
     },
   );

@@ -109,7 +109,7 @@ export function setup() {
 
   /** The six digits of the latest mail of a flow. */
   const codeFor = ({ id }: { readonly id: string }): string => {
-    const sent = fakes.outbox.findLast(({ tags }) => tags["registrationId"] === id);
+    const sent = fakes.outbox.findLast(({ about }) => about.registrationId === id);
     const code = sent && sixDigitRuns(sent.mail).text[0];
     if (code === undefined) throw new Error(`no code was mailed for ${id}`);
     return code;

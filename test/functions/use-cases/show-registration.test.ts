@@ -9,7 +9,12 @@ describe("where a flow stands", () => {
     const world = setup();
     const flow = await world.startFlow();
     const shown = granted(await showRegistration(world.dependencies, flow));
-    expect(shown).toEqual({ registration: world.standing(flow), expired: false, attemptsLeft: 5 });
+    expect(shown).toEqual({
+      registration: world.standing(flow),
+      expired: false,
+      attemptsLeft: 5,
+      mailStatus: "queued",
+    });
   });
 
   it("counts the attempts that are left of the latest code", async () => {

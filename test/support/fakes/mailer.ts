@@ -1,10 +1,10 @@
 import type { Mail } from "../../../functions/mails/mail.ts";
-import type { Mailer } from "../../../functions/use-cases/ports.ts";
+import type { Mailer, MailSubject } from "../../../functions/use-cases/ports.ts";
 
 export interface SentMail {
   readonly to: string;
   readonly mail: Mail;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly about: MailSubject;
   readonly messageId: string;
 }
 
@@ -12,9 +12,9 @@ export interface SentMail {
 export function fakeMailer() {
   const outbox: SentMail[] = [];
   const port: Mailer = {
-    async send(to, mail, tags) {
+    async send(to, mail, about) {
       const messageId = `ses-${outbox.length + 1}`;
-      outbox.push({ to, mail, tags, messageId });
+      outbox.push({ to, mail, about, messageId });
       return { messageId };
     },
   };

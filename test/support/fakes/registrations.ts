@@ -1,3 +1,4 @@
+import { stagesBefore } from "../../../functions/domain/mail-status.ts";
 import type { IssuedCode } from "../../../functions/domain/one-time-code.ts";
 import { admits, apply, type Registration } from "../../../functions/domain/registration.ts";
 import type { Registrations } from "../../../functions/use-cases/ports.ts";
@@ -24,6 +25,11 @@ export function fakeRegistrations(codes: ReadonlyMap<string, IssuedCode>) {
       const item = asStored(apply(current, change));
       items.set(id, item);
       return { applied: true, item };
+    },
+    async noteMail(id, { issue, stage }) {
+      const current = items.get(id);
+      if (current?.issue !== issue || !stagesBefore(stage).includes(current.mailStatus)) return;
+      items.set(id, { ...current, mailStatus: stage });
     },
   };
   return { items, port };

@@ -1,0 +1,32 @@
+/**
+ * What the mail service tells of a mail, as the rules of lib/constructs/mail-feedback.ts pass it on: message id, event,
+ * reason and our own tags. No address, subject or header comes with it (docs/adr/0012).
+ */
+import * as z from "zod/mini";
+import { correlationId } from "./audit.ts";
+
+/** The `detail-type` of the event: https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html */
+export const mailEventName = z.enum([
+  "Email Sent",
+  "Email Delivered",
+  "Email Delivery Delayed",
+  "Email Bounced",
+  "Email Complaint Received",
+  "Email Rejected",
+  "Email Rendering Failed",
+]);
+export type MailEventName = z.infer<typeof mailEventName>;
+
+export const mailEventMessage = z.strictObject({
+  event: mailEventName,
+  /** The mail service's. */
+  messageId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
+  /** Of a bounce its type and sub-type, e.g. `Permanent/General`; of a delay its type, e.g. `MailboxFull`. */
+  reason: z.optional(z.string().check(z.regex(/^[A-Za-z]{1,48}(\/[A-Za-z]{1,48})?$/))),
+  kind: z.enum(["code", "completion"]),
+  registrationId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
+  /** Of the code; 0 of a mail without one. Tags are text. */
+  issue: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
+  correlationId,
+});
+export type MailEventMessage = z.infer<typeof mailEventMessage>;

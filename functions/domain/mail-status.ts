@@ -1,0 +1,61 @@
+/**
+ * How a mail with a code fares. The mail service tells it by events that come late, twice and in any order, so each
+ * stage has a rank: a later stage is never taken back by an earlier one, and any order of the same events ends alike.
+ */
+import type { MailStatus } from "../../contracts/registration.ts";
+
+/**
+ * Stages of a mail, the earlier before the later, and what a registrant is told of each.
+ *
+ * `turned-back` is a bounce that may have been an automatic reply, such as "out of the office": it stands until a
+ * delivery is told, and a delivery that was told stands.
+ */
+export const mailStages = {
+  queued: "queued",
+  sent: "sent",
+  delayed: "delayed",
+  "turned-back": "bounced",
+  delivered: "delivered",
+  failed: "failed",
+  bounced: "bounced",
+  complained: "complained",
+} as const satisfies Record<string, MailStatus>;
+
+export type MailStage = keyof typeof mailStages;
+/** What the mail service can tell. */
+export type ToldStage = Exclude<MailStage, "queued">;
+
+// Object.keys widens the names; these are all there are.
+const ascending = Object.keys(mailStages) as MailStage[];
+
+/** The stages that give way to this one. */
+export const stagesBefore = (stage: MailStage): readonly MailStage[] =>
+  ascending.slice(0, ascending.indexOf(stage));
+
+/** A mail is handed over within a second or two; one that takes this long has failed to be at least once. */
+const LATE_AFTER_MS = 10_000;
+
+/**
+ * From here on the request for the mail is in the dead-letter queue: ten deliveries, 30 seconds apart, have failed. A
+ * test of the stack keeps this in step with the queue.
+ */
+export const GIVEN_UP_AFTER_MS = 330_000;
+
+export interface MailStanding {
+  readonly stage: MailStage;
+  /** Whether the mail service has taken the mail. */
+  readonly isHandedOver: boolean;
+  readonly requestedAt: number;
+}
+
+/**
+ * What a registrant is told. While nothing has been heard of a mail, its age tells: a mail that cannot be handed over
+ * may have nobody left to write that down.
+ */
+export function mailStatusAt({ stage, isHandedOver, requestedAt }: MailStanding, now: number): MailStatus {
+  if (stage !== "queued") return mailStages[stage];
+  if (isHandedOver) return "sent";
+  const waited = now - requestedAt;
+  if (waited >= GIVEN_UP_AFTER_MS) return "failed";
+  return waited >= LATE_AFTER_MS ? "delayed" : "queued";
+}

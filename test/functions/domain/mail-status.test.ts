@@ -1,0 +1,79 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import {
+  GIVEN_UP_AFTER_MS,
+  type MailStage,
+  mailStages,
+  mailStatusAt,
+  stagesBefore,
+} from "../../../functions/domain/mail-status.ts";
+
+const all = Object.keys(mailStages) as MailStage[];
+
+/** A stage after an event, as a store's condition has it. */
+const after = (stage: MailStage, told: MailStage) => (stagesBefore(told).includes(stage) ? told : stage);
+
+describe("of two things told about a mail, the later stage stands", () => {
+  it.each<[stage: MailStage, told: MailStage, stands: MailStage]>([
+    ["queued", "sent", "sent"],
+    ["sent", "delayed", "delayed"],
+    ["delayed", "sent", "delayed"],
+    ["delayed", "delivered", "delivered"],
+    ["delivered", "delayed", "delivered"],
+    // A mail server may accept a mail and return it afterwards.
+    ["delivered", "bounced", "bounced"],
+    ["bounced", "delivered", "bounced"],
+    // An automatic reply to a mail that was delivered is no return; without a delivery it counts as one.
+    ["delivered", "turned-back", "delivered"],
+    ["turned-back", "delivered", "delivered"],
+    ["sent", "turned-back", "turned-back"],
+    ["turned-back", "bounced", "bounced"],
+    ["delivered", "complained", "complained"],
+    ["complained", "delivered", "complained"],
+    ["sent", "failed", "failed"],
+    ["failed", "sent", "failed"],
+    ["bounced", "bounced", "bounced"],
+  ])("%s, then %s: %s", (stage, told, stands) => {
+    expect(after(stage, told)).toBe(stands);
+  });
+
+  it("whatever the order and however often: all orders of the same events end alike", () => {
+    const told = fc.array(fc.constantFrom(...all), { minLength: 1, maxLength: 8 });
+    const reordered = told.chain((events) =>
+      fc.tuple(
+        fc.constant(events),
+        fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+      ),
+    );
+    fc.assert(
+      fc.property(reordered, ([once, twiceAndShuffled]) => {
+        const start: MailStage = "queued";
+        expect(twiceAndShuffled.reduce(after, start)).toBe(once.reduce(after, start));
+      }),
+    );
+  });
+});
+
+describe("a registrant is told", () => {
+  const requestedAt = 1_000_000;
+  const untold = { stage: "queued", isHandedOver: false, requestedAt } as const;
+
+  it.each([
+    [0, "queued"],
+    [9_999, "queued"],
+    [10_000, "delayed"],
+    [GIVEN_UP_AFTER_MS - 1, "delayed"],
+    [GIVEN_UP_AFTER_MS, "failed"],
+  ])("of a mail that nothing was heard of, %d ms after it was asked for: %s", (waitedMs, status) => {
+    expect(mailStatusAt(untold, requestedAt + waitedMs)).toBe(status);
+  });
+
+  it("that a mail was sent when the mail service has it, however long ago", () => {
+    expect(mailStatusAt({ ...untold, isHandedOver: true }, requestedAt + GIVEN_UP_AFTER_MS)).toBe("sent");
+  });
+
+  it.each(all.filter((stage) => stage !== "queued"))("of %s what it means, at any time", (stage) => {
+    for (const waitedMs of [0, GIVEN_UP_AFTER_MS])
+      expect(mailStatusAt({ ...untold, stage }, requestedAt + waitedMs)).toBe(mailStages[stage]);
+  });
+});

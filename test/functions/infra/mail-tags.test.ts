@@ -1,0 +1,53 @@
+import { describe, expect, it } from "@jest/globals";
+import { mailEventMessage } from "../../../contracts/mail-event.ts";
+import { inContext } from "../../../functions/audit/request-context.ts";
+import { mailTags } from "../../../functions/infra/mail-tags.ts";
+
+const about = { kind: "code", registrationId: "Zq3_x-9vN0aKw1bD2eR4tY", issue: 2 } as const;
+const caused = { requestId: "request-1", correlationId: "JKJaXmPLvHcESHA" };
+
+describe("the tags of a mail", () => {
+  it("tell what it is about, and which request caused it", () => {
+    expect(inContext(caused, () => mailTags(about))).toEqual({
+      kind: "code",
+      registrationId: "Zq3_x-9vN0aKw1bD2eR4tY",
+      issue: "2",
+      correlationId: "JKJaXmPLvHcESHA",
+    });
+  });
+
+  it("have only characters that the mail service takes, and are never empty", () => {
+    for (const tags of [mailTags(about), inContext(caused, () => mailTags(about))])
+      for (const text of Object.entries(tags).flat()) expect(text).toMatch(/^[\w-]{1,256}$/);
+  });
+});
+
+describe("a message about a mail", () => {
+  const told = (special: object = {}) => ({
+    event: "Email Bounced",
+    messageId: "0106018f-1",
+    ...inContext(caused, () => mailTags(about)),
+    ...special,
+  });
+
+  it("gives back what the mail was tagged with, and a reason in the mail service's words", () => {
+    const reason = "Permanent/OnAccountSuppressionList";
+    expect(mailEventMessage.parse(told({ reason }))).toEqual({
+      event: "Email Bounced",
+      messageId: "0106018f-1",
+      reason,
+      ...about,
+      correlationId: "JKJaXmPLvHcESHA",
+    });
+  });
+
+  it.each([
+    ["an address in the reason", { reason: "hanako@example.jp" }],
+    ["an address in place of an id", { registrationId: "hanako@example.jp" }],
+    ["an address beside the rest", { destination: ["hanako@example.jp"] }],
+    ["an event that is not asked for", { event: "Email Opened" }],
+    ["a tag missing", { kind: undefined }],
+  ])("with %s is refused", (_case, special) => {
+    expect(mailEventMessage.safeParse(told(special)).success).toBe(false);
+  });
+});
