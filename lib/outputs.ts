@@ -1,11 +1,12 @@
 import { CfnOutput, type Stack } from "aws-cdk-lib";
+import { AuditTrail } from "./constructs/audit-trail.ts";
 import type { HttpApi } from "./constructs/http-api.ts";
 import type { WebSite } from "./constructs/web-site.ts";
 import type { Platform } from "./functions/platform.ts";
 
 /** What an engineer needs after a deployment: docs/deploy.md reads these by name. */
 export function addOutputs(stack: Stack, api: HttpApi, web: WebSite, platform: Platform): void {
-  const { tables, users, sender, mailQueue, followUpQueue } = platform;
+  const { stage, secrets, tables, users, sender, mailQueue, followUpQueue } = platform;
   const values = {
     SiteUrl: web.url,
     // Where DNS has to send the site's own host, by a CNAME or an alias record.
@@ -19,6 +20,9 @@ export function addOutputs(stack: Stack, api: HttpApi, web: WebSite, platform: P
     MailDeadLetterQueueUrl: mailQueue.deadLetters.queueUrl,
     FollowUpQueueUrl: followUpQueue.queue.queueUrl,
     FollowUpDeadLetterQueueUrl: followUpQueue.deadLetters.queueUrl,
+    // By these the auditor's command finds its way: audit/sources/outputs.ts.
+    AuditLogGroupName: AuditTrail.of(stack, stage).logGroup.logGroupName,
+    AddressSecretArn: secrets.addressEnvironment.ADDRESS_SECRET_ID,
   };
   for (const [name, value] of Object.entries(values)) new CfnOutput(stack, name, { value });
 

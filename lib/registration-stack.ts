@@ -3,6 +3,8 @@ import type { Construct } from "constructs";
 import type { MunicipalityConfig } from "./config/municipality.ts";
 import { siteConfigOf } from "./config/site-config.ts";
 import type { StageConfig } from "./config/stage.ts";
+import { AuditQueries } from "./constructs/audit-queries.ts";
+import { AuditTrail } from "./constructs/audit-trail.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { RegistrationSecrets } from "./constructs/registration-secrets.ts";
@@ -90,6 +92,7 @@ export class RegistrationStack extends Stack {
       unknownRoute: rejectUnknownRoute(this, platform),
     });
 
+    new AuditQueries(this, "AuditQueries", { logGroup: AuditTrail.of(this, configured).logGroup });
     addOutputs(this, api, web, platform);
   }
 }
