@@ -74,6 +74,10 @@ const rooms = {
     mayImport: ["^local/", "^contracts/"],
     why: "the local cloud stands up the synthesized template: what it took from elsewhere would be declared twice",
   },
+  "^audit/": {
+    mayImport: ["^audit/", "^contracts/", "^functions/domain/secret-token[.]ts$", "^local/"],
+    why: "the auditor's command reads records: of the service it knows how addresses are hashed, no more",
+  },
   "^web/": {
     mayImport: ["^web/", "^contracts/"],
     why: "the web front end shares the wire with the functions, nothing else",
@@ -84,7 +88,7 @@ const rooms = {
   },
 };
 
-const ours = "^(bin|contracts|functions|lib|local|municipalities|test|web)/";
+const ours = "^(audit|bin|contracts|functions|lib|local|municipalities|test|web)/";
 
 const directions = Object.entries(rooms).map(([room, { mayImport, why }]) => ({
   name: `from-${room.replace(/\W+/g, "-").replace(/^-|-$/g, "")}`,

@@ -1,0 +1,21 @@
+import type { Answer } from "./text.ts";
+
+/** The answer for machines: one JSON document, the records as they stand in the log. */
+export function jsonOf({ question, source, findings, stories }: Answer): string {
+  const { subject, period } = question;
+  const document = {
+    // The address that was typed stays out of what may be kept as a file.
+    subject: subject.kind === "email" ? { kind: "email", emailHmacs: findings.emailHmacs } : subject,
+    period: {
+      from: period.from === undefined ? null : new Date(period.from).toISOString(),
+      to: period.to === undefined ? null : new Date(period.to).toISOString(),
+    },
+    source,
+    unreadable: findings.unreadable,
+    stories: stories.map(({ told, ...story }) => ({
+      ...story,
+      events: told.map(({ record, times }) => ({ ...record, times })),
+    })),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

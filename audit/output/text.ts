@@ -1,0 +1,55 @@
+import { fullTime } from "../japan-time.ts";
+import type { Question } from "../options.ts";
+import type { Findings } from "../search.ts";
+import type { SourceName } from "../source.ts";
+import { count, type Story } from "../stories.ts";
+import type { Words } from "../words/words.ts";
+import { storyLines } from "./story-text.ts";
+
+export interface Answer {
+  readonly question: Question;
+  readonly source: SourceName;
+  readonly findings: Findings;
+  readonly stories: readonly Story[];
+}
+
+/** The answer as a person reads it, its lines ended by `\n`. */
+export function textOf(answer: Answer, words: Words): string {
+  const { findings, stories, question } = answer;
+  const told = stories.flatMap((story) => storyLines(story, words, question.language));
+  const end = findings.told.length === 0 ? [words.nothing] : [words.counts(counted(answer))];
+  const warning = findings.unreadable === 0 ? [] : [words.unreadable(findings.unreadable)];
+  return [words.title, "", ...head(answer, words), ...told, "", ...end, ...warning, words.byDesign, ""].join(
+    "\n",
+  );
+}
+
+function head({ question, source, findings }: Answer, words: Words): string[] {
+  const { subject, period, language } = question;
+  const about =
+    subject.kind === "email"
+      ? findings.emailHmacs.join(", ")
+      : subject.kind === "everybody"
+        ? ""
+        : subject.id;
+  const time = (epochMs: number | undefined) =>
+    epochMs === undefined ? undefined : fullTime(epochMs, language);
+  const rows = [
+    [words.heads.subject, words.subject[subject.kind](about)],
+    [words.heads.period, words.period(time(period.from), time(period.to))],
+    [words.heads.source, words.source[source.kind](source)],
+  ];
+  return rows.map(([name, value]) => `${name}  ${value}`);
+}
+
+function counted({ stories, findings: { told } }: Answer) {
+  return {
+    registrations: stories.filter(({ kind }) => kind === "registration").length,
+    completed: count(told, "registration.completed"),
+    events: told.length,
+    wrongCodes: count(told, "code.failed"),
+    mailsSent: count(told, "mail.sent"),
+    mailsDelivered: count(told, "mail.delivered"),
+    mailsReturned: count(told, "mail.bounced"),
+  };
+}

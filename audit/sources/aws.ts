@@ -1,0 +1,61 @@
+import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { Place } from "../options.ts";
+import { problem } from "../problem.ts";
+import type { AuditSource } from "../source.ts";
+import { cloudWatchSource } from "./cloud-watch.ts";
+import { explained } from "./explained.ts";
+import { type Outputs, outputNames } from "./outputs.ts";
+
+/** Retries of a throttled call, which FilterLogEvents meets at a few calls per second. */
+const maxAttempts = 8;
+
+type AwsPlace = Exclude<Place, { kind: "local" }>;
+
+/** Records on AWS, with the credentials that the AWS clients find; `AWS_ENDPOINT_URL` leads elsewhere, as usual. */
+export async function awsSource(place: AwsPlace, region: string): Promise<AuditSource> {
+  const settings = { region, maxAttempts };
+  const { logGroupName, addressSecretId } =
+    place.kind === "log-group"
+      ? place
+      : await withClient(new CloudFormationClient(settings), (client) => outputsOf(client, place.stackName));
+  return cloudWatchSource({
+    logs: new CloudWatchLogsClient(settings),
+    secrets: new SecretsManagerClient(settings),
+    name: { kind: "aws", logGroupName, region },
+    ...(addressSecretId === undefined ? {} : { addressSecretId }),
+  });
+}
+
+/** Throws AuditProblems. */
+export async function outputsOf(client: CloudFormationClient, stackName: string): Promise<Outputs> {
+  const { Stacks = [] } = await explained(
+    "no-stack",
+    stackName,
+    () => client.send(new DescribeStacksCommand({ StackName: stackName })),
+    // CloudFormation has no name of its own for it.
+    ({ name, message }) => name === "ValidationError" && message.includes("does not exist"),
+  );
+  const found = new Map(Stacks[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+  const output = (name: string): string => {
+    const value = found.get(name);
+    if (value === undefined) throw problem("no-output", name);
+    return value;
+  };
+  return {
+    logGroupName: output(outputNames.logGroupName),
+    addressSecretId: output(outputNames.addressSecretId),
+  };
+}
+
+async function withClient<C extends { destroy(): void }, T>(
+  client: C,
+  run: (client: C) => Promise<T>,
+): Promise<T> {
+  try {
+    return await run(client);
+  } finally {
+    client.destroy();
+  }
+}
