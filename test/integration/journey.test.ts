@@ -1,18 +1,9 @@
 /** What a registrant does and sees, from the terms of use to My page. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
-import { headersOf, ofInstants, pointersOf, shapeOf } from "./support/answers.ts";
-import { type Answer, aBrowser } from "./support/browser.ts";
-import { callsOf, forgetCalls } from "./support/control.ts";
-import {
-  aRegistrant,
-  codeIn,
-  companyForm,
-  examplePassword,
-  otherThan,
-  type Registrant,
-  sixDigits,
-} from "./support/registrant.ts";
+import { pointersOf } from "./support/answers.ts";
+import { aBrowser } from "./support/browser.ts";
+import { aRegistrant, codeIn, companyForm, otherThan, type Registrant } from "./support/registrant.ts";
 
 jest.setTimeout(120_000);
 
@@ -186,17 +177,6 @@ describe("a company registers", () => {
     expect(sessions.size).toBe(3);
     expect(await company.browser.send("GET", "/api/me")).toMatchObject({ status: 200 });
   });
-
-  it("fails to sign in with a wrong password as an unknown address does", async () => {
-    const wrong = await company.signIn({ password: `${examplePassword}!` });
-    const unknown = await company.signIn({ email: "nobody@example.jp" });
-    expect(wrong).toMatchObject({ status: 401, body: { code: "sign-in-failed" } });
-    expect({ status: unknown.status, body: unknown.body }).toEqual({
-      status: wrong.status,
-      body: wrong.body,
-    });
-    expect(headersOf(unknown)).toEqual(headersOf(wrong));
-  });
 });
 
 describe("a person registers in English", () => {
@@ -235,83 +215,3 @@ describe("a person registers in English", () => {
     expect(pointersOf(answer)).toContain("/profile/organizationName");
   });
 });
-
-describe("a second registration of a known address", () => {
-  let first: Answer;
-  let second: Answer;
-  let stranger: Registrant;
-  const asked: Record<"first" | "second", unknown[]> = { first: [], second: [] };
-  let code: string;
-
-  beforeAll(async () => {
-    await aRegistrant(cloud).startedWithCode(); // the function is warm and knows its secrets
-    const owner = aRegistrant(cloud);
-    await forgetCalls(cloud);
-    first = await owner.start();
-    asked.first = await callsMadeBy("start-registration");
-    code = codeIn(await owner.nextMail());
-    await owner.enter(code);
-    await owner.complete();
-    await owner.nextMail();
-    stranger = aRegistrant(cloud, { email: owner.email });
-    await forgetCalls(cloud);
-    second = await stranger.start();
-    asked.second = await callsMadeBy("start-registration");
-  });
-
-  const callsMadeBy = async (functionName: string) =>
-    (await callsOf(cloud))
-      .filter((call) => call.function === functionName)
-      .map(({ service, operation, outcome, resource }) => ({ service, operation, outcome, resource }));
-
-  it("is answered exactly like the first", () => {
-    expect(second.status).toBe(first.status);
-    expect(shapeOf(second.body)).toEqual(shapeOf(first.body));
-    expect(headersOf(second)).toEqual(headersOf(first));
-    expect(second.cookies.map(shapeOf)).toEqual(first.cookies.map(shapeOf));
-  });
-
-  it("makes the same AWS calls", () => {
-    expect(asked.second).toEqual(asked.first);
-    expect(asked.first).toHaveLength(4);
-  });
-
-  it("tells only the mailbox that the address is registered, and holds no code", async () => {
-    // The owner's mails come before it.
-    for (const subject of ["認証コード", "本登録完了"]) {
-      expect((await stranger.nextMail()).subject).toContain(subject);
-    }
-    const { subject, body } = await stranger.nextMail();
-    expect(subject).toMatch(/ご登録済みのお知らせ（第1回）$/);
-    expect(body.text?.replaceAll("\n", "")).toContain("すでに利用者登録がお済みです");
-    expect(body.text).not.toMatch(sixDigits);
-    expect(withoutTags(body.html)).not.toMatch(sixDigits);
-  });
-
-  it("goes on like any other: the same standing, wrong codes counted down, then locked", async () => {
-    const fresh = aRegistrant(cloud);
-    const right = await fresh.startedWithCode();
-    const standings = [await fresh.codeSent(), await stranger.codeSent()];
-    expect(standings.map(({ body }) => shapeOf(body))).toEqual([
-      shapeOf(standings[0]?.body),
-      shapeOf(standings[0]?.body),
-    ]);
-    expect(standings[1]).toMatchObject({
-      body: { state: "code-sent", mail: { status: "sent" }, attemptsLeft: 5 },
-    });
-    for (let tries = 1; tries <= 6; tries += 1) {
-      await forgetCalls(cloud);
-      const wrong = await fresh.enter(otherThan(right));
-      const callsOfWrong = await callsMadeBy("verify-code");
-      await forgetCalls(cloud);
-      const alike = await stranger.enter(otherThan(code));
-      expect(await callsMadeBy("verify-code")).toEqual(callsOfWrong);
-      expect(alike.status).toBe(wrong.status);
-      expect(shapeOf(alike.body)).toEqual(shapeOf(wrong.body));
-      expect(headersOf(alike, ...ofInstants)).toEqual(headersOf(wrong, ...ofInstants));
-    }
-    expect(await stranger.enter(code)).toMatchObject({ status: 429, body: { code: "code-locked" } });
-  });
-});
-
-const withoutTags = (html = ""): string => html.replace(/<style.*?<\/style>|<[^>]*>/gs, " ");

@@ -34,7 +34,7 @@ describe("least privilege", () => {
   });
 });
 
-describe("nothing personal and no secret", () => {
+describe("attack 17: canaries. Nothing personal and no secret", () => {
   it("has been left out: the accounts hold all of it but passwords", async () => {
     const operator = anOperator(cloud);
     const { password, wrongPassword, unknownMember, ...stored } = marks;

@@ -12,7 +12,7 @@ const permitted = [
   ...charactersOfRows(16, 84),
 ];
 
-const difficultName = `<img onerror=alert(1)>＆"'=HYPERLINK（株）仝々〆〇ヶ～－ 　\u212B‰♯堯槇遙瑤`;
+const difficultName = `=HYPERLINK("http://evil.example","x")<img onerror=alert(1)>＆"'（株）仝々〆〇ヶ～－ 　\u212B‰♯堯槇遙瑤`;
 
 let cloud: TestCloud;
 let registrant: Registrant;
@@ -23,13 +23,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => cloud?.stop());
 
-it("a name stands in the completion mail and on My page as it was typed", async () => {
+it("attack 8: markup in a name stands in the completion mail and on My page as it was typed, as text", async () => {
   await registrant.verified();
   expect((await registrant.complete()).status).toBe(201);
   const { body } = await registrant.nextMail();
   expect(body.text).toContain(difficultName);
   expect(body.html).toContain("&lt;img onerror&#61;alert(1)&gt;＆");
-  expect(body.html).not.toContain("<img");
+  expect(body.html).not.toMatch(/<img|"http:\/\/evil/);
   expect((await registrant.browser.send("GET", "/api/me")).body).toMatchObject({
     profile: { organizationName: difficultName },
   });

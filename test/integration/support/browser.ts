@@ -1,3 +1,6 @@
+import { request } from "node:http";
+import { text } from "node:stream/consumers";
+import { urlToHttpOptions } from "node:url";
 import type { Language } from "../../../contracts/language.ts";
 import type { TestCloud } from "../../support/local-cloud.ts";
 
@@ -30,14 +33,17 @@ export interface BrowserOptions {
   readonly language?: Language;
   /** Cookies to begin with; shared, as by two tabs, when it is another browser's jar. */
   readonly jar?: Map<string, string>;
+  /** Loopback address that its requests come from, e.g. `127.0.7.1`: a client of its own. */
+  readonly address?: string;
 }
 
 export function aBrowser({ url, origin }: TestCloud, options: BrowserOptions = {}): Browser {
-  const { language = "ja", jar = new Map<string, string>() } = options;
+  const { language = "ja", jar = new Map<string, string>(), address } = options;
+  const exchange = address === undefined ? fetch : fetchFrom(address);
 
   async function sendRaw(method: string, path: string, { headers, body }: RawRequest): Promise<Answer> {
     const cookie = [...jar].map((pair) => pair.join("=")).join("; ");
-    const response = await fetch(`${url}${path}`, {
+    const response = await exchange(`${url}${path}`, {
       method,
       headers: { ...(cookie === "" ? {} : { cookie }), ...headers },
       ...(body === undefined ? {} : { body }),
@@ -66,6 +72,30 @@ export function aBrowser({ url, origin }: TestCloud, options: BrowserOptions = {
       }),
   };
 }
+
+interface Sent extends RawRequest {
+  readonly method: string;
+}
+
+/** As `fetch`, which cannot choose the address that it sends from. */
+const fetchFrom =
+  (localAddress: string) =>
+  (url: string, { method, headers, body }: Sent): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      // Such an address reaches IPv4's loopback alone, and `localhost` may be IPv6's.
+      const { hostname: _, ...target } = urlToHttpOptions(new URL(url));
+      const options = { ...target, host: "127.0.0.1", method, localAddress, headers: { ...headers } };
+      const sent = request(options, async (answer) => {
+        const lines = answer.rawHeaders;
+        const pairs = lines.flatMap((name, at) =>
+          at % 2 === 0 ? [[name, lines[at + 1] ?? ""] as [string, string]] : [],
+        );
+        const status = answer.statusCode ?? 0;
+        resolve(new Response(status === 204 ? null : await text(answer), { status, headers: pairs }));
+      });
+      sent.on("error", reject);
+      sent.end(body);
+    });
 
 function keep(jar: Map<string, string>, line: string): void {
   const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

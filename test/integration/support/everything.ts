@@ -27,7 +27,7 @@ export const marks = {
 const { address, organizationName, city, streetAddress, department, phone, birthDate, ...others } = marks;
 const { familyName, givenName, familyNameKana, givenNameKana, password, wrongPassword } = others;
 const name = { familyName, givenName, familyNameKana, givenNameKana };
-const profile = {
+export const markedProfile = {
   organizationName,
   prefecture: "神奈川県",
   city,
@@ -57,7 +57,11 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
     cloud,
     somebody(email) {
       people += 1;
-      return aRegistrant(cloud, { email: email ?? `${address}-${people}@example.jp`, profile, password });
+      return aRegistrant(cloud, {
+        email: email ?? `${address}-${people}@example.jp`,
+        profile: markedProfile,
+        password,
+      });
     },
     async verify(registrant) {
       const code = await registrant.startedWithCode();
@@ -79,6 +83,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await comesTooLate(stage, owner);
   await usesTheAccount(owner);
   await sendsNonsense(stage, owner);
+  await guessesThePassword(owner);
   await eventually("empty queues, and one dead letter", async () => {
     const queues = await queuesOf(cloud);
     const [dead, alive] = [queues.filter(isForDeadLetters), queues.filter((each) => !isForDeadLetters(each))];
@@ -111,7 +116,7 @@ async function dies({ cloud }: Stage): Promise<void> {
   await operator.put("accounts", {
     accountId: "unreadable",
     email,
-    profile,
+    profile: markedProfile,
     language: password,
     createdAt: email,
   });
@@ -164,11 +169,13 @@ async function meetsLimits({ cloud, somebody, verify }: Stage): Promise<void> {
   await registrant.resend();
 }
 
-async function mistypesCodes({ somebody, verify }: Stage): Promise<void> {
+async function mistypesCodes({ cloud, somebody, verify }: Stage): Promise<void> {
   const registrant = somebody();
   const code = await registrant.startedWithCode();
   for (let tries = 0; tries < 6; tries += 1) await registrant.enter(otherThan(code));
   const other = somebody();
+  const update = { service: "dynamodb", operation: "UpdateItem", function: "verify-code" } as const;
+  await inject(cloud, { ...update, mode: "lost-response" });
   await other.enter(await verify(other)); // used already
 }
 
@@ -176,8 +183,8 @@ async function mistypesCodes({ somebody, verify }: Stage): Promise<void> {
 async function completesInSpiteOfFaults({ cloud, somebody, verify }: Stage): Promise<Registrant> {
   const registrant = somebody();
   await verify(registrant);
-  await registrant.review(profile);
-  await registrant.review({ ...profile, phone: familyName, [marks.unknownMember]: givenName });
+  await registrant.review(markedProfile);
+  await registrant.review({ ...markedProfile, phone: familyName, [marks.unknownMember]: givenName });
   const flow = new Map(registrant.browser.jar);
   const lost = { ...ofCompletion, mode: "lost-response" } as const;
   await inject(
@@ -212,6 +219,11 @@ async function usesTheAccount({ browser, signIn }: Registrant): Promise<void> {
   await signIn({ password: wrongPassword });
   await signIn({ password });
   await browser.send("GET", "/api/me");
+}
+
+/** Until the limit of failures per client and address is reached, and once beyond it. */
+async function guessesThePassword({ signIn }: Registrant): Promise<void> {
+  await Promise.all(Array.from({ length: 31 }, () => signIn({ password: wrongPassword })));
 }
 
 /** Marked values where none is expected: in broken JSON, as names of members, in paths that do not exist. */

@@ -75,12 +75,17 @@ export interface RegistrantOptions {
   readonly language?: Language;
   readonly profile?: object;
   readonly password?: string;
+  /** Loopback address that the browser sends from. */
+  readonly address?: string;
 }
 
 export function aRegistrant(cloud: TestCloud, options: RegistrantOptions = {}): Registrant {
-  const { email = newAddress(), accountType = "business", language } = options;
+  const { email = newAddress(), accountType = "business", language, address } = options;
   const { profile = companyForm, password = examplePassword } = options;
-  const browser = aBrowser(cloud, language === undefined ? {} : { language });
+  const browser = aBrowser(cloud, {
+    ...(language === undefined ? {} : { language }),
+    ...(address === undefined ? {} : { address }),
+  });
   let path = "";
   let mailsRead = 0;
 

@@ -1,11 +1,17 @@
-/** One address, one account, whatever happens at the same moment. */
+/** Attack 23 and its like: one address, one account, whatever happens at the same moment. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import type { Answer } from "../integration/support/browser.ts";
+import { advanceToNextHour, faultsLeft, inject } from "../integration/support/control.ts";
+import { eventually, whileInProgress } from "../integration/support/eventually.ts";
+import { anOperator, type Operator } from "../integration/support/operator.ts";
+import {
+  aRegistrant,
+  companyForm,
+  newAddress,
+  type Registrant,
+  textIn,
+} from "../integration/support/registrant.ts";
 import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
-import type { Answer } from "./support/browser.ts";
-import { advanceToNextHour, faultsLeft, inject } from "./support/control.ts";
-import { eventually, whileInProgress } from "./support/eventually.ts";
-import { anOperator, type Operator } from "./support/operator.ts";
-import { aRegistrant, companyForm, newAddress, type Registrant, textIn } from "./support/registrant.ts";
 
 jest.setTimeout(120_000);
 
@@ -39,7 +45,7 @@ async function expectOneAccount({ email }: Registrant, accountId: string): Promi
 const withStatus = (answers: readonly Answer[], status: number) =>
   answers.filter((answer) => answer.status === status);
 
-describe("two flows for one address, completed at once", () => {
+describe("attack 23: two flows for one address, completed at once", () => {
   it("make one account; the other is told kindly, and signs in", async () => {
     const both = await rivals(2);
     const answers = await Promise.all(both.map((rival) => whileInProgress(rival.complete)));
@@ -93,7 +99,7 @@ describe("two flows for one address, completed at once", () => {
   });
 });
 
-describe("one flow, completed several times", () => {
+describe("attack 3: one flow, completed several times", () => {
   it("by a double click: both answers tell of the same account", async () => {
     const keen = aRegistrant(cloud);
     await keen.verified();
@@ -157,7 +163,7 @@ describe("one account, corrected in two places at once", () => {
   });
 });
 
-describe("one address, started many times at once", () => {
+describe("attack 6: one address, started many times at once", () => {
   it("is sent five codes in an hour", async () => {
     await advanceToNextHour(cloud);
     const email = newAddress();

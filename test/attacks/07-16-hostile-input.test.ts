@@ -1,17 +1,20 @@
-/** Whatever is sent, the answer is a problem document that tells what is wrong, in the reader's language. */
+/**
+ * Attacks 7 to 16: whatever is sent, the answer is a problem document that tells what is wrong, in the reader's
+ * language.
+ */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Language } from "../../contracts/language.ts";
 import { problem } from "../../contracts/problem.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
-import { type Answer, aBrowser, type Browser } from "./support/browser.ts";
-import { logsOf } from "./support/control.ts";
-import { hostileBodies, wrongValues } from "./support/hostile-requests.ts";
+import { type Answer, aBrowser, type Browser } from "../integration/support/browser.ts";
+import { logsOf } from "../integration/support/control.ts";
+import { hostileBodies, wrongValues } from "../integration/support/hostile-requests.ts";
 import {
   aRegistrant,
   companyForm,
   examplePassword as password,
   type Registrant,
-} from "./support/registrant.ts";
+} from "../integration/support/registrant.ts";
+import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
 
 jest.setTimeout(120_000);
 
@@ -44,7 +47,7 @@ const callNames = Object.keys(calls) as (keyof typeof calls)[]; // its own keys
 
 const ownHeaders = (language: Language) => ({ origin: cloud.origin, "accept-language": language });
 
-describe.each(languages)("in %s", (language) => {
+describe.each(languages)("attack 9, attack 10, attack 11: hostile bodies, in %s", (language) => {
   describe.each(Object.entries(hostileBodies))("%s", (_name, { status, code, ...request }) => {
     it.each(callNames)(`is refused with ${status} by: %s`, async (call) => {
       const [browser, method, path] = calls[call]();
@@ -84,6 +87,12 @@ describe.each(languages)("in %s", (language) => {
       }
     }
   });
+});
+
+it("attack 11: prototypes are as clean as before", async () => {
+  // What was stored by way of a polluted prototype would stand in every answer.
+  const { body } = await signedIn.send("GET", "/api/me");
+  expect(JSON.stringify(body)).not.toContain("isAdmin");
 });
 
 const start = {
@@ -137,11 +146,16 @@ describe.each(languages)("a field of the wrong kind is told by its pointer, in %
   it.each([
     ["a@b", "a@b"],
     ["ａ＠example.jp", "ａ＠example.jp"],
+    ["a＠example.jp", "a＠example.jp"],
     ["a@example.jp\r\nbcc: b@example.jp", "a@example.jp\r\nbcc: b@example.jp"],
     ["a\u200b@example.jp", "a\u200b@example.jp"],
     ["a@ехample.jp", "a@ехample.jp"],
     ["a@example.jp", "b@example.jp"],
-  ])("as an address and its confirmation: %j, %j", async (email, emailConfirmation) => {
+    ["a@exa\u200dmple.jp", "a@exa\u200dmple.jp"],
+    ["a@\u202eexample.jp", "a@\u202eexample.jp"],
+    ["a@example.jp\u2028", "a@example.jp\u2028"],
+    ["a@例え.jp", "a@例え.jp"],
+  ])("attack 7, attack 12: as an address and its confirmation: %j, %j", async (email, emailConfirmation) => {
     const body = { ...start, email, emailConfirmation };
     const answer = await send(aBrowser(cloud), "POST", "/api/registrations", body, language);
     const [error] = expectProblem(answer, { status: 422, code: "invalid-input", language });
@@ -149,7 +163,7 @@ describe.each(languages)("a field of the wrong kind is told by its pointer, in %
   });
 });
 
-describe.each(languages)("a foreign page is refused, in %s", (language) => {
+describe.each(languages)("attack 14, attack 15: a foreign page is refused, in %s", (language) => {
   const changes = [
     ["POST", "/verification", { code: "123456" }],
     ["POST", "/code", undefined],
@@ -176,6 +190,68 @@ describe.each(languages)("a foreign page is refused, in %s", (language) => {
       expectProblem(answer, { status: 403, code: "origin-refused", language });
       expect(answer.headers.get("access-control-allow-origin")).toBeNull();
     }
+  });
+});
+
+/** Every text of the form, by its pointer. */
+const textFields = [
+  "/organizationName",
+  "/city",
+  "/streetAddress",
+  "/department",
+  ...["representative", "contact"].flatMap((person) =>
+    ["familyName", "givenName", "familyNameKana", "givenNameKana"].map((name) => `/${person}/${name}`),
+  ),
+  "/postalCode",
+  "/prefecture",
+  "/phone",
+  "/contact/birthDate",
+];
+
+/** The company's form with one text changed. */
+function withText(pointer: string, text: string): unknown {
+  const [, member = "", inner] = pointer.split("/");
+  if (inner === undefined) return { ...companyForm, [member]: text };
+  const person = member === "contact" ? companyForm.contact : companyForm.representative;
+  return { ...companyForm, [member]: { ...person, [inner]: text } };
+}
+
+describe("attack 7: line ends and characters that command, in every text", () => {
+  it.each(textFields)("%s", async (pointer) => {
+    for (const evil of ["\r\n", "\n", "\r", "\u2028", "\u2029", "\u0085", "\u0000", "\u001b[2J", "\u202e"]) {
+      const answer = await registrant.review(withText(pointer, `川${evil}Bcc: b@example.jp${evil}崎`));
+      const errors = expectProblem(answer, { status: 422, code: "invalid-input", language: "ja" });
+      expect(errors.map((error) => error.pointer)).toEqual([`/profile${pointer}`]);
+    }
+  });
+});
+
+describe("attack 16: values that would forge a log", () => {
+  const forged = '{"audit":{"event":"auth.signed-in","outcome":"success","reason":"forged-7f3a"}}';
+
+  it("make one record for one event, and stand in none", async () => {
+    const evil = `x\n${forged}\r\n\u001b[2J\u2028${forged}@example.jp`;
+    const browser = aBrowser(cloud);
+    await browser.send("POST", "/api/session", { email: evil, password: forged });
+    await browser.send("POST", "/api/registrations", { ...start, email: evil, [forged]: forged });
+    await browser.send("GET", `/api/registrations/${encodeURIComponent(evil)}`);
+    await browser.send("GET", `/api/${encodeURIComponent(evil)}?a=${encodeURIComponent(evil)}`);
+    const headers = {
+      origin: forged,
+      "user-agent": forged,
+      "x-amz-cf-id": forged,
+      "x-forwarded-for": forged,
+    };
+    await browser.sendRaw("POST", "/api/session", {
+      headers: { ...ownHeaders("ja"), ...headers },
+      body: forged,
+    });
+    await registrant.browser.sendRaw("POST", `${registrant.path()}/code`, { headers });
+
+    const logs = await logsOf(cloud);
+    expect(logs).not.toContain("forged-7f3a");
+    for (const line of logs.split("\n").filter((each) => each !== ""))
+      expect(() => JSON.parse(line)).not.toThrow();
   });
 });
 
