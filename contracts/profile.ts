@@ -71,9 +71,3 @@ export const profileOf = {
 } as const satisfies Record<AccountType, z.ZodMiniType>;
 
 export type Profile = BusinessProfile | IndividualProfile;
-
-/** What a mail or the header calls the user: the organisation, or the person. */
-export const displayName = (profile: Profile): string =>
-  "organizationName" in profile
-    ? profile.organizationName
-    : `${profile.familyName}\u3000${profile.givenName}`;

@@ -1,32 +1,24 @@
-import type { Language, Localized } from "../../contracts/language.ts";
+import type { Language } from "../../contracts/language.ts";
 
-const formats: Localized<Intl.DateTimeFormat> = {
-  ja: inJapan("ja-JP", "numeric"),
-  en: inJapan("en-GB", "long"),
-};
+const HOUR_MS = 3_600_000;
+
+const weekdays = { ja: "日月火水木金土", en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] };
+const months = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
 
 /**
  * A moment as a registrant reads it, in Japan Standard Time and to the minute. Seconds are cut, not rounded: an
- * expiry is never shown later than it is.
+ * expiry is never shown later than it is. By hand, since Japan's clocks never change and `Intl.DateTimeFormat` takes
+ * 10 ms to make, a tenth of a cold start.
  */
 export function japanTime(moment: Date, language: Language): string {
-  const part = new Map(formats[language].formatToParts(moment).map(({ type, value }) => [type, value]));
-  const of = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? "";
-  const time = `${of("hour")}:${of("minute")}`;
+  const japan = new Date(moment.getTime() + 9 * HOUR_MS);
+  const [year, month, day] = [japan.getUTCFullYear(), japan.getUTCMonth(), japan.getUTCDate()];
+  const weekday = weekdays[language][japan.getUTCDay()];
+  const time = japan.toISOString().slice(11, 16);
   return language === "ja"
-    ? `${of("year")}年${of("month")}月${of("day")}日（${of("weekday")}）${time}（日本時間）`
-    : `${of("weekday")}, ${of("day")} ${of("month")} ${of("year")}, ${time} (Japan Standard Time)`;
-}
-
-function inJapan(locale: string, month: "numeric" | "long"): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: "Asia/Tokyo",
-    year: "numeric",
-    month,
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+    ? `${year}年${month + 1}月${day}日（${weekday}）${time}（日本時間）`
+    : `${weekday}, ${day} ${months[month]} ${year}, ${time} (Japan Standard Time)`;
 }

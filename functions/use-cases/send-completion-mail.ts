@@ -1,4 +1,4 @@
-import { displayName } from "../../contracts/profile.ts";
+import { displayName } from "../../contracts/display-name.ts";
 
 import { renderCompletionMail } from "../mails/completion-mail.ts";
 import type { MailSettings } from "../mails/mail.ts";

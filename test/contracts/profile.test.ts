@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { businessProfile, displayName, individualProfile, profileOf } from "../../contracts/profile.ts";
+import { displayName } from "../../contracts/display-name.ts";
+import { businessProfile, individualProfile, profileOf } from "../../contracts/profile.ts";
 import { aBusinessProfile, anIndividualProfile } from "../support/builders.ts";
 import { parsing } from "./parsing.ts";
 

@@ -1,7 +1,8 @@
 /** The calls of a signed-in user, and those that sign in and out. */
 import type * as z from "zod/mini";
+import { displayName } from "../../contracts/display-name.ts";
 import type { Language } from "../../contracts/language.ts";
-import { displayName, type Profile, profileOf } from "../../contracts/profile.ts";
+import { type Profile, profileOf } from "../../contracts/profile.ts";
 import { meAnswer, signInAnswer } from "../../contracts/session.ts";
 import { call } from "./call.ts";
 

@@ -96,6 +96,14 @@ it("length is counted in characters, as a person counts", () => {
   expect(parsing(textField(3), "がぎぐげ")).toEqual({ errors: ["too-long"] });
 });
 
+it("permitted characters never combine: each is one for a person, whatever stands beside it", () => {
+  const segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
+  const isCountedOneByOne = (text: string) => Array.from(segmenter.segment(text)).length === [...text].length;
+  expect(isCountedOneByOne(allPermitted.flatMap((one) => [one, one, "川", one, "a"]).join(""))).toBe(true);
+  const permitted = fc.string({ unit: fc.constantFrom(...allPermitted), maxLength: 50 });
+  fc.assert(fc.property(permitted, isCountedOneByOne));
+});
+
 describe("whatever is typed", () => {
   const anything = fc.string({ unit: "binary", maxLength: 60 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import { japanTime } from "../../../functions/mails/japan-time.ts";
 
 describe("a time in a mail", () => {
@@ -10,5 +11,26 @@ describe("a time in a mail", () => {
     const moment = new Date(instant);
     expect(japanTime(moment, "ja")).toBe(japanese);
     expect(japanTime(moment, "en")).toBe(`${english} (Japan Standard Time)`);
+  });
+
+  it("is what the platform's own calendar says", () => {
+    const parts = { year: "numeric", month: "long", day: "numeric", weekday: "short" } as const;
+    const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Tokyo" } as const;
+    const format = new Intl.DateTimeFormat("en-GB", { ...parts, ...clock });
+    const expected = (moment: Date) => {
+      const of = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+      return `${of["weekday"]}, ${of["day"]} ${of["month"]} ${of["year"]}, ${of["hour"]}:${of["minute"]}`;
+    };
+    const moments = fc.date({
+      min: new Date("2026-01-01"),
+      max: new Date("2099-01-01"),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(
+        moments,
+        (moment) => japanTime(moment, "en") === `${expected(moment)} (Japan Standard Time)`,
+      ),
+    );
   });
 });
