@@ -1,15 +1,14 @@
-import { isValidPhoneNumber, type MetadataJson } from "libphonenumber-js/core";
 import * as z from "zod/mini";
 import { firstBroken, matching, rule, typedIn } from "../first-broken-rule.ts";
 import { bareDigits } from "./normalise.ts";
-import { PHONE_METADATA } from "./phone-metadata.ts";
+import { PHONE_RANGES } from "./phone-ranges.ts";
 
-let metadata: MetadataJson | undefined;
+let ranges: RegExp | undefined;
 
+/** Whether the number is of a range in use. Of two zeros before it (0077…), both are part of it. */
 function isAssigned(digits: string): boolean {
-  // Written by our generator from the library's own metadata; parsed at the first use.
-  metadata ??= JSON.parse(PHONE_METADATA) as MetadataJson;
-  return isValidPhoneNumber(digits, "JP", metadata);
+  ranges ??= new RegExp(`^(?:${PHONE_RANGES})$`);
+  return ranges.test(/^00[1-9]/.test(digits) ? digits : digits.slice(1));
 }
 
 /**

@@ -1,4 +1,7 @@
+import { createRequire } from "node:module";
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { isValidPhoneNumber, type MetadataJson } from "libphonenumber-js/core";
 import { phoneField } from "../../../contracts/japanese/phone.ts";
 import { parsing } from "../parsing.ts";
 
@@ -42,4 +45,48 @@ describe("what is no phone number is refused", () => {
     "%s has the right length, but is of no range in use",
     (digits) => expect(parsing(phoneField, digits)).toEqual({ errors: ["phone-unassigned"] }),
   );
+});
+
+describe("the verdict is libphonenumber's", () => {
+  // The package's own file; of Japan alone, since with all it takes 010 for a call abroad.
+  const all: MetadataJson = createRequire(import.meta.url)("libphonenumber-js/max/metadata");
+  const metadata = {
+    version: all.version,
+    country_calling_codes: { "81": ["JP"] },
+    countries: { JP: all.countries["JP"] },
+    nonGeographic: {},
+  } as MetadataJson; // its type wants every country
+  const isAccepted = (digits: string) => !("errors" in parsing(phoneField, digits));
+  const expectSameVerdict = (digits: string) =>
+    expect(isAccepted(digits) === isValidPhoneNumber(digits, "JP", metadata) || digits).toBe(true);
+  const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
+
+  it("on both ends of every block of a hundred thousand numbers, with ten digits and with eleven", () => {
+    for (let block = 0; block < 10_000; block += 1) {
+      const start = `0${String(block).padStart(4, "0")}`;
+      for (const digits of [`${start}00000`, `${start}99999`, `${start}${block % 2 ? "000000" : "999999"}`])
+        expectSameVerdict(digits);
+    }
+  });
+
+  it("on random numbers, with the beginnings that are special among them", () => {
+    const beginnings = [
+      "0",
+      "00",
+      "000",
+      "0037",
+      "003768",
+      "0077",
+      "00777",
+      "00078",
+      "00882",
+      "0120",
+      "0800",
+      "0990",
+    ];
+    const number = fc
+      .tuple(fc.constantFrom(...beginnings), fc.constantFrom(10, 11))
+      .chain(([start, length]) => digits(length - start.length).map((rest) => start + rest));
+    fc.assert(fc.property(number, expectSameVerdict), { numRuns: 10_000 });
+  });
 });
