@@ -84,11 +84,29 @@ export function readQuestion(args: readonly string[]): Question {
 
 function valuesOf(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options }).values;
+    return parseArgs({ args: joined(args), options }).values;
   } catch (cause) {
     throw problem("option", optionIn(cause), cause);
   }
 }
+
+/** `--registration -x` → `--registration=-x`: ids may begin with a hyphen, which parseArgs takes for an option. */
+function joined(args: readonly string[]): string[] {
+  const [first, second, ...rest] = args;
+  if (first === undefined) return [];
+  const isValue = second !== undefined && !isOption(second);
+  return isOption(first) && options[nameOf(first)].type === "string" && isValue
+    ? [`${first}=${second}`, ...joined(rest)]
+    : [first, ...joined(args.slice(1))];
+}
+
+type OptionName = keyof typeof options;
+
+/** Without its two hyphens. */
+const nameOf = (option: `--${OptionName}`) => option.slice(2) as OptionName; // slice forgets what it cut
+
+const isOption = (arg: string): arg is `--${OptionName}` =>
+  arg.startsWith("--") && Object.hasOwn(options, arg.slice(2));
 
 /** parseArgs names the option in quotes: `Unknown option '--emial'. To specify …` */
 function optionIn(cause: unknown): string {
