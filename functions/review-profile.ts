@@ -1,4 +1,5 @@
 import { reviewRequest } from "../contracts/registration.ts";
+import { auditTrail } from "./audit/audit-trail.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/review-profile.ts";
 import { apiHandler, unwrap } from "./http/api-handler.ts";
@@ -8,7 +9,11 @@ import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
 import { reviewProfile } from "./use-cases/review-profile.ts";
 
 const env = readEnvironment(environment);
-const dependencies = { clock: Date.now, registrations: dynamoRegistrations(dynamo(), env.EPHEMERAL_TABLE) };
+const dependencies = {
+  clock: Date.now,
+  registrations: dynamoRegistrations(dynamo(), env.EPHEMERAL_TABLE),
+  audit: auditTrail(env),
+};
 
 export const handler = apiHandler(env, async (request) => {
   const { profile } = request.body(reviewRequest);

@@ -44,7 +44,7 @@ export async function completeRegistration(
   if (!found.ok) return found;
 
   const { registration, flowHash } = found.value;
-  const refusal = refuseForm(registration, dependencies.clock());
+  const refusal = refuseForm(dependencies, registration);
   if (refusal && refusal !== "completion-in-progress" && refusal !== "already-completed") {
     return fail({ kind: refusal });
   }
@@ -68,7 +68,18 @@ export async function completeRegistration(
   if (refused) return fail({ kind: refused });
 
   await finishCompletion(dependencies, claimed);
-  return ok(await openSession(dependencies, claimed));
+  return ok(await signInAtOnce(dependencies, claimed));
+}
+
+/** Whoever completes a registration is signed in by that. */
+async function signInAtOnce(
+  dependencies: CompleteDependencies,
+  account: { readonly accountId: string; readonly email: string },
+): Promise<SignedIn> {
+  const signedIn = await openSession(dependencies, account);
+  const { accountId } = account;
+  dependencies.audit({ event: "auth.signed-in", outcome: "success", reason: "completion", accountId });
+  return signedIn;
 }
 
 const judgePassword = (
@@ -86,13 +97,16 @@ const refusedPassword = (code: string, language: Language) =>
  */
 async function repeat(
   dependencies: CompleteDependencies,
-  { email }: Registration,
+  { id, email }: Registration,
   { profile, password }: { readonly profile: Profile; readonly password: string },
 ): Promise<Outcome<SignedIn, "already-completed">> {
   const user = await dependencies.users.authenticate(email, password);
   const account = user && (await dependencies.accounts.find(user.accountId));
+  if (!user) {
+    dependencies.audit({ event: "auth.failed", outcome: "failure", reason: "password", registrationId: id });
+  }
   if (!account || !isSameForm(account.profile, profile)) return fail({ kind: "already-completed" });
-  return ok(await openSession(dependencies, { accountId: account.accountId, email }));
+  return ok(await signInAtOnce(dependencies, { accountId: account.accountId, email }));
 }
 
 /** Makes the user, or makes sure that it is ours; otherwise tells why there is none. */
@@ -101,14 +115,16 @@ async function makeUser(
   claimed: Claimed,
   password: string,
 ): Promise<"already-registered" | "password-refused" | "completion-in-progress" | undefined> {
-  const { users, registrations } = dependencies;
+  const { users, registrations, audit } = dependencies;
   const { id: registrationId, email, accountId, claimedAt } = claimed;
   const made = await users.signUp({ email, password, accountId, registrationId });
   if (made === "created") return undefined;
 
   if (made === "password-refused") {
     await registrations.apply(registrationId, release({ claimedAt }));
-    return "password-refused";
+    const reason = "password-refused";
+    audit({ event: "registration.compensated", outcome: "success", registrationId, reason });
+    return reason;
   }
   // The guard found no open claim: the follow-up has released it meanwhile. The next try claims anew.
   if (made === "not-admitted") return "completion-in-progress";

@@ -20,30 +20,25 @@ export const isClaimed = (registration: Registration): registration is Claimed =
   registration.profile !== undefined;
 
 /**
- * The rest of a completion once the user exists: put the account, ask for the mail, close the registration. The
- * caller and the follow-up may both run it, any number of times. The mail is asked for before the close, so that a
- * completed registration always has its mail on the way. `closed` is whether it was this run that closed it.
+ * The rest of a completion once the user exists: put the account, tell the auditor, ask for the mail, close the
+ * registration. The caller and the follow-up may both run it, any number of times. Until the close the follow-up comes
+ * back: so no account is without its audit events or its mail, whoever dies where. Told twice, they are told apart from
+ * two registrations by the `registrationId`. `closed` is whether it was this run that closed it.
  */
 export async function finishCompletion(
   { clock, registrations, accounts, mailQueue, audit }: FinishDependencies,
   claimed: Claimed,
 ): Promise<{ readonly closed: boolean }> {
-  const { id, accountId } = claimed;
+  const { id, accountId, termsVersion, termsSha256 } = claimed;
   await accounts.put(accountOf(claimed, clock()));
+  const story = { outcome: "success", registrationId: id, accountId } as const;
+  audit({ event: "profile.saved", ...story });
+  audit({ event: "registration.completed", ...story, termsVersion, termsSha256 });
+
   await mailQueue.requestCompletion({ accountId });
+  audit({ event: "mail.queued", ...story, reason: "completion" });
   const { applied } = await registrations.apply(id, complete());
-  // Refused: the other of the two has closed it, and told so.
-  if (!applied) return { closed: false };
-  audit({ event: "profile.saved", outcome: "success", registrationId: id, accountId });
-  audit({
-    event: "registration.completed",
-    outcome: "success",
-    registrationId: id,
-    accountId,
-    termsVersion: claimed.termsVersion,
-    termsSha256: claimed.termsSha256,
-  });
-  return { closed: true };
+  return { closed: applied };
 }
 
 function accountOf(claimed: Claimed, now: number): Account {
@@ -63,12 +58,19 @@ function accountOf(claimed: Claimed, now: number): Account {
   };
 }
 
-/** The address has been registered by another flow in the meantime: this one ends, and says so. */
+/**
+ * The address has been registered by another flow in the meantime: this one ends, and says so. Told before the end,
+ * after which nobody comes back to it.
+ */
 export async function endAsDuplicate(
   { registrations, audit }: Pick<FinishDependencies, "registrations" | "audit">,
   registrationId: string,
 ): Promise<void> {
-  const { applied } = await registrations.apply(registrationId, findDuplicate());
-  if (!applied) return;
-  audit({ event: "registration.duplicate", outcome: "failure", registrationId });
+  audit({
+    event: "registration.duplicate",
+    outcome: "failure",
+    reason: "address-registered",
+    registrationId,
+  });
+  await registrations.apply(registrationId, findDuplicate());
 }

@@ -41,7 +41,9 @@ export async function resendCode(
   const { registration, flowHash } = found.value;
   const now = clock();
   if (isStuck(registration, now, policy.resendCooldownSeconds)) {
-    await mailQueue.requestCode({ registrationId: registration.id, issue: registration.issue });
+    const { id: registrationId, issue } = registration;
+    await mailQueue.requestCode({ registrationId, issue });
+    audit({ event: "mail.queued", outcome: "success", reason: "code-again", registrationId, issue });
     return ok(registration);
   }
   const refusal = refuseResend(registration, now);
@@ -66,9 +68,9 @@ export async function resendCode(
     return fail((standing && refuseResend(standing, now)) ?? { kind: "registration-not-found" });
   }
 
-  await mailQueue.requestCode({ registrationId: id, issue: renewed.item.issue });
   audit({ event: "code.resent", outcome: "success", ...story });
-  audit({ event: "mail.queued", outcome: "success", ...story });
+  await mailQueue.requestCode({ registrationId: id, issue: renewed.item.issue });
+  audit({ event: "mail.queued", outcome: "success", reason: "code", ...story });
   return ok(renewed.item);
 }
 

@@ -4,7 +4,13 @@ import { hasExpired, type Registration } from "../domain/registration.ts";
 import { fail, type Outcome } from "./outcome.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
 import { parseInput } from "./parse-input.ts";
-import type { Clock, Registrations } from "./ports.ts";
+import type { Audit, Clock, Registrations } from "./ports.ts";
+
+export interface FormDependencies {
+  readonly clock: Clock;
+  readonly registrations: Registrations;
+  readonly audit: Audit;
+}
 
 type Refusal =
   | "flow-cookie-missing"
@@ -19,14 +25,14 @@ type Refusal =
 
 /** The form as it will be stored, or everything that is wrong with it at once. */
 export async function reviewProfile(
-  dependencies: { readonly registrations: Registrations; readonly clock: Clock },
+  dependencies: FormDependencies,
   { language, profile, ...proof }: FlowProof & { readonly profile: unknown; readonly language: Language },
 ): Promise<Outcome<Profile, Refusal>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
   const { registration } = found.value;
-  const refusal = refuseForm(registration, dependencies.clock());
+  const refusal = refuseForm(dependencies, registration);
   if (refusal) return fail({ kind: refusal });
   return parseProfile(registration, profile, language);
 }
@@ -38,11 +44,27 @@ const parseProfile = (registration: Registration, profile: unknown, language: La
     "unknown-member" | "invalid-input"
   >;
 
-/** Why a registration takes no form now; it takes one from the right code until the half hour ends. */
-export function refuseForm(registration: Registration, now: number) {
-  if (registration.state === "completing") return "completion-in-progress";
-  if (registration.state === "completed") return "already-completed";
-  if (registration.state === "duplicate") return "already-registered";
-  if (hasExpired(registration, now)) return "expired";
-  return registration.state === "verified" ? undefined : "not-verified";
+/**
+ * Why a registration takes no form now; it takes one from the right code until the half hour ends. Nothing happens at
+ * that moment: the auditor is told when somebody comes too late.
+ */
+export function refuseForm(
+  { clock, audit }: Pick<FormDependencies, "clock" | "audit">,
+  registration: Registration,
+) {
+  const { id: registrationId, issue, state } = registration;
+  if (state === "completing") return "completion-in-progress";
+  if (state === "completed") return "already-completed";
+  if (state === "duplicate") return "already-registered";
+  if (hasExpired(registration, clock())) {
+    audit({
+      event: "registration.expired",
+      outcome: "failure",
+      reason: "form-refused",
+      registrationId,
+      issue,
+    });
+    return "expired";
+  }
+  return state === "verified" ? undefined : "not-verified";
 }

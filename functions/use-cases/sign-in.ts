@@ -1,3 +1,4 @@
+import { networkOf } from "../domain/client-address.ts";
 import type { LimitPolicy } from "../domain/limit.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
@@ -32,10 +33,11 @@ export async function signIn(
   const { clock, users, limits, subjectHash, audit, policy } = dependencies;
   const now = clock();
   const emailHmac = await subjectHash("address", email);
-  const ofClient = { policy: policy.perClient, subject: await subjectHash("client", clientIp) };
+  const client = networkOf(clientIp);
+  const ofClient = { policy: policy.perClient, subject: await subjectHash("client", client) };
   const ofBoth = {
     policy: policy.perClientAndAddress,
-    subject: await subjectHash("client-and-address", `${clientIp} ${email}`),
+    subject: await subjectHash("client-and-address", `${client} ${email}`),
   };
 
   // Counted before the password is checked, so that guesses at once cannot all pass.
@@ -55,6 +57,12 @@ export async function signIn(
 
   for (const counted of [ofBoth, ofClient]) await limits.takeBack(counted.policy, counted.subject, now);
   const signedIn = await openSession(dependencies, { accountId: user.accountId, email });
-  audit({ event: "auth.signed-in", outcome: "success", accountId: user.accountId, emailHmac });
+  audit({
+    event: "auth.signed-in",
+    outcome: "success",
+    reason: "password",
+    accountId: user.accountId,
+    emailHmac,
+  });
   return ok(signedIn);
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { startRequest } from "../../contracts/registration.ts";
+import { networkOf } from "../domain/client-address.ts";
 import type { LimitPolicy } from "../domain/limit.ts";
 import { mailboxOf } from "../domain/mailbox.ts";
 import { type Registration, start } from "../domain/registration.ts";
@@ -46,7 +47,7 @@ export async function startRegistration(
 
   const now = clock();
   const emailHmac = await subjectHash("address", request.email);
-  const client = await subjectHash("client", request.clientIp);
+  const client = await subjectHash("client", networkOf(request.clientIp));
   const mailbox = await subjectHash("mailbox", mailboxOf(request.email));
   const refusal = await refusingLimit(limits, now, [
     { policy: policy.perClient, subject: client, reason: "starts-per-client" },
@@ -72,11 +73,13 @@ export async function startRegistration(
     resendCooldownSeconds: policy.resendCooldownSeconds,
   });
   await registrations.create(registration);
-  await mailQueue.requestCode({ registrationId: registration.id, issue: registration.issue });
-
-  const story = { outcome: "success", registrationId: registration.id, emailHmac } as const;
-  audit({ event: "terms.accepted", ...story, termsVersion: terms.version, termsSha256: terms.sha256 });
+  // Told before the mail is asked for, without which nobody gets any further: no account is without these two.
+  const { id, issue, termsVersion, termsSha256 } = registration;
+  const story = { outcome: "success", registrationId: id, emailHmac } as const;
+  audit({ event: "terms.accepted", ...story, termsVersion, termsSha256 });
   audit({ event: "registration.started", ...story });
-  audit({ event: "mail.queued", ...story, issue: registration.issue });
+
+  await mailQueue.requestCode({ registrationId: id, issue });
+  audit({ event: "mail.queued", ...story, issue, reason: "code" });
   return ok({ registration, flowSecret });
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Language } from "../../contracts/language.ts";
 import { type Profile, profileOf } from "../../contracts/profile.ts";
 import type { Account } from "../domain/account.ts";
@@ -30,8 +31,29 @@ export async function updateAccount(
   // Every member of `profileOf` parses to a Profile; the union of schemas only loses that in inference.
   const profile = parsed.value as Profile;
   const updated = await dependencies.accounts.updateProfile(account, profile, dependencies.clock());
-  if (!updated) return fail({ kind: "edited-elsewhere" });
   const { accountId } = account;
-  dependencies.audit({ event: "account.updated", outcome: "success", accountId });
+  const { audit } = dependencies;
+  if (!updated) {
+    audit({ event: "account.updated", outcome: "failure", reason: "edited-elsewhere", accountId });
+    return fail({ kind: "edited-elsewhere" });
+  }
+  audit({
+    event: "account.updated",
+    outcome: "success",
+    reason: changes(account.profile, profile),
+    accountId,
+  });
   return ok(updated);
 }
+
+/** What of the form has changed, by name: of the values the auditor needs to know none. */
+function changes(before: Profile, after: Profile): string {
+  const then = membersOf(before);
+  const now = membersOf(after);
+  const names = [...new Set([...then.keys(), ...now.keys()])];
+  return names.filter((name) => !isDeepStrictEqual(then.get(name), now.get(name))).join(",") || "nothing";
+}
+
+/** As JSON has them: what is parsed of a blank field is a member that is undefined, at any depth. */
+const membersOf = (profile: Profile) =>
+  new Map<string, unknown>(Object.entries(JSON.parse(JSON.stringify(profile))));

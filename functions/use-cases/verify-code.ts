@@ -2,9 +2,8 @@ import type { LimitPolicy } from "../domain/limit.ts";
 import { mailboxOf } from "../domain/mailbox.ts";
 import { type IssuedCode, isCode, MAX_ATTEMPTS } from "../domain/one-time-code.ts";
 import { hasExpired, type Registration, verify } from "../domain/registration.ts";
-import { tokenHash } from "../domain/secret-token.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
-import type { FlowProof } from "./owned-registration.ts";
+import { type FlowProof, findOwned } from "./owned-registration.ts";
 import type { Audit, Clock, CodeKeys, Codes, Limits, Registrations, SubjectHash } from "./ports.ts";
 
 export interface VerifyDependencies {
@@ -30,67 +29,81 @@ type Refusal =
   | "already-completed"
   | "already-registered";
 
-/** Counts the attempt, then compares, then moves the registration on: in that order, whatever is concurrent. */
+/**
+ * Counts the attempt, then compares, then moves the registration on: in that order, whatever is concurrent. A code that
+ * could not verify anything now, such as one for an address that is verified already, is neither counted nor compared.
+ */
 export async function verifyCode(
   dependencies: VerifyDependencies,
-  { id, flowSecret, code }: FlowProof & { readonly code: string },
+  { code, ...proof }: FlowProof & { readonly code: string },
 ): Promise<Outcome<Registration, Refusal>> {
-  if (flowSecret === undefined) return fail({ kind: "flow-cookie-missing" });
   const { clock, codes, codeKeys, registrations, audit } = dependencies;
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found;
+  const { registration, flowHash } = found.value;
+  const { id } = registration;
   const now = clock();
-  const flowHash = tokenHash(flowSecret);
+  const refusal = refuse(registration, found.value.code, now);
+  if (refusal) return fail(tell(audit, registration, refusal));
 
   const counted = await codes.countAttempt(id, { flowHash, now });
-  if (!counted.applied) return fail(await explain(dependencies, { id, flowHash, now }));
+  if (!counted.applied) return fail(await explain(dependencies, proof, now));
 
   const issued = counted.item;
+  const { issue, expiresAt } = issued;
   const secret = await codeKeys.byId(issued.keyId);
-  if (!isCode(issued, secret, code)) return fail(await countWrong(dependencies, issued, now));
+  if (!isCode(issued, secret, code)) return fail(await countWrong(dependencies, registration, issued, now));
 
-  const verified = await registrations.apply(
-    id,
-    verify({ now, issue: issued.issue, expiresAt: issued.expiresAt }),
-  );
-  if (!verified.applied) return fail(refuse(verified.current, issued, now));
+  const verified = await registrations.apply(id, verify({ now, issue, expiresAt }));
+  if (!verified.applied) return fail(refuse(verified.current, issued, now) ?? { kind: "code-superseded" });
 
-  audit({ event: "code.verified", outcome: "success", registrationId: id, issue: issued.issue });
+  audit({ event: "code.verified", outcome: "success", registrationId: id, issue });
   return ok(verified.item);
 }
 
 async function countWrong(
-  { registrations, limits, subjectHash, audit, policy }: VerifyDependencies,
-  issued: IssuedCode,
+  { limits, subjectHash, audit, policy }: VerifyDependencies,
+  registration: Registration,
+  { registrationId, issue, attempts }: IssuedCode,
   now: number,
 ) {
-  const { registrationId, issue, attempts } = issued;
-  const registration = await registrations.find(registrationId);
-  if (!registration) return { kind: "registration-not-found" } as const;
   const emailHmac = await subjectHash("address", registration.email);
+  const story = { outcome: "failure", registrationId, emailHmac, issue } as const;
+  audit({ event: "code.failed", ...story, reason: "wrong", attempt: attempts });
+  if (attempts >= MAX_ATTEMPTS) audit({ event: "code.locked", ...story, reason: "attempts-used-up" });
   const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
   await limits.count(policy.wrongCodesPerAddress, mailbox, now);
-  audit({ event: "code.failed", outcome: "failure", registrationId, emailHmac, issue, attempt: attempts });
-  if (registration.issue > issue) return { kind: "code-superseded" } as const;
   return { kind: "code-wrong", attemptsLeft: MAX_ATTEMPTS - attempts } as const;
 }
 
-/** Why the attempt was not even counted. */
-async function explain(
-  { registrations, audit }: VerifyDependencies,
-  { id, flowHash, now }: { id: string; flowHash: string; now: number },
-) {
-  const found = await registrations.findWithCode(id);
-  if (!found || found.registration.flowHash !== flowHash || found.registration.purgeAt <= now) {
-    return { kind: "registration-not-found" } as const;
-  }
-  const { registration, code } = found;
-  const refusal = refuse(registration, code, now);
-  if (refusal.kind === "code-locked" || refusal.kind === "expired") {
-    const event = refusal.kind === "expired" ? "code.expired" : "code.locked";
-    audit({ event, outcome: "failure", registrationId: id, issue: registration.issue });
+/** Why the attempt was not counted, although it could have been a moment ago. */
+async function explain(dependencies: VerifyDependencies, proof: FlowProof, now: number) {
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found.failure;
+  const { registration, code } = found.value;
+  // Nothing against it any more: the code was drawn just now, and its mail is only on its way.
+  const refusal = refuse(registration, code, now) ?? ({ kind: "code-pending" } as const);
+  return tell(dependencies.audit, registration, refusal);
+}
+
+/** Tells the auditor of an attempt that was refused uncounted, where it says something about the code. */
+function tell<R extends { readonly kind: Refusal }>(
+  audit: Audit,
+  { id, issue }: Registration,
+  refusal: R,
+): R {
+  const story = { registrationId: id, issue };
+  const refused = { outcome: "failure", ...story, reason: "attempt-refused" } as const;
+  if (refusal.kind === "expired") audit({ event: "code.expired", ...refused });
+  if (refusal.kind === "code-locked") audit({ event: "code.locked", ...refused });
+  // Told again, because whoever sends a code again may never have seen the answer, nor the log the event.
+  if (refusal.kind === "already-verified") {
+    audit({ event: "code.verified", outcome: "success", ...story, reason: "repeated" });
   }
   return refusal;
 }
 
+/** Why no code can verify the registration now. */
 function refuse(registration: Registration | undefined, code: IssuedCode | undefined, now: number) {
   if (!registration || registration.purgeAt <= now) return { kind: "registration-not-found" } as const;
   if (registration.state === "duplicate") return { kind: "already-registered" } as const;
@@ -104,7 +117,5 @@ function refuse(registration: Registration | undefined, code: IssuedCode | undef
   if (code.attempts >= MAX_ATTEMPTS) {
     return { kind: "code-locked", retryAt: Math.max(registration.resendAvailableAt, now) } as const;
   }
-  if (code.expiresAt <= now) return { kind: "expired" } as const;
-  // Drawn since the attempt was refused: its mail is only now on its way.
-  return { kind: "code-pending" } as const;
+  return code.expiresAt <= now ? ({ kind: "expired" } as const) : undefined;
 }

@@ -81,10 +81,21 @@ describe("completing a registration", () => {
     const flow = await world.verified();
     const { accountId } = granted(await complete(world, flow));
     const story = { outcome: "success", registrationId: flow.id, accountId };
-    expect(world.audited.slice(-2)).toEqual([
+    expect(world.audited.slice(-4)).toEqual([
       { event: "profile.saved", ...story },
       { event: "registration.completed", ...story, termsVersion: "3", termsSha256: terms.sha256 },
+      { event: "mail.queued", ...story, reason: "completion" },
+      { event: "auth.signed-in", outcome: "success", reason: "completion", accountId },
     ]);
+  });
+
+  it("tells the auditor when the account stands, before anything else can fail", async () => {
+    const world = setup();
+    const flow = await world.verified();
+    world.faults.failNext("mailQueue.requestCompletion", "before");
+    await expect(complete(world, flow)).rejects.toThrow("mailQueue.requestCompletion");
+    expect(world.auditedSince(-2)).toEqual(["profile.saved", "registration.completed"]);
+    expect(world.accounts.size).toBe(1);
   });
 
   it.each([
@@ -95,6 +106,15 @@ describe("completing a registration", () => {
     const flow = await world.verified();
     world.clock.advance(afterMs);
     expect(await complete(world, flow)).toMatchObject(expected);
+    if (afterMs >= 30 * MINUTE) {
+      expect(world.audited.at(-1)).toEqual({
+        event: "registration.expired",
+        outcome: "failure",
+        reason: "form-refused",
+        registrationId: flow.id,
+        issue: 1,
+      });
+    }
   });
 });
 
@@ -199,6 +219,15 @@ it("another form sent to a completed registration is told so, and changes nothin
   expect([...world.accounts.values()][0]?.profile).not.toMatchObject({ organizationName: "別の商店" });
 });
 
+/** As a reader of the audit trail counts them: told twice is one. */
+const registrationsCompleted = (world: World) => [
+  ...new Set(
+    world.audited.flatMap(({ event, registrationId }) =>
+      event === "registration.completed" ? registrationId : [],
+    ),
+  ),
+];
+
 describe("a second completion of the same flow", () => {
   it("in the same instant finishes the same job and makes nothing twice", async () => {
     const world = setup();
@@ -206,7 +235,7 @@ describe("a second completion of the same flow", () => {
     const [one, other] = await Promise.all([complete(world, flow), complete(world, flow)]);
     expect(granted(one).accountId).toBe(granted(other).accountId);
     expect([world.users.size, world.accounts.size]).toEqual([1, 1]);
-    expect(world.audited.filter(({ event }) => event === "registration.completed")).toHaveLength(1);
+    expect(registrationsCompleted(world)).toEqual([flow.id]);
   });
 
   it("while the first is under way finishes the same job", async () => {
@@ -219,7 +248,7 @@ describe("a second completion of the same flow", () => {
     const first = granted(await complete(world, flow));
     expect(second && granted(await second).accountId).toBe(first.accountId);
     expect([world.users.size, world.accounts.size]).toEqual([1, 1]);
-    expect(world.audited.filter(({ event }) => event === "registration.completed")).toHaveLength(1);
+    expect(registrationsCompleted(world)).toEqual([flow.id]);
   });
 
   it("after a crash with a blank optional field is known as the same form", async () => {
@@ -319,6 +348,7 @@ describe("two flows of one address", () => {
     expect(world.audited.at(-1)).toEqual({
       event: "registration.duplicate",
       outcome: "failure",
+      reason: "address-registered",
       registrationId: second.id,
     });
     expect(await complete(world, second)).toEqual(refused("already-registered"));

@@ -67,8 +67,22 @@ async function expectDone(world: World, flow: Flow) {
     accountId: account?.accountId,
   });
   expect(completionMails(world).length).toBeGreaterThanOrEqual(1);
-  const told = world.audited.filter(({ event }) => event === "registration.completed");
-  expect(told.length).toBeLessThanOrEqual(1);
+  expectTold(world, { registrationId: flow.id, accountId: user?.accountId });
+}
+
+/** The auditor knows of each account, once or more often, and of no other. */
+function expectTold(
+  world: World,
+  { registrationId, accountId }: { registrationId: string; accountId: unknown },
+) {
+  const told = (name: string) => world.audited.filter(({ event }) => event === name);
+  for (const event of ["terms.accepted", "registration.started", "code.verified"]) {
+    expect(told(event)).toContainEqual(expect.objectContaining({ registrationId }));
+  }
+  for (const event of ["profile.saved", "registration.completed"]) {
+    expect(told(event)).not.toEqual([]);
+    for (const each of told(event)) expect(each).toMatchObject({ registrationId, accountId });
+  }
 }
 
 /** Nothing of an account is there, and the registrant may send the form again, or begin again. */

@@ -64,6 +64,7 @@ describe("a follow-up of an abandoned claim", () => {
     expect(world.auditedSince(0)).toEqual([
       "profile.saved",
       "registration.completed",
+      "mail.queued",
       "registration.compensated",
     ]);
     expect(world.audited.at(-1)).toMatchObject({ outcome: "success", reason: "finished" });
@@ -111,7 +112,7 @@ describe("a follow-up of an abandoned claim", () => {
     world.clock.advance(CLAIM_LEASE_MS);
     for (let delivery = 1; delivery <= 3; delivery += 1) expect(await followUp()).toBe("settled");
     expect(world.mailQueue.messages()).toHaveLength(1);
-    expect(world.audited).toHaveLength(3);
+    expect(world.audited).toHaveLength(4);
   });
 
   it("leaves what was corrected since as it is", async () => {

@@ -41,8 +41,15 @@ describe("starting a registration", () => {
     expect(world.audited).toEqual([
       { event: "terms.accepted", ...story, termsVersion: terms.version, termsSha256: terms.sha256 },
       { event: "registration.started", ...story },
-      { event: "mail.queued", ...story, issue: 1 },
+      { event: "mail.queued", ...story, issue: 1, reason: "code" },
     ]);
+  });
+
+  it("tells what was accepted even if the mail cannot be asked for, without which nobody gets further", async () => {
+    const world = setup();
+    world.faults.failNext("mailQueue.requestCode", "before");
+    await expect(start(world)).rejects.toThrow("mailQueue.requestCode");
+    expect(world.auditedSince(0)).toEqual(["terms.accepted", "registration.started"]);
   });
 
   it("draws another id and another secret every time", async () => {

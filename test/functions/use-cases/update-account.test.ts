@@ -23,7 +23,21 @@ describe("correcting the registered information", () => {
     const profile = aBusinessProfile({ department: "経理部", contact: { ...contact, givenName: "桜" } });
     expect(stored(world, accountId)).toEqual({ ...before, profile, updatedAt: world.clock() });
     expect(outcome).toEqual({ ok: true, value: stored(world, accountId) });
-    expect(world.audited.at(-1)).toEqual({ event: "account.updated", outcome: "success", accountId });
+    expect(world.audited.at(-1)).toEqual({
+      event: "account.updated",
+      outcome: "success",
+      reason: "department,contact",
+      accountId,
+    });
+  });
+
+  it.each([
+    [{ department: null }, "department"],
+    [{ phone: "0442002111", department: aBusinessProfile().department }, "nothing"],
+  ])("tells the auditor which fields, and no value: %j", async (patch, reason) => {
+    const { world, update } = await signedIn();
+    expect((await update(patch)).ok).toBe(true);
+    expect(world.audited.at(-1)).toMatchObject({ event: "account.updated", reason });
   });
 
   it.each([
@@ -89,7 +103,11 @@ describe("a correction is refused", () => {
     expect(outcomes).toContainEqual({ ok: false, failure: { kind: "edited-elsewhere" } });
     const [winner] = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.profile : []));
     expect(stored(world, accountId)?.profile).toEqual(winner);
-    expect(world.audited.filter(({ event }) => event === "account.updated")).toHaveLength(1);
+    const told = world.audited.filter(({ event }) => event === "account.updated");
+    expect(told.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["success", "department"],
+      ["failure", "edited-elsewhere"],
+    ]);
   });
 
   it("when its answer was lost and it is sent again from the old screen, nothing is lost", async () => {

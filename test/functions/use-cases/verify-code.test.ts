@@ -98,7 +98,11 @@ describe("a wrong code", () => {
     expect(await verify(world, flow, right)).toEqual(refused("code-locked", { retryAt }));
     expect(world.codes.get(flow.id)?.attempts).toBe(5);
     expect(world.standing(flow).state).toBe("code-sent");
-    expect(world.auditedSince(-6)).toEqual([...Array(5).fill("code.failed"), "code.locked"]);
+    expect(world.auditedSince(-7)).toEqual([...Array(5).fill("code.failed"), "code.locked", "code.locked"]);
+    expect(world.audited.slice(-2).map(({ reason }) => reason)).toEqual([
+      "attempts-used-up",
+      "attempt-refused",
+    ]);
   });
 
   it("leaves the right one good for the fifth attempt", async () => {
@@ -126,21 +130,13 @@ describe("a wrong code", () => {
       event: "code.failed",
       outcome: "failure",
       registrationId: flow.id,
+      reason: "wrong",
       emailHmac,
       issue: 1,
       attempt: 1,
     });
     expect([...world.counts].filter(([key]) => key.includes("wrongCodes"))).toHaveLength(2);
     expect(JSON.stringify(world.audited)).not.toContain(code);
-  });
-
-  it("of an earlier issue is called that, and counts", async () => {
-    const world = setup();
-    const flow = await world.codeSent();
-    world.clock.advance(MINUTE);
-    granted(await resendCode(world.dependencies, flow));
-    expect(await verify(world, flow, wrongCode(world.codeFor(flow)))).toEqual(refused("code-superseded"));
-    expect(world.codes.get(flow.id)?.attempts).toBe(1);
   });
 
   it("after the registration is gone says so", async () => {
@@ -170,22 +166,52 @@ describe("a wrong code", () => {
 });
 
 describe("a code is refused uncounted", () => {
+  it.each(["right", "wrong"])("once the address is verified: the %s one is told so", async (which) => {
+    const world = setup();
+    const flow = await world.verified();
+    const before = { code: world.codes.get(flow.id), registration: world.standing(flow) };
+    const right = world.codeFor(flow);
+    for (let replay = 1; replay <= 7; replay += 1) {
+      const outcome = await verify(world, flow, which === "right" ? right : wrongCode(right));
+      expect(outcome).toEqual(refused("already-verified"));
+    }
+    expect({ code: world.codes.get(flow.id), registration: world.standing(flow) }).toEqual(before);
+    expect(world.auditedSince(0)).not.toContain("code.failed");
+  });
+
+  it("when it is of an earlier issue, right or wrong", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    const old = world.codeFor(flow);
+    world.clock.advance(MINUTE);
+    granted(await resendCode(world.dependencies, flow));
+    expect(await verify(world, flow, old)).toEqual(refused("code-superseded"));
+    expect(await verify(world, flow, wrongCode(old))).toEqual(refused("code-superseded"));
+    expect(world.codes.get(flow.id)?.attempts).toBe(0);
+  });
+
   it("while its mail is on the way", async () => {
     const world = setup();
     const flow = await world.startFlow();
     expect(await verify(world, flow, "123456")).toEqual(refused("code-pending"));
   });
 
-  it("just before its code is drawn", async () => {
+  it("while others lock the code, and a new one is drawn", async () => {
     const world = setup();
-    const flow = await world.startFlow();
-    const { registrations } = world.dependencies;
-    const findWithCode = async (id: string) => {
+    const flow = await world.codeSent();
+    const { codes } = world.dependencies;
+    const countAttempt: typeof codes.countAttempt = async (id, facts) => {
+      for (let guess = 1; guess <= 5; guess += 1) await codes.countAttempt(id, facts);
+      const late = await codes.countAttempt(id, facts);
+      world.clock.advance(MINUTE);
+      granted(await resendCode(world.dependencies, flow));
       await world.deliverMails();
-      return registrations.findWithCode(id);
+      return late;
     };
-    const dependencies = { ...world.dependencies, registrations: { ...registrations, findWithCode } };
-    expect(await verifyCode(dependencies, { ...flow, code: "123456" })).toEqual(refused("code-pending"));
+    const dependencies = { ...world.dependencies, codes: { ...codes, countAttempt } };
+    const outcome = await verifyCode(dependencies, { ...flow, code: world.codeFor(flow) });
+    expect(outcome).toEqual(refused("code-pending"));
+    expect(world.codes.get(flow.id)?.attempts).toBe(0);
   });
 
   it("when the half hour passed before any mail was sent", async () => {
@@ -260,7 +286,10 @@ describe("fifty verifications at once", () => {
         const successes = outcomes.filter(({ ok }) => ok).length;
         expect(successes).toBeLessThanOrEqual(1);
         expect(world.standing(flow).state).toBe(successes === 1 ? "verified" : "code-sent");
-        expect(world.codes.get(flow.id)?.attempts).toBe(Math.min(5, rights.length));
+        // Whoever comes after the success is not counted any more.
+        const attempts = world.codes.get(flow.id)?.attempts ?? 0;
+        expect(attempts).toBeLessThanOrEqual(5);
+        if (successes === 0) expect(attempts).toBe(Math.min(5, rights.length));
       }),
       { numRuns: 60 },
     );
@@ -280,11 +309,19 @@ describe("a lost answer", () => {
     },
   );
 
-  it("of the last write leaves the address verified, and the next try is told so", async () => {
+  it("of the last write leaves the address verified, and the next try is told so, as is the auditor", async () => {
     const world = setup();
     const flow = await world.codeSent();
     world.faults.failNext("registrations.apply", "after");
     await expect(verify(world, flow, world.codeFor(flow))).rejects.toThrow("registrations.apply");
+    expect(world.auditedSince(0)).not.toContain("code.verified");
     expect(await verify(world, flow, world.codeFor(flow))).toEqual(refused("already-verified"));
+    expect(world.audited.at(-1)).toEqual({
+      event: "code.verified",
+      outcome: "success",
+      reason: "repeated",
+      registrationId: flow.id,
+      issue: 1,
+    });
   });
 });
