@@ -6,7 +6,7 @@ import type { Platform } from "./functions/platform.ts";
 
 /** What an engineer needs after a deployment: docs/deploy.md reads these by name. */
 export function addOutputs(stack: Stack, api: HttpApi, web: WebSite, platform: Platform): void {
-  const { stage, secrets, tables, users, sender, mailQueue, followUpQueue } = platform;
+  const { stage, secrets, tables, users, sender, mailQueue, followUpQueue, feedbackQueue } = platform;
   const values = {
     SiteUrl: web.url,
     // Where DNS has to send the site's own host, by a CNAME or an alias record.
@@ -20,6 +20,8 @@ export function addOutputs(stack: Stack, api: HttpApi, web: WebSite, platform: P
     MailDeadLetterQueueUrl: mailQueue.deadLetters.queueUrl,
     FollowUpQueueUrl: followUpQueue.queue.queueUrl,
     FollowUpDeadLetterQueueUrl: followUpQueue.deadLetters.queueUrl,
+    FeedbackQueueUrl: feedbackQueue.queue.queueUrl,
+    FeedbackDeadLetterQueueUrl: feedbackQueue.deadLetters.queueUrl,
     // By these the auditor's command finds its way: audit/sources/outputs.ts.
     AuditLogGroupName: AuditTrail.of(stack, stage).logGroup.logGroupName,
     AddressSecretArn: secrets.addressEnvironment.ADDRESS_SECRET_ID,

@@ -6,6 +6,7 @@ import type { StageConfig } from "./config/stage.ts";
 import { AuditQueries } from "./constructs/audit-queries.ts";
 import { AuditTrail } from "./constructs/audit-trail.ts";
 import { HttpApi } from "./constructs/http-api.ts";
+import { MailFeedback } from "./constructs/mail-feedback.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { RegistrationSecrets } from "./constructs/registration-secrets.ts";
 import { RegistrationTables } from "./constructs/registration-tables.ts";
@@ -17,6 +18,7 @@ import { deliverMail } from "./functions/deliver-mail.ts";
 import { findAddresses } from "./functions/find-addresses.ts";
 import { followUpCompletion } from "./functions/follow-up-completion.ts";
 import { guardSignUp } from "./functions/guard-sign-up.ts";
+import { noteMailEvent } from "./functions/note-mail-event.ts";
 import type { Platform } from "./functions/platform.ts";
 import { rejectUnknownRoute } from "./functions/reject-unknown-route.ts";
 import { resendCode } from "./functions/resend-code.ts";
@@ -67,10 +69,13 @@ export class RegistrationStack extends Stack {
       sender: new MailSender(this, "MailSender", { stage, mail: municipality.mail }),
       mailQueue: new WorkQueue(this, "Mail", { consumerTimeout }),
       followUpQueue: new WorkQueue(this, "FollowUp", { consumerTimeout }),
+      feedbackQueue: new WorkQueue(this, "Feedback", { consumerTimeout }),
     };
+    new MailFeedback(this, "MailFeedback", { sender: platform.sender, queue: platform.feedbackQueue });
 
     deliverMail(this, platform);
     followUpCompletion(this, platform);
+    noteMailEvent(this, platform);
 
     api.serve({
       routes: {

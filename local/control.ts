@@ -5,12 +5,13 @@ import type { Faults } from "./aws-front/faults.ts";
 import type { Clock } from "./clock.ts";
 import { advanceClock, showClock } from "./control/clock.ts";
 import { type LogQuery, readQuery, showLogs, streamLogs } from "./control/logs.ts";
+import { answerMailEvents } from "./control/mail-events.ts";
 import { isFromOwnMachine } from "./control/own-machine.ts";
 import { type PermissionRow, permissionRows } from "./control/permissions.ts";
 import type { QueueState } from "./control/queues.ts";
 import { readJson } from "./control/read-json.ts";
 import { json, nothing, problem, type Reply, sendReply } from "./control/reply.ts";
-import type { StoredMail } from "./emulators/ses.ts";
+import type { Ses, StoredMail } from "./emulators/ses.ts";
 import type { LogStore } from "./lambda/log-store.ts";
 
 const prefix = "/_local/";
@@ -21,7 +22,7 @@ export interface ControlOptions {
   readonly faults: Faults;
   readonly clock: Clock;
   readonly logs: LogStore;
-  readonly mails: { list(): readonly StoredMail[]; clear(): void };
+  readonly mails: { list(): readonly StoredMail[]; clear(): void } & Pick<Ses, "feedback">;
   queues(): Promise<readonly QueueState[]>;
   functionNames(): readonly string[];
   /** Ends the execution environments that have no work. */
@@ -112,6 +113,7 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   logs: {
     GET: ({ query }, { logs }) => withQuery(query, (filter) => showLogs(logs, filter)),
   },
+  "mail-events": { GET: mailEventsReply, POST: mailEventsReply, DELETE: mailEventsReply },
   mails: {
     GET: ({ query }, { mails }) => json(mailsTo(query.get("to"), mails.list())),
     DELETE: (_, { mails }) => emptied(() => mails.clear()),
@@ -129,6 +131,10 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
 async function faultsReply({ method, request }: Question, options: ControlOptions): Promise<Reply> {
   const body = method === "POST" ? await readJson(request) : undefined;
   return answerFaults(options.faults, method, body, (name) => options.functionNames().includes(name));
+}
+
+async function mailEventsReply({ method, request }: Question, { mails }: ControlOptions): Promise<Reply> {
+  return answerMailEvents(mails, method, method === "POST" ? await readJson(request) : undefined);
 }
 
 function withQuery(query: URLSearchParams, reply: (filter: LogQuery) => Reply): Reply {

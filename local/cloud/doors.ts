@@ -3,7 +3,8 @@ import { startAwsFront } from "../aws-front/server.ts";
 import type { Clock } from "../clock.ts";
 import { queueStates } from "../control/queues.ts";
 import { createControl } from "../control.ts";
-import { createSqsClient } from "../event-sources/sqs-client.ts";
+import { createEventBus } from "../event-bridge/event-bus.ts";
+import { createSqsClient, type SqsClient } from "../event-sources/sqs-client.ts";
 import type { SqsPoller } from "../event-sources/sqs-poller.ts";
 import { knownResources } from "../iam/known-resources.ts";
 import type { Declarations, Emulators } from "../resources/stander.ts";
@@ -44,7 +45,11 @@ export async function openDoors(options: DoorsOptions, closers: Closers): Promis
   closers.add(() => sqs.close());
   const control = createControl({
     ...base,
-    mails: { list: () => emulators.ses.mails(), clear: () => emulators.ses.clear() },
+    mails: {
+      list: () => emulators.ses.mails(),
+      clear: () => emulators.ses.clear(),
+      feedback: emulators.ses.feedback,
+    },
     queues: () => queueStates(declared.queues, sqs, pollers),
     recycle: () => {
       for (const name of functions.names) functions.byName(name)?.recycle();
@@ -72,11 +77,21 @@ export async function openDoors(options: DoorsOptions, closers: Closers): Promis
   const edge = composeEdge(declared, api, base.clock);
   const web = await startWebServer({ port: base.ports.web, edge, control });
   pollers = startPollers();
+  closers.add(emulators.ses.publishTo(composeEventBus(declared, sqs).publish));
   const isHeld = (receiptHandle: string) => pollers.some((poller) => poller.held().has(receiptHandle));
   closers.add(onAdvance(base.clock, (ms) => emulators.sqs.pass(ms, isHeld)));
   // Together, as each gives what is under way the same moment to finish.
   closers.add(async () => {
     await Promise.all([web.close(), ...pollers.map((poller) => poller.stop())]);
+  });
+}
+
+function composeEventBus({ eventRules, queuePolicies, queues }: Declarations, sqs: SqsClient) {
+  const urls = new Map(queues.map(({ arn, url }) => [arn, url]));
+  return createEventBus({
+    rules: eventRules,
+    policies: queuePolicies,
+    send: (queueArn, body) => sqs.send(urls.get(queueArn) ?? queueArn, body),
   });
 }
 

@@ -1,17 +1,20 @@
 /**
  * SESv2: own, on SQLite. The account is out of the sandbox, so any recipient will do, the mailbox simulator's
- * (`…@simulator.amazonses.com`) too; every mail ends in the inbox page.
+ * (`…@simulator.amazonses.com`) too; every mail ends in the inbox page, and what becomes of it is told as an event.
  */
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { startInbox } from "./inbox.ts";
 import type { Properties } from "./properties.ts";
+import { createEventDestinations } from "./ses/event-destinations.ts";
+import { openEventOutbox, type Publish } from "./ses/event-outbox.ts";
+import { createFeedback, type Feedback } from "./ses/feedback.ts";
 import { dkimAttributes, openIdentities } from "./ses/identities.ts";
 import { openMailStore, SCHEMA } from "./ses/mail-store.ts";
 import { prepareMail } from "./ses/send-email.ts";
 import { answerSes } from "./ses/server.ts";
 import type { StoredMail } from "./ses/stored-mail.ts";
-import { openDatabase } from "./shared/database.ts";
+import { inTransaction, openDatabase } from "./shared/database.ts";
 import { listenOnLoopback } from "./shared/loopback-server.ts";
 
 export type { StoredMail } from "./ses/stored-mail.ts";
@@ -23,8 +26,6 @@ export interface SesOptions {
   readonly clock: Clock;
   readonly region: string;
   readonly accountId: string;
-  /** Called after a mail is on disk and before the call is answered: where delivery events will hang. */
-  readonly onSent?: (mail: StoredMail) => void;
 }
 
 export interface Ses {
@@ -39,6 +40,12 @@ export interface Ses {
   }>;
   /** The set of an `AWS::SES::ConfigurationSet`; `Name` must be among the properties. */
   ensureConfigurationSet(properties: Properties): Promise<{ readonly name: string; readonly arn: string }>;
+  /** Has the events of an `AWS::SES::ConfigurationSetEventDestination` published. */
+  ensureEventDestination(properties: Properties): Promise<void>;
+  /** Where events go, those still waiting from an earlier start first. What is returned ends it for good. */
+  publishTo(publish: Publish): () => Promise<void>;
+  /** What becomes of mails, and how to change that. */
+  readonly feedback: Pick<Feedback, "raise" | "plan" | "planned" | "forgetPlans">;
   /** Every mail in the order of sending. */
   mails(): readonly StoredMail[];
   /** Forgets every mail, as `POST /clear-store` does. */
@@ -47,14 +54,20 @@ export interface Ses {
 }
 
 export async function startSes(options: SesOptions): Promise<Ses> {
-  const { clock, region, accountId, onSent } = options;
-  const database = openDatabase(join(options.dataDir, "mails.db"), 1, SCHEMA);
+  const { clock, region, accountId } = options;
+  const database = openDatabase(join(options.dataDir, "mails.db"), 2, SCHEMA);
   const identities = openIdentities(database);
   const store = openMailStore(database);
+  const outbox = openEventOutbox(database);
+  const destinations = createEventDestinations();
+  const feedback = createFeedback({ outbox, destinations, clock, region, accountId });
   const sendEmail = (request: unknown) => {
     const mail = prepareMail({ identities, clock, region }, request);
-    store.add(mail);
-    onSent?.(mail);
+    inTransaction(database, () => {
+      store.add(mail);
+      feedback.sent(mail);
+    });
+    outbox.wake();
     return { MessageId: mail.messageId };
   };
   const inbox = await startInbox({ store, port: options.inboxPort });
@@ -72,10 +85,18 @@ export async function startSes(options: SesOptions): Promise<Ses> {
       const name = identities.ensureConfigurationSet(properties);
       return { name, arn: `${arnPrefix}:configuration-set/${name}` };
     },
+    async ensureEventDestination(properties) {
+      destinations.ensure(properties);
+    },
+    publishTo(publish) {
+      outbox.publishTo(publish);
+      return () => outbox.stop();
+    },
+    feedback,
     mails: () => store.all(),
     clear: () => store.clear(),
     async close() {
-      await Promise.all([server.close(), inbox.close()]);
+      await Promise.all([server.close(), inbox.close(), outbox.stop()]);
       database.close();
     },
   };

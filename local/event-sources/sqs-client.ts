@@ -18,7 +18,7 @@ export interface MessageAttribute {
   readonly BinaryValue?: string;
 }
 
-/** What the poller and `/_local/queues` ask of the emulator, past the AWS front: AWS does this itself, too. */
+/** What pollers, rules and `/_local/queues` ask of the emulator, past the AWS front: AWS does this itself, too. */
 export interface SqsClient {
   /** Waits up to `waitSeconds` for a first message. */
   receive(
@@ -27,6 +27,7 @@ export interface SqsClient {
     signal: AbortSignal,
   ): Promise<readonly ReceivedMessage[]>;
   remove(queueUrl: string, messages: readonly ReceivedMessage[]): Promise<void>;
+  send(queueUrl: string, body: string): Promise<void>;
   attributes(queueUrl: string): Promise<Readonly<Record<string, string>>>;
   close(): void;
 }
@@ -80,6 +81,9 @@ export function createSqsClient(endpoint: string): SqsClient {
           .map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
         await call("DeleteMessageBatch", { QueueUrl: queueUrl, Entries });
       }
+    },
+    async send(queueUrl, body) {
+      await call("SendMessage", { QueueUrl: queueUrl, MessageBody: body });
     },
     async attributes(queueUrl) {
       const input = { QueueUrl: queueUrl, AttributeNames: ["All"] };

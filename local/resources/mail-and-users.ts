@@ -11,6 +11,11 @@ export const standConfigurationSet: Stander = async (resource, context) => {
   return { ref: name, attributes: {} };
 };
 
+export const standConfigurationSetEventDestination: Stander = async (resource, context) => {
+  await context.emulators.ses.ensureEventDestination(resource.properties);
+  return { ref: resource.logicalId, attributes: { Id: resource.logicalId } };
+};
+
 export const standUserPool: Stander = async (resource, context) => {
   const properties = named(resource, "UserPoolName", context);
   const { id, arn, providerName } = await context.emulators.cognito.ensureUserPool(properties);

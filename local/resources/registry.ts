@@ -6,12 +6,14 @@ import {
   standOriginAccessControl,
   standResponseHeadersPolicy,
 } from "./distributions.ts";
+import { standEventRule, standQueuePolicy } from "./event-rules.ts";
 import { standEventSourceMapping } from "./event-source-mappings.ts";
 import { standFunction, standPermission } from "./functions.ts";
 import { standApi, standIntegration, standRoute, standStage } from "./http-apis.ts";
 import { standKey, standLogGroup, standManagedPolicy, standPolicy, standRole } from "./identities.ts";
 import {
   standConfigurationSet,
+  standConfigurationSetEventDestination,
   standEmailIdentity,
   standUserPool,
   standUserPoolClient,
@@ -34,6 +36,7 @@ export const standers: Readonly<Record<string, Stander>> = {
   "AWS::Cognito::UserPool": standUserPool,
   "AWS::Cognito::UserPoolClient": standUserPoolClient,
   "AWS::DynamoDB::Table": standTable,
+  "AWS::Events::Rule": standEventRule,
   "AWS::IAM::ManagedPolicy": standManagedPolicy,
   "AWS::IAM::Policy": standPolicy,
   "AWS::IAM::Role": standRole,
@@ -45,8 +48,10 @@ export const standers: Readonly<Record<string, Stander>> = {
   "AWS::S3::Bucket": standBucket,
   "AWS::S3::BucketPolicy": standBucketPolicy,
   "AWS::SES::ConfigurationSet": standConfigurationSet,
+  "AWS::SES::ConfigurationSetEventDestination": standConfigurationSetEventDestination,
   "AWS::SES::EmailIdentity": standEmailIdentity,
   "AWS::SQS::Queue": standQueue,
+  "AWS::SQS::QueuePolicy": standQueuePolicy,
   "AWS::SecretsManager::Secret": standSecret,
   "Custom::CDKBucketDeployment": standBucketDeployment,
 };

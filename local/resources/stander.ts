@@ -8,6 +8,8 @@ import type { DynamoDb } from "../emulators/dynamodb.ts";
 import type { SecretsManager } from "../emulators/secrets-manager.ts";
 import type { Ses } from "../emulators/ses.ts";
 import type { Sqs } from "../emulators/sqs.ts";
+import type { EventRule } from "../event-bridge/event-bus.ts";
+import type { QueuePolicy } from "../event-bridge/queue-policy.ts";
 import type { SqsMapping } from "../event-sources/sqs-poller.ts";
 import type { FunctionSettings } from "../lambda/function-settings.ts";
 import type { InvokePermission } from "../lambda/invoke-permission.ts";
@@ -31,6 +33,9 @@ export interface Declarations {
   readonly permissions: InvokePermission[];
   readonly mappings: MappingDeclaration[];
   readonly queues: QueueDeclaration[];
+  /** By the queue's ARN. */
+  readonly queuePolicies: Map<string, QueuePolicy>;
+  readonly eventRules: EventRule[];
   readonly apis: Map<string, ApiDeclaration>;
   /** By name. */
   readonly buckets: Map<string, Bucket>;
@@ -99,6 +104,8 @@ export function emptyDeclarations(): Declarations {
     permissions: [],
     mappings: [],
     queues: [],
+    queuePolicies: new Map(),
+    eventRules: [],
     apis: new Map(),
     buckets: new Map(),
     edgeFunctions: new Map(),

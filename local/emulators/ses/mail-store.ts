@@ -4,6 +4,7 @@ import { type StoredMail, storedMail } from "./stored-mail.ts";
 
 export const SCHEMA = `
   CREATE TABLE mails (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, mail TEXT NOT NULL) STRICT;
+  CREATE TABLE events (number INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL) STRICT;
   CREATE TABLE identities (name TEXT PRIMARY KEY, default_set TEXT) STRICT;
   CREATE TABLE configuration_sets (name TEXT PRIMARY KEY, sending_enabled INTEGER NOT NULL) STRICT`;
 

@@ -8,6 +8,7 @@ import { type CallRecord, createCallLog } from "../../../local/aws-front/call-lo
 import { createFaults } from "../../../local/aws-front/faults.ts";
 import { createPrincipals } from "../../../local/aws-front/principals.ts";
 import { createControl } from "../../../local/control.ts";
+import type { PlannedFate } from "../../../local/emulators/ses/feedback.ts";
 import type { StoredMail } from "../../../local/emulators/ses.ts";
 import { type LogStore, openLogStore } from "../../../local/lambda/log-store.ts";
 import { standingClock } from "../emulators/support/fixtures.ts";
@@ -69,13 +70,23 @@ async function setup() {
   const calls = createCallLog({ principalNamed: (name) => principals.named(name) });
   logs = openLogStore({ folder, now: () => clock.now() });
   const mails = [mailTo("Taro@example.jp"), mailTo("hanako@example.jp")];
+  const raised: unknown[][] = [];
+  let planned: PlannedFate[] = [];
+  const feedback = {
+    plan: (fate: PlannedFate) => void planned.push(fate),
+    planned: () => planned,
+    forgetPlans: () => {
+      planned = [];
+    },
+    raise: ({ messageId }: StoredMail, ...rest: unknown[]) => void raised.push([messageId, ...rest]),
+  };
   const recycled: string[] = [];
   const control = createControl({
     calls,
     faults: createFaults(),
     clock,
     logs,
-    mails: { list: () => mails, clear: () => void mails.splice(0) },
+    mails: { list: () => mails, clear: () => void mails.splice(0), feedback },
     queues: async () => [],
     functionNames: () => ["sign-in"],
     recycle: () => void recycled.push("all"),
@@ -102,7 +113,7 @@ async function setup() {
         .on("error", reject)
         .end();
     });
-  return { ask, post, statusWith, recycled, calls, clock, logs, principal, statement, port };
+  return { ask, post, statusWith, raised, recycled, calls, clock, logs, principal, statement, port };
 }
 
 describe("the control endpoints", () => {
@@ -243,5 +254,42 @@ describe("the control endpoints", () => {
   ])("answer requests by %s accordingly", async (_name, headers, status) => {
     const { statusWith } = await setup();
     expect(await statusWith(headers)).toBe(status);
+  });
+
+  it("plan what becomes of the next mails to an address, show it and forget it", async () => {
+    const { ask, post } = await setup();
+    expect((await post("/_local/mail-events", { to: "taro@example.jp", event: "bounce" })).status).toBe(201);
+    const plans = [{ to: "taro@example.jp", event: "bounce", count: 1 }];
+    expect((await ask("/_local/mail-events")).body).toEqual(plans);
+    expect((await ask("/_local/mail-events", { method: "DELETE" })).status).toBe(204);
+    expect((await ask("/_local/mail-events")).body).toEqual([]);
+  });
+
+  it("tell more of a mail that was sent", async () => {
+    const { post, raised } = await setup();
+    const answer = await post("/_local/mail-events", {
+      messageId: "hanako@example.jp",
+      event: "delay",
+      count: 3,
+    });
+    expect(answer.status).toBe(204);
+    expect(raised).toEqual([["hanako@example.jp", "delay", 3]]);
+  });
+
+  it.each([
+    [{ to: "taro@example.jp", event: "explode" }, "event"],
+    [{ to: "taro@example.jp" }, "event"],
+    [{ event: "bounce" }, "to"],
+    [{ to: "taro@example.jp", messageId: "hanako@example.jp", event: "bounce" }, "to"],
+    [{ messageId: "none", event: "bounce" }, "messageId"],
+    [{ to: "taro@example.jp", event: "bounce", count: 0 }, "count"],
+    [{ to: "taro@example.jp", event: "bounce", often: 2 }, "often"],
+    ["bounce", ""],
+  ])("refuse %j by the member that is wrong", async (body, member) => {
+    const { post } = await setup();
+    expect(await post("/_local/mail-events", body)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: `/${member}` }] },
+    });
   });
 });

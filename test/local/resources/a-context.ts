@@ -50,6 +50,14 @@ export function aContext() {
           note("configuration set", properties);
           return { name: String(properties["Name"]), arn: "arn:set" };
         },
+        ensureEventDestination: async (properties) => note("event destination", properties),
+        publishTo: () => nothing,
+        feedback: {
+          raise: () => undefined,
+          plan: () => undefined,
+          planned: () => [],
+          forgetPlans: () => undefined,
+        },
       },
       cognito: {
         url: "",

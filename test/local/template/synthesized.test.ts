@@ -113,14 +113,16 @@ describe("the template that deploys", () => {
         const document = resolve(properties[property], scope, logicalId) as { Statement: unknown[] }; // as CDK writes it
         return document.Statement;
       });
-    for (const statement of statementsIn("AWS::SQS::QueuePolicy", "PolicyDocument")) {
+    const ofServices = (statement: unknown) => JSON.stringify(statement).includes('"Principal":{"Service"');
+    const ofCallers = (type: string, property: string) =>
+      statementsIn(type, property).filter((statement) => !ofServices(statement));
+    for (const statement of ofCallers("AWS::SQS::QueuePolicy", "PolicyDocument")) {
       expect(statement).toMatchObject({
         Effect: "Deny",
         Condition: { Bool: { "aws:SecureTransport": "false" } },
       });
     }
-    const ofServices = (statement: unknown) => JSON.stringify(statement).includes('"Principal":{"Service"');
-    for (const statement of statementsIn("AWS::KMS::Key", "KeyPolicy").filter((each) => !ofServices(each))) {
+    for (const statement of ofCallers("AWS::KMS::Key", "KeyPolicy")) {
       const account = { AWS: "arn:aws:iam::000000000000:root" };
       expect(statement).toMatchObject({
         Effect: "Allow",
