@@ -4,18 +4,12 @@ import {
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
-  InvalidPasswordException,
-  NotAuthorizedException,
-  PasswordResetRequiredException,
   SignUpCommand,
-  UserLambdaValidationException,
-  UserNotConfirmedException,
-  UserNotFoundException,
-  UsernameExistsException,
 } from "@aws-sdk/client-cognito-identity-provider";
 import * as z from "zod/mini";
 import type { Users } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
+import { isSdkError } from "./sdk-error.ts";
 
 /** The user's attribute that names the account, minted by us so that it outlives a restored user pool. */
 export const ACCOUNT_ID = "custom:accountId";
@@ -31,7 +25,7 @@ export const findUser =
       const accountId = user.UserAttributes?.find(({ Name }) => Name === ACCOUNT_ID)?.Value;
       return { accountId: z.string().parse(accountId) };
     } catch (error) {
-      if (error instanceof UserNotFoundException) return undefined;
+      if (isSdkError(error, "UserNotFoundException")) return undefined;
       throw error;
     }
   };
@@ -78,9 +72,9 @@ export function cognitoUsers(
         );
         return "created";
       } catch (error) {
-        if (error instanceof UsernameExistsException) return "exists";
-        if (error instanceof InvalidPasswordException) return "password-refused";
-        if (error instanceof UserLambdaValidationException) return "not-admitted";
+        if (isSdkError(error, "UsernameExistsException")) return "exists";
+        if (isSdkError(error, "InvalidPasswordException")) return "password-refused";
+        if (isSdkError(error, "UserLambdaValidationException")) return "not-admitted";
         throw error;
       }
     },
@@ -110,7 +104,7 @@ export function cognitoUsers(
         if (!AuthenticationResult?.IdToken) return undefined;
         return { accountId: claimsOf(AuthenticationResult.IdToken)[ACCOUNT_ID] };
       } catch (error) {
-        if (refusals.some((refusal) => error instanceof refusal)) return undefined;
+        if (isSdkError(error, ...refusals)) return undefined;
         throw error;
       }
     },
@@ -118,8 +112,8 @@ export function cognitoUsers(
 }
 
 const refusals = [
-  NotAuthorizedException,
-  UserNotFoundException,
-  UserNotConfirmedException,
-  PasswordResetRequiredException,
+  "NotAuthorizedException",
+  "UserNotFoundException",
+  "UserNotConfirmedException",
+  "PasswordResetRequiredException",
 ];

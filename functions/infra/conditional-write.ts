@@ -4,8 +4,8 @@
  * our token, the write was ours and has been applied (docs/adr/0002).
  */
 import { randomUUID } from "node:crypto";
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { isSdkError } from "./sdk-error.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -48,7 +48,7 @@ export async function conditionalUpdate(db: DynamoDBDocumentClient, update: Upda
     );
     return { applied: true, item: Attributes };
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
     return standing(db, update, writtenBy);
   }
 }
@@ -71,7 +71,7 @@ export async function conditionalPut(
     );
     return { applied: true, item };
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
     return standing(db, put, writtenBy);
   }
 }

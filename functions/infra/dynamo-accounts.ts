@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { accountType } from "../../contracts/account-type.ts";
@@ -7,6 +6,7 @@ import type { Account } from "../domain/account.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate } from "./conditional-write.ts";
 import { storedProfile } from "./ephemeral-items.ts";
+import { isSdkError } from "./sdk-error.ts";
 
 const accountItem = z.object({
   accountId: z.string(),
@@ -47,7 +47,7 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
         }),
       );
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
     }
   },
 

@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { type LimitPolicy, opensAt, spanOf, windowsAt } from "../domain/limit.ts";
 import type { Limits } from "../use-cases/ports.ts";
 import { limitKey, ttl } from "./ephemeral-items.ts";
+import { isSdkError } from "./sdk-error.ts";
 
 /** One item per subject and day or minute (UTC): its count and one for each hour, e.g. `codes`, `codes13`. */
 export const dynamoLimits = (db: DynamoDBDocumentClient, table: string): Limits => ({
@@ -15,7 +15,7 @@ export const dynamoLimits = (db: DynamoDBDocumentClient, table: string): Limits 
       await db.send(new UpdateCommand({ TableName: table, Key: key, ...counting(policy, hour, endsAt) }));
       return {};
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
       const { Item = {} } = await db.send(
         new GetCommand({ TableName: table, Key: key, ConsistentRead: true }),
       );

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -11,6 +10,7 @@ import { type Change, type Registration, type Requirement, transitions } from ".
 import type { Registrations } from "../use-cases/ports.ts";
 import { conditionalUpdate, type Update } from "./conditional-write.ts";
 import { codeKey, registrationKey, toCode, toRegistration, ttl } from "./ephemeral-items.ts";
+import { isSdkError } from "./sdk-error.ts";
 
 export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): Registrations => ({
   // The id is 128 random bits: the put needs no condition, and sent twice it does no harm.
@@ -67,7 +67,7 @@ export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): 
         }),
       );
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
     }
   },
 });

@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import type { Session } from "../domain/account.ts";
 import type { Sessions } from "../use-cases/ports.ts";
 import { sessionKey, ttl } from "./ephemeral-items.ts";
+import { isSdkError } from "./sdk-error.ts";
 
 const sessionItem = z.object({
   accountId: z.string(),
@@ -34,7 +34,7 @@ export const dynamoSessions = (db: DynamoDBDocumentClient, table: string): Sessi
       );
       return toSession(Attributes);
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
+      if (isSdkError(error, "ConditionalCheckFailedException")) return undefined;
       throw error;
     }
   },
