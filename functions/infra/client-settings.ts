@@ -4,5 +4,6 @@
  */
 export const clientSettings = {
   maxAttempts: 3,
+  retryMode: "standard",
   requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
 };

@@ -1,36 +1,10 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type BuildOptions, buildSync } from "esbuild";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
+import { root } from "../bundling/options.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** The folder of the functions' entries. */
-export const sources = join(root, "functions");
-
-/**
- * How every function is bundled. Figures: start-registration (DynamoDB, SQS, Secrets Manager) on Node 24, size after
- * gzip and median time to load it in a fresh process; their ratios are what counts.
- *
- * - `format: cjs` with `mainFields: module,main` (201 → 139 KB, 141 → 99 ms): the SDK's ESM sources shake to what is
- *   called, while the output requires Node's builtins directly; an ESM `import "node:http"` would also load undici.
- * - `alias` (139 → 101 KB, 99 → 84 ms): credentials from the environment only.
- * - No `external`: the SDK that ships is the one that was tested, and loads faster than the runtime's copy.
- * - No `keepNames` (it costs 6 KB) and no source map (Node would read it at a cold start's first error). The output
- *   depends on the sources and the lock file only, so the map of any release can be made when one is needed.
- */
-export const bundlingOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: "node",
-  target: "node24",
-  format: "cjs",
-  mainFields: ["module", "main"],
-  minify: true,
-  sourcemap: false,
-  alias: { "@aws-sdk/credential-provider-node": "./functions/infra/environment-credentials.ts" },
-  logLevel: "silent",
-} satisfies BuildOptions;
+export { sources } from "../bundling/options.ts";
 
 /** What stands beside a function's own code, in the folder that `LAMBDA_TASK_ROOT` names. */
 export interface Companions {
@@ -50,7 +24,7 @@ export interface Companions {
 /**
  * Writes the bundle of `functions/<entry>.ts` as `index.js`, and its companions beside it, into `folder`.
  *
- * @throws Error that names the missing source, or esbuild's messages
+ * @throws Error that names the missing source, or with esbuild's messages
  */
 export function writeBundle(entry: string, companions: Companions, folder: string): void {
   const { files = {}, lazyModules = [] } = companions;
@@ -67,33 +41,18 @@ export function writeBundle(entry: string, companions: Companions, folder: strin
   for (const [name, content] of Object.entries(contents)) writeFileSync(join(folder, name), content);
 }
 
-function bundleOf(source: string): Uint8Array {
+function bundleOf(source: string): string {
   bundles ??= bundleAll();
-  const code = bundles.get(source);
+  const code = bundles[source];
   if (code === undefined) throw new Error(`functions/${source}.ts does not exist`);
   return code;
 }
 
-let bundles: ReadonlyMap<string, Uint8Array> | undefined;
+let bundles: Readonly<Record<string, string>> | undefined;
 
-/**
- * One esbuild run for all entries, which parses each source once: 1.2 s for 16 functions. `NodejsFunction` starts
- * `npx esbuild` for each of them: 0.85 s × 16.
- */
-function bundleAll(): ReadonlyMap<string, Uint8Array> {
-  const entryPoints = [sources, join(sources, "lazy")].flatMap(modulesIn);
-  const outdir = join(root, "bundles");
-  const { outputFiles } = buildSync({
-    ...bundlingOptions,
-    entryPoints,
-    outbase: sources,
-    outdir,
-    write: false,
-  });
-  const sourceOf = (path: string) => relative(outdir, path).replace(/\.js$/, "");
-  return new Map(outputFiles.map(({ path, contents }) => [sourceOf(path), contents]));
-}
-
-function modulesIn(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => (name.endsWith(".ts") ? [join(folder, name)] : []));
+/** All functions at once, in a process of its own: 2 s. `NodejsFunction` starts one for each of them. */
+function bundleAll(): Readonly<Record<string, string>> {
+  const program = join(root, "lib/bundling/bundle-functions.ts");
+  const output = execFileSync(process.execPath, [program], { encoding: "utf8", maxBuffer: 2 ** 26 });
+  return z.record(z.string(), z.string()).parse(JSON.parse(output));
 }
