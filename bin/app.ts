@@ -7,6 +7,7 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { readContext } from "../lib/config/context.ts";
 import { loadMunicipality } from "../lib/config/load-municipality.ts";
 import { configureStage } from "../lib/config/stages.ts";
+import { EdgeProtectionStack } from "../lib/edge-protection-stack.ts";
 import { RegistrationStack } from "../lib/registration-stack.ts";
 
 const app = new App();
@@ -15,7 +16,19 @@ const municipality = await loadMunicipality(context.municipality);
 const stage = configureStage(context.stage, municipality, context);
 const account = process.env["CDK_DEFAULT_ACCOUNT"];
 
-new RegistrationStack(app, `${municipality.id}-registration-${stage.name}`, {
+const stackName = `${municipality.id}-registration-${stage.name}`;
+
+if (stage.webAcl) {
+  new EdgeProtectionStack(app, `${stackName}-edge`, {
+    stage,
+    municipality,
+    ...stage.webAcl,
+    description: `Web ACL of ${municipality.serviceName.en} (${stage.name})`,
+    env: { region: "us-east-1", ...(account && { account }) },
+    terminationProtection: stage.retainData,
+  });
+}
+new RegistrationStack(app, stackName, {
   stage,
   municipality,
   description: `Account registration for ${municipality.serviceName.en} (${stage.name})`,

@@ -8,6 +8,7 @@ import { AuditTrail } from "./constructs/audit-trail.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { MailFeedback } from "./constructs/mail-feedback.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
+import { OriginProof } from "./constructs/origin-proof.ts";
 import { RegistrationSecrets } from "./constructs/registration-secrets.ts";
 import { RegistrationTables } from "./constructs/registration-tables.ts";
 import { UserDirectory } from "./constructs/user-directory.ts";
@@ -34,6 +35,7 @@ import { startRegistration } from "./functions/start-registration.ts";
 import { updateAccount } from "./functions/update-account.ts";
 import { verifyCode } from "./functions/verify-code.ts";
 import { addOutputs } from "./outputs.ts";
+import { webAclParameter } from "./parameters.ts";
 
 export interface RegistrationStackProps extends StackProps {
   readonly stage: StageConfig;
@@ -50,12 +52,15 @@ export class RegistrationStack extends Stack {
     Tags.of(this).add("stage", configured.name);
 
     const api = new HttpApi(this, "Http", { stage: configured });
+    const proof = new OriginProof(this, "OriginProof", { stage: configured });
     const web = new WebSite(this, "Web", {
       stage: configured,
       apiDomainName: api.domainName,
+      apiOriginHeaders: proof.originHeaders,
+      ...webAclParameter(this, configured),
       config: siteConfigOf(municipality, configured.name),
     });
-    const stage = { ...configured, siteUrl: web.url };
+    const stage = { ...configured, siteUrl: web.url, originProofs: proof.accepted };
 
     const tables = new RegistrationTables(this, "Tables", { stage });
     const guard = guardSignUp(this, { stage, tables });

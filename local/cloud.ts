@@ -96,9 +96,10 @@ function steps({ onStep }: CloudOptions) {
   };
 }
 
-function urlsOf(ports: Ports): Urls {
+function urlsOf(ports: Required<Ports>): Urls {
   return {
     web: `http://localhost:${ports.web}`,
+    api: `http://localhost:${ports.api}`,
     aws: `http://localhost:${ports.aws}`,
     inbox: `http://localhost:${ports.inbox}`,
   };

@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageResponse } from "./api-gateway/payload-response.ts";
 import type { Control } from "./control.ts";
-import type { Edge } from "./edge/distribution.ts";
 import { type Listening, listenOnLoopback } from "./emulators/shared/loopback-server.ts";
 
 /** Above API Gateway's own limit of 10,240 bytes, so that its answer and not Node's is given. */
@@ -11,25 +10,28 @@ const stopPatienceMs = 700;
 
 export interface WebServerOptions {
   readonly port: number;
-  /** Takes `/_local/`. */
-  readonly control: Control;
+  /**
+   * Takes `/_local/`.
+   * @default nothing is special
+   */
+  readonly control?: Control;
   /** Takes everything else. */
-  readonly edge: Edge;
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-/** Site and API on one origin, as CloudFront serves them. */
-export async function startWebServer({ port, control, edge }: WebServerOptions): Promise<Listening> {
+/** The door of the edge, with site and API on one origin, or of the API alone. */
+export async function startWebServer({ port, control, answer }: WebServerOptions): Promise<Listening> {
   const inFlight = new Set<Promise<void>>();
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const answerOne = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      await edge(request, response);
+      await answer(request, response);
     } catch {
       response.destroy(); // the client left in the middle of its request
     }
   };
   const server = createServer({ maxHeaderSize }, (request, response) => {
-    if (control(request, response)) return;
-    const answering = answer(request, response).finally(() => inFlight.delete(answering));
+    if (control?.(request, response)) return;
+    const answering = answerOne(request, response).finally(() => inFlight.delete(answering));
     inFlight.add(answering);
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {

@@ -8,6 +8,15 @@ const text = z.string().check(z.minLength(1));
 /** A whole number of the unit that the variable's name states, as the string that Lambda hands over. */
 const count = z.pipe(z.string().check(z.regex(/^[1-9]\d*$/)), z.transform(Number));
 
+/** Texts separated by commas, none of them empty. */
+const list = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((joined) => joined.split(",").map((item) => item.trim())),
+  ),
+  z.array(text),
+);
+
 /** Every function: which stage and release it is, for its logs. */
 export const common = {
   STAGE: text,
@@ -18,10 +27,9 @@ export const common = {
 export const http = {
   ...common,
   /** Origins that may send requests with cookies, comma-separated, e.g. `https://example.jp`. */
-  ALLOWED_ORIGINS: z.pipe(
-    text,
-    z.transform((list) => list.split(",").map((origin) => origin.trim())),
-  ),
+  ALLOWED_ORIGINS: list,
+  /** What proves that a request came through the edge, comma-separated. Secret. */
+  ORIGIN_PROOFS: list,
 };
 
 export const ephemeralTable = { EPHEMERAL_TABLE: text };

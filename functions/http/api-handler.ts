@@ -12,6 +12,7 @@ import { FLOW_COOKIE, parseCookies, SESSION_COOKIE } from "./cookies.ts";
 import { type HttpFailure, Refusal } from "./http-failure.ts";
 import { jsonBody } from "./json-body.ts";
 import { checkOrigin } from "./origin-check.ts";
+import { type Arrival, arrivalOf } from "./origin-proof.ts";
 import { problemResponse } from "./problem-response.ts";
 import { rejectionEvent } from "./rejection-event.ts";
 import { requestContext } from "./request-context.ts";
@@ -25,6 +26,7 @@ export interface ApiRequest {
   /** Query parameters; the values of a repeated one are joined by commas, as API Gateway does. */
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly language: Language;
+  /** IPv4 or IPv6 in its one form, as the edge tells it. */
   readonly clientIp: string;
   /** Secret of the registration in the caller's browser. */
   readonly flowSecret: string | undefined;
@@ -54,12 +56,18 @@ export interface HttpEnvironment {
   readonly STAGE: string;
   readonly RELEASE: string;
   readonly ALLOWED_ORIGINS: readonly string[];
+  readonly ORIGIN_PROOFS: readonly string[];
 }
+
+type ServedContext = Context & { readonly arrival: Arrival };
 
 export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) => Promise<ApiAnswer>) {
   const audit = auditTrail(env);
-  const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, Context>()
-    .before(({ event }) => checkOrigin(event, env.ALLOWED_ORIGINS))
+  const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, ServedContext>()
+    .before(({ event, context }) => {
+      clientOf(context.arrival);
+      checkOrigin(event, env.ALLOWED_ORIGINS);
+    })
     .onError((request) => {
       const { event, context, error } = request;
       const failure = failureOf(error, context);
@@ -67,18 +75,26 @@ export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) 
       if (rejection) audit(rejection);
       request.response = problemResponse(failure, languageOf(event));
     })
-    .handler(async (event) => toResponse(await respond(toRequest(event))));
+    .handler(async (event, { arrival }) => toResponse(await respond(toRequest(event, clientOf(arrival)))));
   // Node.js functions on Lambda take two parameters: middy's third, a callback, is of older runtimes.
   return async (
     event: APIGatewayProxyEventV2,
     context: Context,
-  ): Promise<APIGatewayProxyStructuredResultV2> =>
-    inContext(requestContext(event, context), () => chain(event, context));
+  ): Promise<APIGatewayProxyStructuredResultV2> => {
+    const arrival = arrivalOf(event, env.ORIGIN_PROOFS);
+    return inContext(requestContext(event, context, arrival), () => chain(event, { ...context, arrival }));
+  };
+}
+
+/** The client's address; a request that came past the edge ends here, whatever it asks for. */
+function clientOf(arrival: Arrival): string {
+  if (arrival.throughEdge) return arrival.clientAddress;
+  throw new Refusal({ kind: "origin-rejected", reason: arrival.reason });
 }
 
 const languageOf = (event: APIGatewayProxyEventV2) => answerLanguage(event.headers["accept-language"]);
 
-function toRequest(event: APIGatewayProxyEventV2): ApiRequest {
+function toRequest(event: APIGatewayProxyEventV2, clientIp: string): ApiRequest {
   const { http } = event.requestContext;
   const cookies = parseCookies(event.cookies);
   const language = languageOf(event);
@@ -88,7 +104,7 @@ function toRequest(event: APIGatewayProxyEventV2): ApiRequest {
     pathParameters: event.pathParameters ?? {},
     query: event.queryStringParameters ?? {},
     language,
-    clientIp: http.sourceIp,
+    clientIp,
     flowSecret: cookies.get(FLOW_COOKIE),
     sessionToken: cookies.get(SESSION_COOKIE),
     json: () => jsonBody(event),

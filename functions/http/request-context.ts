@@ -2,18 +2,25 @@ import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { auditRecord } from "../../contracts/audit.ts";
 import { type RequestContext, toCorrelationId } from "../audit/request-context.ts";
+import type { Arrival } from "./origin-proof.ts";
 
-/** What an HTTP request tells the logs of itself: ids, and where it came from. */
+/**
+ * What an HTTP request tells the logs of itself: ids, and where it came from. Of one that came through the edge that is
+ * the edge's id (also in CloudFront's access log) and the client's address, of any other what API Gateway saw itself.
+ */
 export function requestContext(
   { requestContext: { http, requestId: apiRequestId }, headers }: APIGatewayProxyEventV2,
   { awsRequestId: requestId }: Pick<Context, "awsRequestId">,
+  arrival: Arrival,
 ): RequestContext {
-  const { success: isAddress } = auditRecord.shape.srcIp.safeParse(http.sourceIp);
+  const srcIp = arrival.throughEdge ? arrival.clientAddress : http.sourceIp;
+  const { success: isAddress } = auditRecord.shape.srcIp.safeParse(srcIp);
+  const edgeRequestId = arrival.throughEdge ? headers["x-amz-cf-id"] : undefined;
   const userAgent = headers["user-agent"];
   return {
     requestId,
-    correlationId: toCorrelationId(apiRequestId) ?? requestId,
-    ...(isAddress && { srcIp: http.sourceIp }),
+    correlationId: toCorrelationId(edgeRequestId) ?? toCorrelationId(apiRequestId) ?? requestId,
+    ...(isAddress && { srcIp }),
     ...(userAgent && { userAgentHash: hashOf(userAgent) }),
   };
 }

@@ -7,6 +7,7 @@ export const common = (stage: StageConfig) => ({ STAGE: stage.name, RELEASE: sta
 export const http = (stage: ServedStage) => ({
   ...common(stage),
   ALLOWED_ORIGINS: [stage.siteUrl, ...stage.otherOrigins].join(","),
+  ORIGIN_PROOFS: stage.originProofs,
 });
 
 export const codeLifetime = (stage: StageConfig) => ({ CODE_MINUTES: String(stage.codeMinutes) });

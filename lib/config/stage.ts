@@ -1,5 +1,6 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
+import { edge } from "./edge.ts";
 import { line, origin, wholeNumber } from "./fields.ts";
 import { operation } from "./operation.ts";
 
@@ -46,6 +47,7 @@ export const stageConfig = z
     limits,
     session,
     memoryMegabytes: wholeNumber,
+    ...edge,
     ...operation,
     /** Of the access logs of the edge and of the API. */
     logRetention: z.enum(RetentionDays),
@@ -59,5 +61,10 @@ export const stageConfig = z
 
 export type StageConfig = z.output<typeof stageConfig>;
 
-/** A stage whose site has its origin: the configured one, or CloudFront's. */
-export type ServedStage = StageConfig & { readonly siteUrl: string };
+/** A stage behind its edge. */
+export type ServedStage = StageConfig & {
+  /** Origin of the site: the configured one, or CloudFront's. */
+  readonly siteUrl: string;
+  /** What the edge may send to prove itself to the API, comma-separated. */
+  readonly originProofs: string;
+};

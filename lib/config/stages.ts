@@ -1,4 +1,5 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { edges } from "./edge.ts";
 import type { MunicipalityConfig } from "./municipality.ts";
 import { operations } from "./operations.ts";
 import { parseConfig } from "./parse-config.ts";
@@ -69,6 +70,7 @@ export function configureStage(
 ): StageConfig {
   const config = {
     ...perStage[name],
+    ...edges[name],
     ...operations[name],
     name,
     release,

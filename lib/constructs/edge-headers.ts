@@ -63,5 +63,6 @@ export function apiHeaders(scope: Construct): ResponseHeadersPolicy {
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
       strictTransportSecurity: { ...transportSecurity, override },
     },
+    customHeadersBehavior: { customHeaders: [{ header: "cache-control", value: "no-store", override }] },
   });
 }

@@ -39,7 +39,7 @@ import { apiHeaders, siteHeaders } from "./edge-headers.ts";
 import { removalPolicy } from "./removal.ts";
 import { SiteContent } from "./site-content.ts";
 
-const sitePaths = fileURLToPath(new URL("../edge/site-paths.js", import.meta.url));
+const codeOf = (name: string) => fileURLToPath(new URL(`../edge/${name}.js`, import.meta.url));
 
 /** Errors that CloudFront would otherwise answer again for ten seconds, to a retry that would succeed. */
 const uncachedErrors = [404, 500, 501, 502, 503, 504];
@@ -49,11 +49,8 @@ export interface WebSiteProps {
   /** Host of the HTTP API. */
   readonly apiDomainName: string;
   readonly config: SiteConfig;
-  /**
-   * Headers that CloudFront adds to every request to the API, by which the API knows that it came this way.
-   * @default none
-   */
-  readonly apiOriginHeaders?: Readonly<Record<string, string>>;
+  /** Headers that CloudFront adds to every request to the API, by which the API knows that it came this way. */
+  readonly apiOriginHeaders: Readonly<Record<string, string>>;
   /**
    * ARN of a web ACL of scope CLOUDFRONT, which is a resource of us-east-1.
    * @default none
@@ -95,7 +92,7 @@ export class WebSite extends Construct {
       "AwsSolutions-CFR1": "People abroad register, too: for a procedure at home, or for a company.",
       ...(webAclArn === undefined && {
         "AwsSolutions-CFR2":
-          "A web ACL is a resource of us-east-1, so of another stack, and is handed in (webAclArn); without one the API's throttle and the functions' limits stand alone.",
+          "Only the local stage, which is never deployed, has no web ACL (lib/config/edge.ts).",
       }),
       ...(stage.certificateArn === undefined && {
         "AwsSolutions-CFR4":
@@ -130,11 +127,6 @@ export class WebSite extends Construct {
   }
 
   private siteBehavior(bucket: IBucket): BehaviorOptions {
-    const paths = new EdgeFunction(this, "SitePaths", {
-      comment: "Paths of screens are the site's one page",
-      code: FunctionCode.fromFile({ filePath: sitePaths }),
-      runtime: FunctionRuntime.JS_2_0,
-    });
     return {
       // With LIST a file that is not there is 404; without, S3 would answer 403. Keys are no secret here.
       origin: S3BucketOrigin.withOriginAccessControl(bucket, {
@@ -144,11 +136,11 @@ export class WebSite extends Construct {
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy: siteHeaders(this),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      functionAssociations: [{ function: paths, eventType: FunctionEventType.VIEWER_REQUEST }],
+      ...this.atViewerRequest("SitePaths", "site-paths", "Paths of screens are the site's one page"),
     };
   }
 
-  private apiBehavior({ apiDomainName, apiOriginHeaders = {} }: WebSiteProps): BehaviorOptions {
+  private apiBehavior({ apiDomainName, apiOriginHeaders }: WebSiteProps): BehaviorOptions {
     return {
       origin: new HttpOrigin(apiDomainName, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -162,6 +154,19 @@ export class WebSite extends Construct {
       responseHeadersPolicy: apiHeaders(this),
       // Never a redirect: what came in the clear was seen already, cookies included.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      ...this.atViewerRequest("ClientAddress", "client-address", "Tells the API the viewer's address"),
+    };
+  }
+
+  /** A behaviour may have one function for each event: another step at the same one belongs into the same file. */
+  private atViewerRequest(id: string, name: string, comment: string): Partial<BehaviorOptions> {
+    const edgeFunction = new EdgeFunction(this, id, {
+      comment,
+      code: FunctionCode.fromFile({ filePath: codeOf(name) }),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    return {
+      functionAssociations: [{ function: edgeFunction, eventType: FunctionEventType.VIEWER_REQUEST }],
     };
   }
 

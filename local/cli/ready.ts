@@ -3,7 +3,7 @@ import { seconds, type Terminal } from "./terminal.ts";
 
 /** The addresses, and how to go on. */
 export function printReady(terminal: Terminal, cloud: LocalCloud, startedAt: number): void {
-  const { web, aws, inbox } = cloud.urls;
+  const { web, api, aws, inbox } = cloud.urls;
   const rows = [
     ["Site and API", web],
     ["API description", `${web}/api/openapi.json`],
@@ -11,6 +11,7 @@ export function printReady(terminal: Terminal, cloud: LocalCloud, startedAt: num
     ["Function logs", `${web}/_local/logs`],
     ["AWS calls", `${web}/_local/calls`],
     ["AWS endpoint", aws],
+    ["API past the edge", api],
   ] as const;
   terminal.line();
   terminal.line(terminal.bold(`  Ready in ${seconds(performance.now() - startedAt).trim()}`));

@@ -22,20 +22,30 @@ export const usage = `npm start [-- --fresh] [-- --cdk-out <folder>]
   --fresh             begin without what earlier starts left behind
   --cdk-out <folder>  stand up an already synthesized template
 
-  WEB_PORT (3000), AWS_PORT (4566), INBOX_PORT (8005): ports, all on 127.0.0.1
+  WEB_PORT (3000), AWS_PORT (4566), INBOX_PORT (8005), API_PORT (any): ports, all on 127.0.0.1
   LOCAL_STATE_DIR (.local): where everything is kept
   MUNICIPALITY (kawasaki): folder in municipalities/`;
 
-const variables = { web: "WEB_PORT", aws: "AWS_PORT", inbox: "INBOX_PORT" } as const;
-const defaults: Ports = { web: 3000, aws: 4566, inbox: 8005 };
-const purposes = { web: "site and API", aws: "AWS front", inbox: "mail inbox" } as const;
+const variables = { web: "WEB_PORT", aws: "AWS_PORT", inbox: "INBOX_PORT", api: "API_PORT" } as const;
+const defaults: Required<Ports> = { web: 3000, aws: 4566, inbox: 8005, api: 0 };
+const purposes = {
+  web: "site and API",
+  aws: "AWS front",
+  inbox: "mail inbox",
+  api: "API past the edge",
+} as const;
 
 /** Throws ExpectedError for what cannot be meant. */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
   const { fresh, help, "cdk-out": cdkOut } = readArguments(args);
-  const ports = { web: portOf("web", env), aws: portOf("aws", env), inbox: portOf("inbox", env) };
-  if (new Set(Object.values(ports)).size < 3) {
-    throw new ExpectedError(`${Object.values(variables).join(", ")} must be three different ports.`);
+  const ports = {
+    web: portOf("web", env),
+    aws: portOf("aws", env),
+    inbox: portOf("inbox", env),
+    api: portOf("api", env),
+  };
+  if (new Set(Object.values(ports)).size < Object.keys(ports).length) {
+    throw new ExpectedError(`${Object.values(variables).join(", ")} must be different ports.`);
   }
   const { MUNICIPALITY: municipality, LOCAL_STATE_DIR: stateDir } = env;
   return {

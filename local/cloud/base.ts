@@ -17,7 +17,7 @@ export interface Base {
   readonly region: string;
   readonly accountId: string;
   /** None is 0 any more. */
-  readonly ports: Ports;
+  readonly ports: Required<Ports>;
   /** Address of the AWS front, as the functions call it. */
   readonly awsUrl: string;
   /** Folder of the functions' compiled code. */
@@ -29,7 +29,7 @@ export interface Base {
   readonly faults: Faults;
 }
 
-export function createBase(stateDir: string, ports: Ports, closers: Closers): Base {
+export function createBase(stateDir: string, ports: Required<Ports>, closers: Closers): Base {
   const clock = createClock(stateDir);
   const logs = openLogStore({ folder: join(stateDir, "logs"), now: () => clock.now() });
   closers.add(() => logs.close());

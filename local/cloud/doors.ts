@@ -19,7 +19,10 @@ import { preparePollers } from "./pollers.ts";
 
 /** Addresses for people: `localhost`, which browsers treat as secure. */
 export interface Urls {
+  /** Site and API, through the edge. */
   readonly web: string;
+  /** The API's own host, past the edge. */
+  readonly api: string;
   readonly aws: string;
   readonly inbox: string;
 }
@@ -75,14 +78,16 @@ export async function openDoors(options: DoorsOptions, closers: Closers): Promis
   const startPollers = preparePollers(declared.mappings, functions, sqs, base);
   const api = composeHttpApi(declared, functions, base, options.onAccess);
   const edge = composeEdge(declared, api, base.clock);
-  const web = await startWebServer({ port: base.ports.web, edge, control });
+  const web = await startWebServer({ port: base.ports.web, answer: edge, control });
+  // AWS cannot close an API's own host either, as long as the edge has to reach it.
+  const direct = await startWebServer({ port: base.ports.api, answer: api });
   pollers = startPollers();
   closers.add(emulators.ses.publishTo(composeEventBus(declared, sqs).publish));
   const isHeld = (receiptHandle: string) => pollers.some((poller) => poller.held().has(receiptHandle));
   closers.add(onAdvance(base.clock, (ms) => emulators.sqs.pass(ms, isHeld)));
   // Together, as each gives what is under way the same moment to finish.
   closers.add(async () => {
-    await Promise.all([web.close(), ...pollers.map((poller) => poller.stop())]);
+    await Promise.all([web.close(), direct.close(), ...pollers.map((poller) => poller.stop())]);
   });
 }
 

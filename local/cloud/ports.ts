@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /** Ports on 127.0.0.1; 0 takes a free one. */
@@ -8,6 +9,8 @@ export interface Ports {
   readonly aws: number;
   /** Mail inbox. */
   readonly inbox: number;
+  /** The API's own host, past the edge; absent takes a free one, too. */
+  readonly api?: number;
 }
 
 /** A port that something else listens on; `name` is what the local cloud wanted it for. */
@@ -24,11 +27,27 @@ export class PortInUse extends Error {
 }
 
 /** Replaces each 0 by a port that is free now, and throws PortInUse for a port that is not. */
-export async function choosePorts(ports: Ports): Promise<Ports> {
-  const web = await probe("web", ports.web);
-  const aws = await probe("aws", ports.aws);
-  const inbox = await probe("inbox", ports.inbox);
-  return { web, aws, inbox };
+export async function choosePorts(ports: Ports): Promise<Required<Ports>> {
+  const web = await choose("web", ports.web);
+  const aws = await choose("aws", ports.aws);
+  const inbox = await choose("inbox", ports.inbox);
+  const api = await choose("api", ports.api ?? 0);
+  return { web, aws, inbox, api };
+}
+
+/** Below the range that outgoing connections are given ports of: the start's own could take it until it is listened on. */
+const freeRange = [10_000, 32_000] as const;
+const tries = 20;
+
+async function choose(purpose: keyof Ports, port: number): Promise<number> {
+  if (port !== 0) return probe(purpose, port);
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await probe(purpose, randomInt(...freeRange));
+    } catch (error) {
+      if (left === 0 || !(error instanceof PortInUse)) throw error;
+    }
+  }
 }
 
 async function probe(purpose: keyof Ports, port: number): Promise<number> {
@@ -37,9 +56,6 @@ async function probe(purpose: keyof Ports, port: number): Promise<number> {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "EADDRINUSE" ? new PortInUse(purpose, port) : error),
     );
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : port));
-    });
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(port)));
   });
 }

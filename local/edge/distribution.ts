@@ -1,7 +1,10 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpApi } from "../api-gateway/http-api.ts";
-import type { Distribution, Origin } from "./behavior.ts";
+import type { Distribution } from "./behavior.ts";
+import { toOriginRequest } from "./origin-request.ts";
 import { answerFromBucket } from "./site-answer.ts";
+import { answerItself, atViewerRequest } from "./viewer-request.ts";
 
 /** Answers a request as the distribution would, without keeping anything: what is asked for is what is there. */
 export type Edge = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -17,26 +20,26 @@ export function createEdge(distribution: Distribution, api: HttpApi, now: () => 
     // Set before, they give way to what the API sets itself; a bucket's own come before them.
     for (const { name, value } of behavior.headers) response.setHeader(name, value);
     if (!behavior.methods.includes(request.method ?? "GET")) return refuseMethod(request, response);
+    const requestId = newEdgeRequestId();
+    const decided = atViewerRequest(request, requestId, behavior.viewerRequest);
+    if ("statusCode" in decided) {
+      request.resume();
+      return answerItself(response, decided);
+    }
     const { origin } = behavior;
-    if (origin.kind === "bucket") return answerFromBucket(request, response, distribution, behavior, origin);
-    addHeaders(request, origin.headers);
+    if (origin.kind === "bucket") {
+      return answerFromBucket(request, response, distribution, behavior, origin, decided);
+    }
+    toOriginRequest(request, requestId, decided, origin);
     await api(request, response);
   };
 }
+
+/** In the form of CloudFront's: 54 characters of base64 for URLs and two equals signs. */
+const newEdgeRequestId = () => `${randomBytes(40).toString("base64url")}==`;
 
 function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
   request.resume();
   response.writeHead(403, { "content-type": "text/html" });
   response.end("This distribution is not configured to allow the HTTP request method of this request.\n");
-}
-
-/** What a client sends under these names never reaches the origin. */
-function addHeaders(
-  { rawHeaders }: IncomingMessage,
-  headers: Extract<Origin, { kind: "api" }>["headers"],
-): void {
-  const names = new Set(headers.map(([name]) => name.toLowerCase()));
-  for (let i = rawHeaders.length - 2; i >= 0; i -= 2)
-    if (names.has(rawHeaders[i]?.toLowerCase() ?? "")) rawHeaders.splice(i, 2);
-  rawHeaders.push(...headers.flat());
 }

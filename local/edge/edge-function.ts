@@ -1,28 +1,43 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { isDeepStrictEqual } from "node:util";
 import { createContext, Script } from "node:vm";
 import * as z from "zod";
 
 /** CloudFront gives about a millisecond of processor time; on a busy machine that may take long by the clock. */
 const timeLimitMs = 2_000;
 
-const multi = z.object({ value: z.string() });
+const multi = z.object({
+  value: z.string(),
+  multiValue: z.array(z.object({ value: z.string() })).optional(),
+});
+const changed = z.object({
+  method: z.string(),
+  uri: z.string().startsWith("/"),
+  headers: z.record(z.string(), multi).optional(),
+  cookies: z.unknown(),
+  querystring: z.unknown(),
+});
+const answered = z.object({
+  statusCode: z.int(),
+  headers: z.record(z.string(), multi).default({}),
+  body: z.union([z.string(), z.object({ data: z.string() })]).optional(),
+});
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html */
-const result = z.union([
-  z.object({ method: z.string(), uri: z.string().startsWith("/") }),
-  z.object({
-    statusCode: z.int(),
-    headers: z.record(z.string(), multi).default({}),
-    body: z.union([z.string(), z.object({ data: z.string() })]).optional(),
-  }),
-]);
+const result = z.union([changed, answered]);
+
+/** The request as it goes on. Its headers, in lower case, are all of them; absent, those stay as they were. */
+export type EdgeRequest = Pick<z.output<typeof changed>, "method" | "uri" | "headers">;
+export type EdgeAnswer = z.output<typeof answered>;
 
 /** The request as it goes on, or the answer that the function gave itself. */
-export type EdgeResult = z.output<typeof result>;
+export type EdgeResult = EdgeRequest | EdgeAnswer;
 
-/** A function at the viewer-request event. Throws when the code does, or returns what CloudFront would refuse. */
-export type EdgeFunction = (request: IncomingMessage) => EdgeResult;
+/**
+ * A function at the viewer-request event. Throws when the code does, returns what CloudFront would refuse, or changes
+ * what this edge cannot carry on.
+ */
+export type EdgeFunction = (request: IncomingMessage, requestId: string) => EdgeResult;
 
 /** The code of a `cloudfront-js-2.0` function, run where there is nothing of Node. */
 export function createEdgeFunction(name: string, code: string): EdgeFunction {
@@ -31,34 +46,54 @@ export function createEdgeFunction(name: string, code: string): EdgeFunction {
   new Script(code, { filename: name }).runInContext(context, { timeout: timeLimitMs });
   // As JSON across the border, so that neither side holds an object of the other.
   const call = new Script("result = JSON.stringify(handler(JSON.parse(event)))", { filename: name });
-  return (request) => {
-    sandbox.event = JSON.stringify(eventOf(request));
+  return (request, requestId) => {
+    const event = eventOf(request, requestId);
+    sandbox.event = JSON.stringify(event);
     call.runInContext(context, { timeout: timeLimitMs });
-    const parsed = result.safeParse(JSON.parse(String(sandbox.result ?? "null")));
-    if (parsed.success) return parsed.data;
-    throw new Error(`the CloudFront function ${name} returned neither a request nor a response`);
+    const { success, data } = result.safeParse(JSON.parse(String(sandbox.result ?? "null")));
+    if (!success)
+      throw new Error(`the CloudFront function ${name} returned neither a request nor a response`);
+    if ("uri" in data && !keepsQueryAndCookies(event.request, data)) {
+      throw new Error(
+        `the CloudFront function ${name} changes the query or cookies: teach it to the local edge`,
+      );
+    }
+    return data;
   };
 }
 
-function eventOf(request: IncomingMessage) {
+function keepsQueryAndCookies(
+  before: ReturnType<typeof eventOf>["request"],
+  after: z.output<typeof changed>,
+) {
+  const isSame = (value: unknown, other: unknown) => value === undefined || isDeepStrictEqual(value, other);
+  return isSame(after.cookies, before.cookies) && isSame(after.querystring, before.querystring);
+}
+
+/** The request's headers as a function sees them: without the cookies. */
+export const eventHeaders = ({ headers }: IncomingMessage) =>
+  multiValues(
+    Object.entries(headers)
+      .filter(([name]) => name !== "cookie")
+      .map(([name, value]) => [name, String(value)] as const),
+  );
+
+function eventOf(request: IncomingMessage, requestId: string) {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-  const headers = Object.entries(request.headers)
-    .filter(([name]) => name !== "cookie")
-    .map(([name, value]) => [name, String(value)] as const);
   return {
     version: "1.0",
     context: {
       distributionDomainName: "local.cloudfront.net",
       distributionId: "LOCAL",
       eventType: "viewer-request",
-      requestId: randomBytes(40).toString("base64url"),
+      requestId,
     },
     viewer: { ip: request.socket.remoteAddress ?? "127.0.0.1" },
     request: {
       method: request.method ?? "GET",
       uri: pathname,
       querystring: multiValues([...searchParams]),
-      headers: multiValues(headers),
+      headers: eventHeaders(request),
       cookies: multiValues(cookiesOf(request.headers.cookie ?? "")),
     },
   };

@@ -2,23 +2,19 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Behavior, Distribution, Origin } from "./behavior.ts";
 import type { StoredObject } from "./buckets.ts";
 import { encode } from "./compression.ts";
-import type { EdgeFunction, EdgeResult } from "./edge-function.ts";
+import type { EdgeRequest } from "./edge-function.ts";
 
-/** Answers from a bucket, by the function at the viewer-request event if there is one. */
+/** Answers from a bucket. */
 export function answerFromBucket(
   request: IncomingMessage,
   response: ServerResponse,
   { rootObject }: Distribution,
-  { viewerRequest, compress }: Behavior,
+  { compress }: Behavior,
   { bucket, access }: Extract<Origin, { kind: "bucket" }>,
+  { uri }: EdgeRequest,
 ): void {
   request.resume();
-  const decided = decide(request, viewerRequest);
-  if ("statusCode" in decided) {
-    answerItself(response, decided);
-    return;
-  }
-  const key = decided.uri === "/" ? rootObject : keyOf(decided.uri);
+  const key = uri === "/" ? rootObject : keyOf(uri);
   const object = access.mayRead && key !== undefined ? bucket.objects.get(key) : undefined;
   if (object) answerObject(request, response, object, compress);
   else if (key === undefined) answerError(response, 400, "InvalidURI");
@@ -37,25 +33,6 @@ function keyOf(uri: string): string | undefined {
 function answerError(response: ServerResponse, status: number, code: string): void {
   response.writeHead(status, { "content-type": "application/xml" });
   response.end(`<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code></Error>\n`);
-}
-
-function decide(request: IncomingMessage, viewerRequest: EdgeFunction | undefined): EdgeResult {
-  const { pathname: uri } = new URL(request.url ?? "/", "http://localhost");
-  try {
-    return viewerRequest?.(request) ?? { method: "GET", uri };
-  } catch (error) {
-    const body = `The CloudFront function could not run: ${String(error)}\n`;
-    return { statusCode: 503, headers: { "content-type": { value: "text/plain" } }, body };
-  }
-}
-
-function answerItself(
-  response: ServerResponse,
-  { statusCode, headers, body = "" }: Extract<EdgeResult, { statusCode: number }>,
-): void {
-  for (const [name, { value }] of Object.entries(headers)) response.setHeader(name, value);
-  response.writeHead(statusCode);
-  response.end(typeof body === "string" ? body : body.data);
 }
 
 function answerObject(

@@ -80,8 +80,8 @@ function behaviorOf(
 ): Behavior {
   const headers = declared.headersPolicies.get(properties.ResponseHeadersPolicyId ?? "") ?? [];
   const associations = properties.FunctionAssociations;
-  if (origin.kind === "api" && (associations.length > 0 || headers.some(({ override }) => override))) {
-    throw new Error("the local edge runs functions, and overrides headers, for buckets only");
+  if (origin.kind === "api" && headers.some(({ override }) => override)) {
+    throw new Error("the local edge overrides headers for buckets only");
   }
   const [viewerRequest] = associations.map(({ FunctionARN }) => declared.edgeFunctions.get(FunctionARN));
   return {

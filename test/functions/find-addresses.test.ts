@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { addressAnswer } from "../../contracts/address.ts";
 import { problem } from "../../contracts/problem.ts";
-import { aContext, anApiEvent } from "./http/an-api-event.ts";
+import { aContext, anApiEvent, aProof } from "./http/an-api-event.ts";
 
 Object.assign(process.env, {
   STAGE: "test",
   RELEASE: "1",
   ALLOWED_ORIGINS: "https://example.jp",
+  ORIGIN_PROOFS: aProof,
   LAMBDA_TASK_ROOT: join(import.meta.dirname, "../../data"),
 });
 const { handler } = await import("../../functions/find-addresses.ts");

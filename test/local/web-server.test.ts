@@ -1,17 +1,16 @@
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import type { Edge } from "../../local/edge/distribution.ts";
 import type { Listening } from "../../local/emulators/shared/loopback-server.ts";
-import { startWebServer } from "../../local/web-server.ts";
+import { startWebServer, type WebServerOptions } from "../../local/web-server.ts";
 
 let server: Listening | undefined;
 afterEach(() => server?.close());
 
-async function setup(edge: Edge): Promise<string> {
+async function setup(answer: WebServerOptions["answer"]): Promise<string> {
   server = await startWebServer({
     port: 0,
-    edge,
+    answer,
     control: (request, response) => {
       if (!request.url?.startsWith("/_local/")) return false;
       response.end("control");
@@ -39,6 +38,14 @@ describe("the web server", () => {
     const url = await setup(async (_request, response) => void response.end("edge"));
     expect(await (await fetch(`${url}/_local/health`)).text()).toBe("control");
     expect(await (await fetch(`${url}/register`)).text()).toBe("edge");
+  });
+
+  it("has no control where none is given", async () => {
+    server = await startWebServer({
+      port: 0,
+      answer: async (_request, response) => void response.end("api"),
+    });
+    expect(await (await fetch(`${server.url}/_local/health`)).text()).toBe("api");
   });
 
   it("answers what is no HTTP with 400, and headers beyond any limit with 431", async () => {

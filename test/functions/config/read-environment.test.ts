@@ -20,6 +20,7 @@ const start = {
   STAGE: "prod",
   RELEASE: "1.2.3",
   ALLOWED_ORIGINS: "https://a.example, https://b.example",
+  ORIGIN_PROOFS: "proof-1,proof-2",
   EPHEMERAL_TABLE: "ephemeral",
   MAIL_QUEUE_URL: "https://sqs/mails",
   ADDRESS_SECRET_ID: "arn:secret",
@@ -38,6 +39,7 @@ describe("a function's environment", () => {
     expect(readEnvironment(startRegistration)).toEqual({
       ...start,
       ALLOWED_ORIGINS: ["https://a.example", "https://b.example"],
+      ORIGIN_PROOFS: ["proof-1", "proof-2"],
       CODE_MINUTES: 30,
       RESEND_COOLDOWN_SECONDS: 60,
       CODES_PER_HOUR_PER_ADDRESS: 5,
@@ -54,6 +56,11 @@ describe("a function's environment", () => {
     expect(() => readEnvironment(startRegistration)).toThrow(
       "Environment variables are missing or malformed: STAGE, MAIL_QUEUE_URL, CODE_MINUTES",
     );
+  });
+
+  it.each(["", ",", "proof-1,", ",proof-2", "proof-1, ,proof-2"])("takes no empty proof: %j", (proofs) => {
+    process.env = { ...start, ORIGIN_PROOFS: proofs };
+    expect(() => readEnvironment(startRegistration)).toThrow("ORIGIN_PROOFS");
   });
 
   it.each(["0", "-1", "1.5", "1e3", " 30", "030", "", "thirty"])("takes %j for no number", (CODE_MINUTES) => {

@@ -11,7 +11,10 @@ interface Asked {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** An event of payload format 2.0, as an HTTP API sends it for a request from our own site. */
+/** What the edge proves itself with. */
+export const aProof = "a-proof-of-the-edge";
+
+/** An event of payload format 2.0, as an HTTP API sends it for a request from our own site, through the edge. */
 export function anApiEvent({
   method = "POST",
   path = "/api/registrations",
@@ -31,9 +34,11 @@ export function anApiEvent({
       origin: "https://procedures.example.jp",
       "sec-fetch-site": "same-origin",
       "user-agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)",
-      "x-forwarded-for": "192.0.2.1",
+      "x-client-address": "192.0.2.1",
+      "x-forwarded-for": "192.0.2.1, 198.51.100.7",
       "x-forwarded-port": "443",
       "x-forwarded-proto": "https",
+      "x-origin-proof": aProof,
       ...asked.headers,
     },
     ...(asked.query && { queryStringParameters: { ...asked.query } }),
@@ -43,7 +48,7 @@ export function anApiEvent({
       apiId: "abcdefghij",
       domainName: "abcdefghij.execute-api.ap-northeast-1.amazonaws.com",
       domainPrefix: "abcdefghij",
-      http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "Mozilla/5.0" },
+      http: { method, path, protocol: "HTTP/1.1", sourceIp: "198.51.100.7", userAgent: "Mozilla/5.0" },
       requestId: "JKJaXmPLvHcESHA=",
       routeKey: `${method} ${path}`,
       stage: "$default",

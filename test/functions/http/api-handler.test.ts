@@ -10,11 +10,16 @@ import { setCookie } from "../../../functions/http/cookies.ts";
 import { Refusal } from "../../../functions/http/http-failure.ts";
 import { responseHeaders } from "../../../functions/http/response-headers.ts";
 import { fail, ok } from "../../../functions/use-cases/outcome.ts";
-import { aContext, anApiEvent } from "./an-api-event.ts";
+import { aContext, anApiEvent, aProof } from "./an-api-event.ts";
 
 type Respond = Parameters<typeof apiHandler>[1];
 
-const env = { STAGE: "test", RELEASE: "1.2.3", ALLOWED_ORIGINS: ["https://procedures.example.jp"] };
+const env = {
+  STAGE: "test",
+  RELEASE: "1.2.3",
+  ALLOWED_ORIGINS: ["https://procedures.example.jp"],
+  ORIGIN_PROOFS: [aProof, "another-proof"],
+};
 
 /** What a function with that use case answers to a request. */
 async function answering(respond: Respond, asked: Parameters<typeof anApiEvent>[0] = {}) {
@@ -85,9 +90,11 @@ describe("a request", () => {
     });
   });
 
-  it("takes the client's address from the gateway, not from what the client says", async () => {
+  it("takes the client's address from the edge, not from what the client says", async () => {
     const headers = { "x-forwarded-for": "203.0.113.9, 192.0.2.1", forwarded: "for=203.0.113.9" };
     expect((await reading({ headers })).clientIp).toBe("192.0.2.1");
+    const ipv6 = { "x-client-address": "2001:0db8:0:0::1" };
+    expect((await reading({ headers: ipv6 })).clientIp).toBe("2001:db8::1");
   });
 
   it("needs no body until one is asked for", async () => {
@@ -192,10 +199,19 @@ describe("the context of a request", () => {
     });
   });
 
-  it("believes no id of the client's own", async () => {
-    const headers = { "x-amz-cf-id": "forged-by-client", "x-correlation-id": "forged-by-client" };
-    expect(await contextOf({ headers })).toMatchObject({ correlationId: "JKJaXmPLvHcESHA" });
+  it("has the edge's id of the request, where there is one", async () => {
+    const edgeId = "k6WGMNkEzR5BEM_SaF47gjtX9zBDO2m349OY2an0QPEaUum1ZOLrow";
+    const headers = { "x-amz-cf-id": `${edgeId}==` };
+    expect(await contextOf({ headers })).toMatchObject({ correlationId: edgeId });
   });
+
+  it.each(["", "short", "with space in it", "ansi\u001b[2Kescape", "a".repeat(129)])(
+    "takes no id that cannot be the edge's (%j), and none of the client's own",
+    async (id) => {
+      const headers = { "x-amz-cf-id": id, "x-correlation-id": "forged-by-client" };
+      expect(await contextOf({ headers })).toMatchObject({ correlationId: "JKJaXmPLvHcESHA" });
+    },
+  );
 });
 
 describe("a request that is refused before any use case", () => {
@@ -239,15 +255,69 @@ describe("a request that is refused before any use case", () => {
         event: "input.rejected",
         outcome: "failure",
         reason: "malformed-json:syntax",
-        // An id that is none of the gateway's gives way to the invocation's; an address that is none is left out.
+        // An id that is none of the edge's or the gateway's gives way to the invocation's.
         requestId: awsRequestId,
         correlationId: awsRequestId,
+        srcIp: "192.0.2.1",
         userAgentHash: createHash("sha256").update(text).digest("hex"),
         stage: "test",
         release: "1.2.3",
       },
     ]);
     expect(JSON.stringify([informed.mock.calls, logged.mock.calls])).not.toMatch(/completed|exe|separator/);
+  });
+});
+
+describe("a request past the edge", () => {
+  const told = () => informed.mock.calls.map(([line]) => readAuditRecord(JSON.stringify({ message: line })));
+  const respond = jest.fn<Respond>();
+
+  it.each([
+    ["no-proof", {}],
+    ["wrong-proof", { "x-origin-proof": "a-guess" }],
+    ["wrong-proof", { "x-origin-proof": `${aProof},a-guess` }],
+    ["no-address", { "x-origin-proof": aProof, "x-client-address": "localhost" }],
+  ])("ends before anything is done: %s", async (reason, headers) => {
+    const event = anApiEvent({ headers: { ...headers, "accept-language": "en" } });
+    const { "x-origin-proof": _, ...without } = event.headers;
+    const forged = { "x-amz-cf-id": "k6WGMNkEzR5BEM_SaF47", "x-client-address": "203.0.113.9", ...headers };
+    const answer: APIGatewayProxyStructuredResultV2 = await apiHandler(env, respond)(
+      { ...event, headers: { ...without, ...forged } },
+      aContext(),
+    );
+    expect([answer.statusCode, problemOf(answer).code]).toEqual([403, "origin-rejected"]);
+    expect(answer.headers).toMatchObject(responseHeaders);
+    expect(respond).not.toHaveBeenCalled();
+    // The address and the id are the gateway's own: what the request says of itself is not believed.
+    expect(told()).toEqual([
+      expect.objectContaining({
+        event: "origin.rejected",
+        outcome: "failure",
+        reason,
+        srcIp: "198.51.100.7",
+        correlationId: "JKJaXmPLvHcESHA",
+      }),
+    ]);
+  });
+
+  it.each(["GET", "HEAD", "OPTIONS", "POST"])("ends with %s as with any other method", async (method) => {
+    const event = anApiEvent({ method, headers: { origin: "https://evil.example" } });
+    const { "x-origin-proof": _, ...headers } = event.headers;
+    const answer: APIGatewayProxyStructuredResultV2 = await apiHandler(env, respond)(
+      { ...event, headers },
+      aContext(),
+    );
+    expect(problemOf(answer).code).toBe("origin-rejected");
+  });
+
+  it("tells nothing of the gateway's address when that is none", async () => {
+    const event = anApiEvent();
+    const http = { ...event.requestContext.http, sourceIp: "forged\nline" };
+    await apiHandler(env, respond)(
+      { ...event, headers: {}, requestContext: { ...event.requestContext, http } },
+      aContext(),
+    );
+    expect(told()[0]).not.toHaveProperty("srcIp");
   });
 });
 

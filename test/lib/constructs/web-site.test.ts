@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { Match, Template } from "aws-cdk-lib/assertions";
+import { clientAddressHeader, originProofHeader } from "../../../contracts/edge-headers.ts";
 import { siteConfigOf } from "../../../lib/config/site-config.ts";
 import { configureStage } from "../../../lib/config/stages.ts";
 import { WebSite, type WebSiteProps } from "../../../lib/constructs/web-site.ts";
@@ -11,7 +12,9 @@ const aSite = (change: Partial<WebSiteProps> = {}, municipality = aMunicipality(
   const stack = aStack();
   const stage = configureStage("prod", municipality, { release: "1.2.3", webPort: 3000 });
   const config = siteConfigOf(municipality, "prod");
-  const site = new WebSite(stack, "Web", { stage, apiDomainName: "api.example", config, ...change });
+  const apiOriginHeaders = { "x-origin-proof": "secret" };
+  const defaults = { stage, apiDomainName: "api.example", apiOriginHeaders, config };
+  const site = new WebSite(stack, "Web", { ...defaults, ...change });
   return { template: Template.fromStack(stack), url: stack.resolve(site.url) };
 };
 
@@ -26,6 +29,15 @@ const distributionOf = (template: Template) =>
 describe("the site", () => {
   const { template, url } = aSite();
   const distribution = distributionOf(template);
+  const functionAt = ({ FunctionAssociations: all }: { FunctionAssociations: readonly unknown[] }) => {
+    expect(all).toEqual([expect.objectContaining({ EventType: "viewer-request" })]);
+    const id = logicalIdIn(all);
+    const found = resourcesOf(template, "AWS::CloudFront::Function").find(
+      ({ logicalId }) => logicalId === id,
+    );
+    if (!found) throw new Error(`no function ${id}`);
+    return found.properties;
+  };
 
   it("has the municipality's own host, by its certificate and TLS 1.2", () => {
     expect(url).toBe("https://registration.midori.example");
@@ -77,19 +89,29 @@ describe("the site", () => {
   });
 
   it("leads every path without a file to its one page, and no answer of the API", () => {
-    const [association] = distribution.DefaultCacheBehavior.FunctionAssociations;
-    expect(association.EventType).toBe("viewer-request");
-    const { properties } = only(template, "AWS::CloudFront::Function");
-    expect(properties).toMatchObject({
+    expect(functionAt(distribution.DefaultCacheBehavior)).toMatchObject({
       AutoPublish: true,
       FunctionConfig: { Runtime: "cloudfront-js-2.0" },
       FunctionCode: expect.stringContaining('request.uri = "/index.html"'),
     });
     const [api] = distribution.CacheBehaviors;
     expect(api.PathPattern).toBe("/api/*");
-    expect(api).not.toHaveProperty("FunctionAssociations");
+    expect(functionAt(api).FunctionCode).not.toContain("index.html");
     for (const response of distribution.CustomErrorResponses)
       expect(Object.keys(response).sort()).toEqual(["ErrorCachingMinTTL", "ErrorCode"]);
+  });
+
+  it("tells the API who calls, in place of whatever the caller says, and by a header that proves it", () => {
+    const [api] = distribution.CacheBehaviors;
+    expect(functionAt(api)).toMatchObject({
+      AutoPublish: true,
+      FunctionConfig: { Runtime: "cloudfront-js-2.0" },
+      FunctionCode: expect.stringContaining(
+        `request.headers["${clientAddressHeader}"] = { value: event.viewer.ip }`,
+      ),
+    });
+    const origin = distribution.Origins.find(({ Id }: { Id: string }) => Id === api.TargetOriginId);
+    expect(origin.OriginCustomHeaders).toEqual([{ HeaderName: originProofHeader, HeaderValue: "secret" }]);
   });
 
   it("hands everything of a request to the API but the host, over TLS 1.2, and keeps what it says only", () => {
@@ -129,14 +151,14 @@ describe("the site", () => {
       const found = resourcesOf(template, "AWS::CloudFront::ResponseHeadersPolicy").find(
         ({ logicalId }) => logicalId === id,
       );
-      return found?.properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig;
+      return found?.properties.ResponseHeadersPolicyConfig;
     };
-    const page = policyOf(distribution.DefaultCacheBehavior);
+    const { SecurityHeadersConfig: page } = policyOf(distribution.DefaultCacheBehavior);
     expect(page.ContentSecurityPolicy.ContentSecurityPolicy).toMatch(
       /^default-src 'none'; script-src 'self'; style-src 'self'; .*frame-ancestors 'none'$/,
     );
     expect(page.ContentSecurityPolicy.ContentSecurityPolicy).not.toContain("unsafe");
-    const api = policyOf(distribution.CacheBehaviors[0]);
+    const { SecurityHeadersConfig: api, CustomHeadersConfig } = policyOf(distribution.CacheBehaviors[0]);
     for (const policy of [page, api])
       expect(policy).toMatchObject({
         StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
@@ -144,6 +166,9 @@ describe("the site", () => {
         ReferrerPolicy: expect.anything(),
       });
     expect(api.ContentSecurityPolicy).toMatchObject({ Override: false });
+    expect(CustomHeadersConfig.Items).toEqual([
+      { Header: "cache-control", Value: "no-store", Override: false },
+    ]);
   });
 
   it("lets browsers keep what is named after its content, and ask again for everything else", () => {
@@ -166,17 +191,9 @@ describe("the site", () => {
     });
   });
 
-  it("takes a web ACL, and headers by which the API knows that requests came this way", () => {
+  it("takes a web ACL", () => {
     const webAclArn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/edge/1";
-    const guarded = distributionOf(
-      aSite({ webAclArn, apiOriginHeaders: { "x-origin-proof": "secret" } }).template,
-    );
-    expect(guarded.WebACLId).toBe(webAclArn);
-    expect(guarded.Origins).toContainEqual(
-      expect.objectContaining({
-        OriginCustomHeaders: [{ HeaderName: "x-origin-proof", HeaderValue: "secret" }],
-      }),
-    );
+    expect(distributionOf(aSite({ webAclArn }).template).WebACLId).toBe(webAclArn);
   });
 });
 

@@ -6,7 +6,7 @@ import { PortInUse } from "../../../local/cloud/ports.ts";
 describe("the settings of npm start", () => {
   it("have defaults", () => {
     expect(readSettings([], {})).toMatchObject({
-      ports: { web: 3000, aws: 4566, inbox: 8005 },
+      ports: { web: 3000, aws: 4566, inbox: 8005, api: 0 },
       stateDir: expect.stringMatching(/[\\/]\.local$/),
       fresh: false,
       help: false,
@@ -18,11 +18,12 @@ describe("the settings of npm start", () => {
       WEB_PORT: "3100",
       AWS_PORT: "",
       INBOX_PORT: "8100",
+      API_PORT: "3101",
       LOCAL_STATE_DIR: "state",
       MUNICIPALITY: "x",
     };
     expect(readSettings(["--fresh", "--cdk-out", "out"], env)).toEqual({
-      ports: { web: 3100, aws: 4566, inbox: 8100 },
+      ports: { web: 3100, aws: 4566, inbox: 8100, api: 3101 },
       stateDir: "state",
       municipality: "x",
       cdkOut: "out",
@@ -40,7 +41,8 @@ describe("the settings of npm start", () => {
     ],
     ["a port out of range", [], { AWS_PORT: "70000" }, "AWS_PORT=70000 is no port"],
     ["port 0", [], { INBOX_PORT: "0" }, "INBOX_PORT=0 is no port"],
-    ["one port for two", [], { WEB_PORT: "4566" }, "must be three different ports"],
+    ["one port for two", [], { WEB_PORT: "4566" }, "must be different ports"],
+    ["the edge's port for the API past it", [], { API_PORT: "3000" }, "must be different ports"],
     ["an unknown option", ["--frseh"], {}, "--fresh  "],
   ])("refuse %s in words", (_name, args, env, message) => {
     expect(() => readSettings(args, env)).toThrow(ExpectedError);

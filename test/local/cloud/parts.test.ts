@@ -43,8 +43,8 @@ describe("a function's credentials", () => {
 
 describe("ports", () => {
   it("are chosen where 0 is asked for, and refused where something listens", async () => {
-    const { web, aws, inbox } = await choosePorts({ web: 0, aws: 0, inbox: 0 });
-    expect(Math.min(web, aws, inbox)).toBeGreaterThan(0);
+    const { web, aws, inbox, api } = await choosePorts({ web: 0, aws: 0, inbox: 0 });
+    expect(Math.min(web, aws, inbox, api)).toBeGreaterThan(0);
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(aws, "127.0.0.1", resolve));
     await expect(choosePorts({ web, aws, inbox })).rejects.toMatchObject({

@@ -25,11 +25,23 @@ const site: Behavior = {
   headers: [{ name: "content-security-policy", value: "default-src 'none'", override: true }],
   viewerRequest: createEdgeFunction("to-page", toPage),
 };
+const toApi = `function handler(event) {
+  const request = event.request;
+  const wanted = request.headers["x-do"] ? request.headers["x-do"].value : "";
+  if (wanted === "answer") return { statusCode: 418, headers: { "x-own": { value: "1" } }, body: "teapot" };
+  if (wanted === "throw") throw new Error("broken");
+  if (wanted === "move") request.uri = "/api/elsewhere";
+  delete request.headers["x-do"];
+  request.headers["x-client-address"] = { value: event.viewer.ip };
+  request.headers["x-twice"] = { value: "b", multiValue: [{ value: "a" }, { value: "b" }] };
+  return request;
+}`;
 const api: Behavior = {
   ...common,
   path: /^\/api\/.*$/,
   methods: ["GET", "HEAD", "POST"],
   origin: { kind: "api", headers: [["x-origin-proof", "secret"]] },
+  viewerRequest: createEdgeFunction("to-api", toApi),
   headers: [
     { name: "x-content-type-options", value: "nosniff", override: false },
     { name: "referrer-policy", value: "no-referrer", override: false },
@@ -37,9 +49,9 @@ const api: Behavior = {
 };
 
 /** Answers like the gateway: raw headers in turn, so that cookies may repeat. */
-async function answerApi({ rawHeaders }: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerApi({ url, rawHeaders }: IncomingMessage, response: ServerResponse): Promise<void> {
   response.writeHead(404, ["referrer-policy", "same-origin", "set-cookie", "a=1", "set-cookie", "b=2"]);
-  response.end(JSON.stringify(rawHeaders));
+  response.end(JSON.stringify([url, ...rawHeaders]));
 }
 
 let server: Listening;
@@ -155,6 +167,47 @@ describe("the API at the edge", () => {
     const sent: string[] = JSON.parse(String(body));
     expect(sent).toEqual(expect.arrayContaining(["cookie", "s=1", "x-origin-proof", "secret"]));
     expect(sent).not.toContain("guess");
+  });
+
+  const sentOn = async (path: string, headers: Record<string, string> = {}): Promise<string[]> =>
+    JSON.parse(String((await get(path, headers)).body));
+  const valuesOf = (sent: readonly string[], name: string) =>
+    sent.filter((_, at) => at % 2 === 0 && sent[at - 1]?.toLowerCase() === name);
+
+  it("is told the viewer's address by the function, and no client can say so itself", async () => {
+    const sent = await sentOn("/api/x", { "X-Client-Address": "203.0.113.9", cookie: "s=1", "x-other": "o" });
+    expect(valuesOf(sent, "x-client-address")).toEqual(["127.0.0.1"]);
+    expect(valuesOf(sent, "x-other")).toEqual(["o"]);
+    expect(valuesOf(sent, "cookie")).toEqual(["s=1"]);
+    expect(valuesOf(sent, "x-twice")).toEqual(["a", "b"]);
+  });
+
+  it("is told the edge's id of the request, each time another, and never the client's", async () => {
+    const [first = "", ...others] = valuesOf(
+      await sentOn("/api/x", { "x-amz-cf-id": "mine" }),
+      "x-amz-cf-id",
+    );
+    expect(others).toEqual([]);
+    expect(first).toMatch(/^[\w-]{54}==$/);
+    expect(valuesOf(await sentOn("/api/x"), "x-amz-cf-id")).not.toEqual([first]);
+  });
+
+  it("gets the path to the letter, unless the function changes it", async () => {
+    expect((await sentOn("/api/a//b/%E5%B7%9D%2F/c?x=%31&x=2"))[0]).toBe(
+      "/api/a//b/%E5%B7%9D%2F/c?x=%31&x=2",
+    );
+    const moved = await sentOn("/api/a?x=1", { "x-do": "move" });
+    expect(moved[0]).toBe("/api/elsewhere?x=1");
+    expect(valuesOf(moved, "x-do")).toEqual([]);
+  });
+
+  it.each([
+    ["answer", 418],
+    ["throw", 503],
+  ])("is not asked when the function does %s", async (wanted, expected) => {
+    const { status, headers } = await get("/api/x", { "x-do": wanted });
+    expect(status).toBe(expected);
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
   });
 });
 

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, it } from "@jest/globals";
+import { clientAddressHeader } from "../../../contracts/edge-headers.ts";
 import { createEdgeFunction } from "../../../local/edge/edge-function.ts";
 
+const id = "request-1";
 const aRequest = (url: string, headers: Record<string, string> = {}) =>
   Object.assign(new IncomingMessage(new Socket()), { url, method: "GET", headers });
 
@@ -21,7 +23,28 @@ describe("the site's function", () => {
     ["/config.json", "/config.json"],
     ["/favicon.ico?v=2", "/favicon.ico"],
   ])("turns %s into %s", (url, uri) => {
-    expect(run(aRequest(url))).toMatchObject({ uri });
+    expect(run(aRequest(url), id)).toMatchObject({ uri });
+  });
+});
+
+describe("the API's function", () => {
+  const code = readFileSync(new URL("../../../lib/edge/client-address.js", import.meta.url), "utf8");
+  const run = createEdgeFunction("client-address", code);
+
+  it("tells the viewer's address, whatever the viewer says, and changes nothing else", () => {
+    const sent = {
+      [clientAddressHeader]: "203.0.113.9",
+      "x-forwarded-for": "203.0.113.9",
+      origin: "https://a",
+    };
+    expect(run(aRequest("/api/terms?x=1", sent), id)).toMatchObject({
+      uri: "/api/terms",
+      headers: {
+        [clientAddressHeader]: { value: "127.0.0.1" },
+        "x-forwarded-for": { value: "203.0.113.9" },
+        origin: { value: "https://a" },
+      },
+    });
   });
 });
 
@@ -37,11 +60,12 @@ describe("a CloudFront function", () => {
         cookie: "one=1; two=a=b",
         "accept-language": "ja",
       }),
+      id,
     );
     const event: unknown = JSON.parse("body" in result ? String(result.body) : "{}");
     expect(event).toMatchObject({
       version: "1.0",
-      context: { eventType: "viewer-request" },
+      context: { eventType: "viewer-request", requestId: id },
       viewer: { ip: expect.any(String) },
       request: {
         method: "GET",
@@ -56,7 +80,7 @@ describe("a CloudFront function", () => {
   it("has nothing of Node", () => {
     const peek =
       "function handler() { return { statusCode: 200, body: typeof process + typeof require + typeof fetch }; }";
-    expect(createEdgeFunction("peek", peek)(aRequest("/"))).toMatchObject({
+    expect(createEdgeFunction("peek", peek)(aRequest("/"), id)).toMatchObject({
       body: "undefinedundefinedundefined",
     });
   });
@@ -65,7 +89,15 @@ describe("a CloudFront function", () => {
     ["function handler() { return 1; }", "returned neither a request nor a response"],
     ["function handler() { return { uri: 'no-slash', method: 'GET' }; }", "returned neither"],
     ["function handler() { for (;;); }", "timed out"],
+    [
+      "function handler({ request }) { request.querystring.x = { value: '1' }; return request; }",
+      "changes the query or cookies",
+    ],
+    [
+      "function handler({ request }) { request.cookies = { s: { value: '1' } }; return request; }",
+      "changes the query or cookies",
+    ],
   ])("that does what CloudFront refuses is an error: %s", (code, message) => {
-    expect(() => createEdgeFunction("wrong", code)(aRequest("/"))).toThrow(message);
+    expect(() => createEdgeFunction("wrong", code)(aRequest("/"), id)).toThrow(message);
   });
 });

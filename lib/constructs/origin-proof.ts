@@ -1,0 +1,48 @@
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { Construct } from "constructs";
+import { originProofHeader } from "../../contracts/edge-headers.ts";
+import type { StageConfig } from "../config/stage.ts";
+import { acknowledge } from "./acknowledge.ts";
+
+export interface OriginProofProps {
+  readonly stage: StageConfig;
+}
+
+/**
+ * How the API knows that a request came through the edge: CloudFront adds a secret header, which functions compare
+ * with two secrets (docs/adr/0013). CloudFormation hands the values over when it updates the distribution or a
+ * function, and a value that changes in a secret would stay unnoticed: so a secret never changes, and a rotation makes
+ * a new one, under a new number.
+ */
+export class OriginProof extends Construct {
+  /** For the distribution's API origin. */
+  readonly originHeaders: Readonly<Record<string, string>>;
+  /** For the functions, comma-separated. */
+  readonly accepted: string;
+
+  constructor(scope: Construct, id: string, { stage }: OriginProofProps) {
+    super(scope, id);
+    const { originProof: numbers } = stage;
+    const sent = this.proof(numbers.sent);
+    const alsoTaken = this.proof(numbers.alsoTaken);
+    this.originHeaders = { [originProofHeader]: sent };
+    // By number, so that functions stay as they are while CloudFront changes from one to the other.
+    this.accepted = (numbers.sent < numbers.alsoTaken ? [sent, alsoTaken] : [alsoTaken, sent]).join(",");
+  }
+
+  /**
+   * A reference that CloudFormation resolves: the value is not in the template. The secret is not kept when it is
+   * replaced or the stack goes, for it opens nothing but this stack's API.
+   */
+  private proof(number: number): string {
+    const secret = new Secret(this, `Secret${number}`, {
+      description: `Proves to the API that a request came through the edge (number ${number})`,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    acknowledge(secret, {
+      "AwsSolutions-SMG4":
+        "Rotated by two deployments (docs/deploy.md): Secrets Manager could change the value, but neither CloudFront's header nor a function's variable would follow it.",
+    });
+    return secret.secretValue.unsafeUnwrap();
+  }
+}

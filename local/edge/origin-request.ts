@@ -1,0 +1,45 @@
+import type { IncomingMessage } from "node:http";
+import type { Origin } from "./behavior.ts";
+import { type EdgeRequest, eventHeaders } from "./edge-function.ts";
+
+/**
+ * Makes of the viewer's request the one that goes on to the API: with the path and the headers as the function left
+ * them, and with the edge's own headers, which no viewer can send.
+ */
+export function toOriginRequest(
+  request: IncomingMessage,
+  requestId: string,
+  decided: EdgeRequest,
+  { headers }: Extract<Origin, { kind: "api" }>,
+): void {
+  const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+  // A path that was left alone goes on to the letter, dots and double slashes included.
+  if (decided.uri !== pathname) request.url = decided.uri + search;
+  const { rawHeaders } = request;
+  for (const [name, values] of changes(request, decided)) setHeader(rawHeaders, name, values);
+  setHeader(rawHeaders, "x-amz-cf-id", [requestId]);
+  for (const [name, value] of headers) setHeader(rawHeaders, name, [value]);
+}
+
+/** The headers that the function set, or took away: those are without values. */
+function changes(request: IncomingMessage, { headers: after }: EdgeRequest): [string, string[]][] {
+  if (after === undefined) return [];
+  const before = eventHeaders(request);
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
+    const values = valuesOf(after[name]);
+    return String(values) === String(valuesOf(before[name]))
+      ? []
+      : [[name, values] satisfies [string, string[]]];
+  });
+}
+
+const valuesOf = (
+  header: { value: string; multiValue?: { value: string }[] | undefined } | undefined,
+): string[] => header?.multiValue?.map(({ value }) => value) ?? (header ? [header.value] : []);
+
+/** In place of every header of that name, however the viewer spelt it. */
+function setHeader(rawHeaders: string[], name: string, values: readonly string[]): void {
+  for (let i = rawHeaders.length - 2; i >= 0; i -= 2)
+    if (rawHeaders[i]?.toLowerCase() === name.toLowerCase()) rawHeaders.splice(i, 2);
+  rawHeaders.push(...values.flatMap((value) => [name, value]));
+}

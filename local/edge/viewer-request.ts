@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { EdgeAnswer, EdgeFunction, EdgeResult } from "./edge-function.ts";
+
+/** What the function at the viewer-request event makes of the request; without one it goes on as it is. */
+export function atViewerRequest(
+  request: IncomingMessage,
+  requestId: string,
+  viewerRequest: EdgeFunction | undefined,
+): EdgeResult {
+  const { pathname: uri } = new URL(request.url ?? "/", "http://localhost");
+  try {
+    return viewerRequest?.(request, requestId) ?? { method: "GET", uri };
+  } catch (error) {
+    const body = `The CloudFront function could not run: ${String(error)}\n`;
+    return { statusCode: 503, headers: { "content-type": { value: "text/plain" } }, body };
+  }
+}
+
+/** Answers as the function decided, without the origin. */
+export function answerItself(response: ServerResponse, { statusCode, headers, body = "" }: EdgeAnswer): void {
+  for (const [name, { value }] of Object.entries(headers)) response.setHeader(name, value);
+  response.writeHead(statusCode);
+  response.end(typeof body === "string" ? body : body.data);
+}
