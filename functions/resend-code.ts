@@ -9,14 +9,14 @@ import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoLimits } from "./infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
 import { mailQueue, sqs } from "./infra/queues.ts";
-import { secretsManager, subjectHash } from "./infra/secrets.ts";
+import { addressHashes, secretsManager } from "./infra/secrets.ts";
 import { resendCode } from "./use-cases/resend-code.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
 const dependencies = {
   clock: Date.now,
-  subjectHash: subjectHash(secretsManager(), env.ADDRESS_SECRET_ID),
+  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),

@@ -1,3 +1,4 @@
+import { auditTrail } from "./audit/audit-trail.ts";
 import { readEnvironment } from "./config/read-environment.ts";
 import { environment } from "./config/show-account.ts";
 import { accountAnswer } from "./http/account-answer.ts";
@@ -13,6 +14,7 @@ const dependencies = {
   clock: Date.now,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  audit: auditTrail(env),
   sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES },
 };
 

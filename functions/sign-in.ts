@@ -10,7 +10,7 @@ import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoLimits } from "./infra/dynamo-limits.ts";
 import { dynamoSessions } from "./infra/dynamo-sessions.ts";
 import { randomTokens } from "./infra/random-tokens.ts";
-import { clientSecret, secretsManager, subjectHash } from "./infra/secrets.ts";
+import { addressHashes, clientSecret, secretsManager } from "./infra/secrets.ts";
 import { signIn } from "./use-cases/sign-in.ts";
 
 const env = readEnvironment(environment);
@@ -21,7 +21,7 @@ const dependencies = {
   tokens: randomTokens,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
-  subjectHash: subjectHash(secrets, env.ADDRESS_SECRET_ID),
+  ...addressHashes(secrets, env.ADDRESS_SECRET_ID),
   users: cognitoUsers(cognito(), {
     userPoolId: env.USER_POOL_ID,
     clientId: env.USER_POOL_CLIENT_ID,

@@ -11,7 +11,7 @@ import { dynamoLimits } from "./infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
 import { mailQueue, sqs } from "./infra/queues.ts";
 import { randomTokens } from "./infra/random-tokens.ts";
-import { secretsManager, subjectHash } from "./infra/secrets.ts";
+import { addressHashes, secretsManager } from "./infra/secrets.ts";
 import { startRegistration } from "./use-cases/start-registration.ts";
 
 const env = readEnvironment(environment);
@@ -19,7 +19,7 @@ const db = dynamo();
 const dependencies = {
   clock: Date.now,
   tokens: randomTokens,
-  subjectHash: subjectHash(secretsManager(), env.ADDRESS_SECRET_ID),
+  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),

@@ -9,7 +9,7 @@ import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoCodes } from "./infra/dynamo-codes.ts";
 import { dynamoLimits } from "./infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
-import { codeKeys, secretsManager, subjectHash } from "./infra/secrets.ts";
+import { addressHashes, codeKeys, secretsManager } from "./infra/secrets.ts";
 import { verifyCode } from "./use-cases/verify-code.ts";
 
 const env = readEnvironment(environment);
@@ -21,7 +21,7 @@ const dependencies = {
   codeKeys: codeKeys(secrets, env.CODE_SECRET_ID),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
-  subjectHash: subjectHash(secrets, env.ADDRESS_SECRET_ID),
+  ...addressHashes(secrets, env.ADDRESS_SECRET_ID),
   audit: auditTrail(env),
   policy: { wrongCodesPerAddress: wrongCodesPerAddress() },
 };

@@ -1,4 +1,10 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import type { Session } from "../domain/account.ts";
 import type { Sessions } from "../use-cases/ports.ts";
@@ -37,6 +43,13 @@ export const dynamoSessions = (db: DynamoDBDocumentClient, table: string): Sessi
       if (isSdkError(error, "ConditionalCheckFailedException")) return undefined;
       throw error;
     }
+  },
+
+  async find(tokenHash) {
+    const { Item } = await db.send(
+      new GetCommand({ TableName: table, Key: sessionKey(tokenHash), ConsistentRead: true }),
+    );
+    return Item && toSession(Item);
   },
 
   async remove(tokenHash) {

@@ -1,7 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod/mini";
 import { keyedHash } from "../domain/secret-token.ts";
-import type { CodeKeys, SubjectHash } from "../use-cases/ports.ts";
+import type { AddressHash, CodeKeys, SubjectHash } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
 
 const secretValue = z.object({ SecretString: z.string(), VersionId: z.string() });
@@ -55,7 +55,17 @@ export function clientSecret(client: SecretsManagerClient, secretId: string): ()
   return async () => (await current()).secret;
 }
 
-export function subjectHash(client: SecretsManagerClient, secretId: string): SubjectHash {
+/** What the address secret makes of addresses and of clients. */
+export function addressHashes(
+  client: SecretsManagerClient,
+  secretId: string,
+): { readonly subjectHash: SubjectHash; readonly addressHash: AddressHash } {
   const current = currentSecret(client, secretId);
-  return async (kind, value) => keyedHash((await current()).secret, kind, value);
+  return {
+    subjectHash: async (kind, value) => keyedHash((await current()).secret, kind, value),
+    async addressHash(email) {
+      const { keyId: hmacKeyId, secret } = await current();
+      return { emailHmac: keyedHash(secret, "address", email), hmacKeyId };
+    },
+  };
 }

@@ -76,6 +76,8 @@ export interface Sessions {
   create(tokenHash: string, session: Session): Promise<void>;
   /** Extends the idle limit of a live session. */
   touch(tokenHash: string, facts: { now: number; idleExpiresAt: number }): Promise<Session | undefined>;
+  /** A session, live or over, for as long as it is kept. */
+  find(tokenHash: string): Promise<Session | undefined>;
   remove(tokenHash: string): Promise<Session | undefined>;
 }
 
@@ -116,6 +118,9 @@ export interface CodeKeys {
 
 /** Keyed hash of an address or of a client's IP: the only form in which counters and logs know them. */
 export type SubjectHash = (kind: SubjectKind, value: string) => Promise<string>;
+
+/** An address as the audit trail knows it, and the version of the secret that made it that. */
+export type AddressHash = (email: string) => Promise<{ emailHmac: string; hmacKeyId: string }>;
 
 export interface Tokens {
   /** An unguessable id (128 bits) and secret. */

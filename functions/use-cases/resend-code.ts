@@ -3,11 +3,12 @@ import { mailboxOf } from "../domain/mailbox.ts";
 import { type Registration, renewCode } from "../domain/registration.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
-import type { Audit, Clock, Limits, MailQueue, Registrations, SubjectHash } from "./ports.ts";
+import type { AddressHash, Audit, Clock, Limits, MailQueue, Registrations, SubjectHash } from "./ports.ts";
 import { EVERYBODY, refusingLimit } from "./refusing-limit.ts";
 
 export interface ResendDependencies {
   readonly clock: Clock;
+  readonly addressHash: AddressHash;
   readonly subjectHash: SubjectHash;
   readonly limits: Limits;
   readonly registrations: Registrations;
@@ -34,7 +35,7 @@ export async function resendCode(
   dependencies: ResendDependencies,
   proof: FlowProof,
 ): Promise<Outcome<Registration, Refusal>> {
-  const { clock, subjectHash, limits, registrations, mailQueue, audit, policy } = dependencies;
+  const { clock, addressHash, subjectHash, limits, registrations, mailQueue, audit, policy } = dependencies;
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
@@ -49,8 +50,8 @@ export async function resendCode(
   const refusal = refuseResend(registration, now);
   if (refusal) return fail(refusal);
 
-  const emailHmac = await subjectHash("address", registration.email);
-  const story = { registrationId: registration.id, emailHmac, issue: registration.issue + 1 };
+  const address = await addressHash(registration.email);
+  const story = { registrationId: registration.id, ...address, issue: registration.issue + 1 };
   const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
   const limit = await refusingLimit(limits, now, [
     { policy: policy.perAddress, subject: mailbox, reason: "codes-per-address" },

@@ -27,7 +27,8 @@ const DRAWING_LEASE_MS = 15_000;
 /**
  * Draws the code, stores what identifies it, sends it: the half hour runs from here. For an address that is
  * registered already, the same is done with a code that nobody is told, so that the flow answers alike; the mail
- * says so instead. `"too-early"` while another delivery of the same message is at work.
+ * says so instead, and the auditor is told which mail it was by a word (docs/adr/0016). `"too-early"` while another
+ * delivery of the same message is at work.
  */
 export async function sendCodeMail(
   dependencies: SendCodeDependencies,
@@ -48,6 +49,8 @@ export async function sendCodeMail(
     : codeHmac(secret, { registrationId: id, issue, code });
   const stored = { registrationId: id, issue, hmac, keyId, flowHash, attempts: 0, drawnAt: now, expiresAt };
   if (!(await codes.put(stored, DRAWING_LEASE_MS))) return "too-early";
+  const story = { outcome: "success", registrationId: id, issue } as const;
+  audit({ event: "code.issued", ...story });
 
   const mail = isRegistered
     ? renderAlreadyRegisteredMail(
@@ -67,12 +70,11 @@ export async function sendCodeMail(
         dependencies.settings,
       );
   const { messageId } = await mailer.send(email, mail, { kind: "code", registrationId: id, issue });
+  // Before the last write: who dies here is delivered the message again, and tells it again.
+  const reason = isRegistered ? "already-registered" : "code";
+  audit({ event: "mail.sent", ...story, reason, sesMessageId: messageId });
   // Refused when the registrant has verified already or asked for the next code: both are fine.
   await registrations.apply(id, issueCode({ issue, expiresAt }));
-
-  const story = { outcome: "success", registrationId: id, issue } as const;
-  audit({ event: "code.issued", ...story });
-  audit({ event: "mail.sent", ...story, sesMessageId: messageId });
   return "sent";
 }
 

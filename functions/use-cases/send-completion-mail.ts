@@ -26,7 +26,8 @@ export async function sendCompletionMail(
   const { registrationId } = account;
   const about = { kind: "completion", registrationId, issue: 0 } as const;
   const { messageId } = await mailer.send(account.email, mail, about);
+  const story = { outcome: "success", reason: "completion", registrationId, accountId } as const;
+  audit({ event: "mail.sent", ...story, sesMessageId: messageId });
   await accounts.noteCompletionMail(accountId, clock());
-  audit({ event: "mail.sent", outcome: "success", registrationId, accountId, sesMessageId: messageId });
   return "sent";
 }

@@ -2,12 +2,13 @@ import { networkOf } from "../domain/client-address.ts";
 import type { LimitPolicy } from "../domain/limit.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
-import type { Audit, Limits, SubjectHash, Users } from "./ports.ts";
+import type { AddressHash, Audit, Limits, SubjectHash, Users } from "./ports.ts";
 import { refusingLimit } from "./refusing-limit.ts";
 
 export interface SignInDependencies extends SessionDependencies {
   readonly users: Users;
   readonly limits: Limits;
+  readonly addressHash: AddressHash;
   readonly subjectHash: SubjectHash;
   readonly audit: Audit;
   readonly policy: {
@@ -30,9 +31,9 @@ export async function signIn(
     clientIp,
   }: { readonly email: string; readonly password: string; readonly clientIp: string },
 ): Promise<Outcome<SignedIn, "sign-in-failed" | "sign-in-limited">> {
-  const { clock, users, limits, subjectHash, audit, policy } = dependencies;
+  const { clock, users, limits, addressHash, subjectHash, audit, policy } = dependencies;
   const now = clock();
-  const emailHmac = await subjectHash("address", email);
+  const address = await addressHash(email);
   const client = networkOf(clientIp);
   const ofClient = { policy: policy.perClient, subject: await subjectHash("client", client) };
   const ofBoth = {
@@ -46,12 +47,12 @@ export async function signIn(
     { ...ofClient, reason: "sign-ins-per-client" },
   ]);
   if (limit) {
-    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, emailHmac });
+    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...address });
     return fail({ kind: "sign-in-limited", retryAt: limit.retryAt });
   }
   const user = await users.authenticate(email, password);
   if (!user) {
-    audit({ event: "auth.failed", outcome: "failure", reason: "password", emailHmac });
+    audit({ event: "auth.failed", outcome: "failure", reason: "password", ...address });
     return fail({ kind: "sign-in-failed" });
   }
 
@@ -62,7 +63,7 @@ export async function signIn(
     outcome: "success",
     reason: "password",
     accountId: user.accountId,
-    emailHmac,
+    ...address,
   });
   return ok(signedIn);
 }

@@ -6,12 +6,22 @@ import { mailboxOf } from "../domain/mailbox.ts";
 import { type Registration, start } from "../domain/registration.ts";
 import { tokenHash } from "../domain/secret-token.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
-import type { Audit, Clock, Limits, MailQueue, Registrations, SubjectHash, Tokens } from "./ports.ts";
+import type {
+  AddressHash,
+  Audit,
+  Clock,
+  Limits,
+  MailQueue,
+  Registrations,
+  SubjectHash,
+  Tokens,
+} from "./ports.ts";
 import { EVERYBODY, refusingLimit } from "./refusing-limit.ts";
 
 export interface StartDependencies {
   readonly clock: Clock;
   readonly tokens: Tokens;
+  readonly addressHash: AddressHash;
   readonly subjectHash: SubjectHash;
   readonly limits: Limits;
   readonly registrations: Registrations;
@@ -38,7 +48,18 @@ export interface Started {
  * is sent.
  */
 export async function startRegistration(
-  { clock, tokens, subjectHash, limits, registrations, mailQueue, audit, terms, policy }: StartDependencies,
+  {
+    clock,
+    tokens,
+    addressHash,
+    subjectHash,
+    limits,
+    registrations,
+    mailQueue,
+    audit,
+    terms,
+    policy,
+  }: StartDependencies,
   request: z.infer<typeof startRequest> & { readonly clientIp: string },
 ): Promise<Outcome<Started, "terms-outdated" | "limit-reached">> {
   if (request.termsVersion !== terms.version) {
@@ -46,7 +67,7 @@ export async function startRegistration(
   }
 
   const now = clock();
-  const emailHmac = await subjectHash("address", request.email);
+  const address = await addressHash(request.email);
   const client = await subjectHash("client", networkOf(request.clientIp));
   const mailbox = await subjectHash("mailbox", mailboxOf(request.email));
   const refusal = await refusingLimit(limits, now, [
@@ -55,7 +76,7 @@ export async function startRegistration(
     { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
   ]);
   if (refusal) {
-    audit({ event: "limit.reached", outcome: "failure", reason: refusal.reason, emailHmac });
+    audit({ event: "limit.reached", outcome: "failure", reason: refusal.reason, ...address });
     return fail({ kind: "limit-reached", retryAt: refusal.retryAt });
   }
 
@@ -75,7 +96,7 @@ export async function startRegistration(
   await registrations.create(registration);
   // Told before the mail is asked for, without which nobody gets any further: no account is without these two.
   const { id, issue, termsVersion, termsSha256 } = registration;
-  const story = { outcome: "success", registrationId: id, emailHmac } as const;
+  const story = { outcome: "success", registrationId: id, ...address } as const;
   audit({ event: "terms.accepted", ...story, termsVersion, termsSha256 });
   audit({ event: "registration.started", ...story });
 

@@ -5,7 +5,6 @@ import type { Account } from "../domain/account.ts";
 import { mergePatch } from "../domain/merge-patch.ts";
 import { type FailureKind, fail, type Outcome, ok } from "./outcome.ts";
 import { parseInput } from "./parse-input.ts";
-import type { Audit } from "./ports.ts";
 import { type SignedInDependencies, signedInAccount } from "./signed-in-account.ts";
 
 /**
@@ -13,7 +12,7 @@ import { type SignedInDependencies, signedInAccount } from "./signed-in-account.
  * checked as at registration, and stored only if nobody has changed it since it was read.
  */
 export async function updateAccount(
-  dependencies: SignedInDependencies & { readonly audit: Audit },
+  dependencies: SignedInDependencies,
   request: {
     readonly sessionToken: string | undefined;
     readonly patch: Readonly<Record<string, unknown>>;

@@ -4,7 +4,16 @@ import { type IssuedCode, isCode, MAX_ATTEMPTS } from "../domain/one-time-code.t
 import { hasExpired, type Registration, verify } from "../domain/registration.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
-import type { Audit, Clock, CodeKeys, Codes, Limits, Registrations, SubjectHash } from "./ports.ts";
+import type {
+  AddressHash,
+  Audit,
+  Clock,
+  CodeKeys,
+  Codes,
+  Limits,
+  Registrations,
+  SubjectHash,
+} from "./ports.ts";
 
 export interface VerifyDependencies {
   readonly clock: Clock;
@@ -12,6 +21,7 @@ export interface VerifyDependencies {
   readonly codeKeys: CodeKeys;
   readonly registrations: Registrations;
   readonly limits: Limits;
+  readonly addressHash: AddressHash;
   readonly subjectHash: SubjectHash;
   readonly audit: Audit;
   readonly policy: { readonly wrongCodesPerAddress: LimitPolicy };
@@ -62,13 +72,13 @@ export async function verifyCode(
 }
 
 async function countWrong(
-  { limits, subjectHash, audit, policy }: VerifyDependencies,
+  { limits, addressHash, subjectHash, audit, policy }: VerifyDependencies,
   registration: Registration,
   { registrationId, issue, attempts }: IssuedCode,
   now: number,
 ) {
-  const emailHmac = await subjectHash("address", registration.email);
-  const story = { outcome: "failure", registrationId, emailHmac, issue } as const;
+  const address = await addressHash(registration.email);
+  const story = { outcome: "failure", registrationId, ...address, issue } as const;
   audit({ event: "code.failed", ...story, reason: "wrong", attempt: attempts });
   if (attempts >= MAX_ATTEMPTS) audit({ event: "code.locked", ...story, reason: "attempts-used-up" });
   const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));

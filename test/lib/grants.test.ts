@@ -108,11 +108,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "sign-out": ["dynamodb:DeleteItem TablesEphemeral SESSION#*"],
   "show-account": [
     "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral SESSION#*",
     "dynamodb:UpdateItem TablesEphemeral SESSION#*",
     "kms:Decrypt TablesAccountsKey",
   ],
   "update-account": [
     "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral SESSION#*",
     "dynamodb:UpdateItem TablesAccounts",
     "dynamodb:UpdateItem TablesEphemeral SESSION#*",
     "kms:Decrypt TablesAccountsKey",

@@ -12,7 +12,7 @@ import { fakeMailer } from "./fakes/mailer.ts";
 import { fakePasswordStrength } from "./fakes/password-strength.ts";
 import { fakeQueue } from "./fakes/queue.ts";
 import { fakeRegistrations } from "./fakes/registrations.ts";
-import { fakeCodeKeys, fakeSubjectHash, fakeTokens } from "./fakes/secrets.ts";
+import { fakeAddressHash, fakeCodeKeys, fakeSubjectHash, fakeTokens } from "./fakes/secrets.ts";
 import { fakeSessions } from "./fakes/sessions.ts";
 import { fakeUsers } from "./fakes/users.ts";
 
@@ -41,7 +41,10 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const followUpsPort: FollowUps = { request: async (message) => followUps.send(message) };
   const strength = fakePasswordStrength();
   // Ports that are one function, watched under the name of their room.
-  const { subjectHash } = faults.watch("secrets", { subjectHash: fakeSubjectHash });
+  const { addressHash, subjectHash } = faults.watch("secrets", {
+    addressHash: fakeAddressHash,
+    subjectHash: fakeSubjectHash,
+  });
   const { judge } = faults.watch("passwords", strength);
 
   return {
@@ -59,6 +62,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       followUps: faults.watch("followUps", followUpsPort),
       mailer: faults.watch("mailer", mailer.port),
       codeKeys: faults.watch("codeKeys", codeKeys.port),
+      addressHash,
       subjectHash,
       passwordStrength: judge,
       audit: (event: AuditEvent) => {

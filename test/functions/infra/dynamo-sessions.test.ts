@@ -49,6 +49,14 @@ describe("a session", () => {
     expect(await touchAt(NOW + 45 * MINUTE)).toBeUndefined();
   });
 
+  it("is found for as long as it is kept, live or over, and not extended by that", async () => {
+    const { sessions, hash, touchAt } = await opened();
+    expect(await sessions.find(hash)).toEqual(session);
+    expect(await touchAt(NOW + 30 * MINUTE)).toBeUndefined();
+    expect(await sessions.find(hash)).toEqual(session);
+    expect(await sessions.find("forged")).toBeUndefined();
+  });
+
   it("is not made by being used", async () => {
     const { sessions } = await opened();
     const touch = () => sessions.touch("forged", { now: NOW, idleExpiresAt: NOW + MINUTE });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { codeHmac, isCode } from "../../../functions/domain/one-time-code.ts";
 import { keyedHash } from "../../../functions/domain/secret-token.ts";
-import { clientSecret, codeKeys, secretsManager, subjectHash } from "../../../functions/infra/secrets.ts";
+import { addressHashes, clientSecret, codeKeys, secretsManager } from "../../../functions/infra/secrets.ts";
 import { aCode } from "../../support/builders.ts";
 import { answered } from "./answered.ts";
 
@@ -90,7 +90,7 @@ describe("the current value of a secret", () => {
 
   it("is asked for once by many at once", async () => {
     const secret = aSecret();
-    const hash = subjectHash(secret.client, "address-secret");
+    const { subjectHash: hash } = addressHashes(secret.client, "address-secret");
     await Promise.all(Array.from({ length: 10 }, () => hash("address", "hanako@example.jp")));
     expect(secret.asked).toHaveLength(1);
   });
@@ -110,6 +110,17 @@ describe("the current value of a secret", () => {
 });
 
 it("the hash of an address is keyed by the secret", async () => {
-  const hash = subjectHash(aSecret().client, "address-secret");
+  const { subjectHash: hash } = addressHashes(aSecret().client, "address-secret");
   expect(await hash("address", "hanako@example.jp")).toBe(keyedHash("first", "address", "hanako@example.jp"));
+});
+
+it("the audit trail's hash of an address names the version of the secret that made it", async () => {
+  const secret = aSecret();
+  const { addressHash } = addressHashes(secret.client, "address-secret");
+  const email = "hanako@example.jp";
+  const hashed = (key: string) => keyedHash(key, "address", email);
+  expect(await addressHash(email)).toEqual({ emailHmac: hashed("first"), hmacKeyId: "v1" });
+  secret.rotate("v2", "second");
+  jest.advanceTimersByTime(5 * MINUTE);
+  expect(await addressHash(email)).toEqual({ emailHmac: hashed("second"), hmacKeyId: "v2" });
 });

@@ -52,8 +52,17 @@ describe("the mail with the code", () => {
     const story = { outcome: "success", registrationId: flow.id, issue: 1 };
     expect(world.audited.slice(-2)).toEqual([
       { event: "code.issued", ...story },
-      { event: "mail.sent", ...story, sesMessageId: "ses-1" },
+      { event: "mail.sent", ...story, reason: "code", sesMessageId: "ses-1" },
     ]);
+  });
+
+  it("is told to the auditor before the last write, so that whoever dies there has told it", async () => {
+    const world = setup();
+    const flow = await world.startFlow();
+    world.faults.failNext("registrations.apply", "before");
+    await world.deliverMails();
+    expect(world.auditedSince(-2)).toEqual(["code.issued", "mail.sent"]);
+    expect(world.standing(flow).state).toBe("requested");
   });
 
   it("carries the issue's number in the subject, and the code in none", async () => {
@@ -70,6 +79,17 @@ describe("the mail with the code", () => {
 });
 
 describe("a registered address", () => {
+  it("is told to the auditor by the same events, and one word", async () => {
+    const world = setup();
+    await world.completed();
+    const flow = await world.codeSent();
+    const story = { outcome: "success", registrationId: flow.id, issue: 1 };
+    expect(world.audited.slice(-2)).toEqual([
+      { event: "code.issued", ...story },
+      { event: "mail.sent", ...story, reason: "already-registered", sesMessageId: expect.any(String) },
+    ]);
+  });
+
   it("gets the other mail, without any six digits", async () => {
     const world = setup();
     await world.completed();

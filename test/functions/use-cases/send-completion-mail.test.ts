@@ -38,6 +38,7 @@ describe("the completion mail", () => {
       {
         event: "mail.sent",
         outcome: "success",
+        reason: "completion",
         registrationId: account.registrationId,
         accountId: account.accountId,
         sesMessageId: "ses-1",

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { keyedHash, tokenHash } from "../../../functions/domain/secret-token.ts";
+import { tokenHash } from "../../../functions/domain/secret-token.ts";
 import { signIn } from "../../../functions/use-cases/sign-in.ts";
 import { signOut } from "../../../functions/use-cases/sign-out.ts";
 import { signedInAccount } from "../../../functions/use-cases/signed-in-account.ts";
+import { fakeAddressHash } from "../../support/fakes/secrets.ts";
 import { granted, HOUR, MINUTE, PASSWORD, setup, signInDependencies, type World } from "./setup.ts";
 
 const email = "hanako@example.jp";
@@ -36,8 +37,8 @@ describe("signing in", () => {
     const trying = async (credentials: { email: string; password: string }) => {
       const from = world.faults.calls.length;
       const outcome = await enter(world, credentials);
-      const { emailHmac, ...audited } = world.audited.at(-1) ?? {};
-      expect(emailHmac).toBe(keyedHash("address secret", "address", credentials.email));
+      const { emailHmac, hmacKeyId, ...audited } = world.audited.at(-1) ?? {};
+      expect({ emailHmac, hmacKeyId }).toEqual(await fakeAddressHash(credentials.email));
       return { outcome, calls: world.faults.calls.slice(from), audited };
     };
     const wrong = await trying({ email, password: "wrong-password-1" });
@@ -45,7 +46,7 @@ describe("signing in", () => {
     expect(wrong).toEqual({
       outcome: { ok: false, failure: { kind: "sign-in-failed" } },
       calls: [
-        "secrets.subjectHash",
+        "secrets.addressHash",
         "secrets.subjectHash",
         "secrets.subjectHash",
         "limits.count",
@@ -123,8 +124,8 @@ describe("a session", () => {
     expect(await show(world, tokenHash(sessionToken))).toEqual(notSignedIn);
   });
 
-  it("ends after half an hour of silence", async () => {
-    const { world } = await registered();
+  it("ends after half an hour of silence, and the auditor is told whose", async () => {
+    const { world, accountId } = await registered();
     const { sessionToken } = granted(await enter(world));
     world.clock.advance(30 * MINUTE - 1);
     expect((await show(world, sessionToken)).ok).toBe(true);
@@ -132,6 +133,12 @@ describe("a session", () => {
     expect((await show(world, sessionToken)).ok).toBe(true);
     world.clock.advance(30 * MINUTE);
     expect(await show(world, sessionToken)).toEqual(notSignedIn);
+    expect(world.audited.at(-1)).toEqual({
+      event: "auth.session-expired",
+      outcome: "failure",
+      reason: "idle",
+      accountId,
+    });
   });
 
   it("ends after eight hours, however busy", async () => {
@@ -145,6 +152,7 @@ describe("a session", () => {
     expect((await show(world, sessionToken)).ok).toBe(true);
     world.clock.advance(1);
     expect(await show(world, sessionToken)).toEqual(notSignedIn);
+    expect(world.audited.at(-1)).toMatchObject({ event: "auth.session-expired", reason: "absolute" });
   });
 
   it("is told to wait for an account that is still being made", async () => {
@@ -163,7 +171,11 @@ describe("signing out", () => {
     await signOut(world.dependencies, one);
     expect(await show(world, one.sessionToken)).toEqual(notSignedIn);
     expect((await show(world, other.sessionToken)).ok).toBe(true);
-    expect(world.audited.at(-1)).toEqual({ event: "auth.signed-out", outcome: "success", accountId });
+    expect(world.audited.slice(-2)).toEqual([
+      { event: "auth.signed-out", outcome: "success", accountId },
+      // It is gone without a trace of whose it was.
+      { event: "auth.failed", outcome: "failure", reason: "session-unknown" },
+    ]);
   });
 
   it.each([undefined, "", "forged"])(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { keyedHash, tokenHash } from "../../../functions/domain/secret-token.ts";
+import { tokenHash } from "../../../functions/domain/secret-token.ts";
 import { startRegistration } from "../../../functions/use-cases/start-registration.ts";
+import { fakeAddressHash } from "../../support/fakes/secrets.ts";
 import { aStartRequest, granted, HOUR, MINUTE, setup, terms } from "./setup.ts";
 
 const start = (world: ReturnType<typeof setup>, special: Parameters<typeof aStartRequest>[0] = {}) =>
@@ -36,7 +37,7 @@ describe("starting a registration", () => {
     const story = {
       outcome: "success",
       registrationId: registration.id,
-      emailHmac: keyedHash("address secret", "address", "hanako@example.jp"),
+      ...(await fakeAddressHash("hanako@example.jp")),
     };
     expect(world.audited).toEqual([
       { event: "terms.accepted", ...story, termsVersion: terms.version, termsSha256: terms.sha256 },
@@ -83,7 +84,7 @@ describe("starting a registration", () => {
     const known = await doing("known@example.jp");
     expect(known).toEqual(await doing("unknown@example.jp"));
     expect(known.calls).toEqual([
-      "secrets.subjectHash",
+      "secrets.addressHash",
       "secrets.subjectHash",
       "secrets.subjectHash",
       "limits.count",
@@ -115,7 +116,7 @@ describe("the limits of starting", () => {
       event: "limit.reached",
       outcome: "failure",
       reason: "codes-per-address",
-      emailHmac: keyedHash("address secret", "address", "hanako@example.jp"),
+      ...(await fakeAddressHash("hanako@example.jp")),
     });
   });
 
@@ -185,7 +186,13 @@ describe("the limits of starting", () => {
 });
 
 describe("a fault at any call of starting", () => {
-  const calls = ["secrets.subjectHash", "limits.count", "registrations.create", "mailQueue.requestCode"];
+  const calls = [
+    "secrets.addressHash",
+    "secrets.subjectHash",
+    "limits.count",
+    "registrations.create",
+    "mailQueue.requestCode",
+  ];
   it.each(
     calls.flatMap((call) => [
       { call, when: "before" as const },

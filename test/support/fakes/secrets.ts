@@ -1,5 +1,5 @@
 import { keyedHash } from "../../../functions/domain/secret-token.ts";
-import type { CodeKeys, SubjectHash, Tokens } from "../../../functions/use-cases/ports.ts";
+import type { AddressHash, CodeKeys, SubjectHash, Tokens } from "../../../functions/use-cases/ports.ts";
 
 /** The code secret with its versions. */
 export function fakeCodeKeys() {
@@ -23,6 +23,11 @@ export function fakeCodeKeys() {
 }
 
 export const fakeSubjectHash: SubjectHash = async (kind, value) => keyedHash("address secret", kind, value);
+
+export const fakeAddressHash: AddressHash = async (email) => ({
+  emailHmac: keyedHash("address secret", "address", email),
+  hmacKeyId: "address-secret-1",
+});
 
 /** Tokens that differ from each other; nobody guesses them in a test. */
 export function fakeTokens(): Tokens {

@@ -15,6 +15,9 @@ export function fakeSessions() {
       items.set(tokenHash, touched);
       return touched;
     },
+    async find(tokenHash) {
+      return items.get(tokenHash);
+    },
     async remove(tokenHash) {
       const session = items.get(tokenHash);
       items.delete(tokenHash);
