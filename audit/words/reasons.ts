@@ -3,6 +3,7 @@ import type { Localized } from "../../contracts/language.ts";
 /** The words that functions give as `reason`; a word that is missing here is shown as it stands in the record. */
 export const reasons: Localized<Readonly<Record<string, string>>> = {
   ja: {
+    adopted: "遅れてできた利用者に、アカウントを付けた",
     released: "アカウントができる前だったので、入力をやり直せる状態に戻した",
     finished: "アカウントはできていたので、残りの処理を済ませた",
     password: "メールアドレスかパスワードが合わない",
@@ -12,6 +13,7 @@ export const reasons: Localized<Readonly<Record<string, string>>> = {
     "wrong-codes-per-address": "同じ宛先でのコード誤りの上限",
   },
   en: {
+    adopted: "a user who was made late got their account",
     released: "no account had been made, so the form can be sent again",
     finished: "the account had been made, so the rest was done",
     password: "address or password do not match",

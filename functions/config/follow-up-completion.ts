@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
-import { accountsTable, common, ephemeralTable, mailQueue, userPool } from "./fields.ts";
+import { accountsTable, common, ephemeralTable, followUpQueue, mailQueue, userPool } from "./fields.ts";
 
 export const environment = z.object({
   ...common,
   ...ephemeralTable,
   ...accountsTable,
   ...mailQueue,
+  ...followUpQueue,
   ...userPool,
 });

@@ -36,6 +36,8 @@ export interface Registration {
   /** Minted at the first claim and never changed, so that a half-made user is recognised as ours. */
   readonly accountId?: string;
   readonly claimedAt?: number;
+  /** When the claim was set aside, because no user had come of it by then; one may still come late. */
+  readonly setAsideAt?: number;
   /** The form as claimed, until the account has it. */
   readonly profile?: Profile;
 }
@@ -48,6 +50,8 @@ export const transitions = {
   claim: { from: ["verified"], to: "completing" },
   reclaim: { from: ["completing"], to: "completing" },
   release: { from: ["completing"], to: "verified" },
+  "set-aside": { from: ["completing"], to: "verified" },
+  adopt: { from: ["requested", "code-sent", "verified"], to: "completing" },
   complete: { from: ["completing"], to: "completed" },
   "find-duplicate": { from: ["completing"], to: "duplicate" },
 } as const satisfies Record<string, { from: readonly StoredState[]; to: StoredState }>;
@@ -56,7 +60,14 @@ export type TransitionName = keyof typeof transitions;
 
 /** One conjunct of a write condition: `{ field: "expiresAt", is: "above", value: now }`. */
 export interface Requirement {
-  readonly field: "issue" | "expiresAt" | "resendAvailableAt" | "purgeAt" | "claimedAt" | "flowHash";
+  readonly field:
+    | "issue"
+    | "expiresAt"
+    | "resendAvailableAt"
+    | "purgeAt"
+    | "claimedAt"
+    | "setAsideAt"
+    | "flowHash";
   readonly is: "equal" | "above" | "at-most";
   readonly value: number | string;
 }
@@ -67,7 +78,7 @@ export interface Change {
   readonly set: Partial<Registration>;
   /** Set only where the item has none yet. */
   readonly setOnce?: { readonly accountId: string };
-  readonly remove?: readonly ("profile" | "claimedAt")[];
+  readonly remove?: readonly ("profile" | "claimedAt" | "setAsideAt")[];
 }
 
 /**
@@ -76,6 +87,12 @@ export interface Change {
  */
 export const CLAIM_LEASE_MS = 11_000;
 export const FOLLOW_UP_DELAY_SECONDS = 15;
+
+/**
+ * When the follow-up looks again after it has set a claim aside. No user is admitted from then on, but one who was
+ * admitted before may still be made: Cognito tries its trigger for 15 s, and has long given the request up by then.
+ */
+export const SECOND_LOOK_DELAY_SECONDS = 120;
 
 /** A registration lives for a day after it started; unfinished personal data goes with it. */
 export const LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -166,6 +183,7 @@ export const claim = (facts: {
   ],
   set: { claimedAt: facts.now, profile: facts.profile },
   setOnce: { accountId: facts.accountId },
+  remove: ["setAsideAt"],
 });
 
 /** The caller comes again while a claim is open, and takes over the claim that was seen: the same job goes on. */
@@ -184,12 +202,31 @@ export const reclaim = (facts: {
   set: { claimedAt: facts.now, profile: facts.profile },
 });
 
-/** No user was made: the registrant may correct the form and try again. Only the claim seen may be released. */
+/** No user is made: the registrant may correct the form and try again. Only the claim seen may be released. */
 export const release = (facts: { claimedAt: number }): Change => ({
   transition: "release",
   require: [{ field: "claimedAt", is: "equal", value: facts.claimedAt }],
   set: {},
   remove: ["profile", "claimedAt"],
+});
+
+/**
+ * No user was made so far: the registrant may try again, as after a release. The form stays, for a user who comes late.
+ * Only the claim seen may be set aside.
+ */
+export const setAside = (facts: { now: number; claimedAt: number }): Change => ({
+  transition: "set-aside",
+  require: [{ field: "claimedAt", is: "equal", value: facts.claimedAt }],
+  set: { setAsideAt: facts.now },
+  remove: ["claimedAt"],
+});
+
+/** The user came late: the claim that was set aside is taken up again, whatever code was asked for since. */
+export const adopt = (facts: { now: number; setAsideAt: number }): Change => ({
+  transition: "adopt",
+  require: [{ field: "setAsideAt", is: "equal", value: facts.setAsideAt }],
+  set: { claimedAt: facts.now },
+  remove: ["setAsideAt"],
 });
 
 export const complete = (): Change => ({

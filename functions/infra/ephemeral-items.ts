@@ -36,16 +36,18 @@ const registrationItem = z.object({
   mailStatus: z.enum(Object.keys(mailStages) as MailStage[]),
   accountId: z.optional(z.string()),
   claimedAt: z.optional(z.number()),
+  setAsideAt: z.optional(z.number()),
   profile: z.optional(storedProfile),
 });
 
 export function toRegistration(item: unknown): Registration {
-  const { goneAt, accountId, claimedAt, profile, ...rest } = registrationItem.parse(item);
+  const { goneAt, accountId, claimedAt, setAsideAt, profile, ...rest } = registrationItem.parse(item);
   return {
     ...rest,
     purgeAt: goneAt,
     ...(accountId !== undefined && { accountId }),
     ...(claimedAt !== undefined && { claimedAt }),
+    ...(setAsideAt !== undefined && { setAsideAt }),
     ...(profile !== undefined && { profile }),
   };
 }

@@ -1,7 +1,7 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { MailMessage } from "../../contracts/messages.ts";
 import { currentContext } from "../audit/request-context.ts";
-import { FOLLOW_UP_DELAY_SECONDS } from "../domain/registration.ts";
+import { FOLLOW_UP_DELAY_SECONDS, SECOND_LOOK_DELAY_SECONDS } from "../domain/registration.ts";
 import type { FollowUps, MailQueue } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
 
@@ -21,14 +21,13 @@ export function mailQueue(client: SQSClient, queueUrl: string): MailQueue {
   };
 }
 
-export const followUpQueue = (client: SQSClient, queueUrl: string): FollowUps => ({
-  async request(message) {
-    await client.send(
-      new SendMessageCommand({
-        QueueUrl: queueUrl,
-        MessageBody: bodyOf(message),
-        DelaySeconds: FOLLOW_UP_DELAY_SECONDS,
-      }),
-    );
-  },
-});
+export function followUpQueue(client: SQSClient, queueUrl: string): FollowUps {
+  const send = async (message: object, DelaySeconds: number) => {
+    const MessageBody = bodyOf(message);
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds }));
+  };
+  return {
+    request: (message) => send(message, FOLLOW_UP_DELAY_SECONDS),
+    requestSecondLook: (message) => send(message, SECOND_LOOK_DELAY_SECONDS),
+  };
+}

@@ -20,7 +20,7 @@ import { isSameForm, takeClaim } from "./take-claim.ts";
 
 export interface CompleteDependencies extends FinishDependencies, SessionDependencies {
   readonly users: Users;
-  readonly followUps: FollowUps;
+  readonly followUps: Pick<FollowUps, "request">;
   readonly passwordStrength: PasswordStrength;
   /** Names of the city and the service, of which no password may be made. */
   readonly placeNames: readonly string[];
@@ -59,9 +59,10 @@ export async function completeRegistration(
   const weakness = await judgePassword(dependencies, registration, password);
   if (weakness) return fail(refusedPassword(weakness, language));
 
-  const claimed = await takeClaim(dependencies, registration, { flowHash, profile });
-  if (!claimed) return fail({ kind: "completion-in-progress" });
+  const taken = await takeClaim(dependencies, registration, { flowHash, profile });
+  if (!taken.applied) return fail({ kind: whyNotNow(dependencies, taken.current) });
 
+  const claimed = taken.item;
   await dependencies.followUps.request({ registrationId: claimed.id });
   const refused = await makeUser(dependencies, claimed, password);
   if (refused === "password-refused") return fail(refusedPassword(refused, language));
@@ -70,6 +71,10 @@ export async function completeRegistration(
   await finishCompletion(dependencies, claimed);
   return ok(await signInAtOnce(dependencies, claimed));
 }
+
+/** The half hour may have ended since the registration was looked at; otherwise somebody else is at work. */
+const whyNotNow = (dependencies: CompleteDependencies, current: Registration | undefined) =>
+  (current && refuseForm(dependencies, current)) ?? "completion-in-progress";
 
 /** Whoever completes a registration is signed in by that. */
 async function signInAtOnce(

@@ -17,9 +17,9 @@ import type { Mail } from "../mails/mail.ts";
 export type Clock = () => number;
 
 /** `current` is what stands there instead, read after the write was refused; absent if there is nothing. */
-export type Applied<T> =
+export type Applied<T, Current = T> =
   | { readonly applied: true; readonly item: T }
-  | { readonly applied: false; readonly current?: T };
+  | { readonly applied: false; readonly current?: Current };
 
 export interface Registrations {
   create(registration: Registration): Promise<void>;
@@ -95,6 +95,8 @@ export type PasswordStrength = (
 
 export interface FollowUps {
   request(message: { registrationId: string }): Promise<void>;
+  /** Asks for the look that follows when a claim was set aside. */
+  requestSecondLook(message: { registrationId: string }): Promise<void>;
 }
 
 /** What a mail is about. The mail service keeps it, and tells it with each event of the mail. */

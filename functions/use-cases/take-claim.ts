@@ -20,7 +20,7 @@ export async function takeClaim(
   dependencies: ClaimDependencies,
   registration: Registration,
   facts: Facts,
-): Promise<Claimed | undefined> {
+): Promise<Applied<Claimed, Registration>> {
   if (isClaimed(registration)) return takeOver(dependencies, registration, facts);
 
   const { registrations, tokens, clock } = dependencies;
@@ -30,7 +30,7 @@ export async function takeClaim(
   if (!claimed.applied && claimed.current && isClaimed(claimed.current)) {
     return takeOver(dependencies, claimed.current, facts);
   }
-  return claimedOf(claimed);
+  return asClaimed(claimed);
 }
 
 /** A fresh claim of another form is left alone: both forms would be told that they are the account. */
@@ -38,16 +38,18 @@ async function takeOver(
   { registrations, clock }: ClaimDependencies,
   { id, claimedAt, profile: staged }: Claimed,
   { flowHash, profile }: Facts,
-): Promise<Claimed | undefined> {
+): Promise<Applied<Claimed, Registration>> {
   const now = clock();
   const isFresh = claimedAt > now - CLAIM_LEASE_MS;
-  if (isFresh && !isSameForm(staged, profile)) return undefined;
-  return claimedOf(await registrations.apply(id, reclaim({ now, flowHash, claimedAt, profile })));
+  if (isFresh && !isSameForm(staged, profile)) return { applied: false };
+  return asClaimed(await registrations.apply(id, reclaim({ now, flowHash, claimedAt, profile })));
 }
 
 /** A blank optional field is parsed to a member that is undefined; what was stored has no such member. */
 export const isSameForm = (stored: Profile, sent: Profile) =>
   isDeepStrictEqual(stored, JSON.parse(JSON.stringify(sent)));
 
-const claimedOf = (result: Applied<Registration>) =>
-  result.applied && isClaimed(result.item) ? result.item : undefined;
+function asClaimed(result: Applied<Registration>): Applied<Claimed, Registration> {
+  if (!result.applied) return result;
+  return isClaimed(result.item) ? { applied: true, item: result.item } : { applied: false };
+}

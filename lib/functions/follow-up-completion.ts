@@ -19,12 +19,15 @@ export function followUpCompletion(
       ...tables.accountsEnvironment,
       ...users.environment,
       MAIL_QUEUE_URL: mailQueue.url,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["REGISTRATION#*"]);
   tables.grantAccounts(handler, ["dynamodb:PutItem"]);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   mailQueue.grantSend(handler);
+  // A claim that was set aside is looked at again.
+  followUpQueue.grantSend(handler);
   // One at a time: each is one registrant's account, and one that hangs must not hold up another's.
   followUpQueue.deliverTo(handler, { batchSize: 1, maxConcurrency: 5 });
   return handler;

@@ -1,7 +1,7 @@
 /** The world of the use cases in memory: every port, honest about what it promises, and able to fail. */
 import { type AuditEvent, auditEvent } from "../../contracts/audit.ts";
 import { followUpMessage, mailMessage } from "../../contracts/messages.ts";
-import { FOLLOW_UP_DELAY_SECONDS } from "../../functions/domain/registration.ts";
+import { FOLLOW_UP_DELAY_SECONDS, SECOND_LOOK_DELAY_SECONDS } from "../../functions/domain/registration.ts";
 import type { FollowUps, MailQueue } from "../../functions/use-cases/ports.ts";
 import { fakeAccounts } from "./fakes/accounts.ts";
 import { createClock } from "./fakes/clock.ts";
@@ -31,14 +31,17 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const mailer = fakeMailer();
   const codeKeys = fakeCodeKeys();
   const mailQueue = fakeQueue(mailMessage, clock);
-  const followUps = fakeQueue(followUpMessage, clock, FOLLOW_UP_DELAY_SECONDS * 1000);
+  const followUps = fakeQueue(followUpMessage, clock);
   const audited: AuditEvent[] = [];
 
   const mailQueuePort: MailQueue = {
     requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
     requestCompletion: async (message) => mailQueue.send({ kind: "completion", ...message }),
   };
-  const followUpsPort: FollowUps = { request: async (message) => followUps.send(message) };
+  const followUpsPort: FollowUps = {
+    request: async (message) => followUps.send(message, FOLLOW_UP_DELAY_SECONDS * 1000),
+    requestSecondLook: async (message) => followUps.send(message, SECOND_LOOK_DELAY_SECONDS * 1000),
+  };
   const strength = fakePasswordStrength();
   // Ports that are one function, watched under the name of their room.
   const { addressHash, subjectHash } = faults.watch("secrets", {

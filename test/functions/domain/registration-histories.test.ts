@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import {
   admits,
+  adopt,
   apply,
   type Change,
   claim,
@@ -13,6 +14,7 @@ import {
   reclaim,
   release,
   renewCode,
+  setAside,
   verify,
 } from "../../../functions/domain/registration.ts";
 import { aBusinessProfile, aRegistration } from "../../support/builders.ts";
@@ -70,6 +72,17 @@ const releasing = off.map(
       release({ claimedAt: claimedAt + by }),
 );
 
+const settingAside = off.map(
+  (by): Command =>
+    ({ claimedAt = 0 }, now) =>
+      setAside({ now, claimedAt: claimedAt + by }),
+);
+const adopting = off.map(
+  (by): Command =>
+    ({ setAsideAt = 0 }, now) =>
+      adopt({ now, setAsideAt: setAsideAt + by }),
+);
+
 /** Weighted so that histories get far: two in three verify, one in eight completes. */
 const command = fc.oneof(
   { weight: 2, arbitrary: renewing },
@@ -78,6 +91,8 @@ const command = fc.oneof(
   { weight: 6, arbitrary: claiming },
   { weight: 2, arbitrary: reclaiming },
   { weight: 2, arbitrary: releasing },
+  { weight: 2, arbitrary: settingAside },
+  { weight: 2, arbitrary: adopting },
   { weight: 2, arbitrary: fc.constant<Command>(() => complete()) },
   { weight: 1, arbitrary: fc.constant<Command>(() => findDuplicate()) },
 );
@@ -166,10 +181,20 @@ describe("after any history", () => {
     });
   });
 
-  it("the form stands there while it is claimed, and only then", () => {
-    always(({ registration: { state, profile, claimedAt } }) => {
-      expect(profile !== undefined).toBe(state === "completing");
+  it("the form stands there while it is claimed or set aside, and only then", () => {
+    always(({ registration: { state, profile, claimedAt, setAsideAt } }) => {
+      expect(profile !== undefined).toBe(state === "completing" || setAsideAt !== undefined);
       expect(claimedAt !== undefined).toBe(state === "completing");
+      if (setAsideAt !== undefined) expect(["requested", "code-sent", "verified"]).toContain(state);
+    });
+  });
+
+  it("what is adopted was claimed and set aside", () => {
+    always(({ notebook }) => {
+      for (const { before } of of(notebook, "adopt")) {
+        const aside = of(notebook, "set-aside").map(({ after }) => after.setAsideAt);
+        expect(aside).toContain(before.setAsideAt);
+      }
     });
   });
 

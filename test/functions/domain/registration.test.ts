@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import {
   admits,
+  adopt,
   apply,
   type Change,
   claim,
@@ -14,6 +15,7 @@ import {
   release,
   renewCode,
   type StoredState,
+  setAside,
   start,
   type TransitionName,
   transitions,
@@ -34,6 +36,8 @@ const changeAt = (now: number): Record<TransitionName, Change> => ({
   claim: claim({ now, flowHash, accountId: "account-new", profile }),
   reclaim: reclaim({ now, flowHash, claimedAt: NOW - 5000, profile }),
   release: release({ claimedAt: NOW - 5000 }),
+  "set-aside": setAside({ now, claimedAt: NOW - 5000 }),
+  adopt: adopt({ now, setAsideAt: NOW - 5000 }),
   complete: complete(),
   "find-duplicate": findDuplicate(),
 });
@@ -47,6 +51,7 @@ const inState = (state: StoredState, special: Partial<Registration> = {}): Regis
     resendAvailableAt: NOW,
     purgeAt: NOW + LIFETIME_MS,
     ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, profile }),
+    ...(fromOf("adopt").includes(state) && { setAsideAt: NOW - 5000 }),
     ...special,
   });
 
@@ -107,6 +112,9 @@ describe("what a transition requires", () => {
     ["reclaim", "completing", "24:00:00.000 of the day", day, LIFETIME_MS, false],
     ["reclaim", "completing", "hours after the half hour", halfHour, 5 * 60 * MINUTE, true],
     ["release", "completing", "two days later", day, 2 * LIFETIME_MS, true],
+    ["set-aside", "completing", "two days later", day, 2 * LIFETIME_MS, true],
+    ["adopt", "verified", "hours after the half hour", halfHour, 5 * 60 * MINUTE, true],
+    ["adopt", "requested", "two days later", day, 2 * LIFETIME_MS, true],
     ["complete", "completing", "two days later", day, 2 * LIFETIME_MS, true],
     ["find-duplicate", "completing", "two days later", day, 2 * LIFETIME_MS, true],
   ])("%s in %s at %s", (name, state, _, special, afterMs, admitted) => {
@@ -122,6 +130,8 @@ describe("what a transition requires", () => {
     ["verify", "an issue that is not the latest", "code-sent", { issue: 3 }],
     ["verify", "an issue that is yet to come", "code-sent", { issue: 1 }],
     ["reclaim", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
+    ["set-aside", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
+    ["adopt", "a claim that was set aside later", "verified", { setAsideAt: NOW - 4999 }],
     ["release", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
   ])("%s is refused for %s", (name, _, state, special) => {
     expect(admits(inState(state, special), changeAt(NOW)[name])).toBe(false);
@@ -130,6 +140,8 @@ describe("what a transition requires", () => {
   it("is not met by a field that is missing", () => {
     const { claimedAt: _, ...unclaimed } = inState("completing");
     expect(admits(unclaimed, changeAt(NOW).release)).toBe(false);
+    const { setAsideAt: __, ...neverSetAside } = inState("verified");
+    expect(admits(neverSetAside, changeAt(NOW).adopt)).toBe(false);
   });
 });
 
@@ -195,6 +207,19 @@ describe("what a transition sets", () => {
       expect(after.accountId).toBe("account-1");
     },
   );
+
+  it("set-aside and adopt: the form and the account id stay all the time", () => {
+    const aside = apply(inState("completing"), changeAt(NOW)["set-aside"]);
+    expect(aside).toMatchObject({ setAsideAt: NOW, profile, accountId: "account-1" });
+    expect(aside).not.toHaveProperty("claimedAt");
+    const adopted = apply(aside, adopt({ now: NOW + 1, setAsideAt: NOW }));
+    expect(adopted).toMatchObject({ claimedAt: NOW + 1, profile, accountId: "account-1" });
+    expect(adopted).not.toHaveProperty("setAsideAt");
+  });
+
+  it("claim: nothing is set aside any more", () => {
+    expect(apply(inState("verified"), changeAt(NOW).claim)).not.toHaveProperty("setAsideAt");
+  });
 
   it("leaves the registration that it was given as it was", () => {
     const before = Object.freeze(inState("completing"));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import { type MailStage, mailStages, stagesBefore } from "../../../functions/domain/mail-status.ts";
 import {
   admits,
+  adopt,
   apply,
   type Change,
   claim,
@@ -14,6 +15,7 @@ import {
   release,
   renewCode,
   type StoredState,
+  setAside,
   transitions,
   verify,
 } from "../../../functions/domain/registration.ts";
@@ -50,6 +52,7 @@ const inState = (state: StoredState, special: Partial<Registration> = {}): Regis
     issue: 2,
     resendAvailableAt: NOW,
     ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, profile }),
+    ...(["requested", "code-sent", "verified"].includes(state) && { setAsideAt: NOW - 5000 }),
     ...special,
   });
 
@@ -60,6 +63,8 @@ const changes: Change[] = [
   claim({ now: NOW, flowHash, accountId: "account-new", profile }),
   reclaim({ now: NOW, flowHash, claimedAt: NOW - 5000, profile }),
   release({ claimedAt: NOW - 5000 }),
+  setAside({ now: NOW, claimedAt: NOW - 5000 }),
+  adopt({ now: NOW, setAsideAt: NOW - 5000 }),
   complete(),
   findDuplicate(),
 ];
@@ -74,6 +79,7 @@ const marks: Partial<Registration>[] = [
     { purgeAt: NOW + off },
     { issue: 2 + off },
     { claimedAt: NOW - 5000 + off },
+    { setAsideAt: NOW - 5000 + off },
   ]),
   { flowHash: "an0ther" },
 ];

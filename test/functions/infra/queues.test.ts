@@ -32,16 +32,19 @@ describe("a message", () => {
     ]);
   });
 
-  it("asks for the follow-up after fifteen seconds", async () => {
+  it.each([
+    ["follow-up after fifteen seconds", "request", 15],
+    ["second look after two minutes", "requestSecondLook", 120],
+  ] as const)("asks for the %s", async (_, request, DelaySeconds) => {
     const { client, asked } = sending();
-    await followUpQueue(client, "https://sqs/follow-ups").request({ registrationId: "registration-1" });
+    await followUpQueue(client, "https://sqs/follow-ups")[request]({ registrationId: "registration-1" });
     expect(asked).toEqual([
       {
         command: "SendMessageCommand",
         input: {
           QueueUrl: "https://sqs/follow-ups",
           MessageBody: `{"registrationId":"registration-1"}`,
-          DelaySeconds: 15,
+          DelaySeconds,
         },
       },
     ]);

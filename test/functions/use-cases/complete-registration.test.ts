@@ -182,7 +182,7 @@ describe("a completion is refused", () => {
     world.faults.pauseWith(async (call) => {
       if (call === "passwords.judge") world.clock.advance(1);
     });
-    expect(await complete(world, flow)).toEqual(refused("completion-in-progress"));
+    expect(await complete(world, flow)).toEqual(refused("expired"));
     expect(await complete(world, flow)).toEqual(refused("expired"));
   });
 });

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
-import { CLAIM_LEASE_MS } from "../../../functions/domain/registration.ts";
+import {
+  CLAIM_LEASE_MS,
+  FOLLOW_UP_DELAY_SECONDS,
+  SECOND_LOOK_DELAY_SECONDS,
+} from "../../../functions/domain/registration.ts";
 import { completeRegistration } from "../../../functions/use-cases/complete-registration.ts";
 import { followUpCompletion } from "../../../functions/use-cases/follow-up-completion.ts";
+import { resendCode } from "../../../functions/use-cases/resend-code.ts";
 import { aBusinessProfile, aRegistration } from "../../support/builders.ts";
-import { aForm, PASSWORD, setup } from "./setup.ts";
+import { aForm, MINUTE, PASSWORD, setup, type World } from "./setup.ts";
 
 /** A claim that was made just now, and whatever of its user is there. */
 function claimed({ userOf }: { userOf?: "ours" | "another's" } = {}) {
@@ -70,12 +75,13 @@ describe("a follow-up of an abandoned claim", () => {
     expect(world.audited.at(-1)).toMatchObject({ outcome: "success", reason: "finished" });
   });
 
-  it("releases it where no user was made, and the form is gone", async () => {
+  it("sets it aside where no user was made, and asks for a second look", async () => {
     const { world, registration, followUp } = claimed();
     world.clock.advance(CLAIM_LEASE_MS);
     expect(await followUp()).toBe("settled");
     expect(world.standing(registration)).toMatchObject({ state: "verified", accountId: "account-1" });
-    expect(world.standing(registration)).not.toHaveProperty("profile");
+    expect(world.standing(registration)).toMatchObject({ setAsideAt: world.clock() });
+    expect(world.followUps.messages()).toEqual([{ registrationId: registration.id }]);
     expect([world.users.size, world.accounts.size]).toEqual([0, 0]);
     expect(world.audited).toEqual([
       {
@@ -125,6 +131,96 @@ describe("a follow-up of an abandoned claim", () => {
     world.registrations.set(registration.id, registration);
     await followUp();
     expect(world.accounts.get("account-1")?.profile).toEqual(corrected);
+  });
+});
+
+describe("a sign-up that takes effect after its claim was set aside", () => {
+  /** Everybody has given up; the user is made after the follow-up has looked. */
+  async function madeLate() {
+    const world = setup();
+    const flow = await world.verified();
+    const isReleased = Promise.withResolvers<void>();
+    world.faults.pauseWith((call) => (call === "users.admitted" ? isReleased.promise : Promise.resolve()));
+    const completion = completeRegistration(world.dependencies, { ...flow, ...aForm() });
+    const settle = async () => {
+      world.clock.advance(SECOND_LOOK_DELAY_SECONDS * 1000);
+      await world.deliverFollowUps();
+      await world.deliverMails();
+    };
+    await new Promise((resolve) => setImmediate(resolve));
+    world.clock.advance(FOLLOW_UP_DELAY_SECONDS * 1000);
+    await world.deliverFollowUps();
+    expect(world.standing(flow).state).toBe("verified");
+    world.faults.failNext("users.signUp", "after");
+    isReleased.resolve();
+    await expect(completion).rejects.toThrow("users.signUp");
+    expect([world.users.size, world.accounts.size]).toEqual([1, 0]);
+    return { world, flow, settle };
+  }
+
+  const completionMails = ({ outbox }: World) => outbox.filter(({ about }) => about.kind === "completion");
+
+  it("gets its account by the second look", async () => {
+    const { world, flow, settle } = await madeLate();
+    await settle();
+    await settle();
+    expect(world.standing(flow).state).toBe("completed");
+    expect([...world.accounts.values()]).toMatchObject([
+      { registrationId: flow.id, profile: aBusinessProfile(), email: "hanako@example.jp" },
+    ]);
+    expect(completionMails(world)).toHaveLength(1);
+    expect(world.audited).toContainEqual(
+      expect.objectContaining({ event: "registration.compensated", reason: "adopted" }),
+    );
+    expect(world.followUps.messages()).toEqual([]);
+  });
+
+  it("gets it as well when a new code was asked for meanwhile", async () => {
+    const { world, flow, settle } = await madeLate();
+    world.clock.advance(MINUTE);
+    expect((await resendCode(world.dependencies, flow)).ok).toBe(true);
+    await settle();
+    await settle();
+    expect(world.standing(flow).state).toBe("completed");
+    expect(world.accounts.size).toBe(1);
+  });
+
+  it("gets the form that its registrant sends meanwhile", async () => {
+    const { world, flow, settle } = await madeLate();
+    const profile = aBusinessProfile({ department: "経理部" });
+    expect((await completeRegistration(world.dependencies, { ...flow, ...aForm({ profile }) })).ok).toBe(
+      true,
+    );
+    await settle();
+    await settle();
+    expect([...world.accounts.values()]).toMatchObject([{ profile }]);
+    expect(completionMails(world)).toHaveLength(1);
+  });
+
+  it("gets it however often the second look dies", async () => {
+    for (const at of [0, 1, 2, 3, 4, 5]) {
+      for (const when of ["before", "after"] as const) {
+        const { world, flow, settle } = await madeLate();
+        world.faults.failAt(at, when);
+        await settle();
+        world.faults.failAt(Number.POSITIVE_INFINITY, when);
+        await settle();
+        await settle();
+        expect(world.standing(flow).state).toBe("completed");
+        expect(world.accounts.size).toBe(1);
+        expect(completionMails(world).length).toBeGreaterThanOrEqual(1);
+      }
+    }
+  });
+
+  it("is left alone where the address's user is another's", async () => {
+    const { world, registration, followUp } = claimed();
+    world.clock.advance(CLAIM_LEASE_MS);
+    await followUp();
+    const { email } = registration;
+    world.users.set(email, { email, accountId: "account-of-another", password: PASSWORD });
+    expect(await followUp()).toBe("settled");
+    expect([world.standing(registration).state, world.accounts.size]).toEqual(["verified", 0]);
   });
 });
 

@@ -7,10 +7,10 @@ interface Waiting<T> {
 }
 
 /** A queue that delivers at least once: what a handler does not finish stays, and comes again. */
-export function fakeQueue<S extends z.ZodMiniType>(schema: S, clock: () => number, delayMs = 0) {
+export function fakeQueue<S extends z.ZodMiniType>(schema: S, clock: () => number) {
   let waiting: Waiting<z.infer<S>>[] = [];
   return {
-    send(message: z.infer<S>) {
+    send(message: z.infer<S>, delayMs = 0) {
       waiting.push({ message: schema.parse(asStored(message)), dueAt: clock() + delayMs });
     },
     /** The messages that are in the queue, due or not. */
