@@ -147,7 +147,7 @@ const steps = {
   "the account is put": calls.putAccount,
 };
 
-describe.each(Object.entries(steps))("a fault while %s", (_name, call) => {
+describe.each(Object.entries(steps))("attack 24: a fault while %s", (_name, call) => {
   it.each([
     ["error", allTries],
     ["throttle", 1],

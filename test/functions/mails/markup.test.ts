@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { escapeHtml, markup } from "../../../functions/mails/markup.ts";
 
-describe("escaping", () => {
+describe("attack 8: escaping", () => {
   it.each([
     ["<b>", "&lt;b&gt;"],
     ["a & b", "a &amp; b"],

@@ -39,7 +39,7 @@ describe("the right code", () => {
   it.each([
     [30 * MINUTE - 1, true],
     [30 * MINUTE, false],
-  ])("%d ms after it was sent is accepted: %s", async (afterMs, accepted) => {
+  ])("attack 18: %d ms after it was sent is accepted: %s", async (afterMs, accepted) => {
     const world = setup();
     const flow = await world.startFlow();
     world.clock.advance(5 * MINUTE);

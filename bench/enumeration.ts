@@ -1,0 +1,137 @@
+/**
+ * Whether the time of an answer tells if an address is registered: known and unknown addresses ask in turn over HTTP,
+ * in pairs of random order, and the Mann–Whitney test looks for a difference.
+ *
+ * Usage: npx node bench/enumeration.ts [pairs, 1000 unless told]
+ */
+import { randomInt } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { aBrowser } from "../test/integration/support/browser.ts";
+import { advance, advanceToNextHour, queuesOf } from "../test/integration/support/control.ts";
+import { aRegistrant, newAddress, type Registrant, textIn } from "../test/integration/support/registrant.ts";
+import { startCloudProcess, type TestCloud } from "../test/support/cloud-process.ts";
+import { mannWhitney } from "./support/mann-whitney.ts";
+
+const pairs = Number(process.argv[2] ?? 1_000);
+/** An address is asked for four times, then its limits are left to open: Cognito locks a user after five failures. */
+const asksPerRound = 4;
+const addresses = 100;
+
+type Arm = "known" | "unknown";
+type Times = Record<Arm, number[]>;
+type Ask = (email: string) => Promise<{ readonly status: number }>;
+
+/** Milliseconds of one request; any other answer than the expected one would compare different things. */
+async function timed(ask: Ask, email: string, status: number): Promise<number> {
+  const began = performance.now();
+  const answer = await ask(email);
+  const took = performance.now() - began;
+  if (answer.status !== status) throw new Error(`${status} was expected, and not ${answer.status}`);
+  return took;
+}
+
+/** Nothing left over from one pair runs beside the next. */
+async function untilQuiet(cloud: TestCloud): Promise<void> {
+  while ((await queuesOf(cloud)).some(({ visible, inFlight }) => visible + inFlight > 0)) await sleep(5);
+}
+
+async function compare(cloud: TestCloud, emails: Record<Arm, readonly string[]>, ask: Ask, status: number) {
+  const times: Times = { known: [], unknown: [] };
+  for (let pair = 0; pair < pairs; pair += 1) {
+    if (pair % (addresses * asksPerRound) === 0) {
+      await advance(cloud, 24 * 3_600);
+      await advanceToNextHour(cloud);
+      const warm = newAddress(); // a function that has been idle reads its keys again
+      await ask(warm);
+    }
+    const order: readonly Arm[] = randomInt(2) === 0 ? ["known", "unknown"] : ["unknown", "known"];
+    for (const arm of order) {
+      await untilQuiet(cloud);
+      times[arm].push(await timed(ask, emails[arm][pair % addresses] ?? "", status));
+    }
+  }
+  return times;
+}
+
+const median = (values: readonly number[]) =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
+
+/** The smallest time that, added to every known one, the test would find: how sharp this sample is. */
+function findable({ known, unknown }: Times): number {
+  for (let added = 0; ; added += 0.01) {
+    const { p } = mannWhitney(
+      known.map((time) => time + added),
+      unknown,
+    );
+    if (p < 0.05 && added > 0) return added;
+  }
+}
+
+function rowOf(request: string, times: Times) {
+  const { p, superiority } = mannWhitney(times.known, times.unknown);
+  return {
+    request,
+    "n per arm": times.known.length,
+    "known, median ms": median(times.known).toFixed(2),
+    "unknown, median ms": median(times.unknown).toFixed(2),
+    "P(known > unknown)": superiority.toFixed(3),
+    p: p.toFixed(3),
+    "would find, ms": findable(times).toFixed(2),
+  };
+}
+
+/** Flows of both kinds that wait for their codes, to be looked at. */
+async function waitingFlows(cloud: TestCloud, emails: readonly string[]): Promise<Map<string, Registrant>> {
+  const flows = new Map<string, Registrant>();
+  for (const email of emails) {
+    const flow = aRegistrant(cloud, { email });
+    await flow.start();
+    await flow.codeSent();
+    flows.set(email, flow);
+  }
+  return flows;
+}
+
+const cloud = await startCloudProcess({ name: "bench-enumeration" });
+try {
+  const known: string[] = [];
+  for (let one = 0; one < addresses; one += 1) {
+    const registrant = aRegistrant(cloud);
+    await registrant.registered();
+    known.push(registrant.email);
+  }
+  const emails = { known, unknown: Array.from({ length: addresses }, newAddress) };
+  const browser = aBrowser(cloud);
+  const termsVersion = textIn(await browser.send("GET", "/api/terms"), "version");
+  const start: Ask = (email) => {
+    const about = {
+      accountType: "business",
+      email,
+      emailConfirmation: email,
+      termsVersion,
+      termsAccepted: true,
+    };
+    return aBrowser(cloud).send("POST", "/api/registrations", about);
+  };
+  const signIn: Ask = (email) =>
+    browser.send("POST", "/api/session", { email, password: "Tsubame-to-Arashi-2026" });
+
+  const rows = [rowOf("start a registration", await compare(cloud, emails, start, 202))];
+  rows.push(rowOf("sign in in vain", await compare(cloud, emails, signIn, 401)));
+  await advance(cloud, 24 * 3_600);
+  const flows = await waitingFlows(cloud, [...emails.known, ...emails.unknown]);
+  const look: Ask = async (email) => (await flows.get(email)?.show()) ?? { status: 200 };
+  rows.push(rowOf("look how a flow stands", await lookAll(look)));
+  console.table(rows);
+
+  async function lookAll(ask: Ask): Promise<Times> {
+    const times: Times = { known: [], unknown: [] };
+    for (let pair = 0; pair < pairs; pair += 1) {
+      const order: readonly Arm[] = randomInt(2) === 0 ? ["known", "unknown"] : ["unknown", "known"];
+      for (const arm of order) times[arm].push(await timed(ask, emails[arm][pair % addresses] ?? "", 200));
+    }
+    return times;
+  }
+} finally {
+  await cloud.stop();
+}

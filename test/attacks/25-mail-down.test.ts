@@ -1,0 +1,81 @@
+/** Attack 25: a mail service that is down or throttles. */
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import * as z from "zod";
+import {
+  advance,
+  inject,
+  mailsOf,
+  type QueueState,
+  queuesOf,
+  withdrawFaults,
+} from "../integration/support/control.ts";
+import { eventually } from "../integration/support/eventually.ts";
+import { anOperator, type Operator } from "../integration/support/operator.ts";
+import { aRegistrant, codeIn, type Registrant } from "../integration/support/registrant.ts";
+import { registrationTemplate } from "../lib/support/stacks.ts";
+import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+
+jest.setTimeout(120_000);
+
+let cloud: TestCloud;
+let operator: Operator;
+beforeAll(async () => {
+  cloud = await startLocalCloud();
+  operator = anOperator(cloud);
+}, 240_000);
+afterAll(async () => {
+  operator?.close();
+  await cloud?.stop();
+});
+afterEach(() => withdrawFaults(cloud));
+
+describe("attack 25: a mail service that is down or throttles", () => {
+  const mailQueue = async (kind: RegExp): Promise<QueueState> => {
+    const queue = (await queuesOf(cloud)).find(
+      ({ name }) => /Mail(?!Feedback)/.test(name) && kind.test(name),
+    );
+    if (!queue) throw new Error(`there is no mail queue of the kind ${kind}`);
+    return queue;
+  };
+  const mailStatus = async (registrant: Registrant) =>
+    z.looseObject({ mail: z.object({ status: z.string() }) }).parse((await registrant.show()).body).mail
+      .status;
+
+  it.each(["throttle", "error"] as const)("makes the mail late, and not lost: %s", async (mode) => {
+    await operator.bringBackAfter((await mailQueue(/Queue/)).url, 1);
+    await inject(cloud, { service: "ses", operation: "SendEmail", mode, count: 6 }); // two deliveries
+    const registrant = aRegistrant(cloud);
+    await registrant.start();
+    const code = codeIn(await registrant.nextMail());
+    await registrant.codeSent();
+    expect(await registrant.enter(code)).toMatchObject({ status: 200 });
+  });
+
+  it("ends in the dead letters, and the screen tells the truth", async () => {
+    await operator.bringBackAfter((await mailQueue(/Queue/)).url, 1);
+    await inject(cloud, { service: "ses", operation: "SendEmail", mode: "error", count: 1_000 });
+    const registrant = aRegistrant(cloud);
+    await registrant.start();
+    expect(await mailStatus(registrant)).toBe("queued");
+    await eventually("the dead letter", async () =>
+      (await mailQueue(/DeadLetters/)).visible > 0 ? true : undefined,
+    );
+    await advance(cloud, 330);
+    expect(await mailStatus(registrant)).toBe("failed");
+    expect(await mailsOf(cloud, registrant.email)).toEqual([]);
+
+    await withdrawFaults(cloud);
+    expect(await registrant.resend()).toMatchObject({ status: 202 });
+    const code = codeIn(await registrant.nextMail());
+    await registrant.codeSent();
+    expect(await registrant.enter(code)).toMatchObject({ status: 200 });
+  });
+
+  it("rings: dead letters and waiting messages of each queue have an alarm", () => {
+    const alarms = Object.keys(registrationTemplate().findResources("AWS::CloudWatch::Alarm")).join(" ");
+    for (const queue of ["Mail", "FollowUp", "Feedback"]) {
+      expect(alarms).toMatch(new RegExp(`\\b\\w*${queue}DeadLetters`));
+      expect(alarms).toMatch(new RegExp(`\\b\\w*${queue}Age`));
+    }
+  });
+});
