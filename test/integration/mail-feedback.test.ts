@@ -1,0 +1,241 @@
+/** What becomes of mails, from SES to the waiting registrant and the auditor. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { shapeOf } from "./support/answers.ts";
+import { advance, inject, queuesOf, withdrawFaults } from "./support/control.ts";
+import { eventually } from "./support/eventually.ts";
+import { auditOf, planMail, tellOfMail } from "./support/mail-events.ts";
+import { anOperator, type Operator } from "./support/operator.ts";
+import { aRegistrant, newAddress, type Registrant, textIn } from "./support/registrant.ts";
+
+jest.setTimeout(120_000);
+
+let cloud: TestCloud;
+let operator: Operator;
+beforeAll(async () => {
+  cloud = await startLocalCloud();
+  operator = anOperator(cloud);
+}, 240_000);
+afterAll(async () => {
+  operator?.close();
+  await cloud?.stop();
+});
+
+const idOf = (registrant: Registrant) => registrant.path().split("/").at(-1) ?? "";
+
+async function statusOf(registrant: Registrant): Promise<unknown> {
+  const { body } = await registrant.show();
+  return (body as { mail: { status: unknown } }).mail.status; // the API's own answer
+}
+
+const fares = (registrant: Registrant, status: string) =>
+  eventually(`the status ${status}`, async () =>
+    (await statusOf(registrant)) === status ? true : undefined,
+  );
+
+/** What the auditor reads of a registration's mails, once it is all there. */
+const toldOf = (registrant: Registrant, count: number) =>
+  eventually(`${count} events of a mail`, async () => {
+    const events = (await auditOf(cloud, idOf(registrant))).filter(
+      ({ event }) => event.startsWith("mail.") && event !== "mail.queued" && event !== "mail.sent",
+    );
+    return events.length >= count ? events : undefined;
+  });
+
+async function started(email: string): Promise<Registrant> {
+  const registrant = aRegistrant(cloud, { email });
+  await registrant.start();
+  return registrant;
+}
+
+const feedbackQueue = async () => {
+  const queues = await queuesOf(cloud);
+  const [queue] = queues.filter(({ name }) => /FeedbackQueue/.test(name));
+  const [dead] = queues.filter(({ name }) => /FeedbackDeadLetters/.test(name));
+  if (!queue || !dead) throw new Error("there is no feedback queue");
+  return { queue, dead };
+};
+
+describe("a registrant who waits for the code", () => {
+  it.each([
+    ["success@simulator.amazonses.com", "delivered", ["mail.delivered"]],
+    ["bounce@simulator.amazonses.com", "bounced", ["mail.bounced"]],
+    ["bounce+typo@simulator.amazonses.com", "bounced", ["mail.bounced"]],
+    ["complaint@simulator.amazonses.com", "complained", ["mail.complained", "mail.delivered"]],
+    ["ooto@simulator.amazonses.com", "delivered", ["mail.delivered"]],
+    ["suppressionlist@simulator.amazonses.com", "bounced", ["mail.bounced"]],
+    ["somebody@example.jp", "delivered", ["mail.delivered"]],
+  ])("with the address %s sees that the mail is %s", async (email, status, events) => {
+    const registrant = await started(email);
+    await fares(registrant, status);
+    const told = await toldOf(registrant, events.length);
+    expect(told.map(({ event }) => event).sort()).toEqual(events);
+  });
+
+  it("sees a bounce within two seconds of the sending", async () => {
+    const registrant = await started("bounce+soon@simulator.amazonses.com");
+    await registrant.nextMail();
+    const sentAt = performance.now();
+    await fares(registrant, "bounced");
+    expect(performance.now() - sentAt).toBeLessThan(2_000);
+  });
+
+  it("sees that a mail is late, and that it has arrived after all", async () => {
+    const email = newAddress();
+    await planMail(cloud, email, "delay");
+    const registrant = await started(email);
+    await fares(registrant, "delayed");
+    await tellOfMail(cloud, (await registrant.nextMail()).messageId, "delivery");
+    await fares(registrant, "delivered");
+    const told = await toldOf(registrant, 2);
+    expect(told).toMatchObject([
+      { event: "mail.delayed", reason: "TransientCommunicationFailure", issue: 1 },
+      { event: "mail.delivered", issue: 1 },
+    ]);
+  });
+
+  it("sees the latest stage, however often and in whatever order the events come", async () => {
+    const email = newAddress();
+    await planMail(cloud, email, "silence");
+    const registrant = await started(email);
+    const { messageId } = await registrant.nextMail();
+    await tellOfMail(cloud, messageId, "bounce", 2);
+    await fares(registrant, "bounced");
+    await tellOfMail(cloud, messageId, "delay", 2);
+    await tellOfMail(cloud, messageId, "delivery", 2);
+    await toldOf(registrant, 6);
+    expect(await statusOf(registrant)).toBe("bounced");
+  });
+
+  it("sees nothing of an older mail: what it was told of concerns the auditor alone", async () => {
+    const email = newAddress();
+    const registrant = await started(email);
+    const { messageId } = await registrant.nextMail();
+    await fares(registrant, "delivered");
+    await advance(cloud, 60);
+    await planMail(cloud, email, "silence");
+    expect(await registrant.resend()).toMatchObject({ status: 202 });
+    await registrant.codeSent();
+    await tellOfMail(cloud, messageId, "bounce");
+    const told = await toldOf(registrant, 2);
+    expect(told.at(-1)).toMatchObject({ event: "mail.bounced", issue: 1, sesMessageId: messageId });
+    expect(await statusOf(registrant)).toBe("sent");
+  });
+
+  it("sees the same whether the address is registered or not", async () => {
+    const known = aRegistrant(cloud, { email: newAddress() });
+    await known.registered();
+    const statuses = [];
+    for (const email of [known.email, newAddress()]) {
+      await planMail(cloud, email, "bounce");
+      const registrant = await started(email);
+      await fares(registrant, "bounced");
+      const [told] = await toldOf(registrant, 1);
+      statuses.push([(await registrant.show()).body, told?.event, told?.reason]);
+    }
+    expect(shapeOf(statuses[0])).toEqual(shapeOf(statuses[1]));
+  });
+});
+
+describe("the auditor", () => {
+  it("finds a bounce under the request that caused the mail, with SES's words and the mail's id", async () => {
+    const registrant = await started("bounce+audited@simulator.amazonses.com");
+    const { messageId } = await registrant.nextMail();
+    const [bounced] = await toldOf(registrant, 1);
+    const [start] = await auditOf(cloud, idOf(registrant));
+    expect(bounced).toMatchObject({
+      event: "mail.bounced",
+      outcome: "failure",
+      reason: "Permanent/General",
+      sesMessageId: messageId,
+      correlationId: start?.correlationId,
+    });
+  });
+
+  it("hears of the completion mail, too", async () => {
+    const registrant = aRegistrant(cloud, { email: newAddress() });
+    await registrant.verified();
+    await planMail(cloud, registrant.email, "bounce");
+    expect((await registrant.complete()).status).toBe(201);
+    const told = await eventually("the bounce", async () =>
+      (await auditOf(cloud, idOf(registrant))).find(({ event }) => event === "mail.bounced"),
+    );
+    expect(told).toMatchObject({ reason: "Permanent/General" });
+    expect(told.issue).toBeUndefined();
+  });
+});
+
+describe("an event", () => {
+  it("of a registration that is gone brings nothing back", async () => {
+    const { queue } = await feedbackQueue();
+    const message = {
+      event: "Email Bounced",
+      messageId: "0106018f-gone",
+      reason: "Permanent/General",
+      kind: "code",
+      registrationId: "goneAgesAgo-0123456789",
+      issue: "1",
+      correlationId: "correlation-1",
+    };
+    await operator.post(queue.url, JSON.stringify(message));
+    await eventually("the audit event", async () =>
+      (await auditOf(cloud, message.registrationId)).length > 0 ? true : undefined,
+    );
+    const items = await operator.items("ephemeral");
+    expect(JSON.stringify(items)).not.toContain(message.registrationId);
+  });
+
+  it("survives a kill of everything between the mail and the news of it", async () => {
+    const registrant = await started("bounce+killed@simulator.amazonses.com");
+    await registrant.nextMail();
+    await cloud.kill();
+    await cloud.restart();
+    await fares(registrant, "bounced");
+  });
+
+  it("carries no address into the queue, nor into its dead letters", async () => {
+    const { queue, dead } = await feedbackQueue();
+    await operator.bringBackAfter(queue.url, 1);
+    const ofNotes = { function: "note-mail-event", service: "dynamodb", operation: "UpdateItem" } as const;
+    await inject(cloud, { ...ofNotes, mode: "error", count: 1_000 });
+    const registrant = await started("bounce+canary@simulator.amazonses.com");
+    const bodies = await eventually("the dead letters", async () => {
+      const found = await operator.peek(dead.url);
+      return found.length >= 2 ? found : undefined;
+    });
+    await withdrawFaults(cloud);
+    for (const body of bodies) {
+      expect(body).toContain(idOf(registrant));
+      expect(body).not.toMatch(/canary|@|simulator/);
+    }
+    expect(bodies.map((body) => Object.keys(JSON.parse(body)).sort())).toContainEqual([
+      "correlationId",
+      "event",
+      "issue",
+      "kind",
+      "messageId",
+      "reason",
+      "registrationId",
+    ]);
+  });
+});
+
+describe("while SES takes no mails", () => {
+  it("a registrant is told that the mail is late, then that it failed, and gets it when SES is back", async () => {
+    const mailQueue = (await queuesOf(cloud)).find(({ name }) => /MailQueue/.test(name));
+    await operator.bringBackAfter(mailQueue?.url ?? "", 5);
+    const send = { function: "deliver-mail", service: "ses", operation: "SendEmail" } as const;
+    await inject(cloud, { ...send, mode: "throttle", count: 1_000 });
+    const registrant = await started(newAddress());
+    expect(await statusOf(registrant)).toBe("queued");
+    await advance(cloud, 11);
+    expect(await statusOf(registrant)).toBe("delayed");
+    await advance(cloud, 330);
+    expect(await statusOf(registrant)).toBe("failed");
+    await withdrawFaults(cloud);
+    expect(await registrant.resend()).toMatchObject({ status: 202 });
+    expect(await statusOf(registrant)).not.toBe("failed");
+    expect(textIn(await registrant.codeSent(), "state")).toBe("code-sent");
+    await fares(registrant, "delivered");
+  });
+});
