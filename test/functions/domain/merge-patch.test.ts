@@ -43,7 +43,7 @@ describe("a merge patch (RFC 7396, appendix A)", () => {
   });
 });
 
-describe("a member that is called like a prototype", () => {
+describe("attack 11: a member that is called like a prototype", () => {
   const prototype = Object.getOwnPropertyNames(Object.prototype);
   afterEach(() => expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototype));
 
