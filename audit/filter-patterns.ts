@@ -1,6 +1,6 @@
 /**
  * Patterns of CloudWatch Logs for the audit records of something. FilterLogEvents and not Logs Insights, because it
- * gives every record, however many: a query of Logs Insights ends at 10,000 (docs/adr/0017).
+ * gives every record, however many: a query of Logs Insights ends at 10,000 (docs/adr/0018).
  */
 import type { AuditRecord } from "../contracts/audit.ts";
 

@@ -17,9 +17,9 @@ export function storyLines(story: Story, words: Words, language: Language): stri
 
 /** What happened, in a sentence; why; and from where. */
 export function sentence(record: AuditRecord, words: Words): string {
-  const { reason, srcIp } = record;
+  const { reason, outcome, srcIp } = record;
   const remarks = [
-    ...(reason === undefined ? [] : [words.because(words.reasons[reason] ?? reason)]),
+    ...(reason === undefined ? [] : [words.because(reason, outcome)]),
     ...(srcIp === undefined ? [] : [words.from(srcIp)]),
   ];
   return words.event[record.event](record) + (remarks.length === 0 ? "" : words.brackets(remarks));

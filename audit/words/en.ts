@@ -1,13 +1,13 @@
 import type { AuditRecord } from "../../contracts/audit.ts";
 import { problems } from "./problems.ts";
-import { reasons } from "./reasons.ts";
+import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
 import { short, type Words } from "./words.ts";
 
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "code" : `code no. ${issue}`;
 
-/** Not "the mail with the code": a registered address gets another mail, and the records must not tell which. */
+/** Not "the mail with the code": a registered address is told so instead, which `reason` says. */
 const mail = ({ issue }: AuditRecord): string =>
   issue === undefined ? "completion mail" : `mail in answer to the request for ${code({ issue })}`;
 
@@ -83,8 +83,8 @@ export const en: Words = {
     "account.updated": () => "The registered information was corrected.",
     "account.deleted": () => "The account was deleted.",
   },
-  reasons: reasons.en,
-  because: (reason) => `reason: ${reason}`,
+  because: (reason, outcome) =>
+    `${outcome === "failure" ? "because" : "that is"}: ${reasonInWords(reason, "en")}`,
   from: (srcIp) => `from ${srcIp}`,
   brackets: (remarks) => ` [${remarks.join(", ")}]`,
   times: (count) => `recorded ${count} times`,

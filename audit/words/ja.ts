@@ -1,13 +1,13 @@
 import type { AuditRecord } from "../../contracts/audit.ts";
 import { problems } from "./problems.ts";
-import { reasons } from "./reasons.ts";
+import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
 import { short, type Words } from "./words.ts";
 
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "確認コード" : `確認コード（${issue}回目）`;
 
-/** Not "the mail with the code": a registered address gets another mail, and the records must not tell which. */
+/** Not "the mail with the code": a registered address is told so instead, which `reason` says. */
 const mail = ({ issue }: AuditRecord): string =>
   issue === undefined ? "完了のお知らせメール" : `${code({ issue })}の求めに応じるメール`;
 
@@ -83,8 +83,7 @@ export const ja: Words = {
     "account.updated": () => "登録内容を訂正しました。",
     "account.deleted": () => "アカウントを削除しました。",
   },
-  reasons: reasons.ja,
-  because: (reason) => `理由：${reason}`,
+  because: (reason, outcome) => `${outcome === "failure" ? "理由" : "内訳"}：${reasonInWords(reason, "ja")}`,
   from: (srcIp) => `接続元 ${srcIp}`,
   brackets: (remarks) => `［${remarks.join("、")}］`,
   times: (count) => `同じ記録が ${count} 件`,

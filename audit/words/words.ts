@@ -18,9 +18,7 @@ export interface Words {
   readonly ending: Readonly<Record<Ending, string>>;
   readonly about: Readonly<Record<"account" | "address" | "terms" | "began" | "took", string>>;
   readonly event: Readonly<Record<AuditEventName, (record: AuditRecord) => string>>;
-  /** Words in `reason`, as a person would say them; others are given as they are. */
-  readonly reasons: Readonly<Record<string, string>>;
-  because(reason: string): string;
+  because(reason: string, outcome: AuditRecord["outcome"]): string;
   from(srcIp: string): string;
   times(count: number): string;
   /** Remarks after a sentence. */
