@@ -100,7 +100,11 @@ describe("attack 5: is an address registered? A second registration of a known o
       shapeOf(standings[0]?.body),
     ]);
     expect(standings[1]).toMatchObject({
-      body: { state: "code-sent", mail: { status: "sent" }, attemptsLeft: 5 },
+      body: {
+        state: "code-sent",
+        mail: { status: expect.stringMatching(/^(sent|delivered)$/) },
+        attemptsLeft: 5,
+      },
     });
     for (let tries = 1; tries <= 6; tries += 1) {
       await forgetCalls(cloud);

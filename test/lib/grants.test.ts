@@ -97,6 +97,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "sqs:ReceiveMessage FollowUpQueue",
     "sqs:SendMessage MailQueue",
   ],
+  "note-mail-event": [
+    "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
+    "sqs:DeleteMessage FeedbackQueue",
+    "sqs:GetQueueAttributes FeedbackQueue",
+    "sqs:ReceiveMessage FeedbackQueue",
+  ],
   "sign-in": [
     "cognito-idp:AdminInitiateAuth UsersPool",
     "dynamodb:GetItem TablesEphemeral LIMIT#*",

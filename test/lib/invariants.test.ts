@@ -161,9 +161,17 @@ describe("every queue", () => {
     const policies = resourcesOf(template, "AWS::SQS::QueuePolicy").filter(
       (policy) => logicalIdIn(policy.properties.Queues) === id,
     );
-    expect(policies.map(({ properties }) => properties.PolicyDocument.Statement)).toEqual([
-      [expect.objectContaining({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } })],
+    const statements = policies.flatMap(({ properties }) => properties.PolicyDocument.Statement);
+    expect(statements.filter(({ Effect }) => Effect === "Deny")).toEqual([
+      expect.objectContaining({ Condition: { Bool: { "aws:SecureTransport": "false" } } }),
     ]);
+    // Functions may send by their roles; a policy lets in nobody but named rules of EventBridge.
+    for (const statement of statements.filter(({ Effect }) => Effect !== "Deny"))
+      expect(statement).toMatchObject({
+        Action: "sqs:SendMessage",
+        Principal: { Service: "events.amazonaws.com" },
+        Condition: { ArnEquals: { "aws:SourceArn": expect.any(Array) } },
+      });
   });
 });
 

@@ -54,6 +54,8 @@ describe("the registration stack", () => {
       "MailDeadLetterQueueUrl",
       "FollowUpQueueUrl",
       "FollowUpDeadLetterQueueUrl",
+      "FeedbackQueueUrl",
+      "FeedbackDeadLetterQueueUrl",
       "MailDnsRecord1",
       "MailDnsRecord2",
       "MailDnsRecord3",
