@@ -8,6 +8,7 @@ import { dynamoAccounts } from "./infra/dynamo-accounts.ts";
 import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoCodes } from "./infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
+import { tellMailLatency } from "./infra/mail-latency.ts";
 import { queueHandler } from "./infra/queue-handler.ts";
 import { codeKeys, secretsManager } from "./infra/secrets.ts";
 import { ses, sesMailer } from "./infra/ses-mailer.ts";
@@ -33,10 +34,11 @@ const dependencies = {
   settings: mailSettings(env),
 };
 
-export const handler = queueHandler(mailMessage, async (message) => {
+export const handler = queueHandler(mailMessage, async (message, { queuedAt }) => {
   const done =
     message.kind === "code"
       ? await sendCodeMail(dependencies, message)
       : await sendCompletionMail(dependencies, message);
+  if (done === "sent") tellMailLatency(message.kind, queuedAt);
   return done !== "too-early";
 });

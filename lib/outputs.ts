@@ -1,12 +1,21 @@
 import { CfnOutput, type Stack } from "aws-cdk-lib";
 import { AuditTrail } from "./constructs/audit-trail.ts";
 import type { HttpApi } from "./constructs/http-api.ts";
+import type { Operations } from "./constructs/operations.ts";
 import type { WebSite } from "./constructs/web-site.ts";
 import type { Platform } from "./functions/platform.ts";
 
-/** What an engineer needs after a deployment: docs/deploy.md reads these by name. */
-export function addOutputs(stack: Stack, api: HttpApi, web: WebSite, platform: Platform): void {
+interface Outputs {
+  readonly api: HttpApi;
+  readonly web: WebSite;
+  readonly operations: Operations;
+  readonly platform: Platform;
+}
+
+/** What an engineer needs after a deployment or at night: docs/deploy.md and docs/runbook.md read these by name. */
+export function addOutputs(stack: Stack, { api, web, operations, platform }: Outputs): void {
   const { stage, secrets, tables, users, sender, mailQueue, followUpQueue, feedbackQueue } = platform;
+  const trail = AuditTrail.of(stack, stage);
   const values = {
     SiteUrl: web.url,
     // Where DNS has to send the site's own host, by a CNAME or an alias record.
@@ -23,8 +32,12 @@ export function addOutputs(stack: Stack, api: HttpApi, web: WebSite, platform: P
     FeedbackQueueUrl: feedbackQueue.queue.queueUrl,
     FeedbackDeadLetterQueueUrl: feedbackQueue.deadLetters.queueUrl,
     // By these the auditor's command finds its way: audit/sources/outputs.ts.
-    AuditLogGroupName: AuditTrail.of(stack, stage).logGroup.logGroupName,
+    AuditLogGroupName: trail.logGroup.logGroupName,
     AddressSecretArn: secrets.addressEnvironment.ADDRESS_SECRET_ID,
+    CodeSecretArn: secrets.codeEnvironment.CODE_SECRET_ID,
+    AuditArchiveBucketName: trail.archive.bucket.bucketName,
+    AlarmTopicArn: operations.alarms.topic.topic.topicArn,
+    DashboardUrl: operations.dashboard.url,
   };
   for (const [name, value] of Object.entries(values)) new CfnOutput(stack, name, { value });
 

@@ -9,6 +9,7 @@ import { HttpApi } from "./constructs/http-api.ts";
 import { MailFeedback } from "./constructs/mail-feedback.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { OriginProof } from "./constructs/origin-proof.ts";
+import { Operations } from "./constructs/operations.ts";
 import { RegistrationSecrets } from "./constructs/registration-secrets.ts";
 import { RegistrationTables } from "./constructs/registration-tables.ts";
 import { UserDirectory } from "./constructs/user-directory.ts";
@@ -103,6 +104,8 @@ export class RegistrationStack extends Stack {
     });
 
     new AuditQueries(this, "AuditQueries", { logGroup: AuditTrail.of(this, configured).logGroup });
-    addOutputs(this, api, web, platform);
+    const { users } = platform;
+    const operations = new Operations(this, "Operations", { stage, api, users, tables });
+    addOutputs(this, { api, web, operations, platform });
   }
 }

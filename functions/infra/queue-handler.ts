@@ -3,13 +3,21 @@ import * as z from "zod/mini";
 import { correlationId } from "../../contracts/audit.ts";
 import { currentContext, inContext } from "../audit/request-context.ts";
 
+export interface Delivery {
+  /** When the message was queued, in epoch milliseconds. */
+  readonly queuedAt: number;
+}
+
 /**
  * A handler for one kind of queue message. Messages stand alone: one that fails, or whose turn has not come
  * (`false`), stays in the queue without holding up the others, and ends in the dead-letter queue. What a message's
  * handling logs and sends carries the `correlationId` of the message on.
  */
 export const queueHandler =
-  <S extends z.ZodMiniType>(schema: S, handle: (message: z.infer<S>) => Promise<boolean>) =>
+  <S extends z.ZodMiniType>(
+    schema: S,
+    handle: (message: z.infer<S>, delivery: Delivery) => Promise<boolean>,
+  ) =>
   async (
     event: SQSEvent,
     { awsRequestId: requestId }: Pick<Context, "awsRequestId">,
@@ -18,7 +26,7 @@ export const queueHandler =
       event.Records.map((record) => {
         const body = parseJson(record.body);
         return inContext({ requestId, correlationId: causeOf(body) ?? requestId }, () =>
-          failureOf(record, async () => handle(schema.parse(body))),
+          failureOf(record, async () => handle(schema.parse(body), deliveryOf(record))),
         );
       }),
     );
@@ -37,6 +45,8 @@ async function failureOf({ messageId, attributes }: SQSRecord, handle: () => Pro
     return [{ itemIdentifier: messageId }];
   }
 }
+
+const deliveryOf = ({ attributes }: SQSRecord): Delivery => ({ queuedAt: Number(attributes.SentTimestamp) });
 
 /** `undefined` for what is no JSON, which no schema of a message takes either. */
 function parseJson(body: string): unknown {

@@ -37,6 +37,7 @@ const reservedConcurrency = {
   "reject-unknown-route": 20,
   "deliver-mail": 5,
   "follow-up-completion": 5,
+  "note-mail-event": 5,
 };
 
 const shared = {

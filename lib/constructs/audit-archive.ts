@@ -77,7 +77,7 @@ export class AuditArchive extends Construct {
     });
     acknowledge(bucket, {
       "AwsSolutions-S1":
-        "Only Firehose writes, and its writes are in the stream's metrics; reads by people are in CloudTrail's data events, which belong to the account and not to this stack (docs/runbook.md#audit).",
+        "Only Firehose writes, and its writes are in the stream's metrics; reads by people are in CloudTrail's data events, which belong to the account and not to this stack (docs/runbook.md#reading-the-archive).",
     });
     return bucket;
   }

@@ -51,6 +51,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
   extends Construct
   implements IGrantable
 {
+  readonly entry: string;
   readonly lambda: LambdaFunction;
   readonly grantPrincipal: IPrincipal;
   readonly timeout: Duration;
@@ -58,6 +59,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
     super(scope, id);
     const { entry, stage, timeout = Duration.seconds(10) } = props;
+    this.entry = entry;
     this.timeout = timeout;
 
     const { logGroup } = AuditTrail.of(this, stage);

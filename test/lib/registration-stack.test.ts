@@ -56,6 +56,14 @@ describe("the registration stack", () => {
       "FollowUpDeadLetterQueueUrl",
       "FeedbackQueueUrl",
       "FeedbackDeadLetterQueueUrl",
+      "FeedbackQueueUrl",
+      "FeedbackDeadLetterQueueUrl",
+      "AuditLogGroupName",
+      "AddressSecretArn",
+      "CodeSecretArn",
+      "AuditArchiveBucketName",
+      "AlarmTopicArn",
+      "DashboardUrl",
       "MailDnsRecord1",
       "MailDnsRecord2",
       "MailDnsRecord3",
@@ -64,9 +72,10 @@ describe("the registration stack", () => {
     ]);
   });
 
-  it("has every output that docs/deploy.md reads", () => {
-    const guide = readFileSync(new URL("../../docs/deploy.md", import.meta.url), "utf8");
-    const names = guide.match(/\b(?:MailDnsRecord\d|(?<=output )[A-Z]\w+|\w+QueueUrl)\b/g) ?? [];
+  it.each(["deploy", "runbook"])("has every output that docs/%s.md reads", (name) => {
+    const guide = readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), "utf8");
+    const names =
+      guide.match(/\b(?:MailDnsRecord\d|(?<=output )[A-Z]\w+|(?<![{}])\b[A-Z]\w+QueueUrl)\b/g) ?? [];
     expect(names.length).toBeGreaterThan(3);
     expect(Object.keys(registrationTemplate("dev").toJSON()["Outputs"])).toEqual(
       expect.arrayContaining(names),

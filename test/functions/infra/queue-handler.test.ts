@@ -46,7 +46,10 @@ describe("a batch of messages", () => {
     expect(
       await queueHandler(followUpMessage, handle)(anEvent(message("1"), message("2")), aContext()),
     ).toEqual(failed());
-    expect(handle.mock.calls).toEqual([[{ registrationId: "1" }], [{ registrationId: "2" }]]);
+    expect(handle.mock.calls).toEqual([
+      [{ registrationId: "1" }, { queuedAt: 1 }],
+      [{ registrationId: "2" }, { queuedAt: 1 }],
+    ]);
   });
 
   it("leaves in the queue what failed or is too early, and nothing else", async () => {
