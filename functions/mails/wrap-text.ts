@@ -20,8 +20,20 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** Wrapped paragraphs: most are the same in every mail, and finding Japanese words takes most of a mail's time. */
+const known = new Map<string, string>();
+const KNOWN_AT_MOST = 100;
+
 /** Breaks a paragraph into lines at word boundaries; a single word longer than a line stays whole. */
 export function wrapText(text: string, language: Language): string {
+  const key = `${language} ${text}`;
+  const wrapped = known.get(key) ?? wrap(text, language);
+  if (known.size >= KNOWN_AT_MOST) known.clear();
+  known.set(key, wrapped);
+  return wrapped;
+}
+
+function wrap(text: string, language: Language): string {
   const lines: string[] = [];
   let line = "";
   for (const chunk of unbreakableChunks(text, language)) {

@@ -1,0 +1,160 @@
+/**
+ * This project's HTTP layer, use cases and domain with every port in memory: what the registration itself costs,
+ * without AWS. Mails are rendered and "sent" as the mail function does. With the argument `judge-passwords` the real
+ * judge looks at them.
+ */
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { completionAnswer } from "../../contracts/completion.ts";
+import { clientAddressHeader, originProofHeader } from "../../contracts/edge-headers.ts";
+import { startRequest, verifyAnswer, verifyRequest } from "../../contracts/registration.ts";
+import { type ApiAnswer, type ApiRequest, apiHandler, unwrap } from "../../functions/http/api-handler.ts";
+import { clearCookie, FLOW_COOKIE } from "../../functions/http/cookies.ts";
+import { flowProof } from "../../functions/http/flow-proof.ts";
+import { startedAnswer } from "../../functions/http/registration-answers.ts";
+import { sessionCookie } from "../../functions/http/session-cookie.ts";
+import { randomTokens } from "../../functions/infra/random-tokens.ts";
+import { passwordWeakness } from "../../functions/lazy/password-strength.ts";
+import { completeRegistration } from "../../functions/use-cases/complete-registration.ts";
+import { sendCodeMail } from "../../functions/use-cases/send-code-mail.ts";
+import { sendCompletionMail } from "../../functions/use-cases/send-completion-mail.ts";
+import { startRegistration } from "../../functions/use-cases/start-registration.ts";
+import { verifyCode } from "../../functions/use-cases/verify-code.ts";
+import { fakeAccounts } from "../../test/support/fakes/accounts.ts";
+import { fakeCodes } from "../../test/support/fakes/codes.ts";
+import { fakeLimits } from "../../test/support/fakes/limits.ts";
+import { fakeRegistrations } from "../../test/support/fakes/registrations.ts";
+import { fakeAddressHash, fakeCodeKeys, fakeSubjectHash } from "../../test/support/fakes/secrets.ts";
+import { fakeSessions } from "../../test/support/fakes/sessions.ts";
+import { fakeUsers } from "../../test/support/fakes/users.ts";
+import { deliver, serve } from "./serve.ts";
+
+const settings = {
+  siteUrl: "https://procedures.example.jp",
+  serviceName: { ja: "オンライン手続き", en: "Online procedures" },
+  cityName: { ja: "川崎市", en: "Kawasaki City" },
+  contact: { ja: "044-200-0000", en: "+81-44-200-0000" },
+};
+const session = { SESSION_IDLE_MINUTES: 30, SESSION_ABSOLUTE_MINUTES: 720 };
+const unlimited = { perHour: Number.MAX_SAFE_INTEGER };
+
+/** zxcvbn takes more than all the rest, and no peer has its like: measured with and without. */
+const judgesPasswords = process.argv.includes("judge-passwords");
+
+const codes = fakeCodes();
+const registrations = fakeRegistrations(codes.items).port;
+const mailQueue = {
+  async requestCode(message: { registrationId: string; issue: number }) {
+    setImmediate(sendCodeMail, dependencies, message);
+  },
+  async requestCompletion(message: { accountId: string }) {
+    setImmediate(sendCompletionMail, dependencies, message);
+  },
+};
+const dependencies = {
+  clock: Date.now,
+  tokens: randomTokens,
+  addressHash: fakeAddressHash,
+  subjectHash: fakeSubjectHash,
+  registrations,
+  codes: codes.port,
+  codeKeys: fakeCodeKeys().port,
+  limits: fakeLimits().port,
+  users: fakeUsers(registrations, () => Promise.resolve()).port,
+  accounts: fakeAccounts().port,
+  sessions: fakeSessions().port,
+  mailQueue,
+  mailer: { send: mail },
+  followUps: { request: async () => {} },
+  passwordStrength: async (password: string, context: readonly string[]) =>
+    judgesPasswords ? passwordWeakness(password, context) : undefined,
+  audit: (event: unknown) => void JSON.stringify(event),
+  terms: { version: "bench", sha256: "00".repeat(32) },
+  placeNames: ["kawasaki"],
+  codeMinutes: 30,
+  settings,
+  sessionPolicy: {
+    idleMinutes: session.SESSION_IDLE_MINUTES,
+    absoluteMinutes: session.SESSION_ABSOLUTE_MINUTES,
+  },
+  policy: {
+    codeMinutes: 30,
+    resendCooldownSeconds: 60,
+    perClient: { counts: "starts", ...unlimited },
+    perAddress: { counts: "codes", ...unlimited },
+    ofAll: { counts: "mails", ...unlimited },
+    wrongCodesPerAddress: { counts: "wrongCodes", ...unlimited },
+  },
+} as const;
+
+/** Hands the code to the client that waits for it; the completion mail has none. */
+async function mail(to: string, { text: body }: { readonly text: string }): Promise<{ messageId: string }> {
+  const code = body.match(/(?<!\d)\d{6}(?!\d)/)?.[0];
+  if (code !== undefined) deliver(to, code);
+  return { messageId: randomUUID() };
+}
+
+const steps: Readonly<Record<string, (request: ApiRequest) => Promise<ApiAnswer>>> = {
+  registrations: async ({ body, clientIp }) =>
+    startedAnswer(unwrap(await startRegistration(dependencies, { ...body(startRequest), clientIp }))),
+  verification: async (request) => {
+    const { code } = request.body(verifyRequest);
+    const { expiresAt } = unwrap(await verifyCode(dependencies, { ...flowProof(request), code }));
+    return {
+      status: 200,
+      body: verifyAnswer.parse({ state: "verified", expiresAt: new Date(expiresAt).toISOString() }),
+    };
+  },
+  completion: async (request) => {
+    const sent = { ...flowProof(request), body: request.json(), language: request.language };
+    const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, sent));
+    return {
+      status: 201,
+      body: completionAnswer.parse({ accountId, state: "completed" }),
+      cookies: [sessionCookie(sessionToken, session), clearCookie(FLOW_COOKIE)],
+    };
+  },
+};
+
+const env = {
+  STAGE: "bench",
+  RELEASE: "0",
+  ALLOWED_ORIGINS: ["http://localhost:3000"],
+  ORIGIN_PROOFS: ["a proof of the benchmark"],
+};
+
+const handlers = Object.fromEntries(
+  Object.entries(steps).map(([step, respond]) => [step, apiHandler(env, respond)]),
+);
+
+const context = () => ({ awsRequestId: randomUUID() }) as Context; // the handlers read nothing else of it
+
+/** What API Gateway makes of the request, as far as the handlers read it. */
+async function eventOf(incoming: IncomingMessage): Promise<APIGatewayProxyEventV2> {
+  const { url = "/", method, headers } = incoming;
+  const cookies = headers.cookie?.split("; ");
+  const event = {
+    rawPath: url,
+    headers: { ...headers, [originProofHeader]: env.ORIGIN_PROOFS[0], [clientAddressHeader]: "192.0.2.1" },
+    ...(cookies && { cookies }),
+    pathParameters: { id: url.split("/")[3] },
+    requestContext: { http: { method, sourceIp: "192.0.2.2" }, requestId: randomUUID() },
+    body: await text(incoming),
+    isBase64Encoded: false,
+  };
+  return event as unknown as APIGatewayProxyEventV2; // without the fields that the gateway fills in and nobody reads
+}
+
+serve(async (incoming, outgoing) => {
+  const handler = handlers[incoming.url?.split("/").at(-1) ?? ""];
+  if (handler === undefined) return outgoing.writeHead(404).end();
+  const { statusCode = 200, headers, body, cookies } = await handler(await eventOf(incoming), context());
+  // API Gateway's header values are text, numbers or booleans; Node takes text and numbers.
+  outgoing.writeHead(statusCode, {
+    ...(headers as Record<string, string>),
+    ...(cookies && { "set-cookie": cookies }),
+  });
+  return outgoing.end(body);
+});

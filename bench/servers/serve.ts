@@ -1,0 +1,54 @@
+/**
+ * What every server under measurement has in common: it listens on loopback and tells the benchmark, its parent
+ * process, its port and every mail that it would send; it answers what processor time it has used so far.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+
+export type Told =
+  | { readonly port: number }
+  | { readonly mail: { readonly to: string; readonly code: string } }
+  | { readonly cpuMicroseconds: number; readonly residentBytes: number };
+
+const tell = (message: Told) => process.send?.(message);
+
+/** Hands a code (or a link) to the client that waits for it: alike for every server, and counted with its work. */
+export const deliver = (to: string, code: string) => tell({ mail: { to, code } });
+
+/** Serves what speaks Node's own HTTP. */
+export function serve(
+  answer: (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<unknown>,
+): void {
+  const server = createServer(answer);
+  // Listening on a TCP port, so the address is no pipe's name.
+  server.listen(0, "127.0.0.1", () => tell({ port: (server.address() as AddressInfo).port }));
+  process.on("message", () => {
+    const { user, system } = process.cpuUsage();
+    tell({ cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() });
+  });
+  process.on("disconnect", () => process.exit());
+}
+
+/** Serves what speaks the web's Request and Response, as better-auth and Auth.js do. */
+export const serveFetch = (answer: (request: Request) => Promise<Response>): void =>
+  serve(async (incoming, outgoing) => {
+    const response = await answer(toRequest(incoming));
+    const cookies = response.headers.getSetCookie();
+    outgoing.writeHead(response.status, {
+      ...Object.fromEntries(response.headers),
+      ...(cookies.length > 0 && { "set-cookie": cookies }),
+    });
+    outgoing.end(Buffer.from(await response.arrayBuffer()));
+  });
+
+function toRequest(incoming: IncomingMessage): Request {
+  const { method = "GET", headers, url } = incoming;
+  const hasBody = method !== "GET" && method !== "HEAD";
+  return new Request(`http://${headers.host}${url}`, {
+    method,
+    // Node joins repeated headers except Set-Cookie, which no request has.
+    headers: headers as Record<string, string>,
+    ...(hasBody && { body: Readable.toWeb(incoming), duplex: "half" }),
+  });
+}

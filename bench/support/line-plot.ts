@@ -1,0 +1,87 @@
+/** Line charts as SVG that a browser, a document and a dark page can show: no script, no font, no colour alone. */
+
+export interface Series {
+  readonly name: string;
+  /** Points in ascending x. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+}
+
+export interface Plot {
+  readonly title: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly series: readonly Series[];
+}
+
+const width = 720;
+const height = 320;
+const margin = { top: 40, right: 20, bottom: 48, left: 64 };
+/** Told apart without colour vision, too: Okabe and Ito's, and a dash pattern each. */
+const strokes = [
+  { colour: "#0072b2", dash: "" },
+  { colour: "#d55e00", dash: "6 3" },
+  { colour: "#009e73", dash: "2 3" },
+  { colour: "#cc79a7", dash: "8 3 2 3" },
+];
+
+export function linePlot({ title, xLabel, yLabel, series }: Plot): string {
+  const all = series.flatMap(({ points }) => points);
+  const xTicks = niceTicks(Math.max(...all.map(([x]) => x)));
+  const yTicks = niceTicks(Math.max(...all.map(([, y]) => y)));
+  const right = width - margin.right;
+  const bottom = height - margin.bottom;
+  const x = (value: number) => round(margin.left + (value / last(xTicks)) * (right - margin.left));
+  const y = (value: number) => round(bottom - (value / last(yTicks)) * (bottom - margin.top));
+
+  const grid = [
+    ...yTicks.map(
+      (tick) =>
+        `<line x1="${margin.left}" x2="${right}" y1="${y(tick)}" y2="${y(tick)}" stroke="#ddd"/>` +
+        `<text x="${margin.left - 8}" y="${y(tick) + 4}" text-anchor="end">${tick.toLocaleString("en")}</text>`,
+    ),
+    ...xTicks.map(
+      (tick) =>
+        `<text x="${x(tick)}" y="${bottom + 18}" text-anchor="middle">${tick.toLocaleString("en")}</text>`,
+    ),
+  ];
+  const lines = series.map(({ points }, index) => {
+    const { colour, dash } = strokeOf(index);
+    const path = points.map(([a, b]) => `${x(a)},${y(b)}`).join(" ");
+    return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/>`;
+  });
+  const legend = series.map(({ name }, index) => {
+    const { colour, dash } = strokeOf(index);
+    const top = margin.top + 8 + index * 18;
+    return (
+      `<line x1="${margin.left + 12}" x2="${margin.left + 44}" y1="${top}" y2="${top}" stroke="${colour}" ` +
+      `stroke-width="2" stroke-dasharray="${dash}"/><text x="${margin.left + 52}" y="${top + 4}">${escaped(name)}</text>`
+    );
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}"`,
+    ` font-family="sans-serif" font-size="12" fill="#222"><rect width="100%" height="100%" fill="#fff"/>`,
+    `<text x="${margin.left}" y="22" font-size="14" font-weight="bold">${escaped(title)}</text>`,
+    ...grid,
+    `<text x="${(margin.left + right) / 2}" y="${height - 10}" text-anchor="middle">${escaped(xLabel)}</text>`,
+    `<text transform="translate(14 ${(margin.top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(yLabel)}</text>`,
+    ...lines,
+    ...legend,
+    "</svg>\n",
+  ].join("\n");
+}
+
+const strokeOf = (index: number) => strokes[index % strokes.length] ?? { colour: "#000", dash: "" };
+
+/** From zero to the first round step at or above the largest value. */
+function niceTicks(largest: number): number[] {
+  const rough = Math.max(largest, 1e-9) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const count = Math.ceil(largest / step);
+  return Array.from({ length: Math.max(count, 1) + 1 }, (_, index) => index * step);
+}
+
+const last = (values: readonly number[]) => values.at(-1) ?? 1;
+const round = (value: number) => Math.round(value * 10) / 10;
+const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
