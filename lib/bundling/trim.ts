@@ -56,27 +56,30 @@ export function replaceAll(
   return replaced;
 }
 
+/** @throws Error if the source does not export exactly these names */
+export function expectExports(source: string, names: readonly string[]): void {
+  const exported = [
+    ...source.matchAll(/^export (?:const|class|(?:async )?function) (\w+)|^export \{([^}]*)\}/gm),
+  ].flatMap(
+    ([, name, list = ""]) => name ?? list.split(",").map((part) => part.trim().replace(/.* as /, "")),
+  );
+  const found = exported.filter((name) => name !== "").sort();
+  if (found.join() !== [...names].sort().join()) throw new Error(`it exports ${found.join(", ")}`);
+}
+
 /**
- * A module with the same exports that throws as soon as one of them is called or constructed.
+ * A module with the same exports, of which all but the kept ones (which the caller adds) throw when they are called or
+ * constructed.
  *
  * @throws Error if the source does not export exactly these names
  */
-export function absent(source: string, path: string, names: readonly string[]): string {
-  const exported = new Set(
-    [...source.matchAll(/^export (?:const|class|function) (\w+)|^export \{([^}]*)\}/gm)].flatMap(
-      ([, name, list]) =>
-        name !== undefined
-          ? [name]
-          : (list ?? "").split(",").map((part) => part.trim().split(" as ").at(-1) ?? ""),
-    ),
-  );
-  exported.delete("");
-  const missing = names.filter((name) => !exported.has(name));
-  const unknown = [...exported].filter((name) => !names.includes(name));
-  if (missing.length + unknown.length > 0)
-    throw new Error(
-      `it should export ${names.join(", ")}; missing: ${missing.join(", ")}; unknown: ${unknown.join(", ")}`,
-    );
+export function absent(
+  source: string,
+  path: string,
+  names: readonly string[],
+  kept: readonly string[] = [],
+): string {
+  expectExports(source, [...names, ...kept]);
   return `function absent() { ${leftOut(path.replace(/.*node_modules[\\/]/, ""))} }
 ${names.map((name) => `export { absent as ${name} };`).join("\n")}`;
 }

@@ -3,7 +3,7 @@
  * whole what esbuild cannot prove unused; the rest is code for other platforms and features that these functions never
  * switch on. Each entry tells KB after gzip, measured by leaving it out of the table (`bench/bundles.ts`).
  */
-import { absent, leftOut, replaceAll, type Trim } from "./trim.ts";
+import { absent, expectExports, leftOut, replaceAll, type Trim } from "./trim.ts";
 
 const sdk = /node_modules[\\/]@(?:aws-sdk|smithy)[\\/]/.source;
 const at = (path: string) => new RegExp(sdk + path.replaceAll("/", String.raw`[\\/]`));
@@ -75,9 +75,8 @@ export function defaultEndpointResolver({ Endpoint, EndpointId, Region, UseDualS
     because:
       "what is left of its use is the user agent's prefix, which is empty in every partition of ours (−2)",
     become: (source, path) => {
-      const names = ["partition", "setPartitionInfo", "useDefaultPartitionInfo"];
-      const rest = absent(source, path, [...names, "getUserAgentPrefix"]);
-      return `${rest.replace("export { absent as getUserAgentPrefix };", "")}
+      const others = ["partition", "setPartitionInfo", "useDefaultPartitionInfo"];
+      return `${absent(source, path, others, ["getUserAgentPrefix"])}
 export const getUserAgentPrefix = () => "";`;
     },
   },
@@ -94,13 +93,50 @@ export const getUserAgentPrefix = () => "";`;
   },
   {
     name: "endpoint discovery",
-    files: /node_modules[\\/]mnemonist[\\/]lru-cache\.js$/,
-    because: "the cache of DynamoDB's endpoint discovery, which only Timestream still needs (−2)",
+    files: at("middleware-endpoint-discovery/dist-es/resolveEndpointDiscoveryConfig\\.js$"),
+    because: "the client of DynamoDB readies a cache for it, which only Timestream's tables would use (−2.3)",
     become: (source) => {
-      if (!source.includes("module.exports = LRUCache;"))
-        throw new Error("it no longer exports a class LRUCache");
-      return `const absent = () => { ${leftOut("endpoint discovery")} };
-module.exports = class { clear = absent; get = absent; has = absent; set = absent; };`;
+      expectExports(source, ["resolveEndpointDiscoveryConfig"]);
+      return "export const resolveEndpointDiscoveryConfig = (config) => config;";
+    },
+  },
+  {
+    name: "endpoint discovery's command",
+    files: at("client-dynamodb/dist-es/commands/DescribeEndpointsCommand\\.js$"),
+    because: "what that cache would be filled with (−0.2)",
+    become: (source, path) => absent(source, path, ["DescribeEndpointsCommand"]),
+  },
+  {
+    name: "paginators",
+    files: at("lib-dynamodb/dist-es/pagination/index\\.js$"),
+    because: "made when the module is loaded, they keep queries and scans, of which there are none here (−1)",
+    become: (source) => {
+      if (source.replaceAll(/^export \* from ["']\.\/\w+["'];\n/gm, "") !== "")
+        throw new Error("it has more than paginators");
+      return "";
+    },
+  },
+  {
+    name: "runtime extensions",
+    files: at("client-[\\w-]+/dist-es/runtimeExtensions\\.js$"),
+    because:
+      "they take a client's configuration apart and put it together again, for extensions that we have none of (−1)",
+    become: (source) => {
+      expectExports(source, ["resolveRuntimeExtensions"]);
+      return `export const resolveRuntimeExtensions = (config, extensions) => {
+  if (extensions.length > 0) { ${leftOut("runtime extensions")} }
+  return config;
+};`;
+    },
+  },
+  {
+    name: "signed event headers",
+    files: at("signature-v4/dist-es/HeaderFormatter\\.js$"),
+    because: "formats the headers of event streams; the signer makes one, and never calls it (−0.8)",
+    become: (source) => {
+      if (!/^export class HeaderFormatter \{$/m.test(source))
+        throw new Error("HeaderFormatter is no class any more");
+      return `export class HeaderFormatter { format() { ${leftOut("signed event headers")} } }`;
     },
   },
   {
@@ -148,6 +184,68 @@ export const fromSharedConfigFiles = () => async () => { throw new CredentialsPr
     because:
       "parses a browser's user agent, which Node has not; its dynamic import kept the library for it (−0.2)",
     become: (source, path) => absent(source, path, ["createUserAgentStringParsingProvider"]),
+  },
+  {
+    name: "calls' log",
+    files: at("core/dist-es/submodules/client/middleware-logger/loggerMiddleware\\.js$"),
+    because: "clients without a logger log nothing (−0.3)",
+    become: (source, path) => {
+      const others = ["loggerMiddleware", "loggerMiddlewareOptions"];
+      return `${absent(source, path, others, ["getLoggerPlugin"])}
+export const getLoggerPlugin = () => ({ applyToStack() {} });`;
+    },
+  },
+  {
+    name: "calls' log, filtered",
+    files: core("client/smithy-client/schemaLogFilter"),
+    because: "what that log would have left out (−0.2)",
+    become: (source, path) => absent(source, path, ["schemaLogFilter"]),
+  },
+  {
+    name: "features in the user agent",
+    files: at("core/dist-es/submodules/client/middleware-user-agent/check-features\\.js$"),
+    because: "tells AWS in each request which of the SDK's features are in use: statistics (−0.3)",
+    become: (source) => {
+      expectExports(source, ["checkFeatures"]);
+      return "export const checkFeatures = async () => {};";
+    },
+  },
+  {
+    name: "defaults mode",
+    files: core("config/defaults-mode/resolveDefaultsModeConfig"),
+    because: "the default is the legacy mode, and nothing here asks for another (−0.4)",
+    become: (source) => {
+      expectExports(source, ["resolveDefaultsModeConfig"]);
+      return `export const resolveDefaultsModeConfig = () => async () => "legacy";`;
+    },
+  },
+  {
+    name: "S3",
+    files: core("endpoints/middleware-endpoint/service-customizations/s3"),
+    because: "every client carries what S3 does differently (−0.3)",
+    become: (source, path) =>
+      absent(source, path, [
+        ...["DOT_PATTERN", "S3_HOSTNAME_PATTERN", "isArnBucketName", "isDnsCompatibleBucketName"],
+        "resolveParamsForS3",
+      ]),
+  },
+  {
+    name: "invoke store",
+    files: /node_modules[\\/]@aws[\\/]lambda-invoke-store[\\/]dist-es[\\/]invoke-store\.js$/,
+    because: "Lambda's runtime has its own, and without one the trace id comes from the environment (−0.8)",
+    become: (source) => {
+      expectExports(source, ["InvokeStore", "InvokeStoreBase"]);
+      return `export const InvokeStore = { getInstanceAsync: async () => globalThis.awslambda?.InvokeStore };
+export class InvokeStoreBase { constructor() { ${leftOut("invoke store")} } }`;
+    },
+  },
+  {
+    name: "warning of old Node",
+    files: at("core/dist-es/submodules/client/emitWarningIfUnsupportedVersion\\.js$"),
+    because: "the template names the runtime (−0.3)",
+    become: (source, path) => `${absent(source, path, [], ["emitWarningIfUnsupportedVersion", "state"])}
+export const emitWarningIfUnsupportedVersion = () => {};
+export const state = { warningEmitted: false };`,
   },
   {
     name: "multi-region signatures",
