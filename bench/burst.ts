@@ -1,6 +1,6 @@
 /** 100,000 registrants in a deadline hour, against the quotas that bind: the figures and charts of docs/capacity.md. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { type BurstOutcome, type Quotas, simulateBurst } from "./support/burst.ts";
+import { type BurstOutcome, type Minute, type Quotas, simulateBurst } from "./support/burst.ts";
 import { linePlot } from "./support/line-plot.ts";
 
 const burst = { registrants: 100_000, seconds: 3600 };
@@ -33,14 +33,17 @@ function simulateAll(): Readonly<Record<string, BurstOutcome>> {
   const outcomes = Object.fromEntries(
     Object.entries(scenarios).map(([name, quotas]) => [name, simulateBurst(quotas, burst)]),
   );
-  const chart = (title: string, yLabel: string, of: (minute: BurstOutcome["minutes"][number]) => number) =>
+  const chart = (title: string, yLabel: string, of: (minute: Minute) => number | undefined) =>
     linePlot({
       title,
       xLabel: "minutes since the first registrant",
       yLabel,
       series: Object.entries(outcomes).map(([name, { minutes }]) => ({
         name,
-        points: minutes.map((minute) => [minute.minute, of(minute)] as const),
+        points: minutes.flatMap((minute) => {
+          const value = of(minute);
+          return value === undefined ? [] : [[minute.minute, value] as const];
+        }),
       })),
     });
   mkdirSync(charts, { recursive: true });
@@ -50,7 +53,11 @@ function simulateAll(): Readonly<Record<string, BurstOutcome>> {
   );
   writeFileSync(
     new URL("burst-delay.svg", charts),
-    chart("From a code's request to its mail", "minutes", ({ mailDelaySeconds }) => mailDelaySeconds / 60),
+    chart(
+      "From a code's request to its mail",
+      "minutes",
+      ({ mailDelaySeconds: seconds }) => seconds && seconds / 60,
+    ),
   );
   writeFileSync(
     new URL("burst-completed.svg", charts),

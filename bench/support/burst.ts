@@ -21,8 +21,8 @@ export interface Burst {
 export interface Minute {
   readonly minute: number;
   readonly queuedMails: number;
-  /** Of the mails with codes that left in this minute: seconds from the request, mean. */
-  readonly mailDelaySeconds: number;
+  /** Of the mails with codes that left in this minute, if any did: seconds from the request, mean. */
+  readonly mailDelaySeconds: number | undefined;
   readonly waitingForCeiling: number;
   readonly completed: number;
 }
@@ -99,11 +99,10 @@ export function simulateBurst(quotas: Quotas, { registrants, seconds }: Burst): 
 
     largestQueue = Math.max(largestQueue, mails.size());
     if (now % 60 === 59) {
-      const mean = minuteDelays.reduce((sum, delay) => sum + delay, 0) / Math.max(1, minuteDelays.length);
       minutes.push({
         minute: (now + 1) / 60,
         queuedMails: mails.size(),
-        mailDelaySeconds: mean,
+        mailDelaySeconds: meanOf(minuteDelays),
         waitingForCeiling: newcomers.length,
         completed,
       });
@@ -126,6 +125,9 @@ export function simulateBurst(quotas: Quotas, { registrants, seconds }: Burst): 
 /** Share of all registrants who have come by a second: a half sine wave's integral. */
 const shareArrived = (second: number, seconds: number) =>
   second >= seconds ? 1 : (1 - Math.cos((Math.PI * second) / seconds)) / 2;
+
+const meanOf = (values: readonly number[]) =>
+  values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const between = (least: number, most: number, share: number) => least + (most - least) * share;
 

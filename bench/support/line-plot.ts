@@ -14,11 +14,12 @@ export interface Plot {
 }
 
 const width = 720;
-const height = 320;
-const margin = { top: 40, right: 20, bottom: 48, left: 64 };
+const plotHeight = 232;
+const legendRow = 18;
+const margin = { right: 20, bottom: 48, left: 64 };
 /** Told apart without colour vision, too: Okabe and Ito's, and a dash pattern each. */
 const strokes = [
-  { colour: "#0072b2", dash: "" },
+  { colour: "#0072b2", dash: "none" },
   { colour: "#d55e00", dash: "6 3" },
   { colour: "#009e73", dash: "2 3" },
   { colour: "#cc79a7", dash: "8 3 2 3" },
@@ -29,9 +30,11 @@ export function linePlot({ title, xLabel, yLabel, series }: Plot): string {
   const xTicks = niceTicks(Math.max(...all.map(([x]) => x)));
   const yTicks = niceTicks(Math.max(...all.map(([, y]) => y)));
   const right = width - margin.right;
-  const bottom = height - margin.bottom;
+  const top = 48 + series.length * legendRow;
+  const bottom = top + plotHeight;
+  const height = bottom + margin.bottom;
   const x = (value: number) => round(margin.left + (value / last(xTicks)) * (right - margin.left));
-  const y = (value: number) => round(bottom - (value / last(yTicks)) * (bottom - margin.top));
+  const y = (value: number) => round(bottom - (value / last(yTicks)) * (bottom - top));
 
   const grid = [
     ...yTicks.map(
@@ -51,10 +54,10 @@ export function linePlot({ title, xLabel, yLabel, series }: Plot): string {
   });
   const legend = series.map(({ name }, index) => {
     const { colour, dash } = strokeOf(index);
-    const top = margin.top + 8 + index * 18;
+    const middle = 40 + index * legendRow;
     return (
-      `<line x1="${margin.left + 12}" x2="${margin.left + 44}" y1="${top}" y2="${top}" stroke="${colour}" ` +
-      `stroke-width="2" stroke-dasharray="${dash}"/><text x="${margin.left + 52}" y="${top + 4}">${escaped(name)}</text>`
+      `<line x1="${margin.left}" x2="${margin.left + 32}" y1="${middle}" y2="${middle}" stroke="${colour}" ` +
+      `stroke-width="2" stroke-dasharray="${dash}"/><text x="${margin.left + 40}" y="${middle + 4}">${escaped(name)}</text>`
     );
   });
   return [
@@ -63,7 +66,7 @@ export function linePlot({ title, xLabel, yLabel, series }: Plot): string {
     `<text x="${margin.left}" y="22" font-size="14" font-weight="bold">${escaped(title)}</text>`,
     ...grid,
     `<text x="${(margin.left + right) / 2}" y="${height - 10}" text-anchor="middle">${escaped(xLabel)}</text>`,
-    `<text transform="translate(14 ${(margin.top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(yLabel)}</text>`,
+    `<text transform="translate(14 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(yLabel)}</text>`,
     ...lines,
     ...legend,
     "</svg>\n",
