@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { type AuditRecord, readAuditRecord } from "../contracts/audit.ts";
+import { type AuditEventName, type AuditRecord, readAuditRecord } from "../contracts/audit.ts";
 import { keyedHash } from "../functions/domain/secret-token.ts";
 import { type Criterion, everyRecord, patternsFor } from "./filter-patterns.ts";
 import type { Question } from "./options.ts";
@@ -92,8 +91,18 @@ function sorted(lines: ReadonlySet<string>): Pick<Findings, "told" | "unreadable
   return { told: [...told.values()], unreadable: lines.size - records.length };
 }
 
-/** The same event again differs only in when, and by which run of the program, it was told. */
+/** These happen once to a registration; whoever finishes it may tell them, under a request of its own. */
+const onceOnly: ReadonlySet<AuditEventName> = new Set([
+  "registration.started",
+  "registration.completed",
+  "registration.duplicate",
+  "profile.saved",
+]);
+
+/** By what the same event, told again, is recognised: all but when, and by which run of the program, it was told. */
 function identityOf({ time, requestId, release, srcIp, userAgentHash, ...event }: AuditRecord): string {
-  const members = Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(members)).digest("base64");
+  const { event: name, registrationId, sesMessageId } = event;
+  if (onceOnly.has(name)) return JSON.stringify([name, registrationId]);
+  if (sesMessageId !== undefined) return JSON.stringify([name, sesMessageId]);
+  return JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -86,6 +86,16 @@ describe("npm run audit", () => {
     expect(out).toContain("メール 1 通");
   });
 
+  it("tells a completion once, though the follow-up tells it too", async () => {
+    trail = await aTrail([
+      ...journey,
+      aRecord(195, { event: "registration.completed", registrationId, accountId }),
+    ]);
+    const { out } = await trail.ask("--registration", registrationId);
+    expect(out.match(/登録が完了し/g)).toHaveLength(1);
+    expect(out).toContain("うち完了 1 件");
+  });
+
   it("keeps two sign-ins apart", async () => {
     const again = aRecord(7300, { event: "auth.signed-in", accountId, srcIp: "2001:db8::7" });
     trail = await aTrail([...journey, again]);
