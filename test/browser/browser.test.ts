@@ -9,6 +9,7 @@ import { byKeyboard } from "./journeys/keyboard.ts";
 import { presentation } from "./journeys/presentation.ts";
 import { theProcedure } from "./journeys/procedure.ts";
 import { retries } from "./journeys/retries.ts";
+import { returnedMails } from "./journeys/returned-mails.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 
 let opened: Stage;
@@ -23,5 +24,6 @@ theProcedure(stage);
 interruptions(stage);
 failures(stage);
 retries(stage);
+returnedMails(stage);
 byKeyboard(stage);
 presentation(stage);

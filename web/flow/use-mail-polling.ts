@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import type { Standing } from "../client/registrations.ts";
 import { pollDelayMs } from "./time-left.ts";
 
-/** Nothing more will become of the mail, as far as the service can know. */
-const settled: ReadonlySet<string> = new Set(["delivered", "bounced", "complained", "failed"]);
+/** Nothing more will become of the mail, but for rare news that can wait until the page is looked at again. */
+const settled: ReadonlySet<string> = new Set(["delivered", "bounced", "complained"]);
 
 /** Asks how the mail fares while that can still change and somebody is looking. */
 export function useMailPolling({ mail, state, issue }: Standing, refresh: () => Promise<void>): void {

@@ -11,6 +11,7 @@ import { SubmitButton } from "../components/submit-button.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { CodeMail } from "../flow/code-mail.tsx";
 import { FlowState } from "../flow/flow-state.tsx";
+import { MailTrouble } from "../flow/mail-trouble.tsx";
 import { MissingMail } from "../flow/missing-mail.tsx";
 import { TimeLeftBar } from "../flow/time-left-bar.tsx";
 import { type FlowHandle, useFlow } from "../flow/use-flow.ts";
@@ -78,8 +79,10 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
           <p>{m.code.afterRenewal}</p>
         </Notice>
       )}
-      <p>{m.code.lead}</p>
-      <p>{m.code.leadMinutes}</p>
+      <MailTrouble status={standing.mail.status}>
+        <p>{m.code.lead}</p>
+        <p>{m.code.leadMinutes}</p>
+      </MailTrouble>
       <CodeMail standing={standing} />
       {isExpired ? (
         <Notice kind="warning" title={m.code.expiredTitle} isAlert>

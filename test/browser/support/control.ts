@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 
 const mail = z.object({
+  messageId: z.string(),
   destination: z.object({ to: z.array(z.string()) }),
   subject: z.string(),
   body: z.object({ text: z.string() }),
@@ -50,6 +51,11 @@ export function controlOf(url: string) {
     },
     advanceClock: (seconds: number) => call("POST", "clock", { advanceSeconds: seconds }),
     inject: (fault: Fault) => call("POST", "faults", fault),
+    /** The next mail to the address fares so. */
+    planMail: (to: string, event: string) => call("POST", "mail-events", { to, event }),
+    /** The mail, which was sent, fares so from now on. */
+    tellOfMail: ({ messageId }: ReceivedMail, event: string) =>
+      call("POST", "mail-events", { messageId, event }),
     clearFaults: () => call("DELETE", "faults"),
   };
 }

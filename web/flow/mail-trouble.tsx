@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import type { Standing } from "../client/registrations.ts";
+import { Notice } from "../components/notice.tsx";
+import { Link } from "../router/link.tsx";
+import { useSite } from "../site.ts";
+
+type Status = Standing["mail"]["status"];
+const troubles = ["delayed", "bounced", "complained", "failed"] as const satisfies readonly Status[];
+type Trouble = (typeof troubles)[number];
+
+const isTrouble = (status: Status): status is Trouble => troubles.some((trouble) => trouble === status);
+
+interface MailTroubleProps {
+  readonly status: Status;
+  /** What stands here as long as all is well. */
+  readonly children: ReactNode;
+}
+
+/**
+ * What has befallen the mail and what to do about it, in the place of what is said of a mail that goes its way. The
+ * place is as high as the highest of these texts, so that nothing moves under the reader when one takes over.
+ */
+export function MailTrouble({ status, children }: MailTroubleProps) {
+  const isWell = !isTrouble(status);
+  return (
+    <div className="taking-turns">
+      {troubles.map((trouble) => (
+        <div key={trouble} className="taking-turns__room" aria-hidden="true">
+          <TroubleNotice trouble={trouble} />
+        </div>
+      ))}
+      <div className={isWell ? undefined : "taking-turns__room"}>{children}</div>
+      <div role="status">{!isWell && <TroubleNotice trouble={status} />}</div>
+    </div>
+  );
+}
+
+function TroubleNotice({ trouble }: { readonly trouble: Trouble }) {
+  const { m } = useSite();
+  const { title, body } = m.code.troubles[trouble];
+  return (
+    <Notice kind={trouble === "bounced" ? "error" : "warning"} title={title}>
+      <p>{body}</p>
+      {trouble === "bounced" && (
+        <p>
+          <Link href="/register/email" className="button">
+            {m.code.correct}
+          </Link>
+        </p>
+      )}
+    </Notice>
+  );
+}
