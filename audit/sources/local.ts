@@ -16,6 +16,9 @@ import { outputNames } from "./outputs.ts";
 /** The local cloud's operator may do anything. */
 const credentials = { accessKeyId: "LOCALADMINAUDIT", secretAccessKey: "any" };
 
+/** All that is on disk: nothing else is in this process, so that memory does not matter. */
+const whole = { capacity: Number.POSITIVE_INFINITY };
+
 /** Where a service answers, and how to let go of it. */
 interface Doors {
   readonly kind: "local-running" | "local-stopped";
@@ -65,7 +68,7 @@ function held(stateDir: string): FolderLock | undefined {
 
 async function standUp(stateDir: string, stack: StandingStack, lock: FolderLock): Promise<Doors> {
   const clock = createClock(stateDir);
-  const store = openLogStore({ folder: join(stateDir, "logs"), now: () => clock.now() });
+  const store = openLogStore({ ...whole, folder: join(stateDir, "logs"), now: () => clock.now() });
   const logs = await startLogs({ logGroup: logGroupOf(stack), lines: () => store.lines() });
   const secrets = await startSecretsManager({ dataDir: join(stateDir, "data"), clock, region, accountId });
   return {
