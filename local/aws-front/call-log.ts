@@ -26,6 +26,8 @@ export interface CallRecord {
   readonly resource?: string;
   /** 1 for the first try of an SDK call, 2 for its first retry, …; absent when the client does not say. */
   readonly attempt?: number;
+  /** Read or write units that DynamoDB would bill; absent for other services. */
+  readonly capacityUnits?: number;
 }
 
 export interface CallLog {

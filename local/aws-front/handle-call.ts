@@ -4,6 +4,7 @@ import { admit } from "./admit.ts";
 import { tooLarge, unavailable } from "./aws-error.ts";
 import type { CallRecord } from "./call-log.ts";
 import { callerOf } from "./caller.ts";
+import { meterCapacity } from "./capacity-meter.ts";
 import { deliver } from "./deliver.ts";
 import { brokenOff, type Client, type Ending, refused } from "./ending.ts";
 import type { Forwarder } from "./forward.ts";
@@ -20,7 +21,9 @@ interface Exchange {
 }
 
 /** What the log says of the caller, and how the call ends. */
-type Result = Pick<CallRecord, "function" | "service" | "resource"> & { readonly ending: Ending };
+type Result = Pick<CallRecord, "function" | "service" | "resource" | "capacityUnits"> & {
+  readonly ending: Ending;
+};
 
 /** Takes one AWS call from its request to its answer, and logs it. Rejects only if the answer cannot be written. */
 export async function handleCall(
@@ -65,9 +68,11 @@ async function takeCall(exchange: Exchange, options: AwsFrontOptions, forwarder:
   const call = awsRequest(exchange, identity.service, functionName, body);
   const fault = options.faults.take({ ...call, function: functionName });
   const crashCaller = () => options.crash(functionName, traceIdOf(request));
-  const way = { forward: forwarder.forward, crashCaller };
+  const meter = meterCapacity(forwarder.forward);
+  const way = { forward: meter.forward, crashCaller };
   const ending = await deliver(call, fault, way, client).catch((reason) => failure(exchange, reason));
-  return { ...caller, ending };
+  const capacityUnits = meter.units();
+  return { ...caller, ...(capacityUnits !== undefined && { capacityUnits }), ending };
 }
 
 function awsRequest(
