@@ -1,9 +1,8 @@
 /** What is granted in the CDK code is what a function may do here. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import * as z from "zod";
+import { withTemplate } from "../support/changed-template.ts";
 import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
 import { synthesizedTemplate } from "../support/synthesized-template.ts";
 import { callsOf } from "./support/control.ts";
@@ -64,25 +63,19 @@ const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({
 
 /** A copy of an assembly in which the role's policy lacks the statement on this action. */
 function withoutGrant(original: string, role: string, action: string): string {
-  const copy = mkdtempSync(join(tmpdir(), "without-grant-"));
-  let removed = 0;
-  for (const name of readdirSync(original)) {
-    if (!name.endsWith(".template.json")) {
-      symlinkSync(join(original, name), join(copy, name));
-      continue;
-    }
-    const parsed = template.parse(JSON.parse(readFileSync(join(original, name), "utf8")));
+  return withTemplate(original, (document) => {
+    const parsed = template.parse(document);
+    let removed = 0;
     for (const [id, resource] of Object.entries(parsed.Resources)) {
       const found = policy.safeParse(resource);
       if (!id.startsWith(role) || !found.success) continue;
-      const { PolicyDocument: document } = found.data.Properties;
-      const kept = document.Statement.filter(({ Action }) => Action !== action);
-      removed += document.Statement.length - kept.length;
-      document.Statement = kept;
+      const { PolicyDocument: statements } = found.data.Properties;
+      const kept = statements.Statement.filter(({ Action }) => Action !== action);
+      removed += statements.Statement.length - kept.length;
+      statements.Statement = kept;
       parsed.Resources[id] = found.data;
     }
-    writeFileSync(join(copy, name), JSON.stringify(parsed));
-  }
-  if (removed !== 1) throw new Error(`${removed} statements allow ${action} to ${role}`);
-  return copy;
+    if (removed !== 1) throw new Error(`${removed} statements allow ${action} to ${role}`);
+    return parsed;
+  });
 }

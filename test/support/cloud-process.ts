@@ -13,6 +13,8 @@ import { synthesizedTemplate } from "./synthesized-template.ts";
 export interface TestCloud {
   /** Of the site, the API and the control endpoints. */
   readonly url: string;
+  /** Of the API, past the edge. */
+  readonly apiUrl: string;
   /** Of the AWS front. */
   readonly awsUrl: string;
   /** An `Origin` that the API takes requests with cookies from. */
@@ -41,7 +43,11 @@ const stopPatienceMs = 10_000;
 const pauseMs = 50;
 const portTries = 5;
 
-const health = z.object({ status: z.literal("ok"), allowedOrigins: z.array(z.string()).min(1) });
+const health = z.object({
+  status: z.literal("ok"),
+  allowedOrigins: z.array(z.string()).min(1),
+  urls: z.object({ api: z.url() }),
+});
 
 /** Throws, with what the process printed, when it does not come up. */
 export async function startCloudProcess({ name, ...options }: CloudProcessOptions): Promise<TestCloud> {
@@ -67,9 +73,9 @@ async function onFreePorts(name: string, cdkOut: string, stateDir: string): Prom
 }
 
 /** Below the range from which the system takes ports for outgoing connections: they must be free after a kill, too. */
-function somePorts(): readonly [web: number, aws: number, inbox: number] {
-  const web = 10_000 + 3 * randomInt(7_000);
-  return [web, web + 1, web + 2];
+function somePorts(): readonly [web: number, aws: number, inbox: number, api: number] {
+  const web = 10_000 + 4 * randomInt(5_250);
+  return [web, web + 1, web + 2, web + 3];
 }
 
 async function started(name: string, cdkOut: string, stateDir: string, ports: ReturnType<typeof somePorts>) {
@@ -77,7 +83,7 @@ async function started(name: string, cdkOut: string, stateDir: string, ports: Re
   let running = launch(cdkOut, stateDir, ports);
   const runs = [running];
   const log = (): string => runs.map(({ printed }) => printed()).join("\n");
-  const { allowedOrigins } = await ready(running, url);
+  const { allowedOrigins, urls } = await ready(running, url);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const { child } = running;
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -89,6 +95,7 @@ async function started(name: string, cdkOut: string, stateDir: string, ports: Re
   };
   return {
     url,
+    apiUrl: urls.api,
     awsUrl: `http://127.0.0.1:${ports[1]}`,
     origin: allowedOrigins[0] ?? url,
     stateDir,
@@ -121,7 +128,11 @@ interface Running {
   printed(): string;
 }
 
-function launch(cdkOut: string, stateDir: string, [web, aws, inbox]: ReturnType<typeof somePorts>): Running {
+function launch(
+  cdkOut: string,
+  stateDir: string,
+  [web, aws, inbox, api]: ReturnType<typeof somePorts>,
+): Running {
   const chunks: Buffer[] = [];
   const child = spawn(process.execPath, ["local/main.ts", "--cdk-out", cdkOut], {
     cwd: projectRoot,
@@ -131,6 +142,7 @@ function launch(cdkOut: string, stateDir: string, [web, aws, inbox]: ReturnType<
       WEB_PORT: String(web),
       AWS_PORT: String(aws),
       INBOX_PORT: String(inbox),
+      API_PORT: String(api),
       LOCAL_STATE_DIR: stateDir,
       // As a script of npm it watches its parent, and ends with a jest that was killed.
       npm_lifecycle_event: "start",
