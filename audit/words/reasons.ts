@@ -56,6 +56,7 @@ export const reasons: Readonly<Record<string, Localized>> = {
   // Corrections.
   nothing: { ja: "変わった項目はない", en: "nothing changed" },
   "edited-elsewhere": { ja: "別の画面で先に訂正されていた", en: "edited elsewhere meanwhile" },
+  "requested-by-owner": { ja: "本人の求めによる", en: "as its owner asked" },
   // Limits.
   "starts-per-client": { ja: "同じ接続元からの登録開始の上限", en: "registrations begun from one client" },
   "codes-per-address": { ja: "同じ宛先へのコード送付の上限", en: "codes for one address" },
