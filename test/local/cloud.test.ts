@@ -39,7 +39,7 @@ describe("the synthesized template, standing in this process", () => {
       expect(mails).toHaveLength(2);
       await takeTour({ url: second.urls.web, origin, narrator: silent });
       const queues = await json<{ visible: number; inFlight: number }[]>(`${second.urls.web}/_local/queues`);
-      expect(queues).toHaveLength(4);
+      expect(queues).toHaveLength(6);
     } finally {
       await second.close();
     }
