@@ -6,6 +6,7 @@ import {
   type Surroundings,
   workerSettings,
 } from "./function-settings.ts";
+import type { LogLine } from "./log-line.ts";
 import type { Idle, WarmBudget } from "./warm-budget.ts";
 
 /** An execution environment lent for one invocation. */
@@ -36,7 +37,9 @@ export interface PoolOptions {
   /** How long an environment is kept without work. */
   readonly idleMs: number;
   now(): number;
+  readonly logFile: string;
   onLog(line: string): void;
+  onLogged(line: LogLine): void;
   /** A new environment has opened this log stream. */
   onLogStream(logStream: string): void;
 }
@@ -64,8 +67,10 @@ export function createEnvironmentPool(options: PoolOptions): EnvironmentPool {
     const slot: Slot = {
       environment: startEnvironment({
         ...workerSettings(settings, surroundings, logStream),
+        logFile: options.logFile,
         environment: processEnvironment(settings, surroundings, logStream),
         onLog: options.onLog,
+        onLogged: options.onLogged,
         onExit: () => ended(slot),
       }),
       cold: true,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import type { LogLine } from "./log-line.ts";
 import type { ExitReason, FunctionError } from "./outcome.ts";
 import type { Job, WorkerMessage, WorkerSettings } from "./protocol.ts";
 import { workerCode } from "./worker-code.ts";
@@ -7,7 +8,10 @@ import { workerCode } from "./worker-code.ts";
 export interface EnvironmentSettings extends WorkerSettings {
   /** The whole `process.env` of the thread. */
   readonly environment: Readonly<Record<string, string>>;
+  /** A line that is in no file yet. */
   onLog(line: string): void;
+  /** A line that the thread has written to the function's file. */
+  onLogged(line: LogLine): void;
   /** The thread has ended, for whatever reason. Called once. */
   onExit(): void;
 }
@@ -34,7 +38,7 @@ export interface ExecutionEnvironment {
 }
 
 export function startEnvironment(settings: EnvironmentSettings): ExecutionEnvironment {
-  const { environment, onLog, onExit, ...workerData } = settings;
+  const { environment, onLog, onLogged, onExit, ...workerData } = settings;
   const worker = new Worker(workerCode(), {
     eval: true,
     name: settings.functionName,
@@ -62,7 +66,7 @@ export function startEnvironment(settings: EnvironmentSettings): ExecutionEnviro
   }
 
   worker.on("message", (message: WorkerMessage) => {
-    if (message.type === "log") onLog(message.line);
+    if (message.type === "logged") onLogged(message.line);
     else if (message.type === "crashed" || message.type === "init-failed") {
       end({ kind: "crashed", error: message.error });
     } else settle(toResult(message));
@@ -111,7 +115,7 @@ export function startEnvironment(settings: EnvironmentSettings): ExecutionEnviro
 }
 
 function toResult(
-  message: Exclude<WorkerMessage, { type: "log" | "crashed" | "init-failed" }>,
+  message: Exclude<WorkerMessage, { type: "logged" | "crashed" | "init-failed" }>,
 ): InitResult | JobResult {
   switch (message.type) {
     case "ready":

@@ -54,7 +54,7 @@ export function workerSettings(
   settings: FunctionSettings,
   surroundings: Surroundings,
   logStream: string,
-): WorkerSettings {
+): Omit<WorkerSettings, "logFile"> {
   return {
     functionName: settings.name,
     functionArn: settings.arn,

@@ -27,7 +27,7 @@ export interface LambdaFunction {
 
 export interface FunctionOptions
   extends SystemLogOptions,
-    Omit<PoolOptions, "maxConcurrency" | "idleMs" | "onLog" | "onLogStream"> {
+    Omit<PoolOptions, "maxConcurrency" | "idleMs" | "logFile" | "onLog" | "onLogged" | "onLogStream"> {
   /** Default 4, or the function's reserved concurrency if that is less. */
   readonly maxConcurrency?: number;
   /** Default 5 minutes. */
@@ -43,7 +43,9 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
     idleMs: 300_000,
     ...options,
     maxConcurrency: Math.min(options.maxConcurrency ?? 4, settings.reservedConcurrency ?? Infinity),
+    logFile: logs.pathOf(settings.name),
     onLog: (line) => logs.append(settings.name, line),
+    onLogged: (line) => logs.noteWritten(line),
     onLogStream: (logStream) => system.openStream(logStream),
   });
 

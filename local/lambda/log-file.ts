@@ -3,6 +3,8 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, w
 /** One append-only file of lines, at most twice `maxBytes` on disk: the current file and the one before it. */
 export interface LogFile {
   append(line: string): void;
+  /** Somebody else has added so many bytes. */
+  grew(bytes: number): void;
   close(): void;
 }
 
@@ -17,12 +19,15 @@ export function openLogFile(path: string, maxBytes: number): LogFile {
     size = 0;
   }
 
+  function grew(bytes: number): void {
+    size += bytes;
+    if (size > maxBytes) rotate();
+  }
+
   return {
-    append(line) {
-      // Synchronous: a line is with the kernel before the invocation ends, so that a killed process loses none.
-      size += writeSync(file, `${line}\n`);
-      if (size > maxBytes) rotate();
-    },
+    // Synchronous: the line is with the kernel when this returns, so that a killed process loses none.
+    append: (line) => grew(writeSync(file, `${line}\n`)),
+    grew,
     close: () => closeSync(file),
   };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type LogFile, openLogFile, readLogFile } from "./log-file.ts";
+import { type LogLine, parseObject, timeOf, toLine } from "./log-line.ts";
 
 /** What `GET /_local/logs` may ask for. */
 export interface LogFilter {
@@ -9,18 +10,13 @@ export interface LogFilter {
   readonly since?: string;
 }
 
-/** A stored line: a JSON object with at least these two members. */
-export interface LogLine {
-  /** ISO 8601 on the moved clock. */
-  readonly time: string;
-  readonly function: string;
-  /** The line itself, without its newline. */
-  readonly text: string;
-}
-
 export interface LogStore {
   /** Keeps one line of a function: a JSON object is kept as it is, any other text becomes its `message`. */
   append(functionName: string, line: string | Readonly<Record<string, unknown>>): void;
+  /** Knows of a line that a function's thread has added to the function's file itself. */
+  noteWritten(line: LogLine): void;
+  /** The function's file. It may be set aside at any time: whoever adds to it opens it for each line. */
+  pathOf(functionName: string): string;
   /** In the order of arrival, which is the order of time. */
   lines(filter?: LogFilter): LogLine[];
   /** Calls the listener with each new line; the returned function ends it. */
@@ -35,20 +31,22 @@ export interface LogStoreOptions {
   now(): number;
   /** Lines kept in memory for reading, default 20,000. */
   readonly capacity?: number;
-  /** Size at which a file is set aside, default 5 MB; the one set aside before goes. */
+  /** Size at which a file is set aside, default 25 MB (some 5,000 registrations); the one set aside before goes. */
   readonly maxFileBytes?: number;
 }
 
 export function openLogStore(options: LogStoreOptions): LogStore {
-  const { folder, now, capacity = 20_000, maxFileBytes = 5_000_000 } = options;
+  const { folder, now, capacity = 20_000, maxFileBytes = 25_000_000 } = options;
   mkdirSync(folder, { recursive: true });
   const files = new Map<string, LogFile>();
   const listeners = new Set<(line: LogLine) => void>();
   let recent = readEarlierLines(folder).slice(-capacity);
   let closed = false;
 
+  const pathOf = (functionName: string) => join(folder, `${functionName}.jsonl`);
+
   function fileOf(functionName: string): LogFile {
-    const file = files.get(functionName) ?? openLogFile(join(folder, `${functionName}.jsonl`), maxFileBytes);
+    const file = files.get(functionName) ?? openLogFile(pathOf(functionName), maxFileBytes);
     files.set(functionName, file);
     return file;
   }
@@ -56,6 +54,7 @@ export function openLogStore(options: LogStoreOptions): LogStore {
   function keep(line: LogLine): void {
     recent.push(line);
     if (recent.length > capacity * 1.25) recent = recent.slice(-capacity); // trimmed in strides, not per line
+    for (const listener of listeners) listener(line);
   }
 
   return {
@@ -64,8 +63,13 @@ export function openLogStore(options: LogStoreOptions): LogStore {
       const line = toLine(functionName, given, now());
       fileOf(functionName).append(line.text);
       keep(line);
-      for (const listener of listeners) listener(line);
     },
+    noteWritten(line) {
+      if (closed) return;
+      fileOf(line.function).grew(Buffer.byteLength(line.text) + 1);
+      keep(line);
+    },
+    pathOf,
     lines: (filter = {}) => recent.slice(-capacity).filter((line) => matches(line, filter)),
     follow(listener) {
       listeners.add(listener);
@@ -81,34 +85,6 @@ export function openLogStore(options: LogStoreOptions): LogStore {
 export function matches(line: LogLine, filter: LogFilter): boolean {
   if (filter.function !== undefined && line.function !== filter.function) return false;
   return filter.since === undefined || Date.parse(line.time) >= Date.parse(filter.since);
-}
-
-function toLine(
-  functionName: string,
-  given: string | Readonly<Record<string, unknown>>,
-  now: number,
-): LogLine {
-  const record = typeof given === "string" ? parseRecord(given) : given;
-  const time = timeOf(record) ?? new Date(now).toISOString();
-  return { time, function: functionName, text: JSON.stringify({ time, function: functionName, ...record }) };
-}
-
-function parseRecord(text: string): Record<string, unknown> {
-  return (text.startsWith("{") ? parseObject(text) : undefined) ?? { message: text };
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    return JSON.parse(text); // starts with a brace: an object or an error
-  } catch {
-    return undefined;
-  }
-}
-
-/** Loggers stamp with `time` or `timestamp`. */
-function timeOf(record: Readonly<Record<string, unknown>>): string | undefined {
-  const time = record["time"] ?? record["timestamp"];
-  return typeof time === "string" && !Number.isNaN(Date.parse(time)) ? time : undefined;
 }
 
 function readEarlierLines(folder: string): LogLine[] {

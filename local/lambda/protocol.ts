@@ -1,3 +1,4 @@
+import type { LogLine } from "./log-line.ts";
 import type { FunctionError } from "./outcome.ts";
 
 /** `Text` and `JSON` as in a function's LoggingConfig. */
@@ -17,6 +18,8 @@ export interface WorkerSettings {
   readonly logFormat: LogFormat;
   /** Least severe level written, in Lambda's words: `TRACE` … `FATAL`. */
   readonly logLevel: string;
+  /** File that the thread adds its lines to. */
+  readonly logFile: string;
   /** Folder of compiled code, so that the next environment of any function need not parse the same again. */
   readonly compileCache?: string;
   /** One BigInt64: milliseconds by which the moved clock is ahead. */
@@ -36,7 +39,8 @@ export interface Job {
 export type WorkerMessage =
   | { readonly type: "ready" }
   | { readonly type: "init-failed"; readonly error: FunctionError }
-  | { readonly type: "log"; readonly line: string }
+  /** Already in the function's file. */
+  | { readonly type: "logged"; readonly line: LogLine }
   /** `payload` is JSON text. */
   | { readonly type: "returned"; readonly payload: string; readonly memoryMb: number }
   | { readonly type: "threw"; readonly error: FunctionError; readonly memoryMb: number }

@@ -2,9 +2,11 @@
  * Runs inside the worker thread that is one execution environment: loads the handler once, then runs one job at a
  * time. It is bundled at start-up (see worker-code.ts), so that a thread neither strips types nor resolves modules.
  */
+import { appendFileSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { getHeapStatistics } from "node:v8";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { toLine } from "./log-line.ts";
 import type { Job, WorkerMessage, WorkerSettings } from "./protocol.ts";
 import { installConsole } from "./worker/console.ts";
 import { describeError, runtimeError } from "./worker/describe-error.ts";
@@ -24,7 +26,16 @@ const rest = createRest();
 let requestId: string | undefined;
 
 const post = (message: WorkerMessage): void => port.postMessage(message);
-const writeLine = (line: string): void => post({ type: "log", line });
+
+/**
+ * In the file before anything follows: a line that was logged before a call survives even if the whole local cloud is
+ * killed with that call, as it does on Lambda. The main thread, which may be busy, only hears of it.
+ */
+function writeLine(text: string): void {
+  const line = toLine(settings.functionName, text, Date.now());
+  appendFileSync(settings.logFile, `${line.text}\n`);
+  post({ type: "logged", line });
+}
 
 function prepareGlobals(): void {
   installMovedDate(settings.clockOffset);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { LogLine } from "../../lambda/log-store.ts";
+import type { LogLine } from "../../lambda/log-line.ts";
 import { type Operation, operation } from "../shared/aws-json.ts";
 import { ServiceError } from "../shared/service-error.ts";
 import { parseFilterPattern } from "./filter-pattern.ts";

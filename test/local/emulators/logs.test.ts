@@ -2,7 +2,7 @@ import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-c
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { startLogs } from "../../../local/emulators/logs.ts";
 import type { Listening } from "../../../local/emulators/shared/loopback-server.ts";
-import type { LogLine } from "../../../local/lambda/log-store.ts";
+import type { LogLine } from "../../../local/lambda/log-line.ts";
 import { clientOf, failureOf } from "./support/fixtures.ts";
 
 const start = Date.UTC(2026, 10, 22, 3);

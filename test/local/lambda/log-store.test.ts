@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { toLine } from "../../../local/lambda/log-line.ts";
 import { openLogStore } from "../../../local/lambda/log-store.ts";
 
 let folder: string;
@@ -66,6 +67,24 @@ describe("the log store", () => {
     store.append("a", "two");
     expect(seen).toEqual(["one"]);
     store.close();
+  });
+
+  it("knows lines that a function's thread has added itself, and sets their file aside, too", () => {
+    const store = openLogStore({ folder, now: () => noon, maxFileBytes: 500 });
+    const seen: string[] = [];
+    store.follow(({ text }) => seen.push(text));
+    for (let i = 0; i < 9; i += 1) {
+      const line = toLine("a", `line ${i}`, noon);
+      appendFileSync(store.pathOf("a"), `${line.text}\n`);
+      store.noteWritten(line);
+    }
+    expect(store.lines().map(({ text }) => text)).toEqual(seen);
+    expect(seen).toHaveLength(9);
+    expect(existsSync(join(folder, "a.jsonl.1"))).toBe(true);
+    store.close();
+    const again = openLogStore({ folder, now: () => noon });
+    expect(again.lines().map(({ text }) => text)).toEqual(seen);
+    again.close();
   });
 
   it("is bounded in memory and on disk", () => {
