@@ -2,14 +2,14 @@ import type { AuditRecord } from "../../contracts/audit.ts";
 import { problems } from "./problems.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
-import { short, type Words } from "./words.ts";
+import { ending, short, type Words } from "./words.ts";
 
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "code" : `code no. ${issue}`;
 
 /** Not "the mail with the code": a registered address is told so instead, which `reason` says. */
 const mail = ({ issue }: AuditRecord): string =>
-  issue === undefined ? "completion mail" : `mail in answer to the request for ${code({ issue })}`;
+  issue === undefined ? "completion mail" : `mail about ${code({ issue })}`;
 
 export const en: Words = {
   title: "Audit records of the registration service",
@@ -31,7 +31,7 @@ export const en: Words = {
   story: {
     registration: (id) => `Registration ${id}`,
     account: (id) => `Account ${id}`,
-    address: (hash) => `Requests that led to no registration (address hash ${short(hash)})`,
+    address: (hash) => `Requests outside of registrations (address hash ${short(hash)})`,
     other: () => "Events that belong to no registration",
   },
   ending: {
@@ -58,7 +58,7 @@ export const en: Words = {
     "registration.compensated": () => "The service put a registration in order that had stopped half-way.",
     "terms.accepted": ({ termsVersion = "", termsSha256 = "" }) =>
       `The terms of use were accepted (version ${termsVersion}, fingerprint of the text ${short(termsSha256)}).`,
-    "code.issued": (record) => `The request for ${code(record)} was answered.`,
+    "code.issued": (record) => `The ${code(record)} was prepared.`,
     "code.resent": (record) => `The ${code(record)} was asked for; earlier codes became void.`,
     "code.failed": (record) => `A wrong ${code(record)} was entered${nth(record)}.`,
     "code.locked": (record) => `The ${code(record)} had been entered wrongly too often: refused.`,
@@ -102,7 +102,7 @@ export const en: Words = {
 };
 
 function ses({ sesMessageId }: AuditRecord): string {
-  return sesMessageId === undefined ? "" : ` (message ${sesMessageId})`;
+  return sesMessageId === undefined ? "" : ` (message ${ending(sesMessageId)})`;
 }
 
 function nth({ attempt }: AuditRecord): string {

@@ -2,14 +2,14 @@ import type { AuditRecord } from "../../contracts/audit.ts";
 import { problems } from "./problems.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
-import { short, type Words } from "./words.ts";
+import { ending, short, type Words } from "./words.ts";
 
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "確認コード" : `確認コード（${issue}回目）`;
 
 /** Not "the mail with the code": a registered address is told so instead, which `reason` says. */
 const mail = ({ issue }: AuditRecord): string =>
-  issue === undefined ? "完了のお知らせメール" : `${code({ issue })}の求めに応じるメール`;
+  issue === undefined ? "完了のお知らせメール" : `コードのメール（${issue}回目）`;
 
 export const ja: Words = {
   title: "登録サービスの監査記録",
@@ -31,7 +31,7 @@ export const ja: Words = {
   story: {
     registration: (id) => `登録 ${id}`,
     account: (id) => `アカウント ${id}`,
-    address: (hash) => `登録に至らなかった操作（アドレスの照合値 ${short(hash)}）`,
+    address: (hash) => `登録番号のない操作（アドレスの照合値 ${short(hash)}）`,
     other: () => "どの登録とも結びつかない出来事",
   },
   ending: {
@@ -58,7 +58,7 @@ export const ja: Words = {
     "registration.compensated": () => "途中で止まった登録を、サービスが自動で片付けました。",
     "terms.accepted": ({ termsVersion = "", termsSha256 = "" }) =>
       `利用規約（版 ${termsVersion}、本文の指紋 ${short(termsSha256)}）に同意しました。`,
-    "code.issued": (record) => `${code(record)}の求めに応じました。`,
+    "code.issued": (record) => `${code(record)}を用意しました。`,
     "code.resent": (record) => `${code(record)}の送付を求めました。それより前のコードは無効になりました。`,
     "code.failed": (record) => `誤った${code(record)}を入力しました${nth(record)}。`,
     "code.locked": (record) => `${code(record)}は誤りが上限に達しているので、入力を受け付けませんでした。`,
@@ -101,7 +101,7 @@ export const ja: Words = {
 };
 
 function ses({ sesMessageId }: AuditRecord): string {
-  return sesMessageId === undefined ? "" : `（配信番号 ${sesMessageId}）`;
+  return sesMessageId === undefined ? "" : `（配信番号 ${ending(sesMessageId)}）`;
 }
 
 function nth({ attempt }: AuditRecord): string {

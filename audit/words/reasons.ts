@@ -10,7 +10,7 @@ export const reasons: Readonly<Record<string, Localized>> = {
     en: "the code, as the first request may have been lost",
   },
   "already-registered": { ja: "登録済みであることのお知らせ", en: "the address is registered already" },
-  completion: { ja: "登録の完了による", en: "of a completed registration" },
+  completion: { ja: "登録の完了", en: "completion" },
   // What the mail service tells.
   "Permanent/General": { ja: "宛先が受け取りを恒久的に拒否", en: "refused for good" },
   "Permanent/NoEmail": { ja: "宛先が存在しない", en: "no such mailbox" },
@@ -44,7 +44,7 @@ export const reasons: Readonly<Record<string, Localized>> = {
   },
   "address-registered": { ja: "アドレスが登録済み", en: "the address is registered" },
   // Sessions.
-  password: { ja: "パスワードによる", en: "by password" },
+  password: { ja: "パスワード", en: "password" },
   "session-unknown": { ja: "知らないサインイン状態", en: "an unknown session" },
   "flow-cookie-missing": {
     ja: "手続きを始めたブラウザーではない",

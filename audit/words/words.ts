@@ -44,5 +44,8 @@ export interface Counts {
   readonly mailsReturned: number;
 }
 
+/** Last characters of a mail's number: it begins with the time, as its neighbours do. */
+export const ending = (number: string): string => (number.length > 12 ? `…${number.slice(-12)}` : number);
+
 /** First characters of a hash or id: enough to tell two apart. */
 export const short = (hash: string): string => (hash.length > 12 ? `${hash.slice(0, 12)}…` : hash);

@@ -115,7 +115,7 @@ describe("npm run audit", () => {
     expect(out.match(/■ .*/g)).toEqual([
       "■ 登録 Reg-1 — 完了",
       "■ 登録 Reg-2 — 未完了",
-      "■ 登録に至らなかった操作（アドレスの照合値 0e0e0e0e0e0e…）",
+      "■ 登録番号のない操作（アドレスの照合値 0e0e0e0e0e0e…）",
       "■ どの登録とも結びつかない出来事",
     ]);
     expect(out).toContain("理由：同じ宛先へのコード送付の上限");
