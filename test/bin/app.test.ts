@@ -39,6 +39,14 @@ describe("the CDK app", () => {
     });
   });
 
+  it("has the web ACL in a stack of its own, where CloudFront looks for it, before the other one", () => {
+    const { artifacts } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8"));
+    expect(artifacts["kawasaki-registration-prod-edge"]).toMatchObject({
+      environment: "aws://unknown-account/us-east-1",
+      properties: { terminationProtection: true },
+    });
+  });
+
   it("puts the terms beside the functions that need them", () => {
     const bundles = readdirSync(join(outdir, "bundles"));
     const withTerms = bundles.filter((entry) =>
