@@ -148,7 +148,7 @@ export const en: Messages = {
       },
       complained: {
         title: "The mail was reported as spam",
-        body: "Further mails may not reach you. Please check your spam settings, or register with a different address.",
+        body: "Further mails may not reach you. Please check your spam settings.",
       },
       failed: {
         title: "The mail could not be sent",
