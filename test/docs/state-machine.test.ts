@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { auditEventName } from "../../contracts/audit.ts";
 import { transitions } from "../../functions/domain/registration.ts";
 
 const document = readFileSync(join(import.meta.dirname, "../../docs/state-machine.md"), "utf8");
@@ -35,5 +36,11 @@ describe("docs/state-machine.md", () => {
       from.map((state) => `${state} ${name} ${to}`),
     );
     expect(drawn).toEqual(arrows.sort());
+  });
+
+  it("explains every audit event, and no other", () => {
+    const section = document.split("## Audit events")[1] ?? "";
+    const events = [...section.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) => quoted(cell));
+    expect(events.sort()).toEqual([...auditEventName.options].sort());
   });
 });
