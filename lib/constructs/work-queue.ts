@@ -28,7 +28,7 @@ export interface WorkQueueProps {
 
 /**
  * A queue with its dead-letter queue. A message that failed ten times waits there for two weeks, for somebody to
- * look at and to redrive (docs/deploy.md).
+ * look at and to redrive (docs/runbook.md#dead-letters).
  */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
