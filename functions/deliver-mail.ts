@@ -9,6 +9,7 @@ import { dynamo } from "./infra/dynamo-client.ts";
 import { dynamoCodes } from "./infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "./infra/dynamo-registrations.ts";
 import { tellMailLatency } from "./infra/mail-latency.ts";
+import { pacedMailer } from "./infra/paced-mailer.ts";
 import { queueHandler } from "./infra/queue-handler.ts";
 import { codeKeys, secretsManager } from "./infra/secrets.ts";
 import { ses, sesMailer } from "./infra/ses-mailer.ts";
@@ -17,6 +18,11 @@ import { sendCompletionMail } from "./use-cases/send-completion-mail.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
+const sender = {
+  sender: env.MAIL_SENDER,
+  senderName: env.SERVICE_NAME_JA,
+  configurationSet: env.MAIL_CONFIGURATION_SET,
+};
 const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
@@ -24,11 +30,7 @@ const dependencies = {
   codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
-  mailer: sesMailer(ses(), {
-    sender: env.MAIL_SENDER,
-    senderName: env.SERVICE_NAME_JA,
-    configurationSet: env.MAIL_CONFIGURATION_SET,
-  }),
+  mailer: pacedMailer(sesMailer(ses(), sender), env.MAIL_SPACING_MS),
   audit: auditTrail(env),
   codeMinutes: env.CODE_MINUTES,
   settings: mailSettings(env),

@@ -76,6 +76,8 @@ export const mailer = {
   /** RFC 5322 mailbox without a display name, e.g. `no-reply@dx.city.kawasaki.jp`. */
   MAIL_SENDER: text,
   MAIL_CONFIGURATION_SET: text,
+  /** From one mail of an execution environment to its next. */
+  MAIL_SPACING_MS: count,
   /** Origin of the web front end, without a trailing slash. */
   SITE_URL: text,
   SERVICE_NAME_JA: text,

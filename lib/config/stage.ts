@@ -44,6 +44,8 @@ export const stageConfig = z
     otherOrigins: z.array(origin),
     codeMinutes: wholeNumber,
     resendCooldownSeconds: wholeNumber,
+    /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
+    mailsPerSecond: wholeNumber,
     limits,
     session,
     memoryMegabytes: wholeNumber,
@@ -53,6 +55,10 @@ export const stageConfig = z
     logRetention: z.enum(RetentionDays),
     /** True keeps accounts, users, keys and logs when the stack is deleted, and protects them from deletion. */
     retainData: z.boolean(),
+  })
+  .refine(({ limits, mailsPerSecond }) => limits.mailsPerMinute <= 60 * mailsPerSecond, {
+    path: ["limits", "mailsPerMinute"],
+    error: "must not exceed sixty times mailsPerSecond: the queue would only grow",
   })
   .refine(({ audit, retainData }) => retainData || audit.archiveLock === undefined, {
     path: ["audit", "archiveLock"],

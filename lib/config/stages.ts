@@ -37,6 +37,7 @@ const perStage = {
       failedSignInsPerHourPerClientAndAddress: 30,
       failedSignInsPerHourPerClient: 10_000,
     },
+    mailsPerSecond: 1000,
     logRetention: RetentionDays.ONE_WEEK,
     retainData: false,
   },
@@ -44,11 +45,12 @@ const perStage = {
     ...shared,
     // What SES sends in its sandbox.
     limits: { ...shared.limits, mailsPerMinute: 60 },
+    mailsPerSecond: 1,
     logRetention: RetentionDays.ONE_MONTH,
     retainData: false,
   },
   // The Ministry's security-policy guideline for local governments asks for a year of logs or more.
-  prod: { ...shared, logRetention: RetentionDays.THIRTEEN_MONTHS, retainData: true },
+  prod: { ...shared, mailsPerSecond: 14, logRetention: RetentionDays.THIRTEEN_MONTHS, retainData: true },
 } satisfies Record<StageName, unknown>;
 
 /** What a stage needs to know of one deployment. */

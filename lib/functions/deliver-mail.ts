@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { environment as schema } from "../../functions/config/deliver-mail.ts";
 import * as environment from "../config/environment.ts";
+import { mailPace } from "../config/mail-pace.ts";
 import { ServiceFunction } from "../constructs/service-function.ts";
 import type { Platform } from "./platform.ts";
 
@@ -8,6 +9,7 @@ export function deliverMail(
   scope: Construct,
   { stage, municipality, tables, secrets, users, sender, mailQueue }: Platform,
 ) {
+  const { maxConcurrency, batchSize, spacingMs } = mailPace(stage.mailsPerSecond);
   const handler = new ServiceFunction(scope, "DeliverMail", {
     entry: "deliver-mail",
     schema,
@@ -22,6 +24,7 @@ export function deliverMail(
       ...secrets.codeEnvironment,
       ...users.environment,
       ...sender.environment,
+      MAIL_SPACING_MS: String(spacingMs),
     },
   });
   tables.grantEphemeral(
@@ -33,7 +36,6 @@ export function deliverMail(
   secrets.grantReadCode(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   sender.grantSend(handler);
-  // At most 25 mails in hand: a burst waits in the queue instead of running into the account's SES rate (often 14/s).
-  mailQueue.deliverTo(handler, { batchSize: 5, maxConcurrency: 5 });
+  mailQueue.deliverTo(handler, { batchSize, maxConcurrency });
   return handler;
 }

@@ -56,8 +56,6 @@ describe("the registration stack", () => {
       "FollowUpDeadLetterQueueUrl",
       "FeedbackQueueUrl",
       "FeedbackDeadLetterQueueUrl",
-      "FeedbackQueueUrl",
-      "FeedbackDeadLetterQueueUrl",
       "AuditLogGroupName",
       "AddressSecretArn",
       "CodeSecretArn",

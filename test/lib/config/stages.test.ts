@@ -50,6 +50,12 @@ describe("a stage", () => {
     });
   });
 
+  it("lets nobody ask for more mails in a minute than SES sends", () => {
+    const stage = configure("prod");
+    const greedy = { ...stage, limits: { ...stage.limits, mailsPerMinute: 60 * stage.mailsPerSecond + 1 } };
+    expect(() => parseConfig(stageConfig, greedy, "stage")).toThrow(/mailsPerMinute.*mailsPerSecond/s);
+  });
+
   it("prod keeps logs for more than a year, and data when the stack goes", () => {
     expect(configure("prod")).toMatchObject({ logRetention: 400, retainData: true });
   });
