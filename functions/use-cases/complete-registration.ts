@@ -60,7 +60,12 @@ export async function completeRegistration(
   if (weakness) return fail(refusedPassword(weakness, language));
 
   const taken = await takeClaim(dependencies, registration, { flowHash, profile });
-  if (!taken.applied) return fail({ kind: whyNotNow(dependencies, taken.current) });
+  if (!taken.applied) {
+    const why = whyNotNow(dependencies, taken.current);
+    // The same form sent twice at once, and the other was faster: as if this one had come after it.
+    if (why === "already-completed") return repeat(dependencies, registration, { profile, password });
+    return fail({ kind: why });
+  }
 
   const claimed = taken.item;
   await dependencies.followUps.request({ registrationId: claimed.id });
