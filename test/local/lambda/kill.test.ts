@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
 import { openLogStore } from "../../../local/lambda/log-store.ts";
 
-const SCRIPT = join(import.meta.dirname, "process-to-be-killed.ts");
+const SCRIPT = new URL("./process-to-be-killed.ts", import.meta.url).pathname;
 
 let folder: string;
 beforeEach(() => {
