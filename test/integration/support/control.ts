@@ -10,6 +10,8 @@ const call = z.object({
   operation: z.string(),
   outcome: z.string(),
   resource: z.string().optional(),
+  attempt: z.int().optional(),
+  capacityUnits: z.number().optional(),
 });
 const permission = z.object({
   function: z.string(),
@@ -23,6 +25,7 @@ const queue = z.object({
   visible: z.int(),
   inFlight: z.int(),
   delayed: z.int(),
+  held: z.int(),
 });
 const clock = z.object({ now: z.string(), offsetSeconds: z.number() });
 
@@ -60,6 +63,10 @@ export const faultsLeft = (cloud: TestCloud) => get(cloud, "faults", z.array(z.u
 
 export const withdrawFaults = (cloud: TestCloud): Promise<void> =>
   request(cloud, "DELETE", "faults").then(() => {});
+
+/** Ends the execution environments that have no work: the next invocations are cold starts. */
+export const recycle = (cloud: TestCloud): Promise<void> =>
+  request(cloud, "DELETE", "environments").then(() => {});
 
 /** The functions' time, in epoch milliseconds. */
 export const nowOf = async (cloud: TestCloud): Promise<number> => Date.parse((await clockOf(cloud)).now);

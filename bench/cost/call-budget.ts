@@ -1,0 +1,66 @@
+/**
+ * AWS calls of one completed registration on warm functions, by step: what test/integration/call-budget.test.ts
+ * holds the functions to, and what the cost model and docs/capacity.md reckon with.
+ */
+
+/** `<service> <operation>`, SigV4 names. */
+export type CallName = `${string} ${string}`;
+
+export interface CountedCall {
+  readonly function: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly capacityUnits?: number | undefined;
+}
+
+/** Of each function, the calls in the order of their names. */
+export type CallCounts = Readonly<Record<string, Readonly<Record<CallName, number>>>>;
+
+export const callBudget: CallCounts = {
+  "start-registration": {
+    // Three counters: of the client, of the address, of the minute's mails.
+    "dynamodb UpdateItem": 3,
+    "dynamodb PutItem": 1,
+    "sqs SendMessage": 1,
+  },
+  // The mail with the code, and the completion mail.
+  "deliver-mail": {
+    "dynamodb GetItem": 2,
+    "cognito-idp AdminGetUser": 1,
+    "dynamodb PutItem": 1,
+    "ses SendEmail": 2,
+    "dynamodb UpdateItem": 2,
+  },
+  // Sent and delivered.
+  "note-mail-event": { "dynamodb UpdateItem": 2 },
+  "verify-code": { "dynamodb Query": 1, "dynamodb UpdateItem": 2 },
+  "complete-registration": {
+    "dynamodb Query": 1,
+    // The claim, and its end.
+    "dynamodb UpdateItem": 2,
+    // The follow-up, and the completion mail.
+    "sqs SendMessage": 2,
+    "cognito-idp SignUp": 1,
+    // The account, and the session.
+    "dynamodb PutItem": 2,
+  },
+  "guard-sign-up": { "dynamodb GetItem": 1 },
+  "follow-up-completion": { "dynamodb GetItem": 1 },
+};
+
+/** What was called how often, in the budget's form. */
+export function tally(calls: readonly CountedCall[]): CallCounts {
+  const counts: Record<string, Record<CallName, number>> = {};
+  for (const { function: name, service, operation } of calls) {
+    const ofFunction = counts[name] ?? {};
+    counts[name] = ofFunction;
+    const call: CallName = `${service} ${operation}`;
+    ofFunction[call] = (ofFunction[call] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export const totalCalls = (counts: CallCounts): number =>
+  Object.values(counts)
+    .flatMap((calls) => Object.values(calls))
+    .reduce((sum, count) => sum + count, 0);
