@@ -1,0 +1,58 @@
+/** What 1,000 completed registrations cost on AWS, from counted calls and units and the dated list of prices. */
+import type { CountedCall } from "./call-budget.ts";
+import { prices } from "./prices.ts";
+
+/** What one registration takes besides its AWS calls. Counted where not said otherwise. */
+export interface Usage {
+  readonly calls: readonly CountedCall[];
+  /** Requests to the API, of one registrant in the reference front end. */
+  readonly apiRequests: number;
+  /** Lambda invocations, those of queues and of the guard included. */
+  readonly invocations: number;
+  /** Bytes that the functions and the API's access log wrote. */
+  readonly logBytes: number;
+}
+
+/** Assumed, because only AWS could tell. */
+const assumed = {
+  /** Of an invocation, at 512 MB: five calls of 5 to 10 ms one after the other, and Cognito's 100 to 200. */
+  secondsPerInvocation: 0.06,
+  gigabytes: 0.5,
+  /** Of each message: sent, received, deleted. A poller that finds nothing is in the fixed cost. */
+  sqsRequestsPerMessage: 3,
+  /** Of the site, for a first visit: its files, compressed. */
+  siteRequests: 12,
+  siteGigabytes: 0.0004,
+  /** X-Ray keeps one request in a second, and one in twenty beyond. */
+  sampledTraces: 0.05,
+} as const;
+
+const readOperations: ReadonlySet<string> = new Set(["GetItem", "Query"]);
+
+/** Dollars per 1,000 completed registrations, by service. */
+export function costPerThousand({ calls, apiRequests, invocations, logBytes }: Usage) {
+  const units = (isCounted: (call: CountedCall) => boolean) =>
+    calls.filter(isCounted).reduce((sum, { capacityUnits = 0 }) => sum + capacityUnits, 0);
+  const count = (service: string) => calls.filter((call) => call.service === service).length;
+  const isRead = ({ operation }: CountedCall) => readOperations.has(operation);
+  // Each mail makes two events on its way to the queue of mail events.
+  const messages = count("sqs") + 2 * count("ses");
+  const edgeRequests = apiRequests + assumed.siteRequests;
+  const each = {
+    "API Gateway": apiRequests * prices.apiRequest,
+    Lambda:
+      invocations *
+      (prices.lambdaInvocation +
+        assumed.secondsPerInvocation * assumed.gigabytes * prices.lambdaGigabyteSecond),
+    "DynamoDB, writes": units((call) => !isRead(call)) * prices.dynamoWriteUnit,
+    "DynamoDB, reads": units(isRead) * prices.dynamoReadUnit,
+    SQS: messages * assumed.sqsRequestsPerMessage * prices.sqsRequest,
+    "CloudWatch Logs": (logBytes / 1e9) * prices.logsGigabyte,
+    WAF: edgeRequests * prices.wafRequest,
+    CloudFront: edgeRequests * prices.cloudFrontRequest + assumed.siteGigabytes * prices.cloudFrontGigabyte,
+    "X-Ray": invocations * assumed.sampledTraces * prices.xrayTrace,
+    SES: count("ses") * prices.mail,
+    Cognito: prices.cognitoActiveUser,
+  };
+  return Object.fromEntries(Object.entries(each).map(([service, dollars]) => [service, 1000 * dollars]));
+}
