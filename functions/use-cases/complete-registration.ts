@@ -33,8 +33,9 @@ interface Sent {
 }
 
 /**
- * Creates the account or nothing: claim, ask for the follow-up, sign up, finish. Whoever crashes where, the
- * caller's next try or the follow-up takes it on from the claim.
+ * Creates the account or nothing: ask for the follow-up, claim, sign up, finish. Whoever crashes where, the caller's
+ * next try or the follow-up takes it on from the claim. The follow-up is asked for first, so that no claim stands open
+ * without one; where none is made in the end, it finds nothing to do.
  */
 export async function completeRegistration(
   dependencies: CompleteDependencies,
@@ -59,6 +60,7 @@ export async function completeRegistration(
   const weakness = await judgePassword(dependencies, registration, password);
   if (weakness) return fail(refusedPassword(weakness, language));
 
+  await dependencies.followUps.request({ registrationId: registration.id });
   const taken = await takeClaim(dependencies, registration, { flowHash, profile });
   if (!taken.applied) {
     const why = whyNotNow(dependencies, taken.current);
@@ -68,7 +70,6 @@ export async function completeRegistration(
   }
 
   const claimed = taken.item;
-  await dependencies.followUps.request({ registrationId: claimed.id });
   const refused = await makeUser(dependencies, claimed, password);
   if (refused === "password-refused") return fail(refusedPassword(refused, language));
   if (refused) return fail({ kind: refused });

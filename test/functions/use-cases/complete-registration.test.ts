@@ -41,7 +41,7 @@ describe("completing a registration", () => {
     expect(world.mailQueue.messages()).toEqual([{ kind: "completion", accountId }]);
   });
 
-  it("writes the intent down before it acts, and asks for the follow-up before the user is made", async () => {
+  it("asks for the follow-up first, and writes the intent down before it acts", async () => {
     const world = setup();
     const flow = await world.verified();
     const from = world.faults.calls.length;
@@ -49,8 +49,8 @@ describe("completing a registration", () => {
     expect(world.faults.calls.slice(from)).toEqual([
       "registrations.findWithCode",
       "passwords.judge",
-      "registrations.apply",
       "followUps.request",
+      "registrations.apply",
       "users.signUp",
       "accounts.put",
       "mailQueue.requestCompletion",
@@ -243,7 +243,7 @@ describe("a second completion of the same flow", () => {
     const flow = await world.verified();
     let second: ReturnType<typeof complete> | undefined;
     world.faults.pauseWith(async (call) => {
-      if (call === "followUps.request") second ??= complete(world, flow);
+      if (call === "users.signUp") second ??= complete(world, flow);
     });
     const first = granted(await complete(world, flow));
     expect(second && granted(await second).accountId).toBe(first.accountId);
