@@ -5,7 +5,8 @@ import { FOLLOW_UP_DELAY_SECONDS, SECOND_LOOK_DELAY_SECONDS } from "../domain/re
 import type { FollowUps, MailQueue } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
 
-export const sqs = () => new SQSClient(clientSettings);
+/** A queue is where all of them are: its URL names it, and need not be compared with the endpoint. */
+export const sqs = () => new SQSClient({ ...clientSettings, useQueueUrlAsEndpoint: false });
 
 /** The message, with the request that caused it. */
 const bodyOf = (message: object) =>

@@ -16,6 +16,7 @@ export const sources = join(root, "functions");
  * - `format: cjs` with `mainFields: module,main` (201 → 139 KB, 141 → 99 ms): the SDK's ESM sources shake to what is
  *   called, while the output requires Node's builtins directly; an ESM `import "node:http"` would also load undici.
  * - `alias` (139 → 101 KB, 99 → 84 ms): credentials from the environment only.
+ * - `define`: the rehearsal at a cold start (functions/infra/rehearsal.ts).
  * - `trimming`: what of the SDK's packages is never run (trims.ts).
  * - No `external`: the SDK that ships is the one that was tested, and loads faster than the runtime's copy.
  * - No `keepNames` (it costs 6 KB) and no source map (Node would read it at a cold start's first error). The output
@@ -31,6 +32,7 @@ export const bundlingOptions = {
   minify: true,
   sourcemap: false,
   alias: { "@aws-sdk/credential-provider-node": "./functions/infra/environment-credentials.ts" },
+  define: { "process.env.REHEARSALS": '"on"' },
   plugins: [trimming(trims)],
   logLevel: "silent",
 } satisfies BuildOptions;

@@ -1,0 +1,48 @@
+/** The functions as `npm run synth` has left them in cdk.out: what would be deployed is what is measured. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
+
+export interface SynthesizedFunction {
+  /** The source is `functions/<entry>.ts`. */
+  readonly entry: string;
+  /** The folder with `index.js`. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const template = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), Metadata: z.optional(z.unknown()), Properties: z.optional(z.unknown()) }),
+  ),
+});
+const lambda = z.object({
+  Metadata: z.object({ "aws:asset:path": z.string() }),
+  Properties: z.object({
+    Description: z.string(),
+    Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+  }),
+});
+
+/** What only AWS knows before a deployment: any text that the function takes for one. */
+const standIn = (name: string, value: unknown) => {
+  if (typeof value === "string") return value;
+  if (name.endsWith("_QUEUE_URL")) return `https://sqs.ap-northeast-1.amazonaws.com/123456789012/${name}`;
+  if (name === "ALLOWED_ORIGINS") return "https://example.jp";
+  return `stand-in-${name.toLowerCase()}`;
+};
+
+export function synthesizedFunctions(cdkOut: string): SynthesizedFunction[] {
+  const file = readdirSync(cdkOut).find((name) => /-dev\.template\.json$/.test(name));
+  if (file === undefined) throw new Error(`no template in ${cdkOut}: npm run synth`);
+  const { Resources } = template.parse(JSON.parse(readFileSync(join(cdkOut, file), "utf8")));
+  return Object.values(Resources).flatMap((resource) => {
+    const parsed = lambda.safeParse(resource);
+    if (resource.Type !== "AWS::Lambda::Function" || !parsed.success) return [];
+    const { Metadata, Properties } = parsed.data;
+    const variables = Object.entries(Properties.Environment.Variables);
+    const environment = Object.fromEntries(variables.map(([name, value]) => [name, standIn(name, value)]));
+    return [{ entry: Properties.Description, folder: join(cdkOut, Metadata["aws:asset:path"]), environment }];
+  });
+}
