@@ -95,6 +95,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "sqs:DeleteMessage FollowUpQueue",
     "sqs:GetQueueAttributes FollowUpQueue",
     "sqs:ReceiveMessage FollowUpQueue",
+    "sqs:SendMessage FollowUpQueue",
     "sqs:SendMessage MailQueue",
   ],
   "note-mail-event": [
