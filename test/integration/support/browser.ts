@@ -29,7 +29,16 @@ export interface Browser {
   readonly jar: Map<string, string>;
 }
 
+/** What is sent with every request, beside what the page sends; a header of the page's own gives way. */
+export interface Extras {
+  readonly headers: Readonly<Record<string, string>>;
+  /** e.g. `name=value` */
+  readonly query: string;
+  readonly cookies: Readonly<Record<string, string>>;
+}
+
 export interface BrowserOptions {
+  readonly extras?: Extras;
   readonly language?: Language;
   /** Cookies to begin with; shared, as by two tabs, when it is another browser's jar. */
   readonly jar?: Map<string, string>;
@@ -38,14 +47,17 @@ export interface BrowserOptions {
 }
 
 export function aBrowser({ url, origin }: TestCloud, options: BrowserOptions = {}): Browser {
-  const { language = "ja", jar = new Map<string, string>(), address } = options;
+  const { language = "ja", jar = new Map<string, string>(), address, extras } = options;
+  for (const [name, value] of Object.entries(extras?.cookies ?? {})) jar.set(name, value);
+  const withQuery = (path: string): string =>
+    extras === undefined ? path : `${path}${path.includes("?") ? "&" : "?"}${extras.query}`;
   const exchange = address === undefined ? fetch : fetchFrom(address);
 
   async function sendRaw(method: string, path: string, { headers, body }: RawRequest): Promise<Answer> {
     const cookie = [...jar].map((pair) => pair.join("=")).join("; ");
-    const response = await exchange(`${url}${path}`, {
+    const response = await exchange(`${url}${withQuery(path)}`, {
       method,
-      headers: { ...(cookie === "" ? {} : { cookie }), ...headers },
+      headers: { ...(cookie === "" ? {} : { cookie }), ...headers, ...extras?.headers },
       ...(body === undefined ? {} : { body }),
     });
     const cookies = response.headers.getSetCookie();

@@ -4,7 +4,7 @@ import type { AccountType } from "../../../contracts/account-type.ts";
 import type { Language } from "../../../contracts/language.ts";
 import type { StoredMail } from "../../../local/emulators/ses/stored-mail.ts";
 import type { TestCloud } from "../../support/local-cloud.ts";
-import { type Answer, aBrowser, type Browser } from "./browser.ts";
+import { type Answer, aBrowser, type Browser, type Extras } from "./browser.ts";
 import { mailsOf } from "./control.ts";
 import { eventually } from "./eventually.ts";
 
@@ -75,16 +75,18 @@ export interface RegistrantOptions {
   readonly language?: Language;
   readonly profile?: object;
   readonly password?: string;
+  readonly extras?: Extras;
   /** Loopback address that the browser sends from. */
   readonly address?: string;
 }
 
 export function aRegistrant(cloud: TestCloud, options: RegistrantOptions = {}): Registrant {
-  const { email = newAddress(), accountType = "business", language, address } = options;
+  const { email = newAddress(), accountType = "business", language, address, extras } = options;
   const { profile = companyForm, password = examplePassword } = options;
   const browser = aBrowser(cloud, {
     ...(language === undefined ? {} : { language }),
     ...(address === undefined ? {} : { address }),
+    ...(extras === undefined ? {} : { extras }),
   });
   let path = "";
   let mailsRead = 0;
