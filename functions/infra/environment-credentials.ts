@@ -1,5 +1,5 @@
 /**
- * Stands in for `@aws-sdk/credential-provider-node` in every bundle (an alias in lib/constructs/bundling.ts): a
+ * Stands in for `@aws-sdk/credential-provider-node` in every bundle (an alias in lib/bundling/options.ts): a
  * Lambda's credentials are always in its environment, so the chain that also knows SSO, INI files, processes and
  * the instance metadata service is weight that every cold start would load and never use.
  */

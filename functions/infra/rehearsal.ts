@@ -2,7 +2,7 @@
  * A rehearsal: while a function is being loaded, at a full processor's speed, a client carries one command through its
  * whole stack of middleware, and the answer comes from here. What Node would otherwise compile during the first
  * invocation, at the fraction of a processor that the function's memory pays for, is then ready. Nothing leaves the
- * process: no permission, no call, no cost, no delay when a service is down (docs/adr/0017). In bundles only, which
+ * process: no permission, no call, no cost, no delay when a service is down (docs/adr/0019). In bundles only, which
  * define REHEARSALS (lib/bundling/options.ts): a test that makes a client has no use for it.
  */
 import { Readable } from "node:stream";
