@@ -11,6 +11,7 @@ import {
   mailsOf,
   nowOf,
 } from "../integration/support/control.ts";
+import { eventually } from "../integration/support/eventually.ts";
 import { anOperator, type Operator } from "../integration/support/operator.ts";
 import {
   aRegistrant,
@@ -94,18 +95,9 @@ describe("attack 5: is an address registered? A second registration of a known o
   it("goes on like any other: the same standing, wrong codes counted down, then locked", async () => {
     const fresh = aRegistrant(cloud);
     const right = await fresh.startedWithCode();
-    const standings = [await fresh.codeSent(), await stranger.codeSent()];
-    expect(standings.map(({ body }) => shapeOf(body))).toEqual([
-      shapeOf(standings[0]?.body),
-      shapeOf(standings[0]?.body),
-    ]);
-    expect(standings[1]).toMatchObject({
-      body: {
-        state: "code-sent",
-        mail: { status: expect.stringMatching(/^(sent|delivered)$/) },
-        attemptsLeft: 5,
-      },
-    });
+    const standings = [await delivered(fresh), await delivered(stranger)];
+    expect(shapeOf(standings[1])).toEqual(shapeOf(standings[0]));
+    expect(standings[1]).toMatchObject({ state: "code-sent", attemptsLeft: 5 });
     for (let tries = 1; tries <= 6; tries += 1) {
       await forgetCalls(cloud);
       const wrong = await fresh.enter(otherThan(right));
@@ -265,6 +257,13 @@ describe("attack 1: guesses at a password", () => {
     for (const answer of refused) expect(secondsToWait(answer)).toBeLessThanOrEqual(3_600);
   });
 });
+
+/** The standing of a flow, once its mail is told to be in the mailbox: that takes a moment of its own for each. */
+const delivered = ({ show }: Registrant) =>
+  eventually("the mail's delivery", async () => {
+    const { body } = await show();
+    return JSON.stringify(body).includes('"delivered"') ? body : undefined;
+  });
 
 /** Messages that a function has queued since the calls were forgotten. */
 async function sentBy(functionName: string): Promise<number> {

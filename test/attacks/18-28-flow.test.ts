@@ -46,8 +46,8 @@ describe("attack 18: what has expired and is not deleted yet. The half hour", ()
     expect(mail.subject).toContain("第2回");
     expect(await late.enter(old)).toMatchObject({ status: 422 });
     expect(await late.enter(codeIn(mail))).toMatchObject({ status: 200 });
-    expect(await late.enter(old)).toMatchObject({ status: 422 });
-    expect(await late.enter(codeIn(mail))).toMatchObject({ status: 409, body: { code: "already-verified" } });
+    for (const code of [old, codeIn(mail)])
+      expect(await late.enter(code)).toMatchObject({ status: 409, body: { code: "already-verified" } });
     expect(await late.complete()).toMatchObject({ status: 201 });
   });
 
@@ -136,12 +136,12 @@ describe("attack 20: session tokens that are forged, expired or foreign", () => 
     const idle = withToken(tokenOf(owner.browser.jar));
     await owner.signIn();
     const busy = withToken(tokenOf(owner.browser.jar));
-    for (let hours = 0; hours < 11.9; hours += 0.4) {
-      await advance(cloud, 0.4 * 3_600);
+    for (let uses = 1; uses < 30; uses += 1) {
+      await advance(cloud, 24 * 60);
       expect((await busy.send("GET", "/api/me")).status).toBe(200);
-      if (hours === 0.4) expect((await idle.send("GET", "/api/me")).status).toBe(401);
+      if (uses === 2) expect((await idle.send("GET", "/api/me")).status).toBe(401);
     }
-    await advance(cloud, 0.1 * 3_600);
+    await advance(cloud, 24 * 60);
     expect((await busy.send("GET", "/api/me")).status).toBe(401);
   });
 });

@@ -41,14 +41,20 @@ describe("attack 25: a mail service that is down or throttles", () => {
     z.looseObject({ mail: z.object({ status: z.string() }) }).parse((await registrant.show()).body).mail
       .status;
 
-  it.each(["throttle", "error"] as const)("makes the mail late, and not lost: %s", async (mode) => {
-    await operator.bringBackAfter((await mailQueue(/Queue/)).url, 1);
-    await inject(cloud, { service: "ses", operation: "SendEmail", mode, count: 6 }); // two deliveries
-    const registrant = aRegistrant(cloud);
-    await registrant.start();
-    const code = codeIn(await registrant.nextMail());
-    await registrant.codeSent();
-    expect(await registrant.enter(code)).toMatchObject({ status: 200 });
+  it("makes the mail late, and not lost", async () => {
+    // Not after 30 seconds; yet twice within the 15 for which a drawn code is left to the delivery that drew it.
+    await operator.bringBackAfter((await mailQueue(/Queue/)).url, 5);
+    const oneDelivery = { service: "ses", operation: "SendEmail", count: 3 } as const; // an SDK tries three times
+    await inject(cloud, { ...oneDelivery, mode: "throttle" }, { ...oneDelivery, mode: "error" });
+    const both = [aRegistrant(cloud), aRegistrant(cloud)];
+    for (const { start } of both) await start();
+    await Promise.all(
+      both.map(async (registrant) => {
+        const code = codeIn(await registrant.nextMail());
+        await registrant.codeSent();
+        expect(await registrant.enter(code)).toMatchObject({ status: 200 });
+      }),
+    );
   });
 
   it("ends in the dead letters, and the screen tells the truth", async () => {

@@ -129,7 +129,9 @@ describe("signing in", () => {
     UserNotConfirmedException,
     PasswordResetRequiredException,
   ])("fails alike whatever is wrong (%p)", async (Refused) => {
+    const began = performance.now();
     expect(await throwing(new Refused(facts)).authenticate(email, password)).toBeUndefined();
+    expect(performance.now() - began).toBeGreaterThanOrEqual(398); // timers may be a little early
   });
 
   it("fails where the password alone is not enough", async () => {
