@@ -1,16 +1,6 @@
 import { isObject } from "./json.ts";
-import type { ResolutionScope } from "./scope.ts";
+import type { ResolutionScope, SecretReference } from "./scope.ts";
 import { TemplateError } from "./template.ts";
-
-/** What a reference to Secrets Manager names. */
-export interface SecretReference {
-  /** Name or ARN. */
-  readonly id: string;
-  /** Member of the secret's JSON; absent, the whole text is meant. */
-  readonly jsonKey?: string;
-  readonly versionStage?: string;
-  readonly versionId?: string;
-}
 
 const anyReference = /\{\{resolve:([^{}]*)\}\}/g;
 

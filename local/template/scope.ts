@@ -1,10 +1,19 @@
-import type { SecretReference } from "./dynamic-references.ts";
 import type { LoadedTemplate } from "./template.ts";
 
 /** What standing a resource up yields: what `Ref` gives and what `Fn::GetAtt` may name. */
 export interface PhysicalResource {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What a reference to Secrets Manager names. */
+export interface SecretReference {
+  /** Name or ARN. */
+  readonly id: string;
+  /** Member of the secret's JSON; absent, the whole text is meant. */
+  readonly jsonKey?: string;
+  readonly versionStage?: string;
+  readonly versionId?: string;
 }
 
 export interface ResolutionScope {
