@@ -31,7 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Stands for any resource: whatever attribute the template asks for is there. */
 function anyPhysical(logicalId: string, asked: ReadonlySet<string>): PhysicalResource {
-  const arn = `arn:aws:any:ap-northeast-1:000000000000:${logicalId}`;
+  const arn = `arn:aws:any:ap-northeast-1:000000000000:any:${logicalId}`;
   return { ref: arn, attributes: Object.fromEntries([...asked].map((name) => [name, arn])) };
 }
 
@@ -46,7 +46,8 @@ function standAll() {
   const asked = attributesAskedFor();
   const physical: Record<string, PhysicalResource> = {};
   for (const { logicalId, properties } of inDependencyOrder(template)) {
-    resolve(properties, aScope(template, physical), logicalId);
+    const secretText = ({ id }: { id: string }) => `text of ${id}`;
+    resolve(properties, { ...aScope(template, physical), secretText }, logicalId);
     physical[logicalId] = anyPhysical(logicalId, asked);
   }
   return aScope(template, physical);
