@@ -8,7 +8,7 @@ const { default: Sequencer } = createRequire(createRequire(import.meta.url).reso
 /** Files that wait for a browser, a whole local cloud or a queue, the longest first. */
 const slow = [
   "test/browser/",
-  "test/integration/faults",
+  "test/fault-matrix/",
   "test/integration/",
   "test/local/emulators/kill",
   "test/bin/",

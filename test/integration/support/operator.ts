@@ -1,5 +1,9 @@
 /** What really stands in tables, user pool and queues, seen with the operator's key, which may do anything. */
-import { CognitoIdentityProviderClient, ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  CognitoIdentityProviderClient,
+  ListUsersCommand,
+  paginateListUsers,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import {
   ReceiveMessageCommand,
@@ -7,12 +11,18 @@ import {
   SetQueueAttributesCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, PutCommand, paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { TestCloud } from "../../support/local-cloud.ts";
 import { permissionsOf } from "./control.ts";
 
 type Table = "ephemeral" | "accounts";
 type Item = Readonly<Record<string, unknown>>;
+
+export interface User {
+  readonly accountId: string | undefined;
+  /** Whether the address is. */
+  readonly isVerified: boolean;
+}
 
 export interface Operator {
   items(table: Table): Promise<Item[]>;
@@ -21,6 +31,8 @@ export interface Operator {
   accountsOf(email: string): Promise<unknown[]>;
   /** Users of the pool with this address. */
   usersOf(email: string): Promise<number>;
+  /** All users of the pool. */
+  users(): Promise<User[]>;
   /** Leaves a message in a queue. */
   post(queueUrl: string, body: string): Promise<void>;
   /** Bodies of up to ten messages; they stay hidden from others for a second. */
@@ -48,8 +60,10 @@ export function anOperator(cloud: TestCloud): Operator {
 
   async function items(table: Table): Promise<Item[]> {
     const TableName = await nameOf(table);
-    const { Items = [] } = await documents.send(new ScanCommand({ TableName, ConsistentRead: true }));
-    return Items;
+    const input = { TableName, ConsistentRead: true };
+    const found: Item[] = [];
+    for await (const { Items = [] } of paginateScan({ client: documents }, input)) found.push(...Items);
+    return found;
   }
 
   return {
@@ -65,6 +79,20 @@ export function anOperator(cloud: TestCloud): Operator {
         new ListUsersCommand({ UserPoolId, Filter: `email = "${email}"` }),
       );
       return Users.length;
+    },
+    async users() {
+      const found: User[] = [];
+      const input = { UserPoolId: await pool() };
+      for await (const { Users = [] } of paginateListUsers({ client: users }, input)) {
+        for (const { Attributes = [] } of Users) {
+          const attribute = (name: string) => Attributes.find(({ Name }) => Name === name)?.Value;
+          found.push({
+            accountId: attribute("custom:accountId"),
+            isVerified: attribute("email_verified") === "true",
+          });
+        }
+      }
+      return found;
     },
     async post(QueueUrl, MessageBody) {
       await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));

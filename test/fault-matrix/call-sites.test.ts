@@ -1,0 +1,34 @@
+import { describe, expect, it } from "@jest/globals";
+import { callSitesOf } from "./call-sites.ts";
+
+const call = (operation: string, name = "sign-in") => ({
+  function: name,
+  service: "dynamodb",
+  operation,
+  outcome: "ok",
+});
+
+describe("the call sites of a recording", () => {
+  it("are each call of a function, numbered by operation", () => {
+    const calls = [call("GetItem"), call("PutItem"), call("GetItem"), call("GetItem", "sign-out")];
+    const sites = callSitesOf("a step", { cold: calls, warm: calls });
+    expect(sites.map(({ function: name, operation, nth }) => [name, operation, nth])).toEqual([
+      ["sign-in", "GetItem", 0],
+      ["sign-in", "PutItem", 0],
+      ["sign-in", "GetItem", 1],
+      ["sign-out", "GetItem", 0],
+    ]);
+  });
+
+  it("are cold where a warm function makes no such call", () => {
+    const sites = callSitesOf("a step", {
+      cold: [call("GetItem"), call("GetItem")],
+      warm: [call("GetItem")],
+    });
+    expect(sites.map(({ isCold }) => isCold)).toEqual([false, true]);
+  });
+
+  it("are nobody else's: the test calls as the operator", () => {
+    expect(callSitesOf("a step", { cold: [call("Scan", "operator")], warm: [] })).toEqual([]);
+  });
+});

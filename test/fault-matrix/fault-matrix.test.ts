@@ -1,0 +1,27 @@
+/**
+ * A fault at every AWS call of every step, the kinds taking turns; `npm run fault-matrix` has every kind at every call.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { projectRoot } from "../../local/cli/settings.ts";
+import { type MatrixResult, runMatrix } from "./matrix.ts";
+import { reportOf } from "./report.ts";
+
+let result: MatrixResult;
+beforeAll(async () => {
+  result = await runMatrix({ cover: "rotating", clouds: 3 });
+  mkdirSync(join(projectRoot, "reports"), { recursive: true });
+  writeFileSync(join(projectRoot, "reports/fault-matrix-rotating.md"), reportOf(result));
+}, 900_000);
+
+describe("attack 24: a fault at every AWS call of every step", () => {
+  it("is tried at every call site that was recorded, and there are more than a hundred", () => {
+    expect(result.sites.length).toBeGreaterThan(100);
+    expect(result.cases.map(({ site }) => site)).toEqual(result.sites);
+  });
+
+  it("loses nothing acknowledged, makes nothing half or twice, leaks nothing, and every flow comes to its end", () => {
+    expect(result.violations).toEqual([]);
+  });
+});
