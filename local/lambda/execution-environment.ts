@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { LogLine } from "./log-line.ts";
 import type { ExitReason, FunctionError } from "./outcome.ts";
-import type { Job, WorkerMessage, WorkerSettings } from "./protocol.ts";
+import type { Job, Usage, WorkerMessage, WorkerSettings } from "./protocol.ts";
 import { workerCode } from "./worker-code.ts";
 
 export interface EnvironmentSettings extends WorkerSettings {
@@ -19,8 +19,8 @@ export interface EnvironmentSettings extends WorkerSettings {
 /** How the init phase, or one job, went. */
 export type InitResult = { readonly kind: "ready" } | Failure;
 export type JobResult =
-  | { readonly kind: "returned"; readonly payload: string; readonly memoryMb: number }
-  | { readonly kind: "threw"; readonly error: FunctionError; readonly memoryMb: number }
+  | { readonly kind: "returned"; readonly payload: string; readonly usage: Usage }
+  | { readonly kind: "threw"; readonly error: FunctionError; readonly usage: Usage }
   | Failure;
 
 /** The thread cannot be used any more. */
@@ -121,8 +121,8 @@ function toResult(
     case "ready":
       return { kind: "ready" };
     case "returned":
-      return { kind: "returned", payload: message.payload, memoryMb: message.memoryMb };
+      return { kind: "returned", payload: message.payload, usage: message.usage };
     case "threw":
-      return { kind: "threw", error: message.error, memoryMb: message.memoryMb };
+      return { kind: "threw", error: message.error, usage: message.usage };
   }
 }

@@ -67,7 +67,7 @@ export function createFunction(options: FunctionOptions): LambdaFunction {
     system.report(outcome, statusOf(result, outcome), {
       durationMs: performance.now() - started,
       ...(initDurationMs === undefined ? {} : { initDurationMs }),
-      ...("memoryMb" in result ? { memoryUsedMb: result.memoryMb } : {}),
+      ...("usage" in result ? { usage: result.usage } : {}),
     });
     if (isFailure(result)) await pool.discard(slot);
     return outcome;

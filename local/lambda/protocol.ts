@@ -35,6 +35,14 @@ export interface Job {
   readonly traceId: string;
 }
 
+/** What an invocation used. */
+export interface Usage {
+  /** Of the thread alone: the resident set is the whole local cloud's. */
+  readonly memoryMb: number;
+  /** Processor time of the thread, user and system. */
+  readonly cpuMs: number;
+}
+
 /** Worker → main. */
 export type WorkerMessage =
   | { readonly type: "ready" }
@@ -42,7 +50,7 @@ export type WorkerMessage =
   /** Already in the function's file. */
   | { readonly type: "logged"; readonly line: LogLine }
   /** `payload` is JSON text. */
-  | { readonly type: "returned"; readonly payload: string; readonly memoryMb: number }
-  | { readonly type: "threw"; readonly error: FunctionError; readonly memoryMb: number }
+  | { readonly type: "returned"; readonly payload: string; readonly usage: Usage }
+  | { readonly type: "threw"; readonly error: FunctionError; readonly usage: Usage }
   /** An error that no handler was waiting for: the runtime ends after it. */
   | { readonly type: "crashed"; readonly error: FunctionError };

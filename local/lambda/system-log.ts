@@ -1,6 +1,7 @@
 import type { FunctionSettings } from "./function-settings.ts";
 import type { LogStore } from "./log-store.ts";
 import type { InvocationOutcome } from "./outcome.ts";
+import type { Usage } from "./protocol.ts";
 
 export interface SystemLogOptions {
   readonly settings: FunctionSettings;
@@ -17,10 +18,14 @@ export interface Metrics {
   readonly durationMs: number;
   /** Present on a cold start. */
   readonly initDurationMs?: number;
-  readonly memoryUsedMb?: number;
+  /** Absent when the environment ended in the invocation. */
+  readonly usage?: Usage;
 }
 
-/** The platform's own lines about a function, in the shape of Lambda's JSON system logs. */
+/**
+ * The platform's own lines about a function, in the shape of Lambda's JSON system logs. `cpuMs` is ours: on AWS it
+ * takes Lambda Insights to know.
+ */
 export interface SystemLog {
   /** A new environment begins to log, which takes permissions of the function's role. */
   openStream(logStream: string): void;
@@ -67,13 +72,13 @@ export function createSystemLog(options: SystemLogOptions): SystemLog {
 }
 
 function metricsRecord(metrics: Metrics, memorySizeMB: number): Record<string, number> {
-  const { durationMs, initDurationMs, memoryUsedMb } = metrics;
+  const { durationMs, initDurationMs, usage } = metrics;
   return {
     durationMs: round(durationMs),
     // Since August 2025 the init phase is billed as well.
     billedDurationMs: Math.ceil(durationMs + (initDurationMs ?? 0)),
     memorySizeMB,
-    ...(memoryUsedMb === undefined ? {} : { maxMemoryUsedMB: memoryUsedMb }),
+    ...(usage === undefined ? {} : { maxMemoryUsedMB: usage.memoryMb, cpuMs: round(usage.cpuMs) }),
     ...(initDurationMs === undefined ? {} : { initDurationMs: round(initDurationMs) }),
   };
 }

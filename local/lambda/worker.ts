@@ -7,7 +7,7 @@ import { enableCompileCache } from "node:module";
 import { getHeapStatistics } from "node:v8";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { toLine } from "./log-line.ts";
-import type { Job, WorkerMessage, WorkerSettings } from "./protocol.ts";
+import type { Job, Usage, WorkerMessage, WorkerSettings } from "./protocol.ts";
 import { installConsole } from "./worker/console.ts";
 import { describeError, runtimeError } from "./worker/describe-error.ts";
 import { invocationContext } from "./worker/invocation-context.ts";
@@ -64,20 +64,22 @@ async function run(handler: Handler, job: Job): Promise<void> {
   requestId = job.requestId;
   rest.end();
   process.env["_X_AMZN_TRACE_ID"] = job.traceId;
+  const cpuBefore = process.threadCpuUsage();
   try {
     const result = await handler(JSON.parse(job.event), invocationContext(settings, job));
-    post({ type: "returned", payload: JSON.stringify(result) ?? "null", memoryMb: memoryMb() });
+    const payload = JSON.stringify(result) ?? "null";
+    post({ type: "returned", payload, usage: usageSince(cpuBefore) });
   } catch (error) {
     console.error("Invoke Error", error);
-    post({ type: "threw", error: describeError(error), memoryMb: memoryMb() });
+    post({ type: "threw", error: describeError(error), usage: usageSince(cpuBefore) });
   }
   rest.begin();
 }
 
-/** Of this thread alone: the resident set is the whole local cloud's. */
-function memoryMb(): number {
+function usageSince(cpuBefore: NodeJS.CpuUsage): Usage {
   const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
-  return Math.ceil((heap + external) / 2 ** 20);
+  const { user, system } = process.threadCpuUsage(cpuBefore);
+  return { memoryMb: Math.ceil((heap + external) / 2 ** 20), cpuMs: (user + system) / 1000 };
 }
 
 function main(): void {
