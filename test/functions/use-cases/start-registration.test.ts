@@ -151,6 +151,15 @@ describe("the limits of starting", () => {
     expect((await start(world, { email: "new@example.jp", clientIp: "192.0.2.9" })).ok).toBe(true);
   });
 
+  it("serve all addresses of one IPv6 network as one client", async () => {
+    const world = setup();
+    const from = (address: string, one: number) =>
+      start(world, { email: `user${one}@example.jp`, clientIp: address });
+    for (let one = 1; one <= 30; one += 1) granted(await from(`2001:db8:0:1::${one.toString(16)}`, one));
+    expect(await from("2001:db8:0:1:ffff::1", 31)).toMatchObject({ failure: { kind: "limit-reached" } });
+    expect((await from("2001:db8:0:2::1", 31)).ok).toBe(true);
+  });
+
   it("serve all addresses of one mailbox as one", async () => {
     const world = setup();
     for (const tag of ["", "+a", "+b", "+shop.2026", "+a+b"])
