@@ -28,6 +28,11 @@ describe("the call sites of a recording", () => {
     expect(sites.map(({ isCold }) => isCold)).toEqual([false, true]);
   });
 
+  it("are not what an SDK repeats", () => {
+    const calls = [call("GetItem"), { ...call("GetItem"), attempt: 2 }];
+    expect(callSitesOf("a step", { cold: calls, warm: calls })).toHaveLength(1);
+  });
+
   it("are nobody else's: the test calls as the operator", () => {
     expect(callSitesOf("a step", { cold: [call("Scan", "operator")], warm: [] })).toEqual([]);
   });

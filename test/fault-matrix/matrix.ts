@@ -1,4 +1,5 @@
 /** Every call site of every step × every kind of fault: recorded, then done one by one, on several clouds at once. */
+import { isServiceName } from "../../local/aws-front/services.ts";
 import {
   advance,
   callsOf,
@@ -98,7 +99,11 @@ async function sharedOut<W, R>(
 async function unreachedBy(sites: readonly CallSite[], [stage]: readonly Stage[]): Promise<Violation[]> {
   if (stage === undefined) return [];
   const reached = new Set(sites.map((site) => site.function));
-  const callers = new Set((await permissionsOf(stage.cloud)).map((permission) => permission.function));
+  // Pollers receive by themselves, and keys are used by the services: what a function calls itself is meant.
+  const own = (await permissionsOf(stage.cloud)).filter(
+    ({ action }) => isServiceName(action.split(":")[0] ?? "") && !/^sqs:(?!SendMessage)/.test(action),
+  );
+  const callers = new Set(own.map((permission) => permission.function));
   return [...callers]
     .filter((name) => !reached.has(name))
     .map((name) => ({ where: "the steps", what: `${name} is in none of them` }));
