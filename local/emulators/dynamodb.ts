@@ -3,6 +3,7 @@
  * survives `kill -9`. Beyond it, expired items are swept here. Not there: transactions, streams, PartiQL.
  */
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import dynalite from "dynalite";
 import type { Clock } from "../clock.ts";
 import { ensureTable } from "./dynamodb/ensure-table.ts";
@@ -39,10 +40,10 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<DynamoDb>
   const server = await listenOnLoopback(createStore(join(path, "tables"), region, accountId));
 
   const swept = new Map<string, SweptTable>();
-  const sweep = async () => {
+  const sweep = async (stopping?: AbortSignal) => {
     const before = Math.floor(clock.now() / 1000) - graceSeconds;
     let deleted = 0;
-    for (const table of swept.values()) deleted += await sweepTable(server.url, table, before);
+    for (const table of swept.values()) deleted += await sweepTable(server.url, table, before, stopping);
     return deleted;
   };
   const sweeper = repeat(sweep, sweepEveryMs);
@@ -58,7 +59,7 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<DynamoDb>
       if (attribute !== undefined) swept.set(name, { name, keys, attribute });
       return { name, arn: `arn:aws:dynamodb:${region}:${accountId}:table/${name}` };
     },
-    sweep,
+    sweep: () => sweep(),
     async close() {
       await sweeper.stop();
       await server.close();
@@ -85,16 +86,21 @@ function setEnvironment(name: string, value: string | undefined) {
   else process.env[name] = value;
 }
 
-/** Runs the work again and again, never twice at once, until stopped; stopping waits for the run under way. */
-function repeat(work: () => Promise<unknown>, pauseMs: number) {
-  let running: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(work).catch((error: unknown) => console.error("DynamoDB TTL sweep:", error));
-  }, pauseMs);
-  timer.unref();
+/** Runs the work again and again, a pause before each, until stopped; the run under way is told, and waited for. */
+function repeat(work: (stopping: AbortSignal) => Promise<unknown>, pauseMs: number) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const run = async () => {
+    while (!signal.aborted) {
+      await sleep(pauseMs, undefined, { ref: false, signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      await work(signal).catch((error: unknown) => console.error("DynamoDB TTL sweep:", error));
+    }
+  };
+  const running = run();
   return {
     async stop() {
-      clearInterval(timer);
+      stopping.abort();
       await running;
     },
   };
