@@ -23,6 +23,8 @@ export interface TestCloud {
   readonly stateDir: string;
   /** What the process has printed, over all its starts. */
   log(): string;
+  /** Of the process that runs now. */
+  pid(): number;
   /** SIGKILL: the process gets no chance to put anything in order. */
   kill(): Promise<void>;
   /** Starts it again on the state and the ports that it had. */
@@ -100,6 +102,8 @@ async function started(name: string, cdkOut: string, stateDir: string, ports: Re
     origin: allowedOrigins[0] ?? url,
     stateDir,
     log,
+    // It has one: `ready` has read what the process said.
+    pid: () => running.child.pid ?? 0,
     kill: () => end("SIGKILL"),
     async restart() {
       await end("SIGTERM");

@@ -37,7 +37,7 @@ async function codeMail(registrant: ReturnType<typeof aRegistrant>, cloud: TestC
 }
 
 /** Until nothing is in a queue, twice in a row: what a handler has just ended may go on to another queue. */
-async function settled(cloud: TestCloud): Promise<void> {
+export async function settled(cloud: TestCloud): Promise<void> {
   let empty = 0;
   await eventually("empty queues", async () => {
     const queues = await queuesOf(cloud);
