@@ -85,7 +85,7 @@ it("limits are as the environment states them", () => {
 
 it("mails show the municipality that the environment names", () => {
   const names = Object.keys(deliverMail.shape);
-  process.env = Object.fromEntries(names.map((name) => [name, name === "CODE_MINUTES" ? "30" : name]));
+  process.env = Object.fromEntries(names.map((name) => [name, /_(MINUTES|MS)$/.test(name) ? "30" : name]));
   expect(mailSettings(readEnvironment(deliverMail))).toEqual({
     siteUrl: "SITE_URL",
     serviceName: { ja: "SERVICE_NAME_JA", en: "SERVICE_NAME_EN" },
