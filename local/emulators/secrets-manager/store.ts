@@ -61,7 +61,7 @@ export function openSecretStore(file: string) {
   );
   const version = database.prepare("SELECT id, value, created_at FROM versions WHERE arn = ? AND id = ?");
   const versions = database.prepare(
-    "SELECT id, value, created_at FROM versions WHERE arn = ? ORDER BY created_at",
+    "SELECT id, value, created_at FROM versions WHERE arn = ? ORDER BY created_at, rowid",
   );
   const insertVersion = database.prepare("INSERT INTO versions VALUES (?, ?, ?, ?)");
   const stages = database.prepare("SELECT stage, version_id FROM stages WHERE arn = ? ORDER BY stage");

@@ -10,6 +10,7 @@ import { access, type Operation, type Operations, textOf } from "./operation.ts"
  */
 export const logs: Operations = new Map<string, Operation>([
   ["FilterLogEvents", onGroup("FilterLogEvents")],
+  ["CreateLogGroup", onGroup("CreateLogGroup")],
   ["CreateLogStream", onGroup("CreateLogStream")],
   ["PutLogEvents", onStream("PutLogEvents")],
 ]);

@@ -33,6 +33,9 @@ function update(key: string): Promise<number | undefined> {
   return promise;
 }
 
+// A figure of the machine, not of the front.
+jest.setTimeout(60_000);
+
 describe("the AWS front under load", () => {
   it("serves 16 clients with thousands of calls, each answered, logged and counted once", async () => {
     const each = 250;
