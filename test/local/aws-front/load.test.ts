@@ -1,5 +1,5 @@
 import { Agent, request } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { aFront } from "./a-front.ts";
 
 let front: Awaited<ReturnType<typeof aFront>>;
