@@ -99,9 +99,10 @@ async function sharedOut<W, R>(
 async function unreachedBy(sites: readonly CallSite[], [stage]: readonly Stage[]): Promise<Violation[]> {
   if (stage === undefined) return [];
   const reached = new Set(sites.map((site) => site.function));
-  // Pollers receive by themselves, and keys are used by the services: what a function calls itself is meant.
+  // Pollers receive and the runtime logs by themselves, and keys are used by the services: what a function calls itself
+  // is meant.
   const own = (await permissionsOf(stage.cloud)).filter(
-    ({ action }) => isServiceName(action.split(":")[0] ?? "") && !/^sqs:(?!SendMessage)/.test(action),
+    ({ action }) => isServiceName(action.split(":")[0] ?? "") && !/^(sqs:(?!SendMessage)|logs:)/.test(action),
   );
   const callers = new Set(own.map((permission) => permission.function));
   return [...callers]
