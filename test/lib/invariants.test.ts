@@ -103,6 +103,21 @@ describe("every role", () => {
     }
   });
 
+  it.each(functions)(
+    "of %s reaches items by their key, or those of one partition: never by a Scan",
+    (_, lambda) => {
+      const byKey = ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"].map(
+        (name) => `dynamodb:${name}`,
+      );
+      for (const { actions, resources } of withAction(lambda, "dynamodb:")) {
+        expect(byKey).toEqual(expect.arrayContaining([...actions]));
+        // Several items share a partition in the ephemeral table only: a registration and its code.
+        if (actions.includes("dynamodb:Query"))
+          expect(resources.map(logicalIdIn)).toEqual([ephemeralTable().logicalId]);
+      }
+    },
+  );
+
   it.each(functions)("of %s uses keys through DynamoDB only", (_, lambda) => {
     for (const { condition } of withAction(lambda, "kms:"))
       expect(condition).toEqual({
@@ -116,6 +131,17 @@ describe("every log group", () => {
     expect(group.properties.RetentionInDays).toBe(400);
     expect(group.deletionPolicy).toBe("Retain");
   });
+});
+
+describe("every table", () => {
+  it.each(of("AWS::DynamoDB::Table"))(
+    "%s has no index, whose every write would cost again",
+    (_, { properties }) => {
+      expect(properties.GlobalSecondaryIndexes).toBeUndefined();
+      expect(properties.LocalSecondaryIndexes).toBeUndefined();
+      expect(properties.BillingMode).toBe("PAY_PER_REQUEST");
+    },
+  );
 });
 
 describe("every key", () => {
