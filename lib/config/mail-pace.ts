@@ -11,15 +11,27 @@ export interface MailPace {
   readonly spacingMs: number;
 }
 
+/** Where nothing is reserved for the consumer. */
 const MOST_AT_ONCE = 5;
 const LARGEST_BATCH = 5;
+/** A mail takes five calls; a batch of them side by side, half a second. */
+const MOST_PER_SECOND_EACH = 10;
 /** Of the consumer's ten seconds: the rest is for the sending itself. */
 const WAITING_MS = 5000;
 
-/** @param mailsPerSecond SES's maximum send rate for the account: 1 in the sandbox, 14 out of it by default */
-export function mailPace(mailsPerSecond: number): MailPace {
+/**
+ * @param mailsPerSecond SES's maximum send rate for the account: 1 in the sandbox, 14 out of it by default
+ * @param reserved concurrency reserved for the consumer, if any is
+ * @throws Error when that is too little for the rate
+ */
+export function mailPace(mailsPerSecond: number, reserved?: number): MailPace {
+  if (reserved !== undefined && reserved * MOST_PER_SECOND_EACH < mailsPerSecond)
+    throw new Error(
+      `mailsPerSecond: for ${mailsPerSecond} a second, deliver-mail needs a reservedConcurrency of ` +
+        `${Math.ceil(mailsPerSecond / MOST_PER_SECOND_EACH)}`,
+    );
   // Lambda's least for a queue's consumer is two.
-  const maxConcurrency = Math.min(MOST_AT_ONCE, Math.max(2, Math.floor(mailsPerSecond / 2)));
+  const maxConcurrency = Math.min(reserved ?? MOST_AT_ONCE, Math.max(2, Math.floor(mailsPerSecond / 2)));
   const spacingMs = Math.ceil((1000 * maxConcurrency) / mailsPerSecond);
   const batchSize = Math.min(LARGEST_BATCH, Math.max(1, Math.floor(WAITING_MS / spacingMs)));
   return { maxConcurrency, batchSize, spacingMs };

@@ -9,7 +9,7 @@ const routeThrottles = {
   "POST /api/registrations/{id}/code": { requestsPerSecond: 50, burst: 100 },
   "POST /api/registrations/{id}/verification": { requestsPerSecond: 100, burst: 200 },
   "POST /api/registrations/{id}/completion": { requestsPerSecond: 50, burst: 100 },
-  // Cognito checks 120 passwords a second by default, and completing signs in, too.
+  // Cognito checks 120 passwords a second by default, and completing again signs in, too.
   "POST /api/session": { requestsPerSecond: 50, burst: 100 },
 };
 
@@ -41,8 +41,8 @@ const reservedConcurrency = {
 };
 
 const shared = {
-  // A registration is about ten calls and Cognito signs up 50 users a second by default.
-  throttle: { requestsPerSecond: 500, burst: 1000 },
+  // A registration is about 12 requests, more while its mail is late, and Cognito signs up 50 users a second by default.
+  throttle: { requestsPerSecond: 1000, burst: 2000 },
   routeThrottles,
   runbook: "docs/runbook.md",
 };

@@ -9,7 +9,10 @@ export function deliverMail(
   scope: Construct,
   { stage, municipality, tables, secrets, users, sender, mailQueue }: Platform,
 ) {
-  const { maxConcurrency, batchSize, spacingMs } = mailPace(stage.mailsPerSecond);
+  const { maxConcurrency, batchSize, spacingMs } = mailPace(
+    stage.mailsPerSecond,
+    stage.reservedConcurrency?.["deliver-mail"],
+  );
   const handler = new ServiceFunction(scope, "DeliverMail", {
     entry: "deliver-mail",
     schema,
