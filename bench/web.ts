@@ -4,10 +4,11 @@
  *
  * Usage: npx node bench/web.ts [http://localhost:3000]
  */
+import { gzipSync } from "node:zlib";
 import type { Browser, CDPSession } from "playwright-core";
 import { launchChromium } from "../test/browser/support/chromium.ts";
+import { median } from "./support/statistics.ts";
 
-const site = process.argv[2] ?? "http://localhost:3000";
 const paths = ["/", "/register/terms", "/register/email", "/login"];
 const rounds = 5;
 
@@ -30,12 +31,24 @@ interface Load {
   readonly transferredKb: number;
 }
 
+interface Entry {
+  readonly startTime: number;
+  readonly duration: number;
+  readonly value?: number;
+}
+
 /** Runs in the page before its own scripts. */
 function record(): void {
   const seen = { paintMs: 0, blockingMs: 0, shift: 0 };
   Object.assign(globalThis, { seen });
-  const observe = (type: string, note: (entry: PerformanceEntry & { value?: number }) => void) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  // The browser's own, which the types of Node describe otherwise.
+  type Observe = new (seen: (list: { getEntries(): Entry[] }) => void) => { observe(options: object): void };
+  const Observer: Observe = Reflect.get(globalThis, "PerformanceObserver");
+  const observe = (type: string, note: (entry: Entry) => void) =>
+    new Observer((list) => list.getEntries().forEach(note)).observe({
+      type,
+      buffered: true,
+    });
   observe("largest-contentful-paint", ({ startTime }) => {
     seen.paintMs = startTime;
   });
@@ -47,7 +60,7 @@ function record(): void {
   });
 }
 
-async function load(browser: Browser, path: string): Promise<Load> {
+async function load(browser: Browser, site: string, path: string): Promise<Load> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 3 });
   try {
     const page = await context.newPage();
@@ -66,19 +79,51 @@ async function load(browser: Browser, path: string): Promise<Load> {
   }
 }
 
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
-const browser = await launchChromium(site, site);
-console.log("| screen | largest paint, ms | blocking, ms | layout shift | transferred, KB |");
-console.log("| --- | --- | --- | --- | --- |");
-for (const path of paths) {
-  const loads: Load[] = [];
-  for (let round = 0; round < rounds; round += 1) loads.push(await load(browser, path));
-  const of = (pick: (one: Load) => number) => median(loads.map(pick));
-  const shift = of((one) => one.shift).toFixed(3);
-  console.log(
-    `| \`${path}\` | ${of((one) => one.paintMs).toFixed(0)} | ${of((one) => one.blockingMs).toFixed(0)} | ${shift} | ${of((one) => one.transferredKb).toFixed(0)} |`,
-  );
+export interface Screen extends Load {
+  readonly path: string;
+  /** Scripts that the page loads before it shows anything, after gzip. */
+  readonly initialScriptKb: number;
 }
-await browser.close();
+
+/** The first screens of a running site: medians of five loads. */
+export async function measureScreens(site: string, progress: (line: string) => void): Promise<Screen[]> {
+  const browser = await launchChromium(site, site);
+  try {
+    const initialScriptKb = await initialScriptsOf(site);
+    const screens: Screen[] = [];
+    for (const path of paths) {
+      const loads: Load[] = [];
+      for (let round = 0; round < rounds; round += 1) loads.push(await load(browser, site, path));
+      const of = (pick: (one: Load) => number) => median(loads.map(pick));
+      screens.push({
+        path,
+        paintMs: of((one) => one.paintMs),
+        blockingMs: of((one) => one.blockingMs),
+        shift: of((one) => one.shift),
+        transferredKb: of((one) => one.transferredKb),
+        initialScriptKb,
+      });
+      progress(`web: ${path}`);
+    }
+    return screens;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What `index.html` names: its module and what that is told to load along. */
+async function initialScriptsOf(site: string): Promise<number> {
+  const page = await (await fetch(site)).text();
+  const names = [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, name = ""]) => name);
+  const sizes = await Promise.all(
+    names.map(
+      async (name) => gzipSync(await (await fetch(new URL(name, site))).bytes(), { level: 9 }).length,
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+if (import.meta.main) {
+  const screens = await measureScreens(process.argv[2] ?? "http://localhost:3000", console.error);
+  console.table(screens);
+}

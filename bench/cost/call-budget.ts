@@ -59,8 +59,3 @@ export function tally(calls: readonly CountedCall[]): CallCounts {
   }
   return counts;
 }
-
-export const totalCalls = (counts: CallCounts): number =>
-  Object.values(counts)
-    .flatMap((calls) => Object.values(calls))
-    .reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,197 @@
+/**
+ * The figures P1 to P9 (bench/README.md) in one run and one table: on the terminal, and in reports/bench.md.
+ * The peers are installed on the first run; nothing else uses them.
+ *
+ * Usage: npm run bench [-- --quick]
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { arch, cpus } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { callsOfOneRegistration } from "../test/integration/support/one-registration.ts";
+import { startCloudProcess } from "../test/support/cloud-process.ts";
+import { type ColdStartResult, measureColdStart } from "./cold-start.ts";
+import { costPerThousand } from "./cost/cost-model.ts";
+import { prices } from "./cost/prices.ts";
+import { measureDeployedFunctions } from "./deployed-functions.ts";
+import { type LoadFigures, measureRegistrations } from "./registrations.ts";
+import { startAwsStub } from "./support/aws-stub.ts";
+import { firstEvents } from "./support/first-events.ts";
+import { quantile } from "./support/statistics.ts";
+import { synthesizedFunctions } from "./support/synthesized-functions.ts";
+import { measureScreens } from "./web.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const quick = process.argv.includes("--quick");
+const startedAt = performance.now();
+const progress = (line: string) =>
+  console.error(`${String(Math.round((performance.now() - startedAt) / 1000)).padStart(4)} s  ${line}`);
+
+interface Row {
+  readonly target: string;
+  readonly figure: string;
+  readonly wanted: string;
+  readonly reached: boolean;
+}
+
+const atMost = (target: string, value: number, limit: number, unit: string, detail = ""): Row => ({
+  target,
+  figure: `${value.toPrecision(3)}${unit}${detail && ` (${detail})`}`,
+  wanted: `≤ ${limit}${unit}`,
+  reached: value <= limit,
+});
+
+function prepare(): void {
+  const peers = join(root, "bench/peers");
+  if (!existsSync(join(peers, "node_modules"))) {
+    progress("installing the peers");
+    execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: peers, stdio: "ignore" });
+  }
+  progress("synthesizing what is deployed");
+  execFileSync("npm", ["run", "synth"], { cwd: root, stdio: "ignore" });
+}
+
+async function coldStarts(): Promise<Row[]> {
+  const functions = synthesizedFunctions(join(root, "cdk.out"));
+  const stub = await startAwsStub();
+  const results: ColdStartResult[] = [];
+  for (const subject of functions.filter(({ entry }) => quick || entry in firstEvents)) {
+    if (quick && subject.entry !== "start-registration") continue;
+    progress(`cold starts: ${subject.entry}`);
+    results.push(await measureColdStart(subject, quick ? 5 : 15, stub.url));
+  }
+  stub.close();
+  const worst = (of: (result: ColdStartResult) => number | undefined) =>
+    results
+      .flatMap((result) => {
+        const value = of(result);
+        return value === undefined ? [] : [{ entry: result.entry, value }];
+      })
+      .toSorted((a, b) => b.value - a.value)[0] ?? { entry: "none measured", value: Number.NaN };
+  const init = worst(({ initCpu, emptyCpu }) => initCpu.median / emptyCpu.median);
+  const first = worst(
+    ({ firstCpu, defaultFirstCpu }) =>
+      firstCpu && defaultFirstCpu && firstCpu.median / defaultFirstCpu.median,
+  );
+  const slow = worst(
+    ({ throttled }) => throttled && throttled.init.ours.median / throttled.init.default.median,
+  );
+  const size = functions
+    .map(({ entry, folder }) => ({
+      entry,
+      kb: gzipSync(readFileSync(join(folder, "index.js")), { level: 9 }).length / 1000,
+    }))
+    .toSorted((a, b) => b.kb - a.kb)[0] ?? { entry: "none", kb: Number.NaN };
+  return [
+    atMost("P1 init CPU / empty Node, worst function", init.value, 2.5, " ×", init.entry),
+    atMost("P2 first invocation CPU / CDK default, worst", first.value, 0.2, " ×", first.entry),
+    atMost("P3 load and first at 0.29 vCPU / CDK default, worst", slow.value, 0.45, " ×", slow.entry),
+    atMost("P4 gzip per function, largest", size.kb, 80, " KB", size.entry),
+  ];
+}
+
+const figuresOf = (figures: readonly LoadFigures[], name: string, clients: number): LoadFigures => {
+  const found = figures.find((figure) => figure.name.startsWith(name) && figure.clients === clients);
+  if (found === undefined) throw new Error(`nothing was measured of ${name}`);
+  return found;
+};
+
+async function besidePeers(): Promise<{ readonly rows: Row[]; readonly peerCpuMs: number }> {
+  const size = quick
+    ? { rounds: 1, warmUp: 100, registrations: 300 }
+    : { rounds: 5, warmUp: 300, registrations: 1000 };
+  const figures = await measureRegistrations({ ...size, progress });
+  console.table(figures);
+  const cpu = (name: string) => figuresOf(figures, name, 1).cpuMs;
+  const p99 = (name: string) => figuresOf(figures, name, 16).p99Ms;
+  const ours = cpu("this project");
+  const detail = (peer: string) => `${ours.toFixed(2)} / ${cpu(peer).toFixed(2)} ms`;
+  return {
+    peerCpuMs: cpu("better-auth"),
+    rows: [
+      atMost(
+        "P5 CPU per registration / better-auth",
+        ours / cpu("better-auth"),
+        0.1,
+        " ×",
+        detail("better-auth"),
+      ),
+      atMost("P5 CPU per registration / Auth.js", ours / cpu("Auth.js"), 0.4, " ×", detail("Auth.js")),
+      atMost("P6 p99 at 16 clients / better-auth", p99("this project") / p99("better-auth"), 0.15, " ×"),
+    ],
+  };
+}
+
+async function onTheCloud(peerCpuMs: number): Promise<Row[]> {
+  const cloud = await startCloudProcess({ name: "bench" });
+  try {
+    progress("counting the calls of one registration");
+    const calls = await callsOfOneRegistration(cloud);
+    const count = quick ? 60 : 300;
+    const { cpuMs, invocations } = await measureDeployedFunctions({
+      cloud,
+      warmUp: count,
+      registrations: count,
+      clients: 2,
+      progress,
+    });
+    const cost = costPerThousand({ calls, apiRequests: 8, invocations: invocations + 4, logBytes: 12_000 });
+    console.table(cost);
+    const billed = [
+      "API Gateway",
+      "Lambda",
+      "DynamoDB, writes",
+      "DynamoDB, reads",
+      "SQS",
+      "WAF",
+      "CloudWatch Logs",
+    ];
+    const dollars = billed.reduce((sum, service) => sum + (cost[service] ?? 0), 0);
+    const screens = await measureScreens(cloud.url, progress);
+    console.table(screens);
+    const kb = Math.max(...screens.map(({ initialScriptKb }) => initialScriptKb));
+    const shift = Math.max(...screens.map((screen) => screen.shift));
+    const paint = quantile(
+      screens.map(({ paintMs }) => paintMs),
+      1,
+    );
+    return [
+      atMost(
+        "P7 CPU per registration, loopback AWS / better-auth",
+        cpuMs / peerCpuMs,
+        0.9,
+        " ×",
+        `${cpuMs.toFixed(1)} ms`,
+      ),
+      atMost("P8 AWS calls per completed registration", calls.length, 14, ""),
+      atMost("P8 cost of 1,000 without SES and Cognito", dollars, 0.025, " $", `prices of ${prices.asOf}`),
+      atMost("P9 initial JavaScript, gzip", kb, 100, " KB"),
+      atMost("P9 layout shift, worst screen", shift, 0, "", `largest paint ${Math.round(paint)} ms`),
+    ];
+  } finally {
+    await cloud.stop();
+  }
+}
+
+function markdown(rows: readonly Row[]): string {
+  const line = ({ target, figure, wanted, reached }: Row) =>
+    `| ${target} | ${figure} | ${wanted} | ${reached ? "yes" : "**no**"} |`;
+  return [
+    `Measured on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores (${arch()})${quick ? ", quickly" : ""}.`,
+    "",
+    "| target | figure | wanted | reached |",
+    "| --- | --- | --- | --- |",
+    ...rows.map(line),
+    "",
+  ].join("\n");
+}
+
+prepare();
+const cold = await coldStarts();
+const { rows: beside, peerCpuMs } = await besidePeers();
+const report = markdown([...cold, ...beside, ...(await onTheCloud(peerCpuMs))]);
+mkdirSync(join(root, "reports"), { recursive: true });
+writeFileSync(join(root, "reports/bench.md"), report);
+console.log(report);
