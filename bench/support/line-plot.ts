@@ -9,6 +9,8 @@ export interface Series {
 export interface Plot {
   readonly title: string;
   readonly xLabel: string;
+  /** `logarithmic` has a tick at each power of ten, and takes no zero. @default linear */
+  readonly xScale?: "linear" | "logarithmic";
   readonly yLabel: string;
   readonly series: readonly Series[];
 }
@@ -25,15 +27,20 @@ const strokes = [
   { colour: "#cc79a7", dash: "8 3 2 3" },
 ];
 
-export function linePlot({ title, xLabel, yLabel, series }: Plot): string {
+export function linePlot({ title, xLabel, xScale = "linear", yLabel, series }: Plot): string {
   const all = series.flatMap(({ points }) => points);
-  const xTicks = niceTicks(Math.max(...all.map(([x]) => x)));
+  const xs = all.map(([x]) => x);
+  const xTicks =
+    xScale === "linear" ? niceTicks(Math.max(...xs)) : powersOfTen(Math.min(...xs), Math.max(...xs));
   const yTicks = niceTicks(Math.max(...all.map(([, y]) => y)));
   const right = width - margin.right;
   const top = 48 + series.length * legendRow;
   const bottom = top + plotHeight;
   const height = bottom + margin.bottom;
-  const x = (value: number) => round(margin.left + (value / last(xTicks)) * (right - margin.left));
+  const along = xScale === "linear" ? (value: number) => value : Math.log10;
+  const [from, to] = [along(xTicks[0] ?? 0), along(last(xTicks))];
+  const x = (value: number) =>
+    round(margin.left + ((along(value) - from) / (to - from)) * (right - margin.left));
   const y = (value: number) => round(bottom - (value / last(yTicks)) * (bottom - top));
 
   const grid = [
@@ -82,6 +89,13 @@ function niceTicks(largest: number): number[] {
   const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
   const count = Math.ceil(largest / step);
   return Array.from({ length: Math.max(count, 1) + 1 }, (_, index) => index * step);
+}
+
+/** From the one at or below the smallest value to the one at or above the largest. */
+function powersOfTen(smallest: number, largest: number): number[] {
+  const first = Math.floor(Math.log10(smallest));
+  const count = Math.max(Math.ceil(Math.log10(largest)) - first, 1);
+  return Array.from({ length: count + 1 }, (_, index) => 10 ** (first + index));
 }
 
 const last = (values: readonly number[]) => values.at(-1) ?? 1;
