@@ -32,6 +32,7 @@ const rooms = {
   "^functions/http/": {
     mayImport: [
       "^functions/http/",
+      "^functions/lazy/",
       "^functions/audit/",
       "^functions/use-cases/",
       "^functions/domain/",
@@ -42,6 +43,7 @@ const rooms = {
   "^functions/infra/": {
     mayImport: [
       "^functions/infra/",
+      "^functions/lazy/",
       "^functions/audit/",
       "^functions/use-cases/ports",
       "^functions/domain/",
@@ -51,7 +53,12 @@ const rooms = {
     why: "infra implements the ports of the use cases and knows nothing else of them",
   },
   "^functions/lazy/": {
-    mayImport: ["^functions/lazy/", "^functions/domain/", "^contracts/"],
+    mayImport: [
+      "^functions/lazy/",
+      "^functions/domain/",
+      "^functions/http/http-failure[.]ts$",
+      "^contracts/",
+    ],
     why: "a lazy module is bundled on its own and loaded when first needed: it is a leaf",
   },
   "^functions/[^/]+[.]ts$": {
@@ -116,6 +123,13 @@ module.exports = {
       severity: "error",
       from: { path: "^(contracts|functions|web)/", pathNot: "^functions/infra/" },
       to: { path: "(^|node_modules/)@(aws-sdk|smithy)/" },
+    },
+    {
+      name: "lazy-when-needed",
+      comment: "what a function imports at once is in its bundle, and part of its cold start",
+      severity: "error",
+      from: { path: "^functions/", pathNot: "^functions/lazy/" },
+      to: { path: "^functions/lazy/", dynamic: false },
     },
     {
       name: "cdk-in-lib-only",

@@ -33,7 +33,7 @@ const dependencies = {
     clientId: env.USER_POOL_CLIENT_ID,
     clientSecret: clientSecret(secretsManager(), env.USER_POOL_CLIENT_SECRET_ID),
   }),
-  passwordStrength: lazyPasswordStrength(),
+  passwordStrength: lazyPasswordStrength,
   placeNames: [env.CITY_NAME_EN, env.SERVICE_NAME_EN],
   audit: auditTrail(env),
   sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES, absoluteMinutes: env.SESSION_ABSOLUTE_MINUTES },

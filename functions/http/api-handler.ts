@@ -68,12 +68,12 @@ export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) 
       clientOf(context.arrival);
       checkOrigin(event, env.ALLOWED_ORIGINS);
     })
-    .onError((request) => {
+    .onError(async (request) => {
       const { event, context, error } = request;
       const failure = failureOf(error, context);
       const rejection = rejectionEvent(failure);
       if (rejection) audit(rejection);
-      request.response = problemResponse(failure, languageOf(event));
+      request.response = await told(failure, languageOf(event), context);
     })
     .handler(async (event, { arrival }) => toResponse(await respond(toRequest(event, clientOf(arrival)))));
   // Node.js functions on Lambda take two parameters: middy's third, a callback, is of older runtimes.
@@ -126,11 +126,29 @@ const toResponse = ({ status, body, cookies, headers }: ApiAnswer): APIGatewayPr
 /** A failure we foresaw, or one opaque answer with the request id, under which the log has the rest. */
 function failureOf(error: Error | null | undefined, context: Context): HttpFailure {
   if (error instanceof Refusal) return error.failure;
-  const { awsRequestId: requestId } = context;
+  logUnforeseen(error);
+  return isTemporary(error) ? { kind: "temporarily-unavailable" } : internalError(context);
+}
+
+const internalError = ({ awsRequestId: requestId }: Context): HttpFailure => ({
+  kind: "internal-error",
+  requestId,
+});
+
+/** The failure's problem document; the opaque one if even that fails, as when its words cannot be loaded. */
+async function told(failure: HttpFailure, language: Language, context: Context) {
+  try {
+    return await problemResponse(failure, language);
+  } catch (error) {
+    logUnforeseen(error instanceof Error ? error : undefined);
+    return problemResponse(internalError(context), language);
+  }
+}
+
+function logUnforeseen(error: Error | null | undefined): void {
   // The error's message may quote what was sent; its name and origin tell an engineer enough.
   const { correlationId } = currentContext() ?? {};
   console.error({ event: "request.failed", correlationId, error: error?.name, stack: frames(error) });
-  return isTemporary(error) ? { kind: "temporarily-unavailable" } : { kind: "internal-error", requestId };
 }
 
 /** The stack's places alone: a message may have several lines, and one of them may look like a place. */

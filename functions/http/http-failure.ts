@@ -1,3 +1,4 @@
+import type { Localized } from "../../contracts/language.ts";
 import type { Failure } from "../use-cases/outcome.ts";
 
 /** Everything that is answered as a problem document: what the use cases refuse, and what HTTP refuses before. */
@@ -12,6 +13,12 @@ export type HttpFailure =
   | { readonly kind: "method-not-allowed"; readonly allowed: readonly string[] }
   | { readonly kind: "internal-error"; readonly requestId: string }
   | { readonly kind: "temporarily-unavailable" };
+
+/** What a failure is called, and what it tells of itself. */
+export type ProblemWords<F extends HttpFailure> = Readonly<{
+  title: Localized;
+  detail: Localized<(failure: F) => string>;
+}>;
 
 /** How a request betrayed that no page of ours has sent it. */
 export type ForeignReason = "origin-missing" | "origin-foreign" | "cross-site";

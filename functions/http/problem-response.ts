@@ -2,11 +2,11 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Language } from "../../contracts/language.ts";
 import { problem } from "../../contracts/problem.ts";
-import type { HttpFailure } from "./http-failure.ts";
-import { problemTexts } from "./problem-texts.ts";
+import type { HttpFailure, ProblemWords } from "./http-failure.ts";
 import { responseHeaders } from "./response-headers.ts";
 
 type Kind = HttpFailure["kind"];
+type InternalError = Extract<HttpFailure, { kind: "internal-error" }>;
 
 const statuses = {
   "invalid-input": 422,
@@ -44,22 +44,31 @@ const statuses = {
 /** Seconds after which a client may try again where no instant is known. */
 const RETRY_SOON_SECONDS = 3;
 
-export function problemResponse(
+/** At hand before any other words are, since it also answers when those cannot be loaded. */
+const internalError: ProblemWords<InternalError> = {
+  title: { ja: "処理できませんでした", en: "Something went wrong" },
+  detail: {
+    ja: ({ requestId }) =>
+      `時間をおいてもう一度お試しください。続く場合は、受付番号 ${requestId} を添えてお問い合わせください。`,
+    en: ({ requestId }) => `Try again later. If it goes on, contact us and name ${requestId}.`,
+  },
+};
+
+/** Rejects if the failure's words cannot be loaded, which those of `internal-error` need not be. */
+export async function problemResponse(
   failure: HttpFailure,
   language: Language,
   now = Date.now(),
-): APIGatewayProxyStructuredResultV2 {
+): Promise<APIGatewayProxyStructuredResultV2> {
   const { kind } = failure;
   const status = statuses[kind];
-  const words = problemTexts[kind];
-  // Each kind's words take that kind's failure; TypeScript cannot follow the pair through the record.
-  const detail = words.detail[language] as (failure: HttpFailure) => string;
+  const { title, detail } = await wordsOf(failure);
   const body = problem.parse({
     type: `/problems/${kind}`,
-    title: words.title[language],
+    title: title[language],
     status,
     code: kind,
-    detail: detail(failure),
+    detail: detail[language](failure),
     errors: "errors" in failure ? failure.errors : [],
     ...members(failure),
   });
@@ -74,6 +83,13 @@ export function problemResponse(
     },
     body: JSON.stringify(body),
   };
+}
+
+async function wordsOf({ kind }: HttpFailure): Promise<ProblemWords<HttpFailure>> {
+  const words =
+    kind === "internal-error" ? internalError : (await import("../lazy/problem-texts.ts")).problemTexts[kind];
+  // Each kind's words take that kind's failure; TypeScript cannot follow the pair through the record.
+  return words as ProblemWords<HttpFailure>;
 }
 
 /** What a program needs to know beyond the words. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BuildOptions } from "esbuild";
+import { lazyModules } from "./lazy-modules.ts";
 import { trimming } from "./trim.ts";
 import { trims } from "./trims.ts";
 
@@ -17,6 +18,9 @@ export const sources = join(root, "functions");
  *   called, while the output requires Node's builtins directly; an ESM `import "node:http"` would also load undici.
  * - `alias` (139 → 101 KB, 99 → 84 ms): credentials from the environment only.
  * - `define`: the rehearsal at a cold start (functions/infra/rehearsal.ts).
+ * - `supported`: what is imported late is required, too. Where an endpoint has no TLS, as a local one, the SDK imports
+ *   `node:http` in the first invocation: undici again, a third of it.
+ * - `lazyModules`: what is off the common path (functions/lazy) is loaded when it is first needed.
  * - `trimming`: what of the SDK's packages is never run (trims.ts).
  * - No `external`: the SDK that ships is the one that was tested, and loads faster than the runtime's copy.
  * - No `keepNames` (it costs 6 KB) and no source map (Node would read it at a cold start's first error). The output
@@ -33,6 +37,7 @@ export const bundlingOptions = {
   sourcemap: false,
   alias: { "@aws-sdk/credential-provider-node": "./functions/infra/environment-credentials.ts" },
   define: { "process.env.REHEARSALS": '"on"' },
-  plugins: [trimming(trims)],
+  supported: { "dynamic-import": false },
+  plugins: [lazyModules, trimming(trims)],
   logLevel: "silent",
 } satisfies BuildOptions;

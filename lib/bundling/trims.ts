@@ -248,15 +248,6 @@ export const emitWarningIfUnsupportedVersion = () => {};
 export const state = { warningEmitted: false };`,
   },
   {
-    name: "undici",
-    files: at("node-http-handler/dist-es/node-http-handler\\.js$"),
-    because:
-      "for an endpoint without TLS, as a local one is, it imports node:http as an ES module, whose facade loads undici: " +
-      "10 ms in the first invocation, a third of it",
-    become: (source) =>
-      replaceAll(source, /await import\("node:http"\)/g, () => `process.getBuiltinModule("node:http")`),
-  },
-  {
     name: "multi-region signatures",
     files: at("signature-v4-multi-region/dist-es/index\\.js$"),
     because:

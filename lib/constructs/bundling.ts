@@ -13,26 +13,22 @@ export interface Companions {
    * @default none
    */
   readonly files?: Readonly<Record<string, string>>;
-  /**
-   * Modules of `functions/lazy`, each bundled on its own, which the function imports when it first needs them: what
-   * is large and off the common path stays out of the cold start.
-   * @default none
-   */
-  readonly lazyModules?: readonly string[];
 }
 
 /**
- * Writes the bundle of `functions/<entry>.ts` as `index.js`, and its companions beside it, into `folder`.
+ * Writes the bundle of `functions/<entry>.ts` as `index.js` into `folder`, and beside it its companions and whatever of
+ * `functions/lazy` it loads when it needs it: what is off the common path stays out of the cold start.
  *
  * @throws Error that names the missing source, or with esbuild's messages
  */
 export function writeBundle(entry: string, companions: Companions, folder: string): void {
-  const { files = {}, lazyModules = [] } = companions;
+  const { files = {} } = companions;
+  const { code, lazyModules } = bundleOf(entry);
   const contents = {
     // Otherwise the nearest package.json decides: where a bundle runs in place, this project's, which says ESM.
     "package.json": '{"type":"commonjs"}',
-    "index.js": bundleOf(entry),
-    ...Object.fromEntries(lazyModules.map((name) => [`${name}.js`, bundleOf(`lazy/${name}`)])),
+    "index.js": code,
+    ...Object.fromEntries(lazyModules.map((name) => [`${name}.js`, bundleOf(`lazy/${name}`).code])),
     ...files,
   };
   // The CDK never clears its output folder, and what an earlier run left in this one would be deployed.
@@ -41,18 +37,21 @@ export function writeBundle(entry: string, companions: Companions, folder: strin
   for (const [name, content] of Object.entries(contents)) writeFileSync(join(folder, name), content);
 }
 
-function bundleOf(source: string): string {
+function bundleOf(source: string): Bundle {
   bundles ??= bundleAll();
-  const code = bundles[source];
-  if (code === undefined) throw new Error(`functions/${source}.ts does not exist`);
-  return code;
+  const bundle = bundles[source];
+  if (bundle === undefined) throw new Error(`functions/${source}.ts does not exist`);
+  return bundle;
 }
 
-let bundles: Readonly<Record<string, string>> | undefined;
+const allBundles = z.record(z.string(), z.object({ code: z.string(), lazyModules: z.array(z.string()) }));
+type Bundle = z.infer<typeof allBundles>[string];
+
+let bundles: Readonly<Record<string, Bundle>> | undefined;
 
 /** All functions at once, in a process of its own: 2 s. `NodejsFunction` starts one for each of them. */
-function bundleAll(): Readonly<Record<string, string>> {
+function bundleAll(): Readonly<Record<string, Bundle>> {
   const program = join(root, "lib/bundling/bundle-functions.ts");
   const output = execFileSync(process.execPath, [program], { encoding: "utf8", maxBuffer: 2 ** 26 });
-  return z.record(z.string(), z.string()).parse(JSON.parse(output));
+  return allBundles.parse(JSON.parse(output));
 }

@@ -23,7 +23,6 @@ export function completeRegistration(
       MAIL_QUEUE_URL: mailQueue.url,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
-    lazyModules: ["password-strength"],
   });
   tables.grantEphemeral(
     handler,

@@ -3,8 +3,8 @@ import { language } from "../../../contracts/language.ts";
 import { problem } from "../../../contracts/problem.ts";
 import type { HttpFailure } from "../../../functions/http/http-failure.ts";
 import { problemResponse } from "../../../functions/http/problem-response.ts";
-import { problemTexts } from "../../../functions/http/problem-texts.ts";
 import { responseHeaders } from "../../../functions/http/response-headers.ts";
+import { problemTexts } from "../../../functions/lazy/problem-texts.ts";
 
 const now = Date.UTC(2026, 0, 15, 1, 2, 3, 456);
 const inAMinute = now + 60_000;
@@ -48,13 +48,13 @@ const table = Object.values(failures).flatMap(([failure, status]) =>
   language.options.map((one) => ({ failure, status, kind: failure.kind, language: one })),
 );
 
-const bodyOf = (failure: HttpFailure, one: "ja" | "en" = "ja") =>
-  JSON.parse(problemResponse(failure, one, now).body ?? "");
-const headersOf = (failure: HttpFailure) => problemResponse(failure, "ja", now).headers;
+const bodyOf = async (failure: HttpFailure, one: "ja" | "en" = "ja") =>
+  JSON.parse((await problemResponse(failure, one, now)).body ?? "");
+const headersOf = async (failure: HttpFailure) => (await problemResponse(failure, "ja", now)).headers;
 
 describe("every failure is a problem document (RFC 9457)", () => {
-  it.each(table)("$kind in $language", ({ failure, status, language: one }) => {
-    const answer = problemResponse(failure, one, now);
+  it.each(table)("$kind in $language", async ({ failure, status, language: one }) => {
+    const answer = await problemResponse(failure, one, now);
     expect(answer.statusCode).toBe(status);
     expect(answer.headers).toMatchObject({
       ...responseHeaders,
@@ -70,38 +70,40 @@ describe("every failure is a problem document (RFC 9457)", () => {
   });
 
   it("and no text is there that no failure tells", () => {
-    expect(Object.keys(problemTexts).sort()).toEqual(Object.keys(failures).sort());
+    expect([...Object.keys(problemTexts), "internal-error"].sort()).toEqual(Object.keys(failures).sort());
   });
 });
 
 describe("what a program needs to know", () => {
-  it("when to come again, as a time and in seconds, rounded up", () => {
+  it("when to come again, as a time and in seconds, rounded up", async () => {
     const failure = failures["limit-reached"][0];
-    expect(bodyOf(failure)).toMatchObject({ retryAt: "2026-01-15T01:03:03.456Z" });
-    expect(headersOf(failure)).toMatchObject({ "retry-after": "60" });
-    expect(headersOf({ ...failure, retryAt: now + 59_001 })).toMatchObject({ "retry-after": "60" });
-    expect(headersOf({ ...failure, retryAt: now })).toMatchObject({ "retry-after": "1" });
-    expect(headersOf({ kind: "code-locked", retryAt: now - 5000 })).toMatchObject({ "retry-after": "1" });
+    expect(await bodyOf(failure)).toMatchObject({ retryAt: "2026-01-15T01:03:03.456Z" });
+    expect(await headersOf(failure)).toMatchObject({ "retry-after": "60" });
+    expect(await headersOf({ ...failure, retryAt: now + 59_001 })).toMatchObject({ "retry-after": "60" });
+    expect(await headersOf({ ...failure, retryAt: now })).toMatchObject({ "retry-after": "1" });
+    expect(await headersOf({ kind: "code-locked", retryAt: now - 5000 })).toMatchObject({
+      "retry-after": "1",
+    });
   });
 
   it.each(["completion-in-progress", "account-not-ready", "temporarily-unavailable"] as const)(
     "that %s will pass soon",
-    (kind) => expect(headersOf({ kind })).toMatchObject({ "retry-after": "3" }),
+    async (kind) => expect(await headersOf({ kind })).toMatchObject({ "retry-after": "3" }),
   );
 
   it.each(["sign-in-failed", "expired", "already-verified", "route-not-found"] as const)(
     "no time where waiting does not help (%s)",
-    (kind) => expect(headersOf({ kind })).not.toHaveProperty("retry-after"),
+    async (kind) => expect(await headersOf({ kind })).not.toHaveProperty("retry-after"),
   );
 
-  it("how many attempts are left, which terms are current, what to tell the desk", () => {
-    expect(bodyOf(failures["code-wrong"][0])).toMatchObject({ attemptsLeft: 3 });
-    expect(bodyOf(failures["terms-outdated"][0])).toMatchObject({ currentVersion: "3" });
-    expect(bodyOf(failures["internal-error"][0])).toMatchObject({ requestId: "c6af9ac6" });
+  it("how many attempts are left, which terms are current, what to tell the desk", async () => {
+    expect(await bodyOf(failures["code-wrong"][0])).toMatchObject({ attemptsLeft: 3 });
+    expect(await bodyOf(failures["terms-outdated"][0])).toMatchObject({ currentVersion: "3" });
+    expect(await bodyOf(failures["internal-error"][0])).toMatchObject({ requestId: "c6af9ac6" });
   });
 
-  it("which methods a resource has", () => {
-    expect(headersOf(failures["method-not-allowed"][0])).toMatchObject({ allow: "GET, PATCH" });
+  it("which methods a resource has", async () => {
+    expect(await headersOf(failures["method-not-allowed"][0])).toMatchObject({ allow: "GET, PATCH" });
   });
 });
 
@@ -113,19 +115,21 @@ describe("the words", () => {
     ["reserved-member", "__proto__"],
     ["too-deep", "深すぎます"],
     ["empty", "必要です"],
-  ] as const)("say what is malformed: %s", (reason, word) => {
-    expect(bodyOf({ kind: "malformed-json", reason }).detail).toContain(word);
+  ] as const)("say what is malformed: %s", async (reason, word) => {
+    expect((await bodyOf({ kind: "malformed-json", reason })).detail).toContain(word);
   });
 
-  it("ask for a new code when no attempt is left", () => {
-    expect(bodyOf({ kind: "code-wrong", attemptsLeft: 0 }).detail).toContain("新しい認証コード");
-    expect(bodyOf({ kind: "code-wrong", attemptsLeft: 1 }).detail).toContain("あと1回");
+  it("ask for a new code when no attempt is left", async () => {
+    expect((await bodyOf({ kind: "code-wrong", attemptsLeft: 0 })).detail).toContain("新しい認証コード");
+    expect((await bodyOf({ kind: "code-wrong", attemptsLeft: 1 })).detail).toContain("あと1回");
   });
 
-  it("tell the time of day in Japan, and the date, because it may be tomorrow", () => {
+  it("tell the time of day in Japan, and the date, because it may be tomorrow", async () => {
     const retryAt = Date.UTC(2026, 0, 16);
-    expect(bodyOf({ kind: "limit-reached", retryAt }).detail).toContain("1月16日 9:00:00以降");
-    expect(bodyOf({ kind: "limit-reached", retryAt }, "en").detail).toContain("16 January at 9:00:00");
-    expect(bodyOf({ kind: "code-locked", retryAt }).detail).toContain("1月16日 9:00:00以降");
+    expect((await bodyOf({ kind: "limit-reached", retryAt })).detail).toContain("1月16日 9:00:00以降");
+    expect((await bodyOf({ kind: "limit-reached", retryAt }, "en")).detail).toContain(
+      "16 January at 9:00:00",
+    );
+    expect((await bodyOf({ kind: "code-locked", retryAt })).detail).toContain("1月16日 9:00:00以降");
   });
 });

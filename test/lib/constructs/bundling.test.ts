@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
+import { problem } from "../../../contracts/problem.ts";
 import { sources, writeBundle } from "../../../lib/constructs/bundling.ts";
+import { aContext, anApiEvent, aProof } from "../../functions/http/an-api-event.ts";
 
 const require = createRequire(import.meta.url);
 const aFolder = () => join(mkdtempSync(join(tmpdir(), "registration-bundle-")), "bundle");
@@ -21,30 +23,59 @@ describe("a bundle", () => {
     expect(require(join(folder, "index.js"))).toEqual({ handler: expect.any(Function) });
   });
 
-  it.each(entries)("of %s needs nothing but Node, and knows no other credentials than Lambda's", (entry) => {
+  it.each(entries)("of %s needs Node and what it has beside it, and only Lambda's credentials", (entry) => {
     const folder = aFolder();
     writeBundle(entry, {}, folder);
     const code = readFileSync(join(folder, "index.js"), "utf8");
     const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
-    expect(required.filter((name) => !name?.startsWith("node:") && name !== optional)).toEqual([]);
+    const beside = readdirSync(folder).filter((name) => !["index.js", "package.json"].includes(name));
+    const others = required.filter((name) => !name?.startsWith("node:") && name !== optional);
+    expect(others.sort()).toEqual(beside.map((name) => `./${name}`).sort());
+    expect(code).not.toMatch(/\bimport\(/);
+    const isApi = readFileSync(join(sources, `${entry}.ts`), "utf8").includes('"./http/api-handler.ts"');
+    expect(beside.includes("problem-texts.js")).toBe(isApi);
     // Names that only the SDK's credential chain knows; a boolean keeps a failure from printing the bundle.
     expect(/AWS_CONTAINER_CREDENTIALS|credential_process|sso-oidc/.test(code)).toBe(false);
   });
 
   it("has its files beside it, and nothing left of an earlier one", () => {
     const folder = aFolder();
-    writeBundle("show-terms", { files: { "old.json": "1" } }, folder);
-    writeBundle("show-terms", { files: { "terms.json": '{ "version": "1" }' } }, folder);
+    writeBundle("guard-sign-up", { files: { "old.json": "1" } }, folder);
+    writeBundle("guard-sign-up", { files: { "terms.json": '{ "version": "1" }' } }, folder);
     expect(readdirSync(folder).sort()).toEqual(["index.js", "package.json", "terms.json"]);
     expect(readFileSync(join(folder, "terms.json"), "utf8")).toBe('{ "version": "1" }');
   });
 
   it("has the modules that are loaded later beside it, each whole, and not inside it", () => {
     const folder = aFolder();
-    writeBundle("complete-registration", { lazyModules: ["password-strength"] }, folder);
+    writeBundle("complete-registration", {}, folder);
     const { passwordWeakness } = require(join(folder, "password-strength.js"));
     expect(passwordWeakness("Password1!", [])).toBe("password-common");
     expect(statSync(join(folder, "index.js")).size).toBeLessThan(600_000);
+  });
+
+  it("loads the words of its refusals from beside it, and answers opaquely when they are gone", async () => {
+    const environment = { ALLOWED_ORIGINS: "https://procedures.example.jp", ORIGIN_PROOFS: aProof };
+    Object.assign(process.env, { STAGE: "prod", RELEASE: "1" }, environment);
+    const logged = jest.spyOn(console, "error").mockImplementation(() => {});
+    const [whole, bereft] = [aFolder(), aFolder()];
+    for (const folder of [whole, bereft]) writeBundle("reject-unknown-route", {}, folder);
+    rmSync(join(bereft, "problem-texts.js"));
+    const refusal = async (folder: string) => {
+      const { handler } = require(join(folder, "index.js"));
+      const { body } = await handler(anApiEvent({ path: "/api/nowhere" }), aContext());
+      return problem.parse(JSON.parse(body));
+    };
+    expect(await refusal(whole)).toMatchObject({
+      status: 404,
+      code: "route-not-found",
+      title: "見つかりません",
+    });
+    expect(logged).not.toHaveBeenCalled();
+    const { awsRequestId: requestId } = aContext();
+    expect(await refusal(bereft)).toMatchObject({ status: 500, code: "internal-error", requestId });
+    expect(logged.mock.calls).toEqual([[expect.objectContaining({ event: "request.failed" })]]);
+    logged.mockRestore();
   });
 
   it("is CommonJS wherever it stands", () => {

@@ -1,0 +1,252 @@
+/**
+ * The words of every problem but `internal-error` (functions/http/problem-response.ts): what happened, and what to do.
+ * Most requests are refused nothing: this module is bundled on its own and loaded for the first refusal.
+ */
+import type { Language, Localized } from "../../contracts/language.ts";
+import type { HttpFailure, MalformedReason, ProblemWords } from "../http/http-failure.ts";
+
+/** Date and time in Japan: a daily limit opens tomorrow. */
+const timeInJapan = (instant: number, language: Language) =>
+  new Intl.DateTimeFormat(language === "ja" ? "ja-JP" : "en-GB", {
+    timeZone: "Asia/Tokyo",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    second: "2-digit",
+  }).format(instant);
+
+const malformed: Readonly<Record<MalformedReason, Localized>> = {
+  syntax: { ja: "JSONの書式が正しくありません。", en: "The body is not well-formed JSON." },
+  encoding: { ja: "本文の文字コードはUTF-8にしてください。", en: "Encode the body as UTF-8." },
+  "duplicate-member": {
+    ja: "同じ名前の項目が重複しています。1つにしてください。",
+    en: "A member occurs twice in one object. Send it once.",
+  },
+  "reserved-member": {
+    ja: "「__proto__」という名前の項目は使用できません。取り除いてください。",
+    en: 'A member must not be called "__proto__". Remove it.',
+  },
+  "too-deep": { ja: "JSONの入れ子が深すぎます。", en: "The JSON is nested too deeply." },
+  empty: { ja: "JSONの本文が必要です。", en: "A JSON body is needed." },
+};
+
+type Kind = Exclude<HttpFailure["kind"], "internal-error">;
+
+export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFailure, { kind: K }>> } = {
+  "invalid-input": {
+    title: { ja: "入力内容を確認してください", en: "Check what you entered" },
+    detail: {
+      ja: ({ errors }) =>
+        `${errors.length}件の項目に誤りがあります。各項目の説明に従って入力し直してください。`,
+      en: ({ errors }) => `${errors.length} field(s) need correction. See each field's message.`,
+    },
+  },
+  "unknown-member": {
+    title: { ja: "定義されていない項目があります", en: "Unknown member" },
+    detail: {
+      ja: () => "リクエストに定義されていない項目が含まれています。取り除いて送信してください。",
+      en: () => "The request has members that are not defined. Remove them.",
+    },
+  },
+  "terms-outdated": {
+    title: { ja: "利用規約が更新されました", en: "The terms of use have changed" },
+    detail: {
+      ja: () => "最新の利用規約を確認し、同意のうえ、もう一度お進みください。",
+      en: () => "Read the current terms of use, agree to them and try again.",
+    },
+  },
+  "limit-reached": {
+    title: { ja: "しばらくお待ちください", en: "Please wait" },
+    detail: {
+      ja: ({ retryAt }) =>
+        `送信の回数が上限に達しました。${timeInJapan(retryAt, "ja")}以降にもう一度お試しください。`,
+      en: ({ retryAt }) =>
+        `The limit of requests is reached. Try again after ${timeInJapan(retryAt, "en")} (Japan time).`,
+    },
+  },
+  "flow-cookie-missing": {
+    title: { ja: "登録の手続きを確認できません", en: "The registration cannot be identified" },
+    detail: {
+      ja: () => "登録を始めたブラウザーで続けるか、メールアドレスの登録からやり直してください。",
+      en: () => "Continue in the browser in which you started, or start again with your email address.",
+    },
+  },
+  "registration-not-found": {
+    title: { ja: "登録の手続きが見つかりません", en: "Registration not found" },
+    detail: {
+      ja: () =>
+        "手続きの期限が切れたか、別の手続きが始められています。メールアドレスの登録からやり直してください。",
+      en: () =>
+        "It has ended, or another one was started in this browser. Start again with your email address.",
+    },
+  },
+  "code-wrong": {
+    title: { ja: "認証コードが違います", en: "Wrong verification code" },
+    detail: {
+      ja: ({ attemptsLeft }) =>
+        attemptsLeft > 0
+          ? `メールに記載された認証コードを確認してください。あと${attemptsLeft}回入力できます。`
+          : "入力できる回数を超えました。新しい認証コードを送信してください。",
+      en: ({ attemptsLeft }) =>
+        attemptsLeft > 0
+          ? `Check the code in the email. You can try ${attemptsLeft} more time(s).`
+          : "No tries are left. Ask for a new code.",
+    },
+  },
+  "code-locked": {
+    title: { ja: "認証コードの入力回数を超えました", en: "Too many wrong codes" },
+    detail: {
+      ja: ({ retryAt }) =>
+        `この認証コードは使えなくなりました。${timeInJapan(retryAt, "ja")}以降に新しい認証コードを送信できます。`,
+      en: ({ retryAt }) =>
+        `This code can no longer be used. Ask for a new one after ${timeInJapan(retryAt, "en")} (Japan time).`,
+    },
+  },
+  "code-superseded": {
+    title: { ja: "古い認証コードです", en: "An earlier code" },
+    detail: {
+      ja: () => "新しい認証コードを送信しています。最新のメールに記載された認証コードを入力してください。",
+      en: () => "A newer code has been requested. Enter the one in the latest email.",
+    },
+  },
+  "code-pending": {
+    title: { ja: "認証コードを送信しています", en: "The code is on its way" },
+    detail: {
+      ja: () => "認証コードのメールを送信しています。届いたメールの認証コードを入力してください。",
+      en: () => "The email with the code is being sent. Enter the code when it has arrived.",
+    },
+  },
+  expired: {
+    title: { ja: "有効期限が切れました", en: "The time has run out" },
+    detail: {
+      ja: () => "30分の有効期限が切れました。新しい認証コードを送信すると、続きから手続きできます。",
+      en: () => "The 30 minutes have run out. Ask for a new code to go on where you were.",
+    },
+  },
+  "not-verified": {
+    title: { ja: "メールアドレスが確認されていません", en: "The email address is not verified" },
+    detail: {
+      ja: () => "先に、メールに記載された認証コードを入力してください。",
+      en: () => "First enter the verification code from the email.",
+    },
+  },
+  "already-verified": {
+    title: { ja: "認証コードは確認済みです", en: "Already verified" },
+    detail: {
+      ja: () => "メールアドレスは確認済みです。利用者情報の入力にお進みください。",
+      en: () => "The email address is verified. Go on to the user information.",
+    },
+  },
+  "completion-in-progress": {
+    title: { ja: "登録の処理中です", en: "The registration is being completed" },
+    detail: {
+      ja: () => "登録を処理しています。数秒後にもう一度お試しください。",
+      en: () => "The registration is being processed. Try again in a few seconds.",
+    },
+  },
+  "already-completed": {
+    title: { ja: "登録は完了しています", en: "Already registered" },
+    detail: {
+      ja: () => "この登録は完了しています。ログインしてご利用ください。",
+      en: () => "This registration is complete. Sign in to go on.",
+    },
+  },
+  "already-registered": {
+    title: { ja: "登録済みのメールアドレスです", en: "This address is registered" },
+    detail: {
+      ja: () => "このメールアドレスは別の手続きで登録が完了しています。ログインしてご利用ください。",
+      en: () => "This email address was registered through another session. Sign in to go on.",
+    },
+  },
+  "sign-in-failed": {
+    title: { ja: "ログインできませんでした", en: "Sign-in failed" },
+    detail: {
+      ja: () => "メールアドレスまたはパスワードが違います。",
+      en: () => "The email address or the password is wrong.",
+    },
+  },
+  "sign-in-limited": {
+    title: { ja: "しばらくお待ちください", en: "Please wait" },
+    detail: {
+      ja: ({ retryAt }) =>
+        `ログインの失敗が続いたため、この接続からのログインを一時的に停止しています。${timeInJapan(retryAt, "ja")}以降にもう一度お試しください。`,
+      en: ({ retryAt }) =>
+        `Signing in from your network is paused after several failures. Try again after ${timeInJapan(retryAt, "en")} (Japan time).`,
+    },
+  },
+  "not-signed-in": {
+    title: { ja: "ログインしてください", en: "Please sign in" },
+    detail: {
+      ja: () => "ログインしていないか、ログインの有効期限が切れました。もう一度ログインしてください。",
+      en: () => "You are not signed in, or your session has ended. Sign in again.",
+    },
+  },
+  "account-not-ready": {
+    title: { ja: "登録の処理中です", en: "The registration is being completed" },
+    detail: {
+      ja: () => "利用者情報を準備しています。1分ほど待ってからもう一度お試しください。",
+      en: () => "Your account is being prepared. Try again in a minute.",
+    },
+  },
+  "edited-elsewhere": {
+    title: { ja: "別の画面で変更されました", en: "Changed elsewhere" },
+    detail: {
+      ja: () => "利用者情報が別の画面で変更されました。最新の内容を確認して、もう一度修正してください。",
+      en: () => "The information was changed elsewhere meanwhile. Check it and correct it again.",
+    },
+  },
+  "malformed-json": {
+    title: { ja: "リクエストを読み取れません", en: "The request cannot be read" },
+    detail: { ja: ({ reason }) => malformed[reason].ja, en: ({ reason }) => malformed[reason].en },
+  },
+  "not-json": {
+    title: { ja: "対応していない形式です", en: "Unsupported media type" },
+    detail: {
+      ja: () => "Content-Type を application/json にして、JSONで送信してください。",
+      en: () => "Send JSON, with Content-Type application/json.",
+    },
+  },
+  "body-too-large": {
+    title: { ja: "リクエストが大きすぎます", en: "The request is too large" },
+    detail: {
+      ja: () => "本文は64KB以内にしてください。",
+      en: () => "The body may have at most 64 KiB.",
+    },
+  },
+  "origin-refused": {
+    title: { ja: "このサイトからは操作できません", en: "This origin is not allowed" },
+    detail: {
+      ja: () => "Cookieを伴う操作には、許可されたサイトのOriginヘッダーが必要です。",
+      en: () => "A request with cookies needs the Origin header of an allowed site.",
+    },
+  },
+  "origin-rejected": {
+    title: { ja: "ここからは利用できません", en: "Not available here" },
+    detail: {
+      ja: () => "このAPIはサービスのサイトと同じホスト名でご利用ください。",
+      en: () => "Call this API under the host name of the service's site.",
+    },
+  },
+  "route-not-found": {
+    title: { ja: "見つかりません", en: "Not found" },
+    detail: {
+      ja: () => "このURLはありません。/api/openapi.json でAPIを確認してください。",
+      en: () => "There is no such resource. /api/openapi.json describes the API.",
+    },
+  },
+  "method-not-allowed": {
+    title: { ja: "このメソッドは使えません", en: "Method not allowed" },
+    detail: {
+      ja: ({ allowed }) => `このURLで使えるメソッドは ${allowed.join(", ")} です。`,
+      en: ({ allowed }) => `This resource allows ${allowed.join(", ")}.`,
+    },
+  },
+  "temporarily-unavailable": {
+    title: { ja: "混み合っています", en: "Temporarily unavailable" },
+    detail: {
+      ja: () => "ただいま処理できません。入力内容はそのままで、数秒後にもう一度お試しください。",
+      en: () => "This cannot be done right now. Try again in a few seconds; nothing you entered is lost.",
+    },
+  },
+};
