@@ -35,11 +35,13 @@ export const serveFetch = (answer: (request: Request) => Promise<Response>): voi
   serve(async (incoming, outgoing) => {
     const response = await answer(toRequest(incoming));
     const cookies = response.headers.getSetCookie();
+    const body = Buffer.from(await response.arrayBuffer());
     outgoing.writeHead(response.status, {
       ...Object.fromEntries(response.headers),
       ...(cookies.length > 0 && { "set-cookie": cookies }),
+      "content-length": body.length,
     });
-    outgoing.end(Buffer.from(await response.arrayBuffer()));
+    outgoing.end(body);
   });
 
 function toRequest(incoming: IncomingMessage): Request {
