@@ -113,12 +113,16 @@ async function inFreshProcess(
   return result;
 }
 
-/** Measures one function in rounds: empty, ours, default, and both throttled, one after the other. */
+/**
+ * Measures one function in rounds: empty, ours, default, and both throttled, one after the other.
+ *
+ * @param cgroup null measures nothing throttled
+ */
 export async function measureColdStart(
   subject: SynthesizedFunction,
   rounds: number,
   awsUrl: string,
-  cgroup = throttledCgroup(),
+  cgroup: ReturnType<typeof throttledCgroup> | null = throttledCgroup(),
 ): Promise<ColdStartResult> {
   const byDefault = await builtByDefault(subject);
   const environment = {

@@ -18,31 +18,35 @@ const template = z.object({
   ),
 });
 const lambda = z.object({
-  Metadata: z.object({ "aws:asset:path": z.string() }),
   Properties: z.object({
     Description: z.string(),
+    Code: z.object({ S3Key: z.string() }),
     Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   }),
 });
 
 /** What only AWS knows before a deployment: any text that the function takes for one. */
 const standIn = (name: string, value: unknown) => {
+  // The events are a page's of that origin.
+  if (name === "ALLOWED_ORIGINS") return "https://example.jp";
   if (typeof value === "string") return value;
   if (name.endsWith("_QUEUE_URL")) return `https://sqs.ap-northeast-1.amazonaws.com/123456789012/${name}`;
-  if (name === "ALLOWED_ORIGINS") return "https://example.jp";
   return `stand-in-${name.toLowerCase()}`;
 };
 
 export function synthesizedFunctions(cdkOut: string): SynthesizedFunction[] {
-  const file = readdirSync(cdkOut).find((name) => /-dev\.template\.json$/.test(name));
+  const files = readdirSync(cdkOut);
+  const ofStage = (stage: string) => files.find((name) => name.endsWith(`-${stage}.template.json`));
+  const file = ofStage("dev") ?? ofStage("local");
   if (file === undefined) throw new Error(`no template in ${cdkOut}: npm run synth`);
   const { Resources } = template.parse(JSON.parse(readFileSync(join(cdkOut, file), "utf8")));
+  const folderOf = (key: string) => join(cdkOut, `asset.${key.replace(/\.zip$/, "")}`);
   return Object.values(Resources).flatMap((resource) => {
     const parsed = lambda.safeParse(resource);
     if (resource.Type !== "AWS::Lambda::Function" || !parsed.success) return [];
-    const { Metadata, Properties } = parsed.data;
+    const { Properties } = parsed.data;
     const variables = Object.entries(Properties.Environment.Variables);
     const environment = Object.fromEntries(variables.map(([name, value]) => [name, standIn(name, value)]));
-    return [{ entry: Properties.Description, folder: join(cdkOut, Metadata["aws:asset:path"]), environment }];
+    return [{ entry: Properties.Description, folder: folderOf(Properties.Code.S3Key), environment }];
   });
 }
