@@ -18,7 +18,7 @@ export interface Plot {
 const width = 720;
 const plotHeight = 232;
 const legendRow = 18;
-const margin = { right: 20, bottom: 48, left: 64 };
+const margin = { right: 28, bottom: 48, left: 64 };
 /** Told apart without colour vision, too: Okabe and Ito's, and a dash pattern each. */
 const strokes = [
   { colour: "#0072b2", dash: "none" },
