@@ -33,13 +33,14 @@ export async function handleCall(
   forwarder: Forwarder,
 ): Promise<void> {
   const started = performance.now();
-  const time = new Date(options.clock.now()).toISOString();
-  const exchange = { request, target: targetOf(request), client: { response, requestId: newRequestId() } };
+  const now = new Date(options.clock.now());
+  const client = { response, requestId: newRequestId(), date: now.toUTCString() };
+  const exchange = { request, target: targetOf(request), client };
   const { ending, ...caller } = await takeCall(exchange, options, forwarder).catch((reason: unknown) =>
     unknownCaller(exchange, failure(exchange, reason)),
   );
   options.calls.record({
-    time,
+    time: now.toISOString(),
     ...caller,
     operation: exchange.target.operation,
     outcome: ending.outcome,

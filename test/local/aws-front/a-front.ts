@@ -63,6 +63,8 @@ export interface FrontParts extends Partial<Pick<AwsFrontOptions, "control" | "r
   /** Stands for every service, unless `dynamodb` is given. */
   readonly backend?: (request: AwsRequest) => Promise<AwsResponse>;
   readonly dynamodb?: Backend;
+  /** The moved clock; default is real time. */
+  now?(): number;
 }
 
 /** A front with two functions before in-process backends that answer `{}`, and what they received. */
@@ -99,7 +101,7 @@ export async function aFront(parts: FrontParts = {}) {
     calls,
     faults,
     clock: {
-      now: () => Date.UTC(2026, 10, 22, 3),
+      now: parts.now ?? Date.now,
       offsetMs: () => 0,
       advance: () => {},
       onChange: () => () => {},

@@ -61,10 +61,16 @@ const each: [string, (clients: Clients) => Promise<unknown>, string, string][] =
 ];
 
 describe("the AWS front", () => {
+  it("dates its answers by the moved clock: an SDK that saw its own clock go wrong would repeat its call", async () => {
+    const { url } = await setup({ now: () => Date.UTC(2026, 10, 22, 3) });
+    const { headers } = await fetch(url, { method: "POST" });
+    expect(headers.get("date")).toBe("Sun, 22 Nov 2026 03:00:00 GMT");
+  });
+
   it.each(each)(
     "lets a function call %s as its policy allows, and logs it",
     async (service, call, operation, resource) => {
-      const { calls, received, clients } = await setup();
+      const { calls, received, clients } = await setup({ now: () => Date.UTC(2026, 10, 22, 3) });
       await call(clients("AKIASTART"));
       expect(calls.list()).toEqual([
         {
