@@ -1,4 +1,5 @@
 /** Auditors write and read Japan Standard Time, which is nine hours ahead of UTC and has no summer time. */
+import { dayInJapan, japanClock } from "../contracts/japan-time.ts";
 import type { Language, Localized } from "../contracts/language.ts";
 
 const offset = "+09:00";
@@ -18,19 +19,16 @@ export function instant(text: string, end: "start" | "end"): number | undefined 
   const [, year, month, day, hour, minute, second] = written.exec(typed) ?? [];
   const date = `${year}-${two(month)}-${two(day)}`;
   const parsed = Date.parse(`${date}T${two(hour)}:${two(minute)}:${two(second)}${offset}`);
-  if (Number.isNaN(parsed) || dayOf(parsed) !== date) return undefined; // 31 February would become March
+  if (Number.isNaN(parsed) || dayInJapan(parsed) !== date) return undefined; // 31 February would become March
   const length = hour === undefined ? 86_400_000 : second === undefined ? 60_000 : 1000;
   return end === "start" ? parsed : parsed + length - 1;
 }
 
 const valid = (parsed: number): number | undefined => (Number.isNaN(parsed) ? undefined : parsed);
 
-/** `2026-11-22` in Japan. */
-const dayOf = (epochMs: number): string => new Date(epochMs + 9 * 3_600_000).toISOString().slice(0, 10);
-
 /** `2026-11-22 18:03:12.345` in Japan: sorts as text, and a spreadsheet reads it. */
 export const sortableTime = (time: string): string =>
-  new Date(Date.parse(time) + 9 * 3_600_000).toISOString().replace("T", " ").slice(0, 23);
+  japanClock(Date.parse(time)).toISOString().replace("T", " ").slice(0, 23);
 
 /** `18:03:12` in Japan. */
 export const timeOfDay = (time: string): string => sortableTime(time).slice(11, 19);

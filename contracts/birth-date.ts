@@ -1,13 +1,11 @@
 import * as z from "zod/mini";
 import { firstBroken, matching, rule } from "./first-broken-rule.ts";
+import { dayInJapan } from "./japan-time.ts";
 
 const OLDEST_YEARS = 120;
 
-/** Japan is nine hours ahead of UTC all year round. */
-const JAPAN_OFFSET_MS = 9 * 3_600_000;
-
 /** Today's date in Japan as `YYYY-MM-DD`, whatever the machine's time zone. */
-export const todayInJapan = (now = Date.now()) => new Date(now + JAPAN_OFFSET_MS).toISOString().slice(0, 10);
+export const todayInJapan = (now = Date.now()) => dayInJapan(now);
 
 /** Whether the calendar has that day: `Date.parse` would roll 2023-02-29 over into March. */
 function exists(text: string): boolean {

@@ -1,6 +1,5 @@
+import { japanClock } from "../../contracts/japan-time.ts";
 import type { Language } from "../../contracts/language.ts";
-
-const HOUR_MS = 3_600_000;
 
 const weekdays = { ja: "日月火水木金土", en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] };
 const months = [
@@ -14,7 +13,7 @@ const months = [
  * 10 ms to make, a tenth of a cold start.
  */
 export function japanTime(moment: Date, language: Language): string {
-  const japan = new Date(moment.getTime() + 9 * HOUR_MS);
+  const japan = japanClock(moment.getTime());
   const [year, month, day] = [japan.getUTCFullYear(), japan.getUTCMonth(), japan.getUTCDate()];
   const weekday = weekdays[language][japan.getUTCDay()];
   const time = japan.toISOString().slice(11, 16);
