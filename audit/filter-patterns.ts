@@ -12,9 +12,6 @@ export type Criterion = readonly [member: Searched, value: string];
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
 const maxLength = 1024;
 
-/** The pattern that the archive's subscription has, too: every audit record. */
-export const everyRecord = '{ $.message.audit.event = "*" }';
-
 /** Patterns that find what meets any criterion; as few as AWS's limit of length allows. */
 export function patternsFor(criteria: readonly Criterion[]): string[] {
   const patterns: string[] = [];

@@ -1,6 +1,11 @@
-import { type AuditEventName, type AuditRecord, readAuditRecord } from "../contracts/audit.ts";
+import {
+  type AuditEventName,
+  type AuditRecord,
+  everyAuditRecord,
+  readAuditRecord,
+} from "../contracts/audit.ts";
 import { keyedHash } from "../functions/domain/secret-token.ts";
-import { type Criterion, everyRecord, patternsFor } from "./filter-patterns.ts";
+import { type Criterion, patternsFor } from "./filter-patterns.ts";
 import type { Question } from "./options.ts";
 import type { AuditSource } from "./source.ts";
 
@@ -36,7 +41,7 @@ export async function search(
   };
 
   if (subject.kind === "everybody") {
-    await collect([everyRecord]);
+    await collect([everyAuditRecord]);
     return { ...sorted(lines), emailHmacs: [] };
   }
   const emailHmacs = subject.kind === "email" ? await hashesOf(subject.email, source) : [];

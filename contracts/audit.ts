@@ -95,6 +95,9 @@ export const auditRecord = z.extend(auditEvent, {
 });
 export type AuditRecord = z.infer<typeof auditRecord>;
 
+/** The filter pattern of CloudWatch Logs that finds every audit record, and nothing else, in a log of functions. */
+export const everyAuditRecord = '{ $.message.audit.event = "*" }';
+
 const logLine = z.object({ message: z.object({ audit: auditRecord }) });
 
 /**

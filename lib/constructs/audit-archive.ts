@@ -10,6 +10,7 @@ import {
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { everyAuditRecord } from "../../contracts/audit.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
@@ -42,7 +43,7 @@ export class AuditArchive extends Construct {
     this.subscription = new CfnSubscriptionFilter(this, "Subscription", {
       filterName: "audit-events",
       logGroupName: logGroup.logGroupName,
-      filterPattern: '{ $.message.audit.event = "*" }',
+      filterPattern: everyAuditRecord,
       destinationArn: this.stream.attrArn,
       roleArn: this.subscriptionRole().roleArn,
     });

@@ -2,7 +2,7 @@ import { Duration, Stack } from "aws-cdk-lib";
 import { Metric, Stats, Unit } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import type { AuditEvent } from "../../contracts/audit.ts";
+import { type AuditEvent, everyAuditRecord } from "../../contracts/audit.ts";
 
 export interface LogMetricsProps {
   /** The functions' log group. */
@@ -33,7 +33,7 @@ export class LogMetrics extends Construct {
     this.namespace = Stack.of(this).stackName;
 
     this.count("AuditEvents", {
-      lines: '{ $.message.audit.event = "*" }',
+      lines: everyAuditRecord,
       by: { Event: "$.message.audit.event" },
     });
     this.count("Limits", {
