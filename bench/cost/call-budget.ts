@@ -33,7 +33,7 @@ export const callBudget: CallCounts = {
   },
   // Sent and delivered.
   "note-mail-event": { "dynamodb UpdateItem": 2 },
-  "verify-code": { "dynamodb Query": 1, "dynamodb UpdateItem": 2 },
+  "verify-code": { "dynamodb UpdateItem": 2 },
   "complete-registration": {
     "dynamodb Query": 1,
     // The claim, and its end.

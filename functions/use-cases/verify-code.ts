@@ -2,7 +2,8 @@ import type { LimitPolicy } from "../domain/limit.ts";
 import { mailboxOf } from "../domain/mailbox.ts";
 import { type IssuedCode, isCode, MAX_ATTEMPTS } from "../domain/one-time-code.ts";
 import { hasExpired, type Registration, verify } from "../domain/registration.ts";
-import { fail, type Outcome, ok } from "./outcome.ts";
+import { tokenHash } from "../domain/secret-token.ts";
+import { type Failure, fail, type Outcome, ok } from "./outcome.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
 import type {
   AddressHash,
@@ -40,59 +41,69 @@ type Refusal =
   | "already-registered";
 
 /**
- * Counts the attempt, then compares, then moves the registration on: in that order, whatever is concurrent. A code that
- * could not verify anything now, such as one for an address that is verified already, is neither counted nor compared.
+ * Counts the attempt, then compares, then moves the registration on: in that order, whatever is concurrent. Each is one
+ * write whose condition says whether it may be; what else is known of the registration is read for a refusal only.
  */
 export async function verifyCode(
   dependencies: VerifyDependencies,
   { code, ...proof }: FlowProof & { readonly code: string },
 ): Promise<Outcome<Registration, Refusal>> {
   const { clock, codes, codeKeys, registrations, audit } = dependencies;
-  const found = await findOwned(dependencies, proof);
-  if (!found.ok) return found;
-  const { registration, flowHash } = found.value;
-  const { id } = registration;
+  const { id, flowSecret } = proof;
+  if (flowSecret === undefined) return fail({ kind: "flow-cookie-missing" });
   const now = clock();
-  const refusal = refuse(registration, found.value.code, now);
-  if (refusal) return fail(tell(audit, registration, refusal));
-
-  const counted = await codes.countAttempt(id, { flowHash, now });
-  if (!counted.applied) return fail(await explain(dependencies, proof, now));
+  const counted = await codes.countAttempt(id, { flowHash: tokenHash(flowSecret), now });
+  if (!counted.applied) return fail(await refuseUncounted(dependencies, proof, now));
 
   const issued = counted.item;
   const { issue, expiresAt } = issued;
   const secret = await codeKeys.byId(issued.keyId);
-  if (!isCode(issued, secret, code)) return fail(await countWrong(dependencies, registration, issued, now));
+  if (!isCode(issued, secret, code)) return fail(await refuseWrong(dependencies, proof, issued, now));
 
   const verified = await registrations.apply(id, verify({ now, issue, expiresAt }));
-  if (!verified.applied) return fail(refuse(verified.current, issued, now) ?? { kind: "code-superseded" });
-
+  if (!verified.applied) {
+    const { current } = verified;
+    const refusal = whyDead(current, issued, now) ?? ({ kind: "code-superseded" } as const);
+    return fail(current ? tell(audit, current, refusal) : refusal);
+  }
   audit({ event: "code.verified", outcome: "success", registrationId: id, issue });
   return ok(verified.item);
 }
 
-async function countWrong(
-  { limits, addressHash, subjectHash, audit, policy }: VerifyDependencies,
-  registration: Registration,
-  { registrationId, issue, attempts }: IssuedCode,
+/** A code that could not have verified anything, such as one of an earlier mail, is not called wrong. */
+async function refuseWrong(
+  dependencies: VerifyDependencies,
+  proof: FlowProof,
+  issued: IssuedCode,
   now: number,
-) {
+): Promise<Extract<Failure, { kind: Refusal }>> {
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found.failure;
+  const { registration } = found.value;
+  const dead = whyDead(registration, issued, now);
+  if (dead) return tell(dependencies.audit, registration, dead);
+
+  const { limits, addressHash, subjectHash, audit, policy } = dependencies;
+  const { registrationId, issue, attempts } = issued;
   const address = await addressHash(registration.email);
   const story = { outcome: "failure", registrationId, ...address, issue } as const;
   audit({ event: "code.failed", ...story, reason: "wrong", attempt: attempts });
   if (attempts >= MAX_ATTEMPTS) audit({ event: "code.locked", ...story, reason: "attempts-used-up" });
   const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
   await limits.count(policy.wrongCodesPerAddress, mailbox, now);
-  return { kind: "code-wrong", attemptsLeft: MAX_ATTEMPTS - attempts } as const;
+  return { kind: "code-wrong", attemptsLeft: MAX_ATTEMPTS - attempts };
 }
 
-/** Why the attempt was not counted, although it could have been a moment ago. */
-async function explain(dependencies: VerifyDependencies, proof: FlowProof, now: number) {
+/** Why the attempt was not counted. */
+async function refuseUncounted(dependencies: VerifyDependencies, proof: FlowProof, now: number) {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found.failure;
   const { registration, code } = found.value;
-  // Nothing against it any more: the code was drawn just now, and its mail is only on its way.
-  const refusal = refuse(registration, code, now) ?? ({ kind: "code-pending" } as const);
+  const refusal =
+    whyDead(registration, code, now) ??
+    whyLocked(registration, code, now) ??
+    // Nothing against it any more: the code was drawn just now, and its mail is only on its way.
+    ({ kind: "code-pending" } as const);
   return tell(dependencies.audit, registration, refusal);
 }
 
@@ -113,8 +124,8 @@ function tell<R extends { readonly kind: Refusal }>(
   return refusal;
 }
 
-/** Why no code can verify the registration now. */
-function refuse(registration: Registration | undefined, code: IssuedCode | undefined, now: number) {
+/** Why no code can verify the registration now, however many attempts are left. */
+function whyDead(registration: Registration | undefined, code: IssuedCode | undefined, now: number) {
   if (!registration || registration.purgeAt <= now) return { kind: "registration-not-found" } as const;
   if (registration.state === "duplicate") return { kind: "already-registered" } as const;
   if (registration.state === "completed" || registration.state === "completing") {
@@ -124,8 +135,11 @@ function refuse(registration: Registration | undefined, code: IssuedCode | undef
   if (registration.state === "verified") return { kind: "already-verified" } as const;
   if (!code) return { kind: "code-pending" } as const;
   if (code.issue < registration.issue) return { kind: "code-superseded" } as const;
-  if (code.attempts >= MAX_ATTEMPTS) {
-    return { kind: "code-locked", retryAt: Math.max(registration.resendAvailableAt, now) } as const;
-  }
   return code.expiresAt <= now ? ({ kind: "expired" } as const) : undefined;
 }
+
+/** The next code has attempts of its own: it can be asked for from the time that is told. */
+const whyLocked = ({ resendAvailableAt }: Registration, code: IssuedCode | undefined, now: number) =>
+  code && code.attempts >= MAX_ATTEMPTS
+    ? ({ kind: "code-locked", retryAt: Math.max(resendAvailableAt, now) } as const)
+    : undefined;

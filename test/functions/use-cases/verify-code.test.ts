@@ -165,21 +165,25 @@ describe("a wrong code", () => {
   });
 });
 
-describe("a code is refused uncounted", () => {
-  it.each(["right", "wrong"])("once the address is verified: the %s one is told so", async (which) => {
+describe("a code that can verify nothing", () => {
+  it.each(["right", "wrong"])("is told so once the address is verified: the %s one", async (which) => {
     const world = setup();
     const flow = await world.verified();
-    const before = { code: world.codes.get(flow.id), registration: world.standing(flow) };
+    const before = world.standing(flow);
+    const countsBefore = new Map(world.counts);
     const right = world.codeFor(flow);
     for (let replay = 1; replay <= 7; replay += 1) {
       const outcome = await verify(world, flow, which === "right" ? right : wrongCode(right));
       expect(outcome).toEqual(refused("already-verified"));
     }
-    expect({ code: world.codes.get(flow.id), registration: world.standing(flow) }).toEqual(before);
+    expect(world.standing(flow)).toEqual(before);
+    expect(world.counts).toEqual(countsBefore);
+    const told = world.audited.filter(({ reason }) => reason === "repeated");
+    expect(told.map(({ event }) => event)).toEqual(Array(7).fill("code.verified"));
     expect(world.auditedSince(0)).not.toContain("code.failed");
   });
 
-  it("when it is of an earlier issue, right or wrong", async () => {
+  it("is told so when it is of an earlier issue, right or wrong", async () => {
     const world = setup();
     const flow = await world.codeSent();
     const old = world.codeFor(flow);
@@ -187,9 +191,13 @@ describe("a code is refused uncounted", () => {
     granted(await resendCode(world.dependencies, flow));
     expect(await verify(world, flow, old)).toEqual(refused("code-superseded"));
     expect(await verify(world, flow, wrongCode(old))).toEqual(refused("code-superseded"));
+    expect(world.auditedSince(0)).not.toContain("code.failed");
+    await world.deliverMails();
     expect(world.codes.get(flow.id)?.attempts).toBe(0);
   });
+});
 
+describe("a code is refused uncounted", () => {
   it("while its mail is on the way", async () => {
     const world = setup();
     const flow = await world.startFlow();
@@ -258,7 +266,8 @@ describe("fifty verifications at once", () => {
     const code = world.codeFor(flow);
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => verify(world, flow, code)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(world.audited.filter(({ event }) => event === "code.verified")).toHaveLength(1);
+    const told = world.audited.filter(({ event }) => event === "code.verified");
+    expect(told.filter(({ reason }) => reason === undefined)).toHaveLength(1);
   });
 
   it("with a wrong code are compared five times", async () => {
