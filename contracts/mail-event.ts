@@ -7,7 +7,6 @@ import { correlationId } from "./audit.ts";
 
 /** The `detail-type` of the event: https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html */
 export const mailEventName = z.enum([
-  "Email Sent",
   "Email Delivered",
   "Email Delivery Delayed",
   "Email Bounced",

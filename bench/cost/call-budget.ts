@@ -31,8 +31,8 @@ export const callBudget: CallCounts = {
     "ses SendEmail": 2,
     "dynamodb UpdateItem": 2,
   },
-  // Sent and delivered.
-  "note-mail-event": { "dynamodb UpdateItem": 2 },
+  // The delivery of the mail with the code; that of the completion mail is for the auditor alone.
+  "note-mail-event": { "dynamodb UpdateItem": 1 },
   "verify-code": { "dynamodb UpdateItem": 2 },
   "complete-registration": {
     "dynamodb Query": 1,

@@ -35,8 +35,8 @@ export function costPerThousand({ calls, apiRequests, invocations, logBytes }: U
     calls.filter(isCounted).reduce((sum, { capacityUnits = 0 }) => sum + capacityUnits, 0);
   const count = (service: string) => calls.filter((call) => call.service === service).length;
   const isRead = ({ operation }: CountedCall) => readOperations.has(operation);
-  // Each mail makes two events on its way to the queue of mail events.
-  const messages = count("sqs") + 2 * count("ses");
+  // What becomes of each mail is a message, too.
+  const messages = count("sqs") + count("ses");
   const edgeRequests = apiRequests + assumed.siteRequests;
   const each = {
     "API Gateway": apiRequests * prices.apiRequest,

@@ -12,7 +12,6 @@ import type { MailStatus } from "../../contracts/registration.ts";
  */
 export const mailStages = {
   queued: "queued",
-  sent: "sent",
   delayed: "delayed",
   "turned-back": "bounced",
   delivered: "delivered",

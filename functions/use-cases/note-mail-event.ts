@@ -10,12 +10,10 @@ export interface NoteMailEventDependencies {
 
 interface Meaning {
   readonly stage: ToldStage;
-  readonly audited?: Pick<AuditEvent, "event" | "outcome">;
+  readonly audited: Pick<AuditEvent, "event" | "outcome">;
 }
 
 const meanings: Readonly<Record<MailEventName, Meaning>> = {
-  // The sender itself tells the auditor; this comes to the rescue of one that was stopped before it could note it.
-  "Email Sent": { stage: "sent" },
   "Email Delivered": { stage: "delivered", audited: { event: "mail.delivered", outcome: "success" } },
   "Email Delivery Delayed": { stage: "delayed", audited: { event: "mail.delayed", outcome: "failure" } },
   "Email Bounced": { stage: "bounced", audited: { event: "mail.bounced", outcome: "failure" } },
@@ -44,7 +42,6 @@ export async function noteMailEvent(
     const isUncertain = stage === "bounced" && uncertainBounces.has(reason ?? "");
     await registrations.noteMail(registrationId, { issue, stage: isUncertain ? "turned-back" : stage });
   }
-  if (!audited) return;
   audit({
     ...audited,
     registrationId,

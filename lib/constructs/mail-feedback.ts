@@ -21,13 +21,7 @@ const bounce = (member: string) => EventField.fromPath(`$.detail.bounce.${member
 /** One rule each: a transformer that names what an event does not have makes no JSON of it. */
 const passages: Readonly<Record<string, Passage>> = {
   Progress: {
-    events: [
-      "Email Sent",
-      "Email Delivered",
-      "Email Complaint Received",
-      "Email Rejected",
-      "Email Rendering Failed",
-    ],
+    events: ["Email Delivered", "Email Complaint Received", "Email Rejected", "Email Rendering Failed"],
   },
   Bounces: {
     events: ["Email Bounced"],

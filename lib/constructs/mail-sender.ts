@@ -80,12 +80,11 @@ export class MailSender extends Construct {
     ];
   }
 
-  /** Has SES tell what becomes of each mail: everything but what its reader does with it. */
+  /** Has SES tell what becomes of each mail: not that it took it, which its sender knows, nor what its reader does. */
   publishEventsTo(bus: IEventBus): void {
     this.configurationSet.addEventDestination("Events", {
       destination: EventDestination.eventBus(bus),
       events: [
-        EmailSendingEvent.SEND,
         EmailSendingEvent.DELIVERY,
         EmailSendingEvent.DELIVERY_DELAY,
         EmailSendingEvent.BOUNCE,

@@ -201,29 +201,24 @@ describe("an event", () => {
     await advanceToNextHour(cloud);
     const ofNotes = { function: "note-mail-event", service: "dynamodb", operation: "UpdateItem" } as const;
     await inject(cloud, { ...ofNotes, mode: "error", count: 1_000 });
-    const registrant = await started("bounce+canary@simulator.amazonses.com");
+    const ids: string[] = [];
+    for (const mailbox of ["bounce", "success"]) {
+      ids.push(idOf(await started(`${mailbox}+canary@simulator.amazonses.com`)));
+    }
     // Whoever looks at a message hides it for a second: two may never be seen at once.
     const seen = new Set<string>();
     const bodies = await eventually("the dead letters", async () => {
       // A failed message comes back after half a minute, ten times.
       await advance(cloud, 31);
       for (const body of await operator.peek(dead.url)) seen.add(body);
-      return seen.size >= 2 ? [...seen] : undefined;
+      return ids.every((id) => [...seen].some((body) => body.includes(id))) ? [...seen] : undefined;
     });
     await withdrawFaults(cloud);
-    for (const body of bodies) {
-      expect(body).toContain(idOf(registrant));
-      expect(body).not.toMatch(/canary|@|simulator/);
-    }
-    expect(bodies.map((body) => Object.keys(JSON.parse(body)).sort())).toContainEqual([
-      "correlationId",
-      "event",
-      "issue",
-      "kind",
-      "messageId",
-      "reason",
-      "registrationId",
-    ]);
+    for (const body of bodies) expect(body).not.toMatch(/canary|@|simulator/);
+    const always = ["correlationId", "event", "issue", "kind", "messageId", "registrationId"];
+    const members = bodies.map((body) => Object.keys(JSON.parse(body)).sort());
+    expect(members).toContainEqual(always);
+    expect(members).toContainEqual([...always, "reason"].sort());
   });
 });
 

@@ -162,7 +162,7 @@ describe("what a transition sets", () => {
   });
 
   it("renew-code: the next issue, another half hour, another cooldown, and keeps the day", () => {
-    const before = inState("verified", { expiresAt: NOW - 1, mailStatus: "sent" });
+    const before = inState("verified", { expiresAt: NOW - 1, mailStatus: "delivered" });
     expect(apply(before, changeAt(NOW)["renew-code"])).toEqual({
       ...before,
       state: "requested",

@@ -37,21 +37,6 @@ describe("what the mail service tells of a mail with a code", () => {
     ]);
   });
 
-  it("of its sending changes nothing that the sender has noted, and is no news to the auditor", async () => {
-    const told = await waiting();
-    await told.note("Email Sent");
-    expect(await told.status()).toBe("sent");
-    expect(told.world.audited).toEqual([]);
-  });
-
-  it("of its sending stands where the sender was stopped before it could note it", async () => {
-    const world = setup();
-    const flow = await world.startFlow();
-    const about = { kind: "code", registrationId: flow.id, issue: 1 } as const;
-    await noteMailEvent(world.dependencies, { event: "Email Sent", messageId: "ses-1", ...about });
-    expect(granted(await showRegistration(world.dependencies, flow)).mailStatus).toBe("sent");
-  });
-
   it("is not taken back by a sender who notes the sending later", async () => {
     const world = setup();
     const flow = await world.startFlow();

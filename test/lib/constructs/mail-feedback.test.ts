@@ -36,15 +36,7 @@ describe("mail feedback", () => {
           ],
         },
       },
-      MatchingEventTypes: [
-        "send",
-        "delivery",
-        "deliveryDelay",
-        "bounce",
-        "complaint",
-        "reject",
-        "renderingFailure",
-      ],
+      MatchingEventTypes: ["delivery", "deliveryDelay", "bounce", "complaint", "reject", "renderingFailure"],
     });
   });
 
