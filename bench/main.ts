@@ -147,8 +147,8 @@ async function onTheCloud(peerCpuMs: number): Promise<Row[]> {
       "SQS",
       "WAF",
       "CloudWatch Logs",
-    ];
-    const dollars = billed.reduce((sum, service) => sum + (cost[service] ?? 0), 0);
+    ] as const;
+    const dollars = billed.reduce((sum, service) => sum + cost[service], 0);
     const screens = await measureScreens(cloud.url, progress);
     console.table(screens);
     const kb = Math.max(...screens.map(({ initialScriptKb }) => initialScriptKb));

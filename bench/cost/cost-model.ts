@@ -15,9 +15,11 @@ export interface Usage {
 
 /** Assumed, because only AWS could tell. */
 const assumed = {
-  /** Of an invocation, at 512 MB: five calls of 5 to 10 ms one after the other, and Cognito's 100 to 200. */
-  secondsPerInvocation: 0.06,
+  /** Billed of an invocation besides its calls, which come one after the other, at 512 MB. */
+  secondsPerInvocation: 0.005,
   gigabytes: 0.5,
+  /** Of a call, by service. Cognito hashes a password, and waits for the guard meanwhile. */
+  secondsPerCall: { dynamodb: 0.006, sqs: 0.008, "cognito-idp": 0.15, ses: 0.08 },
   /** Of each message: sent, received, deleted. A poller that finds nothing is in the fixed cost. */
   sqsRequestsPerMessage: 3,
   /** Of the site, for a first visit: its files, compressed. */
@@ -34,16 +36,16 @@ export function costPerThousand({ calls, apiRequests, invocations, logBytes }: U
   const units = (isCounted: (call: CountedCall) => boolean) =>
     calls.filter(isCounted).reduce((sum, { capacityUnits = 0 }) => sum + capacityUnits, 0);
   const count = (service: string) => calls.filter((call) => call.service === service).length;
+  const seconds =
+    invocations * assumed.secondsPerInvocation +
+    Object.entries(assumed.secondsPerCall).reduce((sum, [service, each]) => sum + count(service) * each, 0);
   const isRead = ({ operation }: CountedCall) => readOperations.has(operation);
   // What becomes of each mail is a message, too.
   const messages = count("sqs") + count("ses");
   const edgeRequests = apiRequests + assumed.siteRequests;
   const each = {
     "API Gateway": apiRequests * prices.apiRequest,
-    Lambda:
-      invocations *
-      (prices.lambdaInvocation +
-        assumed.secondsPerInvocation * assumed.gigabytes * prices.lambdaGigabyteSecond),
+    Lambda: invocations * prices.lambdaInvocation + seconds * assumed.gigabytes * prices.lambdaGigabyteSecond,
     "DynamoDB, writes": units((call) => !isRead(call)) * prices.dynamoWriteUnit,
     "DynamoDB, reads": units(isRead) * prices.dynamoReadUnit,
     SQS: messages * assumed.sqsRequestsPerMessage * prices.sqsRequest,
@@ -54,5 +56,11 @@ export function costPerThousand({ calls, apiRequests, invocations, logBytes }: U
     SES: count("ses") * prices.mail,
     Cognito: prices.cognitoActiveUser,
   };
-  return Object.fromEntries(Object.entries(each).map(([service, dollars]) => [service, 1000 * dollars]));
+  return thousandfold(each);
 }
+
+/** Object.fromEntries widens the names. */
+const thousandfold = <K extends string>(dollars: Readonly<Record<K, number>>) =>
+  Object.fromEntries(
+    Object.entries<number>(dollars).map(([service, one]) => [service, 1000 * one]),
+  ) as Readonly<Record<K, number>>;

@@ -1,7 +1,8 @@
 /**
  * AWS list prices in US dollars, Asia Pacific (Tokyo), without free tiers and volume discounts. Written down on
  * 2026-11-22 from what was known of the price pages then, which could not be opened while this was written: compare them
- * before a budget depends on them.
+ * before a budget depends on them. Those of DynamoDB are 1.144 times, that of API Gateway 1.29 times what public pages
+ * give for US East.
  */
 const perMillion = (dollars: number) => dollars / 1_000_000;
 
