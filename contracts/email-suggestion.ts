@@ -51,36 +51,25 @@ export function suggestEmail(address: string): string | undefined {
   const domain = address.slice(at + 1);
   if (at < 1 || wellKnown.includes(domain)) return undefined;
   const nearest = wellKnown
-    // Each character more or less is an edit: most candidates are out without a table of distances.
-    .filter((candidate) => Math.abs(candidate.length - domain.length) <= allowedEdits(candidate))
-    .map((candidate) => ({ candidate, distance: editDistance(domain, candidate) }))
+    .map((candidate) => ({ candidate, distance: editDistance(domain, candidate, allowedEdits(candidate)) }))
     .filter(({ candidate, distance }) => distance <= allowedEdits(candidate))
     .sort((a, b) => a.distance - b.distance)[0];
   return nearest && `${address.slice(0, at + 1)}${nearest.candidate}`;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment distance). */
-function editDistance(from: string, to: string): number {
-  let twoBack: number[] = [];
-  let oneBack = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const isSame = from[row - 1] === to[column - 1];
-      const costs = [
-        at(oneBack, column) + 1,
-        at(current, column - 1) + 1,
-        at(oneBack, column - 1) + (isSame ? 0 : 1),
-      ];
-      const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      if (row > 1 && column > 1 && isSwap) costs.push(at(twoBack, column - 2) + 1);
-      current.push(Math.min(...costs));
-    }
-    twoBack = oneBack;
-    oneBack = current;
-  }
-  return at(oneBack, to.length);
+/**
+ * Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment distance); infinite above
+ * `most`. Where so few are allowed, trying each at the first difference takes less than a table of all distances.
+ */
+function editDistance(from: string, to: string, most: number): number {
+  if (Math.abs(from.length - to.length) > most) return Number.POSITIVE_INFINITY;
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same += 1;
+  const [left, right] = [from.slice(same), to.slice(same)];
+  if (left === "" || right === "") return left.length + right.length;
+  if (most === 0) return Number.POSITIVE_INFINITY;
+  const after = (ofLeft: number, ofRight: number) =>
+    1 + editDistance(left.slice(ofLeft), right.slice(ofRight), most - 1);
+  const isSwap = left[0] === right[1] && left[1] === right[0];
+  return Math.min(after(1, 0), after(0, 1), after(1, 1), isSwap ? after(2, 2) : Number.POSITIVE_INFINITY);
 }
-
-/** Beyond the table is infinitely far. */
-const at = (row: readonly number[], column: number) => row[column] ?? Number.POSITIVE_INFINITY;
