@@ -30,7 +30,11 @@ function graphemesOf(text: string): Iterable<string> {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-const isPermittedText = (text: string) => codePointsOf(text).every(isPermitted);
+/** A loop, as every field of a form passes here twice. */
+function isPermittedText(text: string): boolean {
+  for (const one of text) if (!isPermitted(one.codePointAt(0) ?? 0)) return false;
+  return true;
+}
 
 const codePointsOf = (grapheme: string) => Array.from(grapheme, (one) => one.codePointAt(0) ?? 0);
 
@@ -41,16 +45,16 @@ const isVisible = (grapheme: string) =>
 
 /** The characters of a normalised text that cannot be stored; none means that all can. */
 export function refusedCharacters(text: string): RefusedCharacter[] {
+  if (isPermittedText(text)) return [];
   const refused: RefusedCharacter[] = [];
   let position = 0;
   for (const segment of graphemesOf(text)) {
     position += 1;
-    const codePoints = codePointsOf(segment);
-    if (codePoints.every(isPermitted)) continue;
+    if (isPermittedText(segment)) continue;
     const suggestion = suggestionFor(segment);
     refused.push({
       character: isVisible(segment) ? segment : "",
-      codePoint: codePoints.map(nameOf).join(" "),
+      codePoint: codePointsOf(segment).map(nameOf).join(" "),
       position,
       ...(suggestion !== undefined && { suggestion }),
     });

@@ -1,11 +1,11 @@
 /** Opaque random tokens for cookies; a store only ever sees their hash. */
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHmac, hash, randomBytes } from "node:crypto";
 
 /** `bits` of randomness, base64url. */
 export const randomToken = (bits: number) => randomBytes(bits / 8).toString("base64url");
 
 /** Hex SHA-256: enough for a random token, which cannot be guessed from its hash. */
-export const tokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
+export const tokenHash = (token: string) => hash("sha256", token);
 
 /** What is known by its keyed hash alone, each kind under hashes of its own. */
 export type SubjectKind = "address" | "mailbox" | "client" | "client-and-address";

@@ -14,9 +14,11 @@ export function jsonBody({ body, isBase64Encoded, headers }: APIGatewayProxyEven
   return parseStrictJson(decodeUtf8(bytes));
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw new Refusal({ kind: "malformed-json", reason: "encoding" });
   }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { clientAddressHeader, originProofHeader } from "../../contracts/edge-headers.ts";
 import { parseAddress } from "../domain/client-address.ts";
@@ -34,4 +34,4 @@ function isOneOf(secrets: readonly string[], given: string): boolean {
 }
 
 /** Of one length, as a comparison in constant time needs it. */
-const digest = (text: string) => createHash("sha256").update(text).digest();
+const digest = (text: string) => hash("sha256", text, "buffer");

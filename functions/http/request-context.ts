@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { auditRecord } from "../../contracts/audit.ts";
 import { type RequestContext, toCorrelationId } from "../audit/request-context.ts";
@@ -29,4 +29,4 @@ export function requestContext(
  * A plain hash, for it guards no secret: it keeps a text that anybody may choose out of the log, tells one browser from
  * another, and lets an auditor look for a user agent known from elsewhere with nothing but `sha256sum`.
  */
-const hashOf = (userAgent: string) => createHash("sha256").update(userAgent).digest("hex");
+const hashOf = (userAgent: string) => hash("sha256", userAgent);

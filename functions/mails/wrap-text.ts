@@ -27,7 +27,9 @@ const KNOWN_AT_MOST = 100;
 /** Breaks a paragraph into lines at word boundaries; a single word longer than a line stays whole. */
 export function wrapText(text: string, language: Language): string {
   const key = `${language} ${text}`;
-  const wrapped = known.get(key) ?? wrap(text, language);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const wrapped = wrap(text, language);
   if (known.size >= KNOWN_AT_MOST) known.clear();
   known.set(key, wrapped);
   return wrapped;
