@@ -100,8 +100,8 @@ const figuresOf = (figures: readonly LoadFigures[], name: string, clients: numbe
 
 async function besidePeers(): Promise<{ readonly rows: Row[]; readonly peerCpuMs: number }> {
   const size = quick
-    ? { rounds: 1, warmUp: 100, registrations: 300 }
-    : { rounds: 5, warmUp: 300, registrations: 1000 };
+    ? { rounds: 1, warmUp: 2000, registrations: 500 }
+    : { rounds: 3, warmUp: 3000, registrations: 1000 };
   const figures = await measureRegistrations({ ...size, progress });
   console.table(figures);
   const cpu = (name: string) => figuresOf(figures, name, 1).cpuMs;

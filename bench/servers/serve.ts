@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 
 export type Told =
   | { readonly port: number }
@@ -33,24 +33,24 @@ export function serve(
 /** Serves what speaks the web's Request and Response, as better-auth and Auth.js do. */
 export const serveFetch = (answer: (request: Request) => Promise<Response>): void =>
   serve(async (incoming, outgoing) => {
-    const response = await answer(toRequest(incoming));
+    const response = await answer(await toRequest(incoming));
     const cookies = response.headers.getSetCookie();
-    const body = Buffer.from(await response.arrayBuffer());
+    const body = await response.text();
     outgoing.writeHead(response.status, {
       ...Object.fromEntries(response.headers),
       ...(cookies.length > 0 && { "set-cookie": cookies }),
-      "content-length": body.length,
+      "content-length": Buffer.byteLength(body),
     });
     outgoing.end(body);
   });
 
-function toRequest(incoming: IncomingMessage): Request {
+async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const { method = "GET", headers, url } = incoming;
   const hasBody = method !== "GET" && method !== "HEAD";
   return new Request(`http://${headers.host}${url}`, {
     method,
     // Node joins repeated headers except Set-Cookie, which no request has.
     headers: headers as Record<string, string>,
-    ...(hasBody && { body: Readable.toWeb(incoming), duplex: "half" }),
+    ...(hasBody && { body: await text(incoming) }),
   });
 }

@@ -4,7 +4,9 @@ import { once } from "node:events";
 import type { Told } from "../servers/serve.ts";
 
 export async function startServer(file: URL, args: readonly string[] = []) {
-  const child = fork(file, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  // As a server is run in earnest: some peers do more for a developer.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const child = fork(file, args, { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const arrived = new Map<string, string>();
   const waiting = new Map<string, (code: string) => void>();
   const usage: ((told: { cpuMicroseconds: number; residentBytes: number }) => void)[] = [];
