@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { marks } from "../integration/support/canaries.ts";
-import { advance, logsOf, mailsOf, queuesOf } from "../integration/support/control.ts";
+import { logsOf, mailsOf, queuesOf } from "../integration/support/control.ts";
 import { untilServed } from "../integration/support/eventually.ts";
 import { textIn } from "../integration/support/registrant.ts";
 import type { Person } from "./person.ts";
@@ -27,8 +27,6 @@ export async function violationsOf(stage: Stage, person: Person): Promise<string
   const isSignedIn = registrant.browser.jar.has("__Host-session");
   const me = () => untilServed(() => registrant.browser.send("GET", "/api/me"));
   const session = isSignedIn ? (await me()).status : 200;
-  // A wrong password whose refusal was lost is tried again and again: Cognito lets nobody in for some seconds after five.
-  await advance(cloud, 60);
   const signedIn = await untilServed(registrant.signIn);
   const shown = await me();
   return [
