@@ -4,13 +4,14 @@ import { request } from "node:http";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import * as z from "zod";
-import { type AuditRecord, readAuditRecord } from "../../contracts/audit.ts";
+import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
 import { endpoints } from "../../contracts/endpoints.ts";
 import { problem } from "../../contracts/problem.ts";
 import { aBrowser } from "../integration/support/browser.ts";
 import { callsOf, forgetCalls, logsOf } from "../integration/support/control.ts";
 import { eventually } from "../integration/support/eventually.ts";
 import { newAddress, textIn } from "../integration/support/registrant.ts";
+import { auditRecordsIn } from "../support/audit-records.ts";
 import { withTemplate } from "../support/changed-template.ts";
 import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
 import { synthesizedTemplate } from "../support/synthesized-template.ts";
@@ -71,11 +72,8 @@ async function secretOf(logicalId: string): Promise<string> {
 /** Past the edge, by the API's own host. */
 const direct = (path: string, init: RequestInit = {}) => fetch(`${cloud.apiUrl}${path}`, init);
 
-const recordsOf = async (event: string): Promise<AuditRecord[]> =>
-  (await logsOf(cloud)).split("\n").flatMap((line) => {
-    const record = readAuditRecord(line);
-    return record?.event === event ? [record] : [];
-  });
+const recordsOf = async (event: AuditEventName): Promise<AuditRecord[]> =>
+  auditRecordsIn(await logsOf(cloud)).filter((record) => record.event === event);
 
 /** Every route of the API, and what no route matches. */
 const calls: readonly (readonly [method: string, path: string])[] = [

@@ -5,6 +5,7 @@ import { marks } from "../integration/support/canaries.ts";
 import { logsOf, mailsOf, queuesOf } from "../integration/support/control.ts";
 import { untilServed } from "../integration/support/eventually.ts";
 import { textIn } from "../integration/support/registrant.ts";
+import { auditRecordsIn } from "../support/audit-records.ts";
 import type { Person } from "./person.ts";
 import { isForDeadLetters, type Stage } from "./stage.ts";
 
@@ -56,14 +57,17 @@ const isShown = (typed: Person["profile"], body: unknown): boolean => {
 };
 
 const account = z.object({ accountId: z.string(), email: z.string() });
-const auditLine = z.object({ audit: z.looseObject({ event: z.string(), accountId: z.string().optional() }) });
 
 /** Of everything that has happened on a cloud, once it is quiet. */
 export async function leftBehind(stage: Stage): Promise<string[]> {
   const { cloud, operator } = stage;
   const accounts = z.array(account).parse(await operator.items("accounts"));
   const logs = await logsOf(cloud);
-  const completed = completedIn(logs);
+  const completed = new Set(
+    auditRecordsIn(logs)
+      .filter(({ event }) => event === "registration.completed")
+      .map(({ accountId }) => String(accountId)),
+  );
   const states = (await operator.items("ephemeral")).map((item) => item["state"]);
   const dead = (await queuesOf(cloud)).filter(isForDeadLetters);
   const letters = dead.reduce((total, { visible, inFlight }) => total + visible + inFlight, 0);
@@ -79,14 +83,4 @@ export async function leftBehind(stage: Stage): Promise<string[]> {
       .map((id) => `an audit event tells of account ${id}, which there is not`),
     ...Object.entries(marks).flatMap(([name, mark]) => unless(!logs.includes(mark), `a log tells ${name}`)),
   ];
-}
-
-/** Ids of the accounts that the audit trail tells of. */
-export function completedIn(logs: string): Set<string> {
-  const events = logs.split("\n").flatMap((line) => {
-    const { message } = line.startsWith("{") ? JSON.parse(line) : { message: undefined };
-    const { data } = auditLine.safeParse(message);
-    return data?.audit.event === "registration.completed" ? [data.audit.accountId] : [];
-  });
-  return new Set(events.filter((id) => id !== undefined));
 }

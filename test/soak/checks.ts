@@ -1,12 +1,13 @@
 /** What must hold after everybody has registered, whatever happened to the service meanwhile. */
-
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { aBrowser } from "../integration/support/browser.ts";
 import { marks } from "../integration/support/canaries.ts";
 import { mailsOf, queuesOf } from "../integration/support/control.ts";
 import { anOperator } from "../integration/support/operator.ts";
 import { textIn } from "../integration/support/registrant.ts";
+import { auditRecordsIn } from "../support/audit-records.ts";
 import type { TestCloud } from "../support/cloud-process.ts";
-import { auditEvents, logLines } from "./audit-of.ts";
 import type { Registered } from "./client.ts";
 import { patiently } from "./patience.ts";
 
@@ -38,8 +39,8 @@ export async function findings(
       .filter(({ subject }) => subject.includes("本登録完了"))
       .flatMap(({ destination }) => destination.to),
   );
-  const lines = logLines(cloud.stateDir);
-  const events = auditEvents(lines);
+  const logs = logsIn(cloud.stateDir);
+  const events = auditRecordsIn(logs);
   const told = new Set(events.filter(({ event }) => event === "registration.completed").map(accountIdOf));
   const verified = new Set(
     events.filter(({ event }) => event === "code.verified").map(({ registrationId }) => registrationId),
@@ -76,10 +77,16 @@ export async function findings(
       queues,
       ({ visible, inFlight, delayed }) => visible + inFlight + delayed === 0,
     ),
-    finding("marked values are in no log", Object.values(marks), (mark) =>
-      lines.every((line) => !line.includes(mark)),
-    ),
+    finding("marked values are in no log", Object.values(marks), (mark) => !logs.includes(mark)),
   ];
+}
+
+/** All of them, where the control endpoint has the latest only. */
+function logsIn(stateDir: string): string {
+  const folder = join(stateDir, "logs");
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .join("\n");
 }
 
 const isOnce = <T>(all: readonly T[], is: (one: T) => boolean): boolean => all.filter(is).length === 1;

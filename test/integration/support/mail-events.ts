@@ -1,8 +1,7 @@
 /** What becomes of mails, and what the audit trail tells of it. */
-
-import * as z from "zod";
-import { auditEventName } from "../../../contracts/audit.ts";
+import type { AuditRecord } from "../../../contracts/audit.ts";
 import type { Fate } from "../../../local/emulators/ses/fates.ts";
+import { auditRecordsIn } from "../../support/audit-records.ts";
 import type { TestCloud } from "../../support/local-cloud.ts";
 import { logsOf } from "./control.ts";
 
@@ -18,20 +17,6 @@ export const planMail = (cloud: TestCloud, to: string, event: Fate) => post(clou
 export const tellOfMail = (cloud: TestCloud, messageId: string, event: Fate, count = 1) =>
   post(cloud, { messageId, event, count });
 
-const audited = z.looseObject({
-  event: z.enum(auditEventName.options),
-  registrationId: z.string().optional(),
-  reason: z.string().optional(),
-  issue: z.int().optional(),
-  sesMessageId: z.string().optional(),
-  correlationId: z.string(),
-});
-const line = z.object({ message: z.object({ audit: audited }) });
-
 /** The audit trail of one registration, oldest first. */
-export async function auditOf(cloud: TestCloud, registrationId: string) {
-  const lines = (await logsOf(cloud)).split("\n").filter((text) => text.includes('"audit":{'));
-  return lines
-    .map((text) => line.parse(JSON.parse(text)).message.audit)
-    .filter((event) => event.registrationId === registrationId);
-}
+export const auditOf = async (cloud: TestCloud, registrationId: string): Promise<AuditRecord[]> =>
+  auditRecordsIn(await logsOf(cloud)).filter((record) => record.registrationId === registrationId);
