@@ -2,12 +2,12 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { marks } from "../integration/support/canaries.ts";
-import { logsOf, mailsOf, queuesOf } from "../integration/support/control.ts";
+import { isForDeadLetters, logsOf, mailsOf, messagesIn, queuesOf } from "../integration/support/control.ts";
 import { untilServed } from "../integration/support/eventually.ts";
 import { textIn } from "../integration/support/registrant.ts";
 import { auditRecordsIn } from "../support/audit-records.ts";
 import type { Person } from "./person.ts";
-import { isForDeadLetters, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
 /** A fault brings a mail again at most as often as it hits, and once for its message. */
 const mailStorm = 6;
@@ -69,8 +69,7 @@ export async function leftBehind(stage: Stage): Promise<string[]> {
       .map(({ accountId }) => String(accountId)),
   );
   const states = (await operator.items("ephemeral")).map((item) => item["state"]);
-  const dead = (await queuesOf(cloud)).filter(isForDeadLetters);
-  const letters = dead.reduce((total, { visible, inFlight }) => total + visible + inFlight, 0);
+  const letters = messagesIn((await queuesOf(cloud)).filter(isForDeadLetters));
   const ids = new Set(accounts.map(({ accountId }) => accountId));
   const emails = new Set(accounts.map(({ email }) => email));
   return [

@@ -1,6 +1,6 @@
 /** One local cloud and what the steps need of it. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { advance, type QueueState, queuesOf } from "../integration/support/control.ts";
+import { advance, isForDeadLetters, messagesIn, queuesOf } from "../integration/support/control.ts";
 import { anOperator, type Operator } from "../integration/support/operator.ts";
 import { startCloudProcess, type TestCloud } from "../support/cloud-process.ts";
 
@@ -37,8 +37,8 @@ export async function settle(cloud: TestCloud): Promise<void> {
   let wasQuiet = false;
   while (performance.now() < deadline) {
     const queues = (await queuesOf(cloud)).filter((queue) => !isForDeadLetters(queue));
-    if (sum(queues, ({ visible, inFlight, delayed }) => visible + inFlight + delayed) === 0) return;
-    const isQuiet = sum(queues, ({ visible, held }) => visible + held) === 0;
+    if (messagesIn(queues) === 0) return;
+    const isQuiet = queues.every(({ visible, held }) => visible + held === 0);
     // Twice: between its receipt and its delivery, a message looks like one that failed.
     if (isQuiet && wasQuiet) await advance(cloud, stepSeconds);
     wasQuiet = isQuiet && !wasQuiet;
@@ -48,8 +48,3 @@ export async function settle(cloud: TestCloud): Promise<void> {
     `After ${patienceMs / 1000} seconds there are still messages: ${JSON.stringify(await queuesOf(cloud))}`,
   );
 }
-
-export const isForDeadLetters = ({ name }: QueueState): boolean => name.includes("DeadLetters");
-
-const sum = (queues: readonly QueueState[], counted: (queue: QueueState) => number): number =>
-  queues.reduce((total, queue) => total + counted(queue), 0);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { aBrowser } from "../integration/support/browser.ts";
 import { marks } from "../integration/support/canaries.ts";
-import { mailsOf, queuesOf } from "../integration/support/control.ts";
+import { mailsOf, messagesIn, queuesOf } from "../integration/support/control.ts";
 import { anOperator } from "../integration/support/operator.ts";
 import { textIn } from "../integration/support/registrant.ts";
 import { auditRecordsIn } from "../support/audit-records.ts";
@@ -72,11 +72,7 @@ export async function findings(
     finding("accounts are in the audit trail", ids, (id) => told.has(id)),
     finding("completions in the audit trail are accounts", told, (id) => ids.has(id)),
     finding("registrations have come to an end or can go on", states, (state) => state !== "completing"),
-    finding(
-      "queues and dead-letter queues are empty",
-      queues,
-      ({ visible, inFlight, delayed }) => visible + inFlight + delayed === 0,
-    ),
+    finding("queues and dead-letter queues are empty", queues, (queue) => messagesIn([queue]) === 0),
     finding("marked values are in no log", Object.values(marks), (mark) => !logs.includes(mark)),
   ];
 }

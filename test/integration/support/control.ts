@@ -49,6 +49,12 @@ export const mailsOf = (cloud: TestCloud, to?: string): Promise<StoredMail[]> =>
 
 export const queuesOf = (cloud: TestCloud): Promise<QueueState[]> => get(cloud, "queues", z.array(queue));
 
+export const isForDeadLetters = ({ name }: QueueState): boolean => name.includes("DeadLetters");
+
+/** All that have not been dealt with: those that can be received, are being worked on, or wait for their time. */
+export const messagesIn = (queues: readonly QueueState[]): number =>
+  queues.reduce((sum, { visible, inFlight, delayed }) => sum + visible + inFlight + delayed, 0);
+
 /** Everything that functions, the runtime and the API have logged. */
 export const logsOf = async (cloud: TestCloud): Promise<string> =>
   (await request(cloud, "GET", "logs")).text();

@@ -2,7 +2,7 @@
 import type { TestCloud } from "../../support/local-cloud.ts";
 import { aBrowser } from "./browser.ts";
 import { markedExtras, markedProfile, marks, type Secrets } from "./canaries.ts";
-import { advance, advanceToNextHour, inject, type QueueState, queuesOf } from "./control.ts";
+import { advance, advanceToNextHour, inject, isForDeadLetters, messagesIn, queuesOf } from "./control.ts";
 import { eventually, untilServed } from "./eventually.ts";
 import { anOperator } from "./operator.ts";
 import { aRegistrant, otherThan, type Registrant } from "./registrant.ts";
@@ -64,11 +64,6 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   });
   return secrets;
 }
-
-const isForDeadLetters = ({ name: queueName }: QueueState): boolean => queueName.includes("DeadLetters");
-
-const messagesIn = (queues: readonly QueueState[]): number =>
-  queues.reduce((sum, { visible, inFlight, delayed }) => sum + visible + inFlight + delayed, 0);
 
 /** Bodies of the messages that were given up. */
 export async function deadLetters(cloud: TestCloud): Promise<string[]> {

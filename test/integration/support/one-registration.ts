@@ -1,7 +1,7 @@
 /** One whole registration, alone and on warm functions, for whoever counts what it takes. */
 import { setTimeout as delay } from "node:timers/promises";
 import type { TestCloud } from "../../support/cloud-process.ts";
-import { type AwsCall, advance, callsOf, forgetCalls, queuesOf } from "./control.ts";
+import { type AwsCall, advance, callsOf, forgetCalls, messagesIn, queuesOf } from "./control.ts";
 import { eventually } from "./eventually.ts";
 import { aRegistrant, codeIn } from "./registrant.ts";
 
@@ -41,10 +41,8 @@ export async function settled(cloud: TestCloud): Promise<void> {
   let empty = 0;
   await eventually("empty queues", async () => {
     const queues = await queuesOf(cloud);
-    const busy = queues.some(
-      ({ visible, inFlight, delayed, held }) => visible + inFlight + delayed + held > 0,
-    );
-    empty = busy ? 0 : empty + 1;
+    const isQuiet = messagesIn(queues) === 0 && queues.every(({ held }) => held === 0);
+    empty = isQuiet ? empty + 1 : 0;
     if (empty === 5) return true;
     await delay(100);
     return undefined;
