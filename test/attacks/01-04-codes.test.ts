@@ -1,8 +1,8 @@
 /** Attacks 1 to 4: a verification code guessed, tried at once, used again, and used where it does not belong. */
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { type Answer, aBrowser } from "../integration/support/browser.ts";
 import { advance, advanceTo, advanceToNextHour } from "../integration/support/control.ts";
-import { anOperator, type Operator } from "../integration/support/operator.ts";
+import { cloud, operator } from "../integration/support/own-cloud.ts";
 import {
   aRegistrant,
   codeIn,
@@ -11,20 +11,6 @@ import {
   type Registrant,
   textIn,
 } from "../integration/support/registrant.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
-
-jest.setTimeout(120_000);
-
-let cloud: TestCloud;
-let operator: Operator;
-beforeAll(async () => {
-  cloud = await startLocalCloud();
-  operator = anOperator(cloud);
-}, 240_000);
-afterAll(async () => {
-  operator?.close();
-  await cloud?.stop();
-});
 
 describe("attack 1: guesses from many places", () => {
   it("of 1,000 from a hundred addresses five are compared, and none after that", async () => {

@@ -1,5 +1,5 @@
 /** Attacks 5, 6 and 13: who is registered, mails to somebody who wants none, and one mailbox under many names. */
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import { headersOf, ofInstants, shapeOf } from "../integration/support/answers.ts";
 import type { Answer } from "../integration/support/browser.ts";
 import {
@@ -12,7 +12,7 @@ import {
   nowOf,
 } from "../integration/support/control.ts";
 import { eventually } from "../integration/support/eventually.ts";
-import { anOperator, type Operator } from "../integration/support/operator.ts";
+import { cloud, operator } from "../integration/support/own-cloud.ts";
 import {
   aRegistrant,
   codeIn,
@@ -22,20 +22,6 @@ import {
   type Registrant,
   sixDigits,
 } from "../integration/support/registrant.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
-
-jest.setTimeout(120_000);
-
-let cloud: TestCloud;
-let operator: Operator;
-beforeAll(async () => {
-  cloud = await startLocalCloud();
-  operator = anOperator(cloud);
-}, 240_000);
-afterAll(async () => {
-  operator?.close();
-  await cloud?.stop();
-});
 
 /**
  * What a function has asked of AWS since the calls were forgotten. Keys are left out: a warm function has them, and one

@@ -2,36 +2,31 @@
  * Attacks 7 to 16: whatever is sent, the answer is a problem document that tells what is wrong, in the reader's
  * language.
  */
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { Language } from "../../contracts/language.ts";
 import { problem } from "../../contracts/problem.ts";
 import { type Answer, aBrowser, type Browser } from "../integration/support/browser.ts";
 import { logsOf } from "../integration/support/control.ts";
 import { hostileBodies, wrongValues } from "../integration/support/hostile-requests.ts";
+import { cloud } from "../integration/support/own-cloud.ts";
 import {
   aRegistrant,
   companyForm,
   examplePassword as password,
   type Registrant,
 } from "../integration/support/registrant.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
-
-jest.setTimeout(120_000);
 
 const languages = ["ja", "en"] as const;
 
-let cloud: TestCloud;
 let registrant: Registrant;
 let signedIn: Browser;
 beforeAll(async () => {
-  cloud = await startLocalCloud();
   registrant = aRegistrant(cloud);
   await registrant.verified();
   const account = aRegistrant(cloud);
   await account.registered();
   signedIn = account.browser;
-}, 240_000);
-afterAll(() => cloud?.stop());
+});
 
 /** Calls that take a body: who makes them, and where. */
 const calls = {

@@ -1,24 +1,10 @@
 /** Attacks 18 to 22, 26 and 28: time, sessions, flows that are not one's own, messages out of order, steps left out. */
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { aBrowser } from "../integration/support/browser.ts";
 import { advance, advanceTo, mailsOf, nowOf, queuesOf } from "../integration/support/control.ts";
 import { eventually } from "../integration/support/eventually.ts";
-import { anOperator, type Operator } from "../integration/support/operator.ts";
+import { cloud, operator } from "../integration/support/own-cloud.ts";
 import { aRegistrant, codeIn, companyForm, instantIn, textIn } from "../integration/support/registrant.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
-
-jest.setTimeout(120_000);
-
-let cloud: TestCloud;
-let operator: Operator;
-beforeAll(async () => {
-  cloud = await startLocalCloud();
-  operator = anOperator(cloud);
-}, 240_000);
-afterAll(async () => {
-  operator?.close();
-  await cloud?.stop();
-});
 
 describe("attack 18: what has expired and is not deleted yet. The half hour", () => {
   it("lets a code in at 29:59", async () => {

@@ -1,9 +1,9 @@
 /** Attack 23 and its like: one address, one account, whatever happens at the same moment. */
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { Answer } from "../integration/support/browser.ts";
 import { advanceToNextHour, faultsLeft, inject } from "../integration/support/control.ts";
 import { eventually, whileInProgress } from "../integration/support/eventually.ts";
-import { anOperator, type Operator } from "../integration/support/operator.ts";
+import { cloud, operator } from "../integration/support/own-cloud.ts";
 import {
   aRegistrant,
   companyForm,
@@ -11,20 +11,6 @@ import {
   type Registrant,
   textIn,
 } from "../integration/support/registrant.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
-
-jest.setTimeout(120_000);
-
-let cloud: TestCloud;
-let operator: Operator;
-beforeAll(async () => {
-  cloud = await startLocalCloud();
-  operator = anOperator(cloud);
-}, 240_000);
-afterAll(async () => {
-  operator?.close();
-  await cloud?.stop();
-});
 
 /** Registrants of one address, each verified in a flow of its own. */
 async function rivals(count: number): Promise<Registrant[]> {

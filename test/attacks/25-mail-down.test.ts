@@ -1,5 +1,5 @@
 /** Attack 25: a mail service that is down or throttles. */
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import * as z from "zod";
 import {
   advance,
@@ -10,23 +10,10 @@ import {
   withdrawFaults,
 } from "../integration/support/control.ts";
 import { eventually } from "../integration/support/eventually.ts";
-import { anOperator, type Operator } from "../integration/support/operator.ts";
+import { cloud, operator } from "../integration/support/own-cloud.ts";
 import { aRegistrant, codeIn, type Registrant } from "../integration/support/registrant.ts";
 import { registrationTemplate } from "../lib/support/stacks.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
 
-jest.setTimeout(120_000);
-
-let cloud: TestCloud;
-let operator: Operator;
-beforeAll(async () => {
-  cloud = await startLocalCloud();
-  operator = anOperator(cloud);
-}, 240_000);
-afterAll(async () => {
-  operator?.close();
-  await cloud?.stop();
-});
 afterEach(() => withdrawFaults(cloud));
 
 describe("attack 25: a mail service that is down or throttles", () => {

@@ -1,16 +1,16 @@
 /** A whole registration, told from the log alone, by the command that auditors use. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { AuditRecord } from "../../contracts/audit.ts";
 import { auditQueries } from "../../lib/config/audit-queries.ts";
 import { projectRoot } from "../../local/cli/settings.ts";
 import { recallStack } from "../../local/cloud/stack-outputs.ts";
 import { ask } from "../audit/a-trail.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
 import { insights } from "../support/logs-insights.ts";
 import { advance, logsOf, nowOf } from "./support/control.ts";
 import { eventually } from "./support/eventually.ts";
+import { cloud } from "./support/own-cloud.ts";
 import { aRegistrant, codeIn, otherThan, type Registrant, textIn } from "./support/registrant.ts";
 
 type Event = AuditRecord & { readonly times: number };
@@ -22,18 +22,15 @@ interface Story {
   readonly events: readonly Event[];
 }
 
-let cloud: TestCloud;
 let company: Registrant;
 let registrationId: string;
 let accountId: string;
 let terms: { version: string; sha256: string };
 beforeAll(async () => {
-  cloud = await startLocalCloud();
   await aRegistrant(cloud).registered(); // somebody else
   company = aRegistrant(cloud);
   await livesThrough();
-}, 240_000);
-afterAll(() => cloud?.stop());
+});
 
 /** A wrong code, a second code, completion, a wrong password, a correction. */
 async function livesThrough(): Promise<void> {

@@ -1,19 +1,11 @@
 /** What a registrant does and sees, from the terms of use to My page. */
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import { pointersOf } from "./support/answers.ts";
 import { aBrowser } from "./support/browser.ts";
+import { cloud } from "./support/own-cloud.ts";
 import { aRegistrant, codeIn, companyForm, otherThan, type Registrant } from "./support/registrant.ts";
 
-jest.setTimeout(120_000);
-
 const sessionCookie = "__Host-session";
-
-let cloud: TestCloud;
-beforeAll(async () => {
-  cloud = await startLocalCloud();
-}, 240_000);
-afterAll(() => cloud?.stop());
 
 describe("a company registers", () => {
   let company: Registrant;

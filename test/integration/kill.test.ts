@@ -1,23 +1,11 @@
 /** The process is killed in the midst of everything, and started again on what it left behind. */
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { advance, clockOf, isForDeadLetters, mailsOf, messagesIn, queuesOf } from "./support/control.ts";
 import { eventually } from "./support/eventually.ts";
-import { anOperator, type Operator } from "./support/operator.ts";
+import { cloud, operator } from "./support/own-cloud.ts";
 import { aRegistrant, codeIn, type Registrant, textIn } from "./support/registrant.ts";
 
 jest.setTimeout(180_000);
-
-let cloud: TestCloud;
-let operator: Operator;
-beforeAll(async () => {
-  cloud = await startLocalCloud();
-  operator = anOperator(cloud);
-}, 240_000);
-afterAll(async () => {
-  operator?.close();
-  await cloud?.stop();
-});
 
 const workQueues = async () => (await queuesOf(cloud)).filter((queue) => !isForDeadLetters(queue));
 

@@ -4,20 +4,16 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import { marks, type Secrets, storedMarks, tracesIn } from "./support/canaries.ts";
 import { callsOf, faultsLeft, logsOf, permissionsOf } from "./support/control.ts";
 import { deadLetters, everythingHappens } from "./support/everything.ts";
-import { anOperator } from "./support/operator.ts";
+import { cloud, operator } from "./support/own-cloud.ts";
 
-let cloud: TestCloud;
 let secrets: Secrets;
 beforeAll(async () => {
-  cloud = await startLocalCloud();
   secrets = await everythingHappens(cloud);
 }, 240_000);
-afterAll(() => cloud?.stop());
 
 describe("least privilege", () => {
   it("denies nothing that a function does", async () => {
@@ -37,11 +33,9 @@ describe("least privilege", () => {
 
 describe("attack 17: canaries. Nothing personal and no secret", () => {
   it("has been left out: the accounts hold all of it but passwords", async () => {
-    const operator = anOperator(cloud);
     const accounts = JSON.stringify(
       (await operator.items("accounts")).filter(({ accountId }) => accountId !== "unreadable"),
     );
-    operator.close();
     for (const value of Object.values(storedMarks)) expect(accounts).toContain(value);
     const kept: readonly string[] = Object.values(storedMarks);
     for (const value of Object.values(marks).filter((each) => !kept.includes(each)))

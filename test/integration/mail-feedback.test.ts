@@ -1,25 +1,11 @@
 /** What becomes of mails, from SES to the waiting registrant and the auditor. */
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { describe, expect, it } from "@jest/globals";
 import { shapeOf } from "./support/answers.ts";
 import { advance, advanceToNextHour, inject, queuesOf, withdrawFaults } from "./support/control.ts";
 import { eventually } from "./support/eventually.ts";
 import { auditOf, planMail, tellOfMail } from "./support/mail-events.ts";
-import { anOperator, type Operator } from "./support/operator.ts";
+import { cloud, operator } from "./support/own-cloud.ts";
 import { aRegistrant, newAddress, type Registrant, textIn } from "./support/registrant.ts";
-
-jest.setTimeout(120_000);
-
-let cloud: TestCloud;
-let operator: Operator;
-beforeAll(async () => {
-  cloud = await startLocalCloud();
-  operator = anOperator(cloud);
-}, 240_000);
-afterAll(async () => {
-  operator?.close();
-  await cloud?.stop();
-});
 
 const idOf = (registrant: Registrant) => registrant.path().split("/").at(-1) ?? "";
 

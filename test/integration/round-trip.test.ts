@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { beforeAll, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { charactersOfRows } from "../../contracts/japanese/jis-rows.ts";
 import { normaliseText } from "../../contracts/japanese/normalise.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import { cloud } from "./support/own-cloud.ts";
 import { aRegistrant, companyForm, type Registrant } from "./support/registrant.ts";
 
 /** Every permitted character, so that each is somewhere in a stored text. */
@@ -14,14 +14,11 @@ const permitted = [
 
 const difficultName = `=HYPERLINK("http://evil.example","x")<img onerror=alert(1)>＆"'（株）仝々〆〇ヶ～－ 　\u212B‰♯堯槇遙瑤`;
 
-let cloud: TestCloud;
 let registrant: Registrant;
 
-beforeAll(async () => {
-  cloud = await startLocalCloud();
+beforeAll(() => {
   registrant = aRegistrant(cloud, { profile: { ...companyForm, organizationName: difficultName } });
-}, 120_000);
-afterAll(() => cloud?.stop());
+});
 
 it("attack 8: markup in a name stands in the completion mail and on My page as it was typed, as text", async () => {
   await registrant.verified();
