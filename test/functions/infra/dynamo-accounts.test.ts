@@ -1,18 +1,11 @@
-import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Account } from "../../../functions/domain/account.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { aBusinessProfile, anAccount, anIndividualProfile } from "../../support/builders.ts";
 import { fakeAccounts } from "../../support/fakes/accounts.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { ACCOUNTS, loseNextAnswer, startTables } from "./dynamo.ts";
-
-let db: DynamoDBDocumentClient;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ db, stop } = await startTables());
-});
-afterAll(() => stop());
+import { ACCOUNTS, db, loseNextAnswer } from "./dynamo.ts";
 
 let count = 0;
 let accountId = "";

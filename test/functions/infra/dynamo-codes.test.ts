@@ -1,5 +1,4 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { IssuedCode } from "../../../functions/domain/one-time-code.ts";
 import { tokenHash } from "../../../functions/domain/secret-token.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
@@ -7,14 +6,7 @@ import { dynamoRegistrations } from "../../../functions/infra/dynamo-registratio
 import { aCode, aRegistration, FLOW_SECRET } from "../../support/builders.ts";
 import { fakeCodes } from "../../support/fakes/codes.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { EPHEMERAL, loseNextAnswer, startTables } from "./dynamo.ts";
-
-let db: DynamoDBDocumentClient;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ db, stop } = await startTables());
-});
-afterAll(() => stop());
+import { db, EPHEMERAL, loseNextAnswer } from "./dynamo.ts";
 
 let count = 0;
 let registrationId = "";

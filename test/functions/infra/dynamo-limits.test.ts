@@ -1,18 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { LimitPolicy } from "../../../functions/domain/limit.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { fakeLimits } from "../../support/fakes/limits.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { EPHEMERAL, loseNextAnswer, startTables } from "./dynamo.ts";
-
-let db: DynamoDBDocumentClient;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ db, stop } = await startTables());
-});
-afterAll(() => stop());
+import { db, EPHEMERAL, loseNextAnswer } from "./dynamo.ts";
 
 let count = 0;
 const aSubject = () => {

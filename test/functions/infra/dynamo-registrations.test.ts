@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { beforeEach, describe, expect, it } from "@jest/globals";
 import { type MailStage, mailStages, stagesBefore } from "../../../functions/domain/mail-status.ts";
 import {
   admits,
@@ -24,14 +24,7 @@ import { dynamoRegistrations } from "../../../functions/infra/dynamo-registratio
 import { aBusinessProfile, aCode, aRegistration } from "../../support/builders.ts";
 import { asStored } from "../../support/fakes/as-stored.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { EPHEMERAL, loseNextAnswer, startTables } from "./dynamo.ts";
-
-let db: DynamoDBDocumentClient;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ db, stop } = await startTables());
-});
-afterAll(() => stop());
+import { db, EPHEMERAL, loseNextAnswer } from "./dynamo.ts";
 
 let count = 0;
 let id = "";

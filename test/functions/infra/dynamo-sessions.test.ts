@@ -1,15 +1,7 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { EPHEMERAL, loseNextAnswer, startTables } from "./dynamo.ts";
-
-let db: DynamoDBDocumentClient;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ db, stop } = await startTables());
-});
-afterAll(() => stop());
+import { db, EPHEMERAL, loseNextAnswer } from "./dynamo.ts";
 
 const MINUTE = 60_000;
 const session = {

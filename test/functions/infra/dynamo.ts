@@ -1,11 +1,12 @@
-/** A DynamoDB on loopback with the service's two tables, and the functions' own client to it. */
+/** A DynamoDB on loopback with the service's two tables for all tests of the file that imports this. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll } from "@jest/globals";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { createClock } from "../../../local/clock.ts";
-import { startDynamoDb } from "../../../local/emulators/dynamodb.ts";
+import { type DynamoDb, startDynamoDb } from "../../../local/emulators/dynamodb.ts";
 
 export const EPHEMERAL = "ephemeral";
 export const ACCOUNTS = "accounts";
@@ -28,32 +29,28 @@ const tables = [
   },
 ];
 
-export async function startTables() {
-  const dataDir = mkdtempSync(join(tmpdir(), "tables-"));
-  const options = {
-    dataDir,
-    clock: createClock(dataDir),
-    region: "ap-northeast-1",
-    accountId: "000000000000",
-  };
-  const server = await startDynamoDb(options);
+/** The functions' own client. */
+export let db: DynamoDBDocumentClient;
+let server: DynamoDb;
+const dataDir = mkdtempSync(join(tmpdir(), "tables-"));
+
+beforeAll(async () => {
+  const region = "ap-northeast-1";
+  server = await startDynamoDb({ dataDir, clock: createClock(dataDir), region, accountId: "000000000000" });
   for (const table of tables) await server.ensureTable(table);
   Object.assign(process.env, {
-    AWS_REGION: options.region,
+    AWS_REGION: region,
     AWS_ENDPOINT_URL: server.url,
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
   });
-  const db = dynamo();
-  return {
-    db,
-    async stop() {
-      db.destroy();
-      await server.close();
-      rmSync(dataDir, { recursive: true });
-    },
-  };
-}
+  db = dynamo();
+});
+afterAll(async () => {
+  db.destroy();
+  await server.close();
+  rmSync(dataDir, { recursive: true });
+});
 
 /**
  * Loses the answer to the next request that succeeds: what was asked for has been done, the SDK sees a broken

@@ -1,6 +1,6 @@
 /** No item grows: how large each kind gets when everything in it is as long as the contracts let it be. */
-import { DeleteCommand, type DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { DeleteCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { describe, expect, it } from "@jest/globals";
 import { itemBytes } from "../../../bench/support/item-size.ts";
 import { emailAddress } from "../../../contracts/email-address.ts";
 import { businessProfile } from "../../../contracts/profile.ts";
@@ -14,14 +14,7 @@ import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { randomTokens } from "../../../functions/infra/random-tokens.ts";
 import { aCode, anAccount, aRegistration } from "../../support/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { ACCOUNTS, EPHEMERAL, startTables } from "./dynamo.ts";
-
-let db: DynamoDBDocumentClient;
-let stop: () => Promise<void>;
-beforeAll(async () => {
-  ({ db, stop } = await startTables());
-});
-afterAll(() => stop());
+import { ACCOUNTS, db, EPHEMERAL } from "./dynamo.ts";
 
 /** Every permitted character has three bytes in UTF-8 at most; these have. */
 const text = (length: number) => "川".repeat(length);
