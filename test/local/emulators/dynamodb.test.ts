@@ -7,17 +7,10 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { type DynamoDb, startDynamoDb } from "../../../local/emulators/dynamodb.ts";
-import {
-  ACCOUNT,
-  clientOf,
-  failureOf,
-  REGION,
-  type Scratch,
-  scratchFolder,
-  standingClock,
-} from "./support/fixtures.ts";
+import { ACCOUNT, clientOf, failureOf, REGION, standingClock } from "./support/fixtures.ts";
+import { ownFolder } from "./support/own-folder.ts";
 
 const TABLE = {
   TableName: "ephemeral",
@@ -34,7 +27,7 @@ const TABLE = {
 };
 
 describe("the DynamoDB emulator", () => {
-  let scratch: Scratch;
+  const scratch = ownFolder(start, stop);
   let running: DynamoDb;
   let client: DynamoDBClient;
   const clock = standingClock();
@@ -51,16 +44,10 @@ describe("the DynamoDB emulator", () => {
     client = new DynamoDBClient(clientOf(running.url));
   }
 
-  beforeEach(async () => {
-    scratch = scratchFolder();
-    await start();
-  });
-
-  afterEach(async () => {
+  async function stop() {
     client.destroy();
     await running.close();
-    scratch.remove();
-  });
+  }
 
   it("names the table's ARN in the stack's region and account", async () => {
     const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/ephemeral`;

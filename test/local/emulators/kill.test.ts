@@ -14,9 +14,10 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import * as z from "zod";
-import { clientOf, type Scratch, scratchFolder } from "./support/fixtures.ts";
+import { clientOf } from "./support/fixtures.ts";
+import { ownFolder } from "./support/own-folder.ts";
 
 const SCRIPT = new URL("./support/all-emulators.ts", import.meta.url).pathname;
 const started = z.object({
@@ -34,7 +35,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_each, index) 
 jest.setTimeout(30_000);
 
 describe("after kill -9", () => {
-  let scratch: Scratch;
+  const scratch = ownFolder(start, kill);
   let child: ChildProcess;
   let clients: ReturnType<typeof clientsOf>;
   let stack: z.output<typeof started>;
@@ -59,16 +60,6 @@ describe("after kill -9", () => {
     ses: new SESv2Client(clientOf(urls.ses)),
     secrets: new SecretsManagerClient(clientOf(urls.secrets)),
     cognito: new CognitoIdentityProviderClient(clientOf(urls.cognito)),
-  });
-
-  beforeEach(async () => {
-    scratch = scratchFolder();
-    await start();
-  });
-
-  afterEach(async () => {
-    await kill();
-    scratch.remove();
   });
 
   async function receiveAll(): Promise<string[]> {

@@ -9,22 +9,15 @@ import {
   RotateSecretCommand,
   SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { type SecretsManager, startSecretsManager } from "../../../local/emulators/secrets-manager.ts";
-import {
-  ACCOUNT,
-  clientOf,
-  failureOf,
-  REGION,
-  type Scratch,
-  scratchFolder,
-  standingClock,
-} from "./support/fixtures.ts";
+import { ACCOUNT, clientOf, failureOf, REGION, standingClock } from "./support/fixtures.ts";
+import { ownFolder } from "./support/own-folder.ts";
 
 const GENERATED = { Name: "code", GenerateSecretString: { PasswordLength: 40 }, KmsKeyId: "alias/key" };
 
 describe("the Secrets Manager emulator", () => {
-  let scratch: Scratch;
+  const scratch = ownFolder(start, stop);
   let running: SecretsManager;
   let client: SecretsManagerClient;
   let arn: string;
@@ -45,16 +38,6 @@ describe("the Secrets Manager emulator", () => {
     client.destroy();
     await running.close();
   }
-
-  beforeEach(async () => {
-    scratch = scratchFolder();
-    await start();
-  });
-
-  afterEach(async () => {
-    await stop();
-    scratch.remove();
-  });
 
   const get = (more: Partial<GetSecretValueCommandInput> = {}) =>
     client.send(new GetSecretValueCommand({ SecretId: arn, ...more }));

@@ -4,17 +4,10 @@ import {
   SendEmailCommand,
   type SendEmailCommandInput,
 } from "@aws-sdk/client-sesv2";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { type Ses, startSes } from "../../../local/emulators/ses.ts";
-import {
-  ACCOUNT,
-  clientOf,
-  failureOf,
-  REGION,
-  type Scratch,
-  scratchFolder,
-  standingClock,
-} from "./support/fixtures.ts";
+import { ACCOUNT, clientOf, failureOf, REGION, standingClock } from "./support/fixtures.ts";
+import { ownFolder } from "./support/own-folder.ts";
 
 const SENDER = "no-reply@dx.city.kawasaki.jp";
 const SIMPLE = {
@@ -32,7 +25,7 @@ const MAIL: SendEmailCommandInput = {
 };
 
 describe("the SES emulator", () => {
-  let scratch: Scratch;
+  const scratch = ownFolder(start, stop);
   let running: Ses;
   let client: SESv2Client;
   const clock = standingClock();
@@ -54,16 +47,6 @@ describe("the SES emulator", () => {
     client.destroy();
     await running.close();
   }
-
-  beforeEach(async () => {
-    scratch = scratchFolder();
-    await start();
-  });
-
-  afterEach(async () => {
-    await stop();
-    scratch.remove();
-  });
 
   const send = (changed: Partial<SendEmailCommandInput> = {}) =>
     client.send(new SendEmailCommand({ ...MAIL, ...changed }));

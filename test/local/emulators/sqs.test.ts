@@ -9,14 +9,15 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { type Sqs, startSqs } from "../../../local/emulators/sqs.ts";
-import { ACCOUNT, clientOf, failureOf, REGION, type Scratch, scratchFolder } from "./support/fixtures.ts";
+import { ACCOUNT, clientOf, failureOf, REGION } from "./support/fixtures.ts";
+import { ownFolder } from "./support/own-folder.ts";
 
 const FRONT = "http://127.0.0.1:4566";
 
 describe("the SQS emulator", () => {
-  let scratch: Scratch;
+  const scratch = ownFolder(start, stop);
   let running: Sqs;
   let client: SQSClient;
   let queue: string;
@@ -39,16 +40,6 @@ describe("the SQS emulator", () => {
     client.destroy();
     await running.close();
   }
-
-  beforeEach(async () => {
-    scratch = scratchFolder();
-    await start();
-  });
-
-  afterEach(async () => {
-    await stop();
-    scratch.remove();
-  });
 
   const send = (MessageBody: string, more: { DelaySeconds?: number } = {}) =>
     client.send(new SendMessageCommand({ QueueUrl: queue, MessageBody, ...more }));

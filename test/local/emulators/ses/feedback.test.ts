@@ -1,21 +1,15 @@
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { type Ses, startSes } from "../../../../local/emulators/ses.ts";
 import type { JsonObject } from "../../../../local/template/json.ts";
 import { eventually } from "../../../integration/support/eventually.ts";
-import {
-  ACCOUNT,
-  clientOf,
-  REGION,
-  type Scratch,
-  scratchFolder,
-  standingClock,
-} from "../support/fixtures.ts";
+import { ACCOUNT, clientOf, REGION, standingClock } from "../support/fixtures.ts";
+import { ownFolder } from "../support/own-folder.ts";
 
 const everyType = ["send", "delivery", "deliveryDelay", "bounce", "complaint", "reject", "renderingFailure"];
 const bus = `arn:aws:events:${REGION}:${ACCOUNT}:event-bus/default`;
 
-let scratch: Scratch;
+const scratch = ownFolder(start, stop);
 let running: Ses;
 let client: SESv2Client;
 let published: JsonObject[];
@@ -43,14 +37,8 @@ async function stop() {
   await running.close();
 }
 
-beforeEach(async () => {
+beforeEach(() => {
   published = [];
-  scratch = scratchFolder();
-  await start();
-});
-afterEach(async () => {
-  await stop();
-  scratch.remove();
 });
 
 async function send(to: string, set: string | undefined = "mails") {
