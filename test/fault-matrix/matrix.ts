@@ -10,6 +10,7 @@ import {
   recycle,
   withdrawFaults,
 } from "../integration/support/control.ts";
+import { sharedOut } from "../support/shared-out.ts";
 import { type CallSite, callSitesOf, describeSite } from "./call-sites.ts";
 import { halvesOf, leftBehind, violationsOf } from "./invariants.ts";
 import { duplicateMessage, type Kind, kinds } from "./kinds.ts";
@@ -77,22 +78,6 @@ export async function runMatrix({
   } finally {
     await Promise.all(stages.map((stage) => stage.stop()));
   }
-}
-
-/** Each stage takes the next one when it is done with the last; results are in the order of the work. */
-async function sharedOut<W, R>(
-  stages: readonly Stage[],
-  work: readonly W[],
-  run: (stage: Stage, one: W) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const rest = work.entries();
-  await Promise.all(
-    stages.map(async (stage) => {
-      for (const [at, one] of rest) results[at] = await run(stage, one);
-    }),
-  );
-  return results;
 }
 
 /** A function that may call AWS, and does so in no step, is one that the steps have forgotten. */

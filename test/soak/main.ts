@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { projectRoot } from "../../local/cli/settings.ts";
 import { settle } from "../fault-matrix/stage.ts";
 import { startCloudProcess } from "../support/cloud-process.ts";
+import { sharedOut } from "../support/shared-out.ts";
 import { findings } from "./checks.ts";
 import { type Registered, register } from "./client.ts";
 import { reportOf } from "./report.ts";
@@ -22,16 +23,10 @@ const registrations = Number(values.registrations);
 const clients = Number(values.clients);
 const kills = Number(values.kills);
 
-/** So many at once; results are in the order of the work. */
-async function inParallel<T, R>(work: readonly T[], run: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const rest = work.entries();
-  const one = async () => {
-    for (const [at, each] of rest) results[at] = await run(each);
-  };
-  await Promise.all(Array.from({ length: clients }, one));
-  return results;
-}
+const allClients = Array.from({ length: clients });
+/** As all clients do it at once; results are in the order of the work. */
+const inParallel = <T, R>(work: readonly T[], run: (one: T) => Promise<R>): Promise<R[]> =>
+  sharedOut(allClients, work, (_, one) => run(one));
 
 const cloud = await startCloudProcess({ name: "soak" });
 const started = performance.now();
