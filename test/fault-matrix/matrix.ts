@@ -143,7 +143,7 @@ async function tryCase(stage: Stage, site: CallSite, { mode, count }: Kind): Pro
   const left = await faultsLeft(cloud);
   await withdrawFaults(cloud);
   const halves = await halvesOf(stage, person);
-  await goOn(stage, person);
+  await goOn(person);
   await stage.settle();
   return [
     ...(left.length > 0 ? [`the fault was not reached: ${JSON.stringify(left)}`] : []),

@@ -36,10 +36,8 @@ export async function start({ registrant }: Person): Promise<void> {
 }
 
 /** The code of the newest mail of this registration, once everything that was asked for is sent. */
-export async function codeOf(stage: Stage, { registrant }: Person): Promise<string> {
-  const mails = await mailsOf(stage.cloud, registrant.email);
-  const ours = mails.filter(({ tags }) => tags.some(({ value }) => registrant.path().endsWith(`/${value}`)));
-  const newest = ours.at(-1);
+export async function codeOf({ registrant }: Person): Promise<string> {
+  const newest = (await registrant.ownMails()).at(-1);
   if (newest === undefined) throw new Error("no mail with a code came");
   return codeIn(newest);
 }
@@ -50,15 +48,15 @@ export async function started(stage: Stage, person: Person): Promise<void> {
 }
 
 /** 409 says that the try before, whose answer was lost, has done it: the web goes on to the form. */
-export async function verify(stage: Stage, { registrant, ...rest }: Person): Promise<void> {
-  const code = await codeOf(stage, { registrant, ...rest });
-  const answer = await untilServed(() => registrant.enter(code));
+export async function verify(person: Person): Promise<void> {
+  const code = await codeOf(person);
+  const answer = await untilServed(() => person.registrant.enter(code));
   if (answer.status !== 200) expectCode("already-verified", answer);
 }
 
 export async function verified(stage: Stage, person: Person): Promise<void> {
   await started(stage, person);
-  await verify(stage, person);
+  await verify(person);
 }
 
 /** Asks for a new code; a refusal says when to ask again, unless the mail has come meanwhile. */
@@ -94,11 +92,11 @@ export async function signIn({ registrant }: Person): Promise<void> {
 }
 
 /** From wherever the registration stands to its end, as somebody does who comes back to it. */
-export async function goOn(stage: Stage, person: Person): Promise<void> {
+export async function goOn(person: Person): Promise<void> {
   if (person.accountId !== undefined) return;
   const state = textIn(expectOne([200], await untilServed(person.registrant.show)), "state");
   if (state === "completed" || state === "duplicate") return;
-  if (state === "code-sent" || state === "requested") await verify(stage, person);
+  if (state === "code-sent" || state === "requested") await verify(person);
   else if (state !== "verified") throw new Error(`the registration stands at ${state}`);
   await complete(person);
 }

@@ -70,12 +70,12 @@ export const steps: readonly Step[] = [
   {
     name: "enter a wrong code",
     prepare: started,
-    async perform(stage, person) {
-      const wrong = otherThan(await codeOf(stage, person));
+    async perform(_, person) {
+      const wrong = otherThan(await codeOf(person));
       expectCode("code-wrong", await untilServed(() => person.registrant.enter(wrong)));
     },
   },
-  { name: "enter the code", prepare: started, perform: verify },
+  { name: "enter the code", prepare: started, perform: (_, person) => verify(person) },
   {
     name: "look where it stands",
     prepare: started,

@@ -2,7 +2,6 @@
 
 import type { Answer } from "../integration/support/browser.ts";
 import { markedProfile, marks } from "../integration/support/canaries.ts";
-import { mailsOf } from "../integration/support/control.ts";
 import { aRegistrant, codeIn, type Registrant, textIn } from "../integration/support/registrant.ts";
 import type { TestCloud } from "../support/cloud-process.ts";
 import { awaited, patiently } from "./patience.ts";
@@ -31,7 +30,7 @@ export async function register(cloud: TestCloud, number: number): Promise<Regist
     throw new Error(`${registrant.email}: ${answer.status} ${JSON.stringify(answer.body)}`);
   };
   await ask([202], registrant.start);
-  await enterCode(cloud, registrant, ask);
+  await enterCode(registrant, ask);
   await ask([200], () => registrant.review(markedProfile));
   const accountId = textIn(await ask([201], registrant.complete), "accountId");
   return { email: registrant.email, accountId, failures };
@@ -39,23 +38,18 @@ export async function register(cloud: TestCloud, number: number): Promise<Regist
 
 /** A mail that a kill has cut short comes again with another code: then the newest counts. */
 async function enterCode(
-  cloud: TestCloud,
   registrant: Registrant,
   ask: (statuses: readonly number[], request: () => Promise<Answer>) => Promise<Answer>,
 ): Promise<void> {
   for (;;) {
-    const code = await newestCode(cloud, registrant);
+    const code = await newestCode(registrant);
     const answer = await ask([200, 409, 422], () => registrant.enter(code));
     if (answer.status !== 422) return; // 409: verified by the try before, whose answer was lost
   }
 }
 
-const newestCode = (cloud: TestCloud, registrant: Registrant): Promise<string> =>
+const newestCode = (registrant: Registrant): Promise<string> =>
   awaited(`a code for ${registrant.email}`, async () => {
-    const mails = await mailsOf(cloud, registrant.email);
-    const ours = mails.filter(({ tags }) =>
-      tags.some(({ value }) => registrant.path().endsWith(`/${value}`)),
-    );
-    const newest = ours.at(-1);
+    const newest = (await registrant.ownMails()).at(-1);
     return newest && codeIn(newest);
   });

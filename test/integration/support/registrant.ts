@@ -58,6 +58,8 @@ export interface Registrant {
   signIn(special?: { readonly email?: string; readonly password?: string }): Promise<Answer>;
   /** The next mail to the address that was not read yet. */
   nextMail(): Promise<StoredMail>;
+  /** All mails of the registration begun last, read or not: others may have the same address. */
+  ownMails(): Promise<StoredMail[]>;
   /** Starts, reads the code from the mail, and waits until the service has noted that it was sent. */
   startedWithCode(): Promise<string>;
   /** The standing once the mail with the latest code is noted as sent. */
@@ -122,6 +124,10 @@ export function aRegistrant(cloud: TestCloud, options: RegistrantOptions = {}): 
       mailsRead += 1;
       return mail;
     },
+    ownMails: async () =>
+      (await mailsOf(cloud, email)).filter(({ tags }) =>
+        tags.some(({ value }) => path.endsWith(`/${value}`)),
+      ),
     async startedWithCode() {
       expectStatus(202, await registrant.start());
       const code = codeIn(await registrant.nextMail());
