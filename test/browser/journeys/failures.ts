@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
+import type { NewFault } from "../../integration/support/control.ts";
 import { expectAccessible } from "../support/audit.ts";
-import type { Fault } from "../support/control.ts";
 import { expectFocus } from "../support/focus.ts";
 import { registrantOf } from "../support/registrant.ts";
 import type { Stage, Visitor } from "../support/stage.ts";
@@ -8,7 +8,7 @@ import type { Stage, Visitor } from "../support/stage.ts";
 /** Enough that the SDK's own retries do not get past it. */
 const lasting = 12;
 
-const fault = (change: Partial<Fault> & Pick<Fault, "operation">): Fault => ({
+const fault = (change: Partial<NewFault> & Pick<NewFault, "operation">): NewFault => ({
   service: "dynamodb",
   mode: "error",
   count: lasting,

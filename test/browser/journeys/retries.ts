@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Route } from "playwright-core";
+import type { NewFault } from "../../integration/support/control.ts";
 import { registerByCalls } from "../support/account.ts";
 import { expectAccessible } from "../support/audit.ts";
-import type { Fault } from "../support/control.ts";
 import { example, password, registrantOf } from "../support/registrant.ts";
 import type { Stage, Visitor } from "../support/stage.ts";
 
@@ -19,7 +19,7 @@ interface Case {
   readonly button: (steps: Steps) => string;
   readonly retry?: (steps: Steps) => string;
   /** Without one the call reaches no other service: its answer is replaced. */
-  readonly rule?: Pick<Fault, "service" | "operation" | "function">;
+  readonly rule?: Pick<NewFault, "service" | "operation" | "function">;
   readonly path: string;
   readonly message: string;
   /** What was entered stands as before. */

@@ -49,7 +49,7 @@ export async function openStage(): Promise<Stage> {
   return {
     origin,
     browser,
-    control: controlOf(url),
+    control: controlOf(cloud),
     async visitor({ size = "phone", language = "ja" } = {}) {
       const context = await browser.newContext({ viewport: sizes[size], locale: "ja-JP" });
       const watched = await openWatchedPage(context, origin);
