@@ -15,7 +15,7 @@ import { dynamoCodes } from "../../functions/infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../functions/infra/dynamo-registrations.ts";
 import { hashPassword } from "../../local/emulators/cognito/passwords.ts";
 import { inTransaction } from "../../local/emulators/shared/database.ts";
-import { permissionsOf, queuesOf } from "../../test/integration/support/control.ts";
+import { permissionsOf, queueOf } from "../../test/integration/support/control.ts";
 import { examplePassword } from "../../test/integration/support/registrant.ts";
 import { aCode, anAccount, aRegistration } from "../../test/support/builders.ts";
 import type { TestCloud } from "../../test/support/cloud-process.ts";
@@ -74,13 +74,12 @@ async function namesIn(cloud: TestCloud) {
   });
   const { TableNames = [] } = await dynamo.send(new ListTablesCommand({}));
   dynamo.destroy();
-  const queues = await queuesOf(cloud);
   const permissions = await permissionsOf(cloud);
   const pool = permissions.find(({ action }) => action === "cognito-idp:AdminGetUser");
   return {
     accounts: known(TableNames.find((name) => name.includes("Accounts"))),
     ephemeral: known(TableNames.find((name) => name.includes("Ephemeral"))),
-    mailQueue: known(queues.find(({ name }) => name.includes("MailQueue"))?.name),
+    mailQueue: (await queueOf(cloud, "MailQueue")).name,
     userPool: known(pool?.resource.split("/").at(-1)),
   };
 }

@@ -1,7 +1,7 @@
 /** Attacks 18 to 22, 26 and 28: time, sessions, flows that are not one's own, messages out of order, steps left out. */
 import { describe, expect, it } from "@jest/globals";
 import { aBrowser } from "../integration/support/browser.ts";
-import { advance, advanceTo, mailsOf, nowOf, queuesOf } from "../integration/support/control.ts";
+import { advance, advanceTo, mailsOf, messagesIn, nowOf, queueOf } from "../integration/support/control.ts";
 import { eventually } from "../integration/support/eventually.ts";
 import { cloud, operator } from "../integration/support/own-cloud.ts";
 import { aRegistrant, codeIn, companyForm, instantIn, textIn } from "../integration/support/registrant.ts";
@@ -185,16 +185,12 @@ describe("attack 22: somebody starts with an address that is another's", () => {
 
 describe("attack 26: messages that come twice, late, or in another order", () => {
   const post = async (message: object) => {
-    const queue = (await queuesOf(cloud)).find(
-      ({ name }) => /Mail(?!.*DeadLetters)/.test(name) && !/Event|Feedback/.test(name),
-    );
-    await operator.post(queue?.url ?? "", JSON.stringify(message));
+    await operator.post((await queueOf(cloud, "MailQueue")).url, JSON.stringify(message));
   };
   const untilDelivered = () =>
-    eventually("empty queues", async () => {
-      const left = (await queuesOf(cloud)).filter(({ name }) => /Mail(?!.*DeadLetters)/.test(name));
-      return left.every(({ visible, inFlight }) => visible + inFlight === 0) ? true : undefined;
-    });
+    eventually("an empty mail queue", async () =>
+      messagesIn([await queueOf(cloud, "MailQueue")]) === 0 ? true : undefined,
+    );
 
   it("bring no superseded code back, and no second mail with one", async () => {
     const registrant = aRegistrant(cloud);

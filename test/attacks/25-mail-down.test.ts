@@ -1,14 +1,7 @@
 /** Attack 25: a mail service that is down or throttles. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import * as z from "zod";
-import {
-  advance,
-  inject,
-  mailsOf,
-  type QueueState,
-  queuesOf,
-  withdrawFaults,
-} from "../integration/support/control.ts";
+import { advance, inject, mailsOf, queueOf, withdrawFaults } from "../integration/support/control.ts";
 import { eventually } from "../integration/support/eventually.ts";
 import { cloud, operator } from "../integration/support/own-cloud.ts";
 import { aRegistrant, codeIn, type Registrant } from "../integration/support/registrant.ts";
@@ -17,20 +10,13 @@ import { registrationTemplate } from "../lib/support/stacks.ts";
 afterEach(() => withdrawFaults(cloud));
 
 describe("attack 25: a mail service that is down or throttles", () => {
-  const mailQueue = async (kind: RegExp): Promise<QueueState> => {
-    const queue = (await queuesOf(cloud)).find(
-      ({ name }) => /Mail(?!Feedback)/.test(name) && kind.test(name),
-    );
-    if (!queue) throw new Error(`there is no mail queue of the kind ${kind}`);
-    return queue;
-  };
   const mailStatus = async (registrant: Registrant) =>
     z.looseObject({ mail: z.object({ status: z.string() }) }).parse((await registrant.show()).body).mail
       .status;
 
   it("makes the mail late, and not lost", async () => {
     // Not after 30 seconds; yet twice within the 15 for which a drawn code is left to the delivery that drew it.
-    await operator.bringBackAfter((await mailQueue(/Queue/)).url, 5);
+    await operator.bringBackAfter((await queueOf(cloud, "MailQueue")).url, 5);
     const oneDelivery = { service: "ses", operation: "SendEmail", count: 3 } as const; // an SDK tries three times
     await inject(cloud, { ...oneDelivery, mode: "throttle" }, { ...oneDelivery, mode: "error" });
     const both = [aRegistrant(cloud), aRegistrant(cloud)];
@@ -45,13 +31,13 @@ describe("attack 25: a mail service that is down or throttles", () => {
   });
 
   it("ends in the dead letters, and the screen tells the truth", async () => {
-    await operator.bringBackAfter((await mailQueue(/Queue/)).url, 1);
+    await operator.bringBackAfter((await queueOf(cloud, "MailQueue")).url, 1);
     await inject(cloud, { service: "ses", operation: "SendEmail", mode: "error", count: 1_000 });
     const registrant = aRegistrant(cloud);
     await registrant.start();
     expect(await mailStatus(registrant)).toBe("queued");
     await eventually("the dead letter", async () =>
-      (await mailQueue(/DeadLetters/)).visible > 0 ? true : undefined,
+      (await queueOf(cloud, "MailDeadLetters")).visible > 0 ? true : undefined,
     );
     await advance(cloud, 330);
     expect(await mailStatus(registrant)).toBe("failed");

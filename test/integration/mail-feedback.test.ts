@@ -1,7 +1,7 @@
 /** What becomes of mails, from SES to the waiting registrant and the auditor. */
 import { describe, expect, it } from "@jest/globals";
 import { shapeOf } from "./support/answers.ts";
-import { advance, advanceToNextHour, inject, queuesOf, withdrawFaults } from "./support/control.ts";
+import { advance, advanceToNextHour, inject, queueOf, withdrawFaults } from "./support/control.ts";
 import { eventually } from "./support/eventually.ts";
 import { auditOf, planMail, tellOfMail } from "./support/mail-events.ts";
 import { cloud, operator } from "./support/own-cloud.ts";
@@ -33,14 +33,6 @@ async function started(email: string): Promise<Registrant> {
   expect(await registrant.start()).toMatchObject({ status: 202 });
   return registrant;
 }
-
-const feedbackQueue = async () => {
-  const queues = await queuesOf(cloud);
-  const [queue] = queues.filter(({ name }) => /FeedbackQueue/.test(name));
-  const [dead] = queues.filter(({ name }) => /FeedbackDeadLetters/.test(name));
-  if (!queue || !dead) throw new Error("there is no feedback queue");
-  return { queue, dead };
-};
 
 describe("a registrant who waits for the code", () => {
   it.each([
@@ -153,7 +145,7 @@ describe("the auditor", () => {
 
 describe("an event", () => {
   it("of a registration that is gone brings nothing back", async () => {
-    const { queue } = await feedbackQueue();
+    const queue = await queueOf(cloud, "FeedbackQueue");
     const message = {
       event: "Email Bounced",
       messageId: "0106018f-gone",
@@ -182,7 +174,7 @@ describe("an event", () => {
   });
 
   it("carries no address into the queue, nor into its dead letters", async () => {
-    const { dead } = await feedbackQueue();
+    const dead = await queueOf(cloud, "FeedbackDeadLetters");
     // The simulator's labels are one mailbox, which has had its five codes of this hour.
     await advanceToNextHour(cloud);
     const ofNotes = { function: "note-mail-event", service: "dynamodb", operation: "UpdateItem" } as const;
@@ -210,8 +202,7 @@ describe("an event", () => {
 
 describe("while SES takes no mails", () => {
   it("a registrant is told that the mail is late, then that it failed, and gets it when SES is back", async () => {
-    const mailQueue = (await queuesOf(cloud)).find(({ name }) => /MailQueue/.test(name));
-    await operator.bringBackAfter(mailQueue?.url ?? "", 5);
+    await operator.bringBackAfter((await queueOf(cloud, "MailQueue")).url, 5);
     const send = { function: "deliver-mail", service: "ses", operation: "SendEmail" } as const;
     await inject(cloud, { ...send, mode: "throttle", count: 1_000 });
     const registrant = await started(newAddress());

@@ -49,6 +49,16 @@ export const mailsOf = (cloud: TestCloud, to?: string): Promise<StoredMail[]> =>
 
 export const queuesOf = (cloud: TestCloud): Promise<QueueState[]> => get(cloud, "queues", z.array(queue));
 
+/** One of the stack's queues, by its id in the template. */
+export async function queueOf(
+  cloud: TestCloud,
+  id: `${"Mail" | "FollowUp" | "Feedback"}${"Queue" | "DeadLetters"}`,
+): Promise<QueueState> {
+  const found = (await queuesOf(cloud)).find(({ name }) => name.includes(id));
+  if (!found) throw new Error(`there is no ${id}`);
+  return found;
+}
+
 export const isForDeadLetters = ({ name }: QueueState): boolean => name.includes("DeadLetters");
 
 /** All that have not been dealt with: those that can be received, are being worked on, or wait for their time. */

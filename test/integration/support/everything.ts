@@ -2,7 +2,15 @@
 import type { TestCloud } from "../../support/local-cloud.ts";
 import { aBrowser } from "./browser.ts";
 import { markedExtras, markedProfile, marks, type Secrets } from "./canaries.ts";
-import { advance, advanceToNextHour, inject, isForDeadLetters, messagesIn, queuesOf } from "./control.ts";
+import {
+  advance,
+  advanceToNextHour,
+  inject,
+  isForDeadLetters,
+  messagesIn,
+  queueOf,
+  queuesOf,
+} from "./control.ts";
 import { eventually, untilServed } from "./eventually.ts";
 import { anOperator } from "./operator.ts";
 import { aRegistrant, otherThan, type Registrant } from "./registrant.ts";
@@ -77,8 +85,7 @@ export async function deadLetters(cloud: TestCloud): Promise<string[]> {
 /** A message about an account that cannot be read any more: it is delivered ten times, here every second. */
 async function dies({ cloud }: Stage): Promise<void> {
   const operator = anOperator(cloud);
-  const queue = (await queuesOf(cloud)).find((each) => each.name.includes("Mail") && !isForDeadLetters(each));
-  if (!queue) throw new Error("there is no mail queue");
+  const queue = await queueOf(cloud, "MailQueue");
   await operator.bringBackAfter(queue.url, 1);
   const email = `${address}@example.jp`;
   await operator.put("accounts", {
