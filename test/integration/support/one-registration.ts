@@ -36,7 +36,7 @@ async function codeMail(registrant: ReturnType<typeof aRegistrant>, cloud: TestC
   return mail;
 }
 
-/** Until nothing is in a queue, twice in a row: what a handler has just ended may go on to another queue. */
+/** Until nothing is in a queue, five times in a row: what a handler has just ended may go on to another queue. */
 export async function settled(cloud: TestCloud): Promise<void> {
   let empty = 0;
   await eventually("empty queues", async () => {
