@@ -15,7 +15,8 @@ import { dynamoCodes } from "../../functions/infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../functions/infra/dynamo-registrations.ts";
 import { hashPassword } from "../../local/emulators/cognito/passwords.ts";
 import { inTransaction } from "../../local/emulators/shared/database.ts";
-import { permissionsOf, queueOf } from "../../test/integration/support/control.ts";
+import { queueOf } from "../../test/integration/support/control.ts";
+import { operatorSettings, userPoolOf } from "../../test/integration/support/operator.ts";
 import { examplePassword } from "../../test/integration/support/registrant.ts";
 import { aCode, anAccount, aRegistration } from "../../test/support/builders.ts";
 import type { TestCloud } from "../../test/support/cloud-process.ts";
@@ -67,20 +68,14 @@ type Names = Awaited<ReturnType<typeof namesIn>>;
 
 /** How CloudFormation has called them. */
 async function namesIn(cloud: TestCloud) {
-  const dynamo = new DynamoDBClient({
-    endpoint: cloud.awsUrl,
-    region: "ap-northeast-1",
-    credentials: { accessKeyId: "LOCALADMINSEED", secretAccessKey: "any" },
-  });
+  const dynamo = new DynamoDBClient(operatorSettings(cloud));
   const { TableNames = [] } = await dynamo.send(new ListTablesCommand({}));
   dynamo.destroy();
-  const permissions = await permissionsOf(cloud);
-  const pool = permissions.find(({ action }) => action === "cognito-idp:AdminGetUser");
   return {
     accounts: known(TableNames.find((name) => name.includes("Accounts"))),
     ephemeral: known(TableNames.find((name) => name.includes("Ephemeral"))),
     mailQueue: (await queueOf(cloud, "MailQueue")).name,
-    userPool: known(pool?.resource.split("/").at(-1)),
+    userPool: known(await userPoolOf(cloud)),
   };
 }
 

@@ -10,6 +10,7 @@ import { problem } from "../../contracts/problem.ts";
 import { aBrowser } from "../integration/support/browser.ts";
 import { callsOf, forgetCalls, logsOf } from "../integration/support/control.ts";
 import { eventually } from "../integration/support/eventually.ts";
+import { operatorSettings } from "../integration/support/operator.ts";
 import { newAddress, textIn } from "../integration/support/registrant.ts";
 import { auditRecordsIn } from "../support/audit-records.ts";
 import { withTemplate } from "../support/changed-template.ts";
@@ -58,11 +59,7 @@ const template = z.looseObject({
 
 /** What the operator could read in Secrets Manager. */
 async function secretOf(logicalId: string): Promise<string> {
-  const client = new SecretsManagerClient({
-    endpoint: cloud.awsUrl,
-    region: "ap-northeast-1",
-    credentials: { accessKeyId: "LOCALADMINTEST", secretAccessKey: "any" },
-  });
+  const client = new SecretsManagerClient(operatorSettings(cloud));
   const SecretId = `kawasaki-registration-local-${logicalId}`;
   const { SecretString = "" } = await client.send(new GetSecretValueCommand({ SecretId }));
   client.destroy();

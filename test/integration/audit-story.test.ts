@@ -10,6 +10,7 @@ import { ask } from "../audit/a-trail.ts";
 import { insights } from "../support/logs-insights.ts";
 import { advance, logsOf, nowOf } from "./support/control.ts";
 import { eventually } from "./support/eventually.ts";
+import { operatorSettings } from "./support/operator.ts";
 import { cloud } from "./support/own-cloud.ts";
 import { aRegistrant, codeIn, otherThan, type Registrant, textIn } from "./support/registrant.ts";
 
@@ -194,8 +195,13 @@ describe("the same story", () => {
     const { AuditLogGroupName = "", AddressSecretArn = "" } = recallStack(cloud.stateDir)?.outputs ?? {};
     const place = ["--log-group", AuditLogGroupName, "--secret", AddressSecretArn];
     const args = ["audit/main.ts", "--email", company.email, "--json", ...place];
-    const credentials = { AWS_ACCESS_KEY_ID: "LOCALADMINTEST", AWS_SECRET_ACCESS_KEY: "any" };
-    const env = { ...process.env, ...credentials, AWS_ENDPOINT_URL: cloud.awsUrl };
+    const { endpoint, credentials } = operatorSettings(cloud);
+    const env = {
+      ...process.env,
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    };
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: projectRoot, env });
     const answer = JSON.parse(stdout);
     expect(answer.source).toMatchObject({ kind: "aws", logGroupName: AuditLogGroupName });

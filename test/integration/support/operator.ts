@@ -42,12 +42,15 @@ export interface Operator {
   close(): void;
 }
 
+/** For any SDK client with the operator's key. */
+export const operatorSettings = ({ awsUrl }: TestCloud) => ({
+  endpoint: awsUrl,
+  region: "ap-northeast-1",
+  credentials: { accessKeyId: "LOCALADMINTEST", secretAccessKey: "any" },
+});
+
 export function anOperator(cloud: TestCloud): Operator {
-  const settings = {
-    endpoint: cloud.awsUrl,
-    region: "ap-northeast-1",
-    credentials: { accessKeyId: "LOCALADMINTEST", secretAccessKey: "any" },
-  };
+  const settings = operatorSettings(cloud);
   const dynamo = new DynamoDBClient(settings);
   const documents = DynamoDBDocumentClient.from(dynamo);
   const users = new CognitoIdentityProviderClient(settings);
@@ -123,7 +126,7 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
 }
 
 /** The pool that functions are allowed to use. */
-async function userPoolOf(cloud: TestCloud): Promise<string | undefined> {
+export async function userPoolOf(cloud: TestCloud): Promise<string | undefined> {
   const permissions = await permissionsOf(cloud);
   const arn = permissions.find(({ action }) => action === "cognito-idp:AdminGetUser")?.resource;
   return arn?.split("/").at(-1);
