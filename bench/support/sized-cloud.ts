@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { aBrowser } from "../../test/integration/support/browser.ts";
 import { advance, callsOf, forgetCalls } from "../../test/integration/support/control.ts";
-import { settled } from "../../test/integration/support/one-registration.ts";
+import { FOLLOW_UP_SECONDS, settled } from "../../test/integration/support/one-registration.ts";
 import { textIn } from "../../test/integration/support/registrant.ts";
 import { startCloudProcess, type TestCloud } from "../../test/support/cloud-process.ts";
 import { seedCloud } from "./seed-cloud.ts";
@@ -45,8 +45,6 @@ export interface SizedCloud {
 
 type CpuOfRound = NonNullable<Figures["cpuMs"]>;
 
-/** The follow-up looks fifteen seconds after a claim. */
-const FOLLOW_UP_SECONDS = 20;
 /** What a visit sets going besides; the follow-up comes when the visit is over. */
 const behind = ["deliver-mail", "note-mail-event", "guard-sign-up"];
 /** What the tables are asked by: a key, or a partition. */

@@ -6,7 +6,7 @@ import { eventually } from "./eventually.ts";
 import { aRegistrant, codeIn } from "./registrant.ts";
 
 /** The follow-up looks fifteen seconds after a claim. */
-const FOLLOW_UP_SECONDS = 20;
+export const FOLLOW_UP_SECONDS = 20;
 
 /**
  * The AWS calls of a registration, from the address to its follow-up. Another one goes before it, in which the
