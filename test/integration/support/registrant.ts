@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import * as z from "zod";
 import type { AccountType } from "../../../contracts/account-type.ts";
 import type { Language } from "../../../contracts/language.ts";
+import { examplePassword, exampleProfile } from "../../../local/demo/example-company.ts";
 import type { StoredMail } from "../../../local/emulators/ses/stored-mail.ts";
 import type { TestCloud } from "../../support/local-cloud.ts";
 import { type Answer, aBrowser, type Browser, type Extras } from "./browser.ts";
@@ -10,30 +11,11 @@ import { eventually } from "./eventually.ts";
 
 /** As people type it: to be normalised. */
 export const companyForm = {
-  organizationName: "多摩川精密工業株式会社",
-  postalCode: "２１０－０００７",
-  prefecture: "神奈川県",
-  city: "川崎市川崎区",
-  streetAddress: "駅前本町１１－２",
-  representative: {
-    familyName: "多摩",
-    givenName: "川太郎",
-    familyNameKana: "たま",
-    givenNameKana: "カワタロウ",
-  },
-  phone: "044-200-2111",
-  department: "総務部",
-  contact: {
-    familyName: "中原",
-    givenName: "花子",
-    familyNameKana: "ﾅｶﾊﾗ",
-    givenNameKana: "ハナコ",
-    birthDate: "1990-04-01",
-  },
-  notifications: false,
+  ...exampleProfile,
+  contact: { ...exampleProfile.contact, familyNameKana: "ﾅｶﾊﾗ" },
 };
 
-export const examplePassword = "Tsubame-to-Kaze-2026";
+export { examplePassword };
 
 let registrants = 0;
 
