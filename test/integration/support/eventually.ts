@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const pauseMs = 40;
-
 /** Longer than the slowest thing that anybody waits for here: a message that comes back after 30 seconds. */
-const patienceMs = 90_000;
+const usual = { pauseMs: 40, patienceMs: 90_000 };
 
 /** Asks again and again until the answer is no longer `undefined`; throws when that takes too long. */
-export async function eventually<T>(what: string, probe: () => Promise<T | undefined>): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  probe: () => Promise<T | undefined>,
+  { pauseMs, patienceMs } = usual,
+): Promise<T> {
   const deadline = performance.now() + patienceMs;
   while (performance.now() < deadline) {
     const found = await probe();
@@ -26,14 +28,17 @@ export const whileInProgress = <T extends Exchange>(complete: () => Promise<T>):
 
 /** Repeats a request that fails on the service's side, too, as its answer asks for. */
 export const untilServed = <T extends Exchange>(attempt: () => Promise<T>): Promise<T> =>
-  repeatWhile((answer) => answer.status >= 500 || isInProgress(answer), attempt);
+  repeatWhile(isToCome, attempt);
+
+/** Whether an answer asks to come again. */
+export const isToCome = (answer: Exchange): boolean => answer.status >= 500 || isInProgress(answer);
 
 const isInProgress = ({ body }: Exchange): boolean =>
   JSON.stringify(body ?? "").includes('"completion-in-progress"');
 
-function repeatWhile<T>(isToCome: (answer: T) => boolean, attempt: () => Promise<T>): Promise<T> {
+function repeatWhile<T>(isRefused: (answer: T) => boolean, attempt: () => Promise<T>): Promise<T> {
   return eventually("an answer that does not ask to come again", async () => {
     const answer = await attempt();
-    return isToCome(answer) ? undefined : answer;
+    return isRefused(answer) ? undefined : answer;
   });
 }
