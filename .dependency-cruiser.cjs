@@ -161,6 +161,13 @@ module.exports = {
       to: { path: "^test/" },
     },
     {
+      name: "commands-without-jest",
+      comment: "what npm run starts directly has no jest around it: its imports would fail at once",
+      severity: "error",
+      from: { path: "^test/((soak|fault-matrix)/main|browser/screenshots)[.]ts$" },
+      to: { path: "(^|node_modules/)@jest/globals/", reachable: true },
+    },
+    {
       name: "no-cycles",
       comment: "two files that need each other are one idea, or a third has not been found yet",
       severity: "error",

@@ -14,7 +14,8 @@ import { operatorSettings } from "../integration/support/operator.ts";
 import { newAddress, textIn } from "../integration/support/registrant.ts";
 import { auditRecordsIn } from "../support/audit-records.ts";
 import { withTemplate } from "../support/changed-template.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import type { TestCloud } from "../support/cloud-process.ts";
+import { startLocalCloud } from "../support/local-cloud.ts";
 import { synthesizedTemplate } from "../support/synthesized-template.ts";
 
 jest.setTimeout(120_000);

@@ -1,7 +1,8 @@
 /** A step that makes one call more than its budget fails here: calls are time and money (docs/capacity.md). */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { callBudget, tally } from "../../bench/cost/call-budget.ts";
-import { startLocalCloud, type TestCloud } from "../support/local-cloud.ts";
+import type { TestCloud } from "../support/cloud-process.ts";
+import { startLocalCloud } from "../support/local-cloud.ts";
 import type { AwsCall } from "./support/control.ts";
 import { callsOfOneRegistration } from "./support/one-registration.ts";
 

@@ -10,7 +10,7 @@ import {
 import { eventually } from "../../integration/support/eventually.ts";
 import { planMail, tellOfMail } from "../../integration/support/mail-events.ts";
 import { codeIn } from "../../integration/support/registrant.ts";
-import type { TestCloud } from "../../support/local-cloud.ts";
+import type { TestCloud } from "../../support/cloud-process.ts";
 
 /** What a test steers of its local cloud, from outside. */
 export function controlOf(cloud: TestCloud) {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
-import { startLocalCloud } from "../../support/local-cloud.ts";
+import { startCloudProcess } from "../../support/cloud-process.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Control, controlOf } from "./control.ts";
 import { type Labels, labels } from "./labels.ts";
@@ -40,7 +40,7 @@ export interface Visitor extends WatchedPage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const cloud = await startLocalCloud();
+  const cloud = await startCloudProcess({ name: "browser" });
   const { origin, url } = cloud;
   const browser = await launchChromium(origin, url).catch(async (error: unknown) => {
     await cloud.stop();

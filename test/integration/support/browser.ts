@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { urlToHttpOptions } from "node:url";
 import type { Language } from "../../../contracts/language.ts";
-import type { TestCloud } from "../../support/local-cloud.ts";
+import type { TestCloud } from "../../support/cloud-process.ts";
 
 /** One answer of the API. */
 export interface Answer {

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { FaultRule } from "../../../local/aws-front/faults.ts";
 import { type StoredMail, storedMail } from "../../../local/emulators/ses/stored-mail.ts";
-import type { TestCloud } from "../../support/local-cloud.ts";
+import type { TestCloud } from "../../support/cloud-process.ts";
 
 const call = z.object({
   function: z.string(),

@@ -1,5 +1,5 @@
 /** Everything that can happen to registrations, with a marked value wherever somebody can enter one. */
-import type { TestCloud } from "../../support/local-cloud.ts";
+import type { TestCloud } from "../../support/cloud-process.ts";
 import { aBrowser } from "./browser.ts";
 import { markedExtras, markedProfile, marks, type Secrets } from "./canaries.ts";
 import {

@@ -2,7 +2,7 @@
 import type { AuditRecord } from "../../../contracts/audit.ts";
 import type { Fate } from "../../../local/emulators/ses/fates.ts";
 import { auditRecordsIn } from "../../support/audit-records.ts";
-import type { TestCloud } from "../../support/local-cloud.ts";
+import type { TestCloud } from "../../support/cloud-process.ts";
 import { logsOf } from "./control.ts";
 
 async function post({ url }: TestCloud, body: object): Promise<void> {

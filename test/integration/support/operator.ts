@@ -12,7 +12,7 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient, PutCommand, paginateScan } from "@aws-sdk/lib-dynamodb";
-import type { TestCloud } from "../../support/local-cloud.ts";
+import type { TestCloud } from "../../support/cloud-process.ts";
 import { permissionsOf } from "./control.ts";
 
 type Table = "ephemeral" | "accounts";

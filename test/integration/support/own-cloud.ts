@@ -3,7 +3,8 @@
  * after the last.
  */
 import { afterAll, beforeAll, jest } from "@jest/globals";
-import { startLocalCloud, type TestCloud } from "../../support/local-cloud.ts";
+import type { TestCloud } from "../../support/cloud-process.ts";
+import { startLocalCloud } from "../../support/local-cloud.ts";
 import { anOperator, type Operator } from "./operator.ts";
 
 jest.setTimeout(120_000);

@@ -4,7 +4,7 @@ import type { AccountType } from "../../../contracts/account-type.ts";
 import type { Language } from "../../../contracts/language.ts";
 import { examplePassword, exampleProfile } from "../../../local/demo/example-company.ts";
 import type { StoredMail } from "../../../local/emulators/ses/stored-mail.ts";
-import type { TestCloud } from "../../support/local-cloud.ts";
+import type { TestCloud } from "../../support/cloud-process.ts";
 import { type Answer, aBrowser, type Browser, type Extras } from "./browser.ts";
 import { mailsOf } from "./control.ts";
 import { eventually } from "./eventually.ts";
