@@ -16,6 +16,18 @@ export default defineConfig({
     // Two years of browsers: what `Intl.Segmenter` and the JIS tables need anyway.
     target: "baseline-widely-available",
     modulePreload: { polyfill: false },
+    // Two files of scripts: what the first page needs, and all other screens. One for each screen and each part that
+    // screens share were forty, most of one or two KB: each a request that the edge is paid for, and some a round trip.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "index", tags: ["$initial"], priority: 1 },
+            { name: "screens", test: /\/web\/screens\// },
+          ],
+        },
+      },
+    },
   },
   server: { host: "127.0.0.1", proxy: { "/api": asTheSite, "/config.json": asTheSite } },
 });

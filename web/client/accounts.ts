@@ -18,7 +18,7 @@ export const updateAccount = (patch: unknown, language: Language) =>
   call({ method: "PATCH", path: "/api/me", body: patch, language, answer: meAnswer });
 
 /** What the header calls the user. */
-export function nameOf({ accountType, profile }: Me): string {
+export function nameOf({ accountType, profile }: Pick<Me, "accountType" | "profile">): string {
   const parsed = profileOf[accountType].safeParse(profile);
   // Every member of `profileOf` parses to a Profile; the union of schemas only loses that in inference.
   return parsed.success ? displayName(parsed.data as Profile) : "";

@@ -3,6 +3,7 @@ import { type CallFailure, codeOf } from "../client/failure.ts";
 import { type Standing, showRegistration } from "../client/registrations.ts";
 import { useSite } from "../site.ts";
 import { registrationId } from "../storage/registration-id.ts";
+import { handedStanding } from "./handed-standing.ts";
 
 /** Where the registration of this browser stands. `lost`: there is none that this browser may go on with. */
 export type Flow =
@@ -24,7 +25,10 @@ export const isLost = (failure: CallFailure) => lostCodes.has(codeOf(failure));
 
 export function useFlow(): FlowHandle {
   const { language } = useSite();
-  const [flow, setFlow] = useState<Flow>({ state: "loading" });
+  const [flow, setFlow] = useState<Flow>(() => {
+    const standing = handedStanding.of(registrationId.read());
+    return standing ? { state: "ready", standing } : { state: "loading" };
+  });
   const isMounted = useRef(true);
 
   const refresh = useCallback(async () => {
@@ -40,7 +44,9 @@ export function useFlow(): FlowHandle {
 
   useEffect(() => {
     isMounted.current = true;
-    refresh();
+    const isTold = handedStanding.of(registrationId.read()) !== undefined;
+    handedStanding.forget();
+    if (!isTold) refresh();
     // A laptop that was closed, a tab that was left: what stood here may be over.
     const seen = () => document.visibilityState === "visible" && refresh();
     document.addEventListener("visibilitychange", seen);

@@ -24,44 +24,28 @@ const loaders = {
   "/procedures/business": () => import("../screens/procedures-business.tsx"),
 } as const satisfies Record<string, Load>;
 
-type Path = keyof typeof loaders;
-
 const screens: ReadonlyMap<string, ComponentType<ScreenProps>> = new Map(
   Object.entries<Load>(loaders).map(([path, load]) => [path, lazy(load)]),
 );
 
-/** The screen that is likely to be next is fetched while this one is being read. */
-const likelyNext: Readonly<Record<string, Path>> = {
-  "/": "/register",
-  "/register": "/register/terms",
-  "/register/terms": "/register/email",
-  "/register/email": "/register/code",
-  "/register/code": "/register/profile",
-  "/register/profile": "/register/review",
-  "/register/review": "/register/complete",
-  "/register/complete": "/mypage",
-  "/login": "/mypage",
-};
-
 /** Fetches a screen's code ahead; a failure shows when the screen is asked for. */
 export function preload(path: string): void {
   const load: Load | undefined = Object.hasOwn(loaders, path)
-    ? loaders[path as Path] // hasOwn says so
+    ? loaders[path as keyof typeof loaders] // hasOwn says so
     : undefined;
   load?.().catch(() => undefined);
 }
 
-/** After the screen itself has settled: what comes next must not delay what is there. */
+/** After the first screen has settled: what comes next must not delay what is there. */
 const PREFETCH_DELAY_MS = 1500;
 
 export function Routes({ place }: ScreenProps) {
   const { path } = place;
   useEffect(() => {
-    const next = likelyNext[path];
-    if (!next) return;
-    const timer = setTimeout(() => preload(next), PREFETCH_DELAY_MS);
+    // One of them brings all (vite.config.ts): from the first page on, nobody waits for a screen.
+    const timer = setTimeout(() => preload("/register"), PREFETCH_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [path]);
+  }, []);
   const Screen = path === "/" ? HomeScreen : (screens.get(path) ?? NotFoundScreen);
   return (
     <Suspense fallback={<Loading />}>

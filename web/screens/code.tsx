@@ -11,6 +11,7 @@ import { SubmitButton } from "../components/submit-button.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { CodeMail } from "../flow/code-mail.tsx";
 import { FlowState } from "../flow/flow-state.tsx";
+import { handedStanding } from "../flow/handed-standing.ts";
 import { MailTrouble } from "../flow/mail-trouble.tsx";
 import { MissingMail } from "../flow/missing-mail.tsx";
 import { TimeLeftBar } from "../flow/time-left-bar.tsx";
@@ -61,7 +62,10 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
   const submit = onSubmit(async ({ code = "" }) => {
     setFailure(undefined);
     const result = await verifyCode(standing.registrationId, code, language);
-    if (result.ok) return navigate("/register/profile");
+    if (result.ok) {
+      handedStanding.hand({ ...standing, ...result.value });
+      return navigate("/register/profile");
+    }
     const { failure: refusal } = result;
     const name = codeOf(refusal);
     if (name === "already-verified") return navigate("/register/profile");

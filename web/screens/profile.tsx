@@ -12,6 +12,7 @@ import { Screen } from "../components/screen.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { ExpiredBanner } from "../flow/expired-banner.tsx";
 import { FlowState } from "../flow/flow-state.tsx";
+import { handedStanding } from "../flow/handed-standing.ts";
 import { TimeLeftBar } from "../flow/time-left-bar.tsx";
 import { type FlowHandle, isLost, useFlow } from "../flow/use-flow.ts";
 import { useRedirect } from "../flow/use-redirect.ts";
@@ -96,6 +97,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
     if (result.ok) {
       // The contract leaves the profile's shape to the type of account; it is an object either way.
       saveDraft({ accountType, reviewed: result.value.profile as Record<string, unknown> });
+      handedStanding.hand(standing);
       return navigate("/register/review");
     }
     const refused = fieldErrorsOf(result.failure);

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { fieldLabel } from "../../contracts/field-labels.ts";
+import { nameOf } from "../client/accounts.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { completeRegistration, type Standing } from "../client/registrations.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
@@ -71,7 +72,7 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
     const result = await completePatiently(() => completeRegistration(id, body, language));
     isRunning.current = false;
     setDialog("closed");
-    if (result.ok) return finish();
+    if (result.ok) return finish(nameOf({ accountType, profile: reviewed }));
     await explain(result.failure);
   };
 
@@ -125,12 +126,12 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
   );
 }
 
-/** The account exists: nothing of the registration stays in the browser. */
-function finish(): void {
+/** The account exists, and its user is signed in: nothing of the registration stays in the browser. */
+function finish(name: string): void {
   forgetDraft();
   passwords.forget();
   registrationId.forget();
-  sessionStore.opened();
+  sessionStore.signedIn(name);
   navigate("/register/complete", { replace: true, note: "completed" });
 }
 

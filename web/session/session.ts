@@ -39,7 +39,7 @@ export const sessionStore = {
     inBrowser.write(KEY, "yes");
     set({ state: "signed-in", name });
   },
-  /** Completion and sign-in have set the cookie; the name comes with the account. */
+  /** Sign-in has set the cookie; the name comes with the account. */
   opened(): void {
     inBrowser.write(KEY, "yes");
     set({ state: "unknown" });

@@ -53,6 +53,44 @@ export function theProcedure(stage: () => Stage): void {
       },
       60_000,
     );
+
+    it("takes six files, and asks the API for nothing that it has just been told", async () => {
+      visitor = await stage().visitor();
+      const { page, say } = visitor;
+      const files = new Set<string>();
+      const calls: string[] = [];
+      page.on("request", (request) => {
+        const { pathname } = new URL(request.url());
+        if (!pathname.startsWith("/api/")) files.add(pathname.replace(/-[\w-]{8}(?=\.)/, ""));
+        else calls.push(`${request.method()} ${pathname.replace(/(?<=registrations\/)[\w-]+/, "{id}")}`);
+      });
+      await page.reload();
+      const registrant = registrantOf(visitor, stage().control);
+      await registrant.register();
+      await page.getByRole("link", { name: say.toMyPage, exact: true }).click();
+      await registrant.arrive(say.myPage, "my-page");
+
+      expect([...files].sort()).toEqual([
+        "/",
+        "/assets/index.css",
+        "/assets/index.js",
+        "/assets/screens.js",
+        "/config.json",
+        "/favicon.svg",
+      ]);
+      // How often it is asked how the mail fares depends on the mail.
+      const [first, start, ...later] = calls;
+      expect([first, start]).toEqual(["GET /api/terms", "POST /api/registrations"]);
+      expect(later.filter((call, at) => call !== later[at - 1])).toEqual([
+        "GET /api/registrations/{id}",
+        "POST /api/registrations/{id}/verification",
+        "GET /api/addresses",
+        "POST /api/registrations/{id}/review",
+        "POST /api/registrations/{id}/completion",
+        "GET /api/me",
+      ]);
+      expect(later.filter((call) => call === "GET /api/me")).toHaveLength(2);
+    }, 60_000);
   });
 }
 
