@@ -3,10 +3,9 @@ import { fieldLabel } from "../../contracts/field-labels.ts";
 import { verifyRequest } from "../../contracts/registration.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { type Standing, verifyCode } from "../client/registrations.ts";
-import { ErrorSummary } from "../components/error-summary.tsx";
-import { FailurePanel } from "../components/failure-panel.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
+import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { CodeMail } from "../flow/code-mail.tsx";
@@ -95,9 +94,7 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
       ) : (
         <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
       )}
-      <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
-      <form noValidate onSubmit={submit}>
+      <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <TextField
           form={form}
           name="code"
@@ -113,7 +110,7 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
         <p className="actions">
           <SubmitButton label={m.code.submit} isBusy={isSubmitting} />
         </p>
-      </form>
+      </ScreenForm>
       <MissingMail standing={standing} refresh={refresh} onSent={() => form.resetField("code")} />
     </Screen>
   );

@@ -4,12 +4,11 @@ import { AccountState } from "../account/account-state.tsx";
 import { useMe } from "../account/use-me.ts";
 import { type Me, nameOf, updateAccount } from "../client/accounts.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
-import { ErrorSummary } from "../components/error-summary.tsx";
-import { FailurePanel } from "../components/failure-panel.tsx";
 import { Notice } from "../components/notice.tsx";
 import { ProfileFields } from "../components/profile-fields.tsx";
 import { Purpose } from "../components/purpose.tsx";
 import { Screen } from "../components/screen.tsx";
+import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check } from "../forms/contract-resolver.ts";
@@ -79,9 +78,7 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
           <p>{m.edit.restored}</p>
         </Notice>
       )}
-      <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
-      <form noValidate onSubmit={submit}>
+      <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <ProfileFields form={form} accountType={accountType} />
         <Purpose />
         <p className="actions">
@@ -90,7 +87,7 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
             {m.edit.cancel}
           </Link>
         </p>
-      </form>
+      </ScreenForm>
     </Screen>
   );
 }

@@ -4,10 +4,9 @@ import { fieldLabel } from "../../contracts/field-labels.ts";
 import { startRequest } from "../../contracts/registration.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { startRegistration } from "../client/registrations.ts";
-import { ErrorSummary } from "../components/error-summary.tsx";
-import { FailurePanel } from "../components/failure-panel.tsx";
 import { Purpose } from "../components/purpose.tsx";
 import { Screen } from "../components/screen.tsx";
+import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { useRedirect } from "../flow/use-redirect.ts";
@@ -89,9 +88,7 @@ export default function EmailScreen() {
       <p>{m.email.lead}</p>
       <p>{m.email.sends}</p>
       <p>{m.email.filter(config.mailDomain)}</p>
-      <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
-      <form noValidate onSubmit={submit}>
+      <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <TextField
           form={form}
           name="email"
@@ -131,7 +128,7 @@ export default function EmailScreen() {
             {m.site.backHome}
           </Link>
         </p>
-      </form>
+      </ScreenForm>
     </Screen>
   );
 }

@@ -3,11 +3,10 @@ import { fieldLabel } from "../../contracts/field-labels.ts";
 import { signInRequest } from "../../contracts/session.ts";
 import { signIn } from "../client/accounts.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
-import { ErrorSummary } from "../components/error-summary.tsx";
-import { FailurePanel } from "../components/failure-panel.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PasswordField } from "../components/password-field.tsx";
 import { Screen } from "../components/screen.tsx";
+import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { errorsOf } from "../forms/checks.ts";
@@ -61,9 +60,7 @@ export default function LoginScreen({ place }: ScreenProps) {
         </Notice>
       )}
       <p>{m.login.lead}</p>
-      <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
-      <form noValidate onSubmit={submit}>
+      <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <TextField
           form={form}
           name="email"
@@ -83,7 +80,7 @@ export default function LoginScreen({ place }: ScreenProps) {
         <p className="actions">
           <SubmitButton label={m.login.submit} isBusy={isSubmitting} />
         </p>
-      </form>
+      </ScreenForm>
       <p>
         <Link href="/help#password">{m.login.forgot}</Link>
       </p>

@@ -2,13 +2,12 @@ import { useCallback, useEffect, useState } from "react";
 import { completionRequestOf } from "../../contracts/completion.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { reviewProfile, type Standing } from "../client/registrations.ts";
-import { ErrorSummary } from "../components/error-summary.tsx";
-import { FailurePanel } from "../components/failure-panel.tsx";
 import { NewPasswordFields } from "../components/new-password-fields.tsx";
 import { Notice } from "../components/notice.tsx";
 import { ProfileFields } from "../components/profile-fields.tsx";
 import { Purpose } from "../components/purpose.tsx";
 import { Screen } from "../components/screen.tsx";
+import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { ExpiredBanner } from "../flow/expired-banner.tsx";
 import { FlowState } from "../flow/flow-state.tsx";
@@ -119,9 +118,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
           </p>
         </Notice>
       )}
-      <ErrorSummary errors={errors} refusals={refusals} />
-      {failure && <FailurePanel failure={failure} onRetry={() => submit()} isBusy={isSubmitting} />}
-      <form noValidate onSubmit={submit}>
+      <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <dl className="facts">
           <div className="facts__row">
             <dt>{m.profile.userId}</dt>
@@ -134,7 +131,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
         <p className="actions">
           <SubmitButton label={m.profile.submit} isBusy={isSubmitting} />
         </p>
-      </form>
+      </ScreenForm>
     </Screen>
   );
 }
