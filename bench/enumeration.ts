@@ -11,6 +11,7 @@ import { advance, advanceToNextHour, queuesOf } from "../test/integration/suppor
 import { aRegistrant, newAddress, type Registrant, textIn } from "../test/integration/support/registrant.ts";
 import { startCloudProcess, type TestCloud } from "../test/support/cloud-process.ts";
 import { mannWhitney } from "./support/mann-whitney.ts";
+import { median } from "./support/statistics.ts";
 
 const pairs = Number(process.argv[2] ?? 1_000);
 /** An address is asked for four times, then its limits are left to open: Cognito locks a user after five failures. */
@@ -69,9 +70,6 @@ async function compare(
   }
   return times;
 }
-
-const median = (values: readonly number[]) =>
-  values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 
 /** The smallest time that, added to every known one, the test would find: how sharp this sample is. */
 function findable({ known, unknown }: Times): number {
