@@ -1,90 +1,210 @@
 /**
- * Processor time of a whole registration in the deployed bundles, against AWS on loopback (P7): the local cloud runs
- * them with the real SDK, and tells the time of each function's thread apart from that of its emulators.
+ * Processor time of a whole registration in the deployed bundles, warm, with the real SDK against an AWS on loopback
+ * (P7): each function in a process of its own, as an execution environment is.
+ *
+ * Usage: npm run synth && npx node bench/deployed-functions.ts
  */
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { advance, logsOf } from "../test/integration/support/control.ts";
-import { aRegistrant } from "../test/integration/support/registrant.ts";
-import { startCloudProcess, type TestCloud } from "../test/support/cloud-process.ts";
-
-const report = z.object({
-  time: z.string(),
-  function: z.string(),
-  type: z.literal("platform.report"),
-  record: z.object({
-    metrics: z.object({ cpuMs: z.number(), initDurationMs: z.number().optional() }),
-  }),
-});
+import { clientAddressHeader, originProofHeader } from "../contracts/edge-headers.ts";
+import { newRequestId, payloadEvent } from "../local/api-gateway/payload-event.ts";
+import { examplePassword, exampleProfile } from "../local/demo/example-company.ts";
+import { type ExecutionEnvironment, startExecutionEnvironment } from "./support/execution-environment.ts";
+import { type Mail, startMemoryAws } from "./support/memory-aws.ts";
+import { type SynthesizedFunction, synthesizedFunctions } from "./support/synthesized-functions.ts";
 
 export interface DeployedFigures {
   /** Milliseconds per registration: all its invocations, with those of queues and of the guard. */
   readonly cpuMs: number;
   readonly byFunction: Readonly<Record<string, number>>;
   readonly invocations: number;
+  readonly awsCalls: number;
 }
 
 export interface DeployedOptions {
-  readonly cloud: TestCloud;
+  /** What `npm run synth` has left. */
+  readonly cdkOut: string;
+  /** Registrations before the measured ones. */
   readonly warmUp: number;
   readonly registrations: number;
-  readonly clients: number;
   readonly progress: (line: string) => void;
 }
 
+/** Who reads a queue, by the variable in whose place its URL stands (support/synthesized-functions.ts). */
+const readers: Readonly<Record<string, string>> = {
+  MAIL_QUEUE_URL: "deliver-mail",
+  FOLLOW_UP_QUEUE_URL: "follow-up-completion",
+};
+
+const answer = z.object({
+  statusCode: z.number(),
+  body: z.string().transform((body) => z.record(z.string(), z.unknown()).parse(JSON.parse(body))),
+  cookies: z.array(z.string()).default([]),
+});
+
 export async function measureDeployedFunctions(options: DeployedOptions): Promise<DeployedFigures> {
-  const { cloud, warmUp, registrations, clients, progress } = options;
-  const register = async (count: number) => {
-    let left = count;
-    const client = async () => {
-      while (left > 0) {
-        left -= 1;
-        await aRegistrant(cloud).registered();
+  const { cdkOut, warmUp, registrations, progress } = options;
+  const functions = new Map(synthesizedFunctions(cdkOut).map((each) => [each.entry, paceless(each)]));
+  const environments = new Map<string, ExecutionEnvironment>();
+  let cpuMs: Record<string, number> = {};
+  let invocations = 0;
+
+  const aws = await startMemoryAws((request) =>
+    invoke("guard-sign-up", { request, response: { autoConfirmUser: false, autoVerifyEmail: false } }),
+  );
+
+  async function invoke(entry: string, event: unknown): Promise<unknown> {
+    const subject = known(functions.get(entry), entry);
+    const environment = environments.get(entry) ?? startExecutionEnvironment(subject, aws.url);
+    environments.set(entry, environment);
+    const told = await environment.invoke(event);
+    cpuMs[entry] = (cpuMs[entry] ?? 0) + told.cpuMs;
+    invocations += 1;
+    return told.answer;
+  }
+
+  async function request(entry: string, sent: Sent) {
+    const { ORIGIN_PROOFS = "" } = known(functions.get(entry), entry).environment;
+    const { statusCode, ...rest } = answer.parse(await invoke(entry, gatewayEvent(ORIGIN_PROOFS, sent)));
+    if (statusCode >= 300) throw new Error(`${entry} answered ${statusCode}: ${JSON.stringify(rest.body)}`);
+    return rest;
+  }
+
+  /** Hands on what was queued and mailed, until nothing is left; the mails. */
+  async function settle(): Promise<Mail[]> {
+    const settled: Mail[] = [];
+    for (;;) {
+      const [messages, mails] = [aws.takeMessages(), aws.takeMails()];
+      if (messages.length + mails.length === 0) return settled;
+      for (const { queueUrl, body } of messages) {
+        const reader = readers[queueUrl.split("/").at(-1) ?? ""];
+        expectHandled(await invoke(known(reader, queueUrl), queueEvent(body)));
       }
+      for (const { messageId, tags } of mails)
+        for (const event of ["Email Sent", "Email Delivered"])
+          expectHandled(
+            await invoke("note-mail-event", queueEvent(JSON.stringify({ event, messageId, ...tags }))),
+          );
+      settled.push(...mails);
+    }
+  }
+
+  async function register(): Promise<void> {
+    const email = `hanako.${randomUUID()}@tamagawa-seimitsu.example.jp`;
+    const terms = await request("show-terms", { method: "GET", path: "/api/terms" });
+    const about = {
+      ...{ accountType: "business", email, emailConfirmation: email },
+      ...{ termsVersion: terms.body["version"], termsAccepted: true },
     };
-    await Promise.all(Array.from({ length: clients }, client));
-    // The follow-ups look fifteen seconds after their claims.
-    await advance(cloud, 20);
-  };
-  progress(`deployed functions: warming up with ${warmUp} registrations`);
-  await register(warmUp);
-  const before = await reportsOf(logsOf(cloud));
-  progress(`deployed functions: ${registrations} registrations`);
-  await register(registrations);
-  const reports = (await reportsOf(logsOf(cloud))).slice(before.length);
-  // A cold start is bench/cold-start.ts's to measure.
-  const warm = reports.filter(({ record }) => record.metrics.initDurationMs === undefined);
-  return summary(warm, registrations);
+    const start = await request("start-registration", {
+      method: "POST",
+      path: "/api/registrations",
+      body: about,
+    });
+    const [mail] = await settle();
+    const code = /(?<!\d)\d{6}(?!\d)/.exec(mail?.text ?? "")?.[0];
+    const path = `/api/registrations/${start.body["registrationId"]}`;
+    const cookies = start.cookies.map((cookie) => cookie.split(";")[0] ?? "");
+    const verification = { method: "POST", path: `${path}/verification`, cookies, body: { code } };
+    await request("verify-code", verification);
+    const form = {
+      profile: exampleProfile,
+      ...{ password: examplePassword, passwordConfirmation: examplePassword },
+    };
+    const completion = { method: "POST", path: `${path}/completion`, cookies, body: form };
+    await request("complete-registration", completion);
+    await settle();
+  }
+
+  try {
+    progress(`deployed functions: warming up with ${warmUp} registrations`);
+    for (let n = 0; n < warmUp; n += 1) await register();
+    const callsBefore = aws.calls();
+    cpuMs = {};
+    invocations = 0;
+    progress(`deployed functions: ${registrations} registrations`);
+    for (let n = 0; n < registrations; n += 1) await register();
+    const each = Object.entries(cpuMs).map(([entry, ms]) => [entry, ms / registrations] as const);
+    return {
+      cpuMs: each.reduce((sum, [, ms]) => sum + ms, 0),
+      byFunction: Object.fromEntries(each),
+      invocations: invocations / registrations,
+      awsCalls: (aws.calls() - callsBefore) / registrations,
+    };
+  } finally {
+    for (const environment of environments.values()) environment.stop();
+    aws.close();
+  }
 }
 
-async function reportsOf(logs: Promise<string>) {
-  const lines = (await logs).split("\n").filter((line) => line.includes('"platform.report"'));
-  return lines.flatMap((line) => {
-    const parsed = report.safeParse(JSON.parse(line));
-    return parsed.success ? [parsed.data] : [];
+function known<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`there is no ${name}`);
+  return value;
+}
+
+/** Its mails do not wait for each other: waiting takes no processor time, only ours. */
+const paceless = (subject: SynthesizedFunction): SynthesizedFunction => ({
+  ...subject,
+  environment: { ...subject.environment, MAIL_SPACING_MS: "1" },
+});
+
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly cookies?: readonly string[];
+  readonly body?: unknown;
+}
+
+/** What API Gateway makes of a browser's request that came through CloudFront. */
+function gatewayEvent(proofs: string, { method, path, cookies = [], body }: Sent) {
+  const sent = body === undefined ? "" : JSON.stringify(body);
+  const headers = {
+    accept: "*/*",
+    "accept-encoding": "gzip, br",
+    "accept-language": "ja,en;q=0.8",
+    "content-type": "application/json",
+    host: "procedures.example.jp",
+    origin: "https://example.jp",
+    "sec-fetch-site": "same-origin",
+    "user-agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
+    "x-amz-cf-id": "k3Jx0Yb1mS8rQwN7uVt5zA2dFh6gLcPeRiOyTsUaWxBvCnMqEkHjZg==",
+    "x-forwarded-for": "192.0.2.1",
+    [clientAddressHeader]: "192.0.2.1",
+    [originProofHeader]: proofs.split(",")[0] ?? "",
+    ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
+  };
+  const sentRequest = {
+    ...{ method, path, rawQuery: "", protocol: "HTTP/1.1", sourceIp: "198.51.100.1" },
+    ...{ headers: Object.entries(headers), body: Buffer.from(sent) },
+  };
+  return payloadEvent(sentRequest, {
+    ...{ accountId: "123456789012", apiId: "api", stage: "$default", routeKey: `${method} ${path}` },
+    ...{ pathParameters: { id: path.split("/")[3] ?? "" }, requestId: newRequestId(), time: Date.now() },
   });
 }
 
-function summary(reports: readonly z.infer<typeof report>[], registrations: number): DeployedFigures {
-  const byFunction: Record<string, number> = {};
-  for (const { function: name, record } of reports)
-    byFunction[name] = (byFunction[name] ?? 0) + record.metrics.cpuMs / registrations;
-  const cpuMs = Object.values(byFunction).reduce((sum, ms) => sum + ms, 0);
-  return { cpuMs, byFunction, invocations: reports.length / registrations };
-}
+const queueEvent = (body: string) => ({
+  Records: [
+    {
+      ...{ messageId: randomUUID(), receiptHandle: "handle", body, messageAttributes: {} },
+      attributes: { ApproximateReceiveCount: "1", SentTimestamp: String(Date.now()) },
+      eventSource: "aws:sqs",
+    },
+  ],
+});
+
+const batch = z.object({ batchItemFailures: z.array(z.unknown()).length(0) });
+/** A message that failed has no business in a measurement. */
+const expectHandled = (told: unknown) => void batch.parse(told);
 
 if (import.meta.main) {
-  const cloud = await startCloudProcess({ name: "bench" });
-  try {
-    const { byFunction, ...whole } = await measureDeployedFunctions({
-      cloud,
-      warmUp: 200,
-      registrations: 200,
-      clients: 4,
-      progress: console.error,
-    });
-    console.table(byFunction);
-    console.table(whole);
-  } finally {
-    await cloud.stop();
-  }
+  const { byFunction, ...whole } = await measureDeployedFunctions({
+    cdkOut: process.env["CDK_OUT"] ?? fileURLToPath(new URL("../cdk.out", import.meta.url)),
+    warmUp: 500,
+    registrations: 300,
+    progress: console.error,
+  });
+  console.table(byFunction);
+  console.table(whole);
 }

@@ -1,0 +1,68 @@
+/** What one registrant in the reference front end makes of requests, invocations and lines of log: for the cost of it. */
+import { setTimeout as delay } from "node:timers/promises";
+import * as z from "zod";
+import { registrantOf } from "../test/browser/support/registrant.ts";
+import type { Stage } from "../test/browser/support/stage.ts";
+import { advance, logsOf } from "../test/integration/support/control.ts";
+import { settled } from "../test/integration/support/one-registration.ts";
+import type { TestCloud } from "../test/support/cloud-process.ts";
+
+export interface RegistrantUsage {
+  /** Requests that the API answered, from the first page to the completion. */
+  readonly apiRequests: number;
+  /** Lambda invocations, those of queues and of the guard included. */
+  readonly invocations: number;
+  /** Bytes that the functions and the API's access log wrote. */
+  readonly logBytes: number;
+}
+
+/** While somebody looks for the mail, the front end asks how it fares, until it was delivered. */
+const READING_MS = 5_000;
+/** The follow-up looks fifteen seconds after a claim. */
+const FOLLOW_UP_SECONDS = 20;
+
+/** Counted on warm functions: another one registers before. */
+export async function usageOfOneRegistrant(stage: Stage, cloud: TestCloud): Promise<RegistrantUsage> {
+  await register(stage, cloud);
+  const before = await linesOf(cloud);
+  await register(stage, cloud);
+  const lines = (await linesOf(cloud)).slice(before.length);
+  return {
+    apiRequests: lines.filter((line) => "routeKey" in line).length,
+    invocations: lines.filter(({ type }) => type === "platform.report").length,
+    logBytes: lines.reduce((sum, line) => sum + bytesOf(line), 0),
+  };
+}
+
+async function register(stage: Stage, cloud: TestCloud): Promise<void> {
+  const visitor = await stage.visitor();
+  try {
+    const registrant = registrantOf(visitor, stage.control);
+    await registrant.chooseType();
+    await registrant.acceptTerms();
+    await registrant.sendAddress();
+    await delay(READING_MS);
+    await registrant.verifyMail();
+    await registrant.fillProfile();
+    await registrant.toReview();
+    await registrant.complete();
+  } finally {
+    await visitor.close();
+  }
+  await advance(cloud, FOLLOW_UP_SECONDS);
+  await settled(cloud);
+}
+
+type Line = Readonly<Record<string, unknown>>;
+
+const linesOf = async (cloud: TestCloud): Promise<Line[]> =>
+  (await logsOf(cloud))
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => z.looseObject({}).parse(JSON.parse(line)));
+
+/** Without what the local cloud adds to a line: whose it is, and the time of one that has a timestamp. */
+function bytesOf({ function: _, time, ...line }: Line): number {
+  const written = "timestamp" in line ? line : { time, ...line };
+  return Buffer.byteLength(JSON.stringify(written));
+}
