@@ -39,8 +39,6 @@ export interface Job {
 export interface Usage {
   /** Of the thread alone: the resident set is the whole local cloud's. */
   readonly memoryMb: number;
-  /** Processor time of the thread, user and system. */
-  readonly cpuMs: number;
 }
 
 /** Worker → main. */

@@ -22,10 +22,7 @@ export interface Metrics {
   readonly usage?: Usage;
 }
 
-/**
- * The platform's own lines about a function, in the shape of Lambda's JSON system logs. `cpuMs` is ours: on AWS it
- * takes Lambda Insights to know.
- */
+/** The platform's own lines about a function, in the shape of Lambda's JSON system logs. */
 export interface SystemLog {
   /** A new environment begins to log, which takes permissions of the function's role. */
   openStream(logStream: string): void;
@@ -78,7 +75,7 @@ function metricsRecord(metrics: Metrics, memorySizeMB: number): Record<string, n
     // Since August 2025 the init phase is billed as well.
     billedDurationMs: Math.ceil(durationMs + (initDurationMs ?? 0)),
     memorySizeMB,
-    ...(usage === undefined ? {} : { maxMemoryUsedMB: usage.memoryMb, cpuMs: round(usage.cpuMs) }),
+    ...(usage === undefined ? {} : { maxMemoryUsedMB: usage.memoryMb }),
     ...(initDurationMs === undefined ? {} : { initDurationMs: round(initDurationMs) }),
   };
 }

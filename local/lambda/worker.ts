@@ -64,22 +64,20 @@ async function run(handler: Handler, job: Job): Promise<void> {
   requestId = job.requestId;
   rest.end();
   process.env["_X_AMZN_TRACE_ID"] = job.traceId;
-  const cpuBefore = process.threadCpuUsage();
   try {
     const result = await handler(JSON.parse(job.event), invocationContext(settings, job));
     const payload = JSON.stringify(result) ?? "null";
-    post({ type: "returned", payload, usage: usageSince(cpuBefore) });
+    post({ type: "returned", payload, usage: currentUsage() });
   } catch (error) {
     console.error("Invoke Error", error);
-    post({ type: "threw", error: describeError(error), usage: usageSince(cpuBefore) });
+    post({ type: "threw", error: describeError(error), usage: currentUsage() });
   }
   rest.begin();
 }
 
-function usageSince(cpuBefore: NodeJS.CpuUsage): Usage {
+function currentUsage(): Usage {
   const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
-  const { user, system } = process.threadCpuUsage(cpuBefore);
-  return { memoryMb: Math.ceil((heap + external) / 2 ** 20), cpuMs: (user + system) / 1000 };
+  return { memoryMb: Math.ceil((heap + external) / 2 ** 20) };
 }
 
 function main(): void {

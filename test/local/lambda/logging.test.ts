@@ -30,7 +30,6 @@ describe("log lines", () => {
             billedDurationMs: expect.any(Number),
             memorySizeMB: 128,
             maxMemoryUsedMB: expect.any(Number),
-            cpuMs: expect.any(Number),
             initDurationMs: expect.any(Number),
           },
         },
