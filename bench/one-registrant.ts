@@ -1,5 +1,7 @@
 /** What one registrant in the reference front end makes of requests, invocations and lines of log: for the cost of it. */
 import { setTimeout as delay } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
 import * as z from "zod";
 import { registrantOf } from "../test/browser/support/registrant.ts";
 import type { Stage } from "../test/browser/support/stage.ts";
@@ -10,6 +12,9 @@ import type { TestCloud } from "../test/support/cloud-process.ts";
 export interface RegistrantUsage {
   /** Requests that the API answered, from the first page to the completion. */
   readonly apiRequests: number;
+  /** Requests for the site's files, and their bytes after gzip, on a first visit. */
+  readonly siteRequests: number;
+  readonly siteBytes: number;
   /** Lambda invocations, those of queues and of the guard included. */
   readonly invocations: number;
   /** Bytes that the functions and the API's access log wrote. */
@@ -25,18 +30,23 @@ const FOLLOW_UP_SECONDS = 20;
 export async function usageOfOneRegistrant(stage: Stage, cloud: TestCloud): Promise<RegistrantUsage> {
   await register(stage, cloud);
   const before = await linesOf(cloud);
-  await register(stage, cloud);
+  const files = await register(stage, cloud);
   const lines = (await linesOf(cloud)).slice(before.length);
   return {
     apiRequests: lines.filter((line) => "routeKey" in line).length,
+    siteRequests: files.length,
+    siteBytes: files.reduce((sum, bytes) => sum + bytes, 0),
     invocations: lines.filter(({ type }) => type === "platform.report").length,
     logBytes: lines.reduce((sum, line) => sum + bytesOf(line), 0),
   };
 }
 
-async function register(stage: Stage, cloud: TestCloud): Promise<void> {
+/** The bytes of each file of the site that it took. */
+async function register(stage: Stage, cloud: TestCloud): Promise<number[]> {
   const visitor = await stage.visitor();
+  const files = filesOf(visitor.page);
   try {
+    await visitor.page.reload();
     const registrant = registrantOf(visitor, stage.control);
     await registrant.chooseType();
     await registrant.acceptTerms();
@@ -46,11 +56,26 @@ async function register(stage: Stage, cloud: TestCloud): Promise<void> {
     await registrant.fillProfile();
     await registrant.toReview();
     await registrant.complete();
+    await advance(cloud, FOLLOW_UP_SECONDS);
+    await settled(cloud);
+    return await Promise.all(files.values());
   } finally {
     await visitor.close();
   }
-  await advance(cloud, FOLLOW_UP_SECONDS);
-  await settled(cloud);
+}
+
+/** Of each file that a page takes from now on, whichever cache it comes from then, the bytes on a first visit. */
+function filesOf(page: Page): Map<string, Promise<number>> {
+  const files = new Map<string, Promise<number>>();
+  page.on("response", (response) => {
+    const url = response.url();
+    if (new URL(url).pathname.startsWith("/api/") || files.has(url)) return;
+    files.set(
+      url,
+      response.body().then((body) => gzipSync(body).length),
+    );
+  });
+  return files;
 }
 
 type Line = Readonly<Record<string, unknown>>;

@@ -7,6 +7,9 @@ export interface Usage {
   readonly calls: readonly CountedCall[];
   /** Requests to the API, of one registrant in the reference front end. */
   readonly apiRequests: number;
+  /** Files of the site on a first visit, and their bytes, compressed. */
+  readonly siteRequests: number;
+  readonly siteBytes: number;
   /** Lambda invocations, those of queues and of the guard included. */
   readonly invocations: number;
   /** Bytes that the functions and the API's access log wrote. */
@@ -22,9 +25,6 @@ const assumed = {
   secondsPerCall: { dynamodb: 0.006, sqs: 0.008, "cognito-idp": 0.15, ses: 0.08 },
   /** Of each message: sent, received, deleted. A poller that finds nothing is in the fixed cost. */
   sqsRequestsPerMessage: 3,
-  /** Of the site, for a first visit: its files, compressed. */
-  siteRequests: 12,
-  siteGigabytes: 0.0004,
   /** X-Ray keeps one request in a second, and one in twenty beyond. */
   sampledTraces: 0.05,
 } as const;
@@ -32,7 +32,14 @@ const assumed = {
 const readOperations: ReadonlySet<string> = new Set(["GetItem", "Query"]);
 
 /** Dollars per 1,000 completed registrations, by service. */
-export function costPerThousand({ calls, apiRequests, invocations, logBytes }: Usage) {
+export function costPerThousand({
+  calls,
+  apiRequests,
+  siteRequests,
+  siteBytes,
+  invocations,
+  logBytes,
+}: Usage) {
   const units = (isCounted: (call: CountedCall) => boolean) =>
     calls.filter(isCounted).reduce((sum, { capacityUnits = 0 }) => sum + capacityUnits, 0);
   const count = (service: string) => calls.filter((call) => call.service === service).length;
@@ -42,7 +49,7 @@ export function costPerThousand({ calls, apiRequests, invocations, logBytes }: U
   const isRead = ({ operation }: CountedCall) => readOperations.has(operation);
   // What becomes of each mail is a message, too.
   const messages = count("sqs") + count("ses");
-  const edgeRequests = apiRequests + assumed.siteRequests;
+  const edgeRequests = apiRequests + siteRequests;
   const each = {
     "API Gateway": apiRequests * prices.apiRequest,
     Lambda: invocations * prices.lambdaInvocation + seconds * assumed.gigabytes * prices.lambdaGigabyteSecond,
@@ -51,7 +58,7 @@ export function costPerThousand({ calls, apiRequests, invocations, logBytes }: U
     SQS: messages * assumed.sqsRequestsPerMessage * prices.sqsRequest,
     "CloudWatch Logs": (logBytes / 1e9) * prices.logsGigabyte,
     WAF: edgeRequests * prices.wafRequest,
-    CloudFront: edgeRequests * prices.cloudFrontRequest + assumed.siteGigabytes * prices.cloudFrontGigabyte,
+    CloudFront: edgeRequests * prices.cloudFrontRequest + (siteBytes / 1e9) * prices.cloudFrontGigabyte,
     "X-Ray": invocations * assumed.sampledTraces * prices.xrayTrace,
     SES: count("ses") * prices.mail,
     Cognito: prices.cognitoActiveUser,

@@ -3,7 +3,7 @@ import type { CountedCall } from "../../bench/cost/call-budget.ts";
 import { costPerThousand } from "../../bench/cost/cost-model.ts";
 import { prices } from "../../bench/cost/prices.ts";
 
-const none = { calls: [], apiRequests: 0, invocations: 0, logBytes: 0 };
+const none = { calls: [], apiRequests: 0, siteRequests: 0, siteBytes: 0, invocations: 0, logBytes: 0 };
 const call = (service: string, operation: string, capacityUnits?: number): CountedCall => ({
   function: "any",
   service,
@@ -14,9 +14,10 @@ const call = (service: string, operation: string, capacityUnits?: number): Count
 describe("what 1,000 registrations cost", () => {
   it("is reckoned for each service from what one of them takes", () => {
     const cost = costPerThousand({
+      ...none,
       calls: [call("dynamodb", "PutItem", 2), call("dynamodb", "GetItem", 1), call("sqs", "SendMessage")],
       apiRequests: 10,
-      invocations: 0,
+      siteRequests: 6,
       logBytes: 1_000_000,
     });
     expect(cost["API Gateway"]).toBeCloseTo(10_000 * prices.apiRequest, 9);
@@ -24,6 +25,7 @@ describe("what 1,000 registrations cost", () => {
     expect(cost["DynamoDB, reads"]).toBeCloseTo(1_000 * prices.dynamoReadUnit, 9);
     // Sent, received, deleted.
     expect(cost.SQS).toBeCloseTo(3_000 * prices.sqsRequest, 9);
+    expect(cost.WAF).toBeCloseTo(16_000 * prices.wafRequest, 9);
     expect(cost["CloudWatch Logs"]).toBeCloseTo(prices.logsGigabyte, 9);
   });
 

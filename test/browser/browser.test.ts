@@ -3,6 +3,7 @@
  * it; each journey is a module beside.
  */
 import { afterAll, beforeAll } from "@jest/globals";
+import { startLocalCloud } from "../support/local-cloud.ts";
 import { failures } from "./journeys/failures.ts";
 import { interruptions } from "./journeys/interruptions.ts";
 import { byKeyboard } from "./journeys/keyboard.ts";
@@ -16,7 +17,7 @@ let opened: Stage;
 const stage = (): Stage => opened;
 
 beforeAll(async () => {
-  opened = await openStage();
+  opened = await openStage(await startLocalCloud());
 }, 180_000);
 afterAll(() => opened?.close());
 

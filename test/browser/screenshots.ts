@@ -6,6 +6,7 @@
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { startCloudProcess } from "../support/cloud-process.ts";
 import { type AccountType, registrantOf } from "./support/registrant.ts";
 import { type Language, openStage, type Size, type Stage, sizes } from "./support/stage.ts";
 
@@ -107,7 +108,7 @@ async function photograph(stage: Stage, size: Size, language: Language, accountT
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const stage = await openStage();
+const stage = await openStage(await startCloudProcess({ name: "screenshots" }));
 try {
   for (const size of Object.keys(sizes) as Size[])
     for (const [language, accountType] of [

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
-import { startCloudProcess } from "../../support/cloud-process.ts";
+import type { TestCloud } from "../../support/cloud-process.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Control, controlOf } from "./control.ts";
 import { type Labels, labels } from "./labels.ts";
@@ -39,8 +39,8 @@ export interface Visitor extends WatchedPage {
   readonly address: string;
 }
 
-export async function openStage(): Promise<Stage> {
-  const cloud = await startCloudProcess({ name: "browser" });
+/** The cloud ends with the stage. */
+export async function openStage(cloud: TestCloud): Promise<Stage> {
   const { origin, url } = cloud;
   const browser = await launchChromium(origin, url).catch(async (error: unknown) => {
     await cloud.stop();
