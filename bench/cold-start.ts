@@ -41,7 +41,7 @@ interface ColdStart {
 }
 
 /** CPU in milliseconds: the median, and how far a usual round lies from it. */
-interface Figure {
+export interface Figure {
   readonly median: number;
   readonly spread: number;
 }
