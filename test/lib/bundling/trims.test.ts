@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, it } from "@jest/globals";
 import { build } from "esbuild";
 import { bundlingOptions } from "../../../lib/bundling/options.ts";
@@ -84,4 +85,30 @@ export async function fail(status, code) {
     ...{ name: "ProvisionedThroughputExceededException", attempts: 2 },
   });
   expect(await failing(500, "InternalServerError")).toMatchObject({ fault: "server", attempts: 2 });
+});
+
+describe("the body of an answer", () => {
+  const collected = async (body: Readable) => {
+    const { collect } = await load(
+      `export { streamCollector as collect } from "./node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js";`,
+      named("web streams"),
+    );
+    return (collect as (stream: Readable) => Promise<Uint8Array>)(body); // the SDK's signature
+  };
+
+  it("is put together of its pieces", async () => {
+    const bytes = await collected(
+      Readable.from([Buffer.from("川").subarray(0, 2), Buffer.from("川").subarray(2)]),
+    );
+    expect(new TextDecoder().decode(bytes)).toBe("川");
+  });
+
+  it("is empty where there is none", async () => {
+    expect((await collected(Readable.from([]))).byteLength).toBe(0);
+  });
+
+  it("is an error when the connection breaks", async () => {
+    const broken = new Readable({ read: () => broken.destroy(new Error("ECONNRESET")) });
+    await expect(collected(broken)).rejects.toThrow("ECONNRESET");
+  });
 });
