@@ -5,17 +5,21 @@ import { rehearse } from "./rehearsal.ts";
 
 /** The one DynamoDB client of a function. Its rehearsal serves the other clients, too: they share all but their schemas. */
 export function dynamo(): DynamoDBDocumentClient {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
   const update = new UpdateCommand({
     TableName: "rehearsal",
     Key: { pk: "rehearsal" },
     ExpressionAttributeValues: { ":text": "", ":number": 1 },
     ReturnValues: "ALL_NEW",
   });
-  rehearse((command) => client.send(command), update, {
+  rehearse((agents) => clientWith(agents).send(update), {
     Attributes: { text: { S: "" }, number: { N: "1" } },
   });
-  return client;
+  return clientWith({});
 }
+
+const clientWith = (agents: object) => {
+  const requestHandler = { ...clientSettings.requestHandler, ...agents };
+  return DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientSettings, requestHandler }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+};

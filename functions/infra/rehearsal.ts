@@ -1,50 +1,51 @@
 /**
  * A rehearsal: while a function is being loaded, at a full processor's speed, a client carries one command through its
- * whole stack of middleware, and the answer comes from here. What Node would otherwise compile during the first
- * invocation, at the fraction of a processor that the function's memory pays for, is then ready. Nothing leaves the
- * process: no permission, no call, no cost, no delay when a service is down (docs/adr/0019). In bundles only, which
- * define REHEARSALS (lib/bundling/options.ts): a test that makes a client has no use for it.
+ * whole stack of middleware and Node's own HTTP, on a connection that ends in this process. What Node would otherwise
+ * load and compile during the first invocation, at the fraction of a processor that the function's memory pays for, is
+ * then ready. No permission, no call, no cost, no delay when a service is down (docs/adr/0019).
  */
-import { Readable } from "node:stream";
+import { Agent } from "node:http";
+import { Duplex } from "node:stream";
+import { whileLoading } from "./while-loading.ts";
 
-/** The part of an SDK command that a rehearsal touches. */
-interface Rehearsable {
-  readonly middlewareStack: {
-    add(
-      middleware: () => () => Promise<{ response: unknown; output: never }>,
-      options: {
-        readonly step: "deserialize";
-        readonly priority: "low";
-        readonly override: true;
-        readonly name: string;
-      },
-    ): void;
-  };
+/** For a client's `requestHandler`: all of its connections end here. */
+interface Agents {
+  readonly httpAgent: Agent;
+  readonly httpsAgent: Agent;
 }
 
 /**
  * Sends a command whose answer is made on the spot: `body` with status 200. Only microtasks and ticks run, so that it
- * is over before the event loop turns. A rehearsal that fails is none, and nobody needs to know: the real call will tell.
+ * is over before the event loop turns.
+ *
+ * @param send sends the command by a client of its own that has these agents
  */
-export function rehearse<C extends Rehearsable>(
-  send: (command: C) => Promise<unknown>,
-  command: C,
-  body: unknown,
-): void {
-  if (process.env["REHEARSALS"] !== "on") return;
-  command.middlewareStack.add(
-    () => async () => {
-      const response = {
-        statusCode: 200,
-        headers: {},
-        body: Readable.from([Buffer.from(JSON.stringify(body))]),
-      };
-      // The deserializer, which is the next to see it, makes the output.
-      return { response } as { response: unknown; output: never };
+export function rehearse(send: (agents: Agents) => Promise<unknown>, body: unknown): void {
+  whileLoading(() => {
+    const agent = agentThatAnswers(JSON.stringify(body));
+    return send({ httpAgent: agent, httpsAgent: agent });
+  });
+}
+
+function agentThatAnswers(body: string): Agent {
+  const answer = `HTTP/1.1 200 OK\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  // Without a protocol of its own it serves both, and `node:https` is loaded where the endpoint asks for it alone.
+  return Object.assign(new Agent({ keepAlive: true }), {
+    protocol: undefined,
+    createConnection: () => connectionThatAnswers(answer),
+  });
+}
+
+/** The other end sees no bounds of requests: the SDK writes head and body of its one request at once. */
+function connectionThatAnswers(answer: string): Duplex {
+  const connection = new Duplex({
+    read() {},
+    writev(_chunks, done) {
+      done();
+      this.push(answer);
     },
-    // After the deserializer: in the place of the transport. A document command has its stack applied twice.
-    { step: "deserialize", priority: "low", name: "rehearsal", override: true },
-  );
-  const rehearsal = async () => await send(command);
-  rehearsal().catch(() => undefined);
+  });
+  // What Node's HTTP asks of a socket besides.
+  const socket = { setKeepAlive() {}, setNoDelay() {}, setTimeout() {}, ref() {}, unref() {} };
+  return Object.assign(connection, socket);
 }

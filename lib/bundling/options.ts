@@ -17,7 +17,7 @@ export const sources = join(root, "functions");
  * - `format: cjs` with `mainFields: module,main` (201 → 139 KB, 141 → 99 ms): the SDK's ESM sources shake to what is
  *   called, while the output requires Node's builtins directly; an ESM `import "node:http"` would also load undici.
  * - `alias` (139 → 101 KB, 99 → 84 ms): credentials from the environment only.
- * - `define`: the rehearsal at a cold start (functions/infra/rehearsal.ts).
+ * - `define`: what is done ahead at a cold start (functions/infra/while-loading.ts).
  * - `supported`: what is imported late is required, too. Where an endpoint has no TLS, as a local one, the SDK imports
  *   `node:http` in the first invocation: undici again, a third of it.
  * - `lazyModules`: what is off the common path (functions/lazy) is loaded when it is first needed.
@@ -36,7 +36,7 @@ export const bundlingOptions = {
   minify: true,
   sourcemap: false,
   alias: { "@aws-sdk/credential-provider-node": "./functions/infra/environment-credentials.ts" },
-  define: { "process.env.REHEARSALS": '"on"' },
+  define: { "process.env.BUNDLED": '"yes"' },
   supported: { "dynamic-import": false },
   plugins: [lazyModules, trimming(trims)],
   logLevel: "silent",

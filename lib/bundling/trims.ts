@@ -177,6 +177,33 @@ export const fromSharedConfigFiles = () => async () => { throw new CredentialsPr
     },
   },
   {
+    name: "TLS",
+    files: at("node-http-handler/dist-es/node-https\\.js$"),
+    because:
+      "loaded by the first request to an endpoint that has it: on AWS by the rehearsal (functions/infra/rehearsal.ts), " +
+      "on a local cloud never, where it would be 0.4 of an empty process",
+    become: (source) => {
+      expectExports(source, ["node_https"]);
+      return `const load = () => require("node:https");
+export const node_https = { get Agent() { return load().Agent; }, get request() { return load().request; } };`;
+    },
+  },
+  {
+    name: "TLS's agent",
+    files: at("node-http-handler/dist-es/node-http-handler\\.js$"),
+    because: "each client makes one, which loads TLS, whatever its endpoint speaks",
+    become: (source) =>
+      replaceAll(
+        source,
+        /httpsAgent: \(\(\) => \{([\s\S]*?)\}\)\(\),/g,
+        (_, made = "") => `get httpsAgent() {
+  const value = (() => {${made}})();
+  Object.defineProperty(this, "httpsAgent", { value });
+  return value;
+},`,
+      ),
+  },
+  {
     name: "web streams",
     files: core("serde/util-stream/stream-collector"),
     because:
