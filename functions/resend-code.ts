@@ -16,7 +16,7 @@ const env = readEnvironment(environment);
 const db = dynamo();
 const dependencies = {
   clock: Date.now,
-  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID),
+  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID, "early"),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),

@@ -21,7 +21,7 @@ const dependencies = {
   tokens: randomTokens,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
-  ...addressHashes(secrets, env.ADDRESS_SECRET_ID),
+  ...addressHashes(secrets, env.ADDRESS_SECRET_ID, "early"),
   users: cognitoUsers(cognito(), {
     userPoolId: env.USER_POOL_ID,
     clientId: env.USER_POOL_CLIENT_ID,

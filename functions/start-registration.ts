@@ -19,7 +19,7 @@ const db = dynamo();
 const dependencies = {
   clock: Date.now,
   tokens: randomTokens,
-  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID),
+  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID, "early"),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { keyedHash } from "../domain/secret-token.ts";
 import type { AddressHash, CodeKeys, SubjectHash } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
+import { whileLoading } from "./while-loading.ts";
 
 const secretValue = z.object({ SecretString: z.string(), VersionId: z.string() });
 
@@ -19,23 +20,40 @@ async function read(client: SecretsManagerClient, SecretId: string, VersionId?: 
 
 type Secret = Awaited<ReturnType<typeof read>>;
 
+/** A read that takes longer is not waited for again: it may have been frozen with its environment, after loading. */
+const UNDER_WAY_MS = 1000;
+
+/** `early`: the function's usual way begins with it, so that it is read while the function is being loaded. */
+type When = "early" | "when-needed";
+
 /** The current value of a secret, kept for a few minutes; a failed read is not kept. */
-export function currentSecret(client: SecretsManagerClient, secretId: string): () => Promise<Secret> {
-  let kept: { readonly value: Promise<Secret>; readonly until: number } | undefined;
-  return () => {
+export function currentSecret(
+  client: SecretsManagerClient,
+  secretId: string,
+  when: When = "when-needed",
+): () => Promise<Secret> {
+  let kept: { readonly value: Promise<Secret>; until: number } | undefined;
+  const current = () => {
     if (kept && kept.until > Date.now()) return kept.value;
-    const value = read(client, secretId);
-    kept = { value, until: Date.now() + KEPT_MS };
-    value.catch(() => {
-      kept = undefined;
-    });
-    return value;
+    const reading = { value: read(client, secretId), until: Date.now() + UNDER_WAY_MS };
+    kept = reading;
+    reading.value.then(
+      () => {
+        reading.until = Date.now() + KEPT_MS;
+      },
+      () => {
+        reading.until = 0;
+      },
+    );
+    return reading.value;
   };
+  if (when === "early") whileLoading(current);
+  return current;
 }
 
 /** Keys by version: a code that was drawn before a rotation is still checked with the key it was drawn under. */
-export function codeKeys(client: SecretsManagerClient, secretId: string): CodeKeys {
-  const current = currentSecret(client, secretId);
+export function codeKeys(client: SecretsManagerClient, secretId: string, when?: When): CodeKeys {
+  const current = currentSecret(client, secretId, when);
   const byVersion = new Map<string, Promise<Secret>>();
   const remembered = (keyId: string) => {
     const known = byVersion.get(keyId) ?? read(client, secretId, keyId);
@@ -51,7 +69,7 @@ export function codeKeys(client: SecretsManagerClient, secretId: string): CodeKe
 
 /** The secret of the user pool's confidential client. */
 export function clientSecret(client: SecretsManagerClient, secretId: string): () => Promise<string> {
-  const current = currentSecret(client, secretId);
+  const current = currentSecret(client, secretId, "early");
   return async () => (await current()).secret;
 }
 
@@ -59,8 +77,9 @@ export function clientSecret(client: SecretsManagerClient, secretId: string): ()
 export function addressHashes(
   client: SecretsManagerClient,
   secretId: string,
+  when?: When,
 ): { readonly subjectHash: SubjectHash; readonly addressHash: AddressHash } {
-  const current = currentSecret(client, secretId);
+  const current = currentSecret(client, secretId, when);
   return {
     subjectHash: async (kind, value) => keyedHash((await current()).secret, kind, value),
     async addressHash(email) {

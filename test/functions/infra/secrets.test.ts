@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { codeHmac, isCode } from "../../../functions/domain/one-time-code.ts";
 import { keyedHash } from "../../../functions/domain/secret-token.ts";
-import { addressHashes, clientSecret, codeKeys, secretsManager } from "../../../functions/infra/secrets.ts";
+import {
+  addressHashes,
+  clientSecret,
+  codeKeys,
+  currentSecret,
+  secretsManager,
+} from "../../../functions/infra/secrets.ts";
 import { aCode } from "../../support/builders.ts";
 import { answered } from "./answered.ts";
 
@@ -106,6 +112,58 @@ describe("the current value of a secret", () => {
   it("that is no text is an error that does not quote it", async () => {
     const { client } = answered(secretsManager(), () => ({ SecretBinary: "s3cret", VersionId: "v1" }));
     await expect(clientSecret(client, "client-secret")()).rejects.toThrow(/^(?!.*s3cret)/s);
+  });
+});
+
+describe("a secret that is read while the function is being loaded", () => {
+  const early = async (secret: ReturnType<typeof aSecret>) => {
+    const { subjectHash } = addressHashes(secret.client, "address-secret", "early");
+    await jest.advanceTimersByTimeAsync(0);
+    return () => subjectHash("address", "hanako@example.jp");
+  };
+  const hashed = keyedHash("first", "address", "hanako@example.jp");
+
+  beforeEach(() => {
+    process.env["BUNDLED"] = "yes";
+  });
+  afterEach(() => {
+    delete process.env["BUNDLED"];
+  });
+
+  it("is at hand for the first invocation", async () => {
+    const secret = aSecret();
+    const hash = await early(secret);
+    expect(secret.asked).toHaveLength(1);
+    expect(await hash()).toBe(hashed);
+    expect(secret.asked).toHaveLength(1);
+  });
+
+  it("is asked for by the first invocation if that failed", async () => {
+    const secret = aSecret();
+    secret.failNext();
+    const hash = await early(secret);
+    expect(await hash()).toBe(hashed);
+    expect(secret.asked).toHaveLength(2);
+  });
+
+  it("is asked for by the first invocation if the read froze with its environment", async () => {
+    let asked = 0;
+    const { client } = answered(secretsManager(), () => {
+      asked += 1;
+      return asked === 1 ? new Promise(() => {}) : { SecretString: "first", VersionId: "v1" };
+    });
+    const current = currentSecret(client, "secret", "early");
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(await current()).toEqual({ keyId: "v1", secret: "first" });
+    expect(asked).toBe(2);
+  });
+
+  it("is left alone in a function that may not need it, and outside of bundles", async () => {
+    const secret = aSecret();
+    addressHashes(secret.client, "address-secret");
+    delete process.env["BUNDLED"];
+    await early(secret);
+    expect(secret.asked).toEqual([]);
   });
 });
 
