@@ -96,7 +96,9 @@ describe("attack 27: a direct call past the edge", () => {
     expect(answer.headers.getSetCookie()).toEqual([]);
     const told = (await recordsOf("origin.rejected")).slice(before);
     expect(told).toEqual([expect.objectContaining({ reason: "no-proof", srcIp: "127.0.0.1" })]);
-    expect(await callsOf(cloud)).toEqual([]);
+    // A function that has just been started reads its secret while it is loaded, whoever calls.
+    const calls = await callsOf(cloud);
+    expect(calls.filter(({ operation }) => operation !== "GetSecretValue")).toEqual([]);
   });
 
   it.each(["", "x", "a".repeat(64)])("is refused with the guess %j", async (guess) => {
