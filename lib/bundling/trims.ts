@@ -181,7 +181,7 @@ export const fromSharedConfigFiles = () => async () => { throw new CredentialsPr
     files: at("node-http-handler/dist-es/node-https\\.js$"),
     because:
       "loaded by the first request to an endpoint that has it: on AWS by the rehearsal (functions/infra/rehearsal.ts), " +
-      "on a local cloud never, where it would be 0.4 of an empty process",
+      "on a local cloud never, where it would be 0.2 of an empty process",
     become: (source) => {
       expectExports(source, ["node_https"]);
       return `const load = () => require("node:https");
