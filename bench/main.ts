@@ -154,8 +154,8 @@ async function onTheCloud(): Promise<Row[]> {
     progress("counting the calls of one registration");
     const calls = await callsOfOneRegistration(cloud);
     const usage = await usageOfOneRegistrant(stage, cloud);
-    console.table(usage);
-    const cost = costPerThousand({ calls, ...usage });
+    console.table({ ...usage, calls: usage.calls.length });
+    const cost = costPerThousand(usage);
     console.table(cost);
     const billed = [
       "API Gateway",

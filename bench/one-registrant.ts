@@ -1,15 +1,16 @@
-/** What one registrant in the reference front end makes of requests, invocations and lines of log: for the cost of it. */
+/** What one registrant in the reference front end makes of requests, calls, invocations and lines of log: for the cost of it. */
 import { setTimeout as delay } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import * as z from "zod";
 import { registrantOf } from "../test/browser/support/registrant.ts";
 import type { Stage } from "../test/browser/support/stage.ts";
-import { advance, logsOf } from "../test/integration/support/control.ts";
+import { type AwsCall, advance, callsOf, forgetCalls, logsOf } from "../test/integration/support/control.ts";
 import { settled } from "../test/integration/support/one-registration.ts";
 import type { TestCloud } from "../test/support/cloud-process.ts";
 
 export interface RegistrantUsage {
+  readonly calls: readonly AwsCall[];
   /** Requests that the API answered, from the first page to the completion. */
   readonly apiRequests: number;
   /** Requests for the site's files, and their bytes after gzip, on a first visit. */
@@ -30,9 +31,11 @@ const FOLLOW_UP_SECONDS = 20;
 export async function usageOfOneRegistrant(stage: Stage, cloud: TestCloud): Promise<RegistrantUsage> {
   await register(stage, cloud);
   const before = await linesOf(cloud);
+  await forgetCalls(cloud);
   const files = await register(stage, cloud);
   const lines = (await linesOf(cloud)).slice(before.length);
   return {
+    calls: await callsOf(cloud),
     apiRequests: lines.filter((line) => "routeKey" in line).length,
     siteRequests: files.length,
     siteBytes: files.reduce((sum, bytes) => sum + bytes, 0),
