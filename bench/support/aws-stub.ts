@@ -2,11 +2,17 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { codeHmac } from "../../functions/domain/one-time-code.ts";
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** The secret in the cookies of the events, whose hash the stored items have. */
 export const SECRET = "cold-start-cold-start-0";
+/** The registration whose form may be sent; any other waits for the code. */
+export const VERIFIED = "verified";
+export const CODE = "123456";
+/** What Secrets Manager gives for each secret. */
+const KEY = { SecretString: "s".repeat(64), VersionId: "v1" };
 
 type Value = string | number;
 const attributes = (item: Readonly<Record<string, Value>>) =>
@@ -19,6 +25,7 @@ const attributes = (item: Readonly<Record<string, Value>>) =>
 
 function storedItem(key: string, now: number) {
   const later = now + 1_800_000;
+  const id = key.split("#")[1] ?? "";
   if (key.startsWith("SESSION#"))
     return attributes({
       accountId: "a",
@@ -28,7 +35,8 @@ function storedItem(key: string, now: number) {
     });
   if (!key.startsWith("REGISTRATION#")) return {};
   return attributes({
-    ...{ id: "r", state: "requested", accountType: "business", email: "taro@example.jp", language: "ja" },
+    ...{ id, state: id === VERIFIED ? "verified" : "requested" },
+    ...{ accountType: "business", email: "taro@example.jp", language: "ja" },
     ...{
       termsVersion: "1",
       termsSha256: "0".repeat(64),
@@ -40,6 +48,14 @@ function storedItem(key: string, now: number) {
   });
 }
 
+function storedCode(registrationId: string, now: number) {
+  const hmac = codeHmac(KEY.SecretString, { registrationId, issue: 1, code: CODE });
+  return attributes({
+    ...{ registrationId, issue: 1, hmac, keyId: KEY.VersionId, flowHash: hash(SECRET) },
+    ...{ attempts: 1, drawnAt: now, expiresAt: now + 1_800_000 },
+  });
+}
+
 const profile = {
   M: attributes({
     organizationName: "川崎商店",
@@ -47,6 +63,18 @@ const profile = {
     representativeGivenName: "太郎",
   }),
 };
+
+/** What an access by key finds, or leaves behind; nothing is known of accounts here. */
+function itemOf(key: string, body: string, now: number) {
+  if (!key.includes("#")) return undefined;
+  if (body.includes('"sk":{"S":"CODE"}')) return storedCode(key.split("#")[1] ?? "", now);
+  const item = storedItem(key, now);
+  // The claim is the only write that has a form.
+  if (!body.includes("organizationName")) return item;
+  return { ...item, ...attributes({ state: "completing", accountId: "a", claimedAt: now }), profile };
+}
+
+const keyOfQuery = (body: string) => /"(REGISTRATION#[^"]*)"/.exec(body)?.[1] ?? "";
 
 /** The answer to an operation, by its name after the last dot of `x-amz-target`; SES has paths instead. */
 function answerTo(operation: string, body: string): unknown {
@@ -63,16 +91,19 @@ function answerTo(operation: string, body: string): unknown {
     }),
     profile,
   };
-  const item = key.includes("#") ? storedItem(key, now) : account;
+  const item = itemOf(key, body, now) ?? account;
   const claims = Buffer.from('{"custom:accountId":"a"}').toString("base64url");
   const answers: Readonly<Record<string, unknown>> = {
     GetItem: { Item: item },
     UpdateItem: { Attributes: item },
     PutItem: {},
     Query: {
-      Items: [{ ...attributes({ pk: key, sk: "REGISTRATION" }), ...storedItem("REGISTRATION#", now) }],
+      Items: [
+        { ...attributes({ pk: keyOfQuery(body), sk: "REGISTRATION" }), ...storedItem(keyOfQuery(body), now) },
+      ],
     },
-    GetSecretValue: { SecretString: "s".repeat(64), VersionId: "v1" },
+    GetSecretValue: KEY,
+    SignUp: { UserConfirmed: true, UserSub: "a" },
     SendMessage: { MessageId: "m", MD5OfMessageBody: md5(messageOf(body)) },
     AdminGetUser: undefined,
     AdminInitiateAuth: { AuthenticationResult: { IdToken: `h.${claims}.s` } },

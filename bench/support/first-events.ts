@@ -1,5 +1,6 @@
 /** For each function whose first invocation is measured: an event that takes it through all that it usually does. */
-import { SECRET } from "./aws-stub.ts";
+import { examplePassword, exampleProfile } from "../../local/demo/example-company.ts";
+import { CODE, SECRET, VERIFIED } from "./aws-stub.ts";
 
 function request(method: string, path: string, proof: string, body?: unknown): unknown {
   return {
@@ -14,7 +15,7 @@ function request(method: string, path: string, proof: string, body?: unknown): u
       "x-client-address": "192.0.2.1",
     },
     cookies: [`__Host-registration=${SECRET}`, `__Host-session=${SECRET}`],
-    pathParameters: { id: "r" },
+    pathParameters: { id: path.split("/")[3] ?? "" },
     requestContext: { requestId: "Q1w2E3r4T5y6U7=", http: { method, path, sourceIp: "192.0.2.1" } },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     isBase64Encoded: false,
@@ -37,6 +38,12 @@ const records = (body: unknown) => ({
 export const firstEvents: Readonly<
   Record<string, (environment: Readonly<Record<string, string>>) => unknown>
 > = {
+  "complete-registration": ({ ORIGIN_PROOFS = "" }) =>
+    request("POST", `/api/registrations/${VERIFIED}/completion`, proofOf(ORIGIN_PROOFS), {
+      profile: exampleProfile,
+      password: examplePassword,
+      passwordConfirmation: examplePassword,
+    }),
   "deliver-mail": () => records({ kind: "code", registrationId: "r", issue: 1 }),
   "show-account": ({ ORIGIN_PROOFS = "" }) => request("GET", "/api/me", proofOf(ORIGIN_PROOFS)),
   "show-registration": ({ ORIGIN_PROOFS = "" }) =>
@@ -51,6 +58,8 @@ export const firstEvents: Readonly<
       termsVersion: TERMS_VERSION,
       termsAccepted: true,
     }),
+  "verify-code": ({ ORIGIN_PROOFS = "" }) =>
+    request("POST", "/api/registrations/r/verification", proofOf(ORIGIN_PROOFS), { code: CODE }),
 };
 
 const proofOf = (proofs: string) => proofs.split(",")[0] ?? "";
