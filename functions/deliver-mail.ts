@@ -27,7 +27,7 @@ const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
-  codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID, "early"),
+  codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
   mailer: pacedMailer(sesMailer(ses(), sender), env.MAIL_SPACING_MS),

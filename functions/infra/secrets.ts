@@ -52,8 +52,8 @@ export function currentSecret(
 }
 
 /** Keys by version: a code that was drawn before a rotation is still checked with the key it was drawn under. */
-export function codeKeys(client: SecretsManagerClient, secretId: string, when?: When): CodeKeys {
-  const current = currentSecret(client, secretId, when);
+export function codeKeys(client: SecretsManagerClient, secretId: string): CodeKeys {
+  const current = currentSecret(client, secretId);
   const byVersion = new Map<string, Promise<Secret>>();
   const remembered = (keyId: string) => {
     const known = byVersion.get(keyId) ?? read(client, secretId, keyId);
