@@ -22,6 +22,22 @@ export interface BarPlot extends Labels {
   readonly series: readonly BarSeries[];
 }
 
+const LINE_HEIGHT = 13;
+/** Of a letter, at most on average. */
+const LETTER_WIDTH = 6;
+
+/** A name in lines that fit, broken after its spaces and hyphens. */
+function inLines(name: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(/(?<=[ -])/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && (last + word).trimEnd().length * LETTER_WIDTH <= width)
+      lines[lines.length - 1] = last + word;
+    else lines.push(word);
+  }
+  return lines.map((line) => line.trimEnd());
+}
+
 /** Of a group's width, what its bars take. */
 const FILLED = 0.8;
 
@@ -50,9 +66,12 @@ export function barPlot({ groups, series, ...labels }: BarPlot): string {
   return chart(labels, series.length, [
     ...lines,
     ...bars,
-    ...groups.map(
-      (name, group) =>
-        `<text x="${round(margin.left + (group + 0.5) * groupWidth)}" y="${bottom + 18}" text-anchor="middle">${escaped(name)}</text>`,
+    ...groups.flatMap((name, group) =>
+      inLines(name, groupWidth).map(
+        (line, at) =>
+          `<text x="${round(margin.left + (group + 0.5) * groupWidth)}" y="${bottom + 16 + at * LINE_HEIGHT}" ` +
+          `text-anchor="middle" font-size="11">${escaped(line)}</text>`,
+      ),
     ),
     ...legend(
       series.map(({ name }) => name),

@@ -30,6 +30,16 @@ describe("a bar plot", () => {
     expect(ofNext).toBeGreaterThan(beside);
   });
 
+  it("breaks names that are wider than their group", () => {
+    const groups = ["complete-registration", "the same, judging passwords", ...Array<string>(6).fill("x")];
+    const narrow = barPlot({
+      ...{ title: "t", yLabel: "ms", groups },
+      series: [{ name: "s", values: groups.map(() => 1) }],
+    });
+    for (const line of ["complete-", "registration", "the same,", "judging", "passwords"])
+      expect(narrow).toContain(`>${line}</text>`);
+  });
+
   it("says each value, each group and each series in words", () => {
     for (const text of ["10", "20", "40", "start", "verify", "ours", "the default"])
       expect(plot).toContain(`>${text}</text>`);
