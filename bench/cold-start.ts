@@ -24,6 +24,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { startAwsStub } from "./support/aws-stub.ts";
 import { firstEvents } from "./support/first-events.ts";
+import { reaching } from "./support/loopback-aws.ts";
 import { median, spread } from "./support/statistics.ts";
 import { type SynthesizedFunction, synthesizedFunctions } from "./support/synthesized-functions.ts";
 
@@ -125,11 +126,7 @@ export async function measureColdStart(
   cgroup: ReturnType<typeof throttledCgroup> | null = throttledCgroup(),
 ): Promise<ColdStartResult> {
   const byDefault = await builtByDefault(subject);
-  const environment = {
-    ...subject.environment,
-    ...{ AWS_REGION: "ap-northeast-1", AWS_ACCESS_KEY_ID: "key", AWS_SECRET_ACCESS_KEY: "secret" },
-    AWS_ENDPOINT_URL: awsUrl,
-  };
+  const environment = { ...subject.environment, ...reaching(awsUrl) };
   const event = firstEvents[subject.entry]?.({
     ...environment,
     TERMS_VERSION: termsVersionOf(subject.folder),

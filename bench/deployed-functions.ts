@@ -7,10 +7,9 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { clientAddressHeader, originProofHeader } from "../contracts/edge-headers.ts";
-import { newRequestId, payloadEvent } from "../local/api-gateway/payload-event.ts";
 import { examplePassword, exampleProfile } from "../local/demo/example-company.ts";
 import { type ExecutionEnvironment, startExecutionEnvironment } from "./support/execution-environment.ts";
+import { apiEvent, queueEvent, type Sent } from "./support/lambda-events.ts";
 import { type Mail, startMemoryAws } from "./support/memory-aws.ts";
 import { type SynthesizedFunction, synthesizedFunctions } from "./support/synthesized-functions.ts";
 
@@ -66,7 +65,7 @@ export async function measureDeployedFunctions(options: DeployedOptions): Promis
 
   async function request(entry: string, sent: Sent) {
     const { ORIGIN_PROOFS = "" } = known(functions.get(entry), entry).environment;
-    const { statusCode, ...rest } = answer.parse(await invoke(entry, gatewayEvent(ORIGIN_PROOFS, sent)));
+    const { statusCode, ...rest } = answer.parse(await invoke(entry, apiEvent(ORIGIN_PROOFS, sent)));
     if (statusCode >= 300) throw new Error(`${entry} answered ${statusCode}: ${JSON.stringify(rest.body)}`);
     return rest;
   }
@@ -146,51 +145,6 @@ function known<T>(value: T | undefined, name: string): T {
 const paceless = (subject: SynthesizedFunction): SynthesizedFunction => ({
   ...subject,
   environment: { ...subject.environment, MAIL_SPACING_MS: "1" },
-});
-
-interface Sent {
-  readonly method: string;
-  readonly path: string;
-  readonly cookies?: readonly string[];
-  readonly body?: unknown;
-}
-
-/** What API Gateway makes of a browser's request that came through CloudFront. */
-function gatewayEvent(proofs: string, { method, path, cookies = [], body }: Sent) {
-  const sent = body === undefined ? "" : JSON.stringify(body);
-  const headers = {
-    accept: "*/*",
-    "accept-encoding": "gzip, br",
-    "accept-language": "ja,en;q=0.8",
-    "content-type": "application/json",
-    host: "procedures.example.jp",
-    origin: "https://example.jp",
-    "sec-fetch-site": "same-origin",
-    "user-agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
-    "x-amz-cf-id": "k3Jx0Yb1mS8rQwN7uVt5zA2dFh6gLcPeRiOyTsUaWxBvCnMqEkHjZg==",
-    "x-forwarded-for": "192.0.2.1",
-    [clientAddressHeader]: "192.0.2.1",
-    [originProofHeader]: proofs.split(",")[0] ?? "",
-    ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
-  };
-  const sentRequest = {
-    ...{ method, path, rawQuery: "", protocol: "HTTP/1.1", sourceIp: "198.51.100.1" },
-    ...{ headers: Object.entries(headers), body: Buffer.from(sent) },
-  };
-  return payloadEvent(sentRequest, {
-    ...{ accountId: "123456789012", apiId: "api", stage: "$default", routeKey: `${method} ${path}` },
-    ...{ pathParameters: { id: path.split("/")[3] ?? "" }, requestId: newRequestId(), time: Date.now() },
-  });
-}
-
-const queueEvent = (body: string) => ({
-  Records: [
-    {
-      ...{ messageId: randomUUID(), receiptHandle: "handle", body, messageAttributes: {} },
-      attributes: { ApproximateReceiveCount: "1", SentTimestamp: String(Date.now()) },
-      eventSource: "aws:sqs",
-    },
-  ],
 });
 
 const batch = z.object({ batchItemFailures: z.array(z.unknown()).length(0) });

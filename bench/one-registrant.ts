@@ -6,7 +6,7 @@ import * as z from "zod";
 import { registrantOf } from "../test/browser/support/registrant.ts";
 import type { Stage } from "../test/browser/support/stage.ts";
 import { type AwsCall, advance, callsOf, forgetCalls, logsOf } from "../test/integration/support/control.ts";
-import { settled } from "../test/integration/support/one-registration.ts";
+import { FOLLOW_UP_SECONDS, settled } from "../test/integration/support/one-registration.ts";
 import type { TestCloud } from "../test/support/cloud-process.ts";
 
 export interface RegistrantUsage {
@@ -24,8 +24,6 @@ export interface RegistrantUsage {
 
 /** While somebody looks for the mail, the front end asks how it fares, until it was delivered. */
 const READING_MS = 5_000;
-/** The follow-up looks fifteen seconds after a claim. */
-const FOLLOW_UP_SECONDS = 20;
 
 /** Counted on warm functions: another one registers before. */
 export async function usageOfOneRegistrant(stage: Stage, cloud: TestCloud): Promise<RegistrantUsage> {

@@ -1,8 +1,7 @@
 /** An AWS that answers at once what a first invocation of ours asks for, on a free port of this machine. */
 import { createHash } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { codeHmac } from "../../functions/domain/one-time-code.ts";
+import { type LoopbackAws, queued, SECRET_VALUE, serveAws } from "./loopback-aws.ts";
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -11,8 +10,6 @@ export const SECRET = "cold-start-cold-start-0";
 /** The registration whose form may be sent; any other waits for the code. */
 export const VERIFIED = "verified";
 export const CODE = "123456";
-/** What Secrets Manager gives for each secret. */
-const KEY = { SecretString: "s".repeat(64), VersionId: "v1" };
 
 type Value = string | number;
 const attributes = (item: Readonly<Record<string, Value>>) =>
@@ -49,9 +46,9 @@ function storedItem(key: string, now: number) {
 }
 
 function storedCode(registrationId: string, now: number) {
-  const hmac = codeHmac(KEY.SecretString, { registrationId, issue: 1, code: CODE });
+  const hmac = codeHmac(SECRET_VALUE.SecretString, { registrationId, issue: 1, code: CODE });
   return attributes({
-    ...{ registrationId, issue: 1, hmac, keyId: KEY.VersionId, flowHash: hash(SECRET) },
+    ...{ registrationId, issue: 1, hmac, keyId: SECRET_VALUE.VersionId, flowHash: hash(SECRET) },
     ...{ attempts: 1, drawnAt: now, expiresAt: now + 1_800_000 },
   });
 }
@@ -74,12 +71,9 @@ function itemOf(key: string, body: string, now: number) {
   return { ...item, ...attributes({ state: "completing", accountId: "a", claimedAt: now }), profile };
 }
 
-const keyOfQuery = (body: string) => /"(REGISTRATION#[^"]*)"/.exec(body)?.[1] ?? "";
-
-/** The answer to an operation, by its name after the last dot of `x-amz-target`; SES has paths instead. */
-function answerTo(operation: string, body: string): unknown {
+function answerTo(operation: string, body: string): object | undefined {
   const now = Date.now();
-  const key = /"(?:pk|accountId)":\{"S":"([^"]*)"/.exec(body)?.[1] ?? "";
+  const key = /"(?::?pk|accountId)":\{"S":"([^"]*)"/.exec(body)?.[1] ?? "";
   const account = {
     ...attributes({ accountId: "a", accountType: "business", email: "taro@example.jp", language: "ja" }),
     ...attributes({
@@ -93,42 +87,24 @@ function answerTo(operation: string, body: string): unknown {
   };
   const item = itemOf(key, body, now) ?? account;
   const claims = Buffer.from('{"custom:accountId":"a"}').toString("base64url");
-  const answers: Readonly<Record<string, unknown>> = {
+  const answers: Readonly<Record<string, object | undefined>> = {
     GetItem: { Item: item },
     UpdateItem: { Attributes: item },
     PutItem: {},
-    Query: {
-      Items: [
-        { ...attributes({ pk: keyOfQuery(body), sk: "REGISTRATION" }), ...storedItem(keyOfQuery(body), now) },
-      ],
-    },
-    GetSecretValue: KEY,
+    Query: { Items: [{ ...attributes({ pk: key, sk: "REGISTRATION" }), ...item }] },
+    GetSecretValue: SECRET_VALUE,
     SignUp: { UserConfirmed: true, UserSub: "a" },
-    SendMessage: { MessageId: "m", MD5OfMessageBody: md5(messageOf(body)) },
+    SendMessage: queued(messageOf(body)),
     AdminGetUser: undefined,
     AdminInitiateAuth: { AuthenticationResult: { IdToken: `h.${claims}.s` } },
-    outbound: { MessageId: "m" },
+    SendEmail: { MessageId: "m" },
   };
   return answers[operation];
 }
 
-const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 // The stub trusts its only client: the SDK.
 const messageOf = (body: string) =>
   body.includes("MessageBody") ? (JSON.parse(body) as { MessageBody: string }).MessageBody : "";
 
-/** Starts the stub; `close` ends it. */
-export async function startAwsStub(): Promise<{ readonly url: string; readonly close: () => void }> {
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const operation = String(request.headers["x-amz-target"] ?? "outbound").replace(/.*\./, "");
-    const answer = answerTo(operation, Buffer.concat(chunks).toString());
-    response.statusCode = answer === undefined ? 400 : 200;
-    response.setHeader("content-type", "application/x-amz-json-1.1");
-    response.end(JSON.stringify(answer ?? { __type: "UserNotFoundException", message: "" }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // TCP: never a pipe's name
-  return { url: `http://127.0.0.1:${port}`, close: () => server.closeAllConnections() ?? server.close() };
-}
+/** Starts it: each answer is made of its request alone. */
+export const startAwsStub = (): Promise<LoopbackAws> => serveAws(answerTo);

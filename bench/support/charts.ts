@@ -33,7 +33,7 @@ export function peersChart(figures: readonly LoadFigures[]): string {
     title: "Processor time of a registration over HTTP",
     yLabel: "ms",
     groups: names,
-    series: [1, 16].map((clients) => ({
+    series: [...new Set(figures.map(({ clients }) => clients))].map((clients) => ({
       name: clients === 1 ? "one client" : `${clients} clients at once`,
       values: cpu(clients),
     })),

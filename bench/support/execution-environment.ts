@@ -2,6 +2,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { reaching } from "./loopback-aws.ts";
 import type { SynthesizedFunction } from "./synthesized-functions.ts";
 
 const program = fileURLToPath(new URL("../function-process.cjs", import.meta.url));
@@ -21,9 +22,8 @@ export function startExecutionEnvironment(
 ): ExecutionEnvironment {
   const env = {
     ...environment,
-    ...{ AWS_REGION: "ap-northeast-1", AWS_ACCESS_KEY_ID: "key", AWS_SECRET_ACCESS_KEY: "secret" },
+    ...reaching(awsUrl),
     ...{ AWS_SESSION_TOKEN: "token", AWS_LAMBDA_FUNCTION_NAME: entry, LAMBDA_TASK_ROOT: folder },
-    AWS_ENDPOINT_URL: awsUrl,
   };
   // Without options of ours, such as a loader's.
   const child = fork(program, [join(folder, "index.js")], { env, execArgv: [] });

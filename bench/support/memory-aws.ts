@@ -2,10 +2,8 @@
  * An AWS in memory, on a free port of this machine, that answers at once and consistently all that a registration asks
  * for. The conditions of writes are not judged: nobody competes here, and nothing is refused.
  */
-import { createHash, randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { randomUUID } from "node:crypto";
+import { type LoopbackAws, queued, SECRET_VALUE, serveAws } from "./loopback-aws.ts";
 import { type Item, type UpdateInput, updated } from "./update-expression.ts";
 
 export interface Message {
@@ -25,14 +23,12 @@ export interface SignUp {
   readonly clientMetadata: Readonly<Record<string, string>>;
 }
 
-export interface MemoryAws {
-  readonly url: string;
+export interface MemoryAws extends LoopbackAws {
   /** How many calls were answered. */
   calls(): number;
   /** What was sent since it was taken last. */
   takeMessages(): Message[];
   takeMails(): Mail[];
-  close(): void;
 }
 
 type Pairs = readonly { readonly Name: string; readonly Value: string }[];
@@ -72,7 +68,6 @@ const sortKey = (key: Item) => String(key["sk"]?.["S"]);
 
 const recordOf = (pairs: Pairs) => Object.fromEntries(pairs.map(({ Name, Value }) => [Name, Value]));
 
-/** `undefined` answers that there is no such user. */
 const operations: Readonly<
   Record<string, (memory: Memory, input: Input) => Promise<object> | object | undefined>
 > = {
@@ -91,11 +86,10 @@ const operations: Readonly<
     items.set(sortKey(Key), item);
     return ReturnValues === "ALL_NEW" ? { Attributes: item } : {};
   },
-  GetSecretValue: () => ({ SecretString: "s".repeat(64), VersionId: "v1" }),
+  GetSecretValue: () => SECRET_VALUE,
   SendMessage({ messages }, { QueueUrl, MessageBody }) {
     messages.push({ queueUrl: QueueUrl, body: MessageBody });
-    const MD5OfMessageBody = createHash("md5").update(MessageBody).digest("hex");
-    return { MessageId: randomUUID(), MD5OfMessageBody };
+    return queued(MessageBody);
   },
   AdminGetUser({ users }, { Username }) {
     const UserAttributes = users.get(Username);
@@ -113,33 +107,21 @@ const operations: Readonly<
   },
 };
 
-async function answerTo(memory: Memory, request: IncomingMessage): Promise<object | undefined> {
-  // SES has a path where the others name the operation in a header.
-  const operation = String(request.headers["x-amz-target"] ?? "SendEmail").replace(/.*\./, "");
-  const perform = operations[operation];
-  if (perform === undefined) throw new Error(`the AWS in memory does not know ${operation}`);
-  // The only client is the SDK, which is trusted.
-  return perform(memory, JSON.parse(await text(request)) as Input);
-}
-
 /** Starts it; `signUp` is the PreSignUp trigger. */
 export async function startMemoryAws(signUp: Memory["signUp"]): Promise<MemoryAws> {
   const memory: Memory = { partitions: new Map(), users: new Map(), messages: [], mails: [], signUp };
   let calls = 0;
-  const server = createServer(async (request, response) => {
+  const server = await serveAws((operation, body) => {
     calls += 1;
-    const answer = await answerTo(memory, request);
-    response.statusCode = answer === undefined ? 400 : 200;
-    response.setHeader("content-type", "application/x-amz-json-1.1");
-    response.end(JSON.stringify(answer ?? { __type: "UserNotFoundException", message: "" }));
+    const perform = operations[operation];
+    if (perform === undefined) throw new Error(`the AWS in memory does not know ${operation}`);
+    // The only client is the SDK, which is trusted.
+    return perform(memory, JSON.parse(body) as Input);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // TCP: never a pipe's name
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...server,
     calls: () => calls,
     takeMessages: () => memory.messages.splice(0),
     takeMails: () => memory.mails.splice(0),
-    close: () => server.closeAllConnections() ?? server.close(),
   };
 }
