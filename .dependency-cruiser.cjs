@@ -61,41 +61,91 @@ const rooms = {
     ],
     why: "a lazy module is bundled on its own and loaded when first needed: it is a leaf",
   },
-  "^functions/[^/]+[.]ts$": {
-    mayImport: ["^functions/", "^contracts/"],
-    why: "functions are deployed alone: they never see the CDK app, the local cloud or the web front end",
+  "^functions/handlers/": {
+    mayImport: [
+      "^functions/(?!handlers/)",
+      "^functions/handlers/[^/]+/[^/]+[.]environment[.]ts$",
+      "^contracts/",
+    ],
+    why: "functions are deployed alone: they never see one another, the CDK app, the local cloud or the web front end",
   },
   "^municipalities/": {
     mayImport: ["^municipalities/", "^contracts/", "^lib/config"],
     why: "a municipality is configuration: data, and the type that it has",
   },
   "^lib/": {
-    mayImport: ["^lib/", "^functions/config/", "^contracts/", "^municipalities/"],
+    mayImport: [
+      "^lib/",
+      "^functions/config/",
+      "^functions/handlers/[^/]+/[^/]+[.]environment[.]ts$",
+      "^contracts/",
+      "^municipalities/",
+    ],
     why: "the CDK app names functions by file and knows only their environment",
   },
   "^bin/": {
     mayImport: ["^bin/", "^lib/", "^municipalities/"],
     why: "bin composes",
   },
-  "^local/": {
-    mayImport: ["^local/", "^contracts/"],
-    why: "the local cloud stands up the synthesized template: what it took from elsewhere would be declared twice",
+  "^packages/local-cloud/(index[.]ts$|src/)": {
+    mayImport: ["^packages/local-cloud/src/"],
+    why: "the local cloud provisions any synthesized template: what it knew of this one would be declared twice",
   },
-  "^audit/": {
-    mayImport: ["^audit/", "^contracts/", "^functions/domain/secret-token[.]ts$", "^local/"],
-    why: "the auditor's command reads records: of the service it knows how addresses are hashed, no more",
+  "^packages/local-cloud/test/": {
+    mayImport: ["^packages/local-cloud/"],
+    why: "the package is tested without the product, as anybody's who takes it",
+  },
+  "^commands/": {
+    mayImport: [
+      "^commands/",
+      "^testing/",
+      "^packages/local-cloud/index[.]ts$",
+      "^contracts/",
+      "^functions/domain/secret-token[.]ts$",
+    ],
+    why: "commands drive the product from outside: of its inside they know how e-mail addresses are hashed, no more",
+  },
+  "^testing/": {
+    mayImport: [
+      "^testing/",
+      "^bin/",
+      "^lib/",
+      "^functions/",
+      "^contracts/",
+      "^municipalities/",
+      "^web/",
+      "^packages/local-cloud/index[.]ts$",
+    ],
+    why: "testing plays registrant, operator and cloud, for tests, benchmarks and commands alike",
+  },
+  "^scripts/": {
+    mayImport: ["^scripts/", "^contracts/"],
+    why: "scripts keep the repository: they generate, they check what is installed",
+  },
+  "^bench/": {
+    mayImport: [
+      "^bench/",
+      "^testing/",
+      "^lib/",
+      "^functions/",
+      "^contracts/",
+      "^municipalities/",
+      "^packages/local-cloud/index[.]ts$",
+    ],
+    why: "benchmarks measure the product, with testing for their registrants",
   },
   "^web/": {
     mayImport: ["^web/", "^contracts/"],
     why: "the web front end shares the wire with the functions, nothing else",
   },
   "^test/": {
-    mayImport: ["."],
-    why: "tests see everything",
+    mayImport: ["^(?!packages/)", "^packages/local-cloud/index[.]ts$"],
+    why: "tests see everything of the product, and of the packages what everybody sees",
   },
 };
 
-const ours = "^(audit|bin|contracts|functions|lib|local|municipalities|test|web)/";
+const ours =
+  "^(bench|bin|commands|contracts|functions|lib|municipalities|packages|scripts|test|testing|web)/";
 
 const directions = Object.entries(rooms).map(([room, { mayImport, why }]) => ({
   name: `from-${room.replace(/\W+/g, "-").replace(/^-|-$/g, "")}`,
@@ -135,7 +185,7 @@ module.exports = {
       name: "cdk-in-lib-only",
       comment: "only what declares the deployment knows the CDK",
       severity: "error",
-      from: { pathNot: "^(bin|lib|test)/" },
+      from: { pathNot: "^(bin|lib|test|testing|packages/[^/]+/test)/" },
       to: { path: "(^|node_modules/)(aws-cdk-lib|constructs|cdk-nag)/" },
     },
     {
@@ -157,14 +207,22 @@ module.exports = {
     {
       name: "nothing-imports-tests",
       severity: "error",
-      from: { pathNot: "^test/" },
-      to: { path: "^test/" },
+      from: { pathNot: "^(test|packages/[^/]+/test)/" },
+      to: { path: "^(test|packages/[^/]+/test)/" },
+    },
+    {
+      name: "nothing-imports-commands",
+      comment:
+        "npm run calls commands; what two of them need stands in testing/, in packages/ or in commands/shared",
+      severity: "error",
+      from: { pathNot: "^(commands|test)/" },
+      to: { path: "^commands/" },
     },
     {
       name: "commands-without-jest",
       comment: "what npm run starts directly has no jest around it: its imports would fail at once",
       severity: "error",
-      from: { path: "^test/((soak|fault-matrix)/main|browser/screenshots)[.]ts$" },
+      from: { path: "^commands/" },
       to: { path: "(^|node_modules/)@jest/globals/", reachable: true },
     },
     {
@@ -177,11 +235,12 @@ module.exports = {
     {
       name: "no-orphans",
       comment:
-        "entries are named in the template, fixtures in tests; .js is what a page of local/ loads; Vite reads its own",
+        "handlers are named in the template, fixtures in tests; .js and .cjs are loaded by path; Vite reads its own",
       severity: "error",
       from: {
         orphan: true,
-        pathNot: "^(functions/[^/]+[.]ts$|test/|web/(vite[.]config|globals[.]d)[.]ts$)|[.]js$",
+        pathNot:
+          "^(functions/handlers/|test/|packages/[^/]+/test/|scripts/|web/(vite[.]config|globals[.]d)[.]ts$)|[.](js|cjs|mjs|d[.]ts)$",
       },
       to: {},
     },
@@ -197,7 +256,7 @@ module.exports = {
     // TypeScript 7 has no parser that this tool can call; swc is here for jest anyway.
     parser: "swc",
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(cdk[.]out|[.]local|web/dist)/" },
+    exclude: { path: "^(cdk[.]out|[.]local|web/dist|bench/peers)/" },
     enhancedResolveOptions: {
       extensions: [".ts", ".tsx", ".mjs", ".js", ".cjs", ".json"],
       exportsFields: ["exports"],

@@ -7,7 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { examplePassword, exampleProfile } from "../local/demo/example-company.ts";
+import { examplePassword, exampleProfile } from "../testing/example-company.ts";
 import { type ExecutionEnvironment, startExecutionEnvironment } from "./support/execution-environment.ts";
 import { apiEvent, queueEvent, type Sent } from "./support/lambda-events.ts";
 import { type Mail, startMemoryAws } from "./support/memory-aws.ts";

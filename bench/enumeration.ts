@@ -6,10 +6,10 @@
  */
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { aBrowser } from "../test/integration/support/browser.ts";
-import { advance, advanceToNextHour, queuesOf } from "../test/integration/support/control.ts";
-import { aRegistrant, newAddress, type Registrant, textIn } from "../test/integration/support/registrant.ts";
-import { startCloudProcess, type TestCloud } from "../test/support/cloud-process.ts";
+import { startCloudProcess, type TestCloud } from "../testing/cloud/cloud-process.ts";
+import { aBrowser } from "../testing/drivers/browser.ts";
+import { advance, advanceToNextHour, queuesOf } from "../testing/drivers/control.ts";
+import { aRegistrant, newAddress, type Registrant, textIn } from "../testing/drivers/registrant.ts";
 import { mannWhitney } from "./support/mann-whitney.ts";
 import { median } from "./support/statistics.ts";
 

@@ -3,11 +3,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import * as z from "zod";
-import { registrantOf } from "../test/browser/support/registrant.ts";
-import type { Stage } from "../test/browser/support/stage.ts";
-import { type AwsCall, advance, callsOf, forgetCalls, logsOf } from "../test/integration/support/control.ts";
-import { FOLLOW_UP_SECONDS, settled } from "../test/integration/support/one-registration.ts";
-import type { TestCloud } from "../test/support/cloud-process.ts";
+import { registrantOf } from "../testing/browser/registrant.ts";
+import type { Stage } from "../testing/browser/stage.ts";
+import type { TestCloud } from "../testing/cloud/cloud-process.ts";
+import { type AwsCall, advance, callsOf, forgetCalls, logsOf } from "../testing/drivers/control.ts";
+import { FOLLOW_UP_SECONDS, settled } from "../testing/drivers/one-registration.ts";
 
 export interface RegistrantUsage {
   readonly calls: readonly AwsCall[];

@@ -6,7 +6,7 @@
  */
 import { gzipSync } from "node:zlib";
 import type { Browser, CDPSession } from "playwright-core";
-import { launchChromium } from "../test/browser/support/chromium.ts";
+import { launchChromium } from "../testing/browser/chromium.ts";
 import { median } from "./support/statistics.ts";
 
 const paths = ["/", "/register/terms", "/register/email", "/login"];

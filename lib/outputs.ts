@@ -31,7 +31,7 @@ export function addOutputs(stack: Stack, { api, web, operations, platform }: Out
     FollowUpDeadLetterQueueUrl: followUpQueue.deadLetters.queueUrl,
     FeedbackQueueUrl: feedbackQueue.queue.queueUrl,
     FeedbackDeadLetterQueueUrl: feedbackQueue.deadLetters.queueUrl,
-    // By these the auditor's command finds its way: audit/sources/outputs.ts.
+    // By these the auditor's command finds its way: commands/audit/sources/outputs.ts.
     AuditLogGroupName: trail.logGroup.logGroupName,
     AddressSecretArn: secrets.addressEnvironment.ADDRESS_SECRET_ID,
     CodeSecretArn: secrets.codeEnvironment.CODE_SECRET_ID,

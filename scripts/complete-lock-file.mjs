@@ -1,9 +1,11 @@
 // Completes package-lock.json where the registry at hand lacks the packages of other platforms: `npm install` then
 // leaves them out of the lock file, and `npm ci` (npm 11.19) refuses a lock file without them, on any platform.
-// An entry with version, os and cpu is enough: npm skips what is not for its platform without fetching it. What it
-// fetches elsewhere goes without an integrity check; a lock file written against the full registry has the hashes.
+// An entry with version, os and cpu is enough for npm to skip what is not for its platform. Its hash is asked of the
+// registry, so that it is checked on the platform that fetches it.
 // Run after `npm install`: node scripts/complete-lock-file.mjs
+import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { promisify } from "node:util";
 
 const lockFile = JSON.parse(readFileSync("package-lock.json", "utf8"));
 const { packages } = lockFile;
@@ -40,9 +42,37 @@ for (const [location, { optionalDependencies = {}, dev }] of Object.entries(pack
   }
 }
 
+/** Of packages that are fetched on their own: neither ours nor inside of another one. */
+const unchecked = Object.entries(packages).filter(
+  ([location, { link, inBundle, integrity }]) =>
+    location.includes("node_modules/") && !link && !inBundle && integrity === undefined,
+);
+
+/** One of the registry's processes at a time for each of these. */
+const atOnce = 4;
+const missing = [];
+
+async function addHashes(entries) {
+  for (const [location, entry] of entries) {
+    const name = location.replace(/^.*node_modules\//, "");
+    const spec = `${name}@${entry.version}`;
+    const { stdout } = await promisify(execFile)("npm", ["view", spec, "dist.integrity"]).catch(() => ({
+      stdout: "",
+    }));
+    const integrity = stdout.trim();
+    if (!integrity.startsWith("sha512-")) missing.push(spec);
+    // Behind the version, where npm writes it.
+    else packages[location] = { version: entry.version, integrity, ...entry };
+  }
+}
+
+const queue = unchecked.values();
+await Promise.all(Array.from({ length: atOnce }, () => addHashes(queue)));
+
 const sorted = Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, "en"));
 writeFileSync(
   "package-lock.json",
   `${JSON.stringify({ ...lockFile, packages: Object.fromEntries(sorted) }, null, 2)}\n`,
 );
+if (missing.length > 0) console.log(`The registry has no hash for:\n${missing.join("\n")}`);
 console.log(added.length === 0 ? "Nothing was missing." : `Added:\n${added.join("\n")}`);

@@ -17,29 +17,43 @@ const violations: readonly (readonly [rule: string, file: string, imported: stri
   ["from-functions-http", "functions/http/fetching.ts", "../infra/target.ts"],
   ["from-functions-infra", "functions/infra/serving.ts", "../http/target.ts"],
   ["from-functions-infra", "functions/infra/deciding.ts", "../use-cases/target.ts"],
-  ["from-functions-ts", "functions/reach-lib.ts", "../lib/target.ts"],
-  ["from-functions-ts", "functions/reach-local.ts", "../local/target.ts"],
-  ["from-functions-ts", "functions/reach-web.ts", "../web/target.ts"],
+  ["from-functions-handlers", "functions/handlers/area/reach-lib.ts", "../../../lib/target.ts"],
+  ["from-functions-handlers", "functions/handlers/area/reach-testing.ts", "../../../testing/target.ts"],
+  ["from-functions-handlers", "functions/handlers/area/reach-other.ts", "./target.ts"],
+  ["from-functions-handlers", "functions/handlers/area/reach-web.ts", "../../../web/target.ts"],
   ["from-municipalities", "municipalities/reaching.ts", "../functions/config/target.ts"],
   ["from-lib", "lib/reaching.ts", "../functions/domain/target.ts"],
   ["from-bin", "bin/reaching.ts", "../functions/config/target.ts"],
-  ["from-local", "local/reaching.ts", "../functions/config/target.ts"],
-  ["from-local", "local/declaring.ts", "../lib/target.ts"],
+  [
+    "from-packages-local-cloud-index-ts-src",
+    "packages/local-cloud/src/reaching.ts",
+    "../../../contracts/target.ts",
+  ],
+  ["from-packages-local-cloud-test", "packages/local-cloud/test/reaching.ts", "../../../testing/target.ts"],
+  ["from-commands", "commands/reaching.ts", "../lib/target.ts"],
+  ["from-commands", "commands/rummaging.ts", "../packages/local-cloud/src/target.ts"],
+  ["from-testing", "testing/rummaging.ts", "../packages/local-cloud/src/target.ts"],
+  ["from-test", "test/rummaging.ts", "../packages/local-cloud/src/target.ts"],
+  ["from-bench", "bench/reaching.ts", "../web/target.ts"],
+  ["from-scripts", "scripts/reaching.ts", "../functions/domain/target.ts"],
   ["from-web", "web/reaching.ts", "../functions/domain/target.ts"],
   ["unknown-room", "functions/cellar/reaching.ts", "../domain/target.ts"],
-  ["aws-in-infra-only", "functions/calling.ts", "@aws-sdk/client-sqs"],
+  ["aws-in-infra-only", "functions/handlers/area/calling.ts", "@aws-sdk/client-sqs"],
   ["aws-in-infra-only", "functions/use-cases/calling.ts", "@aws-sdk/client-sqs"],
-  ["cdk-in-lib-only", "local/declared.ts", "aws-cdk-lib"],
+  ["cdk-in-lib-only", "packages/local-cloud/src/declared.ts", "aws-cdk-lib"],
   ["pure-of-node", "functions/domain/reading.ts", "node:fs"],
-  ["no-tools-in-production", "functions/testing.ts", "fast-check"],
+  ["no-tools-in-production", "functions/handlers/area/testing.ts", "fast-check"],
   ["nothing-imports-tests", "lib/testing.ts", "../test/target.ts"],
-  ["no-cycles", "local/egg.ts", "./hen.ts"],
-  ["nothing-missing", "local/missing.ts", "./nowhere.ts"],
+  ["nothing-imports-commands", "testing/commanding.ts", "../commands/target.ts"],
+  ["commands-without-jest", "commands/expecting.ts", "@jest/globals"],
+  ["no-cycles", "testing/egg.ts", "./hen.ts"],
+  ["nothing-missing", "testing/missing.ts", "./nowhere.ts"],
 ];
 
 const allowed: readonly (readonly [file: string, imported: string])[] = [
-  ["functions/start.ts", "./infra/target.ts"],
-  ["functions/begin.ts", "./http/target.ts"],
+  ["functions/handlers/area/start.ts", "../../infra/target.ts"],
+  ["functions/handlers/area/begin.ts", "../../http/target.ts"],
+  ["functions/handlers/area/reading.ts", "./target.environment.ts"],
   ["functions/http/answering.ts", "../use-cases/target.ts"],
   ["functions/use-cases/deciding.ts", "../domain/target.ts"],
   ["functions/domain/hashing.ts", "node:crypto"],
@@ -47,14 +61,18 @@ const allowed: readonly (readonly [file: string, imported: string])[] = [
   ["functions/infra/queueing.ts", "@aws-sdk/client-sqs"],
   ["lib/wiring.ts", "../functions/config/target.ts"],
   ["lib/declaring.ts", "aws-cdk-lib"],
-  ["test/anything.ts", "../local/target.ts"],
+  ["lib/typing.ts", "../functions/handlers/area/target.environment.ts"],
+  ["commands/driving.ts", "../testing/target.ts"],
+  ["commands/running.ts", "../packages/local-cloud/index.ts"],
+  ["test/anything.ts", "../commands/target.ts"],
 ];
 
 /** The other half of the cycle above: a cycle is reported once. */
-const hen = ["local/hen.ts", "./egg.ts"] as const;
+const hen = ["testing/hen.ts", "./egg.ts"] as const;
 
 const targets = [
-  ...["bin", "contracts", "lib", "local", "municipalities", "test", "web"],
+  ...["bench", "bin", "commands", "contracts", "lib", "municipalities", "scripts", "test", "testing", "web"],
+  ...["functions/handlers/area", "packages/local-cloud/src", "packages/local-cloud/test"],
   ...["config", "domain", "http", "infra", "mails", "use-cases"].map((room) => `functions/${room}`),
 ].map((room) => `${room}/target.ts`);
 
@@ -71,7 +89,10 @@ interface Violation {
 const repository = resolve(import.meta.dirname, "..");
 
 async function cruise(folder: string): Promise<readonly Violation[]> {
-  const rooms = ["bin", "contracts", "functions", "lib", "local", "municipalities", "test", "web"];
+  const rooms = [
+    ...["bench", "bin", "commands", "contracts", "functions", "lib", "municipalities"],
+    ...["packages", "scripts", "test", "testing", "web"],
+  ];
   const cli = join(repository, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
   const args = [cli, "--config", ".dependency-cruiser.cjs", "--output-type", "json", ...rooms];
   const report = await new Promise<string>((done, fail) => {
@@ -93,7 +114,13 @@ describe("the direction of dependencies", () => {
       await cp(join(repository, file), join(folder, file));
     await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
     const importing = [...violations.map(([, file, imported]) => [file, imported] as const), ...allowed, hen];
-    const alone = [...targets, "functions/use-cases/ports.ts", "local/alone.ts"];
+    const alone = [
+      ...targets,
+      "functions/use-cases/ports.ts",
+      "functions/handlers/area/target.environment.ts",
+      "packages/local-cloud/index.ts",
+      "testing/alone.ts",
+    ];
     const files = [
       ...alone.map((file) => [file, "export const x = 1;"] as const),
       ...importing.map(([file, imported]) => [file, importOf(imported)] as const),
@@ -112,7 +139,7 @@ describe("the direction of dependencies", () => {
   });
 
   it("refuses a file that nothing imports and that imports nothing", () => {
-    expect(found.filter(({ from }) => from === "local/alone.ts").map(({ rule }) => rule.name)).toEqual([
+    expect(found.filter(({ from }) => from === "testing/alone.ts").map(({ rule }) => rule.name)).toEqual([
       "no-orphans",
     ]);
   });

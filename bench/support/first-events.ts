@@ -1,5 +1,5 @@
 /** For each function whose first invocation is measured: an event that takes it through all that it usually does. */
-import { examplePassword, exampleProfile } from "../../local/demo/example-company.ts";
+import { examplePassword, exampleProfile } from "../../testing/example-company.ts";
 import { CODE, SECRET, VERIFIED } from "./aws-stub.ts";
 import { apiEvent, queueEvent } from "./lambda-events.ts";
 

@@ -1,5 +1,5 @@
 /** One registration as each server's own clients make it: an address, the code from the mail, done. */
-import { examplePassword, exampleProfile } from "../../local/demo/example-company.ts";
+import { examplePassword, exampleProfile } from "../../testing/example-company.ts";
 import type { Answer, HttpClient } from "./http-client.ts";
 
 /** The code (or link) that the mail to an address holds. */

@@ -9,17 +9,16 @@ import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { create, createKey, type Json } from "dynalite/db/index.js";
+import { hashPassword } from "local-cloud";
 import type { MailMessage } from "../../contracts/messages.ts";
 import { dynamoAccounts } from "../../functions/infra/dynamo-accounts.ts";
 import { dynamoCodes } from "../../functions/infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../functions/infra/dynamo-registrations.ts";
-import { hashPassword } from "../../local/emulators/cognito/passwords.ts";
-import { inTransaction } from "../../local/emulators/shared/database.ts";
-import { queueOf } from "../../test/integration/support/control.ts";
-import { operatorSettings, userPoolOf } from "../../test/integration/support/operator.ts";
-import { examplePassword } from "../../test/integration/support/registrant.ts";
-import { aCode, anAccount, aRegistration } from "../../test/support/builders.ts";
-import type { TestCloud } from "../../test/support/cloud-process.ts";
+import { aCode, anAccount, aRegistration } from "../../testing/builders.ts";
+import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
+import { queueOf } from "../../testing/drivers/control.ts";
+import { operatorSettings, userPoolOf } from "../../testing/drivers/operator.ts";
+import { examplePassword } from "../../testing/drivers/registrant.ts";
 import { attributesOf, itemPut } from "./stored-items.ts";
 
 const HALF_HOUR_MS = 30 * 60_000;
@@ -126,6 +125,12 @@ async function itemsOf({ accountEmail, accountId, flowEmail: email, registration
     registration: attributesOf(await itemPut((db) => dynamoRegistrations(db, "").create(registration))),
     code: attributesOf(await itemPut((db) => dynamoCodes(db, "").put(code, 0))),
   };
+}
+
+function inTransaction(database: DatabaseSync, run: () => void): void {
+  database.exec("BEGIN");
+  run();
+  database.exec("COMMIT");
 }
 
 /** All have the same password. */

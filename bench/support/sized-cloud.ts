@@ -1,11 +1,11 @@
 /** A local cloud with a known number of everything in it, and what visits to it take. */
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
-import { aBrowser } from "../../test/integration/support/browser.ts";
-import { advance, callsOf, forgetCalls } from "../../test/integration/support/control.ts";
-import { FOLLOW_UP_SECONDS, settled } from "../../test/integration/support/one-registration.ts";
-import { textIn } from "../../test/integration/support/registrant.ts";
-import { startCloudProcess, type TestCloud } from "../../test/support/cloud-process.ts";
+import { startCloudProcess, type TestCloud } from "../../testing/cloud/cloud-process.ts";
+import { aBrowser } from "../../testing/drivers/browser.ts";
+import { advance, callsOf, forgetCalls } from "../../testing/drivers/control.ts";
+import { FOLLOW_UP_SECONDS, settled } from "../../testing/drivers/one-registration.ts";
+import { textIn } from "../../testing/drivers/registrant.ts";
 import { seedCloud } from "./seed-cloud.ts";
 import { median } from "./statistics.ts";
 import { type ThreadCpu, threadCpu } from "./thread-cpu.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 
 export interface SynthesizedFunction {
-  /** The source is `functions/<entry>.ts`. */
+  /** The source is `functions/handlers/<area>/<entry>.ts`. */
   readonly entry: string;
   /** The folder with `index.js`. */
   readonly folder: string;

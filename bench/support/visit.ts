@@ -1,15 +1,15 @@
 /** A registration, My page and a sign-in, over HTTP and timed step by step, in a cloud that others use, too. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Answer, aBrowser } from "../../test/integration/support/browser.ts";
-import { mailsOf, queuesOf } from "../../test/integration/support/control.ts";
+import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
+import { type Answer, aBrowser } from "../../testing/drivers/browser.ts";
+import { mailsOf, queuesOf } from "../../testing/drivers/control.ts";
 import {
   codeIn,
   companyForm,
   examplePassword,
   newAddress,
   textIn,
-} from "../../test/integration/support/registrant.ts";
-import type { TestCloud } from "../../test/support/cloud-process.ts";
+} from "../../testing/drivers/registrant.ts";
 
 /** The functions that answer, in the order in which a visit asks them. */
 export const steps = [

@@ -1,6 +1,6 @@
 /**
  * The file of postal codes, searched where it lies: nothing of it is parsed before it is asked for, so that a function
- * is ready as soon as the bytes are read. docs/postal-codes.md describes the format; scripts/postal-codes writes it.
+ * is ready as soon as the bytes are read. docs/postal-codes.md describes the format; commands/postal-codes writes it.
  */
 import type { AddressCandidate } from "../../contracts/address.ts";
 

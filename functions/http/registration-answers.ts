@@ -1,8 +1,8 @@
 import { suggestEmail } from "../../contracts/email-suggestion.ts";
 import { registrationAnswer, startAnswer } from "../../contracts/registration.ts";
 import { LIFETIME_MS, type Registration } from "../domain/registration.ts";
-import type { Standing } from "../use-cases/show-registration.ts";
-import type { Started } from "../use-cases/start-registration.ts";
+import type { Standing } from "../use-cases/registration/show-registration.ts";
+import type { Started } from "../use-cases/registration/start-registration.ts";
 import type { ApiAnswer } from "./api-handler.ts";
 import { FLOW_COOKIE, setCookie } from "./cookies.ts";
 

@@ -1,5 +1,5 @@
 /**
- * What the use cases need from the world. `functions/infra` provides it on AWS, test/support in memory.
+ * What the use cases need from the world. `functions/infra` provides it on AWS, testing/fakes in memory.
  * Instants are epoch milliseconds.
  */
 

@@ -9,8 +9,14 @@ import { basename, join, relative } from "node:path";
 import { build } from "esbuild";
 import { bundlingOptions, root, sources } from "./options.ts";
 
+/** The modules of a folder and the folders below it; environments are bundled with the entries that read them. */
 const modulesIn = (folder: string) =>
-  readdirSync(folder).flatMap((name) => (name.endsWith(".ts") ? [join(folder, name)] : []));
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".environment.ts"))
+    .map((name) => join(folder, name));
+
+/** `lazy/<module>` for a lazy module, `<step>` for the entry of a function, in whichever area it is. */
+const bundleName = (file: string) => file.replace(/^handlers\/[\w-]+\//, "").replace(/\.js$/, "");
 
 export interface Bundle {
   readonly code: string;
@@ -23,7 +29,7 @@ export async function bundleFunctions(options = bundlingOptions): Promise<Record
   const outdir = join(root, "bundles");
   const { outputFiles, metafile } = await build({
     ...options,
-    entryPoints: [sources, join(sources, "lazy")].flatMap(modulesIn),
+    entryPoints: [join(sources, "handlers"), join(sources, "lazy")].flatMap(modulesIn),
     outbase: sources,
     outdir,
     write: false,
@@ -35,7 +41,7 @@ export async function bundleFunctions(options = bundlingOptions): Promise<Record
       const imports = metafile.outputs[posix(relative(root, path))]?.imports ?? [];
       const late = imports.filter((one) => one.external && one.path.startsWith("./"));
       const lazyModules = late.map((one) => basename(one.path, ".js"));
-      return [posix(relative(outdir, path)).replace(/\.js$/, ""), { code: text, lazyModules }];
+      return [bundleName(posix(relative(outdir, path))), { code: text, lazyModules }];
     }),
   );
 }

@@ -7,7 +7,7 @@ import { trims } from "./trims.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The folder of the functions' entries. */
+/** The folder of what runs in Lambda. */
 export const sources = join(root, "functions");
 
 /**

@@ -16,7 +16,7 @@ export interface Companions {
 }
 
 /**
- * Writes the bundle of `functions/<entry>.ts` as `index.js` into `folder`, and beside it its companions and whatever of
+ * Writes the bundle of `functions/handlers/<area>/<entry>.ts` as `index.js` into `folder`, and beside it its companions and whatever of
  * `functions/lazy` it loads when it needs it: what is off the common path stays out of the cold start.
  *
  * @throws Error that names the missing source, or with esbuild's messages
@@ -40,7 +40,7 @@ export function writeBundle(entry: string, companions: Companions, folder: strin
 function bundleOf(source: string): Bundle {
   bundles ??= bundleAll();
   const bundle = bundles[source];
-  if (bundle === undefined) throw new Error(`functions/${source}.ts does not exist`);
+  if (bundle === undefined) throw new Error(`functions has no handler or lazy module "${source}"`);
   return bundle;
 }
 

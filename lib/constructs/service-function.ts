@@ -29,9 +29,9 @@ import { type Companions, sources, writeBundle } from "./bundling.ts";
 type EnvironmentSchema = z.ZodMiniObject & z.ZodMiniType<unknown, Record<string, string>>;
 
 export interface ServiceFunctionProps<Schema extends EnvironmentSchema> extends Companions {
-  /** `functions/<entry>.ts`, which exports `handler`. */
+  /** `functions/handlers/<area>/<entry>.ts`, which exports `handler`. */
   readonly entry: string;
-  /** The schema that the function parses its environment with: `functions/config/<entry>.ts`. */
+  /** The schema that the function parses its environment with: `<entry>.environment.ts` beside it. */
   readonly schema: Schema;
   /** Every variable of `schema`; one that is missing does not compile. */
   readonly environment: Readonly<z.input<Schema>>;

@@ -1,8 +1,8 @@
 /** Attacks 1 to 4: a verification code guessed, tried at once, used again, and used where it does not belong. */
 import { describe, expect, it } from "@jest/globals";
-import { type Answer, aBrowser } from "../integration/support/browser.ts";
-import { advance, advanceTo, advanceToNextHour } from "../integration/support/control.ts";
-import { cloud, operator } from "../integration/support/own-cloud.ts";
+import { type Answer, aBrowser } from "../../testing/drivers/browser.ts";
+import { advance, advanceTo, advanceToNextHour } from "../../testing/drivers/control.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import {
   aRegistrant,
   codeIn,
@@ -10,7 +10,7 @@ import {
   otherThan,
   type Registrant,
   textIn,
-} from "../integration/support/registrant.ts";
+} from "../../testing/drivers/registrant.ts";
 
 describe("attack 1: guesses from many places", () => {
   it("of 1,000 from a hundred addresses five are compared, and none after that", async () => {

@@ -1,7 +1,7 @@
 /** Attacks 5, 6 and 13: who is registered, mails to somebody who wants none, and one mailbox under many names. */
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { headersOf, ofInstants, shapeOf } from "../integration/support/answers.ts";
-import type { Answer } from "../integration/support/browser.ts";
+import { headersOf, ofInstants, shapeOf } from "../../testing/drivers/answers.ts";
+import type { Answer } from "../../testing/drivers/browser.ts";
 import {
   advance,
   advanceTo,
@@ -10,9 +10,9 @@ import {
   forgetCalls,
   mailsOf,
   nowOf,
-} from "../integration/support/control.ts";
-import { eventually } from "../integration/support/eventually.ts";
-import { cloud, operator } from "../integration/support/own-cloud.ts";
+} from "../../testing/drivers/control.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import {
   aRegistrant,
   codeIn,
@@ -21,7 +21,7 @@ import {
   otherThan,
   type Registrant,
   sixDigits,
-} from "../integration/support/registrant.ts";
+} from "../../testing/drivers/registrant.ts";
 
 /**
  * What a function has asked of AWS since the calls were forgotten. Keys are left out: a warm function has them, and one

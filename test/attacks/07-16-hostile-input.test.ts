@@ -5,16 +5,16 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { Language } from "../../contracts/language.ts";
 import { problem } from "../../contracts/problem.ts";
-import { type Answer, aBrowser, type Browser } from "../integration/support/browser.ts";
-import { logsOf } from "../integration/support/control.ts";
-import { hostileBodies, wrongValues } from "../integration/support/hostile-requests.ts";
-import { cloud } from "../integration/support/own-cloud.ts";
+import { type Answer, aBrowser, type Browser } from "../../testing/drivers/browser.ts";
+import { logsOf } from "../../testing/drivers/control.ts";
+import { hostileBodies, wrongValues } from "../../testing/drivers/hostile-requests.ts";
+import { cloud } from "../../testing/drivers/own-cloud.ts";
 import {
   aRegistrant,
   companyForm,
   examplePassword as password,
   type Registrant,
-} from "../integration/support/registrant.ts";
+} from "../../testing/drivers/registrant.ts";
 
 const languages = ["ja", "en"] as const;
 

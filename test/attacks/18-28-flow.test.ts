@@ -1,10 +1,10 @@
 /** Attacks 18 to 22, 26 and 28: time, sessions, flows that are not one's own, messages out of order, steps left out. */
 import { describe, expect, it } from "@jest/globals";
-import { aBrowser } from "../integration/support/browser.ts";
-import { advance, advanceTo, mailsOf, messagesIn, nowOf, queueOf } from "../integration/support/control.ts";
-import { eventually } from "../integration/support/eventually.ts";
-import { cloud, operator } from "../integration/support/own-cloud.ts";
-import { aRegistrant, codeIn, companyForm, instantIn, textIn } from "../integration/support/registrant.ts";
+import { aBrowser } from "../../testing/drivers/browser.ts";
+import { advance, advanceTo, mailsOf, messagesIn, nowOf, queueOf } from "../../testing/drivers/control.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
+import { aRegistrant, codeIn, companyForm, instantIn, textIn } from "../../testing/drivers/registrant.ts";
 
 describe("attack 18: what has expired and is not deleted yet. The half hour", () => {
   it("lets a code in at 29:59", async () => {

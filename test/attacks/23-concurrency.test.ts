@@ -1,16 +1,16 @@
 /** Attack 23 and its like: one address, one account, whatever happens at the same moment. */
 import { describe, expect, it } from "@jest/globals";
-import type { Answer } from "../integration/support/browser.ts";
-import { advanceToNextHour, faultsLeft, inject } from "../integration/support/control.ts";
-import { eventually, whileInProgress } from "../integration/support/eventually.ts";
-import { cloud, operator } from "../integration/support/own-cloud.ts";
+import type { Answer } from "../../testing/drivers/browser.ts";
+import { advanceToNextHour, faultsLeft, inject } from "../../testing/drivers/control.ts";
+import { eventually, whileInProgress } from "../../testing/drivers/eventually.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import {
   aRegistrant,
   companyForm,
   newAddress,
   type Registrant,
   textIn,
-} from "../integration/support/registrant.ts";
+} from "../../testing/drivers/registrant.ts";
 
 /** Registrants of one address, each verified in a flow of its own. */
 async function rivals(count: number): Promise<Registrant[]> {

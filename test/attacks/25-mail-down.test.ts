@@ -1,11 +1,11 @@
 /** Attack 25: a mail service that is down or throttles. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import * as z from "zod";
-import { advance, inject, mailsOf, queueOf, withdrawFaults } from "../integration/support/control.ts";
-import { eventually } from "../integration/support/eventually.ts";
-import { cloud, operator } from "../integration/support/own-cloud.ts";
-import { aRegistrant, codeIn, type Registrant } from "../integration/support/registrant.ts";
-import { registrationTemplate } from "../lib/support/stacks.ts";
+import { advance, inject, mailsOf, queueOf, withdrawFaults } from "../../testing/drivers/control.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
+import { aRegistrant, codeIn, type Registrant } from "../../testing/drivers/registrant.ts";
+import { registrationTemplate } from "../../testing/infrastructure/stacks.ts";
 
 afterEach(() => withdrawFaults(cloud));
 

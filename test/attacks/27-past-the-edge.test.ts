@@ -7,16 +7,16 @@ import * as z from "zod";
 import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
 import { endpoints } from "../../contracts/endpoints.ts";
 import { problem } from "../../contracts/problem.ts";
-import { aBrowser } from "../integration/support/browser.ts";
-import { callsOf, forgetCalls, logsOf } from "../integration/support/control.ts";
-import { eventually } from "../integration/support/eventually.ts";
-import { operatorSettings } from "../integration/support/operator.ts";
-import { newAddress, textIn } from "../integration/support/registrant.ts";
-import { auditRecordsIn } from "../support/audit-records.ts";
-import { withTemplate } from "../support/changed-template.ts";
-import type { TestCloud } from "../support/cloud-process.ts";
-import { startLocalCloud } from "../support/local-cloud.ts";
-import { synthesizedTemplate } from "../support/synthesized-template.ts";
+import { auditRecordsIn } from "../../testing/audit-records.ts";
+import { withTemplate } from "../../testing/cloud/changed-template.ts";
+import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
+import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
+import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
+import { aBrowser } from "../../testing/drivers/browser.ts";
+import { callsOf, forgetCalls, logsOf } from "../../testing/drivers/control.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
+import { operatorSettings } from "../../testing/drivers/operator.ts";
+import { newAddress, textIn } from "../../testing/drivers/registrant.ts";
 
 jest.setTimeout(120_000);
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import { type ColdStartResult, measureColdStart } from "../../bench/cold-start.ts";
 import { startAwsStub } from "../../bench/support/aws-stub.ts";
 import { synthesizedFunctions } from "../../bench/support/synthesized-functions.ts";
-import { synthesizedTemplate } from "../support/synthesized-template.ts";
+import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
 
 jest.setTimeout(120_000);
 

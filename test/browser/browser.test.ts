@@ -3,15 +3,15 @@
  * it; each journey is a module beside.
  */
 import { afterAll, beforeAll } from "@jest/globals";
-import { startLocalCloud } from "../support/local-cloud.ts";
-import { failures } from "./journeys/failures.ts";
-import { interruptions } from "./journeys/interruptions.ts";
-import { byKeyboard } from "./journeys/keyboard.ts";
-import { presentation } from "./journeys/presentation.ts";
-import { theProcedure } from "./journeys/procedure.ts";
-import { retries } from "./journeys/retries.ts";
-import { returnedMails } from "./journeys/returned-mails.ts";
-import { openStage, type Stage } from "./support/stage.ts";
+import { failures } from "../../testing/browser/journeys/failures.ts";
+import { interruptions } from "../../testing/browser/journeys/interruptions.ts";
+import { byKeyboard } from "../../testing/browser/journeys/keyboard.ts";
+import { presentation } from "../../testing/browser/journeys/presentation.ts";
+import { theProcedure } from "../../testing/browser/journeys/procedure.ts";
+import { retries } from "../../testing/browser/journeys/retries.ts";
+import { returnedMails } from "../../testing/browser/journeys/returned-mails.ts";
+import { openStage, type Stage } from "../../testing/browser/stage.ts";
+import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
 
 let opened: Stage;
 const stage = (): Stage => opened;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
 import { birthDate, todayInJapan } from "../../contracts/birth-date.ts";
-import { parsing } from "./parsing.ts";
+import { parsing } from "../../testing/contracts/parsing.ts";
 
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.parse("2026-01-15T01:02:03Z") });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { canonicalEmail, emailAddress } from "../../contracts/email-address.ts";
-import { parsing } from "./parsing.ts";
+import { parsing } from "../../testing/contracts/parsing.ts";
 
 const label = "a".repeat(63);
 /** An address of that many characters, whose local part has 64 of them. */

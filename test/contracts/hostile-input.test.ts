@@ -5,7 +5,7 @@ import { completionRequest } from "../../contracts/completion.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
 import { startRequest, verifyRequest } from "../../contracts/registration.ts";
 import { signInRequest } from "../../contracts/session.ts";
-import { parsing } from "./parsing.ts";
+import { parsing } from "../../testing/contracts/parsing.ts";
 
 const BYTES = 62_000;
 /** As many repetitions as fill a body, in UTF-8. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { newPassword, PASSWORD_MAX, passwordClasses } from "../../contracts/password.ts";
-import { parsing } from "./parsing.ts";
+import { parsing } from "../../testing/contracts/parsing.ts";
 
 const ofLength = (length: number) => `Aa${"x".repeat(length - 2)}`;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { displayName } from "../../contracts/display-name.ts";
 import { businessProfile, individualProfile, profileOf } from "../../contracts/profile.ts";
-import { aBusinessProfile, anIndividualProfile } from "../support/builders.ts";
-import { parsing } from "./parsing.ts";
+import { aBusinessProfile, anIndividualProfile } from "../../testing/builders.ts";
+import { parsing } from "../../testing/contracts/parsing.ts";
 
 const { contact } = aBusinessProfile();
 const least = {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { completionRequest } from "../../contracts/completion.ts";
 import { startRequest, verifyRequest } from "../../contracts/registration.ts";
 import { signInRequest, updateRequest } from "../../contracts/session.ts";
-import { aBusinessProfile } from "../support/builders.ts";
-import { parsing } from "./parsing.ts";
+import { aBusinessProfile } from "../../testing/builders.ts";
+import { parsing } from "../../testing/contracts/parsing.ts";
 
 const start = {
   accountType: "business",

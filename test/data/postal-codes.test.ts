@@ -103,7 +103,10 @@ describe("a postal code whose addresses are known", () => {
 });
 
 /** Known from elsewhere than this file's source (docs/postal-codes.md); of an office without its house number. */
-const known = readFileSync(join(import.meta.dirname, "known-addresses.tsv"), "utf8")
+const known = readFileSync(
+  join(import.meta.dirname, "../../testing/postal-codes/known-addresses.tsv"),
+  "utf8",
+)
   .trimEnd()
   .split("\n")
   .slice(1);

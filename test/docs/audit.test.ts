@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { outputNames } from "../../audit/sources/outputs.ts";
+import { outputNames } from "../../commands/audit/sources/outputs.ts";
 import { auditEventName, auditRecord } from "../../contracts/audit.ts";
 import { auditQueries } from "../../lib/config/audit-queries.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { callSitesOf } from "./call-sites.ts";
+import { callSitesOf } from "../../testing/fault-matrix/call-sites.ts";
 
 const call = (operation: string, name = "sign-in") => ({
   function: name,

@@ -4,9 +4,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { projectRoot } from "../../local/cli/settings.ts";
-import { type MatrixResult, runMatrix } from "./matrix.ts";
-import { reportOf } from "./report.ts";
+import { type MatrixResult, runMatrix } from "../../testing/fault-matrix/matrix.ts";
+import { reportOf } from "../../testing/fault-matrix/report.ts";
+import { projectRoot } from "../../testing/project-root.ts";
 
 let result: MatrixResult;
 beforeAll(async () => {

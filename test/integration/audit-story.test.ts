@@ -2,17 +2,20 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { recallStack } from "local-cloud";
+import { run } from "../../commands/audit/run.ts";
 import type { AuditRecord } from "../../contracts/audit.ts";
 import { auditQueries } from "../../lib/config/audit-queries.ts";
-import { projectRoot } from "../../local/cli/settings.ts";
-import { recallStack } from "../../local/cloud/stack-outputs.ts";
-import { ask } from "../audit/a-trail.ts";
-import { insights } from "../support/logs-insights.ts";
-import { advance, logsOf, nowOf } from "./support/control.ts";
-import { eventually } from "./support/eventually.ts";
-import { operatorSettings } from "./support/operator.ts";
-import { cloud } from "./support/own-cloud.ts";
-import { aRegistrant, codeIn, otherThan, type Registrant, textIn } from "./support/registrant.ts";
+import { asking } from "../../testing/audit/a-trail.ts";
+import { advance, logsOf, nowOf } from "../../testing/drivers/control.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
+import { operatorSettings } from "../../testing/drivers/operator.ts";
+import { cloud } from "../../testing/drivers/own-cloud.ts";
+import { aRegistrant, codeIn, otherThan, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
+import { insights } from "../../testing/logs-insights.ts";
+import { projectRoot } from "../../testing/project-root.ts";
+
+const ask = asking(run);
 
 type Event = AuditRecord & { readonly times: number };
 interface Story {
@@ -194,7 +197,7 @@ describe("the same story", () => {
   it("is read as from AWS: by a process of its own, from a log group behind an endpoint", async () => {
     const { AuditLogGroupName = "", AddressSecretArn = "" } = recallStack(cloud.stateDir)?.outputs ?? {};
     const place = ["--log-group", AuditLogGroupName, "--secret", AddressSecretArn];
-    const args = ["audit/main.ts", "--email", company.email, "--json", ...place];
+    const args = ["commands/audit/main.ts", "--email", company.email, "--json", ...place];
     const { endpoint, credentials } = operatorSettings(cloud);
     const env = {
       ...process.env,

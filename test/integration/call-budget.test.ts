@@ -1,10 +1,10 @@
 /** A step that makes one call more than its budget fails here: calls are time and money (docs/capacity.md). */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { callBudget, tally } from "../../bench/cost/call-budget.ts";
-import type { TestCloud } from "../support/cloud-process.ts";
-import { startLocalCloud } from "../support/local-cloud.ts";
-import type { AwsCall } from "./support/control.ts";
-import { callsOfOneRegistration } from "./support/one-registration.ts";
+import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
+import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
+import type { AwsCall } from "../../testing/drivers/control.ts";
+import { callsOfOneRegistration } from "../../testing/drivers/one-registration.ts";
 
 jest.setTimeout(120_000);
 

@@ -2,12 +2,12 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import * as z from "zod";
-import { withTemplate } from "../support/changed-template.ts";
-import type { TestCloud } from "../support/cloud-process.ts";
-import { startLocalCloud } from "../support/local-cloud.ts";
-import { synthesizedTemplate } from "../support/synthesized-template.ts";
-import { callsOf } from "./support/control.ts";
-import { aRegistrant, type Registrant } from "./support/registrant.ts";
+import { withTemplate } from "../../testing/cloud/changed-template.ts";
+import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
+import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
+import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
+import { callsOf } from "../../testing/drivers/control.ts";
+import { aRegistrant, type Registrant } from "../../testing/drivers/registrant.ts";
 
 jest.setTimeout(120_000);
 

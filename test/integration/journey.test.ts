@@ -1,9 +1,15 @@
 /** What a registrant does and sees, from the terms of use to My page. */
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { pointersOf } from "./support/answers.ts";
-import { aBrowser } from "./support/browser.ts";
-import { cloud } from "./support/own-cloud.ts";
-import { aRegistrant, codeIn, companyForm, otherThan, type Registrant } from "./support/registrant.ts";
+import { pointersOf } from "../../testing/drivers/answers.ts";
+import { aBrowser } from "../../testing/drivers/browser.ts";
+import { cloud } from "../../testing/drivers/own-cloud.ts";
+import {
+  aRegistrant,
+  codeIn,
+  companyForm,
+  otherThan,
+  type Registrant,
+} from "../../testing/drivers/registrant.ts";
 
 const sessionCookie = "__Host-session";
 

@@ -1,9 +1,16 @@
 /** The process is killed in the midst of everything, and started again on what it left behind. */
 import { beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { advance, clockOf, isForDeadLetters, mailsOf, messagesIn, queuesOf } from "./support/control.ts";
-import { eventually } from "./support/eventually.ts";
-import { cloud, operator } from "./support/own-cloud.ts";
-import { aRegistrant, codeIn, type Registrant, textIn } from "./support/registrant.ts";
+import {
+  advance,
+  clockOf,
+  isForDeadLetters,
+  mailsOf,
+  messagesIn,
+  queuesOf,
+} from "../../testing/drivers/control.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
+import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
 
 jest.setTimeout(180_000);
 

@@ -5,10 +5,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { marks, type Secrets, storedMarks, tracesIn } from "./support/canaries.ts";
-import { callsOf, faultsLeft, logsOf, permissionsOf } from "./support/control.ts";
-import { deadLetters, everythingHappens } from "./support/everything.ts";
-import { cloud, operator } from "./support/own-cloud.ts";
+import { marks, type Secrets, storedMarks, tracesIn } from "../../testing/drivers/canaries.ts";
+import { callsOf, faultsLeft, logsOf, permissionsOf } from "../../testing/drivers/control.ts";
+import { deadLetters, everythingHappens } from "../../testing/drivers/everything.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 
 let secrets: Secrets;
 beforeAll(async () => {

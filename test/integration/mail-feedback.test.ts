@@ -1,12 +1,18 @@
 /** What becomes of mails, from SES to the waiting registrant and the auditor. */
 import { describe, expect, it } from "@jest/globals";
-import { shapeOf } from "./support/answers.ts";
-import { advance, advanceToNextHour, inject, queueOf, withdrawFaults } from "./support/control.ts";
-import { eventually } from "./support/eventually.ts";
-import { auditOf, planMail, tellOfMail } from "./support/mail-events.ts";
-import { settled } from "./support/one-registration.ts";
-import { cloud, operator } from "./support/own-cloud.ts";
-import { aRegistrant, newAddress, type Registrant, textIn } from "./support/registrant.ts";
+import { shapeOf } from "../../testing/drivers/answers.ts";
+import {
+  advance,
+  advanceToNextHour,
+  inject,
+  queueOf,
+  withdrawFaults,
+} from "../../testing/drivers/control.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
+import { auditOf, planMail, tellOfMail } from "../../testing/drivers/mail-events.ts";
+import { settled } from "../../testing/drivers/one-registration.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
+import { aRegistrant, newAddress, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
 
 const idOf = (registrant: Registrant) => registrant.path().split("/").at(-1) ?? "";
 

@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { charactersOfRows } from "../../contracts/japanese/jis-rows.ts";
 import { normaliseText } from "../../contracts/japanese/normalise.ts";
-import { cloud } from "./support/own-cloud.ts";
-import { aRegistrant, companyForm, type Registrant } from "./support/registrant.ts";
+import { cloud } from "../../testing/drivers/own-cloud.ts";
+import { aRegistrant, companyForm, type Registrant } from "../../testing/drivers/registrant.ts";
 
 /** Every permitted character, so that each is somewhere in a stored text. */
 const permitted = [

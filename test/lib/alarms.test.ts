@@ -1,8 +1,13 @@
 /** Whoever is called at night reads one sentence and finds the page that helps. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
-import { functionsOf, logicalIdIn, type Resource, resourcesOf } from "./support/resources.ts";
-import { registrationTemplate } from "./support/stacks.ts";
+import {
+  functionsOf,
+  logicalIdIn,
+  type Resource,
+  resourcesOf,
+} from "../../testing/infrastructure/resources.ts";
+import { registrationTemplate } from "../../testing/infrastructure/stacks.ts";
 
 const template = registrationTemplate("prod");
 const alarms = resourcesOf(template, "AWS::CloudWatch::Alarm").map((each): [string, Resource] => [

@@ -3,9 +3,9 @@ import { Template } from "aws-cdk-lib/assertions";
 import { problem } from "../../contracts/problem.ts";
 import { responseHeaders } from "../../functions/http/response-headers.ts";
 import { EdgeProtectionStack } from "../../lib/edge-protection-stack.ts";
-import { aMunicipality } from "./support/municipality.ts";
-import { resourcesOf } from "./support/resources.ts";
-import { anApp, aStage } from "./support/stacks.ts";
+import { aMunicipality } from "../../testing/infrastructure/municipality.ts";
+import { resourcesOf } from "../../testing/infrastructure/resources.ts";
+import { anApp, aStage } from "../../testing/infrastructure/stacks.ts";
 
 function edge(stage: "dev" | "prod" = "prod") {
   const stack = new EdgeProtectionStack(anApp(), "midori-registration-edge", {

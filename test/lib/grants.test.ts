@@ -1,7 +1,7 @@
 /** Each function's permissions at a glance: a reviewer sees here what a change of a grant means. */
 import { describe, expect, it } from "@jest/globals";
-import { functionsOf, logicalIdIn, statementsOf } from "./support/resources.ts";
-import { registrationTemplate } from "./support/stacks.ts";
+import { functionsOf, logicalIdIn, statementsOf } from "../../testing/infrastructure/resources.ts";
+import { registrationTemplate } from "../../testing/infrastructure/stacks.ts";
 
 const template = registrationTemplate("prod");
 

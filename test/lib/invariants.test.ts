@@ -9,8 +9,8 @@ import {
   resourcesOf,
   type Statement,
   statementsOf,
-} from "./support/resources.ts";
-import { registrationTemplate } from "./support/stacks.ts";
+} from "../../testing/infrastructure/resources.ts";
+import { registrationTemplate } from "../../testing/infrastructure/stacks.ts";
 
 const template = registrationTemplate("prod");
 const functions = functionsOf(template);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
-import { aMunicipality } from "./support/municipality.ts";
-import { functionsOf, resourcesOf } from "./support/resources.ts";
-import { registrationTemplate } from "./support/stacks.ts";
+import { aMunicipality } from "../../testing/infrastructure/municipality.ts";
+import { functionsOf, resourcesOf } from "../../testing/infrastructure/resources.ts";
+import { registrationTemplate } from "../../testing/infrastructure/stacks.ts";
 
 /** A release changes the code's hash and nothing else that a reviewer wants to see. */
 const normalised = (template: object) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { kanaField } from "../../../contracts/japanese/fields.ts";
 import { normaliseKana } from "../../../contracts/japanese/normalise.ts";
-import { parsing } from "../parsing.ts";
+import { parsing } from "../../../testing/contracts/parsing.ts";
 
 const kana = kanaField(50);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { isValidPhoneNumber, type MetadataJson } from "libphonenumber-js/core";
 import { phoneField } from "../../../contracts/japanese/phone.ts";
-import { parsing } from "../parsing.ts";
+import { parsing } from "../../../testing/contracts/parsing.ts";
 
 describe("a phone number in use is accepted", () => {
   it.each([

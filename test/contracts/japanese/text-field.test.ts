@@ -4,7 +4,7 @@ import { textField } from "../../../contracts/japanese/fields.ts";
 import { charactersOfRows } from "../../../contracts/japanese/jis-rows.ts";
 import { normaliseText } from "../../../contracts/japanese/normalise.ts";
 import { graphemeLength, refusedCharacters } from "../../../contracts/japanese/refused-characters.ts";
-import { parsing } from "../parsing.ts";
+import { parsing } from "../../../testing/contracts/parsing.ts";
 
 const name = textField(50);
 const allPermitted = [

@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { environment as completeRegistration } from "../../../functions/config/complete-registration.ts";
-import { environment as deliverMail } from "../../../functions/config/deliver-mail.ts";
 import {
   codesPerAddress,
   mailsOfAll,
@@ -9,7 +7,9 @@ import {
 } from "../../../functions/config/limits.ts";
 import { mailSettings } from "../../../functions/config/mail-settings.ts";
 import { readEnvironment } from "../../../functions/config/read-environment.ts";
-import { environment as startRegistration } from "../../../functions/config/start-registration.ts";
+import { environment as deliverMail } from "../../../functions/handlers/mail/deliver-mail.environment.ts";
+import { environment as completeRegistration } from "../../../functions/handlers/registration/complete-registration.environment.ts";
+import { environment as startRegistration } from "../../../functions/handlers/registration/start-registration.environment.ts";
 
 const original = process.env;
 afterEach(() => {

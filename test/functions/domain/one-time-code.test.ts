@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { codeHmac, drawCode, isCode, MAX_ATTEMPTS } from "../../../functions/domain/one-time-code.ts";
-import { aCode } from "../../support/builders.ts";
+import { aCode } from "../../../testing/builders.ts";
 
 describe("a drawn code", () => {
   const drawn = Array.from({ length: 20_000 }, drawCode);

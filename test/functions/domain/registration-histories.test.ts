@@ -17,8 +17,8 @@ import {
   setAside,
   verify,
 } from "../../../functions/domain/registration.ts";
-import { aBusinessProfile, aRegistration } from "../../support/builders.ts";
-import { TEN_IN_THE_MORNING } from "../../support/fakes.ts";
+import { aBusinessProfile, aRegistration } from "../../../testing/builders.ts";
+import { TEN_IN_THE_MORNING } from "../../../testing/fakes/fakes.ts";
 
 const MINUTE = 60_000;
 const flowHash = "f10w";

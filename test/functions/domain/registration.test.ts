@@ -21,8 +21,8 @@ import {
   transitions,
   verify,
 } from "../../../functions/domain/registration.ts";
-import { aBusinessProfile, aRegistration } from "../../support/builders.ts";
-import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
+import { aBusinessProfile, aRegistration } from "../../../testing/builders.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 
 const MINUTE = 60_000;
 const flowHash = "f10w";

@@ -10,7 +10,7 @@ import { setCookie } from "../../../functions/http/cookies.ts";
 import { Refusal } from "../../../functions/http/http-failure.ts";
 import { responseHeaders } from "../../../functions/http/response-headers.ts";
 import { fail, ok } from "../../../functions/use-cases/outcome.ts";
-import { aContext, anApiEvent, aProof } from "./an-api-event.ts";
+import { aContext, anApiEvent, aProof } from "../../../testing/an-api-event.ts";
 
 type Respond = Parameters<typeof apiHandler>[1];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { Refusal } from "../../../functions/http/http-failure.ts";
 import { jsonBody } from "../../../functions/http/json-body.ts";
-import { anApiEvent } from "./an-api-event.ts";
+import { anApiEvent } from "../../../testing/an-api-event.ts";
 
 function reading(event: Parameters<typeof anApiEvent>[0]): unknown {
   try {

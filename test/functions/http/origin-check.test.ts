@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { checkOrigin } from "../../../functions/http/origin-check.ts";
-import { anApiEvent } from "./an-api-event.ts";
+import { anApiEvent } from "../../../testing/an-api-event.ts";
 
 const ours = "https://procedures.example.jp";
 const allowed = [ours, "http://localhost:3000"];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { accountAnswer } from "../../../functions/http/account-answer.ts";
 import { flowProof } from "../../../functions/http/flow-proof.ts";
 import { resentAnswer, standingAnswer, startedAnswer } from "../../../functions/http/registration-answers.ts";
-import { aBusinessProfile, anAccount, aRegistration } from "../../support/builders.ts";
+import { aBusinessProfile, anAccount, aRegistration } from "../../../testing/builders.ts";
 
 const registration = aRegistration({ accountId: "account-1", claimedAt: 1, profile: aBusinessProfile() });
 const accepted = {

@@ -12,7 +12,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { describe, expect, it } from "@jest/globals";
 import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts";
-import { type Asked, answered } from "./answered.ts";
+import { type Asked, answered } from "../../../testing/infra/answered.ts";
 
 const facts = { message: "hanako@example.jp", $metadata: {} };
 const email = "hanako@example.jp";

@@ -2,10 +2,10 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Account } from "../../../functions/domain/account.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
-import { aBusinessProfile, anAccount, anIndividualProfile } from "../../support/builders.ts";
-import { fakeAccounts } from "../../support/fakes/accounts.ts";
-import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { ACCOUNTS, db, loseNextAnswer } from "./dynamo.ts";
+import { aBusinessProfile, anAccount, anIndividualProfile } from "../../../testing/builders.ts";
+import { fakeAccounts } from "../../../testing/fakes/accounts.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { ACCOUNTS, db, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 let count = 0;
 let accountId = "";

@@ -3,10 +3,10 @@ import type { IssuedCode } from "../../../functions/domain/one-time-code.ts";
 import { tokenHash } from "../../../functions/domain/secret-token.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
-import { aCode, aRegistration, FLOW_SECRET } from "../../support/builders.ts";
-import { fakeCodes } from "../../support/fakes/codes.ts";
-import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { db, EPHEMERAL, loseNextAnswer } from "./dynamo.ts";
+import { aCode, aRegistration, FLOW_SECRET } from "../../../testing/builders.ts";
+import { fakeCodes } from "../../../testing/fakes/codes.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 let count = 0;
 let registrationId = "";

@@ -3,9 +3,9 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { LimitPolicy } from "../../../functions/domain/limit.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
-import { fakeLimits } from "../../support/fakes/limits.ts";
-import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { db, EPHEMERAL, loseNextAnswer } from "./dynamo.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { fakeLimits } from "../../../testing/fakes/limits.ts";
+import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 let count = 0;
 const aSubject = () => {

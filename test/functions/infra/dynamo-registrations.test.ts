@@ -21,10 +21,10 @@ import {
 } from "../../../functions/domain/registration.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
-import { aBusinessProfile, aCode, aRegistration } from "../../support/builders.ts";
-import { asStored } from "../../support/fakes/as-stored.ts";
-import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { db, EPHEMERAL, loseNextAnswer } from "./dynamo.ts";
+import { aBusinessProfile, aCode, aRegistration } from "../../../testing/builders.ts";
+import { asStored } from "../../../testing/fakes/as-stored.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 let count = 0;
 let id = "";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
-import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { db, EPHEMERAL, loseNextAnswer } from "./dynamo.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 const MINUTE = 60_000;
 const session = {

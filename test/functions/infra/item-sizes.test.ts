@@ -12,9 +12,9 @@ import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { randomTokens } from "../../../functions/infra/random-tokens.ts";
-import { aCode, anAccount, aRegistration } from "../../support/builders.ts";
-import { TEN_IN_THE_MORNING as NOW } from "../../support/fakes.ts";
-import { ACCOUNTS, db, EPHEMERAL } from "./dynamo.ts";
+import { aCode, anAccount, aRegistration } from "../../../testing/builders.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { ACCOUNTS, db, EPHEMERAL } from "../../../testing/infra/dynamo.ts";
 
 /** Every permitted character has three bytes in UTF-8 at most; these have. */
 const text = (length: number) => "川".repeat(length);

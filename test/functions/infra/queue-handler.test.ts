@@ -4,7 +4,7 @@ import type { SQSEvent } from "aws-lambda";
 import { followUpMessage } from "../../../contracts/messages.ts";
 import { currentContext } from "../../../functions/audit/request-context.ts";
 import { queueHandler } from "../../../functions/infra/queue-handler.ts";
-import { aContext } from "../http/an-api-event.ts";
+import { aContext } from "../../../testing/an-api-event.ts";
 
 const { awsRequestId } = aContext();
 

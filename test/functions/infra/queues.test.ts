@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { mailMessage } from "../../../contracts/messages.ts";
 import { inContext } from "../../../functions/audit/request-context.ts";
 import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
-import { answered } from "./answered.ts";
+import { answered } from "../../../testing/infra/answered.ts";
 
 describe("a message", () => {
   const sending = () => answered(sqs(), () => ({ MessageId: "1" }));

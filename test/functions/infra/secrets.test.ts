@@ -8,8 +8,8 @@ import {
   currentSecret,
   secretsManager,
 } from "../../../functions/infra/secrets.ts";
-import { aCode } from "../../support/builders.ts";
-import { answered } from "./answered.ts";
+import { aCode } from "../../../testing/builders.ts";
+import { answered } from "../../../testing/infra/answered.ts";
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
-import { answered } from "./answered.ts";
+import { answered } from "../../../testing/infra/answered.ts";
 
 const about = { kind: "code", registrationId: "r-1", issue: 2 } as const;
 const mail = { subject: "認証コードのお知らせ", text: "本文\n", html: "<p>本文</p>" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { renderAlreadyRegisteredMail } from "../../../functions/mails/already-registered-mail.ts";
-import { languages, sender, sixDigitRuns } from "./sender.ts";
+import { languages, sender, sixDigitRuns } from "../../../testing/mail-sender.ts";
 
 const facts = { issue: 1, sentAt: new Date("2026-11-22T03:04:05.000Z") };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { type CodeMailFacts, renderCodeMail } from "../../../functions/mails/code-mail.ts";
-import { languages, sender, sixDigitRuns } from "./sender.ts";
+import { languages, sender, sixDigitRuns } from "../../../testing/mail-sender.ts";
 
 const facts: CodeMailFacts = {
   code: "012345",

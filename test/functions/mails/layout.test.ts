@@ -4,7 +4,7 @@ import { renderCodeMail } from "../../../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
 import type { Mail } from "../../../functions/mails/mail.ts";
 import { displayWidth } from "../../../functions/mails/wrap-text.ts";
-import { languages, sender } from "./sender.ts";
+import { languages, sender } from "../../../testing/mail-sender.ts";
 
 const at = new Date("2026-11-22T03:04:05.000Z");
 const mails = languages.flatMap((language): [string, (typeof languages)[number], Mail][] => [

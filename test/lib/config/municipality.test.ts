@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { municipalityConfig } from "../../../lib/config/municipality.ts";
 import { parseConfig } from "../../../lib/config/parse-config.ts";
-import { aMunicipality } from "../support/municipality.ts";
+import { aMunicipality } from "../../../testing/infrastructure/municipality.ts";
 
 const parse = (change: object) => () =>
   parseConfig(municipalityConfig, { ...aMunicipality(), ...change }, "municipalities/midori/config.ts");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { siteConfigOf } from "../../../lib/config/site-config.ts";
-import { aMunicipality } from "../support/municipality.ts";
+import { aMunicipality } from "../../../testing/infrastructure/municipality.ts";
 
 describe("the site's configuration", () => {
   it("is the municipality's, and names the mail domain to let through", () => {

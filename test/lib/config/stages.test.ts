@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { parseConfig } from "../../../lib/config/parse-config.ts";
 import { stageConfig } from "../../../lib/config/stage.ts";
 import { configureStage } from "../../../lib/config/stages.ts";
-import { aMunicipality } from "../support/municipality.ts";
+import { aMunicipality } from "../../../testing/infrastructure/municipality.ts";
 
 const arn = "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d";
 const withCertificates = { ...aMunicipality(), certificates: { dev: arn, prod: arn } };

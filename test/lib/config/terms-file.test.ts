@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { termsFile } from "../../../lib/config/terms-file.ts";
-import { aMunicipality } from "../support/municipality.ts";
+import { aMunicipality } from "../../../testing/infrastructure/municipality.ts";
 
 describe("the file of the terms", () => {
   it("holds both languages and the hash of the Japanese text", () => {

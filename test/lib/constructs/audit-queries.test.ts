@@ -4,8 +4,8 @@ import { auditEventName, auditRecord } from "../../../contracts/audit.ts";
 import { auditQueries } from "../../../lib/config/audit-queries.ts";
 import { AuditQueries } from "../../../lib/constructs/audit-queries.ts";
 import { AuditTrail } from "../../../lib/constructs/audit-trail.ts";
-import { logicalIdIn, resourcesOf } from "../support/resources.ts";
-import { aStack, aStage } from "../support/stacks.ts";
+import { logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
+import { aStack, aStage } from "../../../testing/infrastructure/stacks.ts";
 
 const members = Object.keys(auditRecord.shape);
 const named = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = ""]) => name);

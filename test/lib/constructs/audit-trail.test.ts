@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { Template } from "aws-cdk-lib/assertions";
 import { AuditTrail } from "../../../lib/constructs/audit-trail.ts";
-import { logicalIdIn, resourcesOf } from "../support/resources.ts";
-import { aStack, aStage } from "../support/stacks.ts";
+import { logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
+import { aStack, aStage } from "../../../testing/infrastructure/stacks.ts";
 
 const aTrail = (change: object = {}, stage: "dev" | "prod" = "prod") => {
   const stack = aStack();

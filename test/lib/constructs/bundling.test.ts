@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { describe, expect, it, jest } from "@jest/globals";
 import { problem } from "../../../contracts/problem.ts";
 import { sources, writeBundle } from "../../../lib/constructs/bundling.ts";
-import { aContext, anApiEvent, aProof } from "../../functions/http/an-api-event.ts";
+import { aContext, anApiEvent, aProof } from "../../../testing/an-api-event.ts";
 
 const require = createRequire(import.meta.url);
 const aFolder = () => join(mkdtempSync(join(tmpdir(), "registration-bundle-")), "bundle");

@@ -3,8 +3,8 @@ import { Match } from "aws-cdk-lib/assertions";
 import * as z from "zod/mini";
 import { HttpApi } from "../../../lib/constructs/http-api.ts";
 import { ServiceFunction } from "../../../lib/constructs/service-function.ts";
-import { logicalIdIn, resourcesOf } from "../support/resources.ts";
-import { aStack, aStage, registrationTemplate } from "../support/stacks.ts";
+import { logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
+import { aStack, aStage, registrationTemplate } from "../../../testing/infrastructure/stacks.ts";
 
 const template = registrationTemplate("prod");
 

@@ -6,8 +6,8 @@ import { GIVEN_UP_AFTER_MS } from "../../../functions/domain/mail-status.ts";
 import { MailFeedback } from "../../../lib/constructs/mail-feedback.ts";
 import { MailSender } from "../../../lib/constructs/mail-sender.ts";
 import { WorkQueue } from "../../../lib/constructs/work-queue.ts";
-import { logicalIdIn, resourcesOf } from "../support/resources.ts";
-import { aStack, aStage, registrationTemplate } from "../support/stacks.ts";
+import { logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
+import { aStack, aStage, registrationTemplate } from "../../../testing/infrastructure/stacks.ts";
 
 function setup() {
   const stack = aStack();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { Template } from "aws-cdk-lib/assertions";
 import { MailSender } from "../../../lib/constructs/mail-sender.ts";
-import { aStack, aStage } from "../support/stacks.ts";
+import { aStack, aStage } from "../../../testing/infrastructure/stacks.ts";
 
 function setup() {
   const stack = aStack();

@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { Template } from "aws-cdk-lib/assertions";
 import { auditEventName } from "../../../contracts/audit.ts";
 import { AlarmTopic } from "../../../lib/constructs/alarm-topic.ts";
-import { resourcesOf } from "../support/resources.ts";
-import { aStack, aStage, registrationTemplate } from "../support/stacks.ts";
+import { resourcesOf } from "../../../testing/infrastructure/resources.ts";
+import { aStack, aStage, registrationTemplate } from "../../../testing/infrastructure/stacks.ts";
 
 describe("the operators' topic", () => {
   it("mails to every address of the stage", () => {

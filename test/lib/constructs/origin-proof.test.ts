@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { Template } from "aws-cdk-lib/assertions";
 import type { StageConfig } from "../../../lib/config/stage.ts";
 import { OriginProof } from "../../../lib/constructs/origin-proof.ts";
-import { functionsOf, logicalIdIn, resourcesOf } from "../support/resources.ts";
-import { aStack, aStage, registrationTemplate } from "../support/stacks.ts";
+import { functionsOf, logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
+import { aStack, aStage, registrationTemplate } from "../../../testing/infrastructure/stacks.ts";
 
 const aProof = (originProof: StageConfig["originProof"]) => {
   const stack = aStack();

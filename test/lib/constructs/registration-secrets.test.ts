@@ -1,7 +1,7 @@
 import { describe, it } from "@jest/globals";
 import { Template } from "aws-cdk-lib/assertions";
 import { RegistrationSecrets } from "../../../lib/constructs/registration-secrets.ts";
-import { aStack, aStage } from "../support/stacks.ts";
+import { aStack, aStage } from "../../../testing/infrastructure/stacks.ts";
 
 describe("the service's secrets", () => {
   it("are drawn by Secrets Manager and never stand in the template", () => {

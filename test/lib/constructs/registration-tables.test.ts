@@ -2,7 +2,7 @@ import { describe, it } from "@jest/globals";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import type { StageName } from "../../../lib/config/stage.ts";
 import { RegistrationTables } from "../../../lib/constructs/registration-tables.ts";
-import { aStack, aStage } from "../support/stacks.ts";
+import { aStack, aStage } from "../../../testing/infrastructure/stacks.ts";
 
 const synthesize = (stage: StageName) => {
   const stack = aStack();

@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { Template } from "aws-cdk-lib/assertions";
 import * as z from "zod/mini";
 import { ServiceFunction } from "../../../lib/constructs/service-function.ts";
-import { functionsOf, logicalIdIn } from "../support/resources.ts";
-import { aStack, aStage } from "../support/stacks.ts";
+import { functionsOf, logicalIdIn } from "../../../testing/infrastructure/resources.ts";
+import { aStack, aStage } from "../../../testing/infrastructure/stacks.ts";
 
 const schema = z.object({
   TABLE: z.string(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { Match } from "aws-cdk-lib/assertions";
-import { registrationTemplate } from "../support/stacks.ts";
+import { registrationTemplate } from "../../../testing/infrastructure/stacks.ts";
 
 const template = registrationTemplate("prod");
 

@@ -4,9 +4,9 @@ import { clientAddressHeader, originProofHeader } from "../../../contracts/edge-
 import { siteConfigOf } from "../../../lib/config/site-config.ts";
 import { configureStage } from "../../../lib/config/stages.ts";
 import { WebSite, type WebSiteProps } from "../../../lib/constructs/web-site.ts";
-import { aMunicipality } from "../support/municipality.ts";
-import { logicalIdIn, type Resource, resourcesOf } from "../support/resources.ts";
-import { aStack, registrationTemplate } from "../support/stacks.ts";
+import { aMunicipality } from "../../../testing/infrastructure/municipality.ts";
+import { logicalIdIn, type Resource, resourcesOf } from "../../../testing/infrastructure/resources.ts";
+import { aStack, registrationTemplate } from "../../../testing/infrastructure/stacks.ts";
 
 const aSite = (change: Partial<WebSiteProps> = {}, municipality = aMunicipality()) => {
   const stack = aStack();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { Duration } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
-import { environment as schema } from "../../../functions/config/guard-sign-up.ts";
+import { environment as schema } from "../../../functions/handlers/registration/guard-sign-up.environment.ts";
 import { ServiceFunction } from "../../../lib/constructs/service-function.ts";
 import { WorkQueue } from "../../../lib/constructs/work-queue.ts";
-import { aStack, aStage } from "../support/stacks.ts";
+import { aStack, aStage } from "../../../testing/infrastructure/stacks.ts";
 
 function setup({ timeout = 20 } = {}) {
   const stack = aStack();

@@ -1,0 +1,155 @@
+import { parseArgs } from "node:util";
+import { emailAddress } from "../../contracts/email-address.ts";
+import type { Language } from "../../contracts/language.ts";
+import { instant } from "./japan-time.ts";
+import { problem } from "./problem.ts";
+
+/** Whose records are asked for; with `everybody`, all of the period's. */
+export type Subject =
+  | { readonly kind: "email"; readonly email: string }
+  | { readonly kind: "registration" | "account"; readonly id: string }
+  | { readonly kind: "everybody" };
+
+/** Where the records are: this machine's local cloud, or a log group on AWS. */
+export type Place =
+  | { readonly kind: "local" }
+  | { readonly kind: "stack"; readonly stackName: string }
+  | { readonly kind: "log-group"; readonly logGroupName: string; readonly addressSecretId?: string };
+
+/** Epoch milliseconds; both ends belong to it. */
+export interface Period {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export type Format = "text" | "json" | "csv";
+
+export interface Question {
+  readonly subject: Subject;
+  readonly period: Period;
+  readonly place: Place;
+  readonly format: Format;
+  readonly language: Language;
+  /** AWS region, if one was given. */
+  readonly region?: string;
+}
+
+const options = {
+  email: { type: "string" },
+  registration: { type: "string" },
+  account: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  stack: { type: "string" },
+  "log-group": { type: "string" },
+  secret: { type: "string" },
+  region: { type: "string" },
+  lang: { type: "string" },
+  json: { type: "boolean", default: false },
+  csv: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+type Values = ReturnType<typeof valuesOf>;
+
+/** The language to speak in, known before anything that may be wrong with the rest. */
+export function languageOf(args: readonly string[]): Language {
+  const given = args.flatMap((arg, index) =>
+    arg === "--lang" ? [args[index + 1]] : [arg.split("--lang=")[1]],
+  );
+  return given.includes("en") ? "en" : "ja";
+}
+
+export const asksForHelp = (args: readonly string[]): boolean =>
+  args.length === 0 || args.includes("--help") || args.includes("-h");
+
+/** Throws an AuditProblem for what cannot be meant. */
+export function readQuestion(args: readonly string[]): Question {
+  const values = valuesOf(args);
+  if (values.lang !== undefined && !["ja", "en"].includes(values.lang))
+    throw problem("language", values.lang);
+  if (values.json && values.csv) throw problem("two-formats");
+  const period = periodOf(values);
+  const subject = subjectOf(values);
+  if (subject.kind === "everybody" && period.from === undefined) throw problem("no-subject");
+  return {
+    subject,
+    period,
+    place: placeOf(values),
+    format: values.json ? "json" : values.csv ? "csv" : "text",
+    language: languageOf(args),
+    ...(values.region === undefined ? {} : { region: values.region }),
+  };
+}
+
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: joined(args), options }).values;
+  } catch (cause) {
+    throw problem("option", optionIn(cause), cause);
+  }
+}
+
+/** `--registration -x` → `--registration=-x`: ids may begin with a hyphen, which parseArgs takes for an option. */
+function joined(args: readonly string[]): string[] {
+  const [first, second, ...rest] = args;
+  if (first === undefined) return [];
+  const isValue = second !== undefined && !isOption(second);
+  return isOption(first) && options[nameOf(first)].type === "string" && isValue
+    ? [`${first}=${second}`, ...joined(rest)]
+    : [first, ...joined(args.slice(1))];
+}
+
+type OptionName = keyof typeof options;
+
+/** Without its two hyphens. */
+const nameOf = (option: `--${OptionName}`) => option.slice(2) as OptionName; // slice forgets what it cut
+
+const isOption = (arg: string): arg is `--${OptionName}` =>
+  arg.startsWith("--") && Object.hasOwn(options, arg.slice(2));
+
+/** parseArgs names the option in quotes: `Unknown option '--emial'. To specify …` */
+function optionIn(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return /'([^']*)'/.exec(message)?.[1]?.split(" ")[0] ?? message;
+}
+
+const idPattern = /^[\w-]{1,64}$/;
+
+function subjectOf({ email, registration, account }: Values): Subject {
+  if ([email, registration, account].filter((each) => each !== undefined).length > 1)
+    throw problem("two-subjects");
+  if (email !== undefined) return { kind: "email", email: canonical(email) };
+  const id = registration ?? account;
+  if (id === undefined) return { kind: "everybody" };
+  if (!idPattern.test(id)) throw problem("id", id);
+  return { kind: registration === undefined ? "account" : "registration", id };
+}
+
+/** As the service writes an address before it makes its HMAC of it. */
+function canonical(email: string): string {
+  const parsed = emailAddress.safeParse(email);
+  if (!parsed.success) throw problem("email", email);
+  return parsed.data;
+}
+
+function periodOf({ from, to }: Values): Period {
+  const [first, last] = [boundary(from, "start"), boundary(to, "end")];
+  if (first !== undefined && last !== undefined && first > last) throw problem("period");
+  return { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) };
+}
+
+function boundary(text: string | undefined, end: "start" | "end"): number | undefined {
+  if (text === undefined) return undefined;
+  const found = instant(text, end);
+  if (found === undefined) throw problem("date", text);
+  return found;
+}
+
+function placeOf({ stack, "log-group": logGroupName, secret }: Values): Place {
+  if (stack !== undefined && logGroupName !== undefined) throw problem("two-places");
+  if (secret !== undefined && logGroupName === undefined) throw problem("secret-alone");
+  if (stack !== undefined) return { kind: "stack", stackName: stack };
+  if (logGroupName === undefined) return { kind: "local" };
+  return { kind: "log-group", logGroupName, ...(secret === undefined ? {} : { addressSecretId: secret }) };
+}

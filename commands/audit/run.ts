@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { projectRoot } from "../../testing/project-root.ts";
+import { asksForHelp, languageOf, type Question, readQuestion } from "./options.ts";
+import { csvOf } from "./output/csv.ts";
+import { jsonOf } from "./output/json.ts";
+import { type Answer, textOf } from "./output/text.ts";
+import { AuditProblem } from "./problem.ts";
+import { search } from "./search.ts";
+import type { AuditSource } from "./source.ts";
+import { awsSource } from "./sources/aws.ts";
+import { localSource } from "./sources/local.ts";
+import { storiesOf } from "./stories.ts";
+import { words } from "./words.ts";
+
+/** What the command is run with, and where it writes. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  out(text: string): void;
+  err(text: string): void;
+  /** Called from time to time with a line that replaces the one before; empty when done. */
+  progress?(line: string): void;
+}
+
+/** `npm run audit`. Returns the exit status: 0, or 1 after telling what is wrong. */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const said = words[languageOf(args)];
+  if (asksForHelp(args)) {
+    surroundings.out(`${said.usage}\n`);
+    return 0;
+  }
+  try {
+    surroundings.out(await answerTo(readQuestion(args), surroundings));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof AuditProblem)) throw error;
+    surroundings.progress?.("");
+    surroundings.err(`${said.problem[error.kind](error.about)}\n`);
+    return 1;
+  }
+}
+
+async function answerTo(question: Question, { env, progress }: Surroundings): Promise<string> {
+  const said = words[question.language];
+  const source = await sourceFor(question, env);
+  try {
+    const findings = await search(question, source, (found) => progress?.(said.searching(found)));
+    progress?.("");
+    const answer: Answer = { question, source: source.name, findings, stories: storiesOf(findings.told) };
+    const formats = {
+      text: () => textOf(answer, said),
+      json: () => jsonOf(answer),
+      csv: () => csvOf(answer, said),
+    };
+    return formats[question.format]();
+  } finally {
+    await source.close();
+  }
+}
+
+function sourceFor({ place, region }: Question, env: NodeJS.ProcessEnv): Promise<AuditSource> {
+  if (place.kind === "local") return localSource(env["LOCAL_STATE_DIR"] || join(projectRoot, ".local"));
+  return awsSource(place, region ?? env["AWS_REGION"] ?? "ap-northeast-1");
+}

@@ -1,0 +1,113 @@
+import {
+  type AuditEventName,
+  type AuditRecord,
+  everyAuditRecord,
+  readAuditRecord,
+} from "../../contracts/audit.ts";
+import { keyedHash } from "../../functions/domain/secret-token.ts";
+import { type Criterion, patternsFor } from "./filter-patterns.ts";
+import type { Question } from "./options.ts";
+import type { AuditSource } from "./source.ts";
+
+/** A record, and how often it stands in the log: mails and follow-ups are told at least once. */
+export interface Told {
+  readonly record: AuditRecord;
+  readonly times: number;
+}
+
+export interface Findings {
+  /** In the order of time, each once. */
+  readonly told: readonly Told[];
+  /** Lines that claim to be audit records and are none: a newer release's, or not written by the service. */
+  readonly unreadable: number;
+  /** What an address became: one HMAC for each version of the secret. */
+  readonly emailHmacs: readonly string[];
+}
+
+/** Asks for the subject's records, and then for all of the registrations and accounts that they name. */
+export async function search(
+  { subject, period }: Pick<Question, "subject" | "period">,
+  source: AuditSource,
+  onProgress: (found: number) => void = () => {},
+): Promise<Findings> {
+  const lines = new Set<string>();
+  const collect = async (patterns: readonly string[]): Promise<void> => {
+    for (const pattern of patterns) {
+      for await (const part of source.lines(pattern, period)) {
+        for (const line of part) lines.add(line);
+        onProgress(lines.size);
+      }
+    }
+  };
+
+  if (subject.kind === "everybody") {
+    await collect([everyAuditRecord]);
+    return { ...sorted(lines), emailHmacs: [] };
+  }
+  const emailHmacs = subject.kind === "email" ? await hashesOf(subject.email, source) : [];
+  const asked: Criterion[] =
+    subject.kind === "email"
+      ? emailHmacs.map((hash) => ["emailHmac", hash])
+      : [[subject.kind === "account" ? "accountId" : "registrationId", subject.id]];
+  // What is found names what belongs to it, and nothing that this names is new in the third round.
+  const known = new Set<string>();
+  for (let criteria = asked; criteria.length > 0; criteria = newOnes(related(lines), known)) {
+    for (const [, value] of criteria) known.add(value);
+    await collect(patternsFor(criteria));
+  }
+  return { ...sorted(lines), emailHmacs };
+}
+
+const newOnes = (criteria: readonly Criterion[], known: ReadonlySet<string>): Criterion[] =>
+  criteria.filter(([, value]) => !known.has(value));
+
+async function hashesOf(email: string, source: AuditSource): Promise<string[]> {
+  const keys = await source.addressKeys();
+  return keys.map(({ secret }) => keyedHash(secret, "address", email));
+}
+
+/** Registrations and accounts that the lines are about. */
+function related(lines: Iterable<string>): Criterion[] {
+  const found = new Map<string, Criterion>();
+  for (const line of lines) {
+    const { registrationId, accountId } = read(line) ?? {};
+    if (registrationId !== undefined) found.set(registrationId, ["registrationId", registrationId]);
+    if (accountId !== undefined) found.set(accountId, ["accountId", accountId]);
+  }
+  return [...found.values()];
+}
+
+function read(line: string): AuditRecord | undefined {
+  try {
+    return readAuditRecord(line);
+  } catch {
+    return undefined; // counted as unreadable
+  }
+}
+
+function sorted(lines: ReadonlySet<string>): Pick<Findings, "told" | "unreadable"> {
+  const records = [...lines].flatMap((line) => read(line) ?? []);
+  const told = new Map<string, Told>();
+  for (const record of records.sort((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
+    const key = identityOf(record);
+    const earlier = told.get(key);
+    told.set(key, { record: earlier?.record ?? record, times: (earlier?.times ?? 0) + 1 });
+  }
+  return { told: [...told.values()], unreadable: lines.size - records.length };
+}
+
+/** These happen once to a registration; whoever finishes it may tell them, under a request of its own. */
+const onceOnly: ReadonlySet<AuditEventName> = new Set([
+  "registration.started",
+  "registration.completed",
+  "registration.duplicate",
+  "profile.saved",
+]);
+
+/** By what the same event, told again, is recognised: all but when, and by which run of the program, it was told. */
+function identityOf({ time, requestId, release, srcIp, userAgentHash, ...event }: AuditRecord): string {
+  const { event: name, registrationId, sesMessageId } = event;
+  if (onceOnly.has(name)) return JSON.stringify([name, registrationId]);
+  if (sesMessageId !== undefined) return JSON.stringify([name, sesMessageId]);
+  return JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

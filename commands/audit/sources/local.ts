@@ -1,0 +1,35 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { CloudSilent, type Connection, connect } from "local-cloud";
+import { problem } from "../problem.ts";
+import type { AuditSource } from "../source.ts";
+import { cloudWatchSource } from "./cloud-watch.ts";
+import { outputNames } from "./outputs.ts";
+
+/** The local cloud's operator may do anything. */
+const credentials = { accessKeyId: "LOCALADMINAUDIT", secretAccessKey: "any" };
+
+/** Records of the local cloud that keeps its state in a folder, whether it runs or not. */
+export async function localSource(stateDir: string): Promise<AuditSource> {
+  const { stack, isRunning, logsUrl, secretsUrl, close } = await connected(stateDir);
+  const settings = { region: stack.region, credentials, maxAttempts: 2 };
+  return cloudWatchSource({
+    logs: new CloudWatchLogsClient({ ...settings, endpoint: logsUrl }),
+    secrets: new SecretsManagerClient({ ...settings, endpoint: secretsUrl }),
+    name: {
+      kind: isRunning ? "local-running" : "local-stopped",
+      logGroupName: stack.outputs[outputNames.logGroupName] ?? "",
+      region: stack.region,
+    },
+    addressSecretId: stack.outputs[outputNames.addressSecretId] ?? "",
+    close,
+  });
+}
+
+async function connected(stateDir: string): Promise<Connection> {
+  const connection = await connect(stateDir).catch((error: unknown) => {
+    throw error instanceof CloudSilent ? problem("local-cloud-silent", error.awsUrl, error.cause) : error;
+  });
+  if (connection === undefined) throw problem("no-local-cloud", stateDir);
+  return connection;
+}

@@ -1,0 +1,68 @@
+import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
+import type { Told } from "./search.ts";
+
+/** What befell one registration and the account that it became; or what belongs to none. */
+export interface Story {
+  readonly kind: "registration" | "account" | "address" | "other";
+  readonly registrationId?: string;
+  readonly accountId?: string;
+  readonly emailHmac?: string;
+  /** In the order of time. */
+  readonly told: readonly Told[];
+  readonly ending: Ending;
+}
+
+/** How a registration stands by its records. */
+export type Ending = "completed" | "deleted" | "duplicate" | "verified" | "unfinished" | "none";
+
+/** Stories in the order in which they begin; what belongs to no registration, account or address comes last. */
+export function storiesOf(told: readonly Told[]): Story[] {
+  const registrationOf = new Map<string, string>();
+  for (const { record } of told) {
+    const { accountId, registrationId } = record;
+    if (accountId !== undefined && registrationId !== undefined)
+      registrationOf.set(accountId, registrationId);
+  }
+  const groups = Map.groupBy(told, ({ record }) => JSON.stringify(subjectOf(record, registrationOf)));
+  const stories = [...groups.values()].map((members) => storyOf(members, registrationOf));
+  return [
+    ...stories.filter(({ kind }) => kind !== "other"),
+    ...stories.filter(({ kind }) => kind === "other"),
+  ];
+}
+
+function subjectOf(record: AuditRecord, registrationOf: ReadonlyMap<string, string>) {
+  const { accountId, emailHmac } = record;
+  const registrationId = record.registrationId ?? registrationOf.get(accountId ?? "");
+  if (registrationId !== undefined) return { kind: "registration", registrationId } as const;
+  if (accountId !== undefined) return { kind: "account", accountId } as const;
+  return emailHmac === undefined ? ({ kind: "other" } as const) : ({ kind: "address", emailHmac } as const);
+}
+
+function storyOf(told: readonly Told[], registrationOf: ReadonlyMap<string, string>): Story {
+  const subject =
+    told[0] === undefined ? ({ kind: "other" } as const) : subjectOf(told[0].record, registrationOf);
+  if (subject.kind === "other") return { kind: "other", told, ending: "none" };
+  const known = (member: "accountId" | "emailHmac") => {
+    const value = told.map(({ record }) => record[member]).find((each) => each !== undefined);
+    return value === undefined ? {} : { [member]: value };
+  };
+  const ending = subject.kind === "registration" ? endingOf(told) : "none";
+  return { ...known("accountId"), ...known("emailHmac"), ...subject, told, ending };
+}
+
+const endings: readonly (readonly [AuditEventName, Ending])[] = [
+  ["account.deleted", "deleted"],
+  ["registration.completed", "completed"],
+  ["registration.duplicate", "duplicate"],
+  ["code.verified", "verified"],
+];
+
+function endingOf(told: readonly Told[]): Ending {
+  const names = new Set(told.map(({ record }) => record.event));
+  return endings.find(([name]) => names.has(name))?.[1] ?? "unfinished";
+}
+
+/** How often something happened; a repeated record counts once. */
+export const count = (told: readonly Told[], ...names: readonly AuditEventName[]): number =>
+  told.filter(({ record }) => names.includes(record.event)).length;

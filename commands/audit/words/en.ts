@@ -1,0 +1,110 @@
+import type { AuditRecord } from "../../../contracts/audit.ts";
+import { problems } from "./problems.ts";
+import { reasonInWords } from "./reasons.ts";
+import { usage } from "./usage.ts";
+import { ending, short, type Words } from "./words.ts";
+
+const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
+  issue === undefined ? "code" : `code no. ${issue}`;
+
+/** Not "the mail with the code": a registered address is told so instead, which `reason` says. */
+const mail = ({ issue }: AuditRecord): string =>
+  issue === undefined ? "completion mail" : `mail about ${code({ issue })}`;
+
+export const en: Words = {
+  title: "Audit records of the registration service",
+  usage: usage.en,
+  heads: { subject: "Subject", period: "Period", source: "Source" },
+  subject: {
+    email: (hashes) =>
+      `the given e-mail address (hash ${hashes}; the address itself is neither in the records nor here)`,
+    registration: (id) => `registration ${id}`,
+    account: (id) => `account ${id}`,
+    everybody: () => "every record of the period",
+  },
+  period: (from, to) => `from ${from ?? "the first record"} to ${to ?? "now"} (Japan time)`,
+  source: {
+    "local-running": ({ logGroupName }) => `this machine's local cloud (running) ${logGroupName}`,
+    "local-stopped": ({ logGroupName }) => `this machine's local cloud (stopped) ${logGroupName}`,
+    aws: ({ logGroupName, region }) => `CloudWatch Logs ${logGroupName} (${region})`,
+  },
+  story: {
+    registration: (id) => `Registration ${id}`,
+    account: (id) => `Account ${id}`,
+    address: (hash) => `Requests outside of registrations (address hash ${short(hash)})`,
+    other: () => "Events that belong to no registration",
+  },
+  ending: {
+    completed: "completed",
+    deleted: "completed, account deleted later",
+    duplicate: "not made (the address had been registered before)",
+    verified: "unfinished (up to the proof of the address)",
+    unfinished: "unfinished",
+    none: "",
+  },
+  about: {
+    account: "Account",
+    address: "Address hash",
+    terms: "Terms accepted",
+    began: "Began",
+    took: "Took",
+  },
+  event: {
+    "registration.started": () => "The registration began.",
+    "registration.completed": () => "The registration was completed: the account exists.",
+    "registration.expired": () => "The registration had expired and could not go on.",
+    "registration.duplicate": () =>
+      "Another registration had taken the same address before, so this one was not made.",
+    "registration.compensated": () => "The service put a registration in order that had stopped half-way.",
+    "terms.accepted": ({ termsVersion = "", termsSha256 = "" }) =>
+      `The terms of use were accepted (version ${termsVersion}, fingerprint of the text ${short(termsSha256)}).`,
+    "code.issued": (record) => `The ${code(record)} was prepared.`,
+    "code.resent": (record) => `The ${code(record)} was asked for; earlier codes became void.`,
+    "code.failed": (record) => `A wrong ${code(record)} was entered${nth(record)}.`,
+    "code.locked": (record) => `The ${code(record)} had been entered wrongly too often: refused.`,
+    "code.expired": (record) => `The ${code(record)} had expired or was void: refused.`,
+    "code.verified": (record) => `The right ${code(record)} was entered: the address is proven.`,
+    "mail.queued": (record) => `The ${mail(record)} was queued.`,
+    "mail.sent": (record) => `The ${mail(record)} was handed to the mail service${ses(record)}.`,
+    "mail.delivered": (record) => `The recipient's mail server took the ${mail(record)}${ses(record)}.`,
+    "mail.delayed": (record) => `The delivery of the ${mail(record)} is delayed${ses(record)}.`,
+    "mail.bounced": (record) => `The ${mail(record)} came back${ses(record)}.`,
+    "mail.complained": (record) => `The recipient reported the ${mail(record)} as unwanted${ses(record)}.`,
+    "mail.failed": (record) => `The ${mail(record)} could not be sent${ses(record)}.`,
+    "profile.saved": () => "The registered information was saved.",
+    "auth.signed-in": () => "Signed in.",
+    "auth.failed": () => "Signing in failed.",
+    "auth.signed-out": () => "Signed out.",
+    "auth.session-expired": () => "The session had expired: refused.",
+    "limit.reached": () => "A limit had been reached: refused.",
+    "csrf.rejected": () => "A request that seems to come from another site was refused.",
+    "input.rejected": () => "A request that breaks the rules for its content was refused.",
+    "origin.rejected": () => "A request that did not come through the proper entrance was refused.",
+    "account.updated": () => "The registered information was corrected.",
+    "account.deleted": () => "The account was deleted.",
+  },
+  because: (reason, outcome) =>
+    `${outcome === "failure" ? "because" : "that is"}: ${reasonInWords(reason, "en")}`,
+  from: (srcIp) => `from ${srcIp}`,
+  brackets: (remarks) => ` [${remarks.join(", ")}]`,
+  times: (count) => `recorded ${count} times`,
+  counts: ({ registrations, completed, events, ...more }) =>
+    `Summary: ${registrations} registrations (${completed} completed), ${events} events, ${more.wrongCodes} wrong codes, ${more.mailsSent} mails (${more.mailsDelivered} taken by the recipient's server, ${more.mailsReturned} returned)`,
+  unreadable: (count) =>
+    `Note: ${count} lines do not have the form of an audit record and are not included. Read them with a newer release of this tool, or have operations look into it.`,
+  nothing:
+    "There is no such record. Possible causes: nothing was ever done; it is outside of the period; it is older than the retention (400 days by default; the archive keeps 3 years); a mistyped address or id; an old version of the key of the address hashes is gone.",
+  byDesign:
+    "Codes, passwords, names, phone numbers, addresses, e-mail addresses and what was typed are never recorded. See docs/audit.md.",
+  searching: (found) => `searching… ${found} found`,
+  problem: problems.en,
+  columns: { time: "Japan time", sentence: "what happened", times: "records" },
+};
+
+function ses({ sesMessageId }: AuditRecord): string {
+  return sesMessageId === undefined ? "" : ` (message ${ending(sesMessageId)})`;
+}
+
+function nth({ attempt }: AuditRecord): string {
+  return attempt === undefined ? "" : ` (wrong entry no. ${attempt})`;
+}

@@ -1,0 +1,109 @@
+import type { AuditRecord } from "../../../contracts/audit.ts";
+import { problems } from "./problems.ts";
+import { reasonInWords } from "./reasons.ts";
+import { usage } from "./usage.ts";
+import { ending, short, type Words } from "./words.ts";
+
+const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
+  issue === undefined ? "確認コード" : `確認コード（${issue}回目）`;
+
+/** Not "the mail with the code": a registered address is told so instead, which `reason` says. */
+const mail = ({ issue }: AuditRecord): string =>
+  issue === undefined ? "完了のお知らせメール" : `コードのメール（${issue}回目）`;
+
+export const ja: Words = {
+  title: "登録サービスの監査記録",
+  usage: usage.ja,
+  heads: { subject: "対象", period: "期間", source: "出所" },
+  subject: {
+    email: (hashes) =>
+      `指定されたメールアドレス（照合値 ${hashes}。アドレスそのものは記録にもこの出力にもありません）`,
+    registration: (id) => `登録 ${id}`,
+    account: (id) => `アカウント ${id}`,
+    everybody: () => "期間中のすべての記録",
+  },
+  period: (from, to) => `${from ?? "記録のはじめ"} から ${to ?? "現在"} まで（日本時間）`,
+  source: {
+    "local-running": ({ logGroupName }) => `この計算機の模擬環境（動作中） ${logGroupName}`,
+    "local-stopped": ({ logGroupName }) => `この計算機の模擬環境（停止中） ${logGroupName}`,
+    aws: ({ logGroupName, region }) => `CloudWatch Logs ${logGroupName}（${region}）`,
+  },
+  story: {
+    registration: (id) => `登録 ${id}`,
+    account: (id) => `アカウント ${id}`,
+    address: (hash) => `登録番号のない操作（アドレスの照合値 ${short(hash)}）`,
+    other: () => "どの登録とも結びつかない出来事",
+  },
+  ending: {
+    completed: "完了",
+    deleted: "完了、その後アカウントを削除",
+    duplicate: "不成立（同じアドレスが先に登録済み）",
+    verified: "未完了（メールアドレスの確認まで）",
+    unfinished: "未完了",
+    none: "",
+  },
+  about: {
+    account: "アカウント",
+    address: "アドレスの照合値",
+    terms: "同意した規約",
+    began: "開始",
+    took: "完了まで",
+  },
+  event: {
+    "registration.started": () => "登録の手続きを始めました。",
+    "registration.completed": () => "登録が完了し、アカウントができました。",
+    "registration.expired": () => "手続きの有効期限が切れていたので、先へ進めませんでした。",
+    "registration.duplicate": () =>
+      "同じメールアドレスが先に別の手続きで登録されていたので、この手続きでは登録しませんでした。",
+    "registration.compensated": () => "途中で止まった登録を、サービスが自動で片付けました。",
+    "terms.accepted": ({ termsVersion = "", termsSha256 = "" }) =>
+      `利用規約（版 ${termsVersion}、本文の指紋 ${short(termsSha256)}）に同意しました。`,
+    "code.issued": (record) => `${code(record)}を用意しました。`,
+    "code.resent": (record) => `${code(record)}の送付を求めました。それより前のコードは無効になりました。`,
+    "code.failed": (record) => `誤った${code(record)}を入力しました${nth(record)}。`,
+    "code.locked": (record) => `${code(record)}は誤りが上限に達しているので、入力を受け付けませんでした。`,
+    "code.expired": (record) => `${code(record)}は期限切れか無効なので、受け付けませんでした。`,
+    "code.verified": (record) => `正しい${code(record)}を入力し、メールアドレスを確認できました。`,
+    "mail.queued": (record) => `${mail(record)}の送信を予約しました。`,
+    "mail.sent": (record) => `${mail(record)}を配信サービスへ渡しました${ses(record)}。`,
+    "mail.delivered": (record) => `${mail(record)}を宛先のメールサーバーが受け取りました${ses(record)}。`,
+    "mail.delayed": (record) => `${mail(record)}の配達が遅れています${ses(record)}。`,
+    "mail.bounced": (record) => `${mail(record)}が届かずに戻りました${ses(record)}。`,
+    "mail.complained": (record) => `${mail(record)}を受信者が迷惑メールとして申告しました${ses(record)}。`,
+    "mail.failed": (record) => `${mail(record)}を送れませんでした${ses(record)}。`,
+    "profile.saved": () => "登録内容を保存しました。",
+    "auth.signed-in": () => "サインインしました。",
+    "auth.failed": () => "サインインできませんでした。",
+    "auth.signed-out": () => "サインアウトしました。",
+    "auth.session-expired": () => "サインインの有効期限が切れていたので、操作を受け付けませんでした。",
+    "limit.reached": () => "回数の上限に達していたので、受け付けませんでした。",
+    "csrf.rejected": () => "別のサイトから送られたとみられる要求を拒みました。",
+    "input.rejected": () => "決まりに合わない内容の要求を拒みました。",
+    "origin.rejected": () => "正規の入口を通っていない要求を拒みました。",
+    "account.updated": () => "登録内容を訂正しました。",
+    "account.deleted": () => "アカウントを削除しました。",
+  },
+  because: (reason, outcome) => `${outcome === "failure" ? "理由" : "内訳"}：${reasonInWords(reason, "ja")}`,
+  from: (srcIp) => `接続元 ${srcIp}`,
+  brackets: (remarks) => `［${remarks.join("、")}］`,
+  times: (count) => `同じ記録が ${count} 件`,
+  counts: ({ registrations, completed, events, ...more }) =>
+    `まとめ：登録 ${registrations} 件（うち完了 ${completed} 件）、出来事 ${events} 件、誤ったコード ${more.wrongCodes} 回、メール ${more.mailsSent} 通（受け取り確認 ${more.mailsDelivered} 通、不達 ${more.mailsReturned} 通）`,
+  unreadable: (count) =>
+    `注意：監査記録の形をしていない行が ${count} 件あり、上には含まれていません。版の新しいこの道具で読み直すか、運用担当者に調べてもらってください。`,
+  nothing:
+    "該当する記録はありません。考えられること：その対象の操作が一度もない／期間の外にある／保存期間（既定 400 日）を過ぎた（書庫には 3 年分あります）／アドレスや番号の書き間違い／照合に使う鍵の古い版が消されている。",
+  byDesign:
+    "確認コード、パスワード、氏名、電話番号、住所、メールアドレス、入力の中身は、はじめから記録していません。くわしくは docs/audit.md をご覧ください。",
+  searching: (found) => `検索しています… ${found} 件`,
+  problem: problems.ja,
+  columns: { time: "日時（日本時間）", sentence: "出来事", times: "記録の数" },
+};
+
+function ses({ sesMessageId }: AuditRecord): string {
+  return sesMessageId === undefined ? "" : `（配信番号 ${ending(sesMessageId)}）`;
+}
+
+function nth({ attempt }: AuditRecord): string {
+  return attempt === undefined ? "" : `（誤り ${attempt} 回目）`;
+}

@@ -1,0 +1,71 @@
+import type { Localized } from "../../../contracts/language.ts";
+import type { ProblemKind } from "../problem.ts";
+
+type Sentences = Readonly<Record<ProblemKind, (about: string) => string>>;
+
+const help = {
+  ja: "使い方は npm run audit -- --help で表示されます。",
+  en: "npm run audit -- --help tells how.",
+};
+
+export const problems: Localized<Sentences> = {
+  ja: {
+    option: (about) => `${about} という指定はないか、値が足りません。${help.ja}`,
+    language: (about) => `--lang ${about} はありません。ja か en を指定してください。`,
+    "two-formats": () => "--json と --csv は、どちらか一方にしてください。",
+    "two-subjects": () => "--email、--registration、--account は、どれか一つにしてください。",
+    "no-subject": () => `だれの、またはいつからの記録かを指定してください。${help.ja}`,
+    id: (about) => `${about} は番号の形ではありません。英数字、ハイフン、下線だけです。`,
+    email: (about) => `${about} は、このサービスに登録できるメールアドレスの形ではありません。`,
+    date: (about) => `${about} は日時として読めません。例：2026-11-22、2026-11-22 9:30（日本時間）。`,
+    period: () => "--to が --from より前です。",
+    "two-places": () => "--stack と --log-group は、どちらか一方にしてください。",
+    "secret-alone": () => "--secret は --log-group とともに指定してください。",
+    "no-secret": () =>
+      "アドレスから探すには鍵が要ります。--secret を加えるか、--log-group の代わりに --stack を指定してください。",
+    "no-local-cloud": (about) =>
+      `${about} に模擬環境の記録がありません。npm start を一度動かすか、LOCAL_STATE_DIR を指定してください。AWS の記録なら --stack を指定してください。`,
+    "local-cloud-silent": (about) =>
+      `模擬環境（${about}）が応答しません。起動を待つか、npm start をやり直してください。`,
+    "no-stack": (about) => `スタックが見つかりません（${about}）。名前と --region を確かめてください。`,
+    "no-output": (about) =>
+      `スタックに出力 ${about} がありません。新しい版を配備するか、--log-group を使ってください。`,
+    "no-log-group": (about) => `ロググループ ${about} が見つかりません。名前と --region を確かめてください。`,
+    "no-such-secret": (about) => `照合値の鍵が見つかりません（${about}）。`,
+    "no-credentials": () =>
+      "AWS の認証情報がありません。aws sso login などでサインインしてから、やり直してください。",
+    "expired-credentials": () => "AWS の認証情報の期限が切れています。サインインし直してください。",
+    denied: (about) =>
+      `AWS の権限が足りません。要る権限：logs:FilterLogEvents（ロググループ）、--stack なら cloudformation:DescribeStacks、--email なら secretsmanager:ListSecretVersionIds と GetSecretValue（照合値の鍵）。AWS の返答：${about}`,
+    throttled: () => "AWS が混み合っています。少し待つか、--from と --to で期間を狭めてください。",
+    unreachable: (about) => `接続できません（${about}）。通信環境と --region を確かめてください。`,
+  },
+  en: {
+    option: (about) => `${about} is no option, or lacks its value. ${help.en}`,
+    language: (about) => `--lang ${about} is not there: ja or en.`,
+    "two-formats": () => "Give --json or --csv, not both.",
+    "two-subjects": () => "Give one of --email, --registration and --account.",
+    "no-subject": () => `Say whose records, or from when. ${help.en}`,
+    id: (about) => `${about} is no id: letters, digits, hyphens and underscores only.`,
+    email: (about) => `${about} is no e-mail address that could be registered here.`,
+    date: (about) => `${about} is no time. Examples: 2026-11-22, 2026-11-22 9:30 (Japan time).`,
+    period: () => "--to is before --from.",
+    "two-places": () => "Give --stack or --log-group, not both.",
+    "secret-alone": () => "--secret goes with --log-group.",
+    "no-secret": () => "An address is found by a key: add --secret, or give --stack instead of --log-group.",
+    "no-local-cloud": (about) =>
+      `${about} holds no records of a local cloud. Run npm start once, or set LOCAL_STATE_DIR. For records on AWS give --stack.`,
+    "local-cloud-silent": (about) =>
+      `The local cloud (${about}) does not answer. Wait until it is ready, or start it again.`,
+    "no-stack": (about) => `There is no such stack (${about}). Check its name and --region.`,
+    "no-output": (about) => `The stack has no output ${about}. Deploy a newer release, or give --log-group.`,
+    "no-log-group": (about) => `There is no log group ${about}. Check its name and --region.`,
+    "no-such-secret": (about) => `The key of the address hashes is not there (${about}).`,
+    "no-credentials": () => "There are no AWS credentials: sign in first, e.g. by aws sso login.",
+    "expired-credentials": () => "The AWS credentials have expired: sign in again.",
+    denied: (about) =>
+      `AWS permissions are missing. Needed: logs:FilterLogEvents on the log group; with --stack cloudformation:DescribeStacks; with --email secretsmanager:ListSecretVersionIds and GetSecretValue on the key. AWS says: ${about}`,
+    throttled: () => "AWS is busy: wait a moment, or narrow the period by --from and --to.",
+    unreachable: (about) => `No connection (${about}). Check the network and --region.`,
+  },
+};

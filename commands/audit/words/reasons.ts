@@ -1,0 +1,103 @@
+import { fieldLabel } from "../../../contracts/field-labels.ts";
+import type { Language, Localized } from "../../../contracts/language.ts";
+
+/** The words that functions give as `reason` (docs/state-machine.md, "Audit events"), as a person would say them. */
+export const reasons: Readonly<Record<string, Localized>> = {
+  // What a mail is about.
+  code: { ja: "確認コードのお知らせ", en: "the code" },
+  "code-again": {
+    ja: "確認コードのお知らせ（先の依頼が届かなかったおそれがあるため）",
+    en: "the code, as the first request may have been lost",
+  },
+  "already-registered": { ja: "登録済みであることのお知らせ", en: "the address is registered already" },
+  completion: { ja: "登録の完了", en: "completion" },
+  // What the mail service tells.
+  "Permanent/General": { ja: "宛先が受け取りを恒久的に拒否", en: "refused for good" },
+  "Permanent/NoEmail": { ja: "宛先が存在しない", en: "no such mailbox" },
+  "Permanent/Suppressed": { ja: "不達が続き送信を止めている宛先", en: "suppressed after earlier bounces" },
+  "Permanent/OnAccountSuppressionList": {
+    ja: "送信を止めている宛先",
+    en: "on our list of suppressed addresses",
+  },
+  "Transient/General": { ja: "一時的な拒否、または自動応答", en: "refused for now, or an automatic reply" },
+  "Transient/MailboxFull": { ja: "宛先の容量がいっぱい", en: "the mailbox is full" },
+  MailboxFull: { ja: "宛先の容量がいっぱい", en: "the mailbox is full" },
+  // Codes.
+  wrong: { ja: "コードが違う", en: "not the code" },
+  "attempts-used-up": { ja: "誤りが上限に達した", en: "no attempt is left" },
+  "attempt-refused": { ja: "照合せずに断った", en: "refused without a comparison" },
+  repeated: { ja: "確認済みのコードの再入力", en: "given again" },
+  // Completions.
+  "form-refused": { ja: "入力の送信を断った", en: "the form was refused" },
+  "password-refused": { ja: "パスワードが使えないものだった", en: "the password was refused" },
+  released: {
+    ja: "アカウントができる前だったので、入力をやり直せる状態に戻した",
+    en: "set back, as no account was made",
+  },
+  finished: {
+    ja: "アカウントはできていたので、残りの処理を済ませた",
+    en: "the account was made: finished the rest",
+  },
+  adopted: {
+    ja: "この手続きが作ったアカウントと確かめて引き継いだ",
+    en: "the account was this registration's own",
+  },
+  "address-registered": { ja: "アドレスが登録済み", en: "the address is registered" },
+  // Sessions.
+  password: { ja: "パスワード", en: "password" },
+  "session-unknown": { ja: "知らないサインイン状態", en: "an unknown session" },
+  "flow-cookie-missing": {
+    ja: "手続きを始めたブラウザーではない",
+    en: "not the browser that began the registration",
+  },
+  "registration-not-found": { ja: "登録手続きが見つからない", en: "no such registration" },
+  idle: { ja: "操作のない時間が上限を超えた", en: "idle for too long" },
+  absolute: { ja: "サインインからの時間が上限を超えた", en: "signed in for too long" },
+  // Corrections.
+  nothing: { ja: "変わった項目はない", en: "nothing changed" },
+  "edited-elsewhere": { ja: "別の画面で先に訂正されていた", en: "edited elsewhere meanwhile" },
+  "requested-by-owner": { ja: "本人の求めによる", en: "as its owner asked" },
+  // Limits.
+  "starts-per-client": { ja: "同じ接続元からの登録開始の上限", en: "registrations begun from one client" },
+  "codes-per-address": { ja: "同じ宛先へのコード送付の上限", en: "codes for one address" },
+  "mails-per-minute": { ja: "サービス全体の送信数の上限", en: "mails of the whole service" },
+  "sign-ins-per-client": {
+    ja: "同じ接続元からのサインイン失敗の上限",
+    en: "failed sign-ins from one client",
+  },
+  "sign-ins-per-client-and-address": {
+    ja: "同じ接続元から同じアドレスへのサインイン失敗の上限",
+    en: "failed sign-ins from one client for one address",
+  },
+  // Requests.
+  "origin-missing": { ja: "送信元のサイトの表示がない", en: "the request names no site" },
+  "origin-foreign": { ja: "送信元が別のサイト", en: "the request names another site" },
+  "cross-site": { ja: "別のサイトの画面からの送信", en: "sent from another site's page" },
+  "no-proof": { ja: "入口を通った証拠がない", en: "no proof of the entrance" },
+  "wrong-proof": { ja: "入口を通った証拠が違う", en: "a wrong proof of the entrance" },
+  "no-address": { ja: "接続元がわからない", en: "no client address" },
+  "malformed-json": { ja: "JSON として読めない", en: "malformed JSON" },
+  "not-json": { ja: "JSON ではない", en: "not JSON" },
+  "body-too-large": { ja: "大きすぎる", en: "too large" },
+  "unknown-member": { ja: "決まりにない項目がある", en: "an unknown member" },
+};
+
+/** A reason in words; of a list, each part; a field by its label, with the rule that it broke as the contract names it. */
+export function reasonInWords(reason: string, language: Language): string {
+  const known = wordsFor(reason);
+  if (known !== undefined) return known[language];
+  return reason
+    .split(",")
+    .map((part) => partInWords(part, language))
+    .join(language === "ja" ? "・" : ", ");
+}
+
+function partInWords(part: string, language: Language): string {
+  const [, subject = part, rule] = /^(.+):([\w-]+)$/.exec(part) ?? [];
+  const field = subject.startsWith("/") ? undefined : wordsFor(subject);
+  const told = (field ?? fieldLabel(subject))[language];
+  return rule === undefined ? told : `${told} (${rule})`;
+}
+
+const wordsFor = (word: string): Localized | undefined =>
+  Object.hasOwn(reasons, word) ? reasons[word] : undefined;

@@ -1,0 +1,38 @@
+import type { Localized } from "../../../contracts/language.ts";
+
+export const usage: Localized = {
+  ja: `監査記録を、読み物として表示します。
+
+  npm run audit -- --email name@example.jp      あるメールアドレスの記録
+  npm run audit -- --registration 登録番号        ある登録の記録
+  npm run audit -- --account アカウント番号       あるアカウントの記録
+  npm run audit -- --from 2026-11-01 --to 2026-11-30   期間中のすべて
+
+  --from 日時、--to 日時   日本時間。2026-11-22、2026/11/22 9:30、または ISO 8601 形式
+  --stack 名前             AWS 上のスタックの記録（権限のある AWS の認証情報が必要です）
+  --log-group 名前         AWS 上のロググループを直接指定（--email には --secret も必要です）
+  --secret 名前            照合値の鍵がある Secrets Manager のシークレット
+  --region 地域            AWS の地域（既定 AWS_REGION、なければ ap-northeast-1）
+  --lang en                英語で表示
+  --json、--csv            機械向け、表計算向け
+
+  --stack も --log-group もなければ、この計算機の模擬環境（npm start）の記録を読みます。
+  停止中でも読めます。場所は LOCAL_STATE_DIR（既定 .local）です。`,
+  en: `Tells the audit records as a story.
+
+  npm run audit -- --email address@example.jp          an e-mail address's records
+  npm run audit -- --registration <id>                 a registration's
+  npm run audit -- --account <id>                      an account's
+  npm run audit -- --from 2026-11-01 --to 2026-11-30   all of a period
+
+  --from <time>, --to <time>   Japan time: 2026-11-22, 2026/11/22 9:30, or ISO 8601
+  --stack <name>               records of a stack on AWS (takes AWS credentials with permission)
+  --log-group <name>           a log group on AWS by its name (with --email, --secret is needed, too)
+  --secret <id>                the Secrets Manager secret with the key of the address hashes
+  --region <region>            of AWS (default: AWS_REGION, else ap-northeast-1)
+  --lang en                    in English
+  --json, --csv                for machines, for spreadsheets
+
+  With neither --stack nor --log-group it reads the records of this machine's local cloud (npm start), running
+  or stopped, in LOCAL_STATE_DIR (.local).`,
+};

@@ -1,0 +1,51 @@
+import type { AuditEventName, AuditRecord } from "../../../contracts/audit.ts";
+import type { ProblemKind } from "../problem.ts";
+import type { SourceName } from "../source.ts";
+import type { Ending } from "../stories.ts";
+
+/** Everything that the command says, in one language. */
+export interface Words {
+  readonly title: string;
+  readonly usage: string;
+  /** Heads of the lines above the stories. */
+  readonly heads: Readonly<Record<"subject" | "period" | "source", string>>;
+  readonly subject: Readonly<
+    Record<"email" | "registration" | "account" | "everybody", (id: string) => string>
+  >;
+  period(from: string | undefined, to: string | undefined): string;
+  readonly source: Readonly<Record<SourceName["kind"], (name: SourceName) => string>>;
+  readonly story: Readonly<Record<"registration" | "account" | "address" | "other", (id: string) => string>>;
+  readonly ending: Readonly<Record<Ending, string>>;
+  readonly about: Readonly<Record<"account" | "address" | "terms" | "began" | "took", string>>;
+  readonly event: Readonly<Record<AuditEventName, (record: AuditRecord) => string>>;
+  because(reason: string, outcome: AuditRecord["outcome"]): string;
+  from(srcIp: string): string;
+  times(count: number): string;
+  /** Remarks after a sentence. */
+  brackets(remarks: readonly string[]): string;
+  counts(counted: Counts): string;
+  unreadable(count: number): string;
+  readonly nothing: string;
+  /** What no record holds, told below every answer. */
+  readonly byDesign: string;
+  searching(found: number): string;
+  readonly problem: Readonly<Record<ProblemKind, (about: string) => string>>;
+  /** Heads of the table that `--csv` writes, before the record's own members. */
+  readonly columns: Readonly<Record<"time" | "sentence" | "times", string>>;
+}
+
+export interface Counts {
+  readonly registrations: number;
+  readonly completed: number;
+  readonly events: number;
+  readonly wrongCodes: number;
+  readonly mailsSent: number;
+  readonly mailsDelivered: number;
+  readonly mailsReturned: number;
+}
+
+/** Last characters of a mail's number: it begins with the time, as its neighbours do. */
+export const ending = (number: string): string => (number.length > 12 ? `…${number.slice(-12)}` : number);
+
+/** First characters of a hash or id: enough to tell two apart. */
+export const short = (hash: string): string => (hash.length > 12 ? `${hash.slice(0, 12)}…` : hash);

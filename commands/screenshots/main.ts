@@ -1,0 +1,122 @@
+/**
+ * Photographs every screen and the main error states, at both sizes and in both languages, into reports/screenshots,
+ * named in the order of the procedure. For people to look at; nothing is compared.
+ *
+ * Usage: npm run screenshots
+ */
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type AccountType, registrantOf } from "../../testing/browser/registrant.ts";
+import { type Language, openStage, type Size, type Stage, sizes } from "../../testing/browser/stage.ts";
+import { startCloudProcess } from "../../testing/cloud/cloud-process.ts";
+
+const folder = "reports/screenshots";
+const halfHour = 30 * 60;
+const openPages = [
+  "login",
+  "characters",
+  "help",
+  "faq",
+  "procedures/individual",
+  "procedures/business",
+  "none",
+];
+
+async function photograph(stage: Stage, size: Size, language: Language, accountType: AccountType) {
+  const visitor = await stage.visitor({ size, language });
+  const { page, say, address } = visitor;
+  const { control, origin } = stage;
+  let number = 0;
+  const shoot = async (name: string): Promise<void> => {
+    number += 1;
+    const file = `${String(number).padStart(2, "0")}-${name.replaceAll("/", "-")}.png`;
+    const path = join(folder, `${size}-${language}-${accountType}`, file);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.screenshot({ path, fullPage: true, animations: "disabled" });
+  };
+  /** A refused form: its summary has appeared. */
+  const refused = async (name: string): Promise<void> => {
+    await page.locator('[aria-invalid="true"]').first().waitFor();
+    await shoot(name);
+  };
+  const steps = registrantOf(visitor, control, { accountType, onScreen: shoot });
+
+  await shoot("home");
+  if (size === "phone") {
+    await steps.button(say.menu).click();
+    await shoot("menu");
+    await page.reload();
+  }
+  await steps.chooseType();
+  await steps.button(say.start).click();
+  await refused("terms-not-accepted");
+  await steps.acceptTerms();
+  await steps.button(say.submitEmail).click();
+  await refused("email-errors");
+  await steps.enterAddress("someone@gmail.con");
+  await steps.field(say.emailAgain).blur();
+  await shoot("email-suggestion");
+  await steps.enterAddress();
+  await control.inject({ service: "dynamodb", operation: "PutItem", mode: "error", count: 20 });
+  await steps.button(say.submitEmail).click();
+  await steps.button(say.retry).waitFor({ timeout: 30_000 });
+  await shoot("email-failure");
+  await control.clearFaults();
+  await steps.sendAddress();
+  const code = await control.code(address);
+  await steps.verify(code === "000000" ? "111111" : "000000");
+  await refused("code-wrong");
+  await steps.verifyMail();
+  await steps.button(say.review).click();
+  await refused("profile-errors");
+  await steps.fillProfile();
+  await shoot("profile-filled");
+  await steps.toReview();
+  await page.reload();
+  await page.getByText(say.passwordGone).waitFor();
+  await shoot("review-password-again");
+  await steps.enterPassword();
+  await steps.button(say.usePassword).click();
+  await control.advanceClock(halfHour + 1);
+  await steps.confirm();
+  await page.getByText(say.expired).first().waitFor();
+  await shoot("review-expired");
+  await steps.button(say.newCode).click();
+  await steps.arrive(say.codeTitle, "code-renewed");
+  await steps.verifyMail(2);
+  await steps.toReview();
+  await steps.complete();
+  await steps.link(say.toMyPage).click();
+  await steps.arrive(say.myPage, "my-page");
+  await page.getByRole("link", { name: say.edit, exact: true }).click();
+  await page.getByRole("button", { name: say.save, exact: true }).waitFor();
+  await shoot("my-page-edit");
+  await page.goto(origin);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await shoot("home-signed-in");
+  await page.getByRole("banner").getByRole("button", { name: say.logout, exact: true }).click();
+  await page.waitForURL(`${origin}/login`).catch(() => undefined); // wherever it leads, the pages below are open to all
+  for (const path of openPages) {
+    await page.goto(`${origin}/${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await shoot(path === "none" ? "not-found" : path);
+  }
+  await visitor.close();
+  console.log(`${number} screens: ${size}, ${language}, ${accountType}`);
+}
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const stage = await openStage(await startCloudProcess({ name: "screenshots" }));
+try {
+  for (const size of Object.keys(sizes) as Size[])
+    for (const [language, accountType] of [
+      ["ja", "business"],
+      ["en", "individual"],
+    ] as const)
+      await photograph(stage, size, language, accountType);
+} finally {
+  await stage.close();
+}
+console.log(`In ${folder}/`);

@@ -1,4 +1,0 @@
-import * as z from "zod/mini";
-import { common, ephemeralTable } from "./fields.ts";
-
-export const environment = z.object({ ...common, ...ephemeralTable });

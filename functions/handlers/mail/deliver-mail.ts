@@ -1,0 +1,46 @@
+import { mailMessage } from "../../../contracts/messages.ts";
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { mailSettings } from "../../config/mail-settings.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { cognito, findUser } from "../../infra/cognito-users.ts";
+import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoCodes } from "../../infra/dynamo-codes.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { tellMailLatency } from "../../infra/mail-latency.ts";
+import { pacedMailer } from "../../infra/paced-mailer.ts";
+import { queueHandler } from "../../infra/queue-handler.ts";
+import { codeKeys, secretsManager } from "../../infra/secrets.ts";
+import { ses, sesMailer } from "../../infra/ses-mailer.ts";
+import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
+import { sendCompletionMail } from "../../use-cases/mail/send-completion-mail.ts";
+import { environment } from "./deliver-mail.environment.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const sender = {
+  sender: env.MAIL_SENDER,
+  senderName: env.SERVICE_NAME_JA,
+  configurationSet: env.MAIL_CONFIGURATION_SET,
+};
+const dependencies = {
+  clock: Date.now,
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
+  codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
+  accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  users: { find: findUser(cognito(), env.USER_POOL_ID) },
+  mailer: pacedMailer(sesMailer(ses(), sender), env.MAIL_SPACING_MS),
+  audit: auditTrail(env),
+  codeMinutes: env.CODE_MINUTES,
+  settings: mailSettings(env),
+};
+
+export const handler = queueHandler(mailMessage, async (message, { queuedAt }) => {
+  const done =
+    message.kind === "code"
+      ? await sendCodeMail(dependencies, message)
+      : await sendCompletionMail(dependencies, message);
+  if (done === "sent") tellMailLatency(message.kind, queuedAt);
+  return done !== "too-early";
+});

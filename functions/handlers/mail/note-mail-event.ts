@@ -1,0 +1,19 @@
+import { mailEventMessage } from "../../../contracts/mail-event.ts";
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { queueHandler } from "../../infra/queue-handler.ts";
+import { noteMailEvent } from "../../use-cases/mail/note-mail-event.ts";
+import { environment } from "./note-mail-event.environment.ts";
+
+const env = readEnvironment(environment);
+const dependencies = {
+  registrations: dynamoRegistrations(dynamo(), env.EPHEMERAL_TABLE),
+  audit: auditTrail(env),
+};
+
+export const handler = queueHandler(mailEventMessage, async (message) => {
+  await noteMailEvent(dependencies, message);
+  return true;
+});

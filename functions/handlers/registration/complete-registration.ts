@@ -1,0 +1,50 @@
+import { completionAnswer } from "../../../contracts/completion.ts";
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { apiHandler, unwrap } from "../../http/api-handler.ts";
+import { clearCookie, FLOW_COOKIE } from "../../http/cookies.ts";
+import { flowProof } from "../../http/flow-proof.ts";
+import { sessionCookie } from "../../http/session-cookie.ts";
+import { cognito, cognitoUsers } from "../../infra/cognito-users.ts";
+import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
+import { lazyPasswordStrength } from "../../infra/lazy-password-strength.ts";
+import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
+import { randomTokens } from "../../infra/random-tokens.ts";
+import { clientSecret, secretsManager } from "../../infra/secrets.ts";
+import { completeRegistration } from "../../use-cases/registration/complete-registration.ts";
+import { environment } from "./complete-registration.environment.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const queues = sqs();
+const dependencies = {
+  clock: Date.now,
+  tokens: randomTokens,
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
+  mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
+  followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
+  users: cognitoUsers(cognito(), {
+    userPoolId: env.USER_POOL_ID,
+    clientId: env.USER_POOL_CLIENT_ID,
+    clientSecret: clientSecret(secretsManager(), env.USER_POOL_CLIENT_SECRET_ID),
+  }),
+  passwordStrength: lazyPasswordStrength,
+  placeNames: [env.CITY_NAME_EN, env.SERVICE_NAME_EN],
+  audit: auditTrail(env),
+  sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES, absoluteMinutes: env.SESSION_ABSOLUTE_MINUTES },
+};
+
+export const handler = apiHandler(env, async (request) => {
+  const sent = { ...flowProof(request), body: request.json(), language: request.language };
+  const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, sent));
+  return {
+    status: 201,
+    body: completionAnswer.parse({ accountId, state: "completed" }),
+    cookies: [sessionCookie(sessionToken, env), clearCookie(FLOW_COOKIE)],
+  };
+});

@@ -1,0 +1,34 @@
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { codesPerAddress, mailsOfAll } from "../../config/limits.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { apiHandler, unwrap } from "../../http/api-handler.ts";
+import { flowProof } from "../../http/flow-proof.ts";
+import { resentAnswer } from "../../http/registration-answers.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoLimits } from "../../infra/dynamo-limits.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { mailQueue, sqs } from "../../infra/queues.ts";
+import { addressHashes, secretsManager } from "../../infra/secrets.ts";
+import { resendCode } from "../../use-cases/registration/resend-code.ts";
+import { environment } from "./resend-code.environment.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const dependencies = {
+  clock: Date.now,
+  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID, "early"),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
+  audit: auditTrail(env),
+  policy: {
+    codeMinutes: env.CODE_MINUTES,
+    resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
+    perAddress: codesPerAddress(env),
+    ofAll: mailsOfAll(env),
+  },
+};
+
+export const handler = apiHandler(env, async (request) =>
+  resentAnswer(unwrap(await resendCode(dependencies, flowProof(request)))),
+);

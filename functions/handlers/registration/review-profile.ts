@@ -1,0 +1,24 @@
+import { reviewRequest } from "../../../contracts/registration.ts";
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { apiHandler, unwrap } from "../../http/api-handler.ts";
+import { flowProof } from "../../http/flow-proof.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { reviewProfile } from "../../use-cases/registration/review-profile.ts";
+import { environment } from "./review-profile.environment.ts";
+
+const env = readEnvironment(environment);
+const dependencies = {
+  clock: Date.now,
+  registrations: dynamoRegistrations(dynamo(), env.EPHEMERAL_TABLE),
+  audit: auditTrail(env),
+};
+
+export const handler = apiHandler(env, async (request) => {
+  const { profile } = request.body(reviewRequest);
+  const { language } = request;
+  const reviewed = await reviewProfile(dependencies, { ...flowProof(request), profile, language });
+  // What the profile's own schema has parsed is what is answered.
+  return { status: 200, body: { profile: unwrap(reviewed) } };
+});

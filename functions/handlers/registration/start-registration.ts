@@ -1,0 +1,39 @@
+import { startRequest } from "../../../contracts/registration.ts";
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { codesPerAddress, mailsOfAll, startsPerClient } from "../../config/limits.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { readTerms } from "../../config/terms.ts";
+import { apiHandler, unwrap } from "../../http/api-handler.ts";
+import { startedAnswer } from "../../http/registration-answers.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoLimits } from "../../infra/dynamo-limits.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { mailQueue, sqs } from "../../infra/queues.ts";
+import { randomTokens } from "../../infra/random-tokens.ts";
+import { addressHashes, secretsManager } from "../../infra/secrets.ts";
+import { startRegistration } from "../../use-cases/registration/start-registration.ts";
+import { environment } from "./start-registration.environment.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const dependencies = {
+  clock: Date.now,
+  tokens: randomTokens,
+  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID, "early"),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
+  audit: auditTrail(env),
+  terms: readTerms(),
+  policy: {
+    codeMinutes: env.CODE_MINUTES,
+    resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
+    perClient: startsPerClient(env),
+    perAddress: codesPerAddress(env),
+    ofAll: mailsOfAll(env),
+  },
+};
+
+export const handler = apiHandler(env, async ({ body, clientIp }) =>
+  startedAnswer(unwrap(await startRegistration(dependencies, { ...body(startRequest), clientIp }))),
+);

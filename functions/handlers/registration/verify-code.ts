@@ -1,0 +1,36 @@
+import { verifyAnswer, verifyRequest } from "../../../contracts/registration.ts";
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { wrongCodesPerAddress } from "../../config/limits.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { apiHandler, unwrap } from "../../http/api-handler.ts";
+import { flowProof } from "../../http/flow-proof.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoCodes } from "../../infra/dynamo-codes.ts";
+import { dynamoLimits } from "../../infra/dynamo-limits.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { addressHashes, codeKeys, secretsManager } from "../../infra/secrets.ts";
+import { verifyCode } from "../../use-cases/registration/verify-code.ts";
+import { environment } from "./verify-code.environment.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const secrets = secretsManager();
+const dependencies = {
+  clock: Date.now,
+  codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
+  codeKeys: codeKeys(secrets, env.CODE_SECRET_ID),
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  ...addressHashes(secrets, env.ADDRESS_SECRET_ID),
+  audit: auditTrail(env),
+  policy: { wrongCodesPerAddress: wrongCodesPerAddress() },
+};
+
+export const handler = apiHandler(env, async (request) => {
+  const { code } = request.body(verifyRequest);
+  const { expiresAt } = unwrap(await verifyCode(dependencies, { ...flowProof(request), code }));
+  return {
+    status: 200,
+    body: verifyAnswer.parse({ state: "verified", expiresAt: new Date(expiresAt).toISOString() }),
+  };
+});

@@ -1,0 +1,20 @@
+import * as z from "zod/mini";
+import {
+  addressSecret,
+  ephemeralTable,
+  http,
+  session,
+  signInLimits,
+  userPool,
+  userPoolClient,
+} from "../../config/fields.ts";
+
+export const environment = z.object({
+  ...http,
+  ...ephemeralTable,
+  ...userPool,
+  ...userPoolClient,
+  ...session,
+  ...addressSecret,
+  ...signInLimits,
+});

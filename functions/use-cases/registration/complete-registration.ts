@@ -1,0 +1,153 @@
+import { completionRequestOf } from "../../../contracts/completion.ts";
+import { describe } from "../../../contracts/field-errors.ts";
+import type { Language } from "../../../contracts/language.ts";
+import type { Profile } from "../../../contracts/profile.ts";
+import { contextWords } from "../../domain/password-weakness.ts";
+import { type Registration, release } from "../../domain/registration.ts";
+import { type FailureKind, fail, type Outcome, ok } from "../outcome.ts";
+import { parseInput } from "../parse-input.ts";
+import type { FollowUps, PasswordStrength, Users } from "../ports.ts";
+import { openSession, type SessionDependencies, type SignedIn } from "../session/open-session.ts";
+import {
+  type Claimed,
+  endAsDuplicate,
+  type FinishDependencies,
+  finishCompletion,
+} from "./finish-completion.ts";
+import { type FlowProof, findOwned } from "./owned-registration.ts";
+import { refuseForm } from "./review-profile.ts";
+import { isSameForm, takeClaim } from "./take-claim.ts";
+
+export interface CompleteDependencies extends FinishDependencies, SessionDependencies {
+  readonly users: Users;
+  readonly followUps: Pick<FollowUps, "request">;
+  readonly passwordStrength: PasswordStrength;
+  /** Names of the city and the service, of which no password may be made. */
+  readonly placeNames: readonly string[];
+}
+
+/** What was sent: the profile of the registration's account type, the password and its confirmation. */
+interface Sent {
+  readonly body: unknown;
+  readonly language: Language;
+}
+
+/**
+ * Creates the account or nothing: ask for the follow-up, claim, sign up, finish. Whoever crashes where, the caller's
+ * next try or the follow-up takes it on from the claim. The follow-up is asked for first, so that no claim stands open
+ * without one; where none is made in the end, it finds nothing to do.
+ */
+export async function completeRegistration(
+  dependencies: CompleteDependencies,
+  { body, language, ...proof }: FlowProof & Sent,
+): Promise<Outcome<SignedIn, FailureKind>> {
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found;
+
+  const { registration, flowHash } = found.value;
+  const refusal = refuseForm(dependencies, registration);
+  if (refusal && refusal !== "completion-in-progress" && refusal !== "already-completed") {
+    return fail({ kind: refusal });
+  }
+
+  const parsed = parseInput(completionRequestOf[registration.accountType], body, language);
+  if (!parsed.ok) return parsed;
+  const { password } = parsed.value;
+  // Both account types' requests hold a profile; the union of schemas only loses that in inference.
+  const profile = parsed.value.profile as Profile;
+  if (refusal === "already-completed") return repeat(dependencies, registration, { profile, password });
+
+  const weakness = await judgePassword(dependencies, registration, password);
+  if (weakness) return fail(refusedPassword(weakness, language));
+
+  await dependencies.followUps.request({ registrationId: registration.id });
+  const taken = await takeClaim(dependencies, registration, { flowHash, profile });
+  if (!taken.applied) {
+    const why = whyNotNow(dependencies, taken.current);
+    // The same form sent twice at once, and the other was faster: as if this one had come after it.
+    if (why === "already-completed") return repeat(dependencies, registration, { profile, password });
+    return fail({ kind: why });
+  }
+
+  const claimed = taken.item;
+  const refused = await makeUser(dependencies, claimed, password);
+  if (refused === "password-refused") return fail(refusedPassword(refused, language));
+  if (refused) return fail({ kind: refused });
+
+  await finishCompletion(dependencies, claimed);
+  return ok(await signInAtOnce(dependencies, claimed));
+}
+
+/** The half hour may have ended since the registration was looked at; otherwise somebody else is at work. */
+const whyNotNow = (dependencies: CompleteDependencies, current: Registration | undefined) =>
+  (current && refuseForm(dependencies, current)) ?? "completion-in-progress";
+
+/** Whoever completes a registration is signed in by that. */
+async function signInAtOnce(
+  dependencies: CompleteDependencies,
+  account: { readonly accountId: string; readonly email: string },
+): Promise<SignedIn> {
+  const signedIn = await openSession(dependencies, account);
+  const { accountId } = account;
+  dependencies.audit({ event: "auth.signed-in", outcome: "success", reason: "completion", accountId });
+  return signedIn;
+}
+
+const judgePassword = (
+  { passwordStrength, placeNames }: CompleteDependencies,
+  { email }: Registration,
+  password: string,
+) => passwordStrength(password, contextWords([email, ...placeNames]));
+
+const refusedPassword = (code: string, language: Language) =>
+  ({ kind: "invalid-input", errors: [describe("/password", code, {}, language)] }) as const;
+
+/**
+ * A completed completion told again: the same answer to whoever has the password and sent the same form, and nothing
+ * changes. Another form would be lost unsaid: it is told that the registration is complete.
+ */
+async function repeat(
+  dependencies: CompleteDependencies,
+  { id, email }: Registration,
+  { profile, password }: { readonly profile: Profile; readonly password: string },
+): Promise<Outcome<SignedIn, "already-completed">> {
+  const user = await dependencies.users.authenticate(email, password);
+  const account = user && (await dependencies.accounts.find(user.accountId));
+  if (!user) {
+    dependencies.audit({ event: "auth.failed", outcome: "failure", reason: "password", registrationId: id });
+  }
+  if (!account || !isSameForm(account.profile, profile)) return fail({ kind: "already-completed" });
+  return ok(await signInAtOnce(dependencies, { accountId: account.accountId, email }));
+}
+
+/** Makes the user, or makes sure that it is ours; otherwise tells why there is none. */
+async function makeUser(
+  dependencies: CompleteDependencies,
+  claimed: Claimed,
+  password: string,
+): Promise<"already-registered" | "password-refused" | "completion-in-progress" | undefined> {
+  const { users, registrations, audit } = dependencies;
+  const { id: registrationId, email, accountId, claimedAt } = claimed;
+  const made = await users.signUp({ email, password, accountId, registrationId });
+  if (made === "created") return undefined;
+
+  if (made === "password-refused") {
+    await registrations.apply(registrationId, release({ claimedAt }));
+    const reason = "password-refused";
+    audit({ event: "registration.compensated", outcome: "success", registrationId, reason });
+    return reason;
+  }
+  // The guard found no open claim: the follow-up has released it meanwhile. The next try claims anew.
+  if (made === "not-admitted") return "completion-in-progress";
+
+  const existing = await users.find(email);
+  // Gone between the two calls (a deletion): the next try makes it anew.
+  if (!existing) return "completion-in-progress";
+  if (existing.accountId !== accountId) {
+    await endAsDuplicate(dependencies, registrationId);
+    return "already-registered";
+  }
+  // Ours, from a try whose answer was lost: the password that holds is the one that is acknowledged now.
+  await users.setPassword(email, password);
+  return undefined;
+}

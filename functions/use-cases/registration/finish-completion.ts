@@ -1,0 +1,76 @@
+import type { Account } from "../../domain/account.ts";
+import { complete, findDuplicate, type Registration } from "../../domain/registration.ts";
+import type { Accounts, Audit, Clock, MailQueue, Registrations } from "../ports.ts";
+
+export interface FinishDependencies {
+  readonly clock: Clock;
+  readonly registrations: Registrations;
+  readonly accounts: Accounts;
+  readonly mailQueue: MailQueue;
+  readonly audit: Audit;
+}
+
+/** A registration whose claim stands: its user exists, its form is staged. */
+export type Claimed = Registration & Required<Pick<Registration, "accountId" | "claimedAt" | "profile">>;
+
+export const isClaimed = (registration: Registration): registration is Claimed =>
+  registration.state === "completing" &&
+  registration.accountId !== undefined &&
+  registration.claimedAt !== undefined &&
+  registration.profile !== undefined;
+
+/**
+ * The rest of a completion once the user exists: put the account, tell the auditor, ask for the mail, close the
+ * registration. The caller and the follow-up may both run it, any number of times. Until the close the follow-up comes
+ * back: so no account is without its audit events or its mail, whoever dies where. Told twice, they are told apart from
+ * two registrations by the `registrationId`. `closed` is whether it was this run that closed it.
+ */
+export async function finishCompletion(
+  { clock, registrations, accounts, mailQueue, audit }: FinishDependencies,
+  claimed: Claimed,
+): Promise<{ readonly closed: boolean }> {
+  const { id, accountId, termsVersion, termsSha256 } = claimed;
+  await accounts.put(accountOf(claimed, clock()));
+  const story = { outcome: "success", registrationId: id, accountId } as const;
+  audit({ event: "profile.saved", ...story });
+  audit({ event: "registration.completed", ...story, termsVersion, termsSha256 });
+
+  await mailQueue.requestCompletion({ accountId });
+  audit({ event: "mail.queued", ...story, reason: "completion" });
+  const { applied } = await registrations.apply(id, complete());
+  return { closed: applied };
+}
+
+function accountOf(claimed: Claimed, now: number): Account {
+  const { accountId, accountType, email, language, profile, id, termsVersion, termsSha256, claimedAt } =
+    claimed;
+  return {
+    accountId,
+    accountType,
+    email,
+    language,
+    profile,
+    registrationId: id,
+    termsVersion,
+    termsSha256,
+    createdAt: now,
+    updatedAt: claimedAt,
+  };
+}
+
+/**
+ * The address has been registered by another flow in the meantime: this one ends, and says so. Told before the end,
+ * after which nobody comes back to it.
+ */
+export async function endAsDuplicate(
+  { registrations, audit }: Pick<FinishDependencies, "registrations" | "audit">,
+  registrationId: string,
+): Promise<void> {
+  audit({
+    event: "registration.duplicate",
+    outcome: "failure",
+    reason: "address-registered",
+    registrationId,
+  });
+  await registrations.apply(registrationId, findDuplicate());
+}

@@ -1,0 +1,97 @@
+import type { LimitPolicy } from "../../domain/limit.ts";
+import { mailboxOf } from "../../domain/mailbox.ts";
+import { type Registration, renewCode } from "../../domain/registration.ts";
+import { fail, type Outcome, ok } from "../outcome.ts";
+import type { AddressHash, Audit, Clock, Limits, MailQueue, Registrations, SubjectHash } from "../ports.ts";
+import { EVERYBODY, refusingLimit } from "../refusing-limit.ts";
+import { type FlowProof, findOwned } from "./owned-registration.ts";
+
+export interface ResendDependencies {
+  readonly clock: Clock;
+  readonly addressHash: AddressHash;
+  readonly subjectHash: SubjectHash;
+  readonly limits: Limits;
+  readonly registrations: Registrations;
+  readonly mailQueue: MailQueue;
+  readonly audit: Audit;
+  readonly policy: {
+    readonly codeMinutes: number;
+    readonly resendCooldownSeconds: number;
+    readonly perAddress: LimitPolicy;
+    readonly ofAll: LimitPolicy;
+  };
+}
+
+type Refusal =
+  | "flow-cookie-missing"
+  | "registration-not-found"
+  | "limit-reached"
+  | "completion-in-progress"
+  | "already-completed"
+  | "already-registered";
+
+/** Sends a new code; the one before is dead. Works after the half hour has run out, too. */
+export async function resendCode(
+  dependencies: ResendDependencies,
+  proof: FlowProof,
+): Promise<Outcome<Registration, Refusal>> {
+  const { clock, addressHash, subjectHash, limits, registrations, mailQueue, audit, policy } = dependencies;
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found;
+
+  const { registration, flowHash } = found.value;
+  const now = clock();
+  if (isStuck(registration, now, policy.resendCooldownSeconds)) {
+    const { id: registrationId, issue } = registration;
+    await mailQueue.requestCode({ registrationId, issue });
+    audit({ event: "mail.queued", outcome: "success", reason: "code-again", registrationId, issue });
+    return ok(registration);
+  }
+  const refusal = refuseResend(registration, now);
+  if (refusal) return fail(refusal);
+
+  const address = await addressHash(registration.email);
+  const story = { registrationId: registration.id, ...address, issue: registration.issue + 1 };
+  const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
+  const limit = await refusingLimit(limits, now, [
+    { policy: policy.perAddress, subject: mailbox, reason: "codes-per-address" },
+    { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
+  ]);
+  if (limit) {
+    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...story });
+    return fail({ kind: "limit-reached", retryAt: limit.retryAt });
+  }
+
+  const { id, issue } = registration;
+  const renewed = await registrations.apply(id, renewCode({ now, flowHash, issue, ...policy }));
+  if (!renewed.applied) {
+    const standing = renewed.current;
+    return fail((standing && refuseResend(standing, now)) ?? { kind: "registration-not-found" });
+  }
+
+  audit({ event: "code.resent", outcome: "success", ...story });
+  await mailQueue.requestCode({ registrationId: id, issue: renewed.item.issue });
+  audit({ event: "mail.queued", outcome: "success", reason: "code", ...story });
+  return ok(renewed.item);
+}
+
+/** A mail that was asked for is sent within a second or two. */
+const STUCK_AFTER_MS = 3_000;
+
+/**
+ * Whether the mail of the latest issue may never have been queued, because the request for it failed half-way. It is
+ * asked for again without a new code and without waiting; whichever message comes second finds its work done.
+ */
+function isStuck({ state, resendAvailableAt }: Registration, now: number, cooldownSeconds: number) {
+  const requestedAt = resendAvailableAt - cooldownSeconds * 1000;
+  return state === "requested" && resendAvailableAt > now && now - requestedAt >= STUCK_AFTER_MS;
+}
+
+/** Why no new code can be asked for now. */
+function refuseResend({ state, resendAvailableAt }: Registration, now: number) {
+  if (state === "completing") return { kind: "completion-in-progress" } as const;
+  if (state === "completed") return { kind: "already-completed" } as const;
+  if (state === "duplicate") return { kind: "already-registered" } as const;
+  if (resendAvailableAt > now) return { kind: "limit-reached", retryAt: resendAvailableAt } as const;
+  return undefined;
+}

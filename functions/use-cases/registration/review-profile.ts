@@ -1,0 +1,70 @@
+import type { Language } from "../../../contracts/language.ts";
+import { type Profile, profileOf } from "../../../contracts/profile.ts";
+import { hasExpired, type Registration } from "../../domain/registration.ts";
+import { fail, type Outcome } from "../outcome.ts";
+import { parseInput } from "../parse-input.ts";
+import type { Audit, Clock, Registrations } from "../ports.ts";
+import { type FlowProof, findOwned } from "./owned-registration.ts";
+
+export interface FormDependencies {
+  readonly clock: Clock;
+  readonly registrations: Registrations;
+  readonly audit: Audit;
+}
+
+type Refusal =
+  | "flow-cookie-missing"
+  | "registration-not-found"
+  | "expired"
+  | "not-verified"
+  | "completion-in-progress"
+  | "already-completed"
+  | "already-registered"
+  | "unknown-member"
+  | "invalid-input";
+
+/** The form as it will be stored, or everything that is wrong with it at once. */
+export async function reviewProfile(
+  dependencies: FormDependencies,
+  { language, profile, ...proof }: FlowProof & { readonly profile: unknown; readonly language: Language },
+): Promise<Outcome<Profile, Refusal>> {
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found;
+
+  const { registration } = found.value;
+  const refusal = refuseForm(dependencies, registration);
+  if (refusal) return fail({ kind: refusal });
+  return parseProfile(registration, profile, language);
+}
+
+const parseProfile = (registration: Registration, profile: unknown, language: Language) =>
+  parseInput(profileOf[registration.accountType], profile, language, "/profile") as Outcome<
+    // Every member of `profileOf` parses to a Profile; the union of schemas only loses that in inference.
+    Profile,
+    "unknown-member" | "invalid-input"
+  >;
+
+/**
+ * Why a registration takes no form now; it takes one from the right code until the half hour ends. Nothing happens at
+ * that moment: the auditor is told when somebody comes too late.
+ */
+export function refuseForm(
+  { clock, audit }: Pick<FormDependencies, "clock" | "audit">,
+  registration: Registration,
+) {
+  const { id: registrationId, issue, state } = registration;
+  if (state === "completing") return "completion-in-progress";
+  if (state === "completed") return "already-completed";
+  if (state === "duplicate") return "already-registered";
+  if (hasExpired(registration, clock())) {
+    audit({
+      event: "registration.expired",
+      outcome: "failure",
+      reason: "form-refused",
+      registrationId,
+      issue,
+    });
+    return "expired";
+  }
+  return state === "verified" ? undefined : "not-verified";
+}

@@ -1,0 +1,43 @@
+import type { MailStatus } from "../../../contracts/registration.ts";
+import { mailStatusAt } from "../../domain/mail-status.ts";
+import { MAX_ATTEMPTS } from "../../domain/one-time-code.ts";
+import { codeRequestedAt, hasExpired, type Registration } from "../../domain/registration.ts";
+import { type Outcome, ok } from "../outcome.ts";
+import type { Clock, Registrations } from "../ports.ts";
+import { type FlowProof, findOwned } from "./owned-registration.ts";
+
+export interface Standing {
+  readonly registration: Registration;
+  readonly expired: boolean;
+  readonly attemptsLeft: number;
+  readonly mailStatus: MailStatus;
+}
+
+/** Where a flow stands, for reload and resume. */
+export async function showRegistration(
+  dependencies: {
+    readonly registrations: Registrations;
+    readonly clock: Clock;
+    readonly policy: { readonly resendCooldownSeconds: number };
+  },
+  proof: FlowProof,
+): Promise<Outcome<Standing, "flow-cookie-missing" | "registration-not-found">> {
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found;
+
+  const { registration, code } = found.value;
+  // A stored code of an earlier issue is dead; the new one still has all its attempts.
+  const attempts = code?.issue === registration.issue ? code.attempts : 0;
+  const now = dependencies.clock();
+  const mail = {
+    stage: registration.mailStatus,
+    isHandedOver: registration.state !== "requested",
+    requestedAt: codeRequestedAt(registration, dependencies.policy.resendCooldownSeconds),
+  };
+  return ok({
+    registration,
+    expired: hasExpired(registration, now),
+    attemptsLeft: MAX_ATTEMPTS - attempts,
+    mailStatus: mailStatusAt(mail, now),
+  });
+}

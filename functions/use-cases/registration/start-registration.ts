@@ -1,0 +1,106 @@
+import type * as z from "zod/mini";
+import type { startRequest } from "../../../contracts/registration.ts";
+import { networkOf } from "../../domain/client-address.ts";
+import type { LimitPolicy } from "../../domain/limit.ts";
+import { mailboxOf } from "../../domain/mailbox.ts";
+import { type Registration, start } from "../../domain/registration.ts";
+import { tokenHash } from "../../domain/secret-token.ts";
+import { fail, type Outcome, ok } from "../outcome.ts";
+import type {
+  AddressHash,
+  Audit,
+  Clock,
+  Limits,
+  MailQueue,
+  Registrations,
+  SubjectHash,
+  Tokens,
+} from "../ports.ts";
+import { EVERYBODY, refusingLimit } from "../refusing-limit.ts";
+
+export interface StartDependencies {
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  readonly addressHash: AddressHash;
+  readonly subjectHash: SubjectHash;
+  readonly limits: Limits;
+  readonly registrations: Registrations;
+  readonly mailQueue: MailQueue;
+  readonly audit: Audit;
+  readonly terms: { readonly version: string; readonly sha256: string };
+  readonly policy: {
+    readonly codeMinutes: number;
+    readonly resendCooldownSeconds: number;
+    readonly perClient: LimitPolicy;
+    readonly perAddress: LimitPolicy;
+    readonly ofAll: LimitPolicy;
+  };
+}
+
+export interface Started {
+  readonly registration: Registration;
+  /** The secret that proves possession of the flow; stored only as its hash. */
+  readonly flowSecret: string;
+}
+
+/**
+ * Starts a registration. Every address is served alike, registered or not: the mail function decides which mail
+ * is sent.
+ */
+export async function startRegistration(
+  {
+    clock,
+    tokens,
+    addressHash,
+    subjectHash,
+    limits,
+    registrations,
+    mailQueue,
+    audit,
+    terms,
+    policy,
+  }: StartDependencies,
+  request: z.infer<typeof startRequest> & { readonly clientIp: string },
+): Promise<Outcome<Started, "terms-outdated" | "limit-reached">> {
+  if (request.termsVersion !== terms.version) {
+    return fail({ kind: "terms-outdated", currentVersion: terms.version });
+  }
+
+  const now = clock();
+  const address = await addressHash(request.email);
+  const client = await subjectHash("client", networkOf(request.clientIp));
+  const mailbox = await subjectHash("mailbox", mailboxOf(request.email));
+  const refusal = await refusingLimit(limits, now, [
+    { policy: policy.perClient, subject: client, reason: "starts-per-client" },
+    { policy: policy.perAddress, subject: mailbox, reason: "codes-per-address" },
+    { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
+  ]);
+  if (refusal) {
+    audit({ event: "limit.reached", outcome: "failure", reason: refusal.reason, ...address });
+    return fail({ kind: "limit-reached", retryAt: refusal.retryAt });
+  }
+
+  const flowSecret = tokens.secret();
+  const registration = start({
+    id: tokens.id(),
+    accountType: request.accountType,
+    email: request.email,
+    language: request.language,
+    termsVersion: terms.version,
+    termsSha256: terms.sha256,
+    flowHash: tokenHash(flowSecret),
+    now,
+    codeMinutes: policy.codeMinutes,
+    resendCooldownSeconds: policy.resendCooldownSeconds,
+  });
+  await registrations.create(registration);
+  // Told before the mail is asked for, without which nobody gets any further: no account is without these two.
+  const { id, issue, termsVersion, termsSha256 } = registration;
+  const story = { outcome: "success", registrationId: id, ...address } as const;
+  audit({ event: "terms.accepted", ...story, termsVersion, termsSha256 });
+  audit({ event: "registration.started", ...story });
+
+  await mailQueue.requestCode({ registrationId: id, issue });
+  audit({ event: "mail.queued", ...story, issue, reason: "code" });
+  return ok({ registration, flowSecret });
+}

@@ -1,0 +1,145 @@
+import type { LimitPolicy } from "../../domain/limit.ts";
+import { mailboxOf } from "../../domain/mailbox.ts";
+import { type IssuedCode, isCode, MAX_ATTEMPTS } from "../../domain/one-time-code.ts";
+import { hasExpired, type Registration, verify } from "../../domain/registration.ts";
+import { tokenHash } from "../../domain/secret-token.ts";
+import { type Failure, fail, type Outcome, ok } from "../outcome.ts";
+import type {
+  AddressHash,
+  Audit,
+  Clock,
+  CodeKeys,
+  Codes,
+  Limits,
+  Registrations,
+  SubjectHash,
+} from "../ports.ts";
+import { type FlowProof, findOwned } from "./owned-registration.ts";
+
+export interface VerifyDependencies {
+  readonly clock: Clock;
+  readonly codes: Codes;
+  readonly codeKeys: CodeKeys;
+  readonly registrations: Registrations;
+  readonly limits: Limits;
+  readonly addressHash: AddressHash;
+  readonly subjectHash: SubjectHash;
+  readonly audit: Audit;
+  readonly policy: { readonly wrongCodesPerAddress: LimitPolicy };
+}
+
+type Refusal =
+  | "flow-cookie-missing"
+  | "registration-not-found"
+  | "code-wrong"
+  | "code-locked"
+  | "code-superseded"
+  | "code-pending"
+  | "expired"
+  | "already-verified"
+  | "already-completed"
+  | "already-registered";
+
+/**
+ * Counts the attempt, then compares, then moves the registration on: in that order, whatever is concurrent. Each is one
+ * write whose condition says whether it may be; what else is known of the registration is read for a refusal only.
+ */
+export async function verifyCode(
+  dependencies: VerifyDependencies,
+  { code, ...proof }: FlowProof & { readonly code: string },
+): Promise<Outcome<Registration, Refusal>> {
+  const { clock, codes, codeKeys, registrations, audit } = dependencies;
+  const { id, flowSecret } = proof;
+  if (flowSecret === undefined) return fail({ kind: "flow-cookie-missing" });
+  const now = clock();
+  const counted = await codes.countAttempt(id, { flowHash: tokenHash(flowSecret), now });
+  if (!counted.applied) return fail(await refuseUncounted(dependencies, proof, now));
+
+  const issued = counted.item;
+  const { issue, expiresAt } = issued;
+  const secret = await codeKeys.byId(issued.keyId);
+  if (!isCode(issued, secret, code)) return fail(await refuseWrong(dependencies, proof, issued, now));
+
+  const verified = await registrations.apply(id, verify({ now, issue, expiresAt }));
+  if (!verified.applied) {
+    const { current } = verified;
+    const refusal = whyDead(current, issued, now) ?? ({ kind: "code-superseded" } as const);
+    return fail(current ? tell(audit, current, refusal) : refusal);
+  }
+  audit({ event: "code.verified", outcome: "success", registrationId: id, issue });
+  return ok(verified.item);
+}
+
+/** A code that could not have verified anything, such as one of an earlier mail, is not called wrong. */
+async function refuseWrong(
+  dependencies: VerifyDependencies,
+  proof: FlowProof,
+  issued: IssuedCode,
+  now: number,
+): Promise<Extract<Failure, { kind: Refusal }>> {
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found.failure;
+  const { registration } = found.value;
+  const dead = whyDead(registration, issued, now);
+  if (dead) return tell(dependencies.audit, registration, dead);
+
+  const { limits, addressHash, subjectHash, audit, policy } = dependencies;
+  const { registrationId, issue, attempts } = issued;
+  const address = await addressHash(registration.email);
+  const story = { outcome: "failure", registrationId, ...address, issue } as const;
+  audit({ event: "code.failed", ...story, reason: "wrong", attempt: attempts });
+  if (attempts >= MAX_ATTEMPTS) audit({ event: "code.locked", ...story, reason: "attempts-used-up" });
+  const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
+  await limits.count(policy.wrongCodesPerAddress, mailbox, now);
+  return { kind: "code-wrong", attemptsLeft: MAX_ATTEMPTS - attempts };
+}
+
+/** Why the attempt was not counted. */
+async function refuseUncounted(dependencies: VerifyDependencies, proof: FlowProof, now: number) {
+  const found = await findOwned(dependencies, proof);
+  if (!found.ok) return found.failure;
+  const { registration, code } = found.value;
+  const refusal =
+    whyDead(registration, code, now) ??
+    whyLocked(registration, code, now) ??
+    // Nothing against it any more: the code was drawn just now, and its mail is only on its way.
+    ({ kind: "code-pending" } as const);
+  return tell(dependencies.audit, registration, refusal);
+}
+
+/** Tells the auditor of an attempt that was refused uncounted, where it says something about the code. */
+function tell<R extends { readonly kind: Refusal }>(
+  audit: Audit,
+  { id, issue }: Registration,
+  refusal: R,
+): R {
+  const story = { registrationId: id, issue };
+  const refused = { outcome: "failure", ...story, reason: "attempt-refused" } as const;
+  if (refusal.kind === "expired") audit({ event: "code.expired", ...refused });
+  if (refusal.kind === "code-locked") audit({ event: "code.locked", ...refused });
+  // Told again, because whoever sends a code again may never have seen the answer, nor the log the event.
+  if (refusal.kind === "already-verified") {
+    audit({ event: "code.verified", outcome: "success", ...story, reason: "repeated" });
+  }
+  return refusal;
+}
+
+/** Why no code can verify the registration now, however many attempts are left. */
+function whyDead(registration: Registration | undefined, code: IssuedCode | undefined, now: number) {
+  if (!registration || registration.purgeAt <= now) return { kind: "registration-not-found" } as const;
+  if (registration.state === "duplicate") return { kind: "already-registered" } as const;
+  if (registration.state === "completed" || registration.state === "completing") {
+    return { kind: "already-completed" } as const;
+  }
+  if (hasExpired(registration, now)) return { kind: "expired" } as const;
+  if (registration.state === "verified") return { kind: "already-verified" } as const;
+  if (!code) return { kind: "code-pending" } as const;
+  if (code.issue < registration.issue) return { kind: "code-superseded" } as const;
+  return code.expiresAt <= now ? ({ kind: "expired" } as const) : undefined;
+}
+
+/** The next code has attempts of its own: it can be asked for from the time that is told. */
+const whyLocked = ({ resendAvailableAt }: Registration, code: IssuedCode | undefined, now: number) =>
+  code && code.attempts >= MAX_ATTEMPTS
+    ? ({ kind: "code-locked", retryAt: Math.max(resendAvailableAt, now) } as const)
+    : undefined;

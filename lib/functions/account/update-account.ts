@@ -1,0 +1,24 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../../functions/handlers/account/update-account.environment.ts";
+import * as environment from "../../config/environment.ts";
+import { ServiceFunction } from "../../constructs/service-function.ts";
+import type { Platform } from "../platform.ts";
+
+export function updateAccount(scope: Construct, { stage, tables }: Platform) {
+  const handler = new ServiceFunction(scope, "UpdateAccount", {
+    entry: "update-account",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.sessionIdle(stage),
+      ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
+    },
+  });
+  // Reading a session also moves its idle limit.
+  // A session that is over is read, to tell the auditor whose it was.
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["SESSION#*"]);
+  tables.grantAccounts(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"]);
+  return handler;
+}

@@ -1,0 +1,44 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../../functions/handlers/mail/deliver-mail.environment.ts";
+import * as environment from "../../config/environment.ts";
+import { mailPace } from "../../config/mail-pace.ts";
+import { ServiceFunction } from "../../constructs/service-function.ts";
+import type { Platform } from "../platform.ts";
+
+export function deliverMail(
+  scope: Construct,
+  { stage, municipality, tables, secrets, users, sender, mailQueue }: Platform,
+) {
+  const { maxConcurrency, batchSize, spacingMs } = mailPace(
+    stage.mailsPerSecond,
+    stage.reservedConcurrency?.["deliver-mail"],
+  );
+  const handler = new ServiceFunction(scope, "DeliverMail", {
+    entry: "deliver-mail",
+    schema,
+    stage,
+    timeout: mailQueue.consumerTimeout,
+    environment: {
+      ...environment.common(stage),
+      ...environment.codeLifetime(stage),
+      ...environment.letterhead(stage, municipality),
+      ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
+      ...secrets.codeEnvironment,
+      ...users.environment,
+      ...sender.environment,
+      MAIL_SPACING_MS: String(spacingMs),
+    },
+  });
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+    ["REGISTRATION#*"],
+  );
+  tables.grantAccounts(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"]);
+  secrets.grantReadCode(handler);
+  users.grant(handler, ["cognito-idp:AdminGetUser"]);
+  sender.grantSend(handler);
+  mailQueue.deliverTo(handler, { batchSize, maxConcurrency });
+  return handler;
+}

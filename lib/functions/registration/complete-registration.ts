@@ -1,0 +1,45 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../../functions/handlers/registration/complete-registration.environment.ts";
+import * as environment from "../../config/environment.ts";
+import { ServiceFunction } from "../../constructs/service-function.ts";
+import type { Platform } from "../platform.ts";
+
+export function completeRegistration(
+  scope: Construct,
+  { stage, municipality, tables, users, mailQueue, followUpQueue }: Platform,
+) {
+  const handler = new ServiceFunction(scope, "CompleteRegistration", {
+    entry: "complete-registration",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.session(stage),
+      ...environment.placeNames(municipality),
+      ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
+      ...users.environment,
+      ...users.clientEnvironment,
+      MAIL_QUEUE_URL: mailQueue.url,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
+    },
+  });
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query"],
+    ["REGISTRATION#*"],
+  );
+  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
+  // GetItem compares a completion that is told again with what was stored.
+  tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
+  // The user itself is made by SignUp, which no permission covers. These serve a completion that is told again.
+  users.grant(handler, [
+    "cognito-idp:AdminGetUser",
+    "cognito-idp:AdminSetUserPassword",
+    "cognito-idp:AdminInitiateAuth",
+  ]);
+  users.grantReadClientSecret(handler);
+  mailQueue.grantSend(handler);
+  followUpQueue.grantSend(handler);
+  return handler;
+}

@@ -1,0 +1,20 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../../functions/handlers/registration/show-registration.environment.ts";
+import * as environment from "../../config/environment.ts";
+import { ServiceFunction } from "../../constructs/service-function.ts";
+import type { Platform } from "../platform.ts";
+
+export function showRegistration(scope: Construct, { stage, tables }: Platform) {
+  const handler = new ServiceFunction(scope, "ShowRegistration", {
+    entry: "show-registration",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.resendCooldown(stage),
+      ...tables.ephemeralEnvironment,
+    },
+  });
+  tables.grantEphemeral(handler, ["dynamodb:Query"], ["REGISTRATION#*"]);
+  return handler;
+}

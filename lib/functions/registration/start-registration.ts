@@ -1,0 +1,35 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../../functions/handlers/registration/start-registration.environment.ts";
+import * as environment from "../../config/environment.ts";
+import { termsFile } from "../../config/terms-file.ts";
+import { ServiceFunction } from "../../constructs/service-function.ts";
+import type { Platform } from "../platform.ts";
+
+export function startRegistration(
+  scope: Construct,
+  { stage, municipality, tables, secrets, mailQueue }: Platform,
+) {
+  const handler = new ServiceFunction(scope, "StartRegistration", {
+    entry: "start-registration",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.codeLifetime(stage),
+      ...environment.resendCooldown(stage),
+      ...environment.addressLimits(stage),
+      ...environment.mailLimit(stage),
+      ...environment.clientLimits(stage),
+      ...tables.ephemeralEnvironment,
+      ...secrets.addressEnvironment,
+      MAIL_QUEUE_URL: mailQueue.url,
+    },
+    files: termsFile(municipality.terms),
+  });
+  // A count that is refused is read, to tell the client how long to wait.
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["REGISTRATION#*"]);
+  secrets.grantReadAddress(handler);
+  mailQueue.grantSend(handler);
+  return handler;
+}

@@ -1,0 +1,28 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../../functions/handlers/session/sign-in.environment.ts";
+import * as environment from "../../config/environment.ts";
+import { ServiceFunction } from "../../constructs/service-function.ts";
+import type { Platform } from "../platform.ts";
+
+export function signIn(scope: Construct, { stage, tables, secrets, users }: Platform) {
+  const handler = new ServiceFunction(scope, "SignIn", {
+    entry: "sign-in",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.session(stage),
+      ...environment.signInLimits(stage),
+      ...tables.ephemeralEnvironment,
+      ...secrets.addressEnvironment,
+      ...users.environment,
+      ...users.clientEnvironment,
+    },
+  });
+  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
+  secrets.grantReadAddress(handler);
+  users.grant(handler, ["cognito-idp:AdminInitiateAuth"]);
+  users.grantReadClientSecret(handler);
+  return handler;
+}

@@ -1,8 +1,0 @@
-/** `npm start`: synthesizes the CDK app when its inputs changed, and stands its template up. */
-import { prepareProcess, restartWithFewerPools } from "./cli/prepare-process.ts";
-
-restartWithFewerPools();
-prepareProcess();
-// Only now, as the rest of the program takes a moment to load.
-const { runCloud } = await import("./cli/run-cloud.ts");
-await runCloud();

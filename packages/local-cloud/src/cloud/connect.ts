@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { openLogStore } from "../services/lambda/log-store.ts";
+import { startLogs } from "../services/logs/logs.ts";
+import { startSecretsManager } from "../services/secrets-manager/secrets-manager.ts";
+import { type FolderLock, lockFolder } from "../services/shared/folder-lock.ts";
+import { accountId } from "./base.ts";
+import { createClock } from "./clock.ts";
+import { type ProvisionedStack, recallStack } from "./stack-outputs.ts";
+
+/** All that is on disk: nothing else is in this process, so that memory does not matter. */
+const whole = { capacity: Number.POSITIVE_INFINITY };
+
+/** A local cloud has the folder, and does not answer. */
+export class CloudSilent extends Error {
+  readonly awsUrl: string;
+
+  constructor(awsUrl: string, cause: unknown) {
+    super(`the local cloud on ${awsUrl} does not answer`, { cause });
+    this.name = "CloudSilent";
+    this.awsUrl = awsUrl;
+  }
+}
+
+/** What a program that comes later can read, and where. */
+export interface Connection {
+  readonly stack: ProvisionedStack;
+  readonly isRunning: boolean;
+  /** Endpoint of CloudWatch Logs. */
+  readonly logsUrl: string;
+  /** Endpoint of Secrets Manager. */
+  readonly secretsUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Logs and secrets of the local cloud that keeps its state in a folder: of the running one through its AWS endpoint; of a
+ * stopped one through the same services, started for the moment. `undefined` where nothing has been provisioned yet.
+ *
+ * @throws CloudSilent
+ */
+export async function connect(stateDir: string): Promise<Connection | undefined> {
+  const stack = recallStack(stateDir);
+  if (stack === undefined) return undefined;
+  const lock = tryLock(stateDir);
+  if (lock !== undefined) return serveStopped(stateDir, stack, lock);
+  const { awsUrl } = stack;
+  await fetch(`${awsUrl}/_local/health`).catch((cause: unknown) => {
+    throw new CloudSilent(awsUrl, cause);
+  });
+  return { stack, isRunning: true, logsUrl: awsUrl, secretsUrl: awsUrl, close: async () => {} };
+}
+
+/** `undefined` when a running local cloud has the folder. */
+function tryLock(stateDir: string): FolderLock | undefined {
+  try {
+    return lockFolder(stateDir);
+  } catch {
+    return undefined;
+  }
+}
+
+async function serveStopped(
+  stateDir: string,
+  stack: ProvisionedStack,
+  lock: FolderLock,
+): Promise<Connection> {
+  const { logGroup, region } = stack;
+  const clock = createClock(stateDir);
+  const store = openLogStore({ ...whole, folder: join(stateDir, "logs"), now: () => clock.now() });
+  const logs = await startLogs({ logGroup, lines: () => store.lines() });
+  const secrets = await startSecretsManager({ dataDir: join(stateDir, "data"), clock, region, accountId });
+  return {
+    ...{ stack, isRunning: false, logsUrl: logs.url, secretsUrl: secrets.url },
+    async close() {
+      await Promise.all([logs.close(), secrets.close()]);
+      store.close();
+      lock.release();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { createControl } from "../control/control.ts";
+import { queueStates } from "../control/queues.ts";
+import { startAwsFront } from "../endpoint/server.ts";
+import { knownResources } from "../iam/known-resources.ts";
+import type { Declarations, Emulators } from "../resources/resource-handler.ts";
+import type { AccessRecord } from "../services/api-gateway/access-log.ts";
+import { createEventBus } from "../services/event-bridge/event-bus.ts";
+import { createSqsClient, type SqsClient } from "../services/lambda/event-sources/sqs-client.ts";
+import type { SqsPoller } from "../services/lambda/event-sources/sqs-poller.ts";
+import type { ResolutionScope } from "../template/resolve.ts";
+import type { Base } from "./base.ts";
+import type { Clock } from "./clock.ts";
+import type { Closers } from "./closers.ts";
+import { composeEdge } from "./cloudfront.ts";
+import type { Functions } from "./functions.ts";
+import { composeHttpApi } from "./http-api.ts";
+import { preparePollers } from "./pollers.ts";
+import { startWebServer } from "./web-server.ts";
+
+/** Addresses for people: `localhost`, which browsers treat as secure. */
+export interface Urls {
+  /** Site and API, through the edge. */
+  readonly web: string;
+  /** The API's own host, past the edge. */
+  readonly api: string;
+  readonly aws: string;
+  readonly inbox: string;
+}
+
+export interface ListenersOptions {
+  readonly base: Base;
+  readonly emulators: Emulators;
+  readonly declared: Declarations;
+  readonly functions: Functions;
+  readonly scope: ResolutionScope;
+  readonly urls: Urls;
+  /** Address of the emulator of CloudWatch Logs. */
+  readonly logsUrl: string;
+  health(): object;
+  onAccess(record: AccessRecord): void;
+}
+
+/** Opens everything that takes requests or messages: AWS front, site and API, pollers. */
+export async function openListeners(options: ListenersOptions, closers: Closers): Promise<void> {
+  const { base, emulators, declared, functions, scope } = options;
+  const sqs = createSqsClient(emulators.sqs.url);
+  let pollers: readonly SqsPoller[] = [];
+  closers.add(() => sqs.close());
+  const control = createControl({
+    ...base,
+    mails: {
+      list: () => emulators.ses.mails(),
+      clear: () => emulators.ses.clear(),
+      feedback: emulators.ses.feedback,
+    },
+    queues: () => queueStates(declared.queues, sqs, pollers),
+    recycle: () => {
+      for (const name of functions.names) functions.byName(name)?.recycle();
+    },
+    functionNames: () => functions.names,
+    inboxUrl: options.urls.inbox,
+    health: options.health,
+  });
+
+  const resources = knownResources(scope.template, scope);
+  const front = await startAwsFront({
+    ...base,
+    port: base.ports.aws,
+    principalOf: (accessKeyId) => base.principals.ofAccessKey(accessKeyId),
+    principalByAppId: (appId) => base.principals.ofAppId(appId),
+    backends: { ...backendsOf(emulators), logs: options.logsUrl },
+    crash: async (name, traceId) => functions.byName(name)?.crash(traceId),
+    resources: () => resources,
+    control,
+  });
+  closers.add(() => front.close());
+
+  const startPollers = preparePollers(declared.mappings, functions, sqs, base);
+  const api = composeHttpApi(declared, functions, base, options.onAccess);
+  const edge = composeEdge(declared, api, base.clock);
+  const web = await startWebServer({ port: base.ports.web, answer: edge, control });
+  // AWS cannot close an API's own host either, as long as the edge has to reach it.
+  const direct = await startWebServer({ port: base.ports.api, answer: api });
+  pollers = startPollers();
+  closers.add(emulators.ses.publishTo(composeEventBus(declared, sqs).publish));
+  const isHeld = (receiptHandle: string) => pollers.some((poller) => poller.held().has(receiptHandle));
+  closers.add(onAdvance(base.clock, (ms) => emulators.sqs.pass(ms, isHeld)));
+  // Together, as each gives what is under way the same moment to finish.
+  closers.add(async () => {
+    await Promise.all([web.close(), direct.close(), ...pollers.map((poller) => poller.stop())]);
+  });
+}
+
+function composeEventBus({ eventRules, queuePolicies, queues }: Declarations, sqs: SqsClient) {
+  const urls = new Map(queues.map(({ arn, url }) => [arn, url]));
+  return createEventBus({
+    rules: eventRules,
+    policies: queuePolicies,
+    send: (queueArn, body) => sqs.send(urls.get(queueArn) ?? queueArn, body),
+  });
+}
+
+/** Tells how far the clock was moved, each time it is. */
+function onAdvance(clock: Clock, tell: (ms: number) => void) {
+  let before = clock.offsetMs();
+  return clock.onChange((offsetMs) => {
+    const passed = offsetMs - before;
+    before = offsetMs;
+    tell(passed);
+  });
+}
+
+function backendsOf(emulators: Emulators) {
+  return {
+    dynamodb: emulators.dynamoDb.url,
+    sqs: emulators.sqs.url,
+    ses: emulators.ses.url,
+    "cognito-idp": emulators.cognito.url,
+    secretsmanager: emulators.secretsManager.url,
+  };
+}

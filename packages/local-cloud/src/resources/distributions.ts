@@ -1,0 +1,106 @@
+import * as z from "zod";
+import type { Behavior, Origin } from "../services/cloudfront/behavior.ts";
+import { createEdgeFunction } from "../services/cloudfront/edge-function.ts";
+import { policyHeaders, responseHeadersPolicy } from "../services/cloudfront/response-headers.ts";
+import { readProperties } from "../services/properties.ts";
+import { accessOf } from "../services/s3/bucket-access.ts";
+import { pathPattern } from "../services/s3/bucket-deployment.ts";
+import { type behavior, distribution, type OriginProperties } from "./distribution-properties.ts";
+import { stableId } from "./names.ts";
+import type { ProvisionContext, ResourceHandler } from "./resource-handler.ts";
+
+const edgeFunction = {
+  type: "AWS::CloudFront::Function",
+  honoured: z.strictObject({
+    Name: z.string(),
+    AutoPublish: z.literal(true),
+    FunctionCode: z.string(),
+    FunctionConfig: z.strictObject({
+      Comment: z.string().optional(),
+      Runtime: z.literal("cloudfront-js-2.0"),
+    }),
+  }),
+  withoutEffect: ["Tags"],
+};
+
+export const provisionEdgeFunction: ResourceHandler = (resource, context) => {
+  const { Name, FunctionCode } = readProperties(edgeFunction, resource.properties);
+  const FunctionARN = `arn:aws:cloudfront::${context.accountId}:function/${Name}`;
+  context.declared.edgeFunctions.set(FunctionARN, createEdgeFunction(Name, FunctionCode));
+  return { ref: FunctionARN, attributes: { FunctionARN } };
+};
+
+const headersPolicy = {
+  type: "AWS::CloudFront::ResponseHeadersPolicy",
+  honoured: responseHeadersPolicy,
+  withoutEffect: [],
+};
+
+export const provisionResponseHeadersPolicy: ResourceHandler = (resource, context) => {
+  const id = stableId(resource, context, 32);
+  const headers = policyHeaders(readProperties(headersPolicy, resource.properties));
+  context.declared.headersPolicies.set(id, headers);
+  return { ref: id, attributes: { Id: id } };
+};
+
+/** Nothing is kept at this edge, and everything that came from the client goes on to the API. */
+export const provisionCachePolicy: ResourceHandler = (resource, context) => {
+  const id = stableId(resource, context, 32);
+  return { ref: id, attributes: { Id: id } };
+};
+
+export const provisionOriginAccessControl: ResourceHandler = (resource, context) => {
+  const id = stableId(resource, context, 14).toUpperCase();
+  return { ref: id, attributes: { Id: id } };
+};
+
+export const provisionDistribution: ResourceHandler = (resource, context) => {
+  const { DistributionConfig: config } = readProperties(distribution, resource.properties);
+  const id = `E${stableId(resource, context, 13).toUpperCase()}`;
+  const arn = `arn:aws:cloudfront::${context.accountId}:distribution/${id}`;
+  const origins = new Map(config.Origins.map((origin) => [origin.Id, origin]));
+  context.declared.distributions.push({
+    rootObject: config.DefaultRootObject,
+    // When it is asked for: the bucket's policy names the distribution, so it stands after it.
+    behaviors: () =>
+      [...config.CacheBehaviors, { ...config.DefaultCacheBehavior, PathPattern: "*" }].map((properties) => {
+        const origin = origins.get(properties.TargetOriginId);
+        if (!origin)
+          throw new Error(`${resource.logicalId}: no origin is called ${properties.TargetOriginId}`);
+        return behaviorOf(properties, originOf(origin, arn, context), context);
+      }),
+  });
+  return { ref: id, attributes: { Id: id, DomainName: `${id.toLowerCase()}.cloudfront.net` } };
+};
+
+function behaviorOf(
+  properties: z.output<typeof behavior> & { readonly PathPattern: string },
+  origin: Origin,
+  { declared }: ProvisionContext,
+): Behavior {
+  const headers = declared.headersPolicies.get(properties.ResponseHeadersPolicyId ?? "") ?? [];
+  const associations = properties.FunctionAssociations;
+  if (origin.kind === "api" && headers.some(({ override }) => override)) {
+    throw new Error("the local edge overrides headers for buckets only");
+  }
+  const [viewerRequest] = associations.map(({ FunctionARN }) => declared.edgeFunctions.get(FunctionARN));
+  return {
+    path: pathPattern(properties.PathPattern),
+    methods: properties.AllowedMethods,
+    compress: properties.Compress,
+    origin,
+    headers,
+    ...(viewerRequest && { viewerRequest }),
+  };
+}
+
+function originOf(properties: OriginProperties, distributionArn: string, context: ProvisionContext): Origin {
+  const { DomainName: host, OriginCustomHeaders: headers } = properties;
+  const [label = ""] = host.split(".");
+  if (context.declared.apis.has(label)) {
+    return { kind: "api", headers: headers.map(({ HeaderName, HeaderValue }) => [HeaderName, HeaderValue]) };
+  }
+  const bucket = context.declared.buckets.get(label);
+  if (bucket) return { kind: "bucket", bucket, access: accessOf(distributionArn, bucket) };
+  throw new Error(`${host} is neither a bucket nor the HTTP API of the template`);
+}

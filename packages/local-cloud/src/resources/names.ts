@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { ProvisionContext, ResolvedResource } from "./resource-handler.ts";
+
+/** A name given in the template, or one like CloudFormation's generated names but the same at every start. */
+export function physicalName(
+  resource: ResolvedResource,
+  property: string,
+  { stackName }: Pick<ProvisionContext, "stackName">,
+): string {
+  const given = resource.properties[property];
+  return typeof given === "string" ? given : `${stackName}-${resource.logicalId}`;
+}
+
+/** The properties with the name filled in that CloudFormation would have generated. */
+export function named(
+  resource: ResolvedResource,
+  property: string,
+  context: ProvisionContext,
+): Record<string, unknown> {
+  return { ...resource.properties, [property]: physicalName(resource, property, context) };
+}
+
+/**
+ * Readable names for what shows up in logs and calls: `StartRegistrationFunction83B019A4` is `start-registration`.
+ * The CDK ends logical ids with the construct's own id and eight digits of a hash.
+ */
+export function functionName(resource: ResolvedResource): string {
+  const given = resource.properties["FunctionName"];
+  if (typeof given === "string") return given;
+  const words = resource.logicalId.replace(/[0-9A-F]{8}$/, "").replace(/(?<=.)Function$/, "");
+  return words.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+}
+
+/** Hexadecimal digits that are the same at every start of the same stack. */
+export function stableId(
+  resource: ResolvedResource,
+  { stackName }: ProvisionContext,
+  length: number,
+): string {
+  return createHash("sha256").update(`${stackName}/${resource.logicalId}`).digest("hex").slice(0, length);
+}
+
+export function stableUuid(resource: ResolvedResource, context: ProvisionContext): string {
+  const hex = stableId(resource, context, 32);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

@@ -1,0 +1,115 @@
+import type { HttpApiSettings } from "../services/api-gateway/http-api.ts";
+import type { Behavior } from "../services/cloudfront/behavior.ts";
+import type { EdgeFunction } from "../services/cloudfront/edge-function.ts";
+import type { PolicyHeader } from "../services/cloudfront/response-headers.ts";
+import type { Cognito } from "../services/cognito/cognito.ts";
+import type { DynamoDb } from "../services/dynamodb/dynamodb.ts";
+import type { EventRule } from "../services/event-bridge/event-bus.ts";
+import type { QueuePolicy } from "../services/event-bridge/queue-policy.ts";
+import type { SqsMapping } from "../services/lambda/event-sources/sqs-poller.ts";
+import type { FunctionSettings } from "../services/lambda/function-settings.ts";
+import type { InvokePermission } from "../services/lambda/invoke-permission.ts";
+import type { Bucket } from "../services/s3/buckets.ts";
+import type { SecretsManager } from "../services/secrets-manager/secrets-manager.ts";
+import type { Ses } from "../services/ses/ses.ts";
+import type { Sqs } from "../services/sqs/sqs.ts";
+import type { TemplateResource } from "../template/load-template.ts";
+import type { PhysicalResource } from "../template/resolve.ts";
+
+/** A resource of the template with its intrinsics resolved. */
+export type ResolvedResource = Pick<TemplateResource, "logicalId" | "type" | "properties">;
+
+export interface Emulators {
+  readonly dynamoDb: DynamoDb;
+  readonly sqs: Sqs;
+  readonly ses: Ses;
+  readonly cognito: Cognito;
+  readonly secretsManager: SecretsManager;
+}
+
+/** What resources declare and what begins to work only when all of them stand. */
+export interface Declarations {
+  readonly functions: FunctionDeclaration[];
+  readonly permissions: InvokePermission[];
+  readonly mappings: MappingDeclaration[];
+  readonly queues: QueueDeclaration[];
+  /** By the queue's ARN. */
+  readonly queuePolicies: Map<string, QueuePolicy>;
+  readonly eventRules: EventRule[];
+  readonly apis: Map<string, ApiDeclaration>;
+  /** By name. */
+  readonly buckets: Map<string, Bucket>;
+  /** By ARN. */
+  readonly edgeFunctions: Map<string, EdgeFunction>;
+  /** By id. */
+  readonly headersPolicies: Map<string, readonly PolicyHeader[]>;
+  readonly distributions: DistributionDeclaration[];
+}
+
+export interface DistributionDeclaration {
+  readonly rootObject: string;
+  /** Complete when everything stands. */
+  behaviors(): readonly Behavior[];
+}
+
+export interface FunctionDeclaration {
+  readonly logicalId: string;
+  readonly roleArn: string;
+  readonly settings: Omit<FunctionSettings, "credentials">;
+}
+
+export interface MappingDeclaration {
+  readonly functionName: string;
+  readonly mapping: SqsMapping;
+}
+
+export interface QueueDeclaration {
+  readonly name: string;
+  readonly url: string;
+  readonly arn: string;
+  /** ARN of the queue's dead-letter queue. */
+  readonly deadLetterArn?: string;
+}
+
+/** An HTTP API, filled in by its integrations, routes and stage. */
+export interface ApiDeclaration {
+  readonly apiId: string;
+  /** Integration id → what it invokes. */
+  readonly integrations: Map<string, { readonly functionArn: string; readonly timeoutMs: number }>;
+  /** Route key → integration id. */
+  readonly routes: Map<string, string>;
+  stage?: Pick<HttpApiSettings, "stage" | "throttle" | "accessLogFormat"> & {
+    readonly routeThrottles: ReadonlyMap<string, NonNullable<HttpApiSettings["throttle"]>>;
+  };
+}
+
+export interface ProvisionContext {
+  readonly stackName: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly emulators: Emulators;
+  readonly declared: Declarations;
+  assetFolder(s3Key: string): string;
+}
+
+/** Stands one resource up, or finds it standing from an earlier start, and says what it is known by. */
+export type ResourceHandler = (
+  resource: ResolvedResource,
+  context: ProvisionContext,
+) => PhysicalResource | Promise<PhysicalResource>;
+
+export function emptyDeclarations(): Declarations {
+  return {
+    functions: [],
+    permissions: [],
+    mappings: [],
+    queues: [],
+    queuePolicies: new Map(),
+    eventRules: [],
+    apis: new Map(),
+    buckets: new Map(),
+    edgeFunctions: new Map(),
+    headersPolicies: new Map(),
+    distributions: [],
+  };
+}

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { provision } from "../../src/resources/provision.ts";
+import type { TemplateResource } from "../../src/template/template.ts";
+import { aTemplate } from "../template/a-scope.ts";
+import { aContext } from "./a-context.ts";
+
+let given: ReturnType<typeof aContext>;
+beforeEach(() => {
+  given = aContext();
+});
+afterEach(() => given.remove());
+
+const queue = { type: "AWS::SQS::Queue", properties: { QueueName: "feedback" } };
+const target = {
+  Id: "Target0",
+  Arn: { "Fn::GetAtt": ["Queue", "Arn"] },
+  InputTransformer: { InputPathsMap: { id: "$.id" }, InputTemplate: '{"id":<id>}' },
+};
+const rule = (special: object = {}) => ({
+  type: "AWS::Events::Rule",
+  properties: { EventPattern: { source: ["aws.ses"] }, Targets: [target], ...special },
+});
+const up = (resources: Record<string, Partial<TemplateResource>>) =>
+  provision(aTemplate({ Queue: queue, ...resources }), given.context);
+
+describe("a rule", () => {
+  it("stands under its ARN, with its pattern and what its targets are sent", async () => {
+    const { physical } = await up({ Rule: rule() });
+    const arn = "arn:aws:events:ap-northeast-1:000000000000:rule/Shop-Rule";
+    expect(physical.get("Rule")).toEqual({ ref: "Shop-Rule", attributes: { Arn: arn } });
+    const [declared] = given.context.declared.eventRules;
+    expect(declared).toMatchObject({ arn, pattern: { source: ["aws.ses"] } });
+    expect(declared?.targets[0]?.transform({ id: "1" })).toBe('{"id":"1"}');
+  });
+
+  it("that is disabled sends nothing", async () => {
+    await up({ Rule: rule({ State: "DISABLED" }) });
+    expect(given.context.declared.eventRules).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ["a schedule", { ScheduleExpression: "rate(1 day)" }, "ScheduleExpression is not honoured"],
+    ["another bus", { EventBusName: "own" }, "EventBusName"],
+    ["an operator", { EventPattern: { source: [{ prefix: "aws" }] } }, "operator prefix is unknown"],
+    [
+      "a function as target",
+      { Targets: [{ ...target, Arn: "arn:aws:lambda:f" }] },
+      "only queues are targets",
+    ],
+    [
+      "a queue of elsewhere",
+      { Targets: [{ ...target, Arn: "arn:aws:sqs:r:a:q" }] },
+      "no queue of the template",
+    ],
+    ["a dead-letter queue", { Targets: [{ ...target, DeadLetterConfig: {} }] }, "DeadLetterConfig"],
+    ["the event whole", { Targets: [{ Id: "1", Arn: target.Arn }] }, "InputTransformer"],
+  ])("with %s is refused by name", async (_case, special, message) => {
+    await expect(up({ Rule: rule(special) })).rejects.toThrow(message);
+  });
+});
+
+describe("a queue's policy", () => {
+  const policy = (...Statement: object[]) => ({
+    type: "AWS::SQS::QueuePolicy",
+    properties: { Queues: [{ Ref: "Queue" }], PolicyDocument: { Version: "2012-10-17", Statement } },
+  });
+  const statement = { Effect: "Allow", Action: "sqs:SendMessage", Resource: "*" };
+
+  it("is kept as far as it speaks of EventBridge", async () => {
+    await up({
+      Policy: policy(
+        { ...statement, Principal: { Service: "events.amazonaws.com" } },
+        { ...statement, Principal: { Service: "sns.amazonaws.com" } },
+        { ...statement, Effect: "Deny", Principal: { AWS: "*" } },
+      ),
+    });
+    const kept = given.context.declared.queuePolicies.get("arn:aws:sqs:r:a:feedback");
+    expect(kept?.map(({ effect }) => effect)).toEqual(["Allow", "Deny"]);
+  });
+
+  it("whose conditions would have to be guessed is refused", async () => {
+    const Condition = { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } };
+    const guessed = policy({ ...statement, Principal: { Service: "events.amazonaws.com" }, Condition });
+    await expect(up({ Policy: guessed })).rejects.toThrow("IpAddress");
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "@jest/globals";
+import { updateAccount } from "../../../../functions/use-cases/account/update-account.ts";
+import { aBusinessProfile } from "../../../../testing/builders.ts";
+import { setup, type World } from "../../../../testing/use-cases/setup.ts";
+
+async function signedIn() {
+  const world = setup();
+  const { accountId, sessionToken } = await world.completed();
+  world.clock.advance(60_000);
+  const update = (patch: Record<string, unknown>, token: string | undefined = sessionToken) =>
+    updateAccount(world.dependencies, { sessionToken: token, patch, language: "ja" });
+  return { world, accountId, update };
+}
+
+const stored = (world: World, accountId: string) => world.accounts.get(accountId);
+
+describe("correcting the registered information", () => {
+  it("changes what the patch names and nothing else", async () => {
+    const { world, accountId, update } = await signedIn();
+    const before = stored(world, accountId);
+    const outcome = await update({ department: "経理部", contact: { givenName: "桜" } });
+    const { contact } = aBusinessProfile();
+    const profile = aBusinessProfile({ department: "経理部", contact: { ...contact, givenName: "桜" } });
+    expect(stored(world, accountId)).toEqual({ ...before, profile, updatedAt: world.clock() });
+    expect(outcome).toEqual({ ok: true, value: stored(world, accountId) });
+    expect(world.audited.at(-1)).toEqual({
+      event: "account.updated",
+      outcome: "success",
+      reason: "department,contact",
+      accountId,
+    });
+  });
+
+  it.each([
+    [{ department: null }, "department"],
+    [{ phone: "0442002111", department: aBusinessProfile().department }, "nothing"],
+  ])("tells the auditor which fields, and no value: %j", async (patch, reason) => {
+    const { world, update } = await signedIn();
+    expect((await update(patch)).ok).toBe(true);
+    expect(world.audited.at(-1)).toMatchObject({ event: "account.updated", reason });
+  });
+
+  it.each([
+    ["null", { department: null }],
+    ["a blank", { department: " " }],
+  ])("takes an optional field away by %s", async (_, patch) => {
+    const { world, accountId, update } = await signedIn();
+    expect((await update(patch)).ok).toBe(true);
+    expect(stored(world, accountId)?.profile).not.toHaveProperty("department");
+  });
+
+  it("normalises as at registration", async () => {
+    const { world, accountId, update } = await signedIn();
+    await update({ phone: "０９０-1234-5678" });
+    expect(stored(world, accountId)?.profile.phone).toBe("09012345678");
+  });
+
+  it("accepts an empty patch", async () => {
+    const { update } = await signedIn();
+    expect((await update({})).ok).toBe(true);
+  });
+});
+
+describe("a correction is refused", () => {
+  it.each([
+    ["a required field taken away", { organizationName: null }, "invalid-input", "/organizationName"],
+    ["a whole person taken away", { contact: null }, "invalid-input", "/contact/familyName"],
+    [
+      "a wrong value deep inside",
+      { contact: { birthDate: "2023-02-29" } },
+      "invalid-input",
+      "/contact/birthDate",
+    ],
+    ["the user id", { email: "other@example.jp" }, "unknown-member", "/email"],
+    ["another's account id", { accountId: "account-2" }, "unknown-member", "/accountId"],
+    [
+      "a prototype deep inside",
+      { contact: JSON.parse('{"__proto__":{}}') },
+      "unknown-member",
+      "/contact/__proto__",
+    ],
+    ["a constructor", { constructor: {} }, "unknown-member", "/constructor"],
+  ])("for %s, and nothing changes", async (_, patch, kind, pointer) => {
+    const { world, accountId, update } = await signedIn();
+    const before = stored(world, accountId);
+    const errors = expect.arrayContaining([expect.objectContaining({ pointer })]);
+    expect(await update(patch)).toMatchObject({ failure: { kind, errors } });
+    expect(stored(world, accountId)).toEqual(before);
+  });
+
+  it("without a session", async () => {
+    const { world, accountId, update } = await signedIn();
+    const before = stored(world, accountId);
+    const outcome = await update({ department: "経理部" }, "forged");
+    expect(outcome).toEqual({ ok: false, failure: { kind: "not-signed-in" } });
+    expect(stored(world, accountId)).toEqual(before);
+  });
+
+  it("when the information was changed elsewhere since it was read", async () => {
+    const { world, accountId, update } = await signedIn();
+    const outcomes = await Promise.all([update({ department: "経理部" }), update({ department: "営業部" })]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes).toContainEqual({ ok: false, failure: { kind: "edited-elsewhere" } });
+    const [winner] = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.profile : []));
+    expect(stored(world, accountId)?.profile).toEqual(winner);
+    const told = world.audited.filter(({ event }) => event === "account.updated");
+    expect(told.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["success", "department"],
+      ["failure", "edited-elsewhere"],
+    ]);
+  });
+
+  it("when its answer was lost and it is sent again from the old screen, nothing is lost", async () => {
+    const { world, accountId, update } = await signedIn();
+    world.faults.failNext("accounts.updateProfile", "after");
+    await expect(update({ department: "経理部" })).rejects.toThrow("accounts.updateProfile");
+    expect((await update({ department: "経理部" })).ok).toBe(true);
+    expect(stored(world, accountId)?.profile).toMatchObject({ department: "経理部" });
+  });
+});

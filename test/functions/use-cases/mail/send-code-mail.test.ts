@@ -1,0 +1,242 @@
+import { describe, expect, it } from "@jest/globals";
+import { codeHmac } from "../../../../functions/domain/one-time-code.ts";
+import { sendCodeMail } from "../../../../functions/use-cases/mail/send-code-mail.ts";
+import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
+import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";
+import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
+import { sixDigitRuns } from "../../../../testing/mail-sender.ts";
+import { granted, HOUR, MINUTE, setup, type World } from "../../../../testing/use-cases/setup.ts";
+
+const send = (world: World, { id }: { id: string }, issue = 1) =>
+  sendCodeMail(world.dependencies, { registrationId: id, issue });
+
+describe("the mail with the code", () => {
+  it("is sent to the address, and the half hour runs from its sending", async () => {
+    const world = setup();
+    const flow = await world.startFlow({ language: "en" });
+    world.clock.advance(10 * MINUTE);
+    expect(await send(world, flow)).toBe("sent");
+    expect(world.outbox).toHaveLength(1);
+    expect(world.outbox[0]).toMatchObject({
+      to: "hanako@example.jp",
+      mail: { subject: expect.stringContaining("Your verification code (issue 1)") },
+      about: { kind: "code", registrationId: flow.id, issue: 1 },
+    });
+    expect(world.standing(flow)).toMatchObject({
+      state: "code-sent",
+      expiresAt: world.clock() + 30 * MINUTE,
+    });
+  });
+
+  it("leaves nothing of the code but its HMAC", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    const code = world.codeFor(flow);
+    expect(world.codes.get(flow.id)).toEqual({
+      registrationId: flow.id,
+      issue: 1,
+      hmac: codeHmac("code secret 1", { registrationId: flow.id, issue: 1, code }),
+      keyId: "1",
+      flowHash: world.standing(flow).flowHash,
+      attempts: 0,
+      drawnAt: world.clock(),
+      expiresAt: world.clock() + 30 * MINUTE,
+    });
+    const kept = [world.registrations, world.codes].map((items) => JSON.stringify([...items.values()]));
+    for (const text of [...kept, JSON.stringify(world.audited)]) expect(text).not.toContain(`"${code}"`);
+  });
+
+  it("is told to the auditor, with the mail service's id", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    const story = { outcome: "success", registrationId: flow.id, issue: 1 };
+    expect(world.audited.slice(-2)).toEqual([
+      { event: "code.issued", ...story },
+      { event: "mail.sent", ...story, reason: "code", sesMessageId: "ses-1" },
+    ]);
+  });
+
+  it("is told to the auditor before the last write, so that whoever dies there has told it", async () => {
+    const world = setup();
+    const flow = await world.startFlow();
+    world.faults.failNext("registrations.apply", "before");
+    await world.deliverMails();
+    expect(world.auditedSince(-2)).toEqual(["code.issued", "mail.sent"]);
+    expect(world.standing(flow).state).toBe("requested");
+  });
+
+  it("carries the issue's number in the subject, and the code in none", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    granted(await resendCode(world.dependencies, flow));
+    await world.deliverMails();
+    const { mail } = world.outbox[1] ?? {};
+    expect(mail?.subject).toContain("認証コードのお知らせ（第2回）");
+    expect(mail && sixDigitRuns(mail).subject).toEqual([]);
+    expect(mail && sixDigitRuns(mail).text).toHaveLength(1);
+  });
+});
+
+describe("a registered address", () => {
+  it("is told to the auditor by the same events, and one word", async () => {
+    const world = setup();
+    await world.completed();
+    const flow = await world.codeSent();
+    const story = { outcome: "success", registrationId: flow.id, issue: 1 };
+    expect(world.audited.slice(-2)).toEqual([
+      { event: "code.issued", ...story },
+      { event: "mail.sent", ...story, reason: "already-registered", sesMessageId: expect.any(String) },
+    ]);
+  });
+
+  it("gets the other mail, without any six digits", async () => {
+    const world = setup();
+    await world.completed();
+    const flow = await world.codeSent();
+    const { to, mail } = world.outbox.findLast(({ about }) => about.registrationId === flow.id) ?? {};
+    expect(to).toBe("hanako@example.jp");
+    expect(mail?.subject).toContain("ご登録済みのお知らせ（第1回）");
+    expect(mail && sixDigitRuns(mail)).toEqual({ subject: [], text: [], html: [] });
+  });
+
+  it("leaves the flow looking as any other", async () => {
+    const world = setup();
+    await world.completed({ email: "known@example.jp" });
+    const looking = async (email: string) => {
+      const flow = await world.startFlow({ email });
+      const from = world.faults.calls.length;
+      const outcome = await send(world, flow);
+      const calls = world.faults.calls.slice(from);
+      const { registration, expired, attemptsLeft } = granted(
+        await showRegistration(world.dependencies, flow),
+      );
+      const { id: _, email: __, flowHash: ___, ...same } = registration;
+      const { hmac, registrationId: ____, flowHash: _____, ...code } = world.codes.get(flow.id) ?? {};
+      const audited = world.auditedSince(-2);
+      return { outcome, calls, same, expired, attemptsLeft, code, hmacLength: hmac?.length, audited };
+    };
+    expect(await looking("known@example.jp")).toEqual(await looking("unknown@example.jp"));
+  });
+
+  it("has a code that nobody can know", async () => {
+    const world = setup();
+    await world.completed();
+    const one = await world.codeSent();
+    const other = await world.codeSent();
+    expect(world.codes.get(one.id)?.hmac).toMatch(/^[0-9a-f]{64}$/);
+    expect(world.codes.get(one.id)?.hmac).not.toBe(world.codes.get(other.id)?.hmac);
+  });
+});
+
+describe("no mail is sent", () => {
+  it("for an issue that another has taken the place of", async () => {
+    const world = setup();
+    const flow = await world.startFlow();
+    world.clock.advance(MINUTE);
+    granted(await resendCode(world.dependencies, flow));
+    expect(await send(world, flow, 1)).toBe("superseded");
+    expect(world.outbox).toEqual([]);
+  });
+
+  it.each<[string, (world: World, flow: { id: string }) => unknown]>([
+    ["once it was sent", (world) => world.deliverMails()],
+    ["once the registration is gone", (world, { id }) => world.registrations.delete(id)],
+    ["once its day is over", (world) => world.clock.advance(24 * HOUR)],
+  ])("%s", async (_, happens) => {
+    const world = setup();
+    const flow = await world.startFlow();
+    await happens(world, flow);
+    const before = world.outbox.length;
+    expect(await send(world, flow)).toBe("superseded");
+    expect(world.outbox).toHaveLength(before);
+  });
+
+  it("once the address is verified", async () => {
+    const world = setup();
+    const flow = await world.verified();
+    expect(await send(world, flow)).toBe("superseded");
+    expect(world.standing(flow).state).toBe("verified");
+  });
+
+  it("for an issue that was never asked for", async () => {
+    const world = setup();
+    expect(await send(world, await world.startFlow(), 2)).toBe("superseded");
+  });
+
+  it("by the second of two deliveries at once, which comes again and finds it done", async () => {
+    const world = setup();
+    const flow = await world.startFlow();
+    const outcomes = await Promise.all([send(world, flow), send(world, flow)]);
+    expect(outcomes.sort()).toEqual(["sent", "too-early"]);
+    expect(world.outbox).toHaveLength(1);
+    expect(await send(world, flow)).toBe("superseded");
+    expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+  });
+});
+
+describe("a mail whose sending crashed", () => {
+  it.each(
+    [
+      "registrations.find",
+      "users.find",
+      "codeKeys.current",
+      "codes.put",
+      "mailer.send",
+      "registrations.apply",
+    ].flatMap((call) => [
+      { call, when: "before" as const },
+      { call, when: "after" as const },
+    ]),
+  )("$when $call goes out with the next delivery, and its code works", async ({ call, when }) => {
+    const world = setup();
+    const flow = await world.startFlow();
+    world.faults.failNext(call, when);
+    await world.deliverMails();
+    world.clock.advance(15_000);
+    await world.deliverMails();
+    expect(world.mailQueue.messages()).toEqual([]);
+    expect(world.outbox.length).toBeGreaterThanOrEqual(1);
+    expect(world.outbox.length).toBeLessThanOrEqual(2);
+    expect(world.standing(flow).state).toBe("code-sent");
+    expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+  });
+
+  it("is left alone for fifteen seconds, in which another delivery may still be at work", async () => {
+    const world = setup();
+    const flow = await world.startFlow();
+    world.faults.failNext("mailer.send", "before");
+    await expect(send(world, flow)).rejects.toThrow("mailer.send");
+    world.clock.advance(14_999);
+    expect(await send(world, flow)).toBe("too-early");
+    world.clock.advance(1);
+    expect(await send(world, flow)).toBe("sent");
+  });
+
+  it("after it was handed over leaves two mails, of which the later one's code works", async () => {
+    const world = setup();
+    const flow = await world.startFlow();
+    world.faults.failNext("registrations.apply", "before");
+    await world.deliverMails();
+    const first = world.codeFor(flow);
+    world.clock.advance(15_000);
+    await world.deliverMails();
+    expect(world.outbox).toHaveLength(2);
+    const second = world.codeFor(flow);
+    if (first !== second) {
+      expect((await verifyCode(world.dependencies, { ...flow, code: first })).ok).toBe(false);
+    }
+    expect((await verifyCode(world.dependencies, { ...flow, code: second })).ok).toBe(true);
+  });
+});
+
+it("a message that comes late and out of order revives no earlier code", async () => {
+  const world = setup();
+  const flow = await world.startFlow();
+  world.clock.advance(MINUTE);
+  granted(await resendCode(world.dependencies, flow));
+  expect(await send(world, flow, 2)).toBe("sent");
+  expect(await send(world, flow, 1)).toBe("superseded");
+  expect(world.codes.get(flow.id)?.issue).toBe(2);
+  expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+});

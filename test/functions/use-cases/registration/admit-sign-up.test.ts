@@ -1,0 +1,38 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Registration } from "../../../../functions/domain/registration.ts";
+import { admitSignUp } from "../../../../functions/use-cases/registration/admit-sign-up.ts";
+import { aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
+import { setup } from "../../../../testing/use-cases/setup.ts";
+
+const claimed = {
+  state: "completing",
+  accountId: "account-1",
+  claimedAt: 1,
+  profile: aBusinessProfile(),
+} as const;
+const user = { registrationId: "registration-1", email: "hanako@example.jp", accountId: "account-1" };
+
+const asked = (special: Partial<Registration>, other: Partial<typeof user> = {}) => {
+  const world = setup();
+  world.registrations.set("registration-1", aRegistration({ ...claimed, ...special }));
+  return admitSignUp(world.dependencies, { ...user, ...other });
+};
+
+describe("a sign-up", () => {
+  it("is admitted for the claimed registration's own address and account id", async () => {
+    expect(await asked({})).toBe(true);
+  });
+
+  it.each(["requested", "code-sent", "verified", "completed", "duplicate"] as const)(
+    "is refused while the registration is %s",
+    async (state) => expect(await asked({ state })).toBe(false),
+  );
+
+  it.each([
+    ["another address", { email: "attacker@example.jp" }],
+    ["the address in another spelling", { email: "Hanako@example.jp" }],
+    ["another account id", { accountId: "account-2" }],
+    ["no account id", { accountId: "" }],
+    ["an unknown registration", { registrationId: "registration-2" }],
+  ])("is refused for %s", async (_, other) => expect(await asked({}, other)).toBe(false));
+});

@@ -1,0 +1,239 @@
+import { describe, expect, it } from "@jest/globals";
+import {
+  CLAIM_LEASE_MS,
+  FOLLOW_UP_DELAY_SECONDS,
+  SECOND_LOOK_DELAY_SECONDS,
+} from "../../../../functions/domain/registration.ts";
+import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
+import { followUpCompletion } from "../../../../functions/use-cases/registration/follow-up-completion.ts";
+import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
+import { aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
+import { aForm, MINUTE, PASSWORD, setup, type World } from "../../../../testing/use-cases/setup.ts";
+
+/** A claim that was made just now, and whatever of its user is there. */
+function claimed({ userOf }: { userOf?: "ours" | "another's" } = {}) {
+  const world = setup();
+  const registration = aRegistration({
+    state: "completing",
+    accountId: "account-1",
+    claimedAt: world.clock(),
+    profile: aBusinessProfile(),
+  });
+  world.registrations.set(registration.id, registration);
+  if (userOf !== undefined) {
+    const accountId = userOf === "ours" ? "account-1" : "account-of-another";
+    world.users.set(registration.email, { email: registration.email, accountId, password: PASSWORD });
+  }
+  const followUp = () => followUpCompletion(world.dependencies, { registrationId: registration.id });
+  return { world, registration, followUp };
+}
+
+describe("a follow-up leaves alone", () => {
+  it("a fresh claim, and comes again", async () => {
+    const { world, registration, followUp } = claimed({ userOf: "ours" });
+    world.clock.advance(CLAIM_LEASE_MS - 1);
+    expect(await followUp()).toBe("too-early");
+    expect(world.standing(registration)).toEqual(registration);
+    expect(world.audited).toEqual([]);
+  });
+
+  it.each(["requested", "code-sent", "verified", "completed", "duplicate"] as const)(
+    "a registration that is %s",
+    async (state) => {
+      const world = setup();
+      world.registrations.set("registration-1", aRegistration({ state }));
+      const message = { registrationId: "registration-1" };
+      expect(await followUpCompletion(world.dependencies, message)).toBe("settled");
+      expect(world.faults.calls).toEqual(["registrations.find"]);
+    },
+  );
+
+  it("a registration that is gone", async () => {
+    const world = setup();
+    expect(await followUpCompletion(world.dependencies, { registrationId: "gone" })).toBe("settled");
+  });
+});
+
+describe("a follow-up of an abandoned claim", () => {
+  it("finishes it where its user was made", async () => {
+    const { world, registration, followUp } = claimed({ userOf: "ours" });
+    world.clock.advance(CLAIM_LEASE_MS);
+    expect(await followUp()).toBe("settled");
+    expect(world.standing(registration)).toMatchObject({ state: "completed" });
+    expect(world.accounts.get("account-1")).toMatchObject({
+      profile: registration.profile,
+      updatedAt: registration.claimedAt,
+      createdAt: world.clock(),
+    });
+    expect(world.mailQueue.messages()).toEqual([{ kind: "completion", accountId: "account-1" }]);
+    expect(world.auditedSince(0)).toEqual([
+      "profile.saved",
+      "registration.completed",
+      "mail.queued",
+      "registration.compensated",
+    ]);
+    expect(world.audited.at(-1)).toMatchObject({ outcome: "success", reason: "finished" });
+  });
+
+  it("sets it aside where no user was made, and asks for a second look", async () => {
+    const { world, registration, followUp } = claimed();
+    world.clock.advance(CLAIM_LEASE_MS);
+    expect(await followUp()).toBe("settled");
+    expect(world.standing(registration)).toMatchObject({ state: "verified", accountId: "account-1" });
+    expect(world.standing(registration)).toMatchObject({ setAsideAt: world.clock() });
+    expect(world.followUps.messages()).toEqual([{ registrationId: registration.id }]);
+    expect([world.users.size, world.accounts.size]).toEqual([0, 0]);
+    expect(world.audited).toEqual([
+      {
+        event: "registration.compensated",
+        outcome: "success",
+        registrationId: registration.id,
+        reason: "released",
+      },
+    ]);
+  });
+
+  it("ends it where the address's user is another's", async () => {
+    const { world, registration, followUp } = claimed({ userOf: "another's" });
+    world.clock.advance(CLAIM_LEASE_MS);
+    expect(await followUp()).toBe("settled");
+    expect(world.standing(registration)).toMatchObject({ state: "duplicate" });
+    expect(world.accounts.size).toBe(0);
+    expect(world.auditedSince(0)).toEqual(["registration.duplicate"]);
+  });
+
+  it("comes again when the claim was renewed while it looked", async () => {
+    const { world, registration, followUp } = claimed();
+    world.clock.advance(CLAIM_LEASE_MS);
+    const renewed = { ...registration, claimedAt: world.clock() };
+    world.faults.pauseWith(async (call) => {
+      if (call === "users.find") world.registrations.set(registration.id, renewed);
+    });
+    expect(await followUp()).toBe("too-early");
+    expect(world.standing(registration)).toEqual(renewed);
+  });
+
+  it("settles it once, however often the message comes", async () => {
+    const { world, followUp } = claimed({ userOf: "ours" });
+    world.clock.advance(CLAIM_LEASE_MS);
+    for (let delivery = 1; delivery <= 3; delivery += 1) expect(await followUp()).toBe("settled");
+    expect(world.mailQueue.messages()).toHaveLength(1);
+    expect(world.audited).toHaveLength(4);
+  });
+
+  it("leaves what was corrected since as it is", async () => {
+    const { world, registration, followUp } = claimed({ userOf: "ours" });
+    world.clock.advance(CLAIM_LEASE_MS);
+    await followUp();
+    const [account] = world.accounts.values();
+    const corrected = aBusinessProfile({ department: "経理部" });
+    if (account) await world.dependencies.accounts.updateProfile(account, corrected, world.clock());
+    world.registrations.set(registration.id, registration);
+    await followUp();
+    expect(world.accounts.get("account-1")?.profile).toEqual(corrected);
+  });
+});
+
+describe("a sign-up that takes effect after its claim was set aside", () => {
+  /** Everybody has given up; the user is made after the follow-up has looked. */
+  async function madeLate() {
+    const world = setup();
+    const flow = await world.verified();
+    const isReleased = Promise.withResolvers<void>();
+    world.faults.pauseWith((call) => (call === "users.admitted" ? isReleased.promise : Promise.resolve()));
+    const completion = completeRegistration(world.dependencies, { ...flow, ...aForm() });
+    const settle = async () => {
+      world.clock.advance(SECOND_LOOK_DELAY_SECONDS * 1000);
+      await world.deliverFollowUps();
+      await world.deliverMails();
+    };
+    await new Promise((resolve) => setImmediate(resolve));
+    world.clock.advance(FOLLOW_UP_DELAY_SECONDS * 1000);
+    await world.deliverFollowUps();
+    expect(world.standing(flow).state).toBe("verified");
+    world.faults.failNext("users.signUp", "after");
+    isReleased.resolve();
+    await expect(completion).rejects.toThrow("users.signUp");
+    expect([world.users.size, world.accounts.size]).toEqual([1, 0]);
+    return { world, flow, settle };
+  }
+
+  const completionMails = ({ outbox }: World) => outbox.filter(({ about }) => about.kind === "completion");
+
+  it("gets its account by the second look", async () => {
+    const { world, flow, settle } = await madeLate();
+    await settle();
+    await settle();
+    expect(world.standing(flow).state).toBe("completed");
+    expect([...world.accounts.values()]).toMatchObject([
+      { registrationId: flow.id, profile: aBusinessProfile(), email: "hanako@example.jp" },
+    ]);
+    expect(completionMails(world)).toHaveLength(1);
+    expect(world.audited).toContainEqual(
+      expect.objectContaining({ event: "registration.compensated", reason: "adopted" }),
+    );
+    expect(world.followUps.messages()).toEqual([]);
+  });
+
+  it("gets it as well when a new code was asked for meanwhile", async () => {
+    const { world, flow, settle } = await madeLate();
+    world.clock.advance(MINUTE);
+    expect((await resendCode(world.dependencies, flow)).ok).toBe(true);
+    await settle();
+    await settle();
+    expect(world.standing(flow).state).toBe("completed");
+    expect(world.accounts.size).toBe(1);
+  });
+
+  it("gets the form that its registrant sends meanwhile", async () => {
+    const { world, flow, settle } = await madeLate();
+    const profile = aBusinessProfile({ department: "経理部" });
+    expect((await completeRegistration(world.dependencies, { ...flow, ...aForm({ profile }) })).ok).toBe(
+      true,
+    );
+    await settle();
+    await settle();
+    expect([...world.accounts.values()]).toMatchObject([{ profile }]);
+    expect(completionMails(world)).toHaveLength(1);
+  });
+
+  it("gets it however often the second look dies", async () => {
+    for (const at of [0, 1, 2, 3, 4, 5]) {
+      for (const when of ["before", "after"] as const) {
+        const { world, flow, settle } = await madeLate();
+        world.faults.failAt(at, when);
+        await settle();
+        world.faults.failAt(Number.POSITIVE_INFINITY, when);
+        await settle();
+        await settle();
+        expect(world.standing(flow).state).toBe("completed");
+        expect(world.accounts.size).toBe(1);
+        expect(completionMails(world).length).toBeGreaterThanOrEqual(1);
+      }
+    }
+  });
+
+  it("is left alone where the address's user is another's", async () => {
+    const { world, registration, followUp } = claimed();
+    world.clock.advance(CLAIM_LEASE_MS);
+    await followUp();
+    const { email } = registration;
+    world.users.set(email, { email, accountId: "account-of-another", password: PASSWORD });
+    expect(await followUp()).toBe("settled");
+    expect([world.standing(registration).state, world.accounts.size]).toEqual(["verified", 0]);
+  });
+});
+
+it("the registrant whose claim was released sends the form again under the same account id", async () => {
+  const world = setup();
+  const flow = await world.verified();
+  world.faults.failNext("users.signUp", "before");
+  await expect(completeRegistration(world.dependencies, { ...flow, ...aForm() })).rejects.toThrow();
+  const { accountId } = world.standing(flow);
+  world.clock.advance(15_000);
+  await world.deliverFollowUps();
+  expect(world.standing(flow).state).toBe("verified");
+  expect(await completeRegistration(world.dependencies, { ...flow, ...aForm() })).toMatchObject({
+    value: { accountId },
+  });
+});

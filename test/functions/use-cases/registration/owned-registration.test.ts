@@ -1,0 +1,49 @@
+import { describe, expect, it } from "@jest/globals";
+import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
+import type { FlowProof } from "../../../../functions/use-cases/registration/owned-registration.ts";
+import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
+import { reviewProfile } from "../../../../functions/use-cases/registration/review-profile.ts";
+import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";
+import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
+import { aBusinessProfile } from "../../../../testing/builders.ts";
+import { aForm, HOUR, setup, type World } from "../../../../testing/use-cases/setup.ts";
+
+/** Every step that a flow's cookie opens. */
+const steps: [string, (world: World, proof: FlowProof) => Promise<{ ok: boolean }>][] = [
+  ["show", ({ dependencies }, proof) => showRegistration(dependencies, proof)],
+  ["resend", ({ dependencies }, proof) => resendCode(dependencies, proof)],
+  ["verify", ({ dependencies }, proof) => verifyCode(dependencies, { ...proof, code: "123456" })],
+  [
+    "review",
+    ({ dependencies }, proof) =>
+      reviewProfile(dependencies, { ...proof, profile: aBusinessProfile(), language: "ja" }),
+  ],
+  ["complete", ({ dependencies }, proof) => completeRegistration(dependencies, { ...proof, ...aForm() })],
+];
+
+const notFound = { ok: false, failure: { kind: "registration-not-found" } };
+
+describe.each(steps)("%s", (_, step) => {
+  it("needs the flow's cookie", async () => {
+    const world = setup();
+    const { id } = await world.verified();
+    expect(await step(world, { id, flowSecret: undefined })).toEqual({
+      ok: false,
+      failure: { kind: "flow-cookie-missing" },
+    });
+  });
+
+  it("answers another flow's cookie, an unknown id and a flow that is gone alike", async () => {
+    const world = setup();
+    const mine = await world.verified({ email: "mine@example.jp" });
+    const other = await world.verified({ email: "other@example.jp" });
+    const stored = world.standing(other);
+    expect(await step(world, { id: other.id, flowSecret: mine.flowSecret })).toEqual(notFound);
+    expect(await step(world, { id: "no-such-id", flowSecret: mine.flowSecret })).toEqual(notFound);
+    expect(await step(world, { id: "", flowSecret: "" })).toEqual(notFound);
+    expect(world.standing(other)).toEqual(stored);
+    expect(world.codes.get(other.id)?.attempts).toBe(1);
+    world.clock.advance(24 * HOUR);
+    expect(await step(world, mine)).toEqual(notFound);
+  });
+});

@@ -1,0 +1,219 @@
+import { describe, expect, it } from "@jest/globals";
+import type { StoredState } from "../../../../functions/domain/registration.ts";
+import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
+import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
+import { aRegistration, FLOW_SECRET } from "../../../../testing/builders.ts";
+import { granted, HOUR, MINUTE, setup, wrongCode } from "../../../../testing/use-cases/setup.ts";
+
+const resend = (world: ReturnType<typeof setup>, flow: { id: string; flowSecret: string | undefined }) =>
+  resendCode(world.dependencies, flow);
+
+describe("asking for another code", () => {
+  it("moves the issue on, starts another half hour, and asks for the mail", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    const renewed = granted(await resend(world, flow));
+    expect(renewed).toMatchObject({
+      state: "requested",
+      issue: 2,
+      expiresAt: world.clock() + 30 * MINUTE,
+      resendAvailableAt: world.clock() + MINUTE,
+      mailStatus: "queued",
+    });
+    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: flow.id, issue: 2 }]);
+    expect(world.auditedSince(-2)).toEqual(["code.resent", "mail.queued"]);
+    expect(world.audited.at(-1)).toMatchObject({ registrationId: flow.id, issue: 2 });
+  });
+
+  it("kills the code before, from the request on", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    const old = world.codeFor(flow);
+    world.clock.advance(MINUTE);
+    granted(await resend(world, flow));
+    expect(await verifyCode(world.dependencies, { ...flow, code: old })).toMatchObject({
+      failure: { kind: "code-superseded" },
+    });
+    await world.deliverMails();
+    if (world.codeFor(flow) !== old) {
+      expect((await verifyCode(world.dependencies, { ...flow, code: old })).ok).toBe(false);
+    }
+    expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+  });
+
+  it.each([
+    ["a minute before the half hour ends", 29 * MINUTE],
+    ["when the half hour has run out", 30 * MINUTE],
+    ["hours later", 23 * HOUR],
+  ])("goes on %s, and nothing typed is lost", async (_, afterMs) => {
+    const world = setup();
+    const flow = await world.verified();
+    world.clock.advance(afterMs);
+    expect(granted(await resend(world, flow))).toMatchObject({
+      state: "requested",
+      email: "hanako@example.jp",
+    });
+    await world.deliverMails();
+    expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+  });
+});
+
+describe("another code is refused", () => {
+  it("for a minute, and told until when", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE - 1);
+    expect(await resend(world, flow)).toEqual({
+      ok: false,
+      failure: { kind: "limit-reached", retryAt: world.clock() + 1 },
+    });
+    expect(world.mailQueue.messages()).toEqual([]);
+    world.clock.advance(1);
+    expect((await resend(world, flow)).ok).toBe(true);
+  });
+
+  it("to the second of two clicks at once, which sends nothing", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    const outcomes = await Promise.all([resend(world, flow), resend(world, flow)]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
+      failure: { kind: "limit-reached", retryAt: world.clock() + MINUTE },
+    });
+    expect(world.mailQueue.messages()).toHaveLength(1);
+    expect(world.standing(flow).issue).toBe(2);
+  });
+
+  it("after five codes in an hour, and nothing is written but that", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    for (let count = 2; count <= 5; count += 1) {
+      world.clock.advance(MINUTE);
+      granted(await resend(world, flow));
+    }
+    world.clock.advance(MINUTE);
+    const before = world.standing(flow);
+    expect(await resend(world, flow)).toMatchObject({
+      failure: { kind: "limit-reached", retryAt: Date.UTC(2026, 0, 15, 2) },
+    });
+    expect(world.standing(flow)).toEqual(before);
+    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "codes-per-address" });
+  });
+
+  it("when everybody together is sent too many mails in this minute", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    for (let one = 1; one <= 300; one += 1)
+      await world.startFlow({ email: `user${one}@example.jp`, clientIp: `192.0.2.${one}` });
+    const before = world.standing(flow);
+    expect(await resend(world, flow)).toMatchObject({
+      failure: { kind: "limit-reached", retryAt: Date.UTC(2026, 0, 15, 1, 4) },
+    });
+    expect(world.standing(flow)).toEqual(before);
+    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "mails-per-minute" });
+  });
+
+  it("after twenty wrong codes for the address, so that guesses are capped across issues", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    for (let issue = 1; issue <= 4; issue += 1) {
+      const code = wrongCode(world.codeFor(flow));
+      for (let guess = 1; guess <= 5; guess += 1) await verifyCode(world.dependencies, { ...flow, code });
+      world.clock.advance(MINUTE);
+      if (issue < 4) granted(await resend(world, flow));
+      await world.deliverMails();
+    }
+    expect(await resend(world, flow)).toMatchObject({
+      failure: { kind: "limit-reached", retryAt: Date.UTC(2026, 0, 16) },
+    });
+  });
+
+  it.each<[StoredState, string]>([
+    ["completing", "completion-in-progress"],
+    ["completed", "already-completed"],
+    ["duplicate", "already-registered"],
+  ])("while the registration is %s", async (state, kind) => {
+    const world = setup();
+    world.registrations.set("registration-1", aRegistration({ state, resendAvailableAt: 0 }));
+    const outcome = await resend(world, { id: "registration-1", flowSecret: FLOW_SECRET });
+    expect(outcome).toEqual({ ok: false, failure: { kind } });
+    expect(world.counts.size).toBe(0);
+  });
+
+  it.each<[string, StoredState, string]>([
+    ["completed", "completed", "already-completed"],
+    ["claimed", "completing", "completion-in-progress"],
+  ])("when the registration is %s between the look and the write", async (_, state, kind) => {
+    const world = setup();
+    const flow = await world.verified();
+    world.clock.advance(MINUTE);
+    world.faults.pauseWith(async (call) => {
+      if (call === "limits.count") world.registrations.set(flow.id, { ...world.standing(flow), state });
+    });
+    expect(await resend(world, flow)).toEqual({ ok: false, failure: { kind } });
+  });
+
+  it("when the registration is gone between the look and the write", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    world.faults.pauseWith(async (call) => {
+      if (call === "limits.count") world.registrations.delete(flow.id);
+    });
+    expect(await resend(world, flow)).toEqual({ ok: false, failure: { kind: "registration-not-found" } });
+  });
+});
+
+it("does the same for a registered address as for any other", async () => {
+  const world = setup();
+  await world.completed({ email: "known@example.jp" });
+  const doing = async (email: string) => {
+    const flow = await world.codeSent({ email });
+    world.clock.advance(MINUTE);
+    const from = world.faults.calls.length;
+    const { state, issue, mailStatus } = granted(await resend(world, flow));
+    return { state, issue, mailStatus, calls: world.faults.calls.slice(from) };
+  };
+  expect(await doing("known@example.jp")).toEqual(await doing("unknown@example.jp"));
+});
+
+it("a fault after the write costs the registrant no more than the minute", async () => {
+  const world = setup();
+  const flow = await world.codeSent();
+  world.clock.advance(MINUTE);
+  world.faults.failNext("mailQueue.requestCode", "before");
+  await expect(resend(world, flow)).rejects.toThrow("mailQueue.requestCode");
+  world.clock.advance(MINUTE);
+  expect(granted(await resend(world, flow)).issue).toBe(3);
+  await world.deliverMails();
+  expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+});
+
+describe("a mail that was never queued", () => {
+  const stuck = async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    world.faults.failNext("mailQueue.requestCode", "before");
+    await expect(resend(world, flow)).rejects.toThrow();
+    return { world, flow };
+  };
+
+  it("is asked for again after three seconds, without a new code and without a count", async () => {
+    const { world, flow } = await stuck();
+    world.clock.advance(3_000);
+    expect(granted(await resend(world, flow))).toMatchObject({ state: "requested", issue: 2 });
+    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: flow.id, issue: 2 }]);
+    await world.deliverMails();
+    expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+  });
+
+  it("is not taken for one at once: the ordinary mail may still be on its way", async () => {
+    const { world, flow } = await stuck();
+    world.clock.advance(2_999);
+    expect(await resend(world, flow)).toMatchObject({ failure: { kind: "limit-reached" } });
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "@jest/globals";
+import type { StoredState } from "../../../../functions/domain/registration.ts";
+import { reviewProfile } from "../../../../functions/use-cases/registration/review-profile.ts";
+import {
+  aBusinessProfile,
+  anIndividualProfile,
+  aRegistration,
+  FLOW_SECRET,
+} from "../../../../testing/builders.ts";
+import { MINUTE, setup } from "../../../../testing/use-cases/setup.ts";
+
+const owner = { id: "registration-1", flowSecret: FLOW_SECRET };
+
+/** A review by the owner of a registration in some state. */
+const reviewing = (
+  special: Parameters<typeof aRegistration>[0],
+  profile: unknown,
+  language: "ja" | "en" = "ja",
+) => {
+  const world = setup();
+  world.registrations.set("registration-1", aRegistration({ state: "verified", ...special }));
+  return { world, outcome: reviewProfile(world.dependencies, { ...owner, profile, language }) };
+};
+
+describe("reviewing the form", () => {
+  it("answers it as it will be stored, and stores nothing", async () => {
+    const typed = {
+      ...aBusinessProfile(),
+      organizationName: " ｶﾜｻｷ商店 ",
+      phone: "０４４－２００－２１１１",
+    };
+    const { world, outcome } = reviewing({}, typed);
+    expect(await outcome).toEqual({
+      ok: true,
+      value: { ...aBusinessProfile(), organizationName: "カワサキ商店", phone: "0442002111" },
+    });
+    expect(world.faults.calls).toEqual(["registrations.findWithCode"]);
+    expect(world.registrations.get("registration-1")).not.toHaveProperty("profile");
+  });
+
+  it("takes the form of the registration's own type of account", async () => {
+    expect((await reviewing({ accountType: "individual" }, anIndividualProfile()).outcome).ok).toBe(true);
+    expect((await reviewing({ accountType: "individual" }, aBusinessProfile()).outcome).ok).toBe(false);
+    expect((await reviewing({ accountType: "business" }, anIndividualProfile()).outcome).ok).toBe(false);
+  });
+
+  it("names everything that is wrong at once, by the pointer into the request", async () => {
+    const { outcome } = reviewing({}, { postalCode: "12", phone: "110" });
+    expect(await outcome).toMatchObject({
+      failure: {
+        kind: "invalid-input",
+        errors: [
+          { pointer: "/profile/organizationName", code: "required" },
+          { pointer: "/profile/postalCode", code: "postal-code" },
+          { pointer: "/profile/phone", code: "phone" },
+          { pointer: "/profile/contact/familyName", code: "required" },
+          { pointer: "/profile/contact/givenName", code: "required" },
+          { pointer: "/profile/contact/familyNameKana", code: "required" },
+          { pointer: "/profile/contact/givenNameKana", code: "required" },
+        ],
+      },
+    });
+  });
+
+  it.each<["ja" | "en", string]>([
+    ["ja", "法人名／事業者名を入力してください。"],
+    ["en", "Enter: Name of corporation or business."],
+  ])("in the reader's language (%s)", async (language, detail) => {
+    const { outcome } = reviewing({}, { ...aBusinessProfile(), organizationName: "" }, language);
+    expect(await outcome).toMatchObject({ failure: { errors: [{ detail }] } });
+  });
+
+  it("calls a member that it does not know the caller's fault", async () => {
+    const { outcome } = reviewing({}, { ...aBusinessProfile(), email: "other@example.jp" });
+    expect(await outcome).toMatchObject({
+      failure: { kind: "unknown-member", errors: [{ pointer: "/profile/email", code: "unknown-member" }] },
+    });
+  });
+
+  it.each([undefined, null, "text", 1, [], [aBusinessProfile()]])(
+    "refuses what is no form (%j)",
+    async (profile) => {
+      expect(await reviewing({}, profile).outcome).toMatchObject({ failure: { kind: "invalid-input" } });
+    },
+  );
+});
+
+describe("the form is not taken", () => {
+  it.each<[StoredState, string]>([
+    ["requested", "not-verified"],
+    ["code-sent", "not-verified"],
+    ["completing", "completion-in-progress"],
+    ["completed", "already-completed"],
+    ["duplicate", "already-registered"],
+  ])("in %s", async (state, kind) => {
+    const { outcome } = reviewing({ state }, aBusinessProfile());
+    expect(await outcome).toEqual({ ok: false, failure: { kind } });
+  });
+
+  it.each<[StoredState, number, object]>([
+    ["verified", 30 * MINUTE - 1, { ok: true }],
+    ["verified", 30 * MINUTE, { failure: { kind: "expired" } }],
+    ["code-sent", 30 * MINUTE, { failure: { kind: "expired" } }],
+    ["completed", 30 * MINUTE, { failure: { kind: "already-completed" } }],
+  ])("in %s after %d ms: %j", async (state, afterMs, expected) => {
+    const world = setup();
+    world.registrations.set("registration-1", aRegistration({ state }));
+    world.clock.advance(afterMs);
+    const form = { ...owner, profile: aBusinessProfile(), language: "ja" as const };
+    expect(await reviewProfile(world.dependencies, form)).toMatchObject(expected);
+  });
+});

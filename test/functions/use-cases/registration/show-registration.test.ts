@@ -1,0 +1,55 @@
+import { describe, expect, it } from "@jest/globals";
+import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
+import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";
+import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
+import { granted, MINUTE, setup, wrongCode } from "../../../../testing/use-cases/setup.ts";
+
+describe("where a flow stands", () => {
+  it("is told before the code is sent: all attempts are left", async () => {
+    const world = setup();
+    const flow = await world.startFlow();
+    const shown = granted(await showRegistration(world.dependencies, flow));
+    expect(shown).toEqual({
+      registration: world.standing(flow),
+      expired: false,
+      attemptsLeft: 5,
+      mailStatus: "queued",
+    });
+  });
+
+  it("counts the attempts that are left of the latest code", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    const code = wrongCode(world.codeFor(flow));
+    const left = [];
+    for (let guess = 1; guess <= 6; guess += 1) {
+      await verifyCode(world.dependencies, { ...flow, code });
+      left.push(granted(await showRegistration(world.dependencies, flow)).attemptsLeft);
+    }
+    expect(left).toEqual([4, 3, 2, 1, 0, 0]);
+
+    world.clock.advance(MINUTE);
+    granted(await resendCode(world.dependencies, flow));
+    expect(granted(await showRegistration(world.dependencies, flow)).attemptsLeft).toBe(5);
+  });
+
+  it.each([
+    [30 * MINUTE - 1, false],
+    [30 * MINUTE, true],
+  ])("%d ms after the code was sent it has run out: %s", async (afterMs, expired) => {
+    const world = setup();
+    const flow = await world.verified();
+    world.clock.advance(afterMs);
+    expect(granted(await showRegistration(world.dependencies, flow)).expired).toBe(expired);
+  });
+
+  it("does not run out once it is completed", async () => {
+    const world = setup();
+    const flow = await world.completed();
+    world.clock.advance(60 * MINUTE);
+    expect(granted(await showRegistration(world.dependencies, flow))).toMatchObject({
+      registration: { state: "completed" },
+      expired: false,
+    });
+  });
+});

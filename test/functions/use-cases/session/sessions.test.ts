@@ -1,0 +1,198 @@
+import { describe, expect, it } from "@jest/globals";
+import { tokenHash } from "../../../../functions/domain/secret-token.ts";
+import { signedInAccount } from "../../../../functions/use-cases/account/signed-in-account.ts";
+import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
+import { signOut } from "../../../../functions/use-cases/session/sign-out.ts";
+import { fakeAddressHash } from "../../../../testing/fakes/secrets.ts";
+import {
+  granted,
+  HOUR,
+  MINUTE,
+  PASSWORD,
+  setup,
+  signInDependencies,
+  type World,
+} from "../../../../testing/use-cases/setup.ts";
+
+const email = "hanako@example.jp";
+const enter = (world: World, special: Partial<Parameters<typeof signIn>[1]> = {}) =>
+  signIn(signInDependencies(world), { email, password: PASSWORD, clientIp: "192.0.2.1", ...special });
+const show = (world: World, sessionToken: string | undefined) =>
+  signedInAccount(world.dependencies, { sessionToken });
+
+async function registered() {
+  const world = setup();
+  const { accountId } = await world.completed();
+  return { world, accountId };
+}
+
+const notSignedIn = { ok: false, failure: { kind: "not-signed-in" } };
+
+describe("signing in", () => {
+  it("opens a session with a token of its own, stored only as its hash", async () => {
+    const { world, accountId } = await registered();
+    const one = granted(await enter(world));
+    const other = granted(await enter(world));
+    expect(one.accountId).toBe(accountId);
+    expect(one.sessionToken).not.toBe(other.sessionToken);
+    expect(world.sessions.get(tokenHash(one.sessionToken))).toMatchObject({ accountId, email });
+    expect([...world.sessions.keys()]).not.toContain(one.sessionToken);
+    expect(world.audited.at(-1)).toMatchObject({ event: "auth.signed-in", outcome: "success", accountId });
+  });
+
+  it("fails alike for a wrong password and an unknown address", async () => {
+    const { world } = await registered();
+    const trying = async (credentials: { email: string; password: string }) => {
+      const from = world.faults.calls.length;
+      const outcome = await enter(world, credentials);
+      const { emailHmac, hmacKeyId, ...audited } = world.audited.at(-1) ?? {};
+      expect({ emailHmac, hmacKeyId }).toEqual(await fakeAddressHash(credentials.email));
+      return { outcome, calls: world.faults.calls.slice(from), audited };
+    };
+    const wrong = await trying({ email, password: "wrong-password-1" });
+    expect(wrong).toEqual(await trying({ email: "nobody@example.jp", password: PASSWORD }));
+    expect(wrong).toEqual({
+      outcome: { ok: false, failure: { kind: "sign-in-failed" } },
+      calls: [
+        "secrets.addressHash",
+        "secrets.subjectHash",
+        "secrets.subjectHash",
+        "limits.count",
+        "limits.count",
+        "users.authenticate",
+      ],
+      audited: { event: "auth.failed", outcome: "failure", reason: "password" },
+    });
+  });
+
+  const wrong = { password: "wrong-password-1" };
+  const turnOfTheHour = Date.UTC(2026, 0, 15, 2);
+  const limited = { ok: false, failure: { kind: "sign-in-limited", retryAt: turnOfTheHour } };
+  const guess = async (world: World, times: number, special: Parameters<typeof enter>[1] = {}) => {
+    for (let count = 1; count <= times; count += 1)
+      expect(await enter(world, { ...wrong, ...special })).toMatchObject({
+        failure: { kind: "sign-in-failed" },
+      });
+  };
+
+  it("is refused to a client that has failed ten times for an address in an hour, before the password is checked", async () => {
+    const { world } = await registered();
+    await guess(world, 10);
+    const from = world.faults.calls.length;
+    expect(await enter(world)).toEqual(limited);
+    expect(world.faults.calls.slice(from)).not.toContain("users.authenticate");
+    expect(world.audited.at(-1)).toMatchObject({
+      event: "limit.reached",
+      reason: "sign-ins-per-client-and-address",
+    });
+    world.clock.advance(turnOfTheHour - world.clock());
+    expect((await enter(world)).ok).toBe(true);
+  });
+
+  it("stays open to the owner elsewhere, and to others at the guesser's place", async () => {
+    const { world } = await registered();
+    await guess(world, 10);
+    expect(await enter(world)).toEqual(limited);
+    expect((await enter(world, { clientIp: "192.0.2.2" })).ok).toBe(true);
+    await guess(world, 1, { email: "somebody.else@example.jp" });
+  });
+
+  it("is refused to a client that has failed a hundred times, whatever the addresses", async () => {
+    const { world } = await registered();
+    for (let one = 1; one <= 100; one += 1) await guess(world, 1, { email: `user${one}@example.jp` });
+    expect(await enter(world, { email: "user101@example.jp" })).toEqual(limited);
+    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "sign-ins-per-client" });
+    expect((await enter(world, { clientIp: "192.0.2.2" })).ok).toBe(true);
+  });
+
+  it("counts failures alone: whoever signs in may do so any number of times", async () => {
+    const { world } = await registered();
+    await guess(world, 9);
+    for (let times = 1; times <= 20; times += 1) expect((await enter(world)).ok).toBe(true);
+    await guess(world, 1);
+    expect(await enter(world)).toEqual(limited);
+  });
+});
+
+describe("a session", () => {
+  it("shows the account of whoever has its token", async () => {
+    const { world, accountId } = await registered();
+    const { sessionToken } = granted(await enter(world));
+    expect(granted(await show(world, sessionToken))).toEqual(world.accounts.get(accountId));
+  });
+
+  it.each([undefined, "", "forged", "secret-0"])("is not opened by %j", async (token) => {
+    const { world } = await registered();
+    expect(await show(world, token)).toEqual(notSignedIn);
+  });
+
+  it("is not opened by the hash of its token", async () => {
+    const { world } = await registered();
+    const { sessionToken } = granted(await enter(world));
+    expect(await show(world, tokenHash(sessionToken))).toEqual(notSignedIn);
+  });
+
+  it("ends after half an hour of silence, and the auditor is told whose", async () => {
+    const { world, accountId } = await registered();
+    const { sessionToken } = granted(await enter(world));
+    world.clock.advance(30 * MINUTE - 1);
+    expect((await show(world, sessionToken)).ok).toBe(true);
+    world.clock.advance(30 * MINUTE - 1);
+    expect((await show(world, sessionToken)).ok).toBe(true);
+    world.clock.advance(30 * MINUTE);
+    expect(await show(world, sessionToken)).toEqual(notSignedIn);
+    expect(world.audited.at(-1)).toEqual({
+      event: "auth.session-expired",
+      outcome: "failure",
+      reason: "idle",
+      accountId,
+    });
+  });
+
+  it("ends after eight hours, however busy", async () => {
+    const { world } = await registered();
+    const { sessionToken } = granted(await enter(world));
+    for (let quarter = 1; quarter < 32; quarter += 1) {
+      world.clock.advance(HOUR / 4);
+      expect((await show(world, sessionToken)).ok).toBe(true);
+    }
+    world.clock.advance(HOUR / 4 - 1);
+    expect((await show(world, sessionToken)).ok).toBe(true);
+    world.clock.advance(1);
+    expect(await show(world, sessionToken)).toEqual(notSignedIn);
+    expect(world.audited.at(-1)).toMatchObject({ event: "auth.session-expired", reason: "absolute" });
+  });
+
+  it("is told to wait for an account that is still being made", async () => {
+    const world = setup();
+    world.users.set(email, { email, accountId: "account-1", password: PASSWORD });
+    const { sessionToken } = granted(await enter(world));
+    expect(await show(world, sessionToken)).toEqual({ ok: false, failure: { kind: "account-not-ready" } });
+  });
+});
+
+describe("signing out", () => {
+  it("kills the token, and no other session", async () => {
+    const { world, accountId } = await registered();
+    const one = granted(await enter(world));
+    const other = granted(await enter(world));
+    await signOut(world.dependencies, one);
+    expect(await show(world, one.sessionToken)).toEqual(notSignedIn);
+    expect((await show(world, other.sessionToken)).ok).toBe(true);
+    expect(world.audited.slice(-2)).toEqual([
+      { event: "auth.signed-out", outcome: "success", accountId },
+      // It is gone without a trace of whose it was.
+      { event: "auth.failed", outcome: "failure", reason: "session-unknown" },
+    ]);
+  });
+
+  it.each([undefined, "", "forged"])(
+    "succeeds without a session (%j), and tells nothing",
+    async (sessionToken) => {
+      const { world } = await registered();
+      const before = world.audited.length;
+      await signOut(world.dependencies, { sessionToken });
+      expect(world.audited).toHaveLength(before);
+    },
+  );
+});

@@ -1,0 +1,29 @@
+import type { DeliveryScenario, StoredMail } from "local-cloud";
+import type { TestCloud } from "../cloud/cloud-process.ts";
+import { advance, inject, mailsOf, type NewFault, withdrawFaults } from "../drivers/control.ts";
+import { eventually } from "../drivers/eventually.ts";
+import { planMail, tellOfMail } from "../drivers/mail-events.ts";
+import { codeIn } from "../drivers/registrant.ts";
+
+/** What a test steers of its local cloud, from outside. */
+export function controlOf(cloud: TestCloud) {
+  const mailsTo = (address: string) => mailsOf(cloud, address);
+  const mailNumber = (number: number, address: string) =>
+    eventually(`mail number ${number} to ${address}`, async () => (await mailsTo(address))[number - 1]);
+  return {
+    mailsTo,
+    /** The mail of that number to the address, from 1; waits for it. */
+    mailNumber,
+    /** The six digits in the mail of that number. */
+    code: async (address: string, number = 1) => codeIn(await mailNumber(number, address)),
+    advanceClock: (seconds: number) => advance(cloud, seconds),
+    inject: (fault: NewFault) => inject(cloud, fault),
+    /** The next mail to the address fares so. */
+    planMail: (to: string, event: DeliveryScenario) => planMail(cloud, to, event),
+    /** The mail, which was sent, fares so from now on. */
+    tellOfMail: ({ messageId }: StoredMail, event: DeliveryScenario) => tellOfMail(cloud, messageId, event),
+    clearFaults: () => withdrawFaults(cloud),
+  };
+}
+
+export type Control = ReturnType<typeof controlOf>;

@@ -1,0 +1,169 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import type { NewFault } from "../../drivers/control.ts";
+import { expectAccessible } from "../audit.ts";
+import { expectFocus } from "../focus.ts";
+import { registrantOf } from "../registrant.ts";
+import type { Stage, Visitor } from "../stage.ts";
+
+/** Enough that the SDK's own retries do not get past it. */
+const lasting = 12;
+
+const fault = (change: Partial<NewFault> & Pick<NewFault, "operation">): NewFault => ({
+  service: "dynamodb",
+  mode: "error",
+  count: lasting,
+  ...change,
+});
+
+/** Every call of the API fails once: the registrant is told the truth, and a retry goes on. */
+export function failures(stage: () => Stage): void {
+  describe("a failing call", () => {
+    let visitor: Visitor;
+    afterEach(async () => {
+      await stage().control.clearFaults();
+      await visitor.close();
+    });
+    const setUp = async () => {
+      visitor = await stage().visitor();
+      const control = stage().control;
+      const steps = registrantOf(visitor, control);
+      const { page, say } = visitor;
+      /** A message that takes the focus, with a way to try again that works once the fault is over. */
+      const retries = async () => {
+        const retry = steps.button(say.retry);
+        await retry.waitFor({ timeout: 25_000 });
+        await expectFocus(page);
+        await expectAccessible(page);
+        await control.clearFaults();
+        await retry.click();
+      };
+      return { ...visitor, control, retries, ...steps };
+    };
+
+    it("at the start is retried with the address still there", async () => {
+      const { say, control, retries, ...steps } = await setUp();
+      await steps.chooseType();
+      await steps.acceptTerms();
+      await control.inject(fault({ operation: "PutItem", function: "start-registration" }));
+      await steps.enterAddress();
+      await steps.button(say.submitEmail).click();
+      await retries();
+      await steps.arrive(say.codeTitle, "code");
+    }, 60_000);
+
+    it("of the queue at the start is retried, too", async () => {
+      const { say, control, retries, ...steps } = await setUp();
+      await steps.chooseType();
+      await steps.acceptTerms();
+      await control.inject(fault({ service: "sqs", operation: "SendMessage", mode: "throttle" }));
+      await steps.enterAddress();
+      await steps.button(say.submitEmail).click();
+      await retries();
+      await steps.arrive(say.codeTitle, "code");
+      await steps.verifyMail();
+    }, 60_000);
+
+    it("of the status, the verification and the review are each retried", async () => {
+      const { page, say, control, address, retries, ...steps } = await setUp();
+      await steps.chooseType();
+      await steps.acceptTerms();
+      await steps.sendAddress();
+      const code = await control.code(address);
+
+      await control.inject(fault({ operation: "Query", function: "show-registration" }));
+      await page.reload();
+      await retries();
+      await steps.heading(say.codeTitle).waitFor();
+      await steps.field(say.code).waitFor();
+
+      await control.inject(fault({ operation: "UpdateItem", function: "verify-code" }));
+      await steps.verify(code);
+      await retries();
+      await steps.arrive(say.profileTitle.business, "profile");
+
+      await steps.fillProfile();
+      await control.inject(fault({ operation: "Query", function: "review-profile" }));
+      await steps.button(say.review).click();
+      await retries();
+      await steps.arrive(say.reviewTitle.business, "review");
+      await steps.complete();
+    }, 90_000);
+
+    it.each([
+      ["an error at the claim", fault({ operation: "UpdateItem", function: "complete-registration" })],
+      ["an error of the follow-up queue", fault({ service: "sqs", operation: "SendMessage" })],
+      ["an error of the user directory", fault({ service: "cognito-idp", operation: "SignUp" })],
+      [
+        "a throttled user directory",
+        fault({ service: "cognito-idp", operation: "SignUp", mode: "throttle" }),
+      ],
+      [
+        "a lost answer of the user directory",
+        fault({ service: "cognito-idp", operation: "SignUp", mode: "lost-response", count: 1 }),
+      ],
+      ["an error at the account", fault({ operation: "PutItem", function: "complete-registration" })],
+      [
+        "a lost answer at the account",
+        fault({ operation: "PutItem", function: "complete-registration", mode: "lost-response", count: 1 }),
+      ],
+    ] as const)(
+      "at the completion (%s) ends registered, or told the truth with a retry that works",
+      async (_, rule) => {
+        const { page, say, control, retries, ...steps } = await setUp();
+        await steps.toProfile();
+        await steps.fillProfile();
+        await steps.toReview();
+        await control.inject(rule);
+        await steps.confirm();
+        const isDone = steps.heading(say.completeTitle);
+        await isDone.or(steps.button(say.retry)).first().waitFor({ timeout: 30_000 });
+        if (await steps.button(say.retry).isVisible()) await retries();
+        await isDone.waitFor({ timeout: 30_000 });
+        await control.clearFaults();
+        await page.getByRole("link", { name: say.toMyPage, exact: true }).click();
+        await steps.arrive(say.myPage, "my-page");
+      },
+      90_000,
+    );
+
+    it("without a network says so, and goes on when it is back", async () => {
+      const { page, say, context, ...steps } = await setUp();
+      await steps.chooseType();
+      await steps.acceptTerms();
+      await steps.enterAddress();
+      await page.waitForTimeout(2_000); // the next screen is fetched ahead
+      await context.setOffline(true);
+      await steps.button(say.submitEmail).click();
+      await page.getByText("インターネットに接続されていません").waitFor();
+      await expectAccessible(page);
+      await context.setOffline(false);
+      await steps.button(say.retry).click();
+      await steps.arrive(say.codeTitle, "code");
+    }, 30_000);
+
+    it("of My page is retried on the spot", async () => {
+      const { page, say, control, retries, ...steps } = await setUp();
+      await steps.toProfile();
+      await steps.fillProfile();
+      await steps.toReview();
+      await steps.complete();
+      await control.inject(fault({ operation: "*", function: "show-account" }));
+      await page.reload();
+      await page.goto(`${stage().origin}/mypage`);
+      await retries();
+      await steps.heading(say.myPage).waitFor();
+      await page.getByRole("link", { name: say.edit }).waitFor();
+    }, 60_000);
+
+    it("of the mail is told on the screen that waits for it", async () => {
+      const { page, control, say, address, ...steps } = await setUp();
+      await control.inject(fault({ service: "ses", operation: "SendEmail", count: 1_000 }));
+      await steps.chooseType();
+      await steps.acceptTerms();
+      await steps.sendAddress();
+      expect(await control.mailsTo(address)).toEqual([]);
+      await page.getByText("送信を準備しています").waitFor();
+      await control.clearFaults();
+    }, 60_000);
+  });
+}

@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import type { Locator } from "playwright-core";
+import { example, password, registrantOf } from "../registrant.ts";
+import type { Stage, Visitor } from "../stage.ts";
+
+/** More stops than any screen has. */
+const manyStops = 80;
+
+/** The procedure with Tab, arrows, Space, Enter and letters alone. */
+export function byKeyboard(stage: () => Stage): void {
+  describe("the keyboard alone", () => {
+    let visitor: Visitor;
+    afterEach(() => visitor.close());
+
+    it("suffices from the first page to My page", async () => {
+      visitor = await stage().visitor({ size: "desktop" });
+      const { page, say, address } = visitor;
+      const { button, link, field, arrive } = registrantOf(visitor, stage().control);
+      const { keyboard } = page;
+      /** Tabs on until the element has the focus, which must be visible there. */
+      const reach = async (target: Locator): Promise<void> => {
+        for (let stop = 0; stop < manyStops; stop += 1) {
+          const isThere = await target.evaluate((element) => element === document.activeElement);
+          if (isThere) {
+            expect(await isFocusVisible(target)).toBe(true);
+            return;
+          }
+          await keyboard.press("Tab");
+        }
+        throw new Error(`${target} cannot be reached with the Tab key`);
+      };
+      const type = async (label: string, text: string) => {
+        await reach(field(label));
+        await keyboard.type(text);
+      };
+      const press = async (target: Locator) => {
+        await reach(target);
+        await keyboard.press("Enter");
+      };
+
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("本文へ移動");
+      await press(page.getByRole("navigation").getByRole("link", { name: say.register, exact: true }));
+      await arrive(say.registerTitle, "register");
+      await press(link(say.as.business));
+      await arrive(say.termsTitle, "terms");
+      await reach(page.getByRole("checkbox"));
+      await keyboard.press("Space");
+      await press(button(say.start));
+      await arrive(say.emailTitle, "email");
+      await type(say.email, address);
+      await type(say.emailAgain, address);
+      await keyboard.press("Enter");
+      await arrive(say.codeTitle, "code");
+      await type(say.code, await stage().control.code(address));
+      await keyboard.press("Enter");
+      await arrive(say.profileTitle.business, "profile");
+
+      // Nothing entered: the summary has the focus, and its first link leads to the first field.
+      await press(button(say.review));
+      await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
+      await keyboard.press("Tab");
+      await keyboard.press("Enter");
+      expect(await field(say.password).evaluate((element) => element === document.activeElement)).toBe(true);
+
+      await keyboard.type(password);
+      await type(say.passwordAgain, password);
+      await type(say.business.name, example.business);
+      await type(say.postalCode, example.postalCode);
+      await press(button(say.findAddress));
+      await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
+      await type(say.phone, example.phone);
+      for (const [index, label] of say.business.contact.entries())
+        await type(label, example.person[index] ?? "");
+      const date = page.getByRole("group", { name: say.business.birthDate });
+      for (const [index, part] of say.date.entries()) {
+        await reach(date.getByLabel(part, { exact: true }));
+        await keyboard.type(index === 0 ? "1988" : "2");
+      }
+      await reach(page.getByRole("radio", { name: say.wanted, exact: true }));
+      await keyboard.press("ArrowDown");
+      expect(await page.getByRole("radio", { name: say.unwanted, exact: true }).isChecked()).toBe(true);
+      await press(button(say.review));
+      await arrive(say.reviewTitle.business, "review");
+      await press(button(say.submit));
+      const dialog = page.getByRole("dialog", { name: say.confirm });
+      await dialog.waitFor();
+      await keyboard.press("Escape");
+      await dialog.waitFor({ state: "hidden" });
+      expect(await button(say.submit).evaluate((element) => element === document.activeElement)).toBe(true);
+      await keyboard.press("Enter");
+      await press(dialog.getByRole("button", { name: say.ok, exact: true }));
+      await arrive(say.completeTitle, "complete");
+      await press(link(say.toMyPage));
+      await arrive(say.myPage, "my-page");
+    }, 90_000);
+  });
+}
+
+/** An outline or a shadow that the element has only while it is focused. */
+async function isFocusVisible(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+  });
+}

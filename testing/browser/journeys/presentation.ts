@@ -1,0 +1,146 @@
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { expectAccessible } from "../audit.ts";
+import { registrantOf } from "../registrant.ts";
+import type { Stage, Visitor } from "../stage.ts";
+
+const openPages = [
+  "/",
+  "/register",
+  "/login",
+  "/characters",
+  "/help",
+  "/faq",
+  "/procedures/individual",
+  "/procedures/business",
+  "/no-such-page",
+];
+const initialLimitBytes = 100 * 1024;
+
+/** How the site looks and weighs, whatever is done on it. */
+export function presentation(stage: () => Stage): void {
+  describe("the site", () => {
+    let visitor: Visitor;
+    afterEach(async () => {
+      expect(visitor.seen).toEqual({ foreign: [], errors: [] });
+      await visitor.close();
+    });
+
+    it.each(["ja", "en"] as const)(
+      "is accessible on every open page, without a layout shift (%s)",
+      async (language) => {
+        visitor = await stage().visitor({ language });
+        const { page } = visitor;
+        for (const path of openPages) {
+          await page.goto(stage().origin + path);
+          await page.getByRole("heading", { level: 1 }).waitFor();
+          await page.waitForLoadState("networkidle");
+          await expectAccessible(page);
+          expect([path, await visitor.layoutShifts()]).toEqual([path, []]);
+        }
+      },
+      60_000,
+    );
+
+    it("needs no scrolling sideways at 320 px, on any screen of the procedure", async () => {
+      visitor = await stage().visitor();
+      const { page } = visitor;
+      await page.setViewportSize({ width: 320, height: 640 });
+      const onScreen = () => expectAccessible(page);
+      const registrant = registrantOf(visitor, stage().control, { onScreen });
+      await registrant.register();
+    }, 60_000);
+
+    it("needs none with text at 200 % either", async () => {
+      visitor = await stage().visitor({ size: "desktop" });
+      const { page } = visitor;
+      await page.addInitScript(() => {
+        // As the browser's own setting for text does it; the site's sizes are in rem.
+        document.addEventListener("DOMContentLoaded", () => {
+          document.documentElement.style.fontSize = "200%";
+        });
+      });
+      await page.reload();
+      const registrant = registrantOf(visitor, stage().control, { onScreen: () => expectAccessible(page) });
+      await registrant.register();
+    }, 60_000);
+
+    it("shows every error of a form at once, each beside its field and in the summary", async () => {
+      visitor = await stage().visitor();
+      const { page, say } = visitor;
+      const registrant = registrantOf(visitor, stage().control);
+      await registrant.chooseType();
+      await registrant.button(say.start).click();
+      await page.getByText("利用規約に同意してください").first().waitFor();
+      await expectAccessible(page);
+      await registrant.acceptTerms();
+      await registrant.button(say.submitEmail).click();
+      await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
+      await expectAccessible(page);
+      await registrant.sendAddress();
+      await registrant.button(say.verify).click();
+      await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
+      await expectAccessible(page);
+      await registrant.verifyMail();
+      await registrant.field(say.business.name).fill("株式会社髙﨑①");
+      await registrant.field(say.phone).fill("110");
+      await registrant.button(say.review).click();
+      await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
+      expect(await page.title()).toMatch(/^エラー/);
+      const invalid = await page.locator('[aria-invalid="true"]').count();
+      expect(
+        await page
+          .getByRole("region", { name: /件あります/ })
+          .getByRole("link")
+          .count(),
+      ).toBe(invalid);
+      await expectAccessible(page);
+    }, 60_000);
+
+    it("converts what is typed in other widths, and says so", async () => {
+      visitor = await stage().visitor();
+      const { page, say } = visitor;
+      const registrant = registrantOf(visitor, stage().control);
+      await registrant.toProfile();
+      const [, , kana] = say.business.contact;
+      await registrant.field(kana).fill("ｶﾜｻｷ");
+      await registrant.field(say.phone).fill("０４４－２００－２１１１");
+      await registrant.field(kana).blur();
+      await registrant.field(say.business.name).focus();
+      expect(await registrant.field(kana).inputValue()).toBe("カワサキ");
+      expect(await registrant.field(say.phone).inputValue()).toBe("0442002111");
+      await page.getByText("「カワサキ」に変換しました。").waitFor();
+    }, 30_000);
+
+    it("switches its language anywhere, and remembers it", async () => {
+      visitor = await stage().visitor();
+      const { page } = visitor;
+      await page.goto(`${stage().origin}/help`);
+      await page.getByRole("button", { name: "English" }).click();
+      await page.getByRole("heading", { level: 1, name: "Help" }).waitFor();
+      expect(await page.locator("html").getAttribute("lang")).toBe("en");
+      await page.reload();
+      await page.getByRole("heading", { level: 1, name: "Help" }).waitFor();
+    }, 30_000);
+
+    it("leads its developers to the mails, in the local cloud", async () => {
+      visitor = await stage().visitor();
+      const link = visitor.page.getByRole("link", { name: "届いたメール" });
+      expect(await link.getAttribute("href")).toBe("/_local/inbox");
+    }, 30_000);
+
+    it("loads at most 100 KB of JavaScript for its first page", async () => {
+      visitor = await stage().visitor();
+      const { page } = visitor;
+      const scripts = new Map<string, Promise<Buffer>>();
+      page.on("response", (response) => {
+        if (response.request().resourceType() === "script") scripts.set(response.url(), response.body());
+      });
+      await page.reload();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      const sizes = (await Promise.all(scripts.values())).map((body) => gzipSync(body).length);
+      expect(sizes.length).toBeGreaterThan(0);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(initialLimitBytes);
+    }, 30_000);
+  });
+}

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { expectAccessible } from "../audit.ts";
+import { type AccountType, example, registrantOf } from "../registrant.ts";
+import type { Stage, Visitor } from "../stage.ts";
+
+/** The city's procedure from the first page to My page, by everybody, on every screen. */
+export function theProcedure(stage: () => Stage): void {
+  describe("the whole procedure", () => {
+    let visitor: Visitor;
+    afterEach(() => visitor.close());
+
+    it.each([
+      ["business", "ja", "phone"],
+      ["individual", "ja", "desktop"],
+      ["individual", "en", "phone"],
+      ["business", "en", "desktop"],
+    ] as const)(
+      "registers a %s in %s on a %s, accessible on every screen",
+      async (accountType, language, size) => {
+        visitor = await stage().visitor({ language, size });
+        const { page, say, address, seen } = visitor;
+        const onScreen = () => expectAccessible(page);
+        const registrant = registrantOf(visitor, stage().control, { accountType, onScreen });
+
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await onScreen();
+        if (size === "desktop")
+          for (const name of say.nav)
+            expect(
+              await page.getByRole("navigation").getByRole("link", { name, exact: true }).isVisible(),
+            ).toBe(true);
+        await registrant.register();
+
+        await page.getByRole("link", { name: say.toMyPage, exact: true }).click();
+        await registrant.arrive(say.myPage, "my-page");
+        await seesOwnName(visitor, accountType);
+        expect(await page.locator("html").getAttribute("lang")).toBe(language);
+
+        const mails = await Promise.all([1, 2].map((number) => stage().control.mailNumber(number, address)));
+        expect(mails.map(({ subject }) => subject)).toEqual(
+          language === "ja"
+            ? [
+                expect.stringContaining("認証コードのお知らせ（第1回）"),
+                expect.stringContaining("本登録完了"),
+              ]
+            : [
+                expect.stringContaining("Your verification code (issue 1)"),
+                expect.stringContaining("complete"),
+              ],
+        );
+        expect(await visitor.layoutShifts()).toEqual([]);
+        expect(seen).toEqual({ foreign: [], errors: [] });
+      },
+      60_000,
+    );
+
+    it("takes six files, and asks the API for nothing that it has just been told", async () => {
+      visitor = await stage().visitor();
+      const { page, say } = visitor;
+      const files = new Set<string>();
+      const calls: string[] = [];
+      page.on("request", (request) => {
+        const { pathname } = new URL(request.url());
+        if (!pathname.startsWith("/api/")) files.add(pathname.replace(/-[\w-]{8}(?=\.)/, ""));
+        else calls.push(`${request.method()} ${pathname.replace(/(?<=registrations\/)[\w-]+/, "{id}")}`);
+      });
+      await page.reload();
+      const registrant = registrantOf(visitor, stage().control);
+      await registrant.register();
+      await page.getByRole("link", { name: say.toMyPage, exact: true }).click();
+      await registrant.arrive(say.myPage, "my-page");
+
+      expect([...files].sort()).toEqual([
+        "/",
+        "/assets/index.css",
+        "/assets/index.js",
+        "/assets/screens.js",
+        "/config.json",
+        "/favicon.svg",
+      ]);
+      // How often it is asked how the mail fares depends on the mail.
+      const [first, start, ...later] = calls;
+      expect([first, start]).toEqual(["GET /api/terms", "POST /api/registrations"]);
+      expect(later.filter((call, at) => call !== later[at - 1])).toEqual([
+        "GET /api/registrations/{id}",
+        "POST /api/registrations/{id}/verification",
+        "GET /api/addresses",
+        "POST /api/registrations/{id}/review",
+        "POST /api/registrations/{id}/completion",
+        "GET /api/me",
+      ]);
+      expect(later.filter((call) => call === "GET /api/me")).toHaveLength(2);
+    }, 60_000);
+  });
+}
+
+/** Left of the way out, as the city's last step asks to check. */
+async function seesOwnName({ page, say, language }: Visitor, accountType: AccountType): Promise<void> {
+  const name = accountType === "business" ? example.business : example.person.slice(0, 2).join(" ");
+  const header = page.getByRole("banner");
+  const shown = header.getByRole("link", { name: language === "ja" ? `${name}さん` : name, exact: true });
+  await shown.waitFor();
+  const wayOut = header.getByRole("button", { name: say.logout, exact: true });
+  const [left, right] = await Promise.all([shown.boundingBox(), wayOut.boundingBox()]);
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+}

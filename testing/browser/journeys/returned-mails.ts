@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { expectAccessible } from "../audit.ts";
+import { registrantOf } from "../registrant.ts";
+import type { Stage, Visitor } from "../stage.ts";
+
+const words = {
+  ja: {
+    bounced: "メールが戻ってきました",
+    delayed: "メールの到着に通常より時間がかかっています",
+    correct: "メールアドレスを訂正する",
+  },
+  en: {
+    bounced: "The mail was returned",
+    delayed: "The mail takes longer than usual",
+    correct: "Correct the email address",
+  },
+} as const;
+
+/** Whoever waits for a mail that does not come is told so, and goes on from there. */
+export function returnedMails(stage: () => Stage): void {
+  describe("a mail that does not arrive", () => {
+    let visitor: Visitor;
+    afterEach(async () => {
+      expect(visitor.seen).toEqual({ foreign: [], errors: [] });
+      await visitor.close();
+    });
+
+    it.each([
+      ["ja", "phone"],
+      ["en", "desktop"],
+    ] as const)(
+      "is told within seconds when it was returned; the address is corrected, nothing else typed again (%s)",
+      async (language, size) => {
+        visitor = await stage().visitor({ language, size });
+        const { page, say, address } = visitor;
+        const { control } = stage();
+        const steps = registrantOf(visitor, control);
+        await steps.chooseType();
+        await steps.acceptTerms();
+        await control.planMail(address, "bounce");
+        await steps.sendAddress();
+
+        // A heading of the page, within what is announced.
+        const told = page.getByRole("status").getByRole("heading", { name: words[language].bounced });
+        await told.waitFor({ timeout: 8_000 });
+        expect(await visitor.layoutShifts()).toEqual([]);
+        await expectAccessible(page);
+
+        await steps.link(words[language].correct).click();
+        await steps.arrive(say.emailTitle, "email");
+        expect(await steps.field(say.email).inputValue()).toBe(address);
+        await steps.sendAddress();
+        await told.waitFor({ state: "detached" });
+        await steps.verifyMail(2);
+      },
+      40_000,
+    );
+
+    it("is told to be late, and to have arrived after all", async () => {
+      visitor = await stage().visitor({ language: "en" });
+      const { page, address } = visitor;
+      const { control } = stage();
+      const steps = registrantOf(visitor, control);
+      await steps.chooseType();
+      await steps.acceptTerms();
+      await control.planMail(address, "delay");
+      await steps.sendAddress();
+      const told = page.getByRole("status").getByRole("heading", { name: words.en.delayed });
+      await told.waitFor({ timeout: 8_000 });
+      await expectAccessible(page);
+      await control.tellOfMail(await control.mailNumber(1, address), "delivery");
+      await told.waitFor({ state: "detached", timeout: 15_000 });
+      expect(await visitor.layoutShifts()).toEqual([]);
+    }, 40_000);
+  });
+}

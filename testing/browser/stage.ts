@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import type { Browser } from "playwright-core";
+import type { TestCloud } from "../cloud/cloud-process.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Control, controlOf } from "./control.ts";
+import { type Labels, labels } from "./labels.ts";
+import { openWatchedPage, type WatchedPage } from "./watched-page.ts";
+
+export type Language = keyof typeof labels;
+
+/** A phone and a desktop, as the acceptance names them. */
+export const sizes = {
+  phone: { width: 360, height: 740 },
+  desktop: { width: 1280, height: 900 },
+};
+export type Size = keyof typeof sizes;
+
+export interface VisitorOptions {
+  readonly size?: Size;
+  readonly language?: Language;
+}
+
+/** One browser and one local cloud for a whole suite. */
+export interface Stage {
+  /** As the browser sees the site. */
+  readonly origin: string;
+  readonly browser: Browser;
+  readonly control: Control;
+  /** A visitor with a browser profile of their own, at the first page. */
+  visitor(options?: VisitorOptions): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export interface Visitor extends WatchedPage {
+  readonly language: Language;
+  readonly size: Size;
+  readonly say: Labels;
+  /** Of nobody else. */
+  readonly address: string;
+}
+
+/** The cloud ends with the stage. */
+export async function openStage(cloud: TestCloud): Promise<Stage> {
+  const { origin, url } = cloud;
+  const browser = await launchChromium(origin, url).catch(async (error: unknown) => {
+    await cloud.stop();
+    throw error;
+  });
+  return {
+    origin,
+    browser,
+    control: controlOf(cloud),
+    async visitor({ size = "phone", language = "ja" } = {}) {
+      const context = await browser.newContext({ viewport: sizes[size], locale: "ja-JP" });
+      const watched = await openWatchedPage(context, origin);
+      const { page } = watched;
+      await page.goto(origin);
+      if (language === "en") await page.getByRole("button", { name: labels.ja.switchFrom }).click();
+      await page.locator(`html[lang="${language}"]`).waitFor();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      const address = `visitor-${randomUUID()}@example.jp`;
+      return { ...watched, language, size, say: labels[language], address };
+    },
+    async close() {
+      await browser.close();
+      await cloud.stop();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** Things as they are when nothing is special about them; a test says what is. */
+import type { BusinessProfile, IndividualProfile } from "../contracts/profile.ts";
+import type { Account } from "../functions/domain/account.ts";
+import type { IssuedCode } from "../functions/domain/one-time-code.ts";
+import { type Registration, start } from "../functions/domain/registration.ts";
+import { tokenHash } from "../functions/domain/secret-token.ts";
+import { TEN_IN_THE_MORNING } from "./fakes/fakes.ts";
+
+const HALF_HOUR_MS = 30 * 60_000;
+
+export const aBusinessProfile = (special: Partial<BusinessProfile> = {}): BusinessProfile => ({
+  organizationName: "株式会社かわさき商店",
+  postalCode: "2100007",
+  prefecture: "神奈川県",
+  city: "川崎市川崎区",
+  streetAddress: "駅前本町１－２－３",
+  phone: "0442002111",
+  department: "総務部",
+  contact: {
+    familyName: "川崎",
+    givenName: "花子",
+    familyNameKana: "カワサキ",
+    givenNameKana: "ハナコ",
+    birthDate: "1985-04-01",
+  },
+  notifications: true,
+  ...special,
+});
+
+export const anIndividualProfile = (special: Partial<IndividualProfile> = {}): IndividualProfile => ({
+  familyName: "川崎",
+  givenName: "太郎",
+  familyNameKana: "カワサキ",
+  givenNameKana: "タロウ",
+  birthDate: "1990-12-31",
+  phone: "09012345678",
+  notifications: false,
+  ...special,
+});
+
+export const FLOW_SECRET = "the flow's secret";
+
+export const aRegistration = (special: Partial<Registration> = {}): Registration => ({
+  ...start({
+    id: "registration-1",
+    accountType: "business",
+    email: "hanako@example.jp",
+    language: "ja",
+    termsVersion: "3",
+    termsSha256: "5ca1ab1e",
+    flowHash: tokenHash(FLOW_SECRET),
+    now: TEN_IN_THE_MORNING,
+    codeMinutes: 30,
+    resendCooldownSeconds: 60,
+  }),
+  ...special,
+});
+
+export const aCode = (special: Partial<IssuedCode> = {}): IssuedCode => ({
+  registrationId: "registration-1",
+  issue: 1,
+  hmac: "00".repeat(32),
+  keyId: "1",
+  flowHash: tokenHash(FLOW_SECRET),
+  attempts: 0,
+  drawnAt: TEN_IN_THE_MORNING,
+  expiresAt: TEN_IN_THE_MORNING + HALF_HOUR_MS,
+  ...special,
+});
+
+export const anAccount = (special: Partial<Account> = {}): Account => ({
+  accountId: "account-1",
+  accountType: "business",
+  email: "hanako@example.jp",
+  language: "ja",
+  profile: aBusinessProfile(),
+  registrationId: "registration-1",
+  termsVersion: "3",
+  termsSha256: "5ca1ab1e",
+  createdAt: TEN_IN_THE_MORNING,
+  updatedAt: TEN_IN_THE_MORNING,
+  ...special,
+});

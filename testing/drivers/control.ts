@@ -1,0 +1,120 @@
+/** The control endpoints of the local cloud, for tests. */
+
+import type { FaultRule } from "local-cloud";
+import { type StoredMail, storedMail } from "local-cloud";
+import * as z from "zod";
+import type { TestCloud } from "../cloud/cloud-process.ts";
+
+const call = z.object({
+  function: z.string(),
+  service: z.string(),
+  operation: z.string(),
+  outcome: z.string(),
+  resource: z.string().optional(),
+  attempt: z.int().optional(),
+  capacityUnits: z.number().optional(),
+});
+const permission = z.object({
+  function: z.string(),
+  action: z.string(),
+  resource: z.string(),
+  count: z.int(),
+});
+const queue = z.object({
+  name: z.string(),
+  url: z.string(),
+  visible: z.int(),
+  inFlight: z.int(),
+  delayed: z.int(),
+  held: z.int(),
+});
+const clock = z.object({ now: z.string(), offsetSeconds: z.number() });
+
+export type AwsCall = z.output<typeof call>;
+export type QueueState = z.output<typeof queue>;
+/** A rule that hits once unless it says otherwise. */
+export type NewFault = Omit<FaultRule, "count"> & { readonly count?: number };
+
+/** Every AWS call since the start, or since they were forgotten, oldest first. */
+export const callsOf = (cloud: TestCloud): Promise<AwsCall[]> => get(cloud, "calls", z.array(call));
+
+export const forgetCalls = (cloud: TestCloud): Promise<void> =>
+  request(cloud, "DELETE", "calls").then(() => {});
+
+/** What each function's role may do, and how often that was used since the start. */
+export const permissionsOf = (cloud: TestCloud) => get(cloud, "permissions", z.array(permission));
+
+/** Mails in the order of sending: all, or those to one address. */
+export const mailsOf = (cloud: TestCloud, to?: string): Promise<StoredMail[]> =>
+  get(cloud, `mails${to === undefined ? "" : `?${new URLSearchParams({ to })}`}`, z.array(storedMail));
+
+export const queuesOf = (cloud: TestCloud): Promise<QueueState[]> => get(cloud, "queues", z.array(queue));
+
+/** One of the stack's queues, by its id in the template. */
+export async function queueOf(
+  cloud: TestCloud,
+  id: `${"Mail" | "FollowUp" | "Feedback"}${"Queue" | "DeadLetters"}`,
+): Promise<QueueState> {
+  const found = (await queuesOf(cloud)).find(({ name }) => name.includes(id));
+  if (!found) throw new Error(`there is no ${id}`);
+  return found;
+}
+
+export const isForDeadLetters = ({ name }: QueueState): boolean => name.includes("DeadLetters");
+
+/** All that have not been dealt with: those that can be received, are being worked on, or wait for their time. */
+export const messagesIn = (queues: readonly QueueState[]): number =>
+  queues.reduce((sum, { visible, inFlight, delayed }) => sum + visible + inFlight + delayed, 0);
+
+/** Everything that functions, the runtime and the API have logged. */
+export const logsOf = async (cloud: TestCloud): Promise<string> =>
+  (await request(cloud, "GET", "logs")).text();
+
+/** Rules hit in the order in which they were given. */
+export async function inject(cloud: TestCloud, ...rules: readonly NewFault[]): Promise<void> {
+  for (const rule of rules) await request(cloud, "POST", "faults", rule);
+}
+
+/** Rules whose turn has not come. */
+export const faultsLeft = (cloud: TestCloud) => get(cloud, "faults", z.array(z.unknown()));
+
+export const withdrawFaults = (cloud: TestCloud): Promise<void> =>
+  request(cloud, "DELETE", "faults").then(() => {});
+
+/** Ends the execution environments that have no work: the next invocations are cold starts. */
+export const recycle = (cloud: TestCloud): Promise<void> =>
+  request(cloud, "DELETE", "environments").then(() => {});
+
+/** The functions' time, in epoch milliseconds. */
+export const nowOf = async (cloud: TestCloud): Promise<number> => Date.parse((await clockOf(cloud)).now);
+
+export const clockOf = (cloud: TestCloud) => get(cloud, "clock", clock);
+
+export async function advance(cloud: TestCloud, seconds: number): Promise<void> {
+  await request(cloud, "POST", "clock", { advanceSeconds: seconds });
+}
+
+/** Moves the clock on to an instant (epoch milliseconds); one that has passed is left alone. */
+export async function advanceTo(cloud: TestCloud, instant: number): Promise<void> {
+  await advance(cloud, Math.max(0, instant - (await nowOf(cloud))) / 1000);
+}
+
+const hourMs = 3_600_000;
+
+/** To the beginning of the next hour, from which limits per hour count anew. */
+export async function advanceToNextHour(cloud: TestCloud): Promise<void> {
+  await advanceTo(cloud, (Math.floor((await nowOf(cloud)) / hourMs) + 1) * hourMs);
+}
+
+async function get<T>(cloud: TestCloud, name: string, schema: z.ZodType<T>): Promise<T> {
+  return schema.parse(await (await request(cloud, "GET", name)).json());
+}
+
+async function request({ url }: TestCloud, method: string, name: string, body?: object): Promise<Response> {
+  const response = await fetch(`${url}/_local/${name}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (response.ok) return response;
+  throw new Error(`${method} /_local/${name} answered ${response.status}: ${await response.text()}`);
+}

@@ -1,0 +1,224 @@
+/** Everything that can happen to registrations, with a marked value wherever somebody can enter one. */
+import type { TestCloud } from "../cloud/cloud-process.ts";
+import { aBrowser } from "./browser.ts";
+import { markedExtras, markedProfile, marks, type Secrets } from "./canaries.ts";
+import {
+  advance,
+  advanceToNextHour,
+  inject,
+  isForDeadLetters,
+  messagesIn,
+  queueOf,
+  queuesOf,
+} from "./control.ts";
+import { eventually, untilServed } from "./eventually.ts";
+import { anOperator } from "./operator.ts";
+import { aRegistrant, otherThan, type Registrant } from "./registrant.ts";
+
+export { markedProfile, marks };
+
+const { address, department, familyName, givenName, password, wrongPassword } = marks;
+
+interface Stage {
+  readonly cloud: TestCloud;
+  /** Somebody of whom everything is marked; with a known address if one is given. */
+  somebody(email?: string): Registrant;
+  /** Enters the code that has come, and remembers it with the browser's cookies. */
+  verify(registrant: Registrant): Promise<string>;
+}
+
+/** Plays it all, until every queue is empty. */
+export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
+  const secrets = new Map<string, string>();
+  let people = 0;
+  const stage: Stage = {
+    cloud,
+    somebody(email) {
+      people += 1;
+      return aRegistrant(cloud, {
+        email: email ?? `${address}-${people}@example.jp`,
+        profile: markedProfile,
+        password,
+        extras: markedExtras,
+      });
+    },
+    async verify(registrant) {
+      const code = await registrant.startedWithCode();
+      await registrant.enter(code);
+      secrets.set(`code of ${registrant.email}`, code);
+      for (const [cookie, value] of registrant.browser.jar)
+        secrets.set(`${cookie} of ${registrant.email}`, value);
+      return code;
+    },
+  };
+  await advanceToNextHour(cloud);
+  await dies(stage);
+  await givesUp(stage);
+  await reads(stage);
+  await meetsLimits(stage);
+  await mistypesCodes(stage);
+  const owner = await completesInSpiteOfFaults(stage);
+  secrets.set("session", owner.browser.jar.get("__Host-session") ?? "");
+  await comesTooLate(stage, owner);
+  await usesTheAccount(owner);
+  await sendsNonsense(stage, owner);
+  await guessesThePassword(owner);
+  await eventually("empty queues, and one dead letter", async () => {
+    const queues = await queuesOf(cloud);
+    const [dead, alive] = [queues.filter(isForDeadLetters), queues.filter((each) => !isForDeadLetters(each))];
+    if (messagesIn(dead) === 1 && messagesIn(alive) === 0) return true;
+    await advance(cloud, 2);
+    return undefined;
+  });
+  return secrets;
+}
+
+/** Bodies of the messages that were given up. */
+export async function deadLetters(cloud: TestCloud): Promise<string[]> {
+  const operator = anOperator(cloud);
+  const queues = (await queuesOf(cloud)).filter(isForDeadLetters);
+  const bodies = await Promise.all(queues.map(({ url }) => operator.peek(url)));
+  operator.close();
+  return bodies.flat();
+}
+
+/** A message about an account that cannot be read any more: it is delivered ten times, here every second. */
+async function dies({ cloud }: Stage): Promise<void> {
+  const operator = anOperator(cloud);
+  const queue = await queueOf(cloud, "MailQueue");
+  await operator.bringBackAfter(queue.url, 1);
+  const email = `${address}@example.jp`;
+  await operator.put("accounts", {
+    accountId: "unreadable",
+    email,
+    profile: markedProfile,
+    language: password,
+    createdAt: email,
+  });
+  await operator.post(queue.url, JSON.stringify({ kind: "completion", accountId: "unreadable" }));
+  operator.close();
+}
+
+const ofCompletion = { function: "complete-registration" } as const;
+const allTries = 3;
+
+/** The follow-up finishes what its callers leave, or sets it aside, and looks again. */
+async function givesUp({ cloud, somebody, verify }: Stage): Promise<void> {
+  const failing = [
+    { service: "dynamodb", operation: "PutItem" },
+    { service: "cognito-idp", operation: "SignUp" },
+  ] as const;
+  for (const call of failing) {
+    const registrant = somebody();
+    await verify(registrant);
+    await inject(cloud, { ...ofCompletion, ...call, mode: "error", count: allTries });
+    await registrant.complete();
+  }
+  await advance(cloud, 16);
+}
+
+async function reads({ cloud }: Stage): Promise<void> {
+  const browser = aBrowser(cloud, { extras: markedExtras });
+  const text = encodeURIComponent(familyName);
+  const paths = [
+    "terms",
+    "openapi.json",
+    `characters?text=${text}`,
+    "addresses?postalCode=2100007",
+    "nothing",
+  ];
+  for (const path of paths) await browser.send("GET", `/api/${path}`);
+}
+
+/** A resend too soon, a resend whose answers are lost, and too many codes for one address. */
+async function meetsLimits({ cloud, somebody, verify }: Stage): Promise<void> {
+  const registrant = somebody();
+  await verify(registrant);
+  await registrant.show();
+  await registrant.resend();
+  await advance(cloud, 60);
+  const update = { service: "dynamodb", operation: "UpdateItem", function: "resend-code" } as const;
+  // The first counts for a limit; the third, after another limit's, is the registration's own.
+  await inject(cloud, { ...update, mode: "duplicate" }, { ...update, mode: "lost-response", skip: 2 });
+  await registrant.resend();
+  await advance(cloud, 60);
+  for (let starts = 0; starts < 5; starts += 1) await somebody(registrant.email).start();
+  await registrant.resend();
+}
+
+async function mistypesCodes({ cloud, somebody, verify }: Stage): Promise<void> {
+  const registrant = somebody();
+  const code = await registrant.startedWithCode();
+  for (let tries = 0; tries < 6; tries += 1) await registrant.enter(otherThan(code));
+  const other = somebody();
+  const update = { service: "dynamodb", operation: "UpdateItem", function: "verify-code" } as const;
+  await inject(cloud, { ...update, mode: "lost-response" });
+  await other.enter(await verify(other)); // used already
+}
+
+/** Every answer of the claim and of SignUp is lost once; the answer to the registrant is, too. */
+async function completesInSpiteOfFaults({ cloud, somebody, verify }: Stage): Promise<Registrant> {
+  const registrant = somebody();
+  await verify(registrant);
+  await registrant.review(markedProfile);
+  await registrant.review({ ...markedProfile, phone: familyName, [marks.unknownMember]: givenName });
+  const flow = new Map(registrant.browser.jar);
+  const lost = { ...ofCompletion, mode: "lost-response" } as const;
+  await inject(
+    cloud,
+    { ...lost, service: "dynamodb", operation: "UpdateItem" },
+    { ...lost, service: "cognito-idp", operation: "SignUp" },
+  );
+  await untilServed(registrant.complete);
+  for (const [cookie, value] of flow) registrant.browser.jar.set(cookie, value);
+  await registrant.complete();
+  return registrant;
+}
+
+/** Verified for an address that another flow registers first; started for one that is registered. */
+async function comesTooLate({ somebody, verify }: Stage, owner: Registrant): Promise<void> {
+  const first = somebody();
+  const second = somebody(first.email);
+  await verify(first);
+  await second.nextMail(); // the first's
+  await verify(second);
+  await first.complete();
+  await second.complete();
+  await somebody(owner.email).start();
+}
+
+async function usesTheAccount({ browser, signIn }: Registrant): Promise<void> {
+  await browser.send("GET", "/api/me");
+  await browser.send("PATCH", "/api/me", { department: `${department}二係` });
+  await browser.send("PATCH", "/api/me", { phone: familyName });
+  const session = browser.jar.get("__Host-session") ?? "";
+  await browser.send("DELETE", "/api/session");
+  await browser.send("GET", "/api/me");
+  browser.jar.set("__Host-session", session); // which is over
+  await browser.send("GET", "/api/me");
+  browser.jar.set("__Host-session", session);
+  await browser.send("PATCH", "/api/me", { department });
+  await signIn({ password: wrongPassword });
+  await signIn({ password });
+  await browser.send("GET", "/api/me");
+}
+
+/** Until the limit of failures per client and address is reached, and once beyond it. */
+async function guessesThePassword({ signIn }: Registrant): Promise<void> {
+  await Promise.all(Array.from({ length: 31 }, () => signIn({ password: wrongPassword })));
+}
+
+/** Marked values where none is expected: in broken JSON, as names of members, in paths that do not exist. */
+async function sendsNonsense({ cloud }: Stage, { email, browser }: Registrant): Promise<void> {
+  const headers = { origin: cloud.origin, "content-type": "application/json" };
+  const body = `{"email":"${email}","${marks.unknownMember}":"${familyName}","password":"${password}"`;
+  for (const text of [body, `${body}}`, `${body},"password":1}`]) {
+    await browser.sendRaw("POST", "/api/session", { headers, body: text });
+    await browser.sendRaw("POST", "/api/registrations", { headers, body: text });
+    await browser.sendRaw("PATCH", "/api/me", { headers, body: text });
+    await browser.sendRaw("PATCH", "/api/me", {
+      headers: { ...headers, origin: "https://evil.example" },
+      body: text,
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { type IssuedCode, MAX_ATTEMPTS } from "../../functions/domain/one-time-code.ts";
+import type { Codes } from "../../functions/use-cases/ports.ts";
+
+/** The latest code of each registration, in memory. */
+export function fakeCodes() {
+  const items = new Map<string, IssuedCode>();
+  const mayReplace = (stored: IssuedCode | undefined, code: IssuedCode, leaseMs: number) =>
+    stored === undefined ||
+    stored.issue < code.issue ||
+    (stored.issue === code.issue && stored.drawnAt <= code.drawnAt - leaseMs);
+
+  const port: Codes = {
+    async put(code, leaseMs) {
+      if (!mayReplace(items.get(code.registrationId), code, leaseMs)) return false;
+      items.set(code.registrationId, code);
+      return true;
+    },
+    async countAttempt(registrationId, { flowHash, now }) {
+      const current = items.get(registrationId);
+      if (
+        !current ||
+        current.flowHash !== flowHash ||
+        current.expiresAt <= now ||
+        current.attempts >= MAX_ATTEMPTS
+      ) {
+        return { applied: false, ...(current && { current }) };
+      }
+      const item = { ...current, attempts: current.attempts + 1 };
+      items.set(registrationId, item);
+      return { applied: true, item };
+    },
+  };
+  return { items, port };
+}

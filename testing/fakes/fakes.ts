@@ -1,0 +1,92 @@
+/** The world of the use cases in memory: every port, honest about what it promises, and able to fail. */
+import { type AuditEvent, auditEvent } from "../../contracts/audit.ts";
+import { followUpMessage, mailMessage } from "../../contracts/messages.ts";
+import { FOLLOW_UP_DELAY_SECONDS, SECOND_LOOK_DELAY_SECONDS } from "../../functions/domain/registration.ts";
+import type { FollowUps, MailQueue } from "../../functions/use-cases/ports.ts";
+import { fakeAccounts } from "./accounts.ts";
+import { createClock } from "./clock.ts";
+import { fakeCodes } from "./codes.ts";
+import { createFaults } from "./faults.ts";
+import { fakeLimits } from "./limits.ts";
+import { fakeMailer } from "./mailer.ts";
+import { fakePasswordStrength } from "./password-strength.ts";
+import { fakeQueue } from "./queue.ts";
+import { fakeRegistrations } from "./registrations.ts";
+import { fakeAddressHash, fakeCodeKeys, fakeSubjectHash, fakeTokens } from "./secrets.ts";
+import { fakeSessions } from "./sessions.ts";
+import { fakeUsers } from "./users.ts";
+
+/** Shortly after ten in the morning in Japan. */
+export const TEN_IN_THE_MORNING = Date.UTC(2026, 0, 15, 1, 2, 3, 456);
+
+export function createFakes(now = TEN_IN_THE_MORNING) {
+  const clock = createClock(now);
+  const faults = createFaults();
+  const codes = fakeCodes();
+  const registrations = fakeRegistrations(codes.items);
+  const limits = fakeLimits();
+  const users = fakeUsers(registrations.port, faults.pause);
+  const accounts = fakeAccounts();
+  const sessions = fakeSessions();
+  const mailer = fakeMailer();
+  const codeKeys = fakeCodeKeys();
+  const mailQueue = fakeQueue(mailMessage, clock);
+  const followUps = fakeQueue(followUpMessage, clock);
+  const audited: AuditEvent[] = [];
+
+  const mailQueuePort: MailQueue = {
+    requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
+    requestCompletion: async (message) => mailQueue.send({ kind: "completion", ...message }),
+  };
+  const followUpsPort: FollowUps = {
+    request: async (message) => followUps.send(message, FOLLOW_UP_DELAY_SECONDS * 1000),
+    requestSecondLook: async (message) => followUps.send(message, SECOND_LOOK_DELAY_SECONDS * 1000),
+  };
+  const strength = fakePasswordStrength();
+  // Ports that are one function, watched under the name of their room.
+  const { addressHash, subjectHash } = faults.watch("secrets", {
+    addressHash: fakeAddressHash,
+    subjectHash: fakeSubjectHash,
+  });
+  const { judge } = faults.watch("passwords", strength);
+
+  return {
+    /** What the use cases are given. */
+    ports: {
+      clock,
+      tokens: fakeTokens(),
+      registrations: faults.watch("registrations", registrations.port),
+      codes: faults.watch("codes", codes.port),
+      limits: faults.watch("limits", limits.port),
+      users: faults.watch("users", users.port),
+      accounts: faults.watch("accounts", accounts.port),
+      sessions: faults.watch("sessions", sessions.port),
+      mailQueue: faults.watch("mailQueue", mailQueuePort),
+      followUps: faults.watch("followUps", followUpsPort),
+      mailer: faults.watch("mailer", mailer.port),
+      codeKeys: faults.watch("codeKeys", codeKeys.port),
+      addressHash,
+      subjectHash,
+      passwordStrength: judge,
+      audit: (event: AuditEvent) => {
+        audited.push(auditEvent.parse(event));
+      },
+    },
+    clock,
+    faults,
+    /** What the world holds. */
+    registrations: registrations.items,
+    codes: codes.items,
+    counts: limits.counts,
+    users: users.items,
+    refusedPasswords: users.refusedPasswords,
+    weakPasswords: strength.weak,
+    accounts: accounts.items,
+    sessions: sessions.items,
+    outbox: mailer.outbox,
+    codeKeys,
+    mailQueue,
+    followUps,
+    audited,
+  };
+}

@@ -1,0 +1,156 @@
+/** Every call site of every step × every kind of fault: recorded, then done one by one, on several clouds at once. */
+import { isServiceName } from "local-cloud";
+import { sharedOut } from "../cloud/shared-out.ts";
+import {
+  advance,
+  callsOf,
+  faultsLeft,
+  forgetCalls,
+  inject,
+  permissionsOf,
+  recycle,
+  withdrawFaults,
+} from "../drivers/control.ts";
+import { type CallSite, callSitesOf, describeSite } from "./call-sites.ts";
+import { halvesOf, leftBehind, violationsOf } from "./invariants.ts";
+import { duplicateMessage, type Kind, kinds } from "./kinds.ts";
+import { aPerson, goOn } from "./person.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { type Step, steps } from "./steps.ts";
+
+export interface Case {
+  readonly site: CallSite;
+  readonly kind: Kind;
+}
+
+export interface Violation {
+  readonly where: string;
+  readonly what: string;
+}
+
+export interface MatrixResult {
+  readonly sites: readonly CallSite[];
+  readonly cases: readonly Case[];
+  readonly violations: readonly Violation[];
+  readonly seconds: number;
+}
+
+export interface MatrixOptions {
+  /** Every kind at every site, or one at each, the kinds taking turns. */
+  readonly cover: "full" | "rotating";
+  /** Local clouds at once; most of the time they wait. */
+  readonly clouds: number;
+  /** Only steps whose name contains this. */
+  readonly only?: string;
+  onProgress?(line: string): void;
+}
+
+export async function runMatrix({
+  cover,
+  clouds,
+  only = "",
+  onProgress,
+}: MatrixOptions): Promise<MatrixResult> {
+  const started = performance.now();
+  const tell = (line: string) =>
+    onProgress?.(`${Math.round((performance.now() - started) / 1000)} s: ${line}`);
+  const stages: Stage[] = [];
+  try {
+    for (let at = 1; at <= clouds; at += 1) stages.push(await openStage(`fault-matrix-${at}`));
+    const wanted = steps.filter(({ name }) => name.includes(only));
+    const sites = (await sharedOut(stages, wanted, recordSites)).flat();
+    tell(`${sites.length} call sites in ${wanted.length} steps`);
+    const unreached = only === "" ? await unreachedBy(sites, stages) : [];
+    const cases = casesOf(sites, cover);
+    let done = 0;
+    const violations = (
+      await sharedOut(stages, cases, async (stage, each) => {
+        const found = await runCase(stage, each);
+        done += 1;
+        for (const { where, what } of found) tell(`${where}: ${what}`);
+        if (done % 25 === 0) tell(`${done} of ${cases.length}`);
+        return found;
+      })
+    ).flat();
+    const remains = await Promise.all(stages.map(remainsOf));
+    const seconds = Math.round((performance.now() - started) / 1000);
+    return { sites, cases, violations: [...unreached, ...violations, ...remains.flat()], seconds };
+  } finally {
+    await Promise.all(stages.map((stage) => stage.stop()));
+  }
+}
+
+/** A function that may call AWS, and does so in no step, is one that the steps have forgotten. */
+async function unreachedBy(sites: readonly CallSite[], [stage]: readonly Stage[]): Promise<Violation[]> {
+  if (stage === undefined) return [];
+  const reached = new Set(sites.map((site) => site.function));
+  // Pollers receive and the runtime logs by themselves, and keys are used by the services: what a function calls itself
+  // is meant.
+  const own = (await permissionsOf(stage.cloud)).filter(
+    ({ action }) => isServiceName(action.split(":")[0] ?? "") && !/^(sqs:(?!SendMessage)|logs:)/.test(action),
+  );
+  const callers = new Set(own.map((permission) => permission.function));
+  return [...callers]
+    .filter((name) => !reached.has(name))
+    .map((name) => ({ where: "the steps", what: `${name} is in none of them` }));
+}
+
+/** Between two people: limits per minute and hour are theirs alone. */
+const betweenSeconds = 180;
+
+async function recordSites(stage: Stage, step: Step): Promise<CallSite[]> {
+  const record = async (isCold: boolean) => {
+    const person = aPerson(stage);
+    await advance(stage.cloud, betweenSeconds);
+    await step.prepare(stage, person);
+    if (isCold) await recycle(stage.cloud);
+    await forgetCalls(stage.cloud);
+    await step.perform(stage, person);
+    await stage.settle();
+    return callsOf(stage.cloud);
+  };
+  const cold = await record(true);
+  return callSitesOf(step.name, { cold, warm: await record(false) });
+}
+
+const kindsAt = ({ operation }: CallSite): readonly Kind[] =>
+  operation === "SendMessage" ? [...kinds, duplicateMessage] : kinds;
+
+function casesOf(sites: readonly CallSite[], cover: MatrixOptions["cover"]): Case[] {
+  const all = sites.map((site) => kindsAt(site).map((kind) => ({ site, kind })));
+  return cover === "full" ? all.flat() : all.flatMap((ofSite, at) => ofSite[at % ofSite.length] ?? []);
+}
+
+async function runCase(stage: Stage, { site, kind }: Case): Promise<Violation[]> {
+  const where = `${describeSite(site)}: ${kind.name}`;
+  const what = await tryCase(stage, site, kind).catch((error: unknown) => [`it ends in ${String(error)}`]);
+  await withdrawFaults(stage.cloud);
+  return what.map((each) => ({ where, what: each }));
+}
+
+async function tryCase(stage: Stage, site: CallSite, { mode, count }: Kind): Promise<string[]> {
+  const { cloud } = stage;
+  const step = steps.find(({ name }) => name === site.step);
+  if (!step) throw new Error(`there is no step ${site.step}`);
+  const { function: name, service, operation, nth } = site;
+  const person = aPerson(stage);
+  await advance(cloud, betweenSeconds);
+  await step.prepare(stage, person);
+  if (site.isCold) await recycle(cloud);
+  await inject(cloud, { function: name, service, operation, mode, count, skip: nth });
+  await step.perform(stage, person);
+  await stage.settle();
+  const left = await faultsLeft(cloud);
+  await withdrawFaults(cloud);
+  const halves = await halvesOf(stage, person);
+  await goOn(person);
+  await stage.settle();
+  return [
+    ...(left.length > 0 ? [`the fault was not reached: ${JSON.stringify(left)}`] : []),
+    ...halves.map((half) => `before anybody came again, ${half}`),
+    ...(await violationsOf(stage, person)),
+  ];
+}
+
+const remainsOf = async (stage: Stage, at: number): Promise<Violation[]> =>
+  (await leftBehind(stage)).map((what) => ({ where: `cloud ${at + 1}, in the end`, what }));

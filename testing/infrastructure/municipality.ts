@@ -1,0 +1,34 @@
+import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
+
+/** A municipality that is not Kawasaki, as its folder would describe it. */
+export const aMunicipality = (): MunicipalityConfig => ({
+  id: "midori",
+  cityName: { ja: "みどり市", en: "Midori City" },
+  serviceName: { ja: "みどり市電子申請サービス", en: "Midori online procedures" },
+  siteDomain: "registration.midori.example",
+  certificates: { prod: "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d" },
+  mail: {
+    domain: "mail.midori.example",
+    sender: "registration@mail.midori.example",
+    returnPathDomain: "bounce.mail.midori.example",
+  },
+  contact: { ja: "みどり市役所 電話 000-000-0000", en: "Midori City Hall, phone 000-000-0000" },
+  timeZone: "Asia/Tokyo",
+  terms: {
+    version: "3",
+    effectiveFrom: "2026-04-01",
+    title: { ja: "利用規約", en: "Terms of use" },
+    body: { ja: "本文", en: "Text" },
+  },
+  accent: { primary: "#1b5e20", onPrimary: "#ffffff" },
+  notices: [],
+  site: {
+    catchphrase: { ja: ["みどりの手続き"], en: ["Procedures in Midori"] },
+    introduction: { ja: "みどり市の手続きです。", en: "Procedures of Midori City." },
+    purposeOfUse: { ja: "登録のために使います。", en: "Used for your registration." },
+    links: [],
+    procedures: { individual: [], business: [] },
+    help: [],
+    faq: [],
+  },
+});

@@ -1,0 +1,170 @@
+/** The use cases over the world in memory, and a registrant who goes through them. */
+import {
+  codesPerAddress,
+  failedSignIns,
+  mailsOfAll,
+  startsPerClient,
+  wrongCodesPerAddress,
+} from "../../functions/config/limits.ts";
+import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
+import { sendCompletionMail } from "../../functions/use-cases/mail/send-completion-mail.ts";
+import type { Outcome } from "../../functions/use-cases/outcome.ts";
+import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
+import { followUpCompletion } from "../../functions/use-cases/registration/follow-up-completion.ts";
+import type { FlowProof } from "../../functions/use-cases/registration/owned-registration.ts";
+import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
+import { verifyCode } from "../../functions/use-cases/registration/verify-code.ts";
+import { aBusinessProfile } from "../builders.ts";
+import { createFakes } from "../fakes/fakes.ts";
+import { sender, sixDigitRuns } from "../mail-sender.ts";
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+export const terms = { version: "3", sha256: "5ca1ab1e" };
+
+/** The city's own numbers. */
+const numbers = {
+  CODES_PER_HOUR_PER_ADDRESS: 5,
+  CODES_PER_DAY_PER_ADDRESS: 10,
+  WRONG_CODES_PER_DAY_PER_ADDRESS: 20,
+  STARTS_PER_HOUR_PER_CLIENT: 30,
+  MAILS_PER_MINUTE: 300,
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_ADDRESS: 10,
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: 100,
+};
+
+export const aStartRequest = (special: Partial<Parameters<typeof startRegistration>[1]> = {}) => ({
+  accountType: "business" as const,
+  email: "hanako@example.jp",
+  emailConfirmation: "hanako@example.jp",
+  termsVersion: terms.version,
+  termsAccepted: true as const,
+  language: "ja" as const,
+  clientIp: "192.0.2.1",
+  ...special,
+});
+
+export const PASSWORD = "correct-horse-9";
+
+export const aForm = ({
+  profile = aBusinessProfile(),
+  password = PASSWORD,
+}: {
+  profile?: unknown;
+  password?: string;
+} = {}) => ({ body: { profile, password, passwordConfirmation: password }, language: "ja" as const });
+
+/** The value of an outcome that a test relies on. */
+export function granted<T>(
+  outcome: Outcome<T, never> | { ok: true; value: T } | { ok: false; failure: unknown },
+): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`refused: ${JSON.stringify(outcome.failure)}`);
+}
+
+export function setup() {
+  const fakes = createFakes();
+  const dependencies = {
+    ...fakes.ports,
+    terms,
+    codeMinutes: 30,
+    settings: sender,
+    placeNames: [sender.cityName.en, sender.serviceName.en],
+    sessionPolicy: { idleMinutes: 30, absoluteMinutes: 480 },
+    policy: {
+      codeMinutes: 30,
+      resendCooldownSeconds: 60,
+      perClient: startsPerClient(numbers),
+      perAddress: codesPerAddress(numbers),
+      ofAll: mailsOfAll(numbers),
+      wrongCodesPerAddress: wrongCodesPerAddress(),
+    },
+  };
+
+  /** Delivers what waits in the mail queue, once. */
+  const deliverMails = () =>
+    fakes.mailQueue.deliver(async (message) => {
+      const done =
+        message.kind === "code"
+          ? await sendCodeMail(dependencies, message)
+          : await sendCompletionMail(dependencies, message);
+      return done !== "too-early";
+    });
+
+  /** Delivers the follow-up messages that are due, once. */
+  const deliverFollowUps = () =>
+    fakes.followUps.deliver(
+      async (message) => (await followUpCompletion(dependencies, message)) === "settled",
+    );
+
+  const startFlow = async (
+    special: Parameters<typeof aStartRequest>[0] = {},
+  ): Promise<FlowProof & { flowSecret: string }> => {
+    const { registration, flowSecret } = granted(
+      await startRegistration(dependencies, aStartRequest(special)),
+    );
+    return { id: registration.id, flowSecret };
+  };
+
+  /** The six digits of the latest mail of a flow. */
+  const codeFor = ({ id }: { readonly id: string }): string => {
+    const sent = fakes.outbox.findLast(({ about }) => about.registrationId === id);
+    const code = sent && sixDigitRuns(sent.mail).text[0];
+    if (code === undefined) throw new Error(`no code was mailed for ${id}`);
+    return code;
+  };
+
+  const codeSent = async (special: Parameters<typeof aStartRequest>[0] = {}) => {
+    const flow = await startFlow(special);
+    await deliverMails();
+    return flow;
+  };
+
+  const verified = async (special: Parameters<typeof aStartRequest>[0] = {}) => {
+    const flow = await codeSent(special);
+    granted(await verifyCode(dependencies, { ...flow, code: codeFor(flow) }));
+    return flow;
+  };
+
+  const completed = async (special: Parameters<typeof aStartRequest>[0] = {}) => {
+    const flow = await verified(special);
+    const signedIn = granted(await completeRegistration(dependencies, { ...flow, ...aForm() }));
+    return { ...flow, ...signedIn };
+  };
+
+  /** The stored registration of a flow. */
+  const standing = ({ id }: { readonly id: string }) => {
+    const registration = fakes.registrations.get(id);
+    if (!registration) throw new Error(`there is no registration ${id}`);
+    return registration;
+  };
+
+  /** Names of the audit events that were written after the first `from`. */
+  const auditedSince = (from: number) => fakes.audited.slice(from).map(({ event }) => event);
+
+  return {
+    ...fakes,
+    dependencies,
+    deliverMails,
+    deliverFollowUps,
+    startFlow,
+    codeFor,
+    codeSent,
+    verified,
+    completed,
+    standing,
+    auditedSince,
+  };
+}
+
+/** Signing in has limits of its own. */
+export const signInDependencies = ({ dependencies }: World) => ({
+  ...dependencies,
+  policy: failedSignIns(numbers),
+});
+
+export type World = ReturnType<typeof setup>;
+
+/** A code that is certainly not the right one. */
+export const wrongCode = (right: string) => (right === "000000" ? "000001" : "000000");
