@@ -4,7 +4,8 @@ import { accountType } from "./account-type.ts";
 import { emailAddress } from "./email-address.ts";
 import { firstBroken, matching, typedIn } from "./first-broken-rule.ts";
 import { bareDigits } from "./japanese/normalise.ts";
-import { language } from "./language.ts";
+import { defaultLanguage } from "./language.ts";
+import { language } from "./localized.ts";
 import { repeats } from "./repeated-member.ts";
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
@@ -43,7 +44,7 @@ export const startRequest = z
     emailConfirmation: emailAddress,
     termsVersion: z.string({ error: "required" }),
     termsAccepted: z.literal(true, { error: "terms-not-accepted" }),
-    language: z._default(language, "ja"),
+    language: z._default(language, defaultLanguage),
   })
   .check(repeats("email", "emailConfirmation", "email-mismatch"));
 

@@ -3,48 +3,49 @@
  * it beside the site, so that the same built site serves any city.
  */
 import * as z from "zod/mini";
+import { localized } from "./localized.ts";
 
 const text = z.string().check(z.minLength(1));
-const bilingual = z.strictObject({ ja: text, en: text });
+const inEveryLanguage = localized(text);
 /** Paragraphs, in order. */
-const paragraphs = z.array(bilingual).check(z.minLength(1));
+const paragraphs = z.array(inEveryLanguage).check(z.minLength(1));
 const colour = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
 /** `YYYY-MM-DD` in Japan. */
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const link = z.strictObject({ label: bilingual, url: z.url({ protocol: /^https?$/ }) });
+const link = z.strictObject({ label: inEveryLanguage, url: z.url({ protocol: /^https?$/ }) });
 
-const notice = z.strictObject({ publishedOn: day, title: bilingual, body: bilingual });
+const notice = z.strictObject({ publishedOn: day, title: inEveryLanguage, body: inEveryLanguage });
 
 /** A procedure that users can look up; where it is done in another system, that is linked. */
 const procedure = z.strictObject({
-  name: bilingual,
-  summary: bilingual,
+  name: inEveryLanguage,
+  summary: inEveryLanguage,
   /** What to have at hand. */
-  needs: z.optional(bilingual),
-  department: bilingual,
+  needs: z.optional(inEveryLanguage),
+  department: inEveryLanguage,
   link: z.optional(link),
 });
 export type Procedure = z.infer<typeof procedure>;
 
 /** A heading with the procedures beneath it. */
-const procedureGroup = z.strictObject({ name: bilingual, procedures: z.array(procedure) });
+const procedureGroup = z.strictObject({ name: inEveryLanguage, procedures: z.array(procedure) });
 
 /** `id` is the section's anchor in `/help`; mails and screens point to `password` and `mail`. */
 const helpSection = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z-]*$/)),
-  title: bilingual,
+  title: inEveryLanguage,
   body: paragraphs,
 });
 
-const question = z.strictObject({ question: bilingual, answer: paragraphs });
+const question = z.strictObject({ question: inEveryLanguage, answer: paragraphs });
 
 /** The texts of the site itself, as a municipality writes them in `municipalities/<id>/site.ts`. */
 export const siteContent = z.strictObject({
   /** The two lines at the top of the first page. */
-  catchphrase: z.strictObject({ ja: z.array(text), en: z.array(text) }),
-  introduction: bilingual,
+  catchphrase: localized(z.array(text)),
+  introduction: inEveryLanguage,
   /** Shown wherever personal data is asked for. */
-  purposeOfUse: bilingual,
+  purposeOfUse: inEveryLanguage,
   links: z.array(link),
   procedures: z.strictObject({
     individual: z.array(procedureGroup),
@@ -57,12 +58,12 @@ export type SiteContent = z.infer<typeof siteContent>;
 
 export const siteConfig = z.extend(siteContent, {
   municipality: text,
-  cityName: bilingual,
-  serviceName: bilingual,
+  cityName: inEveryLanguage,
+  serviceName: inEveryLanguage,
   /** Domain that mails come from, without `@`. */
   mailDomain: text,
   /** Where a person answers. */
-  contact: bilingual,
+  contact: inEveryLanguage,
   accent: z.strictObject({
     /** Buttons, links and the progress bar. */
     primary: colour,
@@ -72,6 +73,6 @@ export const siteConfig = z.extend(siteContent, {
   /** Newest first. */
   notices: z.array(notice),
   /** Pages for whoever develops the service; only the local cloud has them. */
-  developerLinks: z.optional(z.array(z.strictObject({ label: bilingual, url: text }))),
+  developerLinks: z.optional(z.array(z.strictObject({ label: inEveryLanguage, url: text }))),
 });
 export type SiteConfig = z.infer<typeof siteConfig>;

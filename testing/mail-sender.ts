@@ -1,4 +1,4 @@
-import { language } from "../contracts/language.ts";
+import { language } from "../contracts/localized.ts";
 import type { Mail, MailSettings } from "../functions/mails/mail.ts";
 
 export const languages = language.options;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Language } from "../contracts/language.ts";
+import { defaultLanguage, type Language, locales } from "../contracts/language.ts";
 import type { SiteConfig } from "../contracts/site-config.ts";
 import { Boundary } from "./components/boundary.tsx";
 import { Layout } from "./components/layout.tsx";
@@ -27,12 +27,12 @@ export function App() {
     // Without its catalogue, a language is told in Japanese rather than not at all.
     loadMessages(language).then(
       (m) => setWords({ language, m }),
-      () => setWords({ language: "ja", m: ja }),
+      () => setWords({ language: defaultLanguage, m: ja }),
     );
   }, []);
 
   useEffect(() => {
-    if (words) document.documentElement.lang = words.language;
+    if (words) document.documentElement.lang = locales[words.language].tag;
   }, [words]);
 
   if (config === "failed") return <Broken />;

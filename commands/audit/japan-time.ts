@@ -1,6 +1,6 @@
 /** Auditors write and read Japan Standard Time, which is nine hours ahead of UTC and has no summer time. */
 import { dayInJapan, japanClock } from "../../contracts/japan-time.ts";
-import type { Language, Localized } from "../../contracts/language.ts";
+import { type Language, type Localized, locales } from "../../contracts/language.ts";
 
 const offset = "+09:00";
 const written = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
@@ -33,31 +33,40 @@ export const sortableTime = (time: string): string =>
 /** `18:03:12` in Japan. */
 export const timeOfDay = (time: string): string => sortableTime(time).slice(11, 19);
 
-const days: Localized<Intl.DateTimeFormat> = { ja: dayFormat("ja-JP"), en: dayFormat("en-GB") };
-
 /** `2026年11月22日(日)` */
 export const fullDay = (time: string | number, language: Language): string =>
-  days[language].format(new Date(time));
+  dayFormat(locales[language].region).format(new Date(time));
 
 /** Day and time to the second. */
 export const fullTime = (time: string | number, language: Language): string =>
   `${fullDay(time, language)} ${timeOfDay(new Date(time).toISOString())}`;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function dayFormat(locale: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: "Asia/Tokyo",
-    year: "numeric",
-    month: "long",
-    day: "numeric",
-    weekday: "short",
-  });
+  const format =
+    formats.get(locale) ??
+    new Intl.DateTimeFormat(locale, {
+      timeZone: "Asia/Tokyo",
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+      weekday: "short",
+    });
+  formats.set(locale, format);
+  return format;
 }
+
+/** Hours, minutes, seconds. */
+const units: Localized<readonly [string, string, string]> = {
+  ja: ["時間", "分", "秒"],
+  en: [" h ", " min ", " s"],
+};
 
 /** `3分12秒`, `3 min 12 s`: how long something took. */
 export function duration(milliseconds: number, language: Language): string {
   const seconds = Math.round(milliseconds / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-  const units = language === "ja" ? ["時間", "分", "秒"] : [" h ", " min ", " s"];
-  const told = parts.flatMap((part, index) => (part > 0 ? [`${part}${units[index]}`] : []));
-  return told.length === 0 ? `0${units[2]}` : told.join("").trim();
+  const told = parts.flatMap((part, index) => (part > 0 ? [`${part}${units[language][index]}`] : []));
+  return told.length === 0 ? `0${units[language][2]}` : told.join("").trim();
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { emailAddress } from "../../contracts/email-address.ts";
-import type { Language } from "../../contracts/language.ts";
+import { defaultLanguage, isLanguage, type Language } from "../../contracts/language.ts";
 import { instant } from "./japan-time.ts";
 import { problem } from "./problem.ts";
 
@@ -57,7 +57,7 @@ export function languageOf(args: readonly string[]): Language {
   const given = args.flatMap((arg, index) =>
     arg === "--lang" ? [args[index + 1]] : [arg.split("--lang=")[1]],
   );
-  return given.includes("en") ? "en" : "ja";
+  return given.find(isLanguage) ?? defaultLanguage;
 }
 
 export const asksForHelp = (args: readonly string[]): boolean =>
@@ -66,8 +66,7 @@ export const asksForHelp = (args: readonly string[]): boolean =>
 /** Throws an AuditProblem for what cannot be meant. */
 export function readQuestion(args: readonly string[]): Question {
   const values = valuesOf(args);
-  if (values.lang !== undefined && !["ja", "en"].includes(values.lang))
-    throw problem("language", values.lang);
+  if (values.lang !== undefined && !isLanguage(values.lang)) throw problem("language", values.lang);
   if (values.json && values.csv) throw problem("two-formats");
   const period = periodOf(values);
   const subject = subjectOf(values);

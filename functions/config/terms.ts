@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
-import { language } from "../../contracts/language.ts";
+import { language } from "../../contracts/localized.ts";
 
 const terms = z.object({
   version: z.string(),

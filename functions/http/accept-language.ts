@@ -1,15 +1,21 @@
-import type { Language } from "../../contracts/language.ts";
+import { defaultLanguage, type Language, languages, locales } from "../../contracts/language.ts";
 
-/** The language to answer in (RFC 9110 §12.5.4): English only where it is preferred to Japanese. */
+/** The language to answer in (RFC 9110 §12.5.4): another than the default only where it is preferred to it. */
 export function answerLanguage(acceptLanguage: string | undefined): Language {
-  let best: { language: Language; quality: number } = { language: "ja", quality: 0 };
+  let best = { language: defaultLanguage, quality: 0 };
   for (const part of (acceptLanguage ?? "").slice(0, 200).split(",")) {
-    const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+    const [range = "", ...parameters] = part.trim().toLowerCase().split(";");
     const weight = parameters.find((parameter) => parameter.trim().startsWith("q="));
     const quality = weight === undefined ? 1 : Number(weight.trim().slice(2));
-    const primary = tag.trim().split("-")[0];
-    if ((primary === "ja" || primary === "en") && quality > best.quality)
-      best = { language: primary, quality };
+    const language = matching(range.trim());
+    if (language !== undefined && quality > best.quality) best = { language, quality };
   }
   return best.language;
+}
+
+/** The language of a range such as `en-GB`, cut from its end until one of ours is left (RFC 4647 §3.4, lookup). */
+function matching(range: string): Language | undefined {
+  const found = languages.find((language) => locales[language].tag.toLowerCase() === range);
+  if (found !== undefined || !range.includes("-")) return found;
+  return matching(range.slice(0, range.lastIndexOf("-")));
 }

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { accountType } from "../../contracts/account-type.ts";
-import { language } from "../../contracts/language.ts";
+import { language } from "../../contracts/localized.ts";
 import type { Account } from "../domain/account.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate } from "./conditional-write.ts";

@@ -1,7 +1,7 @@
 /** Keys of the ephemeral table, and how its items are read: parsed, never trusted. */
 import * as z from "zod/mini";
 import { accountType } from "../../contracts/account-type.ts";
-import { language } from "../../contracts/language.ts";
+import { language } from "../../contracts/localized.ts";
 import type { Profile } from "../../contracts/profile.ts";
 import { type MailStage, mailStages } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";

@@ -2,12 +2,12 @@
  * The words of every problem but `internal-error` (functions/http/problem-response.ts): what happened, and what to do.
  * Most requests are refused nothing: this module is bundled on its own and loaded for the first refusal.
  */
-import type { Language, Localized } from "../../contracts/language.ts";
+import { type Language, type Localized, locales } from "../../contracts/language.ts";
 import type { HttpFailure, MalformedReason, ProblemWords } from "../http/http-failure.ts";
 
 /** Date and time in Japan: a daily limit opens tomorrow. */
 const timeInJapan = (instant: number, language: Language) =>
-  new Intl.DateTimeFormat(language === "ja" ? "ja-JP" : "en-GB", {
+  new Intl.DateTimeFormat(locales[language].region, {
     timeZone: "Asia/Tokyo",
     month: "long",
     day: "numeric",

@@ -1,7 +1,24 @@
 import { japanClock } from "../../contracts/japan-time.ts";
-import type { Language } from "../../contracts/language.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
 
-const weekdays = { ja: "日月火水木金土", en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] };
+interface Moment {
+  readonly year: number;
+  /** From 0, as JavaScript counts months and weekdays. */
+  readonly month: number;
+  readonly day: number;
+  readonly weekday: number;
+  /** `14:32`. */
+  readonly time: string;
+}
+
+const written: Localized<(moment: Moment) => string> = {
+  ja: ({ year, month, day, weekday, time }) =>
+    `${year}年${month + 1}月${day}日（${"日月火水木金土"[weekday]}）${time}（日本時間）`,
+  en: ({ year, month, day, weekday, time }) =>
+    `${weekdays[weekday]}, ${day} ${months[month]} ${year}, ${time} (Japan Standard Time)`,
+};
+
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const months = [
   ...["January", "February", "March", "April", "May", "June"],
   ...["July", "August", "September", "October", "November", "December"],
@@ -14,10 +31,11 @@ const months = [
  */
 export function japanTime(moment: Date, language: Language): string {
   const japan = japanClock(moment.getTime());
-  const [year, month, day] = [japan.getUTCFullYear(), japan.getUTCMonth(), japan.getUTCDate()];
-  const weekday = weekdays[language][japan.getUTCDay()];
-  const time = japan.toISOString().slice(11, 16);
-  return language === "ja"
-    ? `${year}年${month + 1}月${day}日（${weekday}）${time}（日本時間）`
-    : `${weekday}, ${day} ${months[month]} ${year}, ${time} (Japan Standard Time)`;
+  return written[language]({
+    year: japan.getUTCFullYear(),
+    month: japan.getUTCMonth(),
+    day: japan.getUTCDate(),
+    weekday: japan.getUTCDay(),
+    time: japan.toISOString().slice(11, 16),
+  });
 }

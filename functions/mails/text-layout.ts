@@ -1,4 +1,4 @@
-import type { Language } from "../../contracts/language.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
 import type { Block, Closing, Fact, Letter } from "./mail.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -19,12 +19,13 @@ function textBlock(block: Block, language: Language): string {
     case "code":
       return `${block.caption}\n\n${block.code}`;
     case "facts":
-      return block.facts.map((fact) => textFact(fact, language)).join("\n");
+      return block.facts.map(textFact[language]).join("\n");
     case "link":
       return `${wrapText(block.label, language)}\n${block.url}`;
   }
 }
 
-function textFact({ label, value }: Fact, language: Language): string {
-  return language === "ja" ? `${label}：${value}` : `${label}: ${value}`;
-}
+const textFact: Localized<(fact: Fact) => string> = {
+  ja: ({ label, value }) => `${label}：${value}`,
+  en: ({ label, value }) => `${label}: ${value}`,
+};

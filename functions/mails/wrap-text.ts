@@ -38,7 +38,7 @@ export function wrapText(text: string, language: Language): string {
 function wrap(text: string, language: Language): string {
   const lines: string[] = [];
   let line = "";
-  for (const chunk of unbreakableChunks(text, language)) {
+  for (const chunk of unbreakableChunks[language](text)) {
     const fits = displayWidth(line + chunk.trimEnd()) <= lineWidth[language];
     if (!fits && line !== "") {
       lines.push(line.trimEnd());
@@ -52,8 +52,12 @@ function wrap(text: string, language: Language): string {
 let japaneseWords: Intl.Segmenter | undefined;
 
 /** Chunks between which a line may break; white space belongs to the chunk before it. */
-function unbreakableChunks(text: string, language: Language): string[] {
-  if (language === "en") return text.match(/\S+\s*/gu) ?? [];
+const unbreakableChunks: Localized<(text: string) => string[]> = {
+  ja: japaneseChunks,
+  en: (text) => text.match(/\S+\s*/gu) ?? [],
+};
+
+function japaneseChunks(text: string): string[] {
   const chunks: string[] = [];
   // Made once: it costs a millisecond, a hundred times what a paragraph does.
   japaneseWords ??= new Intl.Segmenter("ja", { granularity: "word" });

@@ -1,5 +1,6 @@
 /** Schemas that the configuration of municipalities and of stages share. */
 import * as z from "zod";
+import { languages } from "../../contracts/language.ts";
 
 /** One line of text, without surrounding spaces: it is shown in pages, mails and subjects. */
 export const line = z
@@ -8,8 +9,10 @@ export const line = z
   .regex(/^\P{Cc}*$/u, "must be one line without control characters")
   .refine((text) => text === text.trim(), "must not start or end with a space");
 
-/** The same text in the two languages of the service. */
-export const bilingual = z.strictObject({ ja: line, en: line });
+/** The same text in every language of the service, and in no other. */
+export const localized = <Text extends z.ZodType>(text: Text) => z.record(z.enum(languages), text);
+
+export const localizedLine = localized(line);
 
 /** Lower-case DNS name with at least two labels, e.g. `dx.city.kawasaki.jp`. */
 export const domainName = z

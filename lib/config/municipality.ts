@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { siteContent } from "../../contracts/site-config.ts";
 import { contrastRatio } from "./contrast.ts";
-import { bilingual, day, domainName, line } from "./fields.ts";
+import { day, domainName, line, localized, localizedLine } from "./fields.ts";
 
 /** WCAG 2.2, 1.4.3 (AA), which JIS X 8341-3 adopts: text of normal size. */
 const readableContrast = 4.5;
@@ -14,8 +14,8 @@ const terms = z.strictObject({
   /** Changes with every change of the text: a registration is bound to the version it accepted. */
   version: line,
   effectiveFrom: day,
-  title: bilingual,
-  body: z.strictObject({ ja: markdown, en: markdown }),
+  title: localizedLine,
+  body: localized(markdown),
 });
 
 const mail = z
@@ -67,21 +67,21 @@ const alarmAddresses = z.strictObject({
   prod: z.array(z.email()).optional(),
 });
 
-const notice = z.strictObject({ publishedOn: day, title: bilingual, body: bilingual });
+const notice = z.strictObject({ publishedOn: day, title: localizedLine, body: localizedLine });
 
 /** What differs from one municipality to the next; nothing else in the code names a city. */
 export const municipalityConfig = z.strictObject({
   /** Name of its folder in `municipalities/`; part of the stack's name. */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
-  cityName: bilingual,
-  serviceName: bilingual,
+  cityName: localizedLine,
+  serviceName: localizedLine,
   /** Host of the production web front end; other stages live in subdomains of it. */
   siteDomain: domainName,
   certificates: certificates.optional(),
   alarmAddresses: alarmAddresses.optional(),
   mail,
   /** Where a registrant can ask a person. */
-  contact: bilingual,
+  contact: localizedLine,
   timeZone: z
     .string()
     .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "must be an IANA time zone"),

@@ -4,7 +4,7 @@ import { parseConfig } from "./parse-config.ts";
 import type { StageName } from "./stage.ts";
 
 /** Pages of the local cloud; its inbox has a port of its own, to which the first one leads. */
-const developerLinks = [
+const developerLinks: SiteConfig["developerLinks"] = [
   { label: { ja: "届いたメール", en: "Mails that were sent" }, url: "/_local/inbox" },
   { label: { ja: "API の説明（OpenAPI 3.1）", en: "Description of the API" }, url: "/api/openapi.json" },
   { label: { ja: "関数のログ", en: "Logs of the functions" }, url: "/_local/logs" },

@@ -5,7 +5,7 @@ import type * as z from "zod/mini";
 import { endpoints } from "../../contracts/endpoints.ts";
 import { describe, fieldErrors, hasUnknownMember } from "../../contracts/field-errors.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
-import { language } from "../../contracts/language.ts";
+import { language } from "../../contracts/localized.ts";
 import { newPassword } from "../../contracts/password.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
 

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { Language } from "../../contracts/language.ts";
+import { type Language, locales } from "../../contracts/language.ts";
 import { type CallFailure, toFailure } from "./failure.ts";
 import { noteServerTime } from "./server-clock.ts";
 
@@ -41,7 +41,7 @@ const send = ({ method, path, body, language, signal }: Call<z.ZodMiniType>) =>
     method,
     headers: {
       accept: "application/json, application/problem+json",
-      "accept-language": language,
+      "accept-language": locales[language].tag,
       ...(body !== undefined && { "content-type": "application/json" }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -1,12 +1,20 @@
+import { languages, locales } from "../../contracts/language.ts";
 import { useSite } from "../site.ts";
 
-/** Offers the other language, named in that language. */
+/** Offers the other languages, each named in itself. */
 export function LanguageSwitch() {
-  const { m, language, switchLanguage } = useSite();
-  const other = language === "ja" ? "en" : "ja";
-  return (
-    <button type="button" className="language" lang={other} onClick={() => switchLanguage(other)}>
-      {m.language.other}
-    </button>
-  );
+  const { language, switchLanguage } = useSite();
+  return languages
+    .filter((other) => other !== language)
+    .map((other) => (
+      <button
+        key={other}
+        type="button"
+        className="language"
+        lang={locales[other].tag}
+        onClick={() => switchLanguage(other)}
+      >
+        {locales[other].name}
+      </button>
+    ));
 }

@@ -1,8 +1,8 @@
+import { locales } from "../../contracts/language.ts";
 import type { Messages } from "./messages.ts";
 
 /** Every text of the screens in English. */
 export const en: Messages = {
-  language: { other: "日本語" },
   site: {
     skip: "Skip to content",
     menu: "Menu",
@@ -314,7 +314,7 @@ export const en: Messages = {
     replace: (from, to) => `Write “${to}” instead of “${from}”.`,
     remove: (text) => `“${text}” cannot be used. Please write something else.`,
     groups: "All permitted characters",
-    count: (count) => `${count.toLocaleString("en")} characters`,
+    count: (count) => `${count.toLocaleString(locales.en.region)} characters`,
   },
   help: { title: "Help", contents: "Contents" },
   faq: { title: "Frequently asked questions" },

@@ -1,6 +1,7 @@
+import { locales } from "../../contracts/language.ts";
+
 /** Every text of the screens in Japanese, by screen. The labels of the city's procedure stand as they are printed. */
 export const ja = {
-  language: { other: "English" },
   site: {
     skip: "本文へ移動",
     menu: "メニュー",
@@ -314,7 +315,7 @@ export const ja = {
     replace: (from: string, to: string) => `「${from}」は「${to}」と入力してください。`,
     remove: (text: string) => `「${text}」は使用できません。別の文字に置き換えてください。`,
     groups: "使用できる文字の一覧",
-    count: (count: number) => `${count.toLocaleString("ja-JP")}文字`,
+    count: (count: number) => `${count.toLocaleString(locales.ja.region)}文字`,
   },
   help: { title: "ヘルプ", contents: "目次" },
   faq: { title: "よくあるご質問" },

@@ -1,7 +1,11 @@
-import type { Language } from "../../contracts/language.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
 import { ja } from "./ja.ts";
 import type { Messages } from "./messages.ts";
 
-/** Japanese is at hand at once; English is loaded by those who read it. */
-export const loadMessages = async (language: Language): Promise<Messages> =>
-  language === "ja" ? ja : (await import("./en.ts")).en;
+/** Japanese is at hand at once; every other language is loaded by those who read it. */
+const catalogues: Localized<() => Messages | Promise<Messages>> = {
+  ja: () => ja,
+  en: async () => (await import("./en.ts")).en,
+};
+
+export const loadMessages = async (language: Language): Promise<Messages> => catalogues[language]();

@@ -1,20 +1,21 @@
 /** Calendar dates and eras, as Japan counts years. A date is `YYYY-MM-DD`, read as UTC so that no zone moves it. */
-import type { Language } from "../../contracts/language.ts";
-
-const locales = { ja: "ja-JP", en: "en-GB" } as const;
-const eraLocales = { ja: "ja-JP-u-ca-japanese", en: "en-GB-u-ca-japanese" } as const;
+import { type Language, locales } from "../../contracts/language.ts";
 
 const atMidnight = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /** 2026年11月1日, 1 November 2026. */
 export const calendarDate = (date: string, language: Language) =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(atMidnight(date));
+  new Intl.DateTimeFormat(locales[language].region, { dateStyle: "long", timeZone: "UTC" }).format(
+    atMidnight(date),
+  );
 
 /** The era's year on that day: 平成元年, 1 Heisei. */
 export const eraYear = (date: string, language: Language) =>
-  new Intl.DateTimeFormat(eraLocales[language], { era: "long", year: "numeric", timeZone: "UTC" }).format(
-    atMidnight(date),
-  );
+  new Intl.DateTimeFormat(`${locales[language].region}-u-ca-japanese`, {
+    era: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(atMidnight(date));
 
 /** Every era that a year belongs to; two in 1912, 1926, 1989 and 2019. */
 export function erasOfYear(year: number, language: Language): string[] {
@@ -34,4 +35,6 @@ export function daysInMonth(year: number | undefined, month: number | undefined)
 
 /** 14:32 in Japan. */
 export const clockInJapan = (instant: number, language: Language) =>
-  new Intl.DateTimeFormat(locales[language], { timeStyle: "short", timeZone: "Asia/Tokyo" }).format(instant);
+  new Intl.DateTimeFormat(locales[language].region, { timeStyle: "short", timeZone: "Asia/Tokyo" }).format(
+    instant,
+  );

@@ -82,6 +82,8 @@ export const reasons: Readonly<Record<string, Localized>> = {
   "unknown-member": { ja: "決まりにない項目がある", en: "an unknown member" },
 };
 
+const separator: Localized = { ja: "・", en: ", " };
+
 /** A reason in words; of a list, each part; a field by its label, with the rule that it broke as the contract names it. */
 export function reasonInWords(reason: string, language: Language): string {
   const known = wordsFor(reason);
@@ -89,7 +91,7 @@ export function reasonInWords(reason: string, language: Language): string {
   return reason
     .split(",")
     .map((part) => partInWords(part, language))
-    .join(language === "ja" ? "・" : ", ");
+    .join(separator[language]);
 }
 
 function partInWords(part: string, language: Language): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { language } from "../../../contracts/language.ts";
+import { language } from "../../../contracts/localized.ts";
 import { problem } from "../../../contracts/problem.ts";
 import type { HttpFailure } from "../../../functions/http/http-failure.ts";
 import { problemResponse } from "../../../functions/http/problem-response.ts";
