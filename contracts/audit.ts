@@ -1,8 +1,8 @@
 /**
  * The audit trail. One event is one JSON line in the log; never a code, password, token, address, name or body.
  *
- * A use case tells an `AuditEvent`: what happened, to which registration or account. The one writer
- * (functions/audit/audit-trail.ts) makes an `AuditRecord` of it: when, in which request, from where, by which release.
+ * A use case reports what happened, to which registration or account. The one writer (functions/audit/audit-trail.ts)
+ * makes an `AuditRecord` of it: when, in which request, from where, by which release.
  * Every member is held to a pattern that leaves no room for a second line, a terminal's escape or a sentence.
  */
 import * as z from "zod/mini";
@@ -56,8 +56,8 @@ const positive = z.int().check(z.positive());
 /** What caused an event, through every queue: an id as `toCorrelationId` makes it, 8 to 128 of `A-Za-z0-9_-`. */
 export const correlationId = matching(/^[\w-]{8,128}$/);
 
-/** What a use case tells. */
-export const auditEvent = z.strictObject({
+/** What happened. */
+export const recordedEvent = z.strictObject({
   event: auditEventName,
   outcome: z.enum(["success", "failure"]),
   /** Why, or in which way, in stable words of ours; docs/state-machine.md lists them. */
@@ -70,16 +70,17 @@ export const auditEvent = z.strictObject({
   hmacKeyId: z.optional(id),
   termsVersion: z.optional(line),
   termsSha256: z.optional(sha256),
-  /** How many wrong codes were given for this issue, this one included. */
+  /** How many wrong codes were given for this code, this one included. */
   attempt: z.optional(positive),
   /** Number of the code within its registration, from 1. */
   issue: z.optional(positive),
+  /** The mail service's id of the mail. */
   sesMessageId: z.optional(words),
 });
-export type AuditEvent = z.infer<typeof auditEvent>;
+export type RecordedEvent = z.infer<typeof recordedEvent>;
 
 /** What stands in the log: the event, and what the writer knows of the moment. */
-export const auditRecord = z.extend(auditEvent, {
+export const auditRecord = z.extend(recordedEvent, {
   /** UTC, ISO 8601 with milliseconds. */
   time: matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
   schema: z.literal(AUDIT_SCHEMA),

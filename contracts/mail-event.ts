@@ -25,7 +25,7 @@ export const mailEventMessage = z.strictObject({
   kind: z.enum(["code", "completion"]),
   registrationId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
   /** Of the code; 0 of a mail without one. Tags are text. */
-  issue: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
+  codeNumber: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
   correlationId,
 });
 export type MailEventMessage = z.infer<typeof mailEventMessage>;

@@ -8,7 +8,7 @@ import { correlationId } from "./audit.ts";
 const cause = { correlationId: z.optional(correlationId) };
 
 export const mailMessage = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("code"), registrationId: z.string(), issue: z.int(), ...cause }),
+  z.strictObject({ kind: z.literal("code"), registrationId: z.string(), codeNumber: z.int(), ...cause }),
   z.strictObject({ kind: z.literal("completion"), accountId: z.string(), ...cause }),
 ]);
 export type MailMessage = z.infer<typeof mailMessage>;

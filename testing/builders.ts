@@ -58,7 +58,7 @@ export const aRegistration = (special: Partial<Registration> = {}): Registration
 
 export const aCode = (special: Partial<IssuedCode> = {}): IssuedCode => ({
   registrationId: "registration-1",
-  issue: 1,
+  codeNumber: 1,
   hmac: "00".repeat(32),
   keyId: "1",
   flowHash: tokenHash(FLOW_SECRET),

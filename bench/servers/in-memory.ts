@@ -56,7 +56,7 @@ const judgesPasswords = process.argv.includes("judge-passwords");
 const codes = fakeCodes();
 const registrations = fakeRegistrations(codes.items).port;
 const mailQueue = {
-  async requestCode(message: { registrationId: string; issue: number }) {
+  async requestCode(message: { registrationId: string; codeNumber: number }) {
     setImmediate(sendCodeMail, dependencies, message);
   },
   async requestCompletion(message: { accountId: string }) {

@@ -38,17 +38,17 @@ function storedItem(key: string, now: number) {
       termsVersion: "1",
       termsSha256: "0".repeat(64),
       flowHash: hash(SECRET),
-      issue: 1,
+      codeNumber: 1,
       mailStatus: "queued",
     },
-    ...{ startedAt: now, expiresAt: later, resendAvailableAt: now, goneAt: later },
+    ...{ startedAt: now, expiresAt: later, resendAvailableAt: now, deleteAt: later },
   });
 }
 
 function storedCode(registrationId: string, now: number) {
-  const hmac = codeHmac(SECRET_VALUE.SecretString, { registrationId, issue: 1, code: CODE });
+  const hmac = codeHmac(SECRET_VALUE.SecretString, { registrationId, codeNumber: 1, code: CODE });
   return attributes({
-    ...{ registrationId, issue: 1, hmac, keyId: SECRET_VALUE.VersionId, flowHash: hash(SECRET) },
+    ...{ registrationId, codeNumber: 1, hmac, keyId: SECRET_VALUE.VersionId, flowHash: hash(SECRET) },
     ...{ attempts: 1, drawnAt: now, expiresAt: now + 1_800_000 },
   });
 }

@@ -20,7 +20,7 @@ export const firstEvents: Readonly<Record<string, (environment: Environment) => 
       password: examplePassword,
       passwordConfirmation: examplePassword,
     }),
-  "deliver-mail": () => queueEvent(JSON.stringify({ kind: "code", registrationId: "r", issue: 1 })),
+  "deliver-mail": () => queueEvent(JSON.stringify({ kind: "code", registrationId: "r", codeNumber: 1 })),
   "show-account": (environment) => request(environment, "GET", "/api/me"),
   "show-registration": (environment) => request(environment, "GET", "/api/registrations/r"),
   "sign-in": (environment) =>

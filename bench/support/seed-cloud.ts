@@ -114,12 +114,12 @@ async function itemsOf({ accountEmail, accountId, flowEmail: email, registration
   const registration = aRegistration({
     id,
     email,
-    issue: 2,
+    codeNumber: 2,
     startedAt: now,
     expiresAt,
-    purgeAt: now + DAY_MS,
+    deleteAt: now + DAY_MS,
   });
-  const code = aCode({ registrationId: id, issue: 1, drawnAt: now, expiresAt });
+  const code = aCode({ registrationId: id, codeNumber: 1, drawnAt: now, expiresAt });
   return {
     account: attributesOf(await itemPut((db) => dynamoAccounts(db, "").put(account))),
     registration: attributesOf(await itemPut((db) => dynamoRegistrations(db, "").create(registration))),
@@ -159,7 +159,7 @@ function seedMails(file: string, queue: string, others: readonly Other[]): void 
   );
   inTransaction(database, () => {
     for (const { registrationId } of others) {
-      const body = JSON.stringify({ kind: "code", registrationId, issue: 2 } satisfies MailMessage);
+      const body = JSON.stringify({ kind: "code", registrationId, codeNumber: 2 } satisfies MailMessage);
       const digest = createHash("md5").update(body).digest("hex");
       insert.run(randomUUID(), queue, body, digest, Date.now());
     }

@@ -1,5 +1,6 @@
 /** The one place that writes the audit trail: a line per event in the function's own log. */
-import { AUDIT_SCHEMA, type AuditEvent, auditRecord } from "../../contracts/audit.ts";
+import { AUDIT_SCHEMA, auditRecord, type RecordedEvent } from "../../contracts/audit.ts";
+import type { AuditEvent } from "../domain/audit-event.ts";
 import { currentContext } from "./request-context.ts";
 
 /** What of a function's environment every record tells. */
@@ -20,13 +21,20 @@ export const auditTrail =
     const moment = { time, schema: AUDIT_SCHEMA, ...currentContext(), stage, release };
     try {
       // The schema lets nothing undeclared out, and no value that could be taken for another line.
-      const { data, error } = auditRecord.safeParse({ ...event, ...moment });
+      const { data, error } = auditRecord.safeParse({ ...toRecorded(event), ...moment });
       if (error) tellFailure(event, membersOf(error));
       else console.info({ audit: data });
     } catch {
       tellFailure(event, []);
     }
   };
+
+/** The event under the names that the trail's contract gives its fields. */
+export const toRecorded = ({ codeNumber, messageId, ...event }: AuditEvent): RecordedEvent => ({
+  ...event,
+  ...(codeNumber !== undefined && { issue: codeNumber }),
+  ...(messageId !== undefined && { sesMessageId: messageId }),
+});
 
 /** The members that are wrong, by name: what stands in them may be personal. */
 const membersOf = ({ issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }) =>

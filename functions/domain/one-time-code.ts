@@ -1,6 +1,6 @@
 /**
  * Verification codes: six digits from a CSPRNG, never at rest in the clear. What is stored is
- * HMAC-SHA-256(secret, registrationId | issue | code), each part length-prefixed so that no two inputs collide.
+ * HMAC-SHA-256(secret, registrationId | code number | code), each part length-prefixed so that no two inputs collide.
  */
 import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
 
@@ -10,7 +10,7 @@ export const MAX_ATTEMPTS = 5;
 /** What is stored of a code; instants are epoch milliseconds. */
 export interface IssuedCode {
   readonly registrationId: string;
-  readonly issue: number;
+  readonly codeNumber: number;
   /** Hex HMAC, and the version of the secret that keyed it. */
   readonly hmac: string;
   readonly keyId: string;
@@ -24,20 +24,21 @@ export const drawCode = () => randomInt(1_000_000).toString().padStart(6, "0");
 
 export interface CodeFacts {
   readonly registrationId: string;
-  readonly issue: number;
+  readonly codeNumber: number;
   readonly code: string;
 }
 
-export function codeHmac(secret: string, { registrationId, issue, code }: CodeFacts): string {
+export function codeHmac(secret: string, { registrationId, codeNumber, code }: CodeFacts): string {
   const hmac = createHmac("sha256", secret);
-  for (const part of [registrationId, String(issue), code]) hmac.update(`${Buffer.byteLength(part)}:${part}`);
+  for (const part of [registrationId, String(codeNumber), code])
+    hmac.update(`${Buffer.byteLength(part)}:${part}`);
   return hmac.digest("hex");
 }
 
 /** Compares in constant time. */
 export function isCode(stored: IssuedCode, secret: string, code: string): boolean {
-  const { registrationId, issue, hmac } = stored;
+  const { registrationId, codeNumber, hmac } = stored;
   const expected = Buffer.from(hmac, "hex");
-  const given = Buffer.from(codeHmac(secret, { registrationId, issue, code }), "hex");
+  const given = Buffer.from(codeHmac(secret, { registrationId, codeNumber, code }), "hex");
   return expected.length === given.length && timingSafeEqual(expected, given);
 }

@@ -24,13 +24,13 @@ export interface Registration {
   /** SHA-256 of the secret in the flow cookie. */
   readonly flowHash: string;
   /** Number of the latest code asked for; the first is 1. */
-  readonly issue: number;
+  readonly codeNumber: number;
   readonly startedAt: number;
   /** End of the half hour: from the request until the code is sent, then from the sending of the code. */
   readonly expiresAt: number;
   readonly resendAvailableAt: number;
-  /** From here on the item is as good as gone, whether or not DynamoDB has deleted it. */
-  readonly purgeAt: number;
+  /** End of the item's life: it counts as deleted from here on, whether or not the store has removed it. */
+  readonly deleteAt: number;
   /** What the mail service has told of the mail with the latest code; `queued` until it tells something. */
   readonly mailStatus: MailStage;
   /** Minted at the first claim and never changed, so that a half-made user is recognised as ours. */
@@ -61,10 +61,10 @@ export type TransitionName = keyof typeof transitions;
 /** One conjunct of a write condition: `{ field: "expiresAt", is: "above", value: now }`. */
 export interface Requirement {
   readonly field:
-    | "issue"
+    | "codeNumber"
     | "expiresAt"
     | "resendAvailableAt"
-    | "purgeAt"
+    | "deleteAt"
     | "claimedAt"
     | "setAsideAt"
     | "flowHash";
@@ -111,11 +111,11 @@ export function start({ now, codeMinutes, resendCooldownSeconds, ...facts }: New
   return {
     ...facts,
     state: "requested",
-    issue: 1,
+    codeNumber: 1,
     startedAt: now,
     expiresAt: now + minutes(codeMinutes),
     resendAvailableAt: now + seconds(resendCooldownSeconds),
-    purgeAt: now + LIFETIME_MS,
+    deleteAt: now + LIFETIME_MS,
     mailStatus: "queued",
   };
 }
@@ -124,26 +124,30 @@ const minutes = (count: number) => count * 60_000;
 const seconds = (count: number) => count * 1000;
 
 const notOver = (now: number): Requirement => ({ field: "expiresAt", is: "above", value: now });
-const notGone = (now: number): Requirement => ({ field: "purgeAt", is: "above", value: now });
-const issueIs = (issue: number): Requirement => ({ field: "issue", is: "equal", value: issue });
+const notDeleted = (now: number): Requirement => ({ field: "deleteAt", is: "above", value: now });
+const codeNumberIs = (codeNumber: number): Requirement => ({
+  field: "codeNumber",
+  is: "equal",
+  value: codeNumber,
+});
 
 /** Asks for a new code, also after the half hour has run out; the code before it is dead from here on. */
 export const renewCode = (facts: {
   now: number;
   flowHash: string;
-  issue: number;
+  codeNumber: number;
   codeMinutes: number;
   resendCooldownSeconds: number;
 }): Change => ({
   transition: "renew-code",
   require: [
     { field: "flowHash", is: "equal", value: facts.flowHash },
-    issueIs(facts.issue),
+    codeNumberIs(facts.codeNumber),
     { field: "resendAvailableAt", is: "at-most", value: facts.now },
-    notGone(facts.now),
+    notDeleted(facts.now),
   ],
   set: {
-    issue: facts.issue + 1,
+    codeNumber: facts.codeNumber + 1,
     expiresAt: facts.now + minutes(facts.codeMinutes),
     resendAvailableAt: facts.now + seconds(facts.resendCooldownSeconds),
     mailStatus: "queued",
@@ -151,20 +155,20 @@ export const renewCode = (facts: {
 });
 
 /** The mail with the code has been handed over; `expiresAt` is that code's. */
-export const issueCode = (facts: { issue: number; expiresAt: number }): Change => ({
+export const issueCode = (facts: { codeNumber: number; expiresAt: number }): Change => ({
   transition: "issue-code",
-  require: [issueIs(facts.issue)],
+  require: [codeNumberIs(facts.codeNumber)],
   // Not the mail's status: the mail service may have told more about it by now.
   set: { expiresAt: facts.expiresAt },
 });
 
 /**
- * The right code of that issue was given in time. The time is the code's own, which the count of the attempt has
+ * The right code with that number was given in time. The time is the code's own, which the count of the attempt has
  * checked; this change consumes the code, because no second one finds the registration in these states.
  */
-export const verify = (facts: { now: number; issue: number; expiresAt: number }): Change => ({
+export const verify = (facts: { now: number; codeNumber: number; expiresAt: number }): Change => ({
   transition: "verify",
-  require: [issueIs(facts.issue), notOver(facts.now), notGone(facts.now)],
+  require: [codeNumberIs(facts.codeNumber), notOver(facts.now), notDeleted(facts.now)],
   set: { expiresAt: facts.expiresAt },
 });
 
@@ -179,7 +183,7 @@ export const claim = (facts: {
   require: [
     { field: "flowHash", is: "equal", value: facts.flowHash },
     notOver(facts.now),
-    notGone(facts.now),
+    notDeleted(facts.now),
   ],
   set: { claimedAt: facts.now, profile: facts.profile },
   setOnce: { accountId: facts.accountId },
@@ -197,7 +201,7 @@ export const reclaim = (facts: {
   require: [
     { field: "flowHash", is: "equal", value: facts.flowHash },
     { field: "claimedAt", is: "equal", value: facts.claimedAt },
-    notGone(facts.now),
+    notDeleted(facts.now),
   ],
   set: { claimedAt: facts.now, profile: facts.profile },
 });

@@ -38,7 +38,7 @@ export const standingAnswer = ({ registration, expired, attemptsLeft, mailStatus
     accountType: registration.accountType,
     state: expired ? "expired" : registration.state,
     email: registration.email,
-    issue: registration.issue,
+    issue: registration.codeNumber,
     expiresAt: instant(registration.expiresAt),
     resendAvailableAt: instant(registration.resendAvailableAt),
     attemptsLeft,

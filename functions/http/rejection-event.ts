@@ -1,5 +1,5 @@
-import type { AuditEvent } from "../../contracts/audit.ts";
 import type { FieldError } from "../../contracts/problem.ts";
+import type { AuditEvent } from "../domain/audit-event.ts";
 import type { HttpFailure } from "./http-failure.ts";
 
 /** As many broken rules as fit into a record: who breaks more is told all of them, the trail the first. */

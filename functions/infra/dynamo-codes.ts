@@ -9,11 +9,11 @@ export const dynamoCodes = (db: DynamoDBDocumentClient, table: string): Codes =>
     const { applied } = await conditionalPut(db, {
       table,
       key: codeKey(code.registrationId),
-      item: { ...code, purgeAt: ttl(code.expiresAt) },
+      item: { ...code, ttl: ttl(code.expiresAt) },
       condition:
-        "attribute_not_exists(pk) OR #issue < :issue OR (#issue = :issue AND #drawnAt <= :abandonedBefore)",
-      names: { "#issue": "issue", "#drawnAt": "drawnAt" },
-      values: { ":issue": code.issue, ":abandonedBefore": code.drawnAt - leaseMs },
+        "attribute_not_exists(pk) OR #codeNumber < :codeNumber OR (#codeNumber = :codeNumber AND #drawnAt <= :abandonedBefore)",
+      names: { "#codeNumber": "codeNumber", "#drawnAt": "drawnAt" },
+      values: { ":codeNumber": code.codeNumber, ":abandonedBefore": code.drawnAt - leaseMs },
     });
     return applied;
   },

@@ -41,8 +41,8 @@ export const dynamoLimits = (db: DynamoDBDocumentClient, table: string): Limits 
 const namesOf = ({ counts }: LimitPolicy, hour: string) => ({ "#span": counts, "#hour": `${counts}${hour}` });
 
 function counting(policy: LimitPolicy, hour: string, endsAt: number) {
-  const names: Record<string, string> = namesOf(policy, hour);
-  const values: Record<string, number> = { ":one": 1, ":purgeAt": ttl(endsAt) };
+  const names: Record<string, string> = { ...namesOf(policy, hour), "#ttl": "ttl" };
+  const values: Record<string, number> = { ":one": 1, ":ttl": ttl(endsAt) };
   const conditions: string[] = [];
   const below = (name: string, max: number | undefined) => {
     if (max === undefined) return;
@@ -57,7 +57,7 @@ function counting(policy: LimitPolicy, hour: string, endsAt: number) {
     below("#other", policy.unless.perDay);
   }
   return {
-    UpdateExpression: "SET purgeAt = :purgeAt ADD #span :one, #hour :one",
+    UpdateExpression: "SET #ttl = :ttl ADD #span :one, #hour :one",
     ...(conditions.length > 0 && { ConditionExpression: conditions.join(" AND ") }),
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,

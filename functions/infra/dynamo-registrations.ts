@@ -14,12 +14,11 @@ import { isSdkError } from "./sdk-error.ts";
 
 export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): Registrations => ({
   // The id is 128 random bits: the put needs no condition, and sent twice it does no harm.
-  async create({ purgeAt, ...registration }) {
+  async create(registration) {
     const item = {
       ...registrationKey(registration.id),
       ...registration,
-      goneAt: purgeAt,
-      purgeAt: ttl(purgeAt),
+      ttl: ttl(registration.deleteAt),
     };
     await db.send(new PutCommand({ TableName: table, Item: item }));
   },
@@ -53,8 +52,8 @@ export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): 
   },
 
   // Beside the transitions: it leaves their token alone, and a refusal needs no reading. An item that is gone has no
-  // issue, so that nothing comes back.
-  async noteMail(id, { issue, stage }) {
+  // code number, so that nothing comes back.
+  async noteMail(id, { codeNumber, stage }) {
     const earlier = Object.fromEntries(stagesBefore(stage).map((each, at) => [`:earlier${at}`, each]));
     try {
       await db.send(
@@ -62,8 +61,8 @@ export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): 
           TableName: table,
           Key: registrationKey(id),
           UpdateExpression: "SET mailStatus = :stage",
-          ConditionExpression: `issue = :issue AND mailStatus IN (${Object.keys(earlier).join(", ")})`,
-          ExpressionAttributeValues: { ":issue": issue, ":stage": stage, ...earlier },
+          ConditionExpression: `codeNumber = :codeNumber AND mailStatus IN (${Object.keys(earlier).join(", ")})`,
+          ExpressionAttributeValues: { ":codeNumber": codeNumber, ":stage": stage, ...earlier },
         }),
       );
     } catch (error) {
@@ -71,9 +70,6 @@ export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): 
     }
   },
 });
-
-/** Attribute names: `purgeAt` in milliseconds stands as `goneAt`, because DynamoDB's TTL takes seconds. */
-const attribute = (field: keyof Registration) => (field === "purgeAt" ? "goneAt" : field);
 
 const operators = { equal: "=", above: ">", "at-most": "<=" } as const satisfies Record<
   Requirement["is"],
@@ -86,8 +82,8 @@ function expressions(change: Change): Omit<Update, "table" | "key"> {
   const names: Record<string, string> = { "#state": "state" };
   const values: Record<string, unknown> = { ":to": to };
   const nameOf = (field: keyof Registration) => {
-    names[`#${attribute(field)}`] = attribute(field);
-    return `#${attribute(field)}`;
+    names[`#${field}`] = field;
+    return `#${field}`;
   };
   const placeholderOf = (value: unknown) => {
     const placeholder = `:v${Object.keys(values).length}`;

@@ -22,7 +22,7 @@ const toSession = (item: unknown): Session => sessionItem.parse(item);
 
 export const dynamoSessions = (db: DynamoDBDocumentClient, table: string): Sessions => ({
   async create(tokenHash, session) {
-    const item = { ...sessionKey(tokenHash), ...session, purgeAt: ttl(session.absoluteExpiresAt) };
+    const item = { ...sessionKey(tokenHash), ...session, ttl: ttl(session.absoluteExpiresAt) };
     await db.send(new PutCommand({ TableName: table, Item: item }));
   },
 

@@ -27,11 +27,11 @@ const registrationItem = z.object({
   termsVersion: z.string(),
   termsSha256: z.string(),
   flowHash: z.string(),
-  issue: z.int(),
+  codeNumber: z.int(),
   startedAt: z.number(),
   expiresAt: z.number(),
   resendAvailableAt: z.number(),
-  goneAt: z.number(),
+  deleteAt: z.number(),
   // Object.keys widens the names; these are all there are.
   mailStatus: z.enum(Object.keys(mailStages) as MailStage[]),
   accountId: z.optional(z.string()),
@@ -41,10 +41,9 @@ const registrationItem = z.object({
 });
 
 export function toRegistration(item: unknown): Registration {
-  const { goneAt, accountId, claimedAt, setAsideAt, profile, ...rest } = registrationItem.parse(item);
+  const { accountId, claimedAt, setAsideAt, profile, ...rest } = registrationItem.parse(item);
   return {
     ...rest,
-    purgeAt: goneAt,
     ...(accountId !== undefined && { accountId }),
     ...(claimedAt !== undefined && { claimedAt }),
     ...(setAsideAt !== undefined && { setAsideAt }),
@@ -54,7 +53,7 @@ export function toRegistration(item: unknown): Registration {
 
 const codeItem = z.object({
   registrationId: z.string(),
-  issue: z.int(),
+  codeNumber: z.int(),
   hmac: z.string(),
   keyId: z.string(),
   flowHash: z.string(),

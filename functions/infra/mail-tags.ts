@@ -7,9 +7,13 @@ import type { MailSubject } from "../use-cases/ports.ts";
  *
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html
  */
-export const mailTags = ({ kind, registrationId, issue }: MailSubject): Readonly<Record<string, string>> => ({
+export const mailTags = ({
   kind,
   registrationId,
-  issue: String(issue),
+  codeNumber,
+}: MailSubject): Readonly<Record<string, string>> => ({
+  kind,
+  registrationId,
+  codeNumber: String(codeNumber),
   correlationId: currentContext()?.correlationId ?? "unknown",
 });

@@ -5,7 +5,7 @@ import type { Letter, Mail, MailSettings } from "./mail.ts";
 
 export interface AlreadyRegisteredMailFacts {
   /** Which mail of this registration it is, from 1. */
-  readonly issue: number;
+  readonly codeNumber: number;
   readonly sentAt: Date;
 }
 
@@ -22,8 +22,8 @@ export function renderAlreadyRegisteredMail(
 }
 
 const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSettings) => Letter> = {
-  ja: ({ issue, sentAt }, { cityName, serviceName, siteUrl }) => ({
-    subject: `ご登録済みのお知らせ（第${issue}回）`,
+  ja: ({ codeNumber, sentAt }, { cityName, serviceName, siteUrl }) => ({
+    subject: `ご登録済みのお知らせ（第${codeNumber}回）`,
     preview: "このメールアドレスは、すでに利用者登録がお済みです。",
     blocks: [
       `${cityName.ja}「${serviceName.ja}」をご利用いただき、ありがとうございます。`,
@@ -39,8 +39,8 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
-  en: ({ issue, sentAt }, { cityName, serviceName, siteUrl }) => ({
-    subject: `You are already registered (notice ${issue})`,
+  en: ({ codeNumber, sentAt }, { cityName, serviceName, siteUrl }) => ({
+    subject: `You are already registered (notice ${codeNumber})`,
     preview: "This email address already has an account.",
     blocks: [
       `Thank you for using ${serviceName.en} of ${cityName.en}.`,

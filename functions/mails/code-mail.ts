@@ -7,7 +7,7 @@ export interface CodeMailFacts {
   /** Six digits. */
   readonly code: string;
   /** Which code of this registration it is, from 1. */
-  readonly issue: number;
+  readonly codeNumber: number;
   readonly sentAt: Date;
   readonly expiresAt: Date;
   /** How long a code lives, in minutes. */
@@ -23,13 +23,13 @@ export function renderCodeMail(facts: CodeMailFacts, language: Language, sender:
 }
 
 const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter> = {
-  ja: ({ code, issue, sentAt, expiresAt, codeMinutes }, { cityName, serviceName }) => ({
-    subject: `認証コードのお知らせ（第${issue}回）`,
+  ja: ({ code, codeNumber, sentAt, expiresAt, codeMinutes }, { cityName, serviceName }) => ({
+    subject: `認証コードのお知らせ（第${codeNumber}回）`,
     preview: `${japanTime(expiresAt, "ja")}まで有効な認証コードをお送りします。`,
     blocks: [
       `${cityName.ja}「${serviceName.ja}」の利用者登録をお申し込みいただき、ありがとうございます。`,
       "次の認証コードを登録画面の「認証コード」欄に入力し、「認証コードを確認する」を押してください。",
-      { kind: "code", caption: `第${issue}回の認証コード`, code },
+      { kind: "code", caption: `第${codeNumber}回の認証コード`, code },
       {
         kind: "facts",
         facts: [
@@ -43,13 +43,13 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       `${cityName.ja}の職員が、メールや電話で認証コードやパスワードをお尋ねすることはありません。認証コードはほかの方に教えないでください。`,
     ],
   }),
-  en: ({ code, issue, sentAt, expiresAt, codeMinutes }, { cityName, serviceName }) => ({
-    subject: `Your verification code (issue ${issue})`,
+  en: ({ code, codeNumber, sentAt, expiresAt, codeMinutes }, { cityName, serviceName }) => ({
+    subject: `Your verification code (issue ${codeNumber})`,
     preview: `The code is valid until ${japanTime(expiresAt, "en")}.`,
     blocks: [
       `Thank you for your request to register with ${serviceName.en} of ${cityName.en}.`,
       "Please enter this verification code on the registration screen and confirm it there.",
-      { kind: "code", caption: `Verification code, issue ${issue}`, code },
+      { kind: "code", caption: `Verification code, issue ${codeNumber}`, code },
       {
         kind: "facts",
         facts: [

@@ -3,9 +3,9 @@
  * Instants are epoch milliseconds.
  */
 
-import type { AuditEvent } from "../../contracts/audit.ts";
 import type { Profile } from "../../contracts/profile.ts";
 import type { Account, Session } from "../domain/account.ts";
+import type { AuditEvent } from "../domain/audit-event.ts";
 import type { LimitPolicy } from "../domain/limit.ts";
 import type { ToldStage } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
@@ -28,12 +28,12 @@ export interface Registrations {
   findWithCode(id: string): Promise<{ registration: Registration; code?: IssuedCode } | undefined>;
   /** One conditional write; a write of our own whose answer was lost counts as applied. */
   apply(id: string, change: Change): Promise<Applied<Registration>>;
-  /** Notes how the mail of that issue fares: not for an older issue, nor in place of a later stage. */
-  noteMail(id: string, facts: { issue: number; stage: ToldStage }): Promise<void>;
+  /** Notes how the mail with that code number fares: not for an older code, nor in place of a later stage. */
+  noteMail(id: string, facts: { codeNumber: number; stage: ToldStage }): Promise<void>;
 }
 
 export interface Codes {
-  /** Stores a code in place of an earlier issue's, or of the same issue's if that was drawn `leaseMs` or more ago. */
+  /** Stores a code in place of an earlier one, or of one with the same number if that was drawn `leaseMs` or more ago. */
   put(code: IssuedCode, leaseMs: number): Promise<boolean>;
   /** Counts one attempt, if the flow owns the code, the code has not expired, and attempts are left. */
   countAttempt(
@@ -82,8 +82,8 @@ export interface Sessions {
 }
 
 export interface MailQueue {
-  /** Asks for the mail with the code of that issue (or for the "already registered" one). */
-  requestCode(message: { registrationId: string; issue: number }): Promise<void>;
+  /** Asks for the mail with the code of that number (or for the "already registered" one). */
+  requestCode(message: { registrationId: string; codeNumber: number }): Promise<void>;
   requestCompletion(message: { accountId: string }): Promise<void>;
 }
 
@@ -104,7 +104,7 @@ export interface MailSubject {
   readonly kind: "code" | "completion";
   readonly registrationId: string;
   /** Of the code; 0 in a mail without one. */
-  readonly issue: number;
+  readonly codeNumber: number;
 }
 
 export interface Mailer {

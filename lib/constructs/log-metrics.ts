@@ -2,7 +2,7 @@ import { Duration, Stack } from "aws-cdk-lib";
 import { Metric, Stats, Unit } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { type AuditEvent, everyAuditRecord } from "../../contracts/audit.ts";
+import { type AuditEventName, everyAuditRecord } from "../../contracts/audit.ts";
 
 export interface LogMetricsProps {
   /** The functions' log group. */
@@ -50,7 +50,7 @@ export class LogMetrics extends Construct {
   }
 
   /** How many audit events of a kind there were. */
-  event(name: AuditEvent["event"]): Metric {
+  event(name: AuditEventName): Metric {
     return this.metric("AuditEvents", { Event: name }, name);
   }
 

@@ -56,7 +56,7 @@ export class MailFeedback extends Construct {
         ...(reason !== undefined && { reason }),
         kind: tag("kind"),
         registrationId: tag("registrationId"),
-        issue: tag("issue"),
+        codeNumber: tag("codeNumber"),
         correlationId: tag("correlationId"),
       };
       return new Rule(this, name, {

@@ -12,7 +12,7 @@ import {
   TextWidget,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import type { AuditEvent } from "../../contracts/audit.ts";
+import type { AuditEventName } from "../../contracts/audit.ts";
 import type { StageConfig } from "../config/stage.ts";
 import type { AuditTrail } from "./audit-trail.ts";
 import type { HttpApi } from "./http-api.ts";
@@ -42,7 +42,7 @@ const funnel = [
   "mail.sent",
   "code.verified",
   "registration.completed",
-] satisfies readonly AuditEvent["event"][];
+] satisfies readonly AuditEventName[];
 
 const fates = [
   "mail.delivered",
@@ -50,7 +50,7 @@ const fates = [
   "mail.bounced",
   "mail.complained",
   "mail.failed",
-] satisfies readonly AuditEvent["event"][];
+] satisfies readonly AuditEventName[];
 
 const refusals = [
   "code.failed",
@@ -59,7 +59,7 @@ const refusals = [
   "limit.reached",
   "csrf.rejected",
   "origin.rejected",
-] satisfies readonly AuditEvent["event"][];
+] satisfies readonly AuditEventName[];
 
 const hour = Duration.hours(1);
 const fiveMinutes = Duration.minutes(5);

@@ -30,7 +30,7 @@ export class RegistrationTables extends Construct {
     this.ephemeral = new Table(this, "Ephemeral", {
       partitionKey: { name: "pk", type: AttributeType.STRING },
       sortKey: { name: "sk", type: AttributeType.STRING },
-      timeToLiveAttribute: "purgeAt",
+      timeToLiveAttribute: "ttl",
       billingMode: BillingMode.PAY_PER_REQUEST,
       removalPolicy: RemovalPolicy.DESTROY,
     });

@@ -34,11 +34,11 @@ describe("attack 1: guesses from many places", () => {
     await advanceToNextHour(cloud);
     const guesser = aRegistrant(cloud);
     let code = await guesser.startedWithCode();
-    for (let issue = 1; issue <= 4; issue += 1) {
+    for (let codeNumber = 1; codeNumber <= 4; codeNumber += 1) {
       for (let guess = 1; guess <= 5; guess += 1)
         expect(await guesser.enter(otherThan(code))).toMatchObject({ status: 422 });
       await advance(cloud, 60);
-      if (issue < 4) {
+      if (codeNumber < 4) {
         expect(await guesser.resend()).toMatchObject({ status: 202 });
         code = codeIn(await guesser.nextMail());
         await guesser.codeSent();

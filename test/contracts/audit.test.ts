@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { auditEvent, auditRecord, readAuditRecord } from "../../contracts/audit.ts";
+import { auditRecord, readAuditRecord, recordedEvent } from "../../contracts/audit.ts";
 
 const told = {
   event: "code.failed",
@@ -26,7 +26,7 @@ const asLine = (message: unknown) =>
 
 describe("an audit record", () => {
   it("is what a use case tells, and what the writer knows", () => {
-    expect(auditEvent.parse(told)).toEqual(told);
+    expect(recordedEvent.parse(told)).toEqual(told);
     expect(auditRecord.parse(record)).toEqual(record);
   });
 

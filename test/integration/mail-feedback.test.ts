@@ -159,7 +159,7 @@ describe("an event", () => {
       reason: "Permanent/General",
       kind: "code",
       registrationId: "goneAgesAgo-0123456789",
-      issue: "1",
+      codeNumber: "1",
       correlationId: "correlation-1",
     };
     await operator.post(queue.url, JSON.stringify(message));
@@ -202,7 +202,7 @@ describe("an event", () => {
     });
     await withdrawFaults(cloud);
     for (const body of bodies) expect(body).not.toMatch(/canary|@|simulator/);
-    const always = ["correlationId", "event", "issue", "kind", "messageId", "registrationId"];
+    const always = ["codeNumber", "correlationId", "event", "kind", "messageId", "registrationId"];
     const members = bodies.map((body) => Object.keys(JSON.parse(body)).sort());
     expect(members).toContainEqual(always);
     expect(members).toContainEqual([...always, "reason"].sort());

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PutSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { accountId, createClock, openLogStore, rememberStack, startSecretsManager } from "local-cloud";
-import { type AuditEvent, type AuditRecord, auditRecord } from "../../contracts/audit.ts";
+import { type AuditEventName, type AuditRecord, auditRecord } from "../../contracts/audit.ts";
 import { keyedHash } from "../../functions/domain/secret-token.ts";
 import { region } from "../cloud/synthesis-inputs.ts";
 
@@ -21,7 +21,7 @@ const start = Date.parse("2026-11-22T09:00:00.000Z"); // 18:00 in Japan
 /** What happened so many seconds after 18:00, as the service writes it. */
 export function aRecord(
   seconds: number,
-  event: Partial<AuditRecord> & Pick<AuditEvent, "event">,
+  event: Partial<AuditRecord> & { readonly event: AuditEventName },
 ): AuditRecord {
   return auditRecord.parse({
     time: new Date(start + seconds * 1000).toISOString(),

@@ -6,8 +6,8 @@ export function fakeCodes() {
   const items = new Map<string, IssuedCode>();
   const mayReplace = (stored: IssuedCode | undefined, code: IssuedCode, leaseMs: number) =>
     stored === undefined ||
-    stored.issue < code.issue ||
-    (stored.issue === code.issue && stored.drawnAt <= code.drawnAt - leaseMs);
+    stored.codeNumber < code.codeNumber ||
+    (stored.codeNumber === code.codeNumber && stored.drawnAt <= code.drawnAt - leaseMs);
 
   const port: Codes = {
     async put(code, leaseMs) {

@@ -1,6 +1,8 @@
 /** The world of the use cases in memory: every port, honest about what it promises, and able to fail. */
-import { type AuditEvent, auditEvent } from "../../contracts/audit.ts";
+import { recordedEvent } from "../../contracts/audit.ts";
 import { followUpMessage, mailMessage } from "../../contracts/messages.ts";
+import { toRecorded } from "../../functions/audit/audit-trail.ts";
+import type { AuditEvent } from "../../functions/domain/audit-event.ts";
 import { FOLLOW_UP_DELAY_SECONDS, SECOND_LOOK_DELAY_SECONDS } from "../../functions/domain/registration.ts";
 import type { FollowUps, MailQueue } from "../../functions/use-cases/ports.ts";
 import { fakeAccounts } from "./accounts.ts";
@@ -69,7 +71,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       subjectHash,
       passwordStrength: judge,
       audit: (event: AuditEvent) => {
-        audited.push(auditEvent.parse(event));
+        recordedEvent.parse(toRecorded(event));
+        audited.push(event);
       },
     },
     clock,

@@ -26,9 +26,9 @@ export function fakeRegistrations(codes: ReadonlyMap<string, IssuedCode>) {
       items.set(id, item);
       return { applied: true, item };
     },
-    async noteMail(id, { issue, stage }) {
+    async noteMail(id, { codeNumber, stage }) {
       const current = items.get(id);
-      if (current?.issue !== issue || !stagesBefore(stage).includes(current.mailStatus)) return;
+      if (current?.codeNumber !== codeNumber || !stagesBefore(stage).includes(current.mailStatus)) return;
       items.set(id, { ...current, mailStatus: stage });
     },
   };

@@ -1,5 +1,5 @@
-import type { AuditEvent } from "../../../contracts/audit.ts";
 import type { MailEventMessage, MailEventName } from "../../../contracts/mail-event.ts";
+import type { AuditEvent } from "../../domain/audit-event.ts";
 import type { ToldStage } from "../../domain/mail-status.ts";
 import type { Audit, Registrations } from "../ports.ts";
 
@@ -35,18 +35,18 @@ const uncertainBounces: ReadonlySet<string> = new Set(["Transient/General", "Und
  */
 export async function noteMailEvent(
   { registrations, audit }: NoteMailEventDependencies,
-  { event, messageId, reason, kind, registrationId, issue }: Omit<MailEventMessage, "correlationId">,
+  { event, messageId, reason, kind, registrationId, codeNumber }: Omit<MailEventMessage, "correlationId">,
 ): Promise<void> {
   const { stage, audited } = meanings[event];
   if (kind === "code") {
     const isUncertain = stage === "bounced" && uncertainBounces.has(reason ?? "");
-    await registrations.noteMail(registrationId, { issue, stage: isUncertain ? "turned-back" : stage });
+    await registrations.noteMail(registrationId, { codeNumber, stage: isUncertain ? "turned-back" : stage });
   }
   audit({
     ...audited,
     registrationId,
-    sesMessageId: messageId,
-    ...(kind === "code" && { issue }),
+    messageId,
+    ...(kind === "code" && { codeNumber }),
     ...(reason !== undefined && { reason }),
   });
 }

@@ -32,36 +32,45 @@ const DRAWING_LEASE_MS = 15_000;
  */
 export async function sendCodeMail(
   dependencies: SendCodeDependencies,
-  message: { readonly registrationId: string; readonly issue: number },
+  message: { readonly registrationId: string; readonly codeNumber: number },
 ): Promise<"sent" | "superseded" | "too-early"> {
   const { clock, registrations, codes, codeKeys, users, mailer, audit } = dependencies;
   const registration = await registrations.find(message.registrationId);
   const now = clock();
-  if (!registration || !isWanted(registration, message.issue, now)) return "superseded";
+  if (!registration || !isWanted(registration, message.codeNumber, now)) return "superseded";
 
-  const { id, issue, flowHash, email } = registration;
+  const { id, codeNumber, flowHash, email } = registration;
   const isRegistered = (await users.find(email)) !== undefined;
   const code = drawCode();
   const { keyId, secret } = await codeKeys.current();
   const expiresAt = now + dependencies.codeMinutes * 60_000;
   const hmac = isRegistered
     ? randomBytes(32).toString("hex")
-    : codeHmac(secret, { registrationId: id, issue, code });
-  const stored = { registrationId: id, issue, hmac, keyId, flowHash, attempts: 0, drawnAt: now, expiresAt };
+    : codeHmac(secret, { registrationId: id, codeNumber, code });
+  const stored = {
+    registrationId: id,
+    codeNumber,
+    hmac,
+    keyId,
+    flowHash,
+    attempts: 0,
+    drawnAt: now,
+    expiresAt,
+  };
   if (!(await codes.put(stored, DRAWING_LEASE_MS))) return "too-early";
-  const story = { outcome: "success", registrationId: id, issue } as const;
+  const story = { outcome: "success", registrationId: id, codeNumber } as const;
   audit({ event: "code.issued", ...story });
 
   const mail = isRegistered
     ? renderAlreadyRegisteredMail(
-        { issue, sentAt: new Date(now) },
+        { codeNumber, sentAt: new Date(now) },
         registration.language,
         dependencies.settings,
       )
     : renderCodeMail(
         {
           code,
-          issue,
+          codeNumber,
           sentAt: new Date(now),
           expiresAt: new Date(expiresAt),
           codeMinutes: dependencies.codeMinutes,
@@ -69,14 +78,14 @@ export async function sendCodeMail(
         registration.language,
         dependencies.settings,
       );
-  const { messageId } = await mailer.send(email, mail, { kind: "code", registrationId: id, issue });
+  const { messageId } = await mailer.send(email, mail, { kind: "code", registrationId: id, codeNumber });
   // Before the last write: who dies here is delivered the message again, and tells it again.
   const reason = isRegistered ? "already-registered" : "code";
-  audit({ event: "mail.sent", ...story, reason, sesMessageId: messageId });
+  audit({ event: "mail.sent", ...story, reason, messageId });
   // Refused when the registrant has verified already or asked for the next code: both are fine.
-  await registrations.apply(id, issueCode({ issue, expiresAt }));
+  await registrations.apply(id, issueCode({ codeNumber, expiresAt }));
   return "sent";
 }
 
-const isWanted = (registration: Registration, issue: number, now: number) =>
-  registration.state === "requested" && registration.issue === issue && registration.purgeAt > now;
+const isWanted = (registration: Registration, codeNumber: number, now: number) =>
+  registration.state === "requested" && registration.codeNumber === codeNumber && registration.deleteAt > now;

@@ -24,10 +24,10 @@ export async function sendCompletionMail(
   const facts = { name: displayName(account.profile), completedAt: new Date(account.createdAt) };
   const mail = renderCompletionMail(facts, account.language, settings);
   const { registrationId } = account;
-  const about = { kind: "completion", registrationId, issue: 0 } as const;
+  const about = { kind: "completion", registrationId, codeNumber: 0 } as const;
   const { messageId } = await mailer.send(account.email, mail, about);
   const story = { outcome: "success", reason: "completion", registrationId, accountId } as const;
-  audit({ event: "mail.sent", ...story, sesMessageId: messageId });
+  audit({ event: "mail.sent", ...story, messageId });
   await accounts.noteCompletionMail(accountId, clock());
   return "sent";
 }

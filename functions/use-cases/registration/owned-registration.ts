@@ -23,7 +23,7 @@ export async function findOwned(
   if (flowSecret === undefined) return fail({ kind: "flow-cookie-missing" });
   const flowHash = tokenHash(flowSecret);
   const found = await registrations.findWithCode(id);
-  if (!found || found.registration.flowHash !== flowHash || found.registration.purgeAt <= clock()) {
+  if (!found || found.registration.flowHash !== flowHash || found.registration.deleteAt <= clock()) {
     return fail({ kind: "registration-not-found" });
   }
   return ok({ ...found, flowHash });

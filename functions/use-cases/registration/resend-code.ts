@@ -42,16 +42,16 @@ export async function resendCode(
   const { registration, flowHash } = found.value;
   const now = clock();
   if (isStuck(registration, now, policy.resendCooldownSeconds)) {
-    const { id: registrationId, issue } = registration;
-    await mailQueue.requestCode({ registrationId, issue });
-    audit({ event: "mail.queued", outcome: "success", reason: "code-again", registrationId, issue });
+    const { id: registrationId, codeNumber } = registration;
+    await mailQueue.requestCode({ registrationId, codeNumber });
+    audit({ event: "mail.queued", outcome: "success", reason: "code-again", registrationId, codeNumber });
     return ok(registration);
   }
   const refusal = refuseResend(registration, now);
   if (refusal) return fail(refusal);
 
   const address = await addressHash(registration.email);
-  const story = { registrationId: registration.id, ...address, issue: registration.issue + 1 };
+  const story = { registrationId: registration.id, ...address, codeNumber: registration.codeNumber + 1 };
   const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
   const limit = await refusingLimit(limits, now, [
     { policy: policy.perAddress, subject: mailbox, reason: "codes-per-address" },
@@ -62,15 +62,15 @@ export async function resendCode(
     return fail({ kind: "limit-reached", retryAt: limit.retryAt });
   }
 
-  const { id, issue } = registration;
-  const renewed = await registrations.apply(id, renewCode({ now, flowHash, issue, ...policy }));
+  const { id, codeNumber } = registration;
+  const renewed = await registrations.apply(id, renewCode({ now, flowHash, codeNumber, ...policy }));
   if (!renewed.applied) {
     const standing = renewed.current;
     return fail((standing && refuseResend(standing, now)) ?? { kind: "registration-not-found" });
   }
 
   audit({ event: "code.resent", outcome: "success", ...story });
-  await mailQueue.requestCode({ registrationId: id, issue: renewed.item.issue });
+  await mailQueue.requestCode({ registrationId: id, codeNumber: renewed.item.codeNumber });
   audit({ event: "mail.queued", outcome: "success", reason: "code", ...story });
   return ok(renewed.item);
 }
@@ -79,7 +79,7 @@ export async function resendCode(
 const STUCK_AFTER_MS = 3_000;
 
 /**
- * Whether the mail of the latest issue may never have been queued, because the request for it failed half-way. It is
+ * Whether the mail of the latest code may never have been queued, because the request for it failed half-way. It is
  * asked for again without a new code and without waiting; whichever message comes second finds its work done.
  */
 function isStuck({ state, resendAvailableAt }: Registration, now: number, cooldownSeconds: number) {

@@ -52,7 +52,7 @@ export function refuseForm(
   { clock, audit }: Pick<FormDependencies, "clock" | "audit">,
   registration: Registration,
 ) {
-  const { id: registrationId, issue, state } = registration;
+  const { id: registrationId, codeNumber, state } = registration;
   if (state === "completing") return "completion-in-progress";
   if (state === "completed") return "already-completed";
   if (state === "duplicate") return "already-registered";
@@ -62,7 +62,7 @@ export function refuseForm(
       outcome: "failure",
       reason: "form-refused",
       registrationId,
-      issue,
+      codeNumber,
     });
     return "expired";
   }

@@ -26,8 +26,8 @@ export async function showRegistration(
   if (!found.ok) return found;
 
   const { registration, code } = found.value;
-  // A stored code of an earlier issue is dead; the new one still has all its attempts.
-  const attempts = code?.issue === registration.issue ? code.attempts : 0;
+  // A stored code with an earlier number is dead; the new one still has all its attempts.
+  const attempts = code?.codeNumber === registration.codeNumber ? code.attempts : 0;
   const now = dependencies.clock();
   const mail = {
     stage: registration.mailStatus,

@@ -95,12 +95,12 @@ export async function startRegistration(
   });
   await registrations.create(registration);
   // Told before the mail is asked for, without which nobody gets any further: no account is without these two.
-  const { id, issue, termsVersion, termsSha256 } = registration;
+  const { id, codeNumber, termsVersion, termsSha256 } = registration;
   const story = { outcome: "success", registrationId: id, ...address } as const;
   audit({ event: "terms.accepted", ...story, termsVersion, termsSha256 });
   audit({ event: "registration.started", ...story });
 
-  await mailQueue.requestCode({ registrationId: id, issue });
-  audit({ event: "mail.queued", ...story, issue, reason: "code" });
+  await mailQueue.requestCode({ registrationId: id, codeNumber });
+  audit({ event: "mail.queued", ...story, codeNumber, reason: "code" });
   return ok({ registration, flowSecret });
 }

@@ -56,17 +56,17 @@ export async function verifyCode(
   if (!counted.applied) return fail(await refuseUncounted(dependencies, proof, now));
 
   const issued = counted.item;
-  const { issue, expiresAt } = issued;
+  const { codeNumber, expiresAt } = issued;
   const secret = await codeKeys.byId(issued.keyId);
   if (!isCode(issued, secret, code)) return fail(await refuseWrong(dependencies, proof, issued, now));
 
-  const verified = await registrations.apply(id, verify({ now, issue, expiresAt }));
+  const verified = await registrations.apply(id, verify({ now, codeNumber, expiresAt }));
   if (!verified.applied) {
     const { current } = verified;
     const refusal = whyDead(current, issued, now) ?? ({ kind: "code-superseded" } as const);
     return fail(current ? tell(audit, current, refusal) : refusal);
   }
-  audit({ event: "code.verified", outcome: "success", registrationId: id, issue });
+  audit({ event: "code.verified", outcome: "success", registrationId: id, codeNumber });
   return ok(verified.item);
 }
 
@@ -84,9 +84,9 @@ async function refuseWrong(
   if (dead) return tell(dependencies.audit, registration, dead);
 
   const { limits, addressHash, subjectHash, audit, policy } = dependencies;
-  const { registrationId, issue, attempts } = issued;
+  const { registrationId, codeNumber, attempts } = issued;
   const address = await addressHash(registration.email);
-  const story = { outcome: "failure", registrationId, ...address, issue } as const;
+  const story = { outcome: "failure", registrationId, ...address, codeNumber } as const;
   audit({ event: "code.failed", ...story, reason: "wrong", attempt: attempts });
   if (attempts >= MAX_ATTEMPTS) audit({ event: "code.locked", ...story, reason: "attempts-used-up" });
   const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
@@ -110,10 +110,10 @@ async function refuseUncounted(dependencies: VerifyDependencies, proof: FlowProo
 /** Tells the auditor of an attempt that was refused uncounted, where it says something about the code. */
 function tell<R extends { readonly kind: Refusal }>(
   audit: Audit,
-  { id, issue }: Registration,
+  { id, codeNumber }: Registration,
   refusal: R,
 ): R {
-  const story = { registrationId: id, issue };
+  const story = { registrationId: id, codeNumber };
   const refused = { outcome: "failure", ...story, reason: "attempt-refused" } as const;
   if (refusal.kind === "expired") audit({ event: "code.expired", ...refused });
   if (refusal.kind === "code-locked") audit({ event: "code.locked", ...refused });
@@ -126,7 +126,7 @@ function tell<R extends { readonly kind: Refusal }>(
 
 /** Why no code can verify the registration now, however many attempts are left. */
 function whyDead(registration: Registration | undefined, code: IssuedCode | undefined, now: number) {
-  if (!registration || registration.purgeAt <= now) return { kind: "registration-not-found" } as const;
+  if (!registration || registration.deleteAt <= now) return { kind: "registration-not-found" } as const;
   if (registration.state === "duplicate") return { kind: "already-registered" } as const;
   if (registration.state === "completed" || registration.state === "completing") {
     return { kind: "already-completed" } as const;
@@ -134,7 +134,7 @@ function whyDead(registration: Registration | undefined, code: IssuedCode | unde
   if (hasExpired(registration, now)) return { kind: "expired" } as const;
   if (registration.state === "verified") return { kind: "already-verified" } as const;
   if (!code) return { kind: "code-pending" } as const;
-  if (code.issue < registration.issue) return { kind: "code-superseded" } as const;
+  if (code.codeNumber < registration.codeNumber) return { kind: "code-superseded" } as const;
   return code.expiresAt <= now ? ({ kind: "expired" } as const) : undefined;
 }
 

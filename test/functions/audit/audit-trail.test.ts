@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import type { AuditEvent } from "../../../contracts/audit.ts";
 import { auditTrail } from "../../../functions/audit/audit-trail.ts";
 import { inContext } from "../../../functions/audit/request-context.ts";
+import type { AuditEvent } from "../../../functions/domain/audit-event.ts";
 
 const audit = auditTrail({ STAGE: "prod", RELEASE: "1.2.3" }, () => Date.UTC(2026, 0, 15, 1, 2, 3, 456));
 const context = {
@@ -10,7 +10,12 @@ const context = {
   srcIp: "192.0.2.1",
   userAgentHash: "a0".repeat(32),
 };
-const event: AuditEvent = { event: "code.verified", outcome: "success", registrationId: "r-1", issue: 1 };
+const event: AuditEvent = {
+  ...{ event: "code.verified", outcome: "success", registrationId: "r-1", codeNumber: 1, messageId: "m-1" },
+};
+const recorded = {
+  ...{ event: "code.verified", outcome: "success", registrationId: "r-1", issue: 1, sesMessageId: "m-1" },
+};
 
 let written: jest.SpiedFunction<typeof console.info>;
 let failed: jest.SpiedFunction<typeof console.error>;
@@ -26,7 +31,7 @@ describe("an audit event", () => {
   it("is one log record, with the moment, the request and the release that told it", () => {
     inContext(context, () => audit(event));
     const moment = { time: "2026-01-15T01:02:03.456Z", schema: 1, stage: "prod", release: "1.2.3" };
-    expect(written.mock.calls).toEqual([[{ audit: { ...event, ...context, ...moment } }]]);
+    expect(written.mock.calls).toEqual([[{ audit: { ...recorded, ...context, ...moment } }]]);
     expect(failed).not.toHaveBeenCalled();
   });
 
@@ -40,7 +45,7 @@ describe("an audit event", () => {
   it.each<[object, string]>([
     [{ email: "hanako@example.jp" }, ""],
     [{ code: "012345" }, ""],
-    [{ issue: "hanako@example.jp" }, "issue"],
+    [{ codeNumber: "hanako@example.jp" }, "issue"],
     [{ registrationId: "hanako@example.jp" }, "registrationId"],
   ])("with %j is not written, which is told without saying what stood there", (more, member) => {
     // What a careless caller might pass.

@@ -27,7 +27,7 @@ describe("a drawn code", () => {
 });
 
 describe("the HMAC of a code", () => {
-  const facts = { registrationId: "registration-1", issue: 1, code: "012345" };
+  const facts = { registrationId: "registration-1", codeNumber: 1, code: "012345" };
 
   it("is SHA-256 over length-prefixed parts, in hex", () => {
     const message = "14:registration-11:16:012345";
@@ -36,7 +36,7 @@ describe("the HMAC of a code", () => {
 
   it.each([
     ["another registration", { registrationId: "registration-2" }],
-    ["another issue", { issue: 2 }],
+    ["another code number", { codeNumber: 2 }],
     ["another code", { code: "012346" }],
   ])("differs for %s", (_, other) => {
     expect(codeHmac("secret", { ...facts, ...other })).not.toBe(codeHmac("secret", facts));
@@ -48,7 +48,7 @@ describe("the HMAC of a code", () => {
 
   it("never takes one set of parts for another, wherever digits and colons move", () => {
     const part = fc.string({ unit: fc.constantFrom("0", "1", "2", ":", "あ"), maxLength: 6 });
-    const parts = fc.record({ registrationId: part, issue: fc.nat(200), code: part });
+    const parts = fc.record({ registrationId: part, codeNumber: fc.nat(200), code: part });
     fc.assert(
       fc.property(parts, parts, (one, other) => {
         const same = JSON.stringify(one) === JSON.stringify(other);
@@ -61,8 +61,8 @@ describe("the HMAC of a code", () => {
 
 describe("isCode", () => {
   const stored = (code: string) => {
-    const { registrationId, issue } = aCode();
-    return aCode({ hmac: codeHmac("secret", { registrationId, issue, code }) });
+    const { registrationId, codeNumber } = aCode();
+    return aCode({ hmac: codeHmac("secret", { registrationId, codeNumber, code }) });
   };
 
   it("knows the code that was stored, and no other", () => {

@@ -35,7 +35,7 @@ type Command = (registration: Registration, now: number) => Change;
 
 const codeFacts = { codeMinutes: 30, resendCooldownSeconds: 60 };
 
-/** How far the issue or claim that an actor saw is from the latest one; mostly it is the latest. */
+/** How far the code number or claim that an actor saw is from the latest one; mostly it is the latest. */
 const off = fc.oneof(
   { weight: 3, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.constantFrom(-1, 1) },
@@ -43,18 +43,18 @@ const off = fc.oneof(
 
 const renewing = off.map(
   (by): Command =>
-    ({ issue }, now) =>
-      renewCode({ now, flowHash, issue: issue + by, ...codeFacts }),
+    ({ codeNumber }, now) =>
+      renewCode({ now, flowHash, codeNumber: codeNumber + by, ...codeFacts }),
 );
 const issuing = off.map(
   (by): Command =>
-    ({ issue }, now) =>
-      issueCode({ issue: issue + by, expiresAt: now + 30 * MINUTE }),
+    ({ codeNumber }, now) =>
+      issueCode({ codeNumber: codeNumber + by, expiresAt: now + 30 * MINUTE }),
 );
 const verifying = off.map(
   (by): Command =>
-    ({ issue, expiresAt }, now) =>
-      verify({ now, issue: issue + by, expiresAt }),
+    ({ codeNumber, expiresAt }, now) =>
+      verify({ now, codeNumber: codeNumber + by, expiresAt }),
 );
 const claiming = fc.nat().map(
   (minted): Command =>
@@ -141,28 +141,29 @@ describe("after any history", () => {
     });
   });
 
-  it("what is claimed was verified with the latest issue", () => {
+  it("what is claimed was verified with the latest code number", () => {
     always(({ notebook }) => {
       for (const { before } of of(notebook, "claim")) {
-        const verified = of(notebook, "verify").map(({ after }) => after.issue);
-        expect(verified).toContain(before.issue);
+        const verified = of(notebook, "verify").map(({ after }) => after.codeNumber);
+        expect(verified).toContain(before.codeNumber);
       }
     });
   });
 
-  it("the issue only grows, by one with each new code", () => {
+  it("the code number only grows, by one with each new code", () => {
     always(({ notebook, registration }) => {
-      for (const { before, after } of notebook) expect(after.issue).toBeGreaterThanOrEqual(before.issue);
-      expect(registration.issue).toBe(1 + of(notebook, "renew-code").length);
+      for (const { before, after } of notebook)
+        expect(after.codeNumber).toBeGreaterThanOrEqual(before.codeNumber);
+      expect(registration.codeNumber).toBe(1 + of(notebook, "renew-code").length);
     });
   });
 
   it("no code verifies but the latest, none twice, none in a second half hour", () => {
     always(({ notebook }) => {
-      const issues = of(notebook, "verify").map(({ before }) => before.issue);
-      expect(new Set(issues).size).toBe(issues.length);
+      const codeNumbers = of(notebook, "verify").map(({ before }) => before.codeNumber);
+      expect(new Set(codeNumbers).size).toBe(codeNumbers.length);
       for (const { before, now, change } of of(notebook, "verify")) {
-        expect(change.require).toContainEqual({ field: "issue", is: "equal", value: before.issue });
+        expect(change.require).toContainEqual({ field: "codeNumber", is: "equal", value: before.codeNumber });
         expect(now).toBeLessThan(before.expiresAt);
       }
     });
@@ -200,8 +201,8 @@ describe("after any history", () => {
 
   it("address, terms, flow and day are those of the start", () => {
     always(({ registration }) => {
-      const { email, termsVersion, termsSha256, startedAt, purgeAt } = aRegistration();
-      expect(registration).toMatchObject({ email, termsVersion, termsSha256, flowHash, startedAt, purgeAt });
+      const { email, termsVersion, termsSha256, startedAt, deleteAt } = aRegistration();
+      expect(registration).toMatchObject({ email, termsVersion, termsSha256, flowHash, startedAt, deleteAt });
     });
   });
 });

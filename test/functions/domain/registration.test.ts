@@ -30,9 +30,9 @@ const profile = aBusinessProfile();
 
 /** Every transition at `now`, as the registrations below admit it. */
 const changeAt = (now: number): Record<TransitionName, Change> => ({
-  "renew-code": renewCode({ now, flowHash, issue: 2, codeMinutes: 30, resendCooldownSeconds: 60 }),
-  "issue-code": issueCode({ issue: 2, expiresAt: now + 30 * MINUTE }),
-  verify: verify({ now, issue: 2, expiresAt: NOW + 30 * MINUTE }),
+  "renew-code": renewCode({ now, flowHash, codeNumber: 2, codeMinutes: 30, resendCooldownSeconds: 60 }),
+  "issue-code": issueCode({ codeNumber: 2, expiresAt: now + 30 * MINUTE }),
+  verify: verify({ now, codeNumber: 2, expiresAt: NOW + 30 * MINUTE }),
   claim: claim({ now, flowHash, accountId: "account-new", profile }),
   reclaim: reclaim({ now, flowHash, claimedAt: NOW - 5000, profile }),
   release: release({ claimedAt: NOW - 5000 }),
@@ -46,10 +46,10 @@ const inState = (state: StoredState, special: Partial<Registration> = {}): Regis
   aRegistration({
     state,
     flowHash,
-    issue: 2,
+    codeNumber: 2,
     expiresAt: NOW + 30 * MINUTE,
     resendAvailableAt: NOW,
-    purgeAt: NOW + LIFETIME_MS,
+    deleteAt: NOW + LIFETIME_MS,
     ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, profile }),
     ...(fromOf("adopt").includes(state) && { setAsideAt: NOW - 5000 }),
     ...special,
@@ -90,7 +90,7 @@ describe("a transition", () => {
 describe("what a transition requires", () => {
   const halfHour: Partial<Registration> = { expiresAt: NOW + 30 * MINUTE };
   const cooldown: Partial<Registration> = { resendAvailableAt: NOW + MINUTE };
-  const day: Partial<Registration> = { purgeAt: NOW + LIFETIME_MS, expiresAt: NOW + 2 * LIFETIME_MS };
+  const day: Partial<Registration> = { deleteAt: NOW + LIFETIME_MS, expiresAt: NOW + 2 * LIFETIME_MS };
 
   it.each<[TransitionName, StoredState, string, Partial<Registration>, number, boolean]>([
     ["verify", "code-sent", "29:59.999", halfHour, 30 * MINUTE - 1, true],
@@ -125,10 +125,10 @@ describe("what a transition requires", () => {
     ["renew-code", "another flow's secret", "code-sent", { flowHash: "an0ther" }],
     ["claim", "another flow's secret", "verified", { flowHash: "an0ther" }],
     ["reclaim", "another flow's secret", "completing", { flowHash: "an0ther" }],
-    ["renew-code", "an issue that is not the latest", "requested", { issue: 3 }],
-    ["issue-code", "an issue that is not the latest", "requested", { issue: 3 }],
-    ["verify", "an issue that is not the latest", "code-sent", { issue: 3 }],
-    ["verify", "an issue that is yet to come", "code-sent", { issue: 1 }],
+    ["renew-code", "a code number that is not the latest", "requested", { codeNumber: 3 }],
+    ["issue-code", "a code number that is not the latest", "requested", { codeNumber: 3 }],
+    ["verify", "a code number that is not the latest", "code-sent", { codeNumber: 3 }],
+    ["verify", "a code number that is yet to come", "code-sent", { codeNumber: 1 }],
     ["reclaim", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
     ["set-aside", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
     ["adopt", "a claim that was set aside later", "verified", { setAsideAt: NOW - 4999 }],
@@ -146,27 +146,27 @@ describe("what a transition requires", () => {
 });
 
 describe("what a transition sets", () => {
-  it("start: issue 1, half an hour, a day, the mail queued", () => {
+  it("start: code number 1, half an hour, a day, the mail queued", () => {
     const { id, accountType, email, language, termsVersion, termsSha256 } = aRegistration();
     const facts = { id, accountType, email, language, termsVersion, termsSha256, flowHash };
     expect(start({ ...facts, now: NOW, codeMinutes: 30, resendCooldownSeconds: 60 })).toEqual({
       ...facts,
       state: "requested",
-      issue: 1,
+      codeNumber: 1,
       startedAt: NOW,
       expiresAt: NOW + 30 * MINUTE,
       resendAvailableAt: NOW + MINUTE,
-      purgeAt: NOW + LIFETIME_MS,
+      deleteAt: NOW + LIFETIME_MS,
       mailStatus: "queued",
     });
   });
 
-  it("renew-code: the next issue, another half hour, another cooldown, and keeps the day", () => {
+  it("renew-code: the next code number, another half hour, another cooldown, and keeps the day", () => {
     const before = inState("verified", { expiresAt: NOW - 1, mailStatus: "delivered" });
     expect(apply(before, changeAt(NOW)["renew-code"])).toEqual({
       ...before,
       state: "requested",
-      issue: 3,
+      codeNumber: 3,
       expiresAt: NOW + 30 * MINUTE,
       resendAvailableAt: NOW + MINUTE,
       mailStatus: "queued",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { auditEvent } from "../../../contracts/audit.ts";
+import { recordedEvent } from "../../../contracts/audit.ts";
 import { completionRequestOf } from "../../../contracts/completion.ts";
 import type { HttpFailure } from "../../../functions/http/http-failure.ts";
 import { rejectionEvent } from "../../../functions/http/rejection-event.ts";
@@ -57,7 +57,7 @@ describe("what is told of a rejected request", () => {
       code: "unsupported-character",
       detail: "",
     }));
-    expect(auditEvent.safeParse(rejectionEvent({ kind: "invalid-input", errors })).success).toBe(true);
+    expect(recordedEvent.safeParse(rejectionEvent({ kind: "invalid-input", errors })).success).toBe(true);
   });
 
   it.each<HttpFailure>([

@@ -37,15 +37,15 @@ describe("drawing a code", () => {
   });
 
   it.each<[string, Partial<IssuedCode>, boolean]>([
-    ["a later issue takes its place", { issue: 3, hmac: "ab" }, true],
-    ["the same issue in the same instant does not", { hmac: "ab" }, false],
-    ["the same issue does not within fifteen seconds", { hmac: "ab", drawnAt: NOW + LEASE - 1 }, false],
-    ["the same issue does after fifteen seconds", { hmac: "ab", drawnAt: NOW + LEASE }, true],
-    ["an earlier issue never does", { issue: 1, hmac: "ab", drawnAt: NOW + 10 * LEASE }, false],
+    ["a later code number takes its place", { codeNumber: 3, hmac: "ab" }, true],
+    ["the same code number in the same instant does not", { hmac: "ab" }, false],
+    ["the same code number does not within fifteen seconds", { hmac: "ab", drawnAt: NOW + LEASE - 1 }, false],
+    ["the same code number does after fifteen seconds", { hmac: "ab", drawnAt: NOW + LEASE }, true],
+    ["an earlier code number never does", { codeNumber: 1, hmac: "ab", drawnAt: NOW + 10 * LEASE }, false],
   ])("%s", async (_, next, replaces) => {
     const result = await onBoth(async (store) => {
-      await store.put(code({ issue: 2 }), LEASE);
-      return store.put(code({ issue: 2, ...next }), LEASE);
+      await store.put(code({ codeNumber: 2 }), LEASE);
+      return store.put(code({ codeNumber: 2, ...next }), LEASE);
     });
     expect(result).toBe(replaces);
   });
@@ -54,7 +54,7 @@ describe("drawing a code", () => {
     await onBoth(async (store) => {
       await store.put(code(), LEASE);
       await store.countAttempt(registrationId, attempt);
-      return store.put(code({ issue: 2 }), LEASE);
+      return store.put(code({ codeNumber: 2 }), LEASE);
     });
     expect((await stored())?.attempts).toBe(0);
   });

@@ -88,7 +88,7 @@ describe("a limit", () => {
     await limits().count(codes, subject, NOW);
     const key = { pk: `LIMIT#${subject}#2026-01-15`, sk: "LIMIT" };
     const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key: key }));
-    expect(Item).toEqual({ ...key, codes: 1, codes01: 1, purgeAt: nextDay / 1000 });
+    expect(Item).toEqual({ ...key, codes: 1, codes01: 1, ttl: nextDay / 1000 });
   });
 });
 

@@ -42,7 +42,7 @@ const inState = (state: StoredState, special: Partial<Registration> = {}): Regis
     id,
     state,
     flowHash,
-    issue: 2,
+    codeNumber: 2,
     resendAvailableAt: NOW,
     ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, profile }),
     ...(["requested", "code-sent", "verified"].includes(state) && { setAsideAt: NOW - 5000 }),
@@ -50,9 +50,9 @@ const inState = (state: StoredState, special: Partial<Registration> = {}): Regis
   });
 
 const changes: Change[] = [
-  renewCode({ now: NOW, flowHash, issue: 2, codeMinutes: 30, resendCooldownSeconds: 60 }),
-  issueCode({ issue: 2, expiresAt: NOW + 1 }),
-  verify({ now: NOW, issue: 2, expiresAt: NOW + 1 }),
+  renewCode({ now: NOW, flowHash, codeNumber: 2, codeMinutes: 30, resendCooldownSeconds: 60 }),
+  issueCode({ codeNumber: 2, expiresAt: NOW + 1 }),
+  verify({ now: NOW, codeNumber: 2, expiresAt: NOW + 1 }),
   claim({ now: NOW, flowHash, accountId: "account-new", profile }),
   reclaim({ now: NOW, flowHash, claimedAt: NOW - 5000, profile }),
   release({ claimedAt: NOW - 5000 }),
@@ -69,8 +69,8 @@ const marks: Partial<Registration>[] = [
   ...[-1, 0, 1].flatMap((off): Partial<Registration>[] => [
     { expiresAt: NOW + off },
     { resendAvailableAt: NOW + off },
-    { purgeAt: NOW + off },
-    { issue: 2 + off },
+    { deleteAt: NOW + off },
+    { codeNumber: 2 + off },
     { claimedAt: NOW - 5000 + off },
     { setAsideAt: NOW - 5000 + off },
   ]),
@@ -117,28 +117,28 @@ describe("how a mail fares", () => {
       for (const mailStatus of all) {
         const before = inState("verified", { mailStatus });
         await store().create(before);
-        await store().noteMail(id, { issue: 2, stage });
+        await store().noteMail(id, { codeNumber: 2, stage });
         const expected = stagesBefore(stage).includes(mailStatus) ? stage : mailStatus;
         expect(await store().find(id)).toEqual({ ...before, mailStatus: expected });
       }
     },
   );
 
-  it.each([1, 3])("is not noted for issue %d when 2 is the latest", async (issue) => {
+  it.each([1, 3])("is not noted for code number %d when 2 is the latest", async (codeNumber) => {
     await store().create(inState("requested"));
-    await store().noteMail(id, { issue, stage: "bounced" });
+    await store().noteMail(id, { codeNumber, stage: "bounced" });
     expect(await store().find(id)).toEqual(inState("requested"));
   });
 
   it("brings back no registration that DynamoDB has deleted", async () => {
-    await store().noteMail("no-such-id", { issue: 1, stage: "delivered" });
+    await store().noteMail("no-such-id", { codeNumber: 1, stage: "delivered" });
     expect(await store().find("no-such-id")).toBeUndefined();
   });
 
   it("leaves a change under way known as our own", async () => {
     await store().create(inState("requested"));
-    const lost = loseNextAnswer(db, () => store().noteMail(id, { issue: 2, stage: "delivered" }));
-    const result = await store().apply(id, issueCode({ issue: 2, expiresAt: NOW + 1 }));
+    const lost = loseNextAnswer(db, () => store().noteMail(id, { codeNumber: 2, stage: "delivered" }));
+    const result = await store().apply(id, issueCode({ codeNumber: 2, expiresAt: NOW + 1 }));
     lost.sent();
     expect(result).toMatchObject({ applied: true, item: { state: "code-sent", mailStatus: "delivered" } });
   });
@@ -174,11 +174,11 @@ describe("a lost answer", () => {
 
 describe("a stored registration", () => {
   it("keeps milliseconds beside the seconds that DynamoDB's TTL takes", async () => {
-    await store().create(inState("completing", { purgeAt: NOW + 1 }));
+    await store().create(inState("completing", { deleteAt: NOW + 1 }));
     const key = { pk: `REGISTRATION#${id}`, sk: "REGISTRATION" };
     const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key: key }));
-    expect(Item).toMatchObject({ purgeAt: Math.ceil((NOW + 1) / 1000), goneAt: NOW + 1 });
-    expect(await store().find(id)).toEqual(inState("completing", { purgeAt: NOW + 1 }));
+    expect(Item).toMatchObject({ ttl: Math.ceil((NOW + 1) / 1000), deleteAt: NOW + 1 });
+    expect(await store().find(id)).toEqual(inState("completing", { deleteAt: NOW + 1 }));
   });
 
   it("comes with its latest code in one read", async () => {
@@ -186,13 +186,13 @@ describe("a stored registration", () => {
     const registration = inState("code-sent");
     await store().create(registration);
     expect(await store().findWithCode(id)).toEqual({ registration });
-    const code = aCode({ registrationId: id, issue: 2 });
+    const code = aCode({ registrationId: id, codeNumber: 2 });
     await dynamoCodes(db, EPHEMERAL).put(code, 15_000);
     expect(await store().findWithCode(id)).toEqual({ registration, code });
   });
 
   it("that is damaged is not believed", async () => {
-    await store().create({ ...inState("requested"), issue: 1.5 });
+    await store().create({ ...inState("requested"), codeNumber: 1.5 });
     await expect(store().find(id)).rejects.toThrow();
   });
 });

@@ -81,7 +81,7 @@ const fill: Readonly<Record<Kind, () => Promise<unknown>>> = {
     const registrations = dynamoRegistrations(db, EPHEMERAL);
     const claim = { state: "completing", profile, accountId, claimedAt: NOW, setAsideAt: NOW } as const;
     await registrations.create(aRegistration({ id, email, flowHash: hash, termsSha256: hash, ...claim }));
-    await registrations.noteMail(id, { issue: 1, stage: "turned-back" });
+    await registrations.noteMail(id, { codeNumber: 1, stage: "turned-back" });
     const again = reclaim({ flowHash: hash, now: NOW, claimedAt: NOW, profile });
     expect(await registrations.apply(id, again)).toMatchObject({ applied: true });
   },

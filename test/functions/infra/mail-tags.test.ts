@@ -3,7 +3,7 @@ import { mailEventMessage } from "../../../contracts/mail-event.ts";
 import { inContext } from "../../../functions/audit/request-context.ts";
 import { mailTags } from "../../../functions/infra/mail-tags.ts";
 
-const about = { kind: "code", registrationId: "Zq3_x-9vN0aKw1bD2eR4tY", issue: 2 } as const;
+const about = { kind: "code", registrationId: "Zq3_x-9vN0aKw1bD2eR4tY", codeNumber: 2 } as const;
 const caused = { requestId: "request-1", correlationId: "JKJaXmPLvHcESHA" };
 
 describe("the tags of a mail", () => {
@@ -11,7 +11,7 @@ describe("the tags of a mail", () => {
     expect(inContext(caused, () => mailTags(about))).toEqual({
       kind: "code",
       registrationId: "Zq3_x-9vN0aKw1bD2eR4tY",
-      issue: "2",
+      codeNumber: "2",
       correlationId: "JKJaXmPLvHcESHA",
     });
   });

@@ -10,11 +10,11 @@ describe("a message", () => {
   it("asks for a mail with ids alone, as the mail function reads them", async () => {
     const { client, asked } = sending();
     const queue = mailQueue(client, "https://sqs/mails");
-    await queue.requestCode({ registrationId: "registration-1", issue: 2 });
+    await queue.requestCode({ registrationId: "registration-1", codeNumber: 2 });
     await queue.requestCompletion({ accountId: "account-1" });
     expect(asked.map(({ input }) => input["QueueUrl"])).toEqual(["https://sqs/mails", "https://sqs/mails"]);
     expect(asked.map(({ input }) => mailMessage.parse(JSON.parse(String(input["MessageBody"]))))).toEqual([
-      { kind: "code", registrationId: "registration-1", issue: 2 },
+      { kind: "code", registrationId: "registration-1", codeNumber: 2 },
       { kind: "completion", accountId: "account-1" },
     ]);
   });

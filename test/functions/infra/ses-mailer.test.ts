@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 
-const about = { kind: "code", registrationId: "r-1", issue: 2 } as const;
+const about = { kind: "code", registrationId: "r-1", codeNumber: 2 } as const;
 const mail = { subject: "認証コードのお知らせ", text: "本文\n", html: "<p>本文</p>" };
 
 function mailing(
@@ -46,7 +46,7 @@ describe("a mail", () => {
           EmailTags: [
             { Name: "kind", Value: "code" },
             { Name: "registrationId", Value: "r-1" },
-            { Name: "issue", Value: "2" },
+            { Name: "codeNumber", Value: "2" },
             { Name: "correlationId", Value: "unknown" },
           ],
         },

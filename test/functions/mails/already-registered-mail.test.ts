@@ -3,12 +3,12 @@ import * as fc from "fast-check";
 import { renderAlreadyRegisteredMail } from "../../../functions/mails/already-registered-mail.ts";
 import { languages, sender, sixDigitRuns } from "../../../testing/mail-sender.ts";
 
-const facts = { issue: 1, sentAt: new Date("2026-11-22T03:04:05.000Z") };
+const facts = { codeNumber: 1, sentAt: new Date("2026-11-22T03:04:05.000Z") };
 
 describe.each(languages)("the mail to an address that is registered already (%s)", (language) => {
   it("holds nothing that looks like a code", () => {
     const anyFacts = fc.record({
-      issue: fc.integer({ min: 1, max: 99 }),
+      codeNumber: fc.integer({ min: 1, max: 99 }),
       sentAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
     });
     fc.assert(

@@ -5,7 +5,7 @@ import { languages, sender, sixDigitRuns } from "../../../testing/mail-sender.ts
 
 const facts: CodeMailFacts = {
   code: "012345",
-  issue: 2,
+  codeNumber: 2,
   sentAt: new Date("2026-11-22T14:45:30.000Z"),
   expiresAt: new Date("2026-11-22T15:15:30.000Z"),
   codeMinutes: 30,
@@ -13,7 +13,7 @@ const facts: CodeMailFacts = {
 
 const anyFacts = fc.record<CodeMailFacts>({
   code: fc.stringMatching(/^\d{6}$/),
-  issue: fc.integer({ min: 1, max: 99 }),
+  codeNumber: fc.integer({ min: 1, max: 99 }),
   sentAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
   expiresAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
   codeMinutes: fc.integer({ min: 1, max: 1440 }),
@@ -80,7 +80,7 @@ describe("what the mail with a code says", () => {
     expect(withoutTags(html)).toContain(words.replace(/^(Sent|Valid until): /, ""));
   });
 
-  it("tells one issue from another in the subject", () => {
+  it("tells one code number from another in the subject", () => {
     expect(renderCodeMail(facts, "ja", sender).subject).toBe(
       "【オンライン手続きかわさき（e-KAWASAKI）】認証コードのお知らせ（第2回）",
     );

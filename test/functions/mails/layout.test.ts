@@ -12,12 +12,16 @@ const mails = languages.flatMap((language): [string, (typeof languages)[number],
     "code",
     language,
     renderCodeMail(
-      { code: "987654", issue: 1, sentAt: at, expiresAt: at, codeMinutes: 30 },
+      { code: "987654", codeNumber: 1, sentAt: at, expiresAt: at, codeMinutes: 30 },
       language,
       sender,
     ),
   ],
-  ["already registered", language, renderAlreadyRegisteredMail({ issue: 1, sentAt: at }, language, sender)],
+  [
+    "already registered",
+    language,
+    renderAlreadyRegisteredMail({ codeNumber: 1, sentAt: at }, language, sender),
+  ],
   ["completion", language, renderCompletionMail({ name: "川崎商事", completedAt: at }, language, sender)],
 ]);
 

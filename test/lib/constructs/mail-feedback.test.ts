@@ -68,8 +68,8 @@ describe("mail feedback", () => {
       "$.detail.bounce.bounceType",
       "$.detail.deliveryDelay.delayType",
       "$.detail.mail.messageId",
+      "$.detail.mail.tags.codeNumber[0]",
       "$.detail.mail.tags.correlationId[0]",
-      "$.detail.mail.tags.issue[0]",
       "$.detail.mail.tags.kind[0]",
       "$.detail.mail.tags.registrationId[0]",
     ]);

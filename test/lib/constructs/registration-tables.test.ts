@@ -21,7 +21,7 @@ describe("the ephemeral table", () => {
             { AttributeName: "pk", KeyType: "HASH" },
             { AttributeName: "sk", KeyType: "RANGE" },
           ],
-          TimeToLiveSpecification: { AttributeName: "purgeAt", Enabled: true },
+          TimeToLiveSpecification: { AttributeName: "ttl", Enabled: true },
           BillingMode: "PAY_PER_REQUEST",
           PointInTimeRecoverySpecification: Match.absent(),
           DeletionProtectionEnabled: Match.absent(),

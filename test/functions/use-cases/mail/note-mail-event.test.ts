@@ -9,7 +9,7 @@ import { granted, MINUTE, setup } from "../../../../testing/use-cases/setup.ts";
 async function waiting() {
   const world = setup();
   const flow = await world.codeSent();
-  const about = { kind: "code", registrationId: flow.id, issue: 1 } as const;
+  const about = { kind: "code", registrationId: flow.id, codeNumber: 1 } as const;
   world.audited.length = 0;
   return {
     world,
@@ -33,19 +33,19 @@ describe("what the mail service tells of a mail with a code", () => {
     await told.note(name, { reason: "General" });
     expect(await told.status()).toBe(status);
     expect(told.world.audited).toEqual([
-      { event, outcome, reason: "General", registrationId: told.flow.id, issue: 1, sesMessageId: "ses-1" },
+      { event, outcome, reason: "General", registrationId: told.flow.id, codeNumber: 1, messageId: "ses-1" },
     ]);
   });
 
   it("is not taken back by a sender who notes the sending later", async () => {
     const world = setup();
     const flow = await world.startFlow();
-    const about = { kind: "code", registrationId: flow.id, issue: 1 } as const;
+    const about = { kind: "code", registrationId: flow.id, codeNumber: 1 } as const;
     world.faults.pauseWith(async (call) => {
       if (call === "registrations.apply")
         await noteMailEvent(world.dependencies, { event: "Email Bounced", messageId: "ses-1", ...about });
     });
-    await sendCodeMail(world.dependencies, { registrationId: flow.id, issue: 1 });
+    await sendCodeMail(world.dependencies, { registrationId: flow.id, codeNumber: 1 });
     expect(granted(await showRegistration(world.dependencies, flow))).toMatchObject({
       registration: { state: "code-sent" },
       mailStatus: "bounced",
@@ -74,7 +74,7 @@ describe("what the mail service tells of a mail with a code", () => {
     told.world.audited.length = 0;
     await told.note("Email Bounced");
     expect(await told.status()).toBe("queued");
-    expect(told.world.audited).toMatchObject([{ event: "mail.bounced", issue: 1 }]);
+    expect(told.world.audited).toMatchObject([{ event: "mail.bounced", codeNumber: 1 }]);
   });
 
   it.each(mailEventName.options)("%s brings back no registration that is gone", async (name) => {
@@ -87,7 +87,7 @@ describe("what the mail service tells of a mail with a code", () => {
 
 it("what the mail service tells of a completion mail is for the auditor alone", async () => {
   const told = await waiting();
-  const about = { kind: "completion", registrationId: told.flow.id, issue: 0 } as const;
+  const about = { kind: "completion", registrationId: told.flow.id, codeNumber: 0 } as const;
   await told.note("Email Bounced", { ...about, reason: "Permanent/General" });
   expect(await told.status()).toBe("sent");
   expect(told.world.audited).toEqual([
@@ -96,7 +96,7 @@ it("what the mail service tells of a completion mail is for the auditor alone", 
       outcome: "failure",
       reason: "Permanent/General",
       registrationId: told.flow.id,
-      sesMessageId: "ses-1",
+      messageId: "ses-1",
     },
   ]);
 });

@@ -7,8 +7,8 @@ import { verifyCode } from "../../../../functions/use-cases/registration/verify-
 import { sixDigitRuns } from "../../../../testing/mail-sender.ts";
 import { granted, HOUR, MINUTE, setup, type World } from "../../../../testing/use-cases/setup.ts";
 
-const send = (world: World, { id }: { id: string }, issue = 1) =>
-  sendCodeMail(world.dependencies, { registrationId: id, issue });
+const send = (world: World, { id }: { id: string }, codeNumber = 1) =>
+  sendCodeMail(world.dependencies, { registrationId: id, codeNumber });
 
 describe("the mail with the code", () => {
   it("is sent to the address, and the half hour runs from its sending", async () => {
@@ -20,7 +20,7 @@ describe("the mail with the code", () => {
     expect(world.outbox[0]).toMatchObject({
       to: "hanako@example.jp",
       mail: { subject: expect.stringContaining("Your verification code (issue 1)") },
-      about: { kind: "code", registrationId: flow.id, issue: 1 },
+      about: { kind: "code", registrationId: flow.id, codeNumber: 1 },
     });
     expect(world.standing(flow)).toMatchObject({
       state: "code-sent",
@@ -34,8 +34,8 @@ describe("the mail with the code", () => {
     const code = world.codeFor(flow);
     expect(world.codes.get(flow.id)).toEqual({
       registrationId: flow.id,
-      issue: 1,
-      hmac: codeHmac("code secret 1", { registrationId: flow.id, issue: 1, code }),
+      codeNumber: 1,
+      hmac: codeHmac("code secret 1", { registrationId: flow.id, codeNumber: 1, code }),
       keyId: "1",
       flowHash: world.standing(flow).flowHash,
       attempts: 0,
@@ -49,10 +49,10 @@ describe("the mail with the code", () => {
   it("is told to the auditor, with the mail service's id", async () => {
     const world = setup();
     const flow = await world.codeSent();
-    const story = { outcome: "success", registrationId: flow.id, issue: 1 };
+    const story = { outcome: "success", registrationId: flow.id, codeNumber: 1 };
     expect(world.audited.slice(-2)).toEqual([
       { event: "code.issued", ...story },
-      { event: "mail.sent", ...story, reason: "code", sesMessageId: "ses-1" },
+      { event: "mail.sent", ...story, reason: "code", messageId: "ses-1" },
     ]);
   });
 
@@ -65,7 +65,7 @@ describe("the mail with the code", () => {
     expect(world.standing(flow).state).toBe("requested");
   });
 
-  it("carries the issue's number in the subject, and the code in none", async () => {
+  it("carries the code number in the subject, and the code in none", async () => {
     const world = setup();
     const flow = await world.codeSent();
     world.clock.advance(MINUTE);
@@ -83,10 +83,10 @@ describe("a registered address", () => {
     const world = setup();
     await world.completed();
     const flow = await world.codeSent();
-    const story = { outcome: "success", registrationId: flow.id, issue: 1 };
+    const story = { outcome: "success", registrationId: flow.id, codeNumber: 1 };
     expect(world.audited.slice(-2)).toEqual([
       { event: "code.issued", ...story },
-      { event: "mail.sent", ...story, reason: "already-registered", sesMessageId: expect.any(String) },
+      { event: "mail.sent", ...story, reason: "already-registered", messageId: expect.any(String) },
     ]);
   });
 
@@ -130,7 +130,7 @@ describe("a registered address", () => {
 });
 
 describe("no mail is sent", () => {
-  it("for an issue that another has taken the place of", async () => {
+  it("for a code number that another has taken the place of", async () => {
     const world = setup();
     const flow = await world.startFlow();
     world.clock.advance(MINUTE);
@@ -159,7 +159,7 @@ describe("no mail is sent", () => {
     expect(world.standing(flow).state).toBe("verified");
   });
 
-  it("for an issue that was never asked for", async () => {
+  it("for a code number that was never asked for", async () => {
     const world = setup();
     expect(await send(world, await world.startFlow(), 2)).toBe("superseded");
   });
@@ -237,6 +237,6 @@ it("a message that comes late and out of order revives no earlier code", async (
   granted(await resendCode(world.dependencies, flow));
   expect(await send(world, flow, 2)).toBe("sent");
   expect(await send(world, flow, 1)).toBe("superseded");
-  expect(world.codes.get(flow.id)?.issue).toBe(2);
+  expect(world.codes.get(flow.id)?.codeNumber).toBe(2);
   expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
 });

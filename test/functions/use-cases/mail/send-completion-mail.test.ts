@@ -25,7 +25,7 @@ describe("the completion mail", () => {
       expect(world.outbox[0]).toMatchObject({
         to: account.email,
         mail: { subject: expect.stringContaining(subject), text: expect.stringContaining(name) },
-        about: { kind: "completion", registrationId: account.registrationId, issue: 0 },
+        about: { kind: "completion", registrationId: account.registrationId, codeNumber: 0 },
       });
     },
   );
@@ -41,7 +41,7 @@ describe("the completion mail", () => {
         reason: "completion",
         registrationId: account.registrationId,
         accountId: account.accountId,
-        sesMessageId: "ses-1",
+        messageId: "ses-1",
       },
     ]);
   });

@@ -121,7 +121,7 @@ describe("completing a registration", () => {
         outcome: "failure",
         reason: "form-refused",
         registrationId: flow.id,
-        issue: 1,
+        codeNumber: 1,
       });
     }
   });

@@ -152,9 +152,9 @@ describe("a completion and what runs beside it", () => {
         ]),
       );
       calm(world);
-      const { state, issue } = world.standing(flow);
+      const { state, codeNumber } = world.standing(flow);
       expect(verification.ok || resend.ok).toBe(true);
-      expect(issue).toBe(resend.ok ? 2 : 1);
+      expect(codeNumber).toBe(resend.ok ? 2 : 1);
       expect(state).toBe(resend.ok ? "requested" : "verified");
       expect((await verifyCode(world.dependencies, { ...flow, code })).ok).toBe(false);
     });

@@ -9,21 +9,21 @@ const resend = (world: ReturnType<typeof setup>, flow: { id: string; flowSecret:
   resendCode(world.dependencies, flow);
 
 describe("asking for another code", () => {
-  it("moves the issue on, starts another half hour, and asks for the mail", async () => {
+  it("moves the code number on, starts another half hour, and asks for the mail", async () => {
     const world = setup();
     const flow = await world.codeSent();
     world.clock.advance(MINUTE);
     const renewed = granted(await resend(world, flow));
     expect(renewed).toMatchObject({
       state: "requested",
-      issue: 2,
+      codeNumber: 2,
       expiresAt: world.clock() + 30 * MINUTE,
       resendAvailableAt: world.clock() + MINUTE,
       mailStatus: "queued",
     });
-    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: flow.id, issue: 2 }]);
+    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: flow.id, codeNumber: 2 }]);
     expect(world.auditedSince(-2)).toEqual(["code.resent", "mail.queued"]);
-    expect(world.audited.at(-1)).toMatchObject({ registrationId: flow.id, issue: 2 });
+    expect(world.audited.at(-1)).toMatchObject({ registrationId: flow.id, codeNumber: 2 });
   });
 
   it("kills the code before, from the request on", async () => {
@@ -83,7 +83,7 @@ describe("another code is refused", () => {
       failure: { kind: "limit-reached", retryAt: world.clock() + MINUTE },
     });
     expect(world.mailQueue.messages()).toHaveLength(1);
-    expect(world.standing(flow).issue).toBe(2);
+    expect(world.standing(flow).codeNumber).toBe(2);
   });
 
   it("after five codes in an hour, and nothing is written but that", async () => {
@@ -116,14 +116,14 @@ describe("another code is refused", () => {
     expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "mails-per-minute" });
   });
 
-  it("after twenty wrong codes for the address, so that guesses are capped across issues", async () => {
+  it("after twenty wrong codes for the address, so that guesses are capped across codes", async () => {
     const world = setup();
     const flow = await world.codeSent();
-    for (let issue = 1; issue <= 4; issue += 1) {
+    for (let codeNumber = 1; codeNumber <= 4; codeNumber += 1) {
       const code = wrongCode(world.codeFor(flow));
       for (let guess = 1; guess <= 5; guess += 1) await verifyCode(world.dependencies, { ...flow, code });
       world.clock.advance(MINUTE);
-      if (issue < 4) granted(await resend(world, flow));
+      if (codeNumber < 4) granted(await resend(world, flow));
       await world.deliverMails();
     }
     expect(await resend(world, flow)).toMatchObject({
@@ -174,8 +174,8 @@ it("does the same for a registered address as for any other", async () => {
     const flow = await world.codeSent({ email });
     world.clock.advance(MINUTE);
     const from = world.faults.calls.length;
-    const { state, issue, mailStatus } = granted(await resend(world, flow));
-    return { state, issue, mailStatus, calls: world.faults.calls.slice(from) };
+    const { state, codeNumber, mailStatus } = granted(await resend(world, flow));
+    return { state, codeNumber, mailStatus, calls: world.faults.calls.slice(from) };
   };
   expect(await doing("known@example.jp")).toEqual(await doing("unknown@example.jp"));
 });
@@ -187,7 +187,7 @@ it("a fault after the write costs the registrant no more than the minute", async
   world.faults.failNext("mailQueue.requestCode", "before");
   await expect(resend(world, flow)).rejects.toThrow("mailQueue.requestCode");
   world.clock.advance(MINUTE);
-  expect(granted(await resend(world, flow)).issue).toBe(3);
+  expect(granted(await resend(world, flow)).codeNumber).toBe(3);
   await world.deliverMails();
   expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
 });
@@ -205,8 +205,8 @@ describe("a mail that was never queued", () => {
   it("is asked for again after three seconds, without a new code and without a count", async () => {
     const { world, flow } = await stuck();
     world.clock.advance(3_000);
-    expect(granted(await resend(world, flow))).toMatchObject({ state: "requested", issue: 2 });
-    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: flow.id, issue: 2 }]);
+    expect(granted(await resend(world, flow))).toMatchObject({ state: "requested", codeNumber: 2 });
+    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: flow.id, codeNumber: 2 }]);
     await world.deliverMails();
     expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
   });

@@ -21,14 +21,16 @@ describe("starting a registration", () => {
       termsVersion: terms.version,
       termsSha256: terms.sha256,
       flowHash: tokenHash(flowSecret),
-      issue: 1,
+      codeNumber: 1,
       startedAt: now,
       expiresAt: now + 30 * MINUTE,
       resendAvailableAt: now + MINUTE,
-      purgeAt: now + 24 * HOUR,
+      deleteAt: now + 24 * HOUR,
       mailStatus: "queued",
     });
-    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: registration.id, issue: 1 }]);
+    expect(world.mailQueue.messages()).toEqual([
+      { kind: "code", registrationId: registration.id, codeNumber: 1 },
+    ]);
   });
 
   it("tells the auditor which terms were accepted, and nobody the address", async () => {
@@ -42,7 +44,7 @@ describe("starting a registration", () => {
     expect(world.audited).toEqual([
       { event: "terms.accepted", ...story, termsVersion: terms.version, termsSha256: terms.sha256 },
       { event: "registration.started", ...story },
-      { event: "mail.queued", ...story, issue: 1, reason: "code" },
+      { event: "mail.queued", ...story, codeNumber: 1, reason: "code" },
     ]);
   });
 

@@ -23,7 +23,7 @@ describe("the right code", () => {
       event: "code.verified",
       outcome: "success",
       registrationId: flow.id,
-      issue: 1,
+      codeNumber: 1,
     });
   });
 
@@ -132,7 +132,7 @@ describe("a wrong code", () => {
       registrationId: flow.id,
       reason: "wrong",
       ...(await fakeAddressHash("hanako@example.jp")),
-      issue: 1,
+      codeNumber: 1,
       attempt: 1,
     });
     expect([...world.counts].filter(([key]) => key.includes("wrongCodes"))).toHaveLength(2);
@@ -183,7 +183,7 @@ describe("a code that can verify nothing", () => {
     expect(world.auditedSince(0)).not.toContain("code.failed");
   });
 
-  it("is told so when it is of an earlier issue, right or wrong", async () => {
+  it("is told so when it has an earlier number, right or wrong", async () => {
     const world = setup();
     const flow = await world.codeSent();
     const old = world.codeFor(flow);
@@ -330,7 +330,7 @@ describe("a lost answer", () => {
       outcome: "success",
       reason: "repeated",
       registrationId: flow.id,
-      issue: 1,
+      codeNumber: 1,
     });
   });
 });
