@@ -39,7 +39,9 @@ const node = arrivedNode();
 // What was left out because somebody said so (`--omit=dev`) stays out.
 if (missing.length > 0 && npm && node && !process.env.npm_config_omit) {
   const names = missing.map((location) => location.replace(/^.*node_modules\//, ""));
-  console.log(`npm's own Node is too old for ${names.join(", ")}: fetching them by the Node that came along.`);
+  console.log(
+    `npm's own Node is too old for ${names.join(", ")}: fetching them by the Node that came along.`,
+  );
   execFileSync(node, [npm, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"], {
     stdio: "inherit",
   });
