@@ -1,0 +1,129 @@
+/** What cannot be tried here, as it runs elsewhere: at least what it names is there. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { parse, parseDocument } from "yaml";
+import * as z from "zod";
+
+const root = join(import.meta.dirname, "../..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(read("package.json")));
+
+const filesIn = (folder: string) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+const workflows = filesIn(".github/workflows");
+const yamlFiles = [...workflows, ".github/dependabot.yml", ...filesIn(".github/ISSUE_TEMPLATE")];
+
+const workflowShape = z.object({
+  name: z.string(),
+  // In YAML 1.2 `on` is a word like any other.
+  on: z.record(z.string(), z.unknown()),
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      "runs-on": z.string(),
+      "timeout-minutes": z.number(),
+      strategy: z.object({ matrix: z.record(z.string(), z.array(z.string())) }).optional(),
+      steps: z.array(z.object({ uses: z.string().optional(), run: z.string().optional() })).min(1),
+    }),
+  ),
+});
+
+const jobsOf = (file: string) => Object.values(workflowShape.parse(parse(read(file))).jobs);
+const stepsOf = (file: string) => jobsOf(file).flatMap(({ steps }) => steps);
+
+/** Every command of a workflow, those of its matrices in place. */
+const commandsOf = (file: string) =>
+  jobsOf(file).flatMap(({ steps, strategy }) =>
+    steps.flatMap(({ run = "" }) => {
+      const [, variable] = /^\$\{\{ matrix\.(\w+) \}\}$/.exec(run) ?? [];
+      return variable === undefined ? [run] : (strategy?.matrix[variable] ?? []);
+    }),
+  );
+
+describe(".github", () => {
+  it.each(yamlFiles)("%s is YAML without errors and warnings", (file) => {
+    const { errors, warnings } = parseDocument(read(file));
+    expect([...errors, ...warnings]).toEqual([]);
+  });
+
+  it.each(workflows)("%s lets its jobs read the repository, and no more", (file) => {
+    expect(workflowShape.parse(parse(read(file))).permissions).toEqual({ contents: "read" });
+  });
+
+  it.each(workflows)("%s takes actions by commit, with the version beside it", (file) => {
+    const used = stepsOf(file).flatMap(({ uses }) => uses ?? []);
+    const pinned = [...read(file).matchAll(/uses: (\S+@[0-9a-f]{40}) # v\d+\.\d+\.\d+$/gm)];
+    expect(pinned.map(([, action]) => action)).toEqual(used);
+    expect(used.length).toBeGreaterThan(0);
+  });
+
+  it.each(workflows)("%s runs npm scripts that there are", (file) => {
+    const named = commandsOf(file).flatMap((command) => {
+      const [, script, optional] = /^npm run ([\w:-]+)( --if-present)?/.exec(command) ?? [];
+      return script === undefined || optional ? [] : [script];
+    });
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  it("checks every push and every pull request by .ci/run", () => {
+    const { on } = workflowShape.parse(parse(read(".github/workflows/check.yml")));
+    expect(Object.keys(on)).toEqual(["push", "pull_request"]);
+    expect(commandsOf(".github/workflows/check.yml")).toContain(".ci/run");
+    expect(statSync(join(root, ".ci/run")).mode & 0o111).not.toBe(0);
+  });
+
+  it("runs every night what takes too long for a push", () => {
+    const { on } = workflowShape.parse(parse(read(".github/workflows/nightly.yml")));
+    expect(Object.keys(on)).toContain("schedule");
+    const commands = commandsOf(".github/workflows/nightly.yml").join("\n");
+    for (const name of ["fault-matrix", "soak", "mutation", "check:licences"])
+      expect(commands).toContain(`npm run ${name}`);
+    expect(commands).toContain("npm audit");
+  });
+
+  it("has Dependabot look at every lock file, and at the actions", () => {
+    const shape = z.object({
+      version: z.literal(2),
+      updates: z.array(
+        z.object({
+          "package-ecosystem": z.string(),
+          directory: z.string().optional(),
+          directories: z.array(z.string()).optional(),
+        }),
+      ),
+    });
+    const { updates } = shape.parse(parse(read(".github/dependabot.yml")));
+    const npm = updates.filter((each) => each["package-ecosystem"] === "npm");
+    const folders = npm.flatMap(({ directory, directories = [] }) => [
+      ...(directory ? [directory] : []),
+      ...directories,
+    ]);
+    expect(folders).toEqual(["/", "/bench/peers"]);
+    for (const folder of folders) expect(existsSync(join(root, folder, "package-lock.json"))).toBe(true);
+    expect(updates.map((each) => each["package-ecosystem"])).toContain("github-actions");
+  });
+});
+
+describe("CODEOWNERS", () => {
+  const rules = read(".github/CODEOWNERS")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split(/\s+/));
+
+  it("has an owner for everything", () => {
+    expect(rules[0]).toEqual(["*", expect.stringMatching(/^@/)]);
+  });
+
+  it.each(rules.slice(1).map(([path = "", ...owners]) => [path, owners] as const))(
+    "names %s, which is there, and teams",
+    (path, owners) => {
+      expect(existsSync(join(root, path))).toBe(true);
+      expect(owners.length).toBeGreaterThan(0);
+      for (const owner of owners) expect(owner).toMatch(/^@[\w-]+\/[\w-]+$/);
+    },
+  );
+});
