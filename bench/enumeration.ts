@@ -9,14 +9,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startCloudProcess, type TestCloud } from "../testing/cloud/cloud-process.ts";
 import { aBrowser } from "../testing/drivers/browser.ts";
 import { advance, advanceToNextHour, queuesOf } from "../testing/drivers/control.ts";
-import { aRegistrant, newAddress, type Registrant, textIn } from "../testing/drivers/registrant.ts";
+import { aRegistrant, newEmail, type Registrant, textIn } from "../testing/drivers/registrant.ts";
 import { mannWhitney } from "./support/mann-whitney.ts";
 import { median } from "./support/statistics.ts";
 
 const pairs = Number(process.argv[2] ?? 1_000);
 /** An address is asked for four times, then its limits are left to open: Cognito locks a user after five failures. */
 const asksPerRound = 4;
-const addresses = 100;
+const emailCount = 100;
 
 type Arm = "known" | "unknown";
 type Times = Record<Arm, number[]>;
@@ -56,14 +56,14 @@ async function compare(
     const order: readonly Arm[] = randomInt(2) === 0 ? ["known", "unknown"] : ["unknown", "known"];
     for (const arm of order) {
       if (lanes === 1) await untilQuiet(cloud);
-      times[arm].push(await timed(ask, emails[arm][pair % addresses] ?? "", status));
+      times[arm].push(await timed(ask, emails[arm][pair % emailCount] ?? "", status));
     }
   };
   for (let pair = 0; pair < pairs; pair += lanes) {
-    if (isLimited && pair % (addresses * asksPerRound) === 0) {
+    if (isLimited && pair % (emailCount * asksPerRound) === 0) {
       await advance(cloud, 24 * 3_600);
       await advanceToNextHour(cloud);
-      for (let lane = 0; lane < lanes; lane += 1) await ask(newAddress()); // an idle function reads its keys again
+      for (let lane = 0; lane < lanes; lane += 1) await ask(newEmail()); // an idle function reads its keys again
     }
     const now = Array.from({ length: Math.min(lanes, pairs - pair) }, (_, lane) => pair + lane);
     await Promise.all(now.map(inRandomOrder));
@@ -110,12 +110,12 @@ async function waitingFlows(cloud: TestCloud, emails: readonly string[]): Promis
 const cloud = await startCloudProcess({ name: "bench-enumeration" });
 try {
   const known: string[] = [];
-  for (let one = 0; one < addresses; one += 1) {
+  for (let one = 0; one < emailCount; one += 1) {
     const registrant = aRegistrant(cloud);
     await registrant.registered();
     known.push(registrant.email);
   }
-  const emails = { known, unknown: Array.from({ length: addresses }, newAddress) };
+  const emails = { known, unknown: Array.from({ length: emailCount }, newEmail) };
   const browser = aBrowser(cloud);
   const termsVersion = textIn(await browser.send("GET", "/api/terms"), "version");
   const start: Ask = (email) => {

@@ -51,7 +51,7 @@ async function register(stage: Stage, cloud: TestCloud): Promise<number[]> {
     const registrant = registrantOf(visitor, stage.control);
     await registrant.chooseType();
     await registrant.acceptTerms();
-    await registrant.sendAddress();
+    await registrant.sendEmail();
     await delay(READING_MS);
     await registrant.verifyMail();
     await registrant.fillProfile();

@@ -3,5 +3,5 @@
 /** A secret, by which the API knows that the request came through the edge (docs/adr/0013). */
 export const originProofHeader = "x-origin-proof";
 
-/** The viewer's IP address; lib/edge/client-address.js sets it. */
-export const clientAddressHeader = "x-client-address";
+/** The viewer's IP address; lib/edge/client-ip.js sets it. */
+export const clientIpHeader = "x-client-address";

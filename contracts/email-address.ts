@@ -20,9 +20,9 @@ export const canonicalEmail = (typed: string) =>
 const localPart = /^[a-z0-9](?:[a-z0-9!#$%&'*+\-/=?^_`{|}~.]*[a-z0-9])?$/;
 const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
-const split = (address: string) => {
-  const at = address.lastIndexOf("@");
-  return { local: address.slice(0, Math.max(at, 0)), domain: address.slice(at + 1) };
+const split = (email: string) => {
+  const at = email.lastIndexOf("@");
+  return { local: email.slice(0, Math.max(at, 0)), domain: email.slice(at + 1) };
 };
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html#API_SignUp_RequestSyntax */
@@ -31,14 +31,11 @@ const MAX_LENGTH = 128;
 const rules = [
   typedIn,
   matching(/^[\x21-\x7e]+$/, "email-half-width"),
-  rule(
-    "email-too-long",
-    (address: string) => address.length <= MAX_LENGTH && split(address).local.length <= 64,
-  ),
+  rule("email-too-long", (email: string) => email.length <= MAX_LENGTH && split(email).local.length <= 64),
   // Old carrier addresses such as a..b@docomo.ne.jp and ab.@ezweb.ne.jp exist, and the city refuses them.
-  rule("email-dots", (address: string) => !/\.\.|\.@|^\./.test(address)),
-  rule("email-format", (address: string) => {
-    const { local, domain } = split(address);
+  rule("email-dots", (email: string) => !/\.\.|\.@|^\./.test(email)),
+  rule("email-format", (email: string) => {
+    const { local, domain } = split(email);
     return localPart.test(local) && domainName.test(domain);
   }),
 ];

@@ -46,15 +46,15 @@ const wellKnown = [
 const allowedEdits = (domain: string) => (domain.length < 8 ? 1 : 2);
 
 /** The address with its domain corrected, if that is close to a well-known one; `undefined` if there is nothing to say. */
-export function suggestEmail(address: string): string | undefined {
-  const at = address.lastIndexOf("@");
-  const domain = address.slice(at + 1);
+export function suggestEmail(email: string): string | undefined {
+  const at = email.lastIndexOf("@");
+  const domain = email.slice(at + 1);
   if (at < 1 || wellKnown.includes(domain)) return undefined;
   const nearest = wellKnown
     .map((candidate) => ({ candidate, distance: editDistance(domain, candidate, allowedEdits(candidate)) }))
     .filter(({ candidate, distance }) => distance <= allowedEdits(candidate))
     .sort((a, b) => a.distance - b.distance)[0];
-  return nearest && `${address.slice(0, at + 1)}${nearest.candidate}`;
+  return nearest && `${email.slice(0, at + 1)}${nearest.candidate}`;
 }
 
 /**

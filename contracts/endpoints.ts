@@ -1,8 +1,8 @@
 /** Every call of the API: its path, method and what it does, for the API description and for unknown routes. */
 import * as z from "zod/mini";
-import { addressAnswer, addressQuery } from "./address.ts";
 import { charactersAnswer, charactersQuery } from "./characters.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
+import { postalAddressAnswer, postalAddressQuery } from "./postal-address.ts";
 import {
   registrationAnswer,
   reviewRequest,
@@ -149,9 +149,9 @@ export const endpoints: readonly Endpoint[] = [
     operationId: "findAddresses",
     summary:
       "The addresses that a postal code may mean; none if it is unknown. Full-width digits and hyphens are accepted",
-    query: addressQuery,
+    query: postalAddressQuery,
     status: 200,
-    answer: addressAnswer,
+    answer: postalAddressAnswer,
     problems: [422],
   },
   {

@@ -4,17 +4,17 @@
  */
 import * as z from "zod/mini";
 import type { AccountType } from "./account-type.ts";
-import { postalCode } from "./address.ts";
 import { birthDate } from "./birth-date.ts";
 import { kanaField, optionalField, textField } from "./japanese/fields.ts";
 import { phoneField as phone } from "./japanese/phone.ts";
+import { postalCode } from "./postal-address.ts";
 
 export { postalCode };
 
 const name = textField(50);
 const kana = kanaField(50);
 
-const address = {
+const postalAddress = {
   postalCode: optionalField(postalCode),
   prefecture: optionalField(textField(20)),
   city: optionalField(textField(50)),
@@ -37,7 +37,7 @@ const notifications = z._default(z.boolean({ error: "boolean" }), false);
 export const businessProfile = z.strictObject(
   {
     organizationName: textField(100),
-    ...address,
+    ...postalAddress,
     representative: z.optional(z.strictObject(optionalPersonName, { error: "object" })),
     phone,
     department: optionalField(textField(100)),
@@ -56,7 +56,7 @@ export const individualProfile = z.strictObject(
   {
     ...personName,
     birthDate: optionalField(birthDate),
-    ...address,
+    ...postalAddress,
     phone,
     notifications,
   },

@@ -33,7 +33,7 @@ export function addOutputs(stack: Stack, { api, web, operations, platform }: Out
     FeedbackDeadLetterQueueUrl: feedbackQueue.deadLetters.queueUrl,
     // By these the auditor's command finds its way: commands/audit/sources/outputs.ts.
     AuditLogGroupName: trail.logGroup.logGroupName,
-    AddressSecretArn: secrets.addressEnvironment.ADDRESS_SECRET_ID,
+    AddressSecretArn: secrets.emailEnvironment.EMAIL_SECRET_ID,
     CodeSecretArn: secrets.codeEnvironment.CODE_SECRET_ID,
     AuditArchiveBucketName: trail.archive.bucket.bucketName,
     AlarmTopicArn: operations.alarms.topic.topic.topicArn,

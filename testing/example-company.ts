@@ -26,6 +26,6 @@ export const exampleProfile = {
 export const examplePassword = "Tsubame-to-Kaze-2026";
 
 /** A new address for each run, so that each run is a first registration. */
-export function newAddress(): string {
+export function newEmail(): string {
   return `hanako.${(Date.now() + Math.random()).toString(36).replace(".", "-")}@tamagawa-seimitsu.example.jp`;
 }

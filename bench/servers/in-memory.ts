@@ -8,7 +8,7 @@ import type { IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { completionAnswer } from "../../contracts/completion.ts";
-import { clientAddressHeader, originProofHeader } from "../../contracts/edge-headers.ts";
+import { clientIpHeader, originProofHeader } from "../../contracts/edge-headers.ts";
 import { startRequest, verifyAnswer, verifyRequest } from "../../contracts/registration.ts";
 import { auditTrail } from "../../functions/audit/audit-trail.ts";
 import { type ApiAnswer, type ApiRequest, apiHandler, unwrap } from "../../functions/http/api-handler.ts";
@@ -27,7 +27,7 @@ import { fakeAccounts } from "../../testing/fakes/accounts.ts";
 import { fakeCodes } from "../../testing/fakes/codes.ts";
 import { fakeLimits } from "../../testing/fakes/limits.ts";
 import { fakeRegistrations } from "../../testing/fakes/registrations.ts";
-import { fakeAddressHash, fakeCodeKeys, fakeSubjectHash } from "../../testing/fakes/secrets.ts";
+import { fakeCodeKeys, fakeEmailHash, fakeSubjectHash } from "../../testing/fakes/secrets.ts";
 import { fakeSessions } from "../../testing/fakes/sessions.ts";
 import { fakeUsers } from "../../testing/fakes/users.ts";
 import { deliver, serve } from "./serve.ts";
@@ -66,7 +66,7 @@ const mailQueue = {
 const dependencies = {
   clock: Date.now,
   tokens: randomTokens,
-  addressHash: fakeAddressHash,
+  emailHash: fakeEmailHash,
   subjectHash: fakeSubjectHash,
   registrations,
   codes: codes.port,
@@ -93,9 +93,9 @@ const dependencies = {
     codeMinutes: 30,
     resendCooldownSeconds: 60,
     perClient: { counts: "starts", ...unlimited },
-    perAddress: { counts: "codes", ...unlimited },
+    perMailbox: { counts: "codes", ...unlimited },
     ofAll: { counts: "mails", ...unlimited },
-    wrongCodesPerAddress: { counts: "wrongCodes", ...unlimited },
+    wrongCodesPerMailbox: { counts: "wrongCodes", ...unlimited },
   },
 } as const;
 
@@ -140,7 +140,7 @@ async function eventOf(incoming: IncomingMessage): Promise<APIGatewayProxyEventV
   const cookies = headers.cookie?.split("; ");
   const event = {
     rawPath: url,
-    headers: { ...headers, [originProofHeader]: env.ORIGIN_PROOFS[0], [clientAddressHeader]: "192.0.2.1" },
+    headers: { ...headers, [originProofHeader]: env.ORIGIN_PROOFS[0], [clientIpHeader]: "192.0.2.1" },
     ...(cookies && { cookies }),
     pathParameters: { id: url.split("/")[3] },
     requestContext: { http: { method, sourceIp: "192.0.2.2" }, requestId: randomUUID() },

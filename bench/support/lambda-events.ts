@@ -1,7 +1,7 @@
 /** The events that API Gateway and SQS invoke a function of cdk.out with. */
 import { randomUUID } from "node:crypto";
 import { newRequestId, payloadEvent } from "local-cloud";
-import { clientAddressHeader, originProofHeader } from "../../contracts/edge-headers.ts";
+import { clientIpHeader, originProofHeader } from "../../contracts/edge-headers.ts";
 
 export interface Sent {
   readonly method: string;
@@ -28,7 +28,7 @@ export function apiEvent(proofs: string, { method, path, cookies = [], body }: S
     "user-agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
     "x-amz-cf-id": "k3Jx0Yb1mS8rQwN7uVt5zA2dFh6gLcPeRiOyTsUaWxBvCnMqEkHjZg==",
     "x-forwarded-for": "192.0.2.1",
-    [clientAddressHeader]: "192.0.2.1",
+    [clientIpHeader]: "192.0.2.1",
     [originProofHeader]: proofs.split(",")[0] ?? "",
     ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
   };

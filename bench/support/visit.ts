@@ -3,13 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
 import { type Answer, aBrowser } from "../../testing/drivers/browser.ts";
 import { mailsOf, queuesOf } from "../../testing/drivers/control.ts";
-import {
-  codeIn,
-  companyForm,
-  examplePassword,
-  newAddress,
-  textIn,
-} from "../../testing/drivers/registrant.ts";
+import { codeIn, companyForm, examplePassword, newEmail, textIn } from "../../testing/drivers/registrant.ts";
 
 /** The functions that answer, in the order in which a visit asks them. */
 export const steps = [
@@ -28,7 +22,7 @@ export type Note = (step: Step, ms: number) => void;
 
 export async function visit(cloud: TestCloud, termsVersion: string, note: Note): Promise<void> {
   const browser = aBrowser(cloud);
-  const email = newAddress();
+  const email = newEmail();
   const ask = async (step: Step, status: number, method: string, path: string, body?: object) => {
     const began = performance.now();
     const answer = await browser.send(method, path, body);

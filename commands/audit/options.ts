@@ -14,7 +14,7 @@ export type Subject =
 export type Place =
   | { readonly kind: "local" }
   | { readonly kind: "stack"; readonly stackName: string }
-  | { readonly kind: "log-group"; readonly logGroupName: string; readonly addressSecretId?: string };
+  | { readonly kind: "log-group"; readonly logGroupName: string; readonly emailSecretId?: string };
 
 /** Epoch milliseconds; both ends belong to it. */
 export interface Period {
@@ -150,5 +150,5 @@ function placeOf({ stack, "log-group": logGroupName, secret }: Values): Place {
   if (secret !== undefined && logGroupName === undefined) throw problem("secret-alone");
   if (stack !== undefined) return { kind: "stack", stackName: stack };
   if (logGroupName === undefined) return { kind: "local" };
-  return { kind: "log-group", logGroupName, ...(secret === undefined ? {} : { addressSecretId: secret }) };
+  return { kind: "log-group", logGroupName, ...(secret === undefined ? {} : { emailSecretId: secret }) };
 }

@@ -62,8 +62,8 @@ const newOnes = (criteria: readonly Criterion[], known: ReadonlySet<string>): Cr
   criteria.filter(([, value]) => !known.has(value));
 
 async function hashesOf(email: string, source: AuditSource): Promise<string[]> {
-  const keys = await source.addressKeys();
-  return keys.map(({ secret }) => keyedHash(secret, "address", email));
+  const keys = await source.emailKeys();
+  return keys.map(({ secret }) => keyedHash(secret, "email", email));
 }
 
 /** Registrations and accounts that the lines are about. */

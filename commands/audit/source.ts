@@ -1,7 +1,7 @@
 import type { Period } from "./options.ts";
 
 /** One version of the secret under which addresses are hashed. */
-export interface AddressKey {
+export interface EmailKey {
   /** Stands in records as `hmacKeyId`. */
   readonly id: string;
   readonly secret: string;
@@ -13,7 +13,7 @@ export interface AuditSource {
   /** Lines of the log that match a pattern, in the order of time, part by part. */
   lines(pattern: string, period: Period): AsyncIterable<readonly string[]>;
   /** Every version of the address secret that still exists. */
-  addressKeys(): Promise<readonly AddressKey[]>;
+  emailKeys(): Promise<readonly EmailKey[]>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import * as z from "zod";
-import { examplePassword, exampleProfile, newAddress } from "../../testing/example-company.ts";
+import { examplePassword, exampleProfile, newEmail } from "../../testing/example-company.ts";
 import { createApiClient, type Exchange } from "./api-client.ts";
 import { openMailbox } from "./mailbox.ts";
 import type { Narrator } from "./printer.ts";
@@ -15,7 +15,7 @@ export interface TourOptions {
 /** Registers a company from the terms of use to My page. Throws at the first answer that is not the expected one. */
 export async function takeTour({ url, origin, narrator }: TourOptions): Promise<void> {
   const client = createApiClient({ url, origin });
-  const email = newAddress();
+  const email = newEmail();
   const mailbox = openMailbox(url, email);
   const expectAnswer = async (status: number, exchanging: Promise<Exchange>): Promise<unknown> => {
     const exchange = await exchanging;

@@ -24,7 +24,7 @@ const openPages = [
 
 async function photograph(stage: Stage, size: Size, language: Language, accountType: AccountType) {
   const visitor = await stage.visitor({ size, language });
-  const { page, say, address } = visitor;
+  const { page, say, email } = visitor;
   const { control, origin } = stage;
   let number = 0;
   const shoot = async (name: string): Promise<void> => {
@@ -53,17 +53,17 @@ async function photograph(stage: Stage, size: Size, language: Language, accountT
   await steps.acceptTerms();
   await steps.button(say.submitEmail).click();
   await refused("email-errors");
-  await steps.enterAddress("someone@gmail.con");
+  await steps.enterEmail("someone@gmail.con");
   await steps.field(say.emailAgain).blur();
   await shoot("email-suggestion");
-  await steps.enterAddress();
+  await steps.enterEmail();
   await control.inject({ service: "dynamodb", operation: "PutItem", mode: "error", count: 20 });
   await steps.button(say.submitEmail).click();
   await steps.button(say.retry).waitFor({ timeout: 30_000 });
   await shoot("email-failure");
   await control.clearFaults();
-  await steps.sendAddress();
-  const code = await control.code(address);
+  await steps.sendEmail();
+  const code = await control.code(email);
   await steps.verify(code === "000000" ? "111111" : "000000");
   await refused("code-wrong");
   await steps.verifyMail();

@@ -93,5 +93,5 @@ const accountIdOf = (one: { readonly accountId?: unknown }): string => String(on
 let browsers = 0;
 function browserOf(cloud: TestCloud) {
   browsers += 1;
-  return aBrowser(cloud, { address: `127.2.${browsers >> 8}.${browsers & 255}` });
+  return aBrowser(cloud, { clientIp: `127.2.${browsers >> 8}.${browsers & 255}` });
 }

@@ -16,10 +16,10 @@ export interface Registered {
 
 export async function register(cloud: TestCloud, number: number): Promise<Registered> {
   const registrant = aRegistrant(cloud, {
-    email: `${marks.address}.${number}@example.jp`,
+    email: `${marks.email}.${number}@example.jp`,
     profile: markedProfile,
     password: marks.password,
-    address: `127.1.${number >> 8}.${number & 255}`,
+    clientIp: `127.1.${number >> 8}.${number & 255}`,
   });
   let failures = 0;
   const ask = async (statuses: readonly number[], request: () => Promise<Answer>): Promise<Answer> => {

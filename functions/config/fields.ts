@@ -39,8 +39,8 @@ export const followUpQueue = { FOLLOW_UP_QUEUE_URL: text };
 
 /** Secret (ARN) whose versions key the HMAC of verification codes; it may be rotated at any time. */
 export const codeSecret = { CODE_SECRET_ID: text };
-/** Secret (ARN) that keys the HMAC of addresses and client IPs in counters and in the audit trail. */
-export const addressSecret = { ADDRESS_SECRET_ID: text };
+/** Secret (ARN) that keys the HMAC of e-mail addresses and client IPs in counters and in the audit trail. */
+export const emailSecret = { EMAIL_SECRET_ID: text };
 
 export const userPool = { USER_POOL_ID: text };
 export const userPoolClient = {
@@ -51,15 +51,15 @@ export const userPoolClient = {
 
 export const codeLifetime = { CODE_MINUTES: count };
 export const resendCooldown = { RESEND_COOLDOWN_SECONDS: count };
-export const addressLimits = {
-  CODES_PER_HOUR_PER_ADDRESS: count,
-  CODES_PER_DAY_PER_ADDRESS: count,
-  WRONG_CODES_PER_DAY_PER_ADDRESS: count,
+export const mailboxLimits = {
+  CODES_PER_HOUR_PER_MAILBOX: count,
+  CODES_PER_DAY_PER_MAILBOX: count,
+  WRONG_CODES_PER_DAY_PER_MAILBOX: count,
 };
 /** Mails with codes that are sent to everybody together. */
 export const mailLimit = { MAILS_PER_MINUTE: count };
 export const signInLimits = {
-  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_ADDRESS: count,
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_EMAIL: count,
   FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: count,
 };
 export const clientLimits = { STARTS_PER_HOUR_PER_CLIENT: count };

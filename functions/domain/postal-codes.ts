@@ -2,13 +2,13 @@
  * The file of postal codes, searched where it lies: nothing of it is parsed before it is asked for, so that a function
  * is ready as soon as the bytes are read. docs/postal-codes.md describes the format; commands/postal-codes writes it.
  */
-import type { AddressCandidate } from "../../contracts/address.ts";
+import type { PostalAddressCandidate } from "../../contracts/postal-address.ts";
 
 export interface PostalCodes {
   /** `YYYY-MM-DD`. */
   readonly dataDate: string;
   /** The addresses of a code of seven digits, in the file's order. */
-  find(code: string): AddressCandidate[];
+  find(code: string): PostalAddressCandidate[];
 }
 
 /** Lines sorted by what they begin with, from one offset up to another. */

@@ -88,7 +88,7 @@ export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) 
 
 /** The client's address; a request that came past the edge ends here, whatever it asks for. */
 function clientOf(arrival: Arrival): string {
-  if (arrival.throughEdge) return arrival.clientAddress;
+  if (arrival.throughEdge) return arrival.clientIp;
   throw new Refusal({ kind: "origin-rejected", reason: arrival.reason });
 }
 

@@ -1,11 +1,11 @@
 import { hash, timingSafeEqual } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { clientAddressHeader, originProofHeader } from "../../contracts/edge-headers.ts";
-import { parseAddress } from "../domain/client-address.ts";
+import { clientIpHeader, originProofHeader } from "../../contracts/edge-headers.ts";
+import { parseIp } from "../domain/client-ip.ts";
 
 /** Which way a request came: with the client's address, as the edge tells it, or why it is not believed. */
 export type Arrival =
-  | { readonly throughEdge: true; readonly clientAddress: string }
+  | { readonly throughEdge: true; readonly clientIp: string }
   | { readonly throughEdge: false; readonly reason: "no-proof" | "wrong-proof" | "no-address" };
 
 /**
@@ -21,10 +21,10 @@ export function arrivalOf(
   const proof = headers[originProofHeader];
   if (proof === undefined) return { throughEdge: false, reason: "no-proof" };
   if (!isOneOf(proofs, proof)) return { throughEdge: false, reason: "wrong-proof" };
-  const clientAddress = parseAddress(headers[clientAddressHeader] ?? "");
+  const clientIp = parseIp(headers[clientIpHeader] ?? "");
   // The same deployment sets both headers: without this one, limits and audit trail would name the wrong client.
-  if (clientAddress === undefined) return { throughEdge: false, reason: "no-address" };
-  return { throughEdge: true, clientAddress };
+  if (clientIp === undefined) return { throughEdge: false, reason: "no-address" };
+  return { throughEdge: true, clientIp };
 }
 
 /** Takes the same time whatever was given, and whichever it equals. */

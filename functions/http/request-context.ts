@@ -13,14 +13,14 @@ export function requestContext(
   { awsRequestId: requestId }: Pick<Context, "awsRequestId">,
   arrival: Arrival,
 ): RequestContext {
-  const srcIp = arrival.throughEdge ? arrival.clientAddress : http.sourceIp;
-  const { success: isAddress } = auditRecord.shape.srcIp.safeParse(srcIp);
+  const srcIp = arrival.throughEdge ? arrival.clientIp : http.sourceIp;
+  const { success: isIp } = auditRecord.shape.srcIp.safeParse(srcIp);
   const edgeRequestId = arrival.throughEdge ? headers["x-amz-cf-id"] : undefined;
   const userAgent = headers["user-agent"];
   return {
     requestId,
     correlationId: toCorrelationId(edgeRequestId) ?? toCorrelationId(apiRequestId) ?? requestId,
-    ...(isAddress && { srcIp }),
+    ...(isIp && { srcIp }),
     ...(userAgent && { userAgentHash: hashOf(userAgent) }),
   };
 }

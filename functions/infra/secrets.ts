@@ -1,7 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod/mini";
 import { keyedHash } from "../domain/secret-token.ts";
-import type { AddressHash, CodeKeys, SubjectHash } from "../use-cases/ports.ts";
+import type { CodeKeys, EmailHash, SubjectHash } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
 import { whileLoading } from "./while-loading.ts";
 
@@ -73,18 +73,18 @@ export function clientSecret(client: SecretsManagerClient, secretId: string): ()
   return async () => (await current()).secret;
 }
 
-/** What the address secret makes of addresses and of clients. */
-export function addressHashes(
+/** What the secret makes of e-mail addresses and of clients' IP addresses. */
+export function emailHashes(
   client: SecretsManagerClient,
   secretId: string,
   when?: When,
-): { readonly subjectHash: SubjectHash; readonly addressHash: AddressHash } {
+): { readonly subjectHash: SubjectHash; readonly emailHash: EmailHash } {
   const current = currentSecret(client, secretId, when);
   return {
     subjectHash: async (kind, value) => keyedHash((await current()).secret, kind, value),
-    async addressHash(email) {
+    async emailHash(email) {
       const { keyId: hmacKeyId, secret } = await current();
-      return { emailHmac: keyedHash(secret, "address", email), hmacKeyId };
+      return { emailHmac: keyedHash(secret, "email", email), hmacKeyId };
     },
   };
 }

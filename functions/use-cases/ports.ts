@@ -122,7 +122,7 @@ export interface CodeKeys {
 export type SubjectHash = (kind: SubjectKind, value: string) => Promise<string>;
 
 /** An address as the audit trail knows it, and the version of the secret that made it that. */
-export type AddressHash = (email: string) => Promise<{ emailHmac: string; hmacKeyId: string }>;
+export type EmailHash = (email: string) => Promise<{ emailHmac: string; hmacKeyId: string }>;
 
 export interface Tokens {
   /** An unguessable id (128 bits) and secret. */

@@ -16,10 +16,10 @@ export const resendCooldown = (stage: StageConfig) => ({
   RESEND_COOLDOWN_SECONDS: String(stage.resendCooldownSeconds),
 });
 
-export const addressLimits = ({ limits }: StageConfig) => ({
-  CODES_PER_HOUR_PER_ADDRESS: String(limits.codesPerHourPerAddress),
-  CODES_PER_DAY_PER_ADDRESS: String(limits.codesPerDayPerAddress),
-  WRONG_CODES_PER_DAY_PER_ADDRESS: String(limits.wrongCodesPerDayPerAddress),
+export const mailboxLimits = ({ limits }: StageConfig) => ({
+  CODES_PER_HOUR_PER_MAILBOX: String(limits.codesPerHourPerMailbox),
+  CODES_PER_DAY_PER_MAILBOX: String(limits.codesPerDayPerMailbox),
+  WRONG_CODES_PER_DAY_PER_MAILBOX: String(limits.wrongCodesPerDayPerMailbox),
 });
 
 export const mailLimit = ({ limits }: StageConfig) => ({
@@ -31,7 +31,7 @@ export const clientLimits = ({ limits }: StageConfig) => ({
 });
 
 export const signInLimits = ({ limits }: StageConfig) => ({
-  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_ADDRESS: String(limits.failedSignInsPerHourPerClientAndAddress),
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_EMAIL: String(limits.failedSignInsPerHourPerClientAndEmail),
   FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: String(limits.failedSignInsPerHourPerClient),
 });
 

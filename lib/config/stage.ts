@@ -9,18 +9,18 @@ export type StageName = z.output<typeof stageName>;
 
 const limits = z
   .strictObject({
-    codesPerHourPerAddress: wholeNumber,
-    codesPerDayPerAddress: wholeNumber,
-    wrongCodesPerDayPerAddress: wholeNumber,
+    codesPerHourPerMailbox: wholeNumber,
+    codesPerDayPerMailbox: wholeNumber,
+    wrongCodesPerDayPerMailbox: wholeNumber,
     startsPerHourPerClient: wholeNumber,
     /** Mails with codes to everybody together; below what SES lets the account send. */
     mailsPerMinute: wholeNumber,
-    failedSignInsPerHourPerClientAndAddress: wholeNumber,
+    failedSignInsPerHourPerClientAndEmail: wholeNumber,
     failedSignInsPerHourPerClient: wholeNumber,
   })
-  .refine((limit) => limit.codesPerHourPerAddress <= limit.codesPerDayPerAddress, {
-    path: ["codesPerHourPerAddress"],
-    error: "must not exceed codesPerDayPerAddress",
+  .refine((limit) => limit.codesPerHourPerMailbox <= limit.codesPerDayPerMailbox, {
+    path: ["codesPerHourPerMailbox"],
+    error: "must not exceed codesPerDayPerMailbox",
   });
 
 const session = z

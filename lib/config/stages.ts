@@ -10,14 +10,14 @@ const shared = {
   codeMinutes: 30,
   resendCooldownSeconds: 60,
   limits: {
-    codesPerHourPerAddress: 5,
-    codesPerDayPerAddress: 10,
-    wrongCodesPerDayPerAddress: 20,
+    codesPerHourPerMailbox: 5,
+    codesPerDayPerMailbox: 10,
+    wrongCodesPerDayPerMailbox: 20,
     startsPerHourPerClient: 30,
     // A third of what SES sends by default out of its sandbox (14 a second): completion mails need room, too.
     mailsPerMinute: 300,
     // Cognito locks a user for 2^(n-5) seconds after n failures: one client can bring that to half a minute.
-    failedSignInsPerHourPerClientAndAddress: 10,
+    failedSignInsPerHourPerClientAndEmail: 10,
     // A company may have one address for all its people.
     failedSignInsPerHourPerClient: 100,
   },
@@ -34,7 +34,7 @@ const perStage = {
       ...shared.limits,
       startsPerHourPerClient: 10_000,
       mailsPerMinute: 10_000,
-      failedSignInsPerHourPerClientAndAddress: 30,
+      failedSignInsPerHourPerClientAndEmail: 30,
       failedSignInsPerHourPerClient: 10_000,
     },
     mailsPerSecond: 1000,

@@ -55,6 +55,6 @@ export class AlarmTopic extends Construct {
         },
       }),
     );
-    for (const address of stage.alarmAddresses) this.topic.addSubscription(new EmailSubscription(address));
+    for (const email of stage.alarmAddresses) this.topic.addSubscription(new EmailSubscription(email));
   }
 }

@@ -13,7 +13,7 @@ export interface RegistrationSecretsProps {
 /** The keys of the service's HMACs. Secrets Manager draws them; nobody needs to know them. */
 export class RegistrationSecrets extends Construct {
   private readonly code: Secret;
-  private readonly address: Secret;
+  private readonly email: Secret;
 
   constructor(scope: Construct, id: string, { stage }: RegistrationSecretsProps) {
     super(scope, id);
@@ -24,13 +24,8 @@ export class RegistrationSecrets extends Construct {
         "Rotated by hand (docs/runbook.md#a-secret-is-known): it may be done at any time, because each code remembers its key's version, and a key that only guards codes of 30 minutes gains little from a schedule.",
     });
 
-    this.address = generated(
-      this,
-      "Address",
-      "Keys the HMAC of addresses in counters and audit trail",
-      stage,
-    );
-    acknowledge(this.address, {
+    this.email = generated(this, "Address", "Keys the HMAC of addresses in counters and audit trail", stage);
+    acknowledge(this.email, {
       "AwsSolutions-SMG4":
         "A new key resets every limit per address, and gives an address a second value in the audit trail: it is rotated by hand, when it is known to somebody (docs/runbook.md#a-secret-is-known), and not on a schedule.",
     });
@@ -40,16 +35,16 @@ export class RegistrationSecrets extends Construct {
     return { CODE_SECRET_ID: this.code.secretArn };
   }
 
-  get addressEnvironment() {
-    return { ADDRESS_SECRET_ID: this.address.secretArn };
+  get emailEnvironment() {
+    return { EMAIL_SECRET_ID: this.email.secretArn };
   }
 
   grantReadCode(grantee: IGrantable): void {
     grantSecret(this.code, grantee);
   }
 
-  grantReadAddress(grantee: IGrantable): void {
-    grantSecret(this.address, grantee);
+  grantReadEmail(grantee: IGrantable): void {
+    grantSecret(this.email, grantee);
   }
 }
 

@@ -20,7 +20,7 @@ describe("attack 1: guesses from many places", () => {
     const answers: Answer[] = [];
     for (let from = 0; from < 1_000; from += 50) {
       const guesses = Array.from({ length: 50 }, (_, index) => {
-        const browser = aBrowser(cloud, { jar, address: `127.0.7.${1 + ((from + index) % 100)}` });
+        const browser = aBrowser(cloud, { jar, clientIp: `127.0.7.${1 + ((from + index) % 100)}` });
         return browser.send("POST", `${guesser.path()}/verification`, { code: otherThan(code) });
       });
       answers.push(...(await Promise.all(guesses)));

@@ -17,7 +17,7 @@ import {
   aRegistrant,
   codeIn,
   instantIn,
-  newAddress,
+  newEmail,
   otherThan,
   type Registrant,
   sixDigits,
@@ -159,7 +159,7 @@ describe("attack 6: mails to somebody who wants none. Asking for a code", () => 
 
   it("is limited to five an hour for one address, whoever asks in which flow", async () => {
     await advanceToNextHour(cloud);
-    const email = newAddress();
+    const email = newEmail();
     const first = aRegistrant(cloud, { email });
     for (const { start } of [first, ...Array.from({ length: 4 }, () => aRegistrant(cloud, { email }))]) {
       expect(await start()).toMatchObject({ status: 202 });
@@ -203,7 +203,7 @@ describe("attack 6: mails to everybody at once", () => {
 
 describe("attack 13: one address in many spellings", () => {
   it("is one account, whatever its capitals", async () => {
-    const email = newAddress();
+    const email = newEmail();
     await aRegistrant(cloud, { email }).registered();
     const shouting = aRegistrant(cloud, { email: email.toUpperCase() });
     expect(await shouting.start()).toMatchObject({ status: 202, body: { email } });
@@ -214,7 +214,7 @@ describe("attack 13: one address in many spellings", () => {
 
   it("is a user of its own with each plus-tag, and all of them share the mailbox's limit", async () => {
     await advanceToNextHour(cloud);
-    const [mailbox = "", domain = ""] = newAddress().split("@");
+    const [mailbox = "", domain = ""] = newEmail().split("@");
     const tagged = (tag: string) => aRegistrant(cloud, { email: `${mailbox}${tag}@${domain}` });
     const [one, other] = [tagged("+one"), tagged("+other")];
     const ids = [await one.registered(), await other.registered()];
@@ -228,9 +228,9 @@ describe("attack 13: one address in many spellings", () => {
 describe("attack 1: guesses at a password", () => {
   it("are slowed for the client that makes them; the owner signs in elsewhere", async () => {
     await advanceToNextHour(cloud);
-    const owner = aRegistrant(cloud, { address: "127.0.9.1" });
+    const owner = aRegistrant(cloud, { clientIp: "127.0.9.1" });
     await owner.registered();
-    const guesser = aRegistrant(cloud, { email: owner.email, address: "127.0.9.2" });
+    const guesser = aRegistrant(cloud, { email: owner.email, clientIp: "127.0.9.2" });
     const guess = () => guesser.signIn({ password: "Tsubame-to-Arashi-2026" });
     const answers = await Promise.all(Array.from({ length: 40 }, guess));
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(30);

@@ -7,14 +7,14 @@ import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import {
   aRegistrant,
   companyForm,
-  newAddress,
+  newEmail,
   type Registrant,
   textIn,
 } from "../../testing/drivers/registrant.ts";
 
 /** Registrants of one address, each verified in a flow of its own. */
 async function rivals(count: number): Promise<Registrant[]> {
-  const email = newAddress();
+  const email = newEmail();
   const all = Array.from({ length: count }, () => aRegistrant(cloud, { email }));
   for (const [earlier, rival] of all.entries()) {
     for (let mail = 0; mail < earlier; mail += 1) await rival.nextMail(); // of those before
@@ -152,7 +152,7 @@ describe("one account, corrected in two places at once", () => {
 describe("attack 6: one address, started many times at once", () => {
   it("is sent five codes in an hour", async () => {
     await advanceToNextHour(cloud);
-    const email = newAddress();
+    const email = newEmail();
     const crowd = Array.from({ length: 12 }, () => aRegistrant(cloud, { email }));
     const answers = await Promise.all(crowd.map(({ start }) => start()));
     expect(withStatus(answers, 202)).toHaveLength(5);

@@ -16,7 +16,7 @@ import { aBrowser } from "../../testing/drivers/browser.ts";
 import { callsOf, forgetCalls, logsOf } from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { operatorSettings } from "../../testing/drivers/operator.ts";
-import { newAddress, textIn } from "../../testing/drivers/registrant.ts";
+import { newEmail, textIn } from "../../testing/drivers/registrant.ts";
 
 jest.setTimeout(120_000);
 
@@ -148,7 +148,7 @@ describe("attack 27: through the edge, as somebody else", () => {
   /** Starts a registration from an address of this machine: all of 127.0.0.0/8 is its own on Linux. */
   async function start(localAddress: string, headers: Readonly<Record<string, string>> = {}) {
     const terms = textIn(await aBrowser(cloud).send("GET", "/api/terms"), "version");
-    const email = newAddress();
+    const email = newEmail();
     const body = JSON.stringify({
       accountType: "business",
       email,
@@ -191,10 +191,10 @@ describe("attack 27: through the edge, as somebody else", () => {
   });
 
   it("is itself to the limits: other addresses in headers help nobody, and hurt nobody", async () => {
-    const claiming = (address: string) => ({
+    const claiming = (clientIp: string) => ({
       ...spoofed,
-      "x-client-address": address,
-      "x-forwarded-for": address,
+      "x-client-address": clientIp,
+      "x-forwarded-for": clientIp,
     });
     for (let count = 1; count <= STARTS_PER_CLIENT; count += 1)
       expect(await start("127.0.0.4", claiming(`198.51.100.${count}`))).toBe(202);

@@ -12,7 +12,7 @@ import { eventually } from "../../testing/drivers/eventually.ts";
 import { auditOf, planMail, tellOfMail } from "../../testing/drivers/mail-events.ts";
 import { settled } from "../../testing/drivers/one-registration.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
-import { aRegistrant, newAddress, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
+import { aRegistrant, newEmail, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
 
 const idOf = (registrant: Registrant) => registrant.path().split("/").at(-1) ?? "";
 
@@ -66,7 +66,7 @@ describe("a registrant who waits for the code", () => {
   });
 
   it("sees that a mail is late, and that it has arrived after all", async () => {
-    const email = newAddress();
+    const email = newEmail();
     await planMail(cloud, email, "delay");
     const registrant = await started(email);
     await fares(registrant, "delayed");
@@ -80,7 +80,7 @@ describe("a registrant who waits for the code", () => {
   });
 
   it("sees the latest stage, however often and in whatever order the events come", async () => {
-    const email = newAddress();
+    const email = newEmail();
     await planMail(cloud, email, "silence");
     const registrant = await started(email);
     const { messageId } = await registrant.nextMail();
@@ -93,7 +93,7 @@ describe("a registrant who waits for the code", () => {
   });
 
   it("sees nothing of an older mail: what it was told of concerns the auditor alone", async () => {
-    const email = newAddress();
+    const email = newEmail();
     const registrant = await started(email);
     const { messageId } = await registrant.nextMail();
     await fares(registrant, "delivered");
@@ -108,10 +108,10 @@ describe("a registrant who waits for the code", () => {
   });
 
   it("sees the same whether the address is registered or not", async () => {
-    const known = aRegistrant(cloud, { email: newAddress() });
+    const known = aRegistrant(cloud, { email: newEmail() });
     await known.registered();
     const statuses = [];
-    for (const email of [known.email, newAddress()]) {
+    for (const email of [known.email, newEmail()]) {
       await planMail(cloud, email, "bounce");
       const registrant = await started(email);
       await fares(registrant, "bounced");
@@ -138,7 +138,7 @@ describe("the auditor", () => {
   });
 
   it("hears of the completion mail, too", async () => {
-    const registrant = aRegistrant(cloud, { email: newAddress() });
+    const registrant = aRegistrant(cloud, { email: newEmail() });
     await registrant.verified();
     await planMail(cloud, registrant.email, "bounce");
     expect((await registrant.complete()).status).toBe(201);
@@ -214,7 +214,7 @@ describe("while SES takes no mails", () => {
     await operator.bringBackAfter((await queueOf(cloud, "MailQueue")).url, 5);
     const send = { function: "deliver-mail", service: "ses", operation: "SendEmail" } as const;
     await inject(cloud, { ...send, mode: "throttle", count: 1_000 });
-    const registrant = await started(newAddress());
+    const registrant = await started(newEmail());
     expect(await statusOf(registrant)).toBe("queued");
     await advance(cloud, 11);
     expect(await statusOf(registrant)).toBe("delayed");

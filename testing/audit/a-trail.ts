@@ -13,8 +13,8 @@ const keys = ["the first key of addresses", "the second key of addresses"] as co
 const [firstKey, secondKey] = keys;
 
 /** The address under the first key, and after its rotation. */
-export const emailHmac = keyedHash(firstKey, "address", email);
-export const laterHmac = keyedHash(secondKey, "address", email);
+export const emailHmac = keyedHash(firstKey, "email", email);
+export const laterHmac = keyedHash(secondKey, "email", email);
 
 const start = Date.parse("2026-11-22T09:00:00.000Z"); // 18:00 in Japan
 
@@ -45,13 +45,13 @@ export interface Trail {
 /** Records are written in the order given; a text is written as a line of its own. */
 export async function aTrail(run: Command, records: readonly (AuditRecord | string)[]): Promise<Trail> {
   const stateDir = mkdtempSync(join(tmpdir(), "audit-"));
-  const addressSecretArn = await storeKeys(stateDir);
+  const emailSecretArn = await storeKeys(stateDir);
   rememberStack(stateDir, {
     stackName: "Registration",
     region,
     logGroup: "audit-trail",
     awsUrl: "http://127.0.0.1:9",
-    outputs: { AuditLogGroupName: "audit-trail", AddressSecretArn: addressSecretArn },
+    outputs: { AuditLogGroupName: "audit-trail", AddressSecretArn: emailSecretArn },
   });
   const store = openLogStore({ folder: join(stateDir, "logs"), now: () => start });
   for (const record of records) store.append("a-function", lineOf(record));

@@ -18,7 +18,7 @@ const profile = {
 };
 
 /** Registers the visitor by calls of the page, without its screens; leaves the browser signed in. */
-export async function registerByCalls({ page, address }: Visitor, control: Control): Promise<void> {
+export async function registerByCalls({ page, email }: Visitor, control: Control): Promise<void> {
   const send = (method: string, path: string, body?: object): Promise<Record<string, string>> =>
     page.evaluate(
       async ([method, path, body]) => {
@@ -32,12 +32,12 @@ export async function registerByCalls({ page, address }: Visitor, control: Contr
   const { version } = await send("GET", "/api/terms");
   const { registrationId } = await send("POST", "/api/registrations", {
     accountType: "individual",
-    email: address,
-    emailConfirmation: address,
+    email,
+    emailConfirmation: email,
     termsVersion: version,
     termsAccepted: true,
   });
   const path = `/api/registrations/${registrationId}`;
-  await send("POST", `${path}/verification`, { code: await control.code(address) });
+  await send("POST", `${path}/verification`, { code: await control.code(email) });
   await send("POST", `${path}/completion`, { profile, password, passwordConfirmation: password });
 }

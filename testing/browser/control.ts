@@ -7,15 +7,15 @@ import { codeIn } from "../drivers/registrant.ts";
 
 /** What a test steers of its local cloud, from outside. */
 export function controlOf(cloud: TestCloud) {
-  const mailsTo = (address: string) => mailsOf(cloud, address);
-  const mailNumber = (number: number, address: string) =>
-    eventually(`mail number ${number} to ${address}`, async () => (await mailsTo(address))[number - 1]);
+  const mailsTo = (email: string) => mailsOf(cloud, email);
+  const mailNumber = (number: number, email: string) =>
+    eventually(`mail number ${number} to ${email}`, async () => (await mailsTo(email))[number - 1]);
   return {
     mailsTo,
     /** The mail of that number to the address, from 1; waits for it. */
     mailNumber,
     /** The six digits in the mail of that number. */
-    code: async (address: string, number = 1) => codeIn(await mailNumber(number, address)),
+    code: async (email: string, number = 1) => codeIn(await mailNumber(number, email)),
     advanceClock: (seconds: number) => advance(cloud, seconds),
     inject: (fault: NewFault) => inject(cloud, fault),
     /** The next mail to the address fares so. */

@@ -22,12 +22,12 @@ export interface Labels {
   readonly verify: string;
   readonly resend: string;
   readonly newCode: string;
-  readonly otherAddress: string;
+  readonly otherEmail: string;
   readonly profileTitle: { readonly business: string; readonly individual: string };
   readonly password: string;
   readonly passwordAgain: string;
   readonly postalCode: string;
-  readonly findAddress: string;
+  readonly findPostalAddress: string;
   readonly prefecture: string;
   readonly city: string;
   readonly street: string;
@@ -91,12 +91,12 @@ const ja: Labels = {
   verify: "認証コードを確認する",
   resend: "認証コードを再送信する",
   newCode: "新しい認証コードを送信する",
-  otherAddress: "別のメールアドレスで登録する",
+  otherEmail: "別のメールアドレスで登録する",
   profileTitle: { business: "利用者情報の入力（事業者）", individual: "利用者情報の入力（個人）" },
   password: "パスワード",
   passwordAgain: "パスワード（確認）",
   postalCode: "郵便番号（ハイフンなし）",
-  findAddress: "住所を検索する",
+  findPostalAddress: "住所を検索する",
   prefecture: "都道府県",
   city: "市区町村",
   street: "町名・番地・建物名・部屋番号",
@@ -165,12 +165,12 @@ const en: Labels = {
   verify: "Verify the code",
   resend: "Send the code again",
   newCode: "Send a new verification code",
-  otherAddress: "Use a different email address",
+  otherEmail: "Use a different email address",
   profileTitle: { business: "Your information (business)", individual: "Your information (individual)" },
   password: "Password",
   passwordAgain: "Password (confirmation)",
   postalCode: "Postal code (no hyphens)",
-  findAddress: "Find the address",
+  findPostalAddress: "Find the address",
   prefecture: "Prefecture",
   city: "City, ward, town or village",
   street: "Street address, building and room",

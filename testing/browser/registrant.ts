@@ -26,7 +26,7 @@ export interface RegistrantOptions {
 
 /** Somebody who registers: each step by what is to be read on the screen, and nothing else. */
 export function registrantOf(visitor: Visitor, control: Control, options: RegistrantOptions = {}) {
-  const { page, say, address } = visitor;
+  const { page, say, email } = visitor;
   const { accountType = "business", onScreen = async () => undefined } = options;
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   const link = (name: string) => page.getByRole("link", { name, exact: true });
@@ -66,12 +66,12 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
       await button(say.start).click();
       await arrive(say.emailTitle, "email");
     },
-    async enterAddress(typed = address) {
+    async enterEmail(typed = email) {
       await field(say.email).fill(typed);
       await field(say.emailAgain).fill(typed);
     },
-    async sendAddress() {
-      await actions.enterAddress();
+    async sendEmail() {
+      await actions.enterEmail();
       await button(say.submitEmail).click();
       await arrive(say.codeTitle, "code");
     },
@@ -81,7 +81,7 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
     },
     /** With the code of the mail of that number. */
     async verifyMail(number = 1) {
-      await actions.verify(await control.code(address, number));
+      await actions.verify(await control.code(email, number));
       await arrive(say.profileTitle[accountType], "profile");
     },
     async fillNames(labels: readonly string[], values: readonly string[]) {
@@ -94,9 +94,9 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
         await group.getByLabel(part, { exact: true }).selectOption(value);
       }
     },
-    async fillAddress() {
+    async fillPostalAddress() {
       await field(say.postalCode).fill(example.postalCode);
-      await button(say.findAddress).click();
+      await button(say.findPostalAddress).click();
       await page.waitForFunction((label) => {
         const input = [...document.querySelectorAll("label")].find(
           (each) => each.textContent === label,
@@ -121,7 +121,7 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
         await actions.fillDate(say.individual.birthDate);
       }
       await field(say.phone).fill(example.phone);
-      await actions.fillAddress();
+      await actions.fillPostalAddress();
       await page.getByRole("radio", { name: say.wanted, exact: true }).check();
     },
     async toReview() {
@@ -142,7 +142,7 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
     async toProfile() {
       await actions.chooseType();
       await actions.acceptTerms();
-      await actions.sendAddress();
+      await actions.sendEmail();
       await actions.verifyMail();
     },
     /** The whole procedure, from the first page to the completion. */

@@ -36,7 +36,7 @@ export interface Visitor extends WatchedPage {
   readonly size: Size;
   readonly say: Labels;
   /** Of nobody else. */
-  readonly address: string;
+  readonly email: string;
 }
 
 /** The cloud ends with the stage. */
@@ -58,8 +58,8 @@ export async function openStage(cloud: TestCloud): Promise<Stage> {
       if (language === "en") await page.getByRole("button", { name: labels.ja.switchFrom }).click();
       await page.locator(`html[lang="${language}"]`).waitFor();
       await page.getByRole("heading", { level: 1 }).waitFor();
-      const address = `visitor-${randomUUID()}@example.jp`;
-      return { ...watched, language, size, say: labels[language], address };
+      const email = `visitor-${randomUUID()}@example.jp`;
+      return { ...watched, language, size, say: labels[language], email };
     },
     async close() {
       await browser.close();

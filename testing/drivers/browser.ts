@@ -43,15 +43,15 @@ export interface BrowserOptions {
   /** Cookies to begin with; shared, as by two tabs, when it is another browser's jar. */
   readonly jar?: Map<string, string>;
   /** Loopback address that its requests come from, e.g. `127.0.7.1`: a client of its own. */
-  readonly address?: string;
+  readonly clientIp?: string;
 }
 
 export function aBrowser({ url, origin }: TestCloud, options: BrowserOptions = {}): Browser {
-  const { language = "ja", jar = new Map<string, string>(), address, extras } = options;
+  const { language = "ja", jar = new Map<string, string>(), clientIp, extras } = options;
   for (const [name, value] of Object.entries(extras?.cookies ?? {})) jar.set(name, value);
   const withQuery = (path: string): string =>
     extras === undefined ? path : `${path}${path.includes("?") ? "&" : "?"}${extras.query}`;
-  const exchange = address === undefined ? fetch : fetchFrom(address);
+  const exchange = clientIp === undefined ? fetch : fetchFrom(clientIp);
 
   async function sendRaw(method: string, path: string, { headers, body }: RawRequest): Promise<Answer> {
     const cookie = [...jar].map((pair) => pair.join("=")).join("; ");

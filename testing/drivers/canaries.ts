@@ -6,7 +6,7 @@ import type { Extras } from "./browser.ts";
 
 /** What no log and no message may show. */
 export const marks = {
-  address: "kanaria-address",
+  email: "kanaria-address",
   organizationName: "鳴禽商会",
   familyName: "黄糸雀",
   givenName: "囀子",
@@ -48,7 +48,7 @@ export const markedProfile = {
 
 /** Marks that the accounts keep, since they are what people register. */
 export const storedMarks = {
-  address: marks.address,
+  email: marks.email,
   ...{ organizationName, city, streetAddress, department, phone, birthDate },
   ...name,
 };

@@ -17,7 +17,7 @@ import { aRegistrant, otherThan, type Registrant } from "./registrant.ts";
 
 export { markedProfile, marks };
 
-const { address, department, familyName, givenName, password, wrongPassword } = marks;
+const { department, familyName, givenName, password, wrongPassword } = marks;
 
 interface Stage {
   readonly cloud: TestCloud;
@@ -36,7 +36,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
     somebody(email) {
       people += 1;
       return aRegistrant(cloud, {
-        email: email ?? `${address}-${people}@example.jp`,
+        email: email ?? `${marks.email}-${people}@example.jp`,
         profile: markedProfile,
         password,
         extras: markedExtras,
@@ -87,7 +87,7 @@ async function dies({ cloud }: Stage): Promise<void> {
   const operator = anOperator(cloud);
   const queue = await queueOf(cloud, "MailQueue");
   await operator.bringBackAfter(queue.url, 1);
-  const email = `${address}@example.jp`;
+  const email = `${marks.email}@example.jp`;
   await operator.put("accounts", {
     accountId: "unreadable",
     email,

@@ -20,7 +20,7 @@ export { examplePassword };
 let registrants = 0;
 
 /** An address that nobody had before on this cloud. */
-export function newAddress(): string {
+export function newEmail(): string {
   registrants += 1;
   return `hanako.${registrants}@tamagawa-seimitsu.example.jp`;
 }
@@ -61,15 +61,15 @@ export interface RegistrantOptions {
   readonly password?: string;
   readonly extras?: Extras;
   /** Loopback address that the browser sends from. */
-  readonly address?: string;
+  readonly clientIp?: string;
 }
 
 export function aRegistrant(cloud: TestCloud, options: RegistrantOptions = {}): Registrant {
-  const { email = newAddress(), accountType = "business", language, address, extras } = options;
+  const { email = newEmail(), accountType = "business", language, clientIp, extras } = options;
   const { profile = companyForm, password = examplePassword } = options;
   const browser = aBrowser(cloud, {
     ...(language === undefined ? {} : { language }),
-    ...(address === undefined ? {} : { address }),
+    ...(clientIp === undefined ? {} : { clientIp }),
     ...(extras === undefined ? {} : { extras }),
   });
   let path = "";

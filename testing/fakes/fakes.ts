@@ -14,7 +14,7 @@ import { fakeMailer } from "./mailer.ts";
 import { fakePasswordStrength } from "./password-strength.ts";
 import { fakeQueue } from "./queue.ts";
 import { fakeRegistrations } from "./registrations.ts";
-import { fakeAddressHash, fakeCodeKeys, fakeSubjectHash, fakeTokens } from "./secrets.ts";
+import { fakeCodeKeys, fakeEmailHash, fakeSubjectHash, fakeTokens } from "./secrets.ts";
 import { fakeSessions } from "./sessions.ts";
 import { fakeUsers } from "./users.ts";
 
@@ -46,8 +46,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   };
   const strength = fakePasswordStrength();
   // Ports that are one function, watched under the name of their room.
-  const { addressHash, subjectHash } = faults.watch("secrets", {
-    addressHash: fakeAddressHash,
+  const { emailHash, subjectHash } = faults.watch("secrets", {
+    emailHash: fakeEmailHash,
     subjectHash: fakeSubjectHash,
   });
   const { judge } = faults.watch("passwords", strength);
@@ -67,7 +67,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       followUps: faults.watch("followUps", followUpsPort),
       mailer: faults.watch("mailer", mailer.port),
       codeKeys: faults.watch("codeKeys", codeKeys.port),
-      addressHash,
+      emailHash,
       subjectHash,
       passwordStrength: judge,
       audit: (event: AuditEvent) => {

@@ -1,5 +1,5 @@
 import { keyedHash } from "../../functions/domain/secret-token.ts";
-import type { AddressHash, CodeKeys, SubjectHash, Tokens } from "../../functions/use-cases/ports.ts";
+import type { CodeKeys, EmailHash, SubjectHash, Tokens } from "../../functions/use-cases/ports.ts";
 
 /** The code secret with its versions. */
 export function fakeCodeKeys() {
@@ -24,8 +24,8 @@ export function fakeCodeKeys() {
 
 export const fakeSubjectHash: SubjectHash = async (kind, value) => keyedHash("address secret", kind, value);
 
-export const fakeAddressHash: AddressHash = async (email) => ({
-  emailHmac: keyedHash("address secret", "address", email),
+export const fakeEmailHash: EmailHash = async (email) => ({
+  emailHmac: keyedHash("address secret", "email", email),
   hmacKeyId: "address-secret-1",
 });
 

@@ -22,10 +22,10 @@ export function aPerson({ cloud }: Stage, email?: string): Person {
   people += 1;
   return {
     registrant: aRegistrant(cloud, {
-      email: email ?? `${marks.address}.${process.pid}.${people}@example.jp`,
+      email: email ?? `${marks.email}.${process.pid}.${people}@example.jp`,
       profile: markedProfile,
       password: marks.password,
-      address: `127.${1 + (people >> 16)}.${(people >> 8) & 255}.${people & 255}`,
+      clientIp: `127.${1 + (people >> 16)}.${(people >> 8) & 255}.${people & 255}`,
     }),
     profile: markedProfile,
   };

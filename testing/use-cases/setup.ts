@@ -1,10 +1,10 @@
 /** The use cases over the world in memory, and a registrant who goes through them. */
 import {
-  codesPerAddress,
+  codesPerMailbox,
   failedSignIns,
   mailsOfAll,
   startsPerClient,
-  wrongCodesPerAddress,
+  wrongCodesPerMailbox,
 } from "../../functions/config/limits.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
 import { sendCompletionMail } from "../../functions/use-cases/mail/send-completion-mail.ts";
@@ -25,12 +25,12 @@ export const terms = { version: "3", sha256: "5ca1ab1e" };
 
 /** The city's own numbers. */
 const numbers = {
-  CODES_PER_HOUR_PER_ADDRESS: 5,
-  CODES_PER_DAY_PER_ADDRESS: 10,
-  WRONG_CODES_PER_DAY_PER_ADDRESS: 20,
+  CODES_PER_HOUR_PER_MAILBOX: 5,
+  CODES_PER_DAY_PER_MAILBOX: 10,
+  WRONG_CODES_PER_DAY_PER_MAILBOX: 20,
   STARTS_PER_HOUR_PER_CLIENT: 30,
   MAILS_PER_MINUTE: 300,
-  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_ADDRESS: 10,
+  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_EMAIL: 10,
   FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: 100,
 };
 
@@ -76,9 +76,9 @@ export function setup() {
       codeMinutes: 30,
       resendCooldownSeconds: 60,
       perClient: startsPerClient(numbers),
-      perAddress: codesPerAddress(numbers),
+      perMailbox: codesPerMailbox(numbers),
       ofAll: mailsOfAll(numbers),
-      wrongCodesPerAddress: wrongCodesPerAddress(),
+      wrongCodesPerMailbox: wrongCodesPerMailbox(),
     },
   };
 

@@ -1,5 +1,5 @@
-import { addressAnswer } from "../../contracts/address.ts";
 import type { Language } from "../../contracts/language.ts";
+import { postalAddressAnswer } from "../../contracts/postal-address.ts";
 import { call } from "./call.ts";
 
 /** The addresses that a postal code of seven digits may mean. */
@@ -8,5 +8,5 @@ export const findAddresses = (postalCode: string, language: Language) =>
     method: "GET",
     path: `/api/addresses?postalCode=${encodeURIComponent(postalCode)}`,
     language,
-    answer: addressAnswer,
+    answer: postalAddressAnswer,
   });

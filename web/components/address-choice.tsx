@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
-import type { AddressCandidate } from "../../contracts/address.ts";
+import type { PostalAddressCandidate } from "../../contracts/postal-address.ts";
 import { useSite } from "../site.ts";
 
 interface AddressChoiceProps {
-  readonly candidates: readonly AddressCandidate[];
-  readonly onChoose: (candidate: AddressCandidate) => void;
+  readonly candidates: readonly PostalAddressCandidate[];
+  readonly onChoose: (candidate: PostalAddressCandidate) => void;
 }
 
 /** The addresses of a postal code that stands for several. */

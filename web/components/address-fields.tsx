@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { type AddressCandidate, postalCode } from "../../contracts/address.ts";
 import { fieldErrors } from "../../contracts/field-errors.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
+import { type PostalAddressCandidate, postalCode } from "../../contracts/postal-address.ts";
 import { findAddresses } from "../client/addresses.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { streetAfterLookup } from "../forms/street-after-lookup.ts";
@@ -78,13 +78,13 @@ export function AddressFields({ form, legend }: AddressFieldsProps) {
 
 function useLookup(form: AddressFieldsProps["form"]) {
   const { m, language } = useSite();
-  const [candidates, setCandidates] = useState<readonly AddressCandidate[]>([]);
+  const [candidates, setCandidates] = useState<readonly PostalAddressCandidate[]>([]);
   const [message, setMessage] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   const isRunning = useRef(false);
   const filledTown = useRef("");
 
-  const choose = ({ prefecture, city, town }: AddressCandidate) => {
+  const choose = ({ prefecture, city, town }: PostalAddressCandidate) => {
     const street = streetAfterLookup(form.getValues("streetAddress") ?? "", filledTown.current, town);
     filledTown.current = town;
     const filled = { prefecture, city, streetAddress: street };

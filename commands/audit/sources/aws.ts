@@ -16,7 +16,7 @@ type AwsPlace = Exclude<Place, { kind: "local" }>;
 /** Records on AWS, with the credentials that the AWS clients find; `AWS_ENDPOINT_URL` leads elsewhere, as usual. */
 export async function awsSource(place: AwsPlace, region: string): Promise<AuditSource> {
   const settings = { region, maxAttempts };
-  const { logGroupName, addressSecretId } =
+  const { logGroupName, emailSecretId } =
     place.kind === "log-group"
       ? place
       : await withClient(new CloudFormationClient(settings), (client) => outputsOf(client, place.stackName));
@@ -24,7 +24,7 @@ export async function awsSource(place: AwsPlace, region: string): Promise<AuditS
     logs: new CloudWatchLogsClient(settings),
     secrets: new SecretsManagerClient(settings),
     name: { kind: "aws", logGroupName, region },
-    ...(addressSecretId === undefined ? {} : { addressSecretId }),
+    ...(emailSecretId === undefined ? {} : { emailSecretId }),
   });
 }
 
@@ -45,7 +45,7 @@ export async function outputsOf(client: CloudFormationClient, stackName: string)
   };
   return {
     logGroupName: output(outputNames.logGroupName),
-    addressSecretId: output(outputNames.addressSecretId),
+    emailSecretId: output(outputNames.emailSecretId),
   };
 }
 

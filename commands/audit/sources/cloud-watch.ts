@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import type { Period } from "../options.ts";
 import { problem } from "../problem.ts";
-import type { AddressKey, AuditSource, SourceName } from "../source.ts";
+import type { AuditSource, EmailKey, SourceName } from "../source.ts";
 import { explained } from "./explained.ts";
 
 export interface CloudWatchOptions {
@@ -14,20 +14,20 @@ export interface CloudWatchOptions {
   readonly secrets: SecretsManagerClient;
   readonly name: SourceName;
   /** Absent when addresses cannot be asked for. */
-  readonly addressSecretId?: string;
+  readonly emailSecretId?: string;
   /** Beyond the clients, which are closed anyway. */
   close?(): Promise<void>;
 }
 
 /** Records in a log group, by the AWS clients given. Throws AuditProblems. */
 export function cloudWatchSource(options: CloudWatchOptions): AuditSource {
-  const { logs, secrets, name, addressSecretId, close } = options;
+  const { logs, secrets, name, emailSecretId, close } = options;
   return {
     name,
     lines: (pattern, period) => linesOf(logs, name.logGroupName, pattern, period),
-    async addressKeys() {
-      if (addressSecretId === undefined) throw problem("no-secret");
-      return explained("no-such-secret", addressSecretId, () => keysOf(secrets, addressSecretId));
+    async emailKeys() {
+      if (emailSecretId === undefined) throw problem("no-secret");
+      return explained("no-such-secret", emailSecretId, () => keysOf(secrets, emailSecretId));
     },
     async close() {
       logs.destroy();
@@ -57,7 +57,7 @@ async function* linesOf(
 }
 
 /** Also those that rotations left without a label: records were keyed by them, as long as they exist. */
-async function keysOf(client: SecretsManagerClient, SecretId: string): Promise<AddressKey[]> {
+async function keysOf(client: SecretsManagerClient, SecretId: string): Promise<EmailKey[]> {
   const ids: string[] = [];
   let NextToken: string | undefined;
   do {

@@ -21,7 +21,7 @@ export async function localSource(stateDir: string): Promise<AuditSource> {
       logGroupName: stack.outputs[outputNames.logGroupName] ?? "",
       region: stack.region,
     },
-    addressSecretId: stack.outputs[outputNames.addressSecretId] ?? "",
+    emailSecretId: stack.outputs[outputNames.emailSecretId] ?? "",
     close,
   });
 }

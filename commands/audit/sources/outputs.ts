@@ -1,7 +1,7 @@
 /** Outputs of the stack (lib/outputs.ts) that tell where its audit records and their key are. */
 export const outputNames = {
   logGroupName: "AuditLogGroupName",
-  addressSecretId: "AddressSecretArn",
+  emailSecretId: "AddressSecretArn",
 } as const;
 
 export type Outputs = Readonly<Record<keyof typeof outputNames, string>>;

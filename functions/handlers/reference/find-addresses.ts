@@ -1,4 +1,4 @@
-import { addressAnswer, addressQuery } from "../../../contracts/address.ts";
+import { postalAddressAnswer, postalAddressQuery } from "../../../contracts/postal-address.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { publicAnswer } from "../../http/public-answer.ts";
@@ -10,6 +10,6 @@ import { environment } from "./find-addresses.environment.ts";
 const dependencies = { postalCodes: readPostalCodes() };
 
 export const handler = apiHandler(readEnvironment(environment), async ({ language, query }) => {
-  const { postalCode } = unwrap(parseInput(addressQuery, query, language));
-  return publicAnswer(addressAnswer.parse(findAddresses(dependencies, postalCode)));
+  const { postalCode } = unwrap(parseInput(postalAddressQuery, query, language));
+  return publicAnswer(postalAddressAnswer.parse(findAddresses(dependencies, postalCode)));
 });

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import {
-  addressLimits,
-  addressSecret,
   codeLifetime,
+  emailSecret,
   ephemeralTable,
   http,
+  mailboxLimits,
   mailLimit,
   mailQueue,
   resendCooldown,
@@ -14,9 +14,9 @@ export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...mailQueue,
-  ...addressSecret,
+  ...emailSecret,
   ...codeLifetime,
   ...resendCooldown,
-  ...addressLimits,
+  ...mailboxLimits,
   ...mailLimit,
 });

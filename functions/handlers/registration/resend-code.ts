@@ -1,5 +1,5 @@
 import { auditTrail } from "../../audit/audit-trail.ts";
-import { codesPerAddress, mailsOfAll } from "../../config/limits.ts";
+import { codesPerMailbox, mailsOfAll } from "../../config/limits.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { flowProof } from "../../http/flow-proof.ts";
@@ -8,7 +8,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { mailQueue, sqs } from "../../infra/queues.ts";
-import { addressHashes, secretsManager } from "../../infra/secrets.ts";
+import { emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { resendCode } from "../../use-cases/registration/resend-code.ts";
 import { environment } from "./resend-code.environment.ts";
 
@@ -16,7 +16,7 @@ const env = readEnvironment(environment);
 const db = dynamo();
 const dependencies = {
   clock: Date.now,
-  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID, "early"),
+  ...emailHashes(secretsManager(), env.EMAIL_SECRET_ID, "early"),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
@@ -24,7 +24,7 @@ const dependencies = {
   policy: {
     codeMinutes: env.CODE_MINUTES,
     resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
-    perAddress: codesPerAddress(env),
+    perMailbox: codesPerMailbox(env),
     ofAll: mailsOfAll(env),
   },
 };

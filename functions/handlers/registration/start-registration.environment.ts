@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import {
-  addressLimits,
-  addressSecret,
   clientLimits,
   codeLifetime,
+  emailSecret,
   ephemeralTable,
   http,
+  mailboxLimits,
   mailLimit,
   mailQueue,
   resendCooldown,
@@ -15,10 +15,10 @@ export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...mailQueue,
-  ...addressSecret,
+  ...emailSecret,
   ...codeLifetime,
   ...resendCooldown,
-  ...addressLimits,
+  ...mailboxLimits,
   ...mailLimit,
   ...clientLimits,
 });

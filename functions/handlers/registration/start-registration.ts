@@ -1,6 +1,6 @@
 import { startRequest } from "../../../contracts/registration.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
-import { codesPerAddress, mailsOfAll, startsPerClient } from "../../config/limits.ts";
+import { codesPerMailbox, mailsOfAll, startsPerClient } from "../../config/limits.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { readTerms } from "../../config/terms.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
@@ -10,7 +10,7 @@ import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { mailQueue, sqs } from "../../infra/queues.ts";
 import { randomTokens } from "../../infra/random-tokens.ts";
-import { addressHashes, secretsManager } from "../../infra/secrets.ts";
+import { emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { startRegistration } from "../../use-cases/registration/start-registration.ts";
 import { environment } from "./start-registration.environment.ts";
 
@@ -19,7 +19,7 @@ const db = dynamo();
 const dependencies = {
   clock: Date.now,
   tokens: randomTokens,
-  ...addressHashes(secretsManager(), env.ADDRESS_SECRET_ID, "early"),
+  ...emailHashes(secretsManager(), env.EMAIL_SECRET_ID, "early"),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
@@ -29,7 +29,7 @@ const dependencies = {
     codeMinutes: env.CODE_MINUTES,
     resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
     perClient: startsPerClient(env),
-    perAddress: codesPerAddress(env),
+    perMailbox: codesPerMailbox(env),
     ofAll: mailsOfAll(env),
   },
 };

@@ -1,6 +1,6 @@
 import { verifyAnswer, verifyRequest } from "../../../contracts/registration.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
-import { wrongCodesPerAddress } from "../../config/limits.ts";
+import { wrongCodesPerMailbox } from "../../config/limits.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { flowProof } from "../../http/flow-proof.ts";
@@ -8,7 +8,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
-import { addressHashes, codeKeys, secretsManager } from "../../infra/secrets.ts";
+import { codeKeys, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { verifyCode } from "../../use-cases/registration/verify-code.ts";
 import { environment } from "./verify-code.environment.ts";
 
@@ -21,9 +21,9 @@ const dependencies = {
   codeKeys: codeKeys(secrets, env.CODE_SECRET_ID),
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
-  ...addressHashes(secrets, env.ADDRESS_SECRET_ID),
+  ...emailHashes(secrets, env.EMAIL_SECRET_ID),
   audit: auditTrail(env),
-  policy: { wrongCodesPerAddress: wrongCodesPerAddress() },
+  policy: { wrongCodesPerMailbox: wrongCodesPerMailbox() },
 };
 
 export const handler = apiHandler(env, async (request) => {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import {
-  addressSecret,
+  emailSecret,
   ephemeralTable,
   http,
   session,
@@ -15,6 +15,6 @@ export const environment = z.object({
   ...userPool,
   ...userPoolClient,
   ...session,
-  ...addressSecret,
+  ...emailSecret,
   ...signInLimits,
 });

@@ -9,7 +9,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { randomTokens } from "../../infra/random-tokens.ts";
-import { addressHashes, clientSecret, secretsManager } from "../../infra/secrets.ts";
+import { clientSecret, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { signIn } from "../../use-cases/session/sign-in.ts";
 import { environment } from "./sign-in.environment.ts";
 
@@ -21,7 +21,7 @@ const dependencies = {
   tokens: randomTokens,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
-  ...addressHashes(secrets, env.ADDRESS_SECRET_ID, "early"),
+  ...emailHashes(secrets, env.EMAIL_SECRET_ID, "early"),
   users: cognitoUsers(cognito(), {
     userPoolId: env.USER_POOL_ID,
     clientId: env.USER_POOL_CLIENT_ID,

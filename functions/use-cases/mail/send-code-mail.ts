@@ -58,8 +58,8 @@ export async function sendCodeMail(
     expiresAt,
   };
   if (!(await codes.put(stored, DRAWING_LEASE_MS))) return "too-early";
-  const story = { outcome: "success", registrationId: id, codeNumber } as const;
-  audit({ event: "code.issued", ...story });
+  const auditFields = { outcome: "success", registrationId: id, codeNumber } as const;
+  audit({ event: "code.issued", ...auditFields });
 
   const mail = isRegistered
     ? renderAlreadyRegisteredMail(
@@ -81,7 +81,7 @@ export async function sendCodeMail(
   const { messageId } = await mailer.send(email, mail, { kind: "code", registrationId: id, codeNumber });
   // Before the last write: who dies here is delivered the message again, and tells it again.
   const reason = isRegistered ? "already-registered" : "code";
-  audit({ event: "mail.sent", ...story, reason, messageId });
+  audit({ event: "mail.sent", ...auditFields, reason, messageId });
   // Refused when the registrant has verified already or asked for the next code: both are fine.
   await registrations.apply(id, issueCode({ codeNumber, expiresAt }));
   return "sent";

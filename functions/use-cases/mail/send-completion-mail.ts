@@ -26,8 +26,8 @@ export async function sendCompletionMail(
   const { registrationId } = account;
   const about = { kind: "completion", registrationId, codeNumber: 0 } as const;
   const { messageId } = await mailer.send(account.email, mail, about);
-  const story = { outcome: "success", reason: "completion", registrationId, accountId } as const;
-  audit({ event: "mail.sent", ...story, messageId });
+  const auditFields = { outcome: "success", reason: "completion", registrationId, accountId } as const;
+  audit({ event: "mail.sent", ...auditFields, messageId });
   await accounts.noteCompletionMail(accountId, clock());
   return "sent";
 }

@@ -1,4 +1,4 @@
-import type { AddressCandidate } from "../../../contracts/address.ts";
+import type { PostalAddressCandidate } from "../../../contracts/postal-address.ts";
 import type { PostalCodes } from "../../domain/postal-codes.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { PostalCodes } from "../../domain/postal-codes.ts";
 export const findAddresses = (
   { postalCodes }: { readonly postalCodes: PostalCodes },
   postalCode: string,
-): { readonly candidates: readonly AddressCandidate[]; readonly dataDate: string } => ({
+): { readonly candidates: readonly PostalAddressCandidate[]; readonly dataDate: string } => ({
   candidates: postalCodes.find(postalCode),
   dataDate: postalCodes.dataDate,
 });

@@ -31,12 +31,12 @@ export async function finishCompletion(
 ): Promise<{ readonly closed: boolean }> {
   const { id, accountId, termsVersion, termsSha256 } = claimed;
   await accounts.put(accountOf(claimed, clock()));
-  const story = { outcome: "success", registrationId: id, accountId } as const;
-  audit({ event: "profile.saved", ...story });
-  audit({ event: "registration.completed", ...story, termsVersion, termsSha256 });
+  const auditFields = { outcome: "success", registrationId: id, accountId } as const;
+  audit({ event: "profile.saved", ...auditFields });
+  audit({ event: "registration.completed", ...auditFields, termsVersion, termsSha256 });
 
   await mailQueue.requestCompletion({ accountId });
-  audit({ event: "mail.queued", ...story, reason: "completion" });
+  audit({ event: "mail.queued", ...auditFields, reason: "completion" });
   const { applied } = await registrations.apply(id, complete());
   return { closed: applied };
 }

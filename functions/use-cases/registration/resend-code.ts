@@ -1,14 +1,14 @@
+import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
 import type { LimitPolicy } from "../../domain/limit.ts";
-import { mailboxOf } from "../../domain/mailbox.ts";
 import { type Registration, renewCode } from "../../domain/registration.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { AddressHash, Audit, Clock, Limits, MailQueue, Registrations, SubjectHash } from "../ports.ts";
+import type { Audit, Clock, EmailHash, Limits, MailQueue, Registrations, SubjectHash } from "../ports.ts";
 import { EVERYBODY, refusingLimit } from "../refusing-limit.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
 
 export interface ResendDependencies {
   readonly clock: Clock;
-  readonly addressHash: AddressHash;
+  readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
   readonly limits: Limits;
   readonly registrations: Registrations;
@@ -17,7 +17,7 @@ export interface ResendDependencies {
   readonly policy: {
     readonly codeMinutes: number;
     readonly resendCooldownSeconds: number;
-    readonly perAddress: LimitPolicy;
+    readonly perMailbox: LimitPolicy;
     readonly ofAll: LimitPolicy;
   };
 }
@@ -35,7 +35,7 @@ export async function resendCode(
   dependencies: ResendDependencies,
   proof: FlowProof,
 ): Promise<Outcome<Registration, Refusal>> {
-  const { clock, addressHash, subjectHash, limits, registrations, mailQueue, audit, policy } = dependencies;
+  const { clock, emailHash, subjectHash, limits, registrations, mailQueue, audit, policy } = dependencies;
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
@@ -50,15 +50,19 @@ export async function resendCode(
   const refusal = refuseResend(registration, now);
   if (refusal) return fail(refusal);
 
-  const address = await addressHash(registration.email);
-  const story = { registrationId: registration.id, ...address, codeNumber: registration.codeNumber + 1 };
-  const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
+  const emailFields = await emailHash(registration.email);
+  const auditFields = {
+    registrationId: registration.id,
+    ...emailFields,
+    codeNumber: registration.codeNumber + 1,
+  };
+  const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(registration.email));
   const limit = await refusingLimit(limits, now, [
-    { policy: policy.perAddress, subject: mailbox, reason: "codes-per-address" },
+    { policy: policy.perMailbox, subject: mailbox, reason: "codes-per-address" },
     { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
   ]);
   if (limit) {
-    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...story });
+    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...auditFields });
     return fail({ kind: "limit-reached", retryAt: limit.retryAt });
   }
 
@@ -69,9 +73,9 @@ export async function resendCode(
     return fail((standing && refuseResend(standing, now)) ?? { kind: "registration-not-found" });
   }
 
-  audit({ event: "code.resent", outcome: "success", ...story });
+  audit({ event: "code.resent", outcome: "success", ...auditFields });
   await mailQueue.requestCode({ registrationId: id, codeNumber: renewed.item.codeNumber });
-  audit({ event: "mail.queued", outcome: "success", reason: "code", ...story });
+  audit({ event: "mail.queued", outcome: "success", reason: "code", ...auditFields });
   return ok(renewed.item);
 }
 

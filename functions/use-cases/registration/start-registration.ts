@@ -1,15 +1,15 @@
 import type * as z from "zod/mini";
 import type { startRequest } from "../../../contracts/registration.ts";
-import { networkOf } from "../../domain/client-address.ts";
+import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
+import { networkOf } from "../../domain/client-ip.ts";
 import type { LimitPolicy } from "../../domain/limit.ts";
-import { mailboxOf } from "../../domain/mailbox.ts";
 import { type Registration, start } from "../../domain/registration.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type {
-  AddressHash,
   Audit,
   Clock,
+  EmailHash,
   Limits,
   MailQueue,
   Registrations,
@@ -21,7 +21,7 @@ import { EVERYBODY, refusingLimit } from "../refusing-limit.ts";
 export interface StartDependencies {
   readonly clock: Clock;
   readonly tokens: Tokens;
-  readonly addressHash: AddressHash;
+  readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
   readonly limits: Limits;
   readonly registrations: Registrations;
@@ -32,7 +32,7 @@ export interface StartDependencies {
     readonly codeMinutes: number;
     readonly resendCooldownSeconds: number;
     readonly perClient: LimitPolicy;
-    readonly perAddress: LimitPolicy;
+    readonly perMailbox: LimitPolicy;
     readonly ofAll: LimitPolicy;
   };
 }
@@ -51,7 +51,7 @@ export async function startRegistration(
   {
     clock,
     tokens,
-    addressHash,
+    emailHash,
     subjectHash,
     limits,
     registrations,
@@ -67,16 +67,16 @@ export async function startRegistration(
   }
 
   const now = clock();
-  const address = await addressHash(request.email);
+  const emailFields = await emailHash(request.email);
   const client = await subjectHash("client", networkOf(request.clientIp));
-  const mailbox = await subjectHash("mailbox", mailboxOf(request.email));
+  const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(request.email));
   const refusal = await refusingLimit(limits, now, [
     { policy: policy.perClient, subject: client, reason: "starts-per-client" },
-    { policy: policy.perAddress, subject: mailbox, reason: "codes-per-address" },
+    { policy: policy.perMailbox, subject: mailbox, reason: "codes-per-address" },
     { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
   ]);
   if (refusal) {
-    audit({ event: "limit.reached", outcome: "failure", reason: refusal.reason, ...address });
+    audit({ event: "limit.reached", outcome: "failure", reason: refusal.reason, ...emailFields });
     return fail({ kind: "limit-reached", retryAt: refusal.retryAt });
   }
 
@@ -96,11 +96,11 @@ export async function startRegistration(
   await registrations.create(registration);
   // Told before the mail is asked for, without which nobody gets any further: no account is without these two.
   const { id, codeNumber, termsVersion, termsSha256 } = registration;
-  const story = { outcome: "success", registrationId: id, ...address } as const;
-  audit({ event: "terms.accepted", ...story, termsVersion, termsSha256 });
-  audit({ event: "registration.started", ...story });
+  const auditFields = { outcome: "success", registrationId: id, ...emailFields } as const;
+  audit({ event: "terms.accepted", ...auditFields, termsVersion, termsSha256 });
+  audit({ event: "registration.started", ...auditFields });
 
   await mailQueue.requestCode({ registrationId: id, codeNumber });
-  audit({ event: "mail.queued", ...story, codeNumber, reason: "code" });
+  audit({ event: "mail.queued", ...auditFields, codeNumber, reason: "code" });
   return ok({ registration, flowSecret });
 }

@@ -1,15 +1,15 @@
+import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
 import type { LimitPolicy } from "../../domain/limit.ts";
-import { mailboxOf } from "../../domain/mailbox.ts";
 import { type IssuedCode, isCode, MAX_ATTEMPTS } from "../../domain/one-time-code.ts";
 import { hasExpired, type Registration, verify } from "../../domain/registration.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
 import { type Failure, fail, type Outcome, ok } from "../outcome.ts";
 import type {
-  AddressHash,
   Audit,
   Clock,
   CodeKeys,
   Codes,
+  EmailHash,
   Limits,
   Registrations,
   SubjectHash,
@@ -22,10 +22,10 @@ export interface VerifyDependencies {
   readonly codeKeys: CodeKeys;
   readonly registrations: Registrations;
   readonly limits: Limits;
-  readonly addressHash: AddressHash;
+  readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
   readonly audit: Audit;
-  readonly policy: { readonly wrongCodesPerAddress: LimitPolicy };
+  readonly policy: { readonly wrongCodesPerMailbox: LimitPolicy };
 }
 
 type Refusal =
@@ -83,14 +83,14 @@ async function refuseWrong(
   const dead = whyDead(registration, issued, now);
   if (dead) return tell(dependencies.audit, registration, dead);
 
-  const { limits, addressHash, subjectHash, audit, policy } = dependencies;
+  const { limits, emailHash, subjectHash, audit, policy } = dependencies;
   const { registrationId, codeNumber, attempts } = issued;
-  const address = await addressHash(registration.email);
-  const story = { outcome: "failure", registrationId, ...address, codeNumber } as const;
-  audit({ event: "code.failed", ...story, reason: "wrong", attempt: attempts });
-  if (attempts >= MAX_ATTEMPTS) audit({ event: "code.locked", ...story, reason: "attempts-used-up" });
-  const mailbox = await subjectHash("mailbox", mailboxOf(registration.email));
-  await limits.count(policy.wrongCodesPerAddress, mailbox, now);
+  const emailFields = await emailHash(registration.email);
+  const auditFields = { outcome: "failure", registrationId, ...emailFields, codeNumber } as const;
+  audit({ event: "code.failed", ...auditFields, reason: "wrong", attempt: attempts });
+  if (attempts >= MAX_ATTEMPTS) audit({ event: "code.locked", ...auditFields, reason: "attempts-used-up" });
+  const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(registration.email));
+  await limits.count(policy.wrongCodesPerMailbox, mailbox, now);
   return { kind: "code-wrong", attemptsLeft: MAX_ATTEMPTS - attempts };
 }
 
@@ -113,13 +113,13 @@ function tell<R extends { readonly kind: Refusal }>(
   { id, codeNumber }: Registration,
   refusal: R,
 ): R {
-  const story = { registrationId: id, codeNumber };
-  const refused = { outcome: "failure", ...story, reason: "attempt-refused" } as const;
+  const auditFields = { registrationId: id, codeNumber };
+  const refused = { outcome: "failure", ...auditFields, reason: "attempt-refused" } as const;
   if (refusal.kind === "expired") audit({ event: "code.expired", ...refused });
   if (refusal.kind === "code-locked") audit({ event: "code.locked", ...refused });
   // Told again, because whoever sends a code again may never have seen the answer, nor the log the event.
   if (refusal.kind === "already-verified") {
-    audit({ event: "code.verified", outcome: "success", ...story, reason: "repeated" });
+    audit({ event: "code.verified", outcome: "success", ...auditFields, reason: "repeated" });
   }
   return refusal;
 }

@@ -1,19 +1,19 @@
-import { networkOf } from "../../domain/client-address.ts";
+import { networkOf } from "../../domain/client-ip.ts";
 import type { LimitPolicy } from "../../domain/limit.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { AddressHash, Audit, Limits, SubjectHash, Users } from "../ports.ts";
+import type { Audit, EmailHash, Limits, SubjectHash, Users } from "../ports.ts";
 import { refusingLimit } from "../refusing-limit.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
 
 export interface SignInDependencies extends SessionDependencies {
   readonly users: Users;
   readonly limits: Limits;
-  readonly addressHash: AddressHash;
+  readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
   readonly audit: Audit;
   readonly policy: {
     /** Failures of one client for one address. */
-    readonly perClientAndAddress: LimitPolicy;
+    readonly perClientAndEmail: LimitPolicy;
     /** Failures of one client, whatever the address. */
     readonly perClient: LimitPolicy;
   };
@@ -31,14 +31,14 @@ export async function signIn(
     clientIp,
   }: { readonly email: string; readonly password: string; readonly clientIp: string },
 ): Promise<Outcome<SignedIn, "sign-in-failed" | "sign-in-limited">> {
-  const { clock, users, limits, addressHash, subjectHash, audit, policy } = dependencies;
+  const { clock, users, limits, emailHash, subjectHash, audit, policy } = dependencies;
   const now = clock();
-  const address = await addressHash(email);
+  const emailFields = await emailHash(email);
   const client = networkOf(clientIp);
   const ofClient = { policy: policy.perClient, subject: await subjectHash("client", client) };
   const ofBoth = {
-    policy: policy.perClientAndAddress,
-    subject: await subjectHash("client-and-address", `${client} ${email}`),
+    policy: policy.perClientAndEmail,
+    subject: await subjectHash("client-and-email", `${client} ${email}`),
   };
 
   // Counted before the password is checked, so that guesses at once cannot all pass.
@@ -47,12 +47,12 @@ export async function signIn(
     { ...ofClient, reason: "sign-ins-per-client" },
   ]);
   if (limit) {
-    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...address });
+    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...emailFields });
     return fail({ kind: "sign-in-limited", retryAt: limit.retryAt });
   }
   const user = await users.authenticate(email, password);
   if (!user) {
-    audit({ event: "auth.failed", outcome: "failure", reason: "password", ...address });
+    audit({ event: "auth.failed", outcome: "failure", reason: "password", ...emailFields });
     return fail({ kind: "sign-in-failed" });
   }
 
@@ -63,7 +63,7 @@ export async function signIn(
     outcome: "success",
     reason: "password",
     accountId: user.accountId,
-    ...address,
+    ...emailFields,
   });
   return ok(signedIn);
 }

@@ -13,10 +13,10 @@ export function resendCode(scope: Construct, { stage, tables, secrets, mailQueue
       ...environment.http(stage),
       ...environment.codeLifetime(stage),
       ...environment.resendCooldown(stage),
-      ...environment.addressLimits(stage),
+      ...environment.mailboxLimits(stage),
       ...environment.mailLimit(stage),
       ...tables.ephemeralEnvironment,
-      ...secrets.addressEnvironment,
+      ...secrets.emailEnvironment,
       MAIL_QUEUE_URL: mailQueue.url,
     },
   });
@@ -27,7 +27,7 @@ export function resendCode(scope: Construct, { stage, tables, secrets, mailQueue
     ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query"],
     ["REGISTRATION#*"],
   );
-  secrets.grantReadAddress(handler);
+  secrets.grantReadEmail(handler);
   mailQueue.grantSend(handler);
   return handler;
 }

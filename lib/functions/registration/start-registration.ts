@@ -17,11 +17,11 @@ export function startRegistration(
       ...environment.http(stage),
       ...environment.codeLifetime(stage),
       ...environment.resendCooldown(stage),
-      ...environment.addressLimits(stage),
+      ...environment.mailboxLimits(stage),
       ...environment.mailLimit(stage),
       ...environment.clientLimits(stage),
       ...tables.ephemeralEnvironment,
-      ...secrets.addressEnvironment,
+      ...secrets.emailEnvironment,
       MAIL_QUEUE_URL: mailQueue.url,
     },
     files: termsFile(municipality.terms),
@@ -29,7 +29,7 @@ export function startRegistration(
   // A count that is refused is read, to tell the client how long to wait.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["REGISTRATION#*"]);
-  secrets.grantReadAddress(handler);
+  secrets.grantReadEmail(handler);
   mailQueue.grantSend(handler);
   return handler;
 }

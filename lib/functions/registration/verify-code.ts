@@ -13,7 +13,7 @@ export function verifyCode(scope: Construct, { stage, tables, secrets }: Platfor
       ...environment.http(stage),
       ...tables.ephemeralEnvironment,
       ...secrets.codeEnvironment,
-      ...secrets.addressEnvironment,
+      ...secrets.emailEnvironment,
     },
   });
   tables.grantEphemeral(
@@ -24,6 +24,6 @@ export function verifyCode(scope: Construct, { stage, tables, secrets }: Platfor
   // A wrong code is counted, and never refused by that count.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["LIMIT#*"]);
   secrets.grantReadCode(handler);
-  secrets.grantReadAddress(handler);
+  secrets.grantReadEmail(handler);
   return handler;
 }

@@ -14,14 +14,14 @@ export function signIn(scope: Construct, { stage, tables, secrets, users }: Plat
       ...environment.session(stage),
       ...environment.signInLimits(stage),
       ...tables.ephemeralEnvironment,
-      ...secrets.addressEnvironment,
+      ...secrets.emailEnvironment,
       ...users.environment,
       ...users.clientEnvironment,
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
-  secrets.grantReadAddress(handler);
+  secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminInitiateAuth"]);
   users.grantReadClientSecret(handler);
   return handler;

@@ -30,7 +30,7 @@ describe("a stack on AWS", () => {
 
   it("tells its log group and its key", async () => {
     const values = { AuditLogGroupName: "group", AddressSecretArn: "arn", SiteUrl: "https://example.jp" };
-    expect(await outputs(aStack(values))).toEqual({ logGroupName: "group", addressSecretId: "arn" });
+    expect(await outputs(aStack(values))).toEqual({ logGroupName: "group", emailSecretId: "arn" });
   });
 
   it.each([
@@ -54,14 +54,14 @@ describe("a stack on AWS", () => {
 });
 
 describe("a log group on AWS", () => {
-  const source = (answer: (asked: Asked) => unknown, addressSecretId?: string) => {
+  const source = (answer: (asked: Asked) => unknown, emailSecretId?: string) => {
     const logs = answered(new CloudWatchLogsClient(settings), answer);
     const secrets = answered(new SecretsManagerClient(settings), answer);
     const name = { kind: "aws", logGroupName: "group", region: "ap-northeast-1" } as const;
     const parts = { logs: logs.client, secrets: secrets.client, name };
     return {
       asked: logs.asked,
-      ...cloudWatchSource({ ...parts, ...(addressSecretId === undefined ? {} : { addressSecretId }) }),
+      ...cloudWatchSource({ ...parts, ...(emailSecretId === undefined ? {} : { emailSecretId }) }),
     };
   };
 
@@ -119,7 +119,7 @@ describe("a log group on AWS", () => {
           : { SecretString: `secret of ${input["VersionId"]}`, VersionId: input["VersionId"] },
       "key",
     );
-    expect(await group.addressKeys()).toEqual([
+    expect(await group.emailKeys()).toEqual([
       { id: "v1", secret: "secret of v1" },
       { id: "v2", secret: "secret of v2" },
     ]);
@@ -130,6 +130,6 @@ describe("a log group on AWS", () => {
     ["the key is not there", "key", "no-such-secret"],
   ])("cannot be asked for an address when %s", async (_, key, kind) => {
     const group = source(failing("ResourceNotFoundException"), key);
-    await expect(group.addressKeys()).rejects.toMatchObject({ kind });
+    await expect(group.emailKeys()).rejects.toMatchObject({ kind });
   });
 });

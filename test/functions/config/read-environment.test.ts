@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import {
-  codesPerAddress,
+  codesPerMailbox,
   mailsOfAll,
   startsPerClient,
-  wrongCodesPerAddress,
+  wrongCodesPerMailbox,
 } from "../../../functions/config/limits.ts";
 import { mailSettings } from "../../../functions/config/mail-settings.ts";
 import { readEnvironment } from "../../../functions/config/read-environment.ts";
@@ -23,12 +23,12 @@ const start = {
   ORIGIN_PROOFS: "proof-1,proof-2",
   EPHEMERAL_TABLE: "ephemeral",
   MAIL_QUEUE_URL: "https://sqs/mails",
-  ADDRESS_SECRET_ID: "arn:secret",
+  EMAIL_SECRET_ID: "arn:secret",
   CODE_MINUTES: "30",
   RESEND_COOLDOWN_SECONDS: "60",
-  CODES_PER_HOUR_PER_ADDRESS: "5",
-  CODES_PER_DAY_PER_ADDRESS: "10",
-  WRONG_CODES_PER_DAY_PER_ADDRESS: "20",
+  CODES_PER_HOUR_PER_MAILBOX: "5",
+  CODES_PER_DAY_PER_MAILBOX: "10",
+  WRONG_CODES_PER_DAY_PER_MAILBOX: "20",
   STARTS_PER_HOUR_PER_CLIENT: "30",
   MAILS_PER_MINUTE: "300",
 };
@@ -42,9 +42,9 @@ describe("a function's environment", () => {
       ORIGIN_PROOFS: ["proof-1", "proof-2"],
       CODE_MINUTES: 30,
       RESEND_COOLDOWN_SECONDS: 60,
-      CODES_PER_HOUR_PER_ADDRESS: 5,
-      CODES_PER_DAY_PER_ADDRESS: 10,
-      WRONG_CODES_PER_DAY_PER_ADDRESS: 20,
+      CODES_PER_HOUR_PER_MAILBOX: 5,
+      CODES_PER_DAY_PER_MAILBOX: 10,
+      WRONG_CODES_PER_DAY_PER_MAILBOX: 20,
       STARTS_PER_HOUR_PER_CLIENT: 30,
       MAILS_PER_MINUTE: 300,
     });
@@ -72,7 +72,7 @@ describe("a function's environment", () => {
 it("limits are as the environment states them", () => {
   process.env = start;
   const env = readEnvironment(startRegistration);
-  expect(codesPerAddress(env)).toEqual({
+  expect(codesPerMailbox(env)).toEqual({
     counts: "codes",
     perHour: 5,
     perDay: 10,
@@ -80,7 +80,7 @@ it("limits are as the environment states them", () => {
   });
   expect(startsPerClient(env)).toEqual({ counts: "starts", perHour: 30 });
   expect(mailsOfAll(env)).toEqual({ counts: "mails", perMinute: 300 });
-  expect(wrongCodesPerAddress()).toEqual({ counts: "wrongCodes" });
+  expect(wrongCodesPerMailbox()).toEqual({ counts: "wrongCodes" });
 });
 
 it("mails show the municipality that the environment names", () => {

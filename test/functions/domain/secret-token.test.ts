@@ -20,9 +20,9 @@ describe("a hash", () => {
 
   it("of an address is keyed, and of another kind another", () => {
     const keyed = (message: string) => createHmac("sha256", "secret").update(message).digest("hex");
-    expect(keyedHash("secret", "address", "a@example.jp")).toBe(keyed("address:a@example.jp"));
+    expect(keyedHash("secret", "email", "a@example.jp")).toBe(keyed("email:a@example.jp"));
     expect(keyedHash("secret", "client", "192.0.2.1")).toBe(keyed("client:192.0.2.1"));
-    expect(keyedHash("secret", "address", "x")).not.toBe(keyedHash("secret", "client", "x"));
-    expect(keyedHash("other", "address", "x")).not.toBe(keyedHash("secret", "address", "x"));
+    expect(keyedHash("secret", "email", "x")).not.toBe(keyedHash("secret", "client", "x"));
+    expect(keyedHash("other", "email", "x")).not.toBe(keyedHash("secret", "email", "x"));
   });
 });

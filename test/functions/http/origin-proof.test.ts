@@ -6,7 +6,7 @@ const proofs = ["current-proof", "next-proof"];
 describe("a request that came through the edge", () => {
   it.each(proofs)("tells the client's address, with the proof %s", (proof) => {
     const headers = { "x-origin-proof": proof, "x-client-address": "2001:DB8::1" };
-    expect(arrivalOf({ headers }, proofs)).toEqual({ throughEdge: true, clientAddress: "2001:db8::1" });
+    expect(arrivalOf({ headers }, proofs)).toEqual({ throughEdge: true, clientIp: "2001:db8::1" });
   });
 });
 

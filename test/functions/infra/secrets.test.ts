@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals
 import { codeHmac, isCode } from "../../../functions/domain/one-time-code.ts";
 import { keyedHash } from "../../../functions/domain/secret-token.ts";
 import {
-  addressHashes,
   clientSecret,
   codeKeys,
   currentSecret,
+  emailHashes,
   secretsManager,
 } from "../../../functions/infra/secrets.ts";
 import { aCode } from "../../../testing/builders.ts";
@@ -96,8 +96,8 @@ describe("the current value of a secret", () => {
 
   it("is asked for once by many at once", async () => {
     const secret = aSecret();
-    const { subjectHash: hash } = addressHashes(secret.client, "address-secret");
-    await Promise.all(Array.from({ length: 10 }, () => hash("address", "hanako@example.jp")));
+    const { subjectHash: hash } = emailHashes(secret.client, "address-secret");
+    await Promise.all(Array.from({ length: 10 }, () => hash("email", "hanako@example.jp")));
     expect(secret.asked).toHaveLength(1);
   });
 
@@ -117,11 +117,11 @@ describe("the current value of a secret", () => {
 
 describe("a secret that is read while the function is being loaded", () => {
   const early = async (secret: ReturnType<typeof aSecret>) => {
-    const { subjectHash } = addressHashes(secret.client, "address-secret", "early");
+    const { subjectHash } = emailHashes(secret.client, "address-secret", "early");
     await jest.advanceTimersByTimeAsync(0);
-    return () => subjectHash("address", "hanako@example.jp");
+    return () => subjectHash("email", "hanako@example.jp");
   };
-  const hashed = keyedHash("first", "address", "hanako@example.jp");
+  const hashed = keyedHash("first", "email", "hanako@example.jp");
 
   beforeEach(() => {
     process.env["BUNDLED"] = "yes";
@@ -160,7 +160,7 @@ describe("a secret that is read while the function is being loaded", () => {
 
   it("is left alone in a function that may not need it, and outside of bundles", async () => {
     const secret = aSecret();
-    addressHashes(secret.client, "address-secret");
+    emailHashes(secret.client, "address-secret");
     delete process.env["BUNDLED"];
     await early(secret);
     expect(secret.asked).toEqual([]);
@@ -168,17 +168,17 @@ describe("a secret that is read while the function is being loaded", () => {
 });
 
 it("the hash of an address is keyed by the secret", async () => {
-  const { subjectHash: hash } = addressHashes(aSecret().client, "address-secret");
-  expect(await hash("address", "hanako@example.jp")).toBe(keyedHash("first", "address", "hanako@example.jp"));
+  const { subjectHash: hash } = emailHashes(aSecret().client, "address-secret");
+  expect(await hash("email", "hanako@example.jp")).toBe(keyedHash("first", "email", "hanako@example.jp"));
 });
 
 it("the audit trail's hash of an address names the version of the secret that made it", async () => {
   const secret = aSecret();
-  const { addressHash } = addressHashes(secret.client, "address-secret");
+  const { emailHash } = emailHashes(secret.client, "address-secret");
   const email = "hanako@example.jp";
-  const hashed = (key: string) => keyedHash(key, "address", email);
-  expect(await addressHash(email)).toEqual({ emailHmac: hashed("first"), hmacKeyId: "v1" });
+  const hashed = (key: string) => keyedHash(key, "email", email);
+  expect(await emailHash(email)).toEqual({ emailHmac: hashed("first"), hmacKeyId: "v1" });
   secret.rotate("v2", "second");
   jest.advanceTimersByTime(5 * MINUTE);
-  expect(await addressHash(email)).toEqual({ emailHmac: hashed("second"), hmacKeyId: "v2" });
+  expect(await emailHash(email)).toEqual({ emailHmac: hashed("second"), hmacKeyId: "v2" });
 });

@@ -38,11 +38,11 @@ describe("a stage", () => {
       codeMinutes: 30,
       resendCooldownSeconds: 60,
       limits: {
-        codesPerHourPerAddress: 5,
-        codesPerDayPerAddress: 10,
-        wrongCodesPerDayPerAddress: 20,
+        codesPerHourPerMailbox: 5,
+        codesPerDayPerMailbox: 10,
+        wrongCodesPerDayPerMailbox: 20,
         startsPerHourPerClient: name === "local" ? 10_000 : 30,
-        failedSignInsPerHourPerClientAndAddress: name === "local" ? 30 : 10,
+        failedSignInsPerHourPerClientAndEmail: name === "local" ? 30 : 10,
         failedSignInsPerHourPerClient: name === "local" ? 10_000 : 100,
         mailsPerMinute: { local: 10_000, dev: 60, prod: 300 }[name],
       },
@@ -95,8 +95,8 @@ describe("a stage's configuration", () => {
     [{ siteUrl: "https://x.example/" }, "siteUrl: must be an origin such as https://example.jp"],
     [{ otherOrigins: ["null"] }, "otherOrigins.0: must be an origin such as https://example.jp"],
     [
-      { limits: { ...limits, codesPerHourPerAddress: 11 } },
-      "limits.codesPerHourPerAddress: must not exceed codesPerDayPerAddress",
+      { limits: { ...limits, codesPerHourPerMailbox: 11 } },
+      "limits.codesPerHourPerMailbox: must not exceed codesPerDayPerMailbox",
     ],
     [
       { session: { idleMinutes: 60, absoluteMinutes: 30 } },

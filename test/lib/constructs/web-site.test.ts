@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { Match, Template } from "aws-cdk-lib/assertions";
-import { clientAddressHeader, originProofHeader } from "../../../contracts/edge-headers.ts";
+import { clientIpHeader, originProofHeader } from "../../../contracts/edge-headers.ts";
 import { siteConfigOf } from "../../../lib/config/site-config.ts";
 import { configureStage } from "../../../lib/config/stages.ts";
 import { WebSite, type WebSiteProps } from "../../../lib/constructs/web-site.ts";
@@ -107,7 +107,7 @@ describe("the site", () => {
       AutoPublish: true,
       FunctionConfig: { Runtime: "cloudfront-js-2.0" },
       FunctionCode: expect.stringContaining(
-        `request.headers["${clientAddressHeader}"] = { value: event.viewer.ip }`,
+        `request.headers["${clientIpHeader}"] = { value: event.viewer.ip }`,
       ),
     });
     const origin = distribution.Origins.find(({ Id }: { Id: string }) => Id === api.TargetOriginId);

@@ -3,7 +3,7 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, it } from "@jest/globals";
 import { createEdgeFunction } from "local-cloud";
-import { clientAddressHeader } from "../../../contracts/edge-headers.ts";
+import { clientIpHeader } from "../../../contracts/edge-headers.ts";
 
 const id = "request-1";
 const aRequest = (url: string, headers: Record<string, string> = {}) =>
@@ -28,19 +28,19 @@ describe("the site's function", () => {
 });
 
 describe("the API's function", () => {
-  const code = readFileSync(new URL("../../../lib/edge/client-address.js", import.meta.url), "utf8");
+  const code = readFileSync(new URL("../../../lib/edge/client-ip.js", import.meta.url), "utf8");
   const run = createEdgeFunction("client-address", code);
 
   it("tells the viewer's address, whatever the viewer says, and changes nothing else", () => {
     const sent = {
-      [clientAddressHeader]: "203.0.113.9",
+      [clientIpHeader]: "203.0.113.9",
       "x-forwarded-for": "203.0.113.9",
       origin: "https://a",
     };
     expect(run(aRequest("/api/terms?x=1", sent), id)).toMatchObject({
       uri: "/api/terms",
       headers: {
-        [clientAddressHeader]: { value: "127.0.0.1" },
+        [clientIpHeader]: { value: "127.0.0.1" },
         "x-forwarded-for": { value: "203.0.113.9" },
         origin: { value: "https://a" },
       },

@@ -45,7 +45,7 @@ export function failures(stage: () => Stage): void {
       await steps.chooseType();
       await steps.acceptTerms();
       await control.inject(fault({ operation: "PutItem", function: "start-registration" }));
-      await steps.enterAddress();
+      await steps.enterEmail();
       await steps.button(say.submitEmail).click();
       await retries();
       await steps.arrive(say.codeTitle, "code");
@@ -56,7 +56,7 @@ export function failures(stage: () => Stage): void {
       await steps.chooseType();
       await steps.acceptTerms();
       await control.inject(fault({ service: "sqs", operation: "SendMessage", mode: "throttle" }));
-      await steps.enterAddress();
+      await steps.enterEmail();
       await steps.button(say.submitEmail).click();
       await retries();
       await steps.arrive(say.codeTitle, "code");
@@ -64,11 +64,11 @@ export function failures(stage: () => Stage): void {
     }, 60_000);
 
     it("of the status, the verification and the review are each retried", async () => {
-      const { page, say, control, address, retries, ...steps } = await setUp();
+      const { page, say, control, email, retries, ...steps } = await setUp();
       await steps.chooseType();
       await steps.acceptTerms();
-      await steps.sendAddress();
-      const code = await control.code(address);
+      await steps.sendEmail();
+      const code = await control.code(email);
 
       await control.inject(fault({ operation: "Query", function: "show-registration" }));
       await page.reload();
@@ -130,7 +130,7 @@ export function failures(stage: () => Stage): void {
       const { page, say, context, ...steps } = await setUp();
       await steps.chooseType();
       await steps.acceptTerms();
-      await steps.enterAddress();
+      await steps.enterEmail();
       await page.waitForTimeout(2_000); // the next screen is fetched ahead
       await context.setOffline(true);
       await steps.button(say.submitEmail).click();
@@ -156,12 +156,12 @@ export function failures(stage: () => Stage): void {
     }, 60_000);
 
     it("of the mail is told on the screen that waits for it", async () => {
-      const { page, control, say, address, ...steps } = await setUp();
+      const { page, control, say, email, ...steps } = await setUp();
       await control.inject(fault({ service: "ses", operation: "SendEmail", count: 1_000 }));
       await steps.chooseType();
       await steps.acceptTerms();
-      await steps.sendAddress();
-      expect(await control.mailsTo(address)).toEqual([]);
+      await steps.sendEmail();
+      expect(await control.mailsTo(email)).toEqual([]);
       await page.getByText("送信を準備しています").waitFor();
       await control.clearFaults();
     }, 60_000);

@@ -20,11 +20,11 @@ export function interruptions(stage: () => Stage): void {
     };
 
     it("tells a wrong code, how many tries are left, and takes the right one", async () => {
-      const { page, say, control, address, ...steps } = await setUp();
+      const { page, say, control, email, ...steps } = await setUp();
       await steps.chooseType();
       await steps.acceptTerms();
-      await steps.sendAddress();
-      const code = await control.code(address);
+      await steps.sendEmail();
+      const code = await control.code(email);
 
       await steps.verify(code === "000000" ? "111111" : "000000");
       await page
@@ -45,11 +45,11 @@ export function interruptions(stage: () => Stage): void {
     }, 30_000);
 
     it("lets nobody guess on: after five wrong codes only a new one works", async () => {
-      const { page, say, control, address, ...steps } = await setUp();
+      const { page, say, control, email, ...steps } = await setUp();
       await steps.chooseType();
       await steps.acceptTerms();
-      await steps.sendAddress();
-      const code = await control.code(address);
+      await steps.sendEmail();
+      const code = await control.code(email);
       const wrong = code.startsWith("9") ? "000000" : "999999";
       for (let left = 4; left >= 0; left -= 1) {
         await steps.verify(wrong);
@@ -113,7 +113,7 @@ export function interruptions(stage: () => Stage): void {
       expect(await announced.count()).toBe(0);
       await control.advanceClock(halfHour - 5 * 60 - 5);
       // Any call tells the page what time it is; here the look-up of an address.
-      await steps.fillAddress();
+      await steps.fillPostalAddress();
       await announced.waitFor({ state: "attached", timeout: 15_000 });
       await expectAccessible(page);
     }, 45_000);
@@ -171,17 +171,17 @@ export function interruptions(stage: () => Stage): void {
     }, 45_000);
 
     it("resumes in a new tab where it stands, and after the browser's tab was closed", async () => {
-      const { page, say, control, address, context, ...steps } = await setUp();
+      const { page, say, control, email, context, ...steps } = await setUp();
       await steps.chooseType();
       await steps.acceptTerms();
-      await steps.sendAddress();
+      await steps.sendEmail();
       const tab = await context.newPage();
       await tab.goto(stage().origin);
       const there = registrantOf({ ...visitor, page: tab }, control);
       await tab.getByRole("link", { name: "登録を続ける" }).click();
       await there.heading(say.codeTitle).waitFor();
       await page.close();
-      await there.verify(await control.code(address));
+      await there.verify(await control.code(email));
       await there.arrive(say.profileTitle.business, "profile");
       await there.fillProfile();
       await there.toReview();
@@ -211,17 +211,17 @@ export function interruptions(stage: () => Stage): void {
     }, 60_000);
 
     it("sends once, however often the button is pressed", async () => {
-      const { page, say, control, address, ...steps } = await setUp();
+      const { page, say, control, email, ...steps } = await setUp();
       const starts: string[] = [];
       page.on("request", (request) => {
         if (request.method() === "POST") starts.push(new URL(request.url()).pathname);
       });
       await steps.chooseType();
       await steps.acceptTerms();
-      await steps.enterAddress();
+      await steps.enterEmail();
       await steps.button(say.submitEmail).click({ clickCount: 3 });
       await steps.heading(say.codeTitle).waitFor();
-      await control.mailNumber(1, address);
+      await control.mailNumber(1, email);
       expect(starts).toEqual(["/api/registrations"]);
     }, 30_000);
   });

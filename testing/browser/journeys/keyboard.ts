@@ -14,7 +14,7 @@ export function byKeyboard(stage: () => Stage): void {
 
     it("suffices from the first page to My page", async () => {
       visitor = await stage().visitor({ size: "desktop" });
-      const { page, say, address } = visitor;
+      const { page, say, email } = visitor;
       const { button, link, field, arrive } = registrantOf(visitor, stage().control);
       const { keyboard } = page;
       /** Tabs on until the element has the focus, which must be visible there. */
@@ -49,11 +49,11 @@ export function byKeyboard(stage: () => Stage): void {
       await keyboard.press("Space");
       await press(button(say.start));
       await arrive(say.emailTitle, "email");
-      await type(say.email, address);
-      await type(say.emailAgain, address);
+      await type(say.email, email);
+      await type(say.emailAgain, email);
       await keyboard.press("Enter");
       await arrive(say.codeTitle, "code");
-      await type(say.code, await stage().control.code(address));
+      await type(say.code, await stage().control.code(email));
       await keyboard.press("Enter");
       await arrive(say.profileTitle.business, "profile");
 
@@ -68,7 +68,7 @@ export function byKeyboard(stage: () => Stage): void {
       await type(say.passwordAgain, password);
       await type(say.business.name, example.business);
       await type(say.postalCode, example.postalCode);
-      await press(button(say.findAddress));
+      await press(button(say.findPostalAddress));
       await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
       await type(say.phone, example.phone);
       for (const [index, label] of say.business.contact.entries())

@@ -77,7 +77,7 @@ export function presentation(stage: () => Stage): void {
       await registrant.button(say.submitEmail).click();
       await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
       await expectAccessible(page);
-      await registrant.sendAddress();
+      await registrant.sendEmail();
       await registrant.button(say.verify).click();
       await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
       await expectAccessible(page);

@@ -18,7 +18,7 @@ export function theProcedure(stage: () => Stage): void {
       "registers a %s in %s on a %s, accessible on every screen",
       async (accountType, language, size) => {
         visitor = await stage().visitor({ language, size });
-        const { page, say, address, seen } = visitor;
+        const { page, say, email, seen } = visitor;
         const onScreen = () => expectAccessible(page);
         const registrant = registrantOf(visitor, stage().control, { accountType, onScreen });
 
@@ -36,7 +36,7 @@ export function theProcedure(stage: () => Stage): void {
         await seesOwnName(visitor, accountType);
         expect(await page.locator("html").getAttribute("lang")).toBe(language);
 
-        const mails = await Promise.all([1, 2].map((number) => stage().control.mailNumber(number, address)));
+        const mails = await Promise.all([1, 2].map((number) => stage().control.mailNumber(number, email)));
         expect(mails.map(({ subject }) => subject)).toEqual(
           language === "ja"
             ? [

@@ -34,11 +34,11 @@ const toEdit = async ({ page, button, origin, say }: Steps): Promise<void> => {
 
 const cases: Readonly<Record<string, Case>> = {
   "asking for another code": {
-    async prepare({ page, say, control, address, ...steps }) {
+    async prepare({ page, say, control, email, ...steps }) {
       await steps.chooseType();
       await steps.acceptTerms();
-      await steps.sendAddress();
-      await control.mailNumber(1, address);
+      await steps.sendEmail();
+      await control.mailNumber(1, email);
       await control.advanceClock(61);
       await page.reload();
       await steps.field(say.code).fill("123");
@@ -57,7 +57,7 @@ const cases: Readonly<Record<string, Case>> = {
       await toEdit(steps);
       await steps.field(steps.say.postalCode).fill(example.postalCode);
     },
-    button: ({ say }) => say.findAddress,
+    button: ({ say }) => say.findPostalAddress,
     path: "/api/addresses",
     message: "住所を検索できませんでした",
     async kept({ field, say }) {
@@ -71,11 +71,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
   "signing in": {
     async prepare(steps) {
-      const { page, context, field, origin, say, address } = steps;
+      const { page, context, field, origin, say, email } = steps;
       await registerByCalls(steps, steps.control);
       await context.clearCookies();
       await page.goto(`${origin}/login`);
-      await field(say.userId).fill(address);
+      await field(say.userId).fill(email);
       await field(say.password).fill(password);
     },
     button: ({ say }) => say.signIn,
@@ -83,8 +83,8 @@ const cases: Readonly<Record<string, Case>> = {
     rule: { service: "cognito-idp", operation: "AdminInitiateAuth" },
     path: "/api/session",
     message: busy,
-    async kept({ field, say, address }) {
-      expect(await field(say.userId).inputValue()).toBe(address);
+    async kept({ field, say, email }) {
+      expect(await field(say.userId).inputValue()).toBe(email);
       expect(await field(say.password).inputValue()).toBe(password);
     },
     done: ({ arrive, say }) => arrive(say.myPage, "my-page"),

@@ -32,13 +32,13 @@ export function returnedMails(stage: () => Stage): void {
       "is told within seconds when it was returned; the address is corrected, nothing else typed again (%s)",
       async (language, size) => {
         visitor = await stage().visitor({ language, size });
-        const { page, say, address } = visitor;
+        const { page, say, email } = visitor;
         const { control } = stage();
         const steps = registrantOf(visitor, control);
         await steps.chooseType();
         await steps.acceptTerms();
-        await control.planMail(address, "bounce");
-        await steps.sendAddress();
+        await control.planMail(email, "bounce");
+        await steps.sendEmail();
 
         // A heading of the page, within what is announced.
         const told = page.getByRole("status").getByRole("heading", { name: words[language].bounced });
@@ -48,8 +48,8 @@ export function returnedMails(stage: () => Stage): void {
 
         await steps.link(words[language].correct).click();
         await steps.arrive(say.emailTitle, "email");
-        expect(await steps.field(say.email).inputValue()).toBe(address);
-        await steps.sendAddress();
+        expect(await steps.field(say.email).inputValue()).toBe(email);
+        await steps.sendEmail();
         await told.waitFor({ state: "detached" });
         await steps.verifyMail(2);
       },
@@ -58,17 +58,17 @@ export function returnedMails(stage: () => Stage): void {
 
     it("is told to be late, and to have arrived after all", async () => {
       visitor = await stage().visitor({ language: "en" });
-      const { page, address } = visitor;
+      const { page, email } = visitor;
       const { control } = stage();
       const steps = registrantOf(visitor, control);
       await steps.chooseType();
       await steps.acceptTerms();
-      await control.planMail(address, "delay");
-      await steps.sendAddress();
+      await control.planMail(email, "delay");
+      await steps.sendEmail();
       const told = page.getByRole("status").getByRole("heading", { name: words.en.delayed });
       await told.waitFor({ timeout: 8_000 });
       await expectAccessible(page);
-      await control.tellOfMail(await control.mailNumber(1, address), "delivery");
+      await control.tellOfMail(await control.mailNumber(1, email), "delivery");
       await told.waitFor({ state: "detached", timeout: 15_000 });
       expect(await visitor.layoutShifts()).toEqual([]);
     }, 40_000);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { addressAnswer } from "../../../../contracts/address.ts";
+import { postalAddressAnswer } from "../../../../contracts/postal-address.ts";
 import { problem } from "../../../../contracts/problem.ts";
 import { aContext, anApiEvent, aProof } from "../../../../testing/an-api-event.ts";
 
@@ -28,7 +28,7 @@ describe("GET /api/addresses", () => {
   it("answers the addresses of a code and the day of the data", async () => {
     const { status, body } = await ask({ postalCode: "２１０－０００７" });
     expect(status).toBe(200);
-    expect(addressAnswer.parse(body).dataDate).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(postalAddressAnswer.parse(body).dataDate).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(body.candidates).toEqual([{ prefecture: "神奈川県", city: "川崎市川崎区", town: "駅前本町" }]);
   });
 

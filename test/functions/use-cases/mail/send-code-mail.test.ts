@@ -49,10 +49,10 @@ describe("the mail with the code", () => {
   it("is told to the auditor, with the mail service's id", async () => {
     const world = setup();
     const flow = await world.codeSent();
-    const story = { outcome: "success", registrationId: flow.id, codeNumber: 1 };
+    const auditFields = { outcome: "success", registrationId: flow.id, codeNumber: 1 };
     expect(world.audited.slice(-2)).toEqual([
-      { event: "code.issued", ...story },
-      { event: "mail.sent", ...story, reason: "code", messageId: "ses-1" },
+      { event: "code.issued", ...auditFields },
+      { event: "mail.sent", ...auditFields, reason: "code", messageId: "ses-1" },
     ]);
   });
 
@@ -83,10 +83,10 @@ describe("a registered address", () => {
     const world = setup();
     await world.completed();
     const flow = await world.codeSent();
-    const story = { outcome: "success", registrationId: flow.id, codeNumber: 1 };
+    const auditFields = { outcome: "success", registrationId: flow.id, codeNumber: 1 };
     expect(world.audited.slice(-2)).toEqual([
-      { event: "code.issued", ...story },
-      { event: "mail.sent", ...story, reason: "already-registered", messageId: expect.any(String) },
+      { event: "code.issued", ...auditFields },
+      { event: "mail.sent", ...auditFields, reason: "already-registered", messageId: expect.any(String) },
     ]);
   });
 

@@ -89,11 +89,11 @@ describe("completing a registration", () => {
     const world = setup();
     const flow = await world.verified();
     const { accountId } = granted(await complete(world, flow));
-    const story = { outcome: "success", registrationId: flow.id, accountId };
+    const auditFields = { outcome: "success", registrationId: flow.id, accountId };
     expect(world.audited.slice(-4)).toEqual([
-      { event: "profile.saved", ...story },
-      { event: "registration.completed", ...story, termsVersion: "3", termsSha256: terms.sha256 },
-      { event: "mail.queued", ...story, reason: "completion" },
+      { event: "profile.saved", ...auditFields },
+      { event: "registration.completed", ...auditFields, termsVersion: "3", termsSha256: terms.sha256 },
+      { event: "mail.queued", ...auditFields, reason: "completion" },
       { event: "auth.signed-in", outcome: "success", reason: "completion", accountId },
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { tokenHash } from "../../../../functions/domain/secret-token.ts";
 import { startRegistration } from "../../../../functions/use-cases/registration/start-registration.ts";
-import { fakeAddressHash } from "../../../../testing/fakes/secrets.ts";
+import { fakeEmailHash } from "../../../../testing/fakes/secrets.ts";
 import { aStartRequest, granted, HOUR, MINUTE, setup, terms } from "../../../../testing/use-cases/setup.ts";
 
 const start = (world: ReturnType<typeof setup>, special: Parameters<typeof aStartRequest>[0] = {}) =>
@@ -36,15 +36,15 @@ describe("starting a registration", () => {
   it("tells the auditor which terms were accepted, and nobody the address", async () => {
     const world = setup();
     const { registration } = granted(await start(world));
-    const story = {
+    const auditFields = {
       outcome: "success",
       registrationId: registration.id,
-      ...(await fakeAddressHash("hanako@example.jp")),
+      ...(await fakeEmailHash("hanako@example.jp")),
     };
     expect(world.audited).toEqual([
-      { event: "terms.accepted", ...story, termsVersion: terms.version, termsSha256: terms.sha256 },
-      { event: "registration.started", ...story },
-      { event: "mail.queued", ...story, codeNumber: 1, reason: "code" },
+      { event: "terms.accepted", ...auditFields, termsVersion: terms.version, termsSha256: terms.sha256 },
+      { event: "registration.started", ...auditFields },
+      { event: "mail.queued", ...auditFields, codeNumber: 1, reason: "code" },
     ]);
   });
 
@@ -86,7 +86,7 @@ describe("starting a registration", () => {
     const known = await doing("known@example.jp");
     expect(known).toEqual(await doing("unknown@example.jp"));
     expect(known.calls).toEqual([
-      "secrets.addressHash",
+      "secrets.emailHash",
       "secrets.subjectHash",
       "secrets.subjectHash",
       "limits.count",
@@ -118,7 +118,7 @@ describe("the limits of starting", () => {
       event: "limit.reached",
       outcome: "failure",
       reason: "codes-per-address",
-      ...(await fakeAddressHash("hanako@example.jp")),
+      ...(await fakeEmailHash("hanako@example.jp")),
     });
   });
 
@@ -198,7 +198,7 @@ describe("the limits of starting", () => {
 
 describe("a fault at any call of starting", () => {
   const calls = [
-    "secrets.addressHash",
+    "secrets.emailHash",
     "secrets.subjectHash",
     "limits.count",
     "registrations.create",

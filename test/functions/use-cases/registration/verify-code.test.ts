@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { StoredState } from "../../../../functions/domain/registration.ts";
 import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
 import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
-import { fakeAddressHash } from "../../../../testing/fakes/secrets.ts";
+import { fakeEmailHash } from "../../../../testing/fakes/secrets.ts";
 import { granted, HOUR, MINUTE, setup, type World, wrongCode } from "../../../../testing/use-cases/setup.ts";
 
 type Flow = { id: string; flowSecret: string | undefined };
@@ -131,7 +131,7 @@ describe("a wrong code", () => {
       outcome: "failure",
       registrationId: flow.id,
       reason: "wrong",
-      ...(await fakeAddressHash("hanako@example.jp")),
+      ...(await fakeEmailHash("hanako@example.jp")),
       codeNumber: 1,
       attempt: 1,
     });

@@ -3,7 +3,7 @@ import { tokenHash } from "../../../../functions/domain/secret-token.ts";
 import { signedInAccount } from "../../../../functions/use-cases/account/signed-in-account.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
 import { signOut } from "../../../../functions/use-cases/session/sign-out.ts";
-import { fakeAddressHash } from "../../../../testing/fakes/secrets.ts";
+import { fakeEmailHash } from "../../../../testing/fakes/secrets.ts";
 import {
   granted,
   HOUR,
@@ -46,7 +46,7 @@ describe("signing in", () => {
       const from = world.faults.calls.length;
       const outcome = await enter(world, credentials);
       const { emailHmac, hmacKeyId, ...audited } = world.audited.at(-1) ?? {};
-      expect({ emailHmac, hmacKeyId }).toEqual(await fakeAddressHash(credentials.email));
+      expect({ emailHmac, hmacKeyId }).toEqual(await fakeEmailHash(credentials.email));
       return { outcome, calls: world.faults.calls.slice(from), audited };
     };
     const wrong = await trying({ email, password: "wrong-password-1" });
@@ -54,7 +54,7 @@ describe("signing in", () => {
     expect(wrong).toEqual({
       outcome: { ok: false, failure: { kind: "sign-in-failed" } },
       calls: [
-        "secrets.addressHash",
+        "secrets.emailHash",
         "secrets.subjectHash",
         "secrets.subjectHash",
         "limits.count",

@@ -10,10 +10,10 @@ export const postalCode = z.pipe(
 );
 
 /** Query of the look-up; parameters of other programs, such as a counter of visits, are left alone. */
-export const addressQuery = z.object({ postalCode });
+export const postalAddressQuery = z.object({ postalCode });
 
 /** An address that a postal code may mean, in characters that the profile can store. */
-const addressCandidate = z.strictObject({
+const postalAddressCandidate = z.strictObject({
   prefecture: z.string(),
   /** City, ward, town or village, with its district (郡) where it has one. */
   city: z.string(),
@@ -22,11 +22,11 @@ const addressCandidate = z.strictObject({
   /** Who has the code for itself (大口事業所), if it is such a code. */
   office: z.optional(z.string()),
 });
-export type AddressCandidate = z.infer<typeof addressCandidate>;
+export type PostalAddressCandidate = z.infer<typeof postalAddressCandidate>;
 
-export const addressAnswer = z.strictObject({
+export const postalAddressAnswer = z.strictObject({
   /** In Japan Post's order. Empty: the code is unknown, and the address is typed by hand. */
-  candidates: z.array(addressCandidate),
+  candidates: z.array(postalAddressCandidate),
   /** When Japan Post's data was taken over, `YYYY-MM-DD`. */
   dataDate: z.string(),
 });

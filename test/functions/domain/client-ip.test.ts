@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { networkOf, parseAddress } from "../../../functions/domain/client-address.ts";
+import { networkOf, parseIp } from "../../../functions/domain/client-ip.ts";
 
 describe("a client's address", () => {
   it.each([
@@ -14,7 +14,7 @@ describe("a client's address", () => {
     ["::FFFF:c000:0201", "192.0.2.1"],
     ["64:ff9b::192.0.2.33", "64:ff9b::c000:221"],
   ])("%s is written %s", (text, address) => {
-    expect(parseAddress(text)).toBe(address);
+    expect(parseIp(text)).toBe(address);
   });
 
   it.each([
@@ -41,7 +41,7 @@ describe("a client's address", () => {
     "unknown",
     "2001:db8::1]/@evil.example",
   ])("is not %j", (text) => {
-    expect(parseAddress(text)).toBeUndefined();
+    expect(parseIp(text)).toBeUndefined();
   });
 });
 

@@ -6,13 +6,13 @@ const ipv6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i;
 const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
 
 /** The address in its one form, or `undefined` when the text is none. Zones (`fe80::1%eth0`) mean nothing elsewhere. */
-export function parseAddress(text: string): string | undefined {
+export function parseIp(text: string): string | undefined {
   // The URL parser knows both notations, but also octal and shortened IPv4, which would not come out unchanged.
   if (ipv4.test(text)) return hostOf(text) === text ? text : undefined;
   if (!ipv6.test(text)) return undefined;
-  const address = hostOf(`[${text}]`)?.slice(1, -1);
-  const [, high, low] = mapped.exec(address ?? "") ?? [];
-  return high === undefined || low === undefined ? address : dotted(high, low);
+  const ip = hostOf(`[${text}]`)?.slice(1, -1);
+  const [, high, low] = mapped.exec(ip ?? "") ?? [];
+  return high === undefined || low === undefined ? ip : dotted(high, low);
 }
 
 const hostOf = (host: string) => URL.parse(`http://${host}/`)?.hostname;
@@ -29,11 +29,11 @@ const GROUPS = 8;
  * Who counts as one client for a limit: an IPv4 address, or an IPv6 network of 64 bits, which is what a provider
  * gives one customer (RFC 6177), who may use another address of it for each request.
  *
- * @param address as `parseAddress` returns it
+ * @param ip as `parseIp` returns it
  */
-export function networkOf(address: string): string {
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.split("::");
+export function networkOf(ip: string): string {
+  if (!ip.includes(":")) return ip;
+  const [head = "", tail] = ip.split("::");
   const first = groupsOf(head);
   const last = groupsOf(tail ?? "");
   const zeros = Array<string>(GROUPS - first.length - last.length).fill("0");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { addressQuery } from "../../contracts/address.ts";
+import { postalAddressQuery } from "../../contracts/postal-address.ts";
 
 describe("the postal code that is looked up", () => {
   it.each([
@@ -10,7 +10,7 @@ describe("the postal code that is looked up", () => {
     ["a long-vowel mark for a hyphen", "２１０ー０００７"],
     ["spaces", " 210 0007　"],
   ])("may have %s", (_, typed) => {
-    expect(addressQuery.parse({ postalCode: typed })).toEqual({ postalCode: "2100007" });
+    expect(postalAddressQuery.parse({ postalCode: typed })).toEqual({ postalCode: "2100007" });
   });
 
   it.each([
@@ -22,11 +22,11 @@ describe("the postal code that is looked up", () => {
     ["two codes", "2100007,2100001", "postal-code"],
     ["digits of another script", "٢١٠٠٠٠٧", "postal-code"],
   ])("is refused with %s", (_, typed, message) => {
-    const { error } = addressQuery.safeParse({ postalCode: typed });
+    const { error } = postalAddressQuery.safeParse({ postalCode: typed });
     expect(error?.issues.map((issue) => [issue.path, issue.message])).toEqual([[["postalCode"], message]]);
   });
 
   it("does not mind other parameters", () => {
-    expect(addressQuery.parse({ postalCode: "2100007", _: "1" })).toEqual({ postalCode: "2100007" });
+    expect(postalAddressQuery.parse({ postalCode: "2100007", _: "1" })).toEqual({ postalCode: "2100007" });
   });
 });
