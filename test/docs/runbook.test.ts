@@ -33,7 +33,7 @@ describe("the runbook", () => {
   });
 
   it("names files that there are", () => {
-    const files = [...runbook.matchAll(/`((?:lib|local)\/[\w/.-]+\.ts)`/g)].map(([, file = ""]) => file);
+    const files = [...runbook.matchAll(/`((?:lib|packages)\/[\w/.-]+\.ts)`/g)].map(([, file = ""]) => file);
     expect(files.length).toBeGreaterThan(5);
     expect(files.filter((file) => !existsSync(join(docs, "..", file)))).toEqual([]);
   });

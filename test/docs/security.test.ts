@@ -6,7 +6,8 @@ import { describe, expect, it } from "@jest/globals";
 const root = join(import.meta.dirname, "../..");
 const document = readFileSync(join(root, "docs/security.md"), "utf8");
 
-const rooms = "audit|bench|bin|contracts|docs|functions|lib|local|municipalities|scripts|test|web";
+const rooms =
+  "bench|bin|commands|contracts|docs|functions|lib|municipalities|packages|scripts|test|testing|web";
 const inBackticks = [...document.matchAll(new RegExp(`\`((?:${rooms})/[^\`*]+\\.[a-z]+)\``, "g"))];
 const evidence = [...new Set(inBackticks.map(([, path = ""]) => path))];
 const links = [...document.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = ""]) => join("docs", path));
