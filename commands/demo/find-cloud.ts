@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openStateFolder, startCloud } from "local-cloud";
-import * as z from "zod";
+import { openStateFolder, type StateFolder, StateFolderInUse, startCloud } from "local-cloud";
 import { region } from "../../testing/cloud/synthesis-inputs.ts";
+import { ExpectedError } from "../shared/expected-error.ts";
 import { inboxPages } from "../shared/inbox-pages.ts";
 import type { Terminal } from "../shared/terminal.ts";
 import { prepareTemplate } from "../start/prepare-template.ts";
 import type { Settings } from "../start/settings.ts";
+import { findRunning } from "./find-running.ts";
 
 /** A local cloud to take the tour in. */
 export interface FoundCloud {
@@ -17,30 +18,18 @@ export interface FoundCloud {
   close(): Promise<void>;
 }
 
-const health = z.object({ status: z.literal("ok"), allowedOrigins: z.array(z.string()).min(1) });
-
-/** The one that `npm start` runs on the web port, or a new one on free ports with a state of its own. */
+/** The one that runs (`npm start`), or a new one on free ports with a state of its own. */
 export async function findCloud(settings: Settings, terminal: Terminal): Promise<FoundCloud> {
-  const url = `http://localhost:${settings.ports.web}`;
-  const origin = await originOf(url);
-  if (origin === undefined) return startOwn(settings, terminal);
-  terminal.line(`Against the local cloud that runs on ${url}.`);
-  return { url, origin, close: async () => undefined };
-}
-
-async function originOf(url: string): Promise<string | undefined> {
-  try {
-    const response = await fetch(`${url}/_local/health`, { signal: AbortSignal.timeout(2_000) });
-    return health.parse(await response.json()).allowedOrigins[0];
-  } catch {
-    return undefined; // nothing there, or something else
-  }
+  const running = await findRunning(settings.ports.web, settings.stateDir);
+  if (running === undefined) return startOwn(settings, terminal);
+  terminal.line(`Against the local cloud that runs on ${running.url}.`);
+  return { ...running, close: async () => undefined };
 }
 
 async function startOwn(settings: Settings, terminal: Terminal): Promise<FoundCloud> {
+  const shared = openShared(settings.stateDir);
   terminal.line("No local cloud runs (npm start): starting one for the tour, on free ports.");
   terminal.line();
-  const shared = openStateFolder(settings.stateDir); // for the synthesized template alone
   const stateDir = mkdtempSync(join(tmpdir(), "registration-demo-"));
   const cleanUp = (): void => {
     rmSync(stateDir, { recursive: true, force: true });
@@ -61,5 +50,18 @@ async function startOwn(settings: Settings, terminal: Terminal): Promise<FoundCl
   } catch (error) {
     cleanUp();
     throw error;
+  }
+}
+
+/** The folder of `npm start`, for the synthesized template alone. */
+function openShared(stateDir: string): StateFolder {
+  try {
+    return openStateFolder(stateDir);
+  } catch (error) {
+    if (!(error instanceof StateFolderInUse)) throw error;
+    throw new ExpectedError(
+      `A local cloud uses ${error.folder} and does not answer yet: try again when npm start has printed its addresses.`,
+      error,
+    );
   }
 }

@@ -55,6 +55,10 @@ export async function takeTour({ url, origin, narrator }: TourOptions): Promise<
   await expectAnswer(422, client.call("POST", `${registration}/verification`, { code: otherThan(code) }));
   await expectAnswer(200, client.call("POST", `${registration}/verification`, { code: asTyped(code) }));
 
+  narrator.step("Fill in the form: what can be stored, and the address by its postal code");
+  await expectAnswer(200, client.call("GET", "/api/characters"));
+  await expectAnswer(200, client.call("GET", "/api/addresses?postalCode=2100007"));
+
   narrator.step("Check the form: everything wrong is told at once");
   const careless = { ...exampleProfile, organizationName: "", phone: "12", contact: {} };
   await expectAnswer(422, client.call("POST", `${registration}/review`, { profile: careless }));

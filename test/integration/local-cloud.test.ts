@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -6,6 +6,7 @@ import { startCloud } from "local-cloud";
 import { takeTour } from "../../commands/demo/tour.ts";
 import { region } from "../../testing/cloud/synthesis-inputs.ts";
 import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
+import { projectRoot } from "../../testing/project-root.ts";
 
 let stateDir: string;
 let cdkOut: string;
@@ -18,6 +19,13 @@ afterAll(() => rmSync(stateDir, { recursive: true, force: true }));
 const start = () => startCloud({ cdkOut, stateDir, region, ports: { web: 0, aws: 0, inbox: 0 } });
 const silent = { step: () => undefined, exchange: () => undefined, mail: () => undefined };
 
+/** The calls of README's table of the tour, in its order. */
+function toldCalls(): readonly string[] {
+  const [, section = ""] = readFileSync(join(projectRoot, "README.md"), "utf8").split("\n## The tour\n");
+  const [table = ""] = /^\| step [\s\S]+?\n\n/m.exec(section) ?? [];
+  return [...table.matchAll(/`([A-Z]+ \/[^`]+)`/g)].map(([, call = ""]) => call);
+}
+
 async function json<T>(url: string): Promise<T> {
   return (await fetch(url)).json() as Promise<T>; // the local cloud's own answers
 }
@@ -26,8 +34,12 @@ describe("the synthesized template, standing in this process", () => {
   it("registers a company, and has all of it again at the next start", async () => {
     const first = await start();
     const origin = first.allowedOrigins[0] ?? "";
+    const made = new Set<string>();
+    const exchange = ({ method, path }: { method: string; path: string }): void =>
+      void made.add(`${method} ${path.replace(/(?<=\/registrations\/)[^/]+/, "{id}")}`);
     try {
-      await takeTour({ url: first.urls.web, origin, narrator: silent });
+      await takeTour({ url: first.urls.web, origin, narrator: { ...silent, exchange } });
+      expect([...made].sort()).toEqual([...toldCalls()].sort()); // what README says of the tour
       const calls = await json<{ outcome: string }[]>(`${first.urls.aws}/_local/calls`);
       expect(calls.length).toBeGreaterThan(10);
       expect(calls.filter((call) => /AccessDenied/.test(call.outcome))).toEqual([]);
