@@ -7,6 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { codesIn } from "../contracts/verification-code.ts";
 import { examplePassword, exampleProfile } from "../testing/example-company.ts";
 import { type ExecutionEnvironment, startExecutionEnvironment } from "./support/execution-environment.ts";
 import { apiEvent, queueEvent, type Sent } from "./support/lambda-events.ts";
@@ -101,7 +102,7 @@ export async function measureDeployedFunctions(options: DeployedOptions): Promis
       body: about,
     });
     const [mail] = await settle();
-    const code = /(?<!\d)\d{6}(?!\d)/.exec(mail?.text ?? "")?.[0];
+    const [code] = codesIn(mail?.text ?? "");
     const path = `/api/registrations/${start.body["registrationId"]}`;
     const cookies = start.cookies.map((cookie) => cookie.split(";")[0] ?? "");
     const verification = { method: "POST", path: `${path}/verification`, cookies, body: { code } };

@@ -7,6 +7,7 @@ import { bareDigits } from "./japanese/normalise.ts";
 import { defaultLanguage } from "./language.ts";
 import { language } from "./localized.ts";
 import { repeats } from "./repeated-member.ts";
+import { wholeCode } from "./verification-code.ts";
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 const instant = z.string();
@@ -76,7 +77,7 @@ export const verifyRequest = z.strictObject({
     z.string({ error: "required" }),
     z.pipe(
       z.transform(bareDigits),
-      z.string().check(firstBroken(typedIn, matching(/^\d{6}$/, "code-format"))),
+      z.string().check(firstBroken(typedIn, matching(wholeCode, "code-format"))),
     ),
   ),
 });

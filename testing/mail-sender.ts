@@ -1,4 +1,5 @@
 import { language } from "../contracts/localized.ts";
+import { codesIn } from "../contracts/verification-code.ts";
 import type { Mail, MailSettings } from "../functions/mails/mail.ts";
 
 export const languages = language.options;
@@ -10,11 +11,9 @@ export const sender: MailSettings = {
   contact: { ja: "利用者登録担当　044-200-0000", en: "User registration desk, +81-44-200-0000" },
 };
 
-/** Every run of exactly six digits in a mail: what a reader, or a program, could take for a code. */
-export const sixDigitRuns = ({ subject, text, html }: Mail) => ({
-  subject: runs(subject),
-  text: runs(text),
-  html: runs(html),
+/** What a reader, or a program, could take for a code in a mail. */
+export const codesInMail = ({ subject, text, html }: Mail) => ({
+  subject: codesIn(subject),
+  text: codesIn(text),
+  html: codesIn(html),
 });
-
-const runs = (part: string) => part.match(/(?<!\d)\d{6}(?!\d)/g) ?? [];

@@ -10,6 +10,7 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { completionAnswer } from "../../contracts/completion.ts";
 import { clientIpHeader, originProofHeader } from "../../contracts/edge-headers.ts";
 import { startRequest, verifyAnswer, verifyRequest } from "../../contracts/registration.ts";
+import { codesIn } from "../../contracts/verification-code.ts";
 import { auditTrail } from "../../functions/audit/audit-trail.ts";
 import { type ApiAnswer, type ApiRequest, apiHandler, unwrap } from "../../functions/http/api-handler.ts";
 import { clearCookie, FLOW_COOKIE } from "../../functions/http/cookies.ts";
@@ -101,7 +102,7 @@ const dependencies = {
 
 /** Hands the code to the client that waits for it; the completion mail has none. */
 async function mail(to: string, { text: body }: { readonly text: string }): Promise<{ messageId: string }> {
-  const code = body.match(/(?<!\d)\d{6}(?!\d)/)?.[0];
+  const [code] = codesIn(body);
   if (code !== undefined) deliver(to, code);
   return { messageId: randomUUID() };
 }

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import * as z from "zod";
+import { codesIn } from "../../contracts/verification-code.ts";
 import { examplePassword, exampleProfile, newEmail } from "../../testing/example-company.ts";
 import { createApiClient, type Exchange } from "./api-client.ts";
 import { openMailbox } from "./mailbox.ts";
@@ -89,8 +90,8 @@ export async function takeTour({ url, origin, narrator }: TourOptions): Promise<
 }
 
 function codeIn(text: string): string {
-  const [code] = /(?<!\d)\d{6}(?!\d)/.exec(text) ?? [];
-  if (code === undefined) throw new Error("the mail holds no code of six digits");
+  const [code] = codesIn(text);
+  if (code === undefined) throw new Error("the mail holds no code");
   return code;
 }
 

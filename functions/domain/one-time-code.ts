@@ -1,11 +1,9 @@
 /**
- * Verification codes: six digits from a CSPRNG, never at rest in the clear. What is stored is
+ * Verification codes: digits from a CSPRNG, never at rest in the clear. What is stored is
  * HMAC-SHA-256(secret, registrationId | code number | code), each part length-prefixed so that no two inputs collide.
  */
 import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
-
-/** Wrong guesses that one code survives: the sixth try is refused even with the right code. */
-export const MAX_ATTEMPTS = 5;
+import type { CodeLength } from "../../contracts/verification-code.ts";
 
 /** What is stored of a code; instants are epoch milliseconds. */
 export interface IssuedCode {
@@ -20,7 +18,10 @@ export interface IssuedCode {
   readonly expiresAt: number;
 }
 
-export const drawCode = () => randomInt(1_000_000).toString().padStart(6, "0");
+export const drawCode = (length: CodeLength) =>
+  randomInt(10 ** length)
+    .toString()
+    .padStart(length, "0");
 
 export interface CodeFacts {
   readonly registrationId: string;

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { MAX_ATTEMPTS } from "../domain/one-time-code.ts";
+import { codeAttempts } from "../../contracts/verification-code.ts";
 import type { Codes } from "../use-cases/ports.ts";
 import { conditionalPut, conditionalUpdate } from "./conditional-write.ts";
 import { codeKey, toCode, ttl } from "./ephemeral-items.ts";
@@ -26,7 +26,7 @@ export const dynamoCodes = (db: DynamoDBDocumentClient, table: string): Codes =>
       add: ["#attempts :one"],
       condition: "#flowHash = :flowHash AND #expiresAt > :now AND #attempts < :max",
       names: { "#attempts": "attempts", "#flowHash": "flowHash", "#expiresAt": "expiresAt" },
-      values: { ":one": 1, ":flowHash": flowHash, ":now": now, ":max": MAX_ATTEMPTS },
+      values: { ":one": 1, ":flowHash": flowHash, ":now": now, ":max": codeAttempts },
     });
     if (counted.applied) return { applied: true, item: toCode(counted.item) };
     return { applied: false, ...(counted.current && { current: toCode(counted.current) }) };

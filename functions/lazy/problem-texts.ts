@@ -120,8 +120,8 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
   expired: {
     title: { ja: "有効期限が切れました", en: "The time has run out" },
     detail: {
-      ja: () => "30分の有効期限が切れました。新しい認証コードを送信すると、続きから手続きできます。",
-      en: () => "The 30 minutes have run out. Ask for a new code to go on where you were.",
+      ja: () => "有効期限が切れました。新しい認証コードを送信すると、続きから手続きできます。",
+      en: () => "The time for this step has run out. Ask for a new code to go on where you were.",
     },
   },
   "not-verified": {

@@ -4,7 +4,6 @@ import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 
 export interface CodeMailFacts {
-  /** Six digits. */
   readonly code: string;
   /** Which code of this registration it is, from 1. */
   readonly codeNumber: number;

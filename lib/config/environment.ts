@@ -10,7 +10,7 @@ export const http = (stage: ServedStage) => ({
   ORIGIN_PROOFS: stage.originProofs,
 });
 
-export const codeLifetime = (stage: StageConfig) => ({ CODE_MINUTES: String(stage.codeMinutes) });
+export const codeLifetime = ({ codeMinutes }: MunicipalityConfig) => ({ CODE_MINUTES: String(codeMinutes) });
 
 export const resendCooldown = (stage: StageConfig) => ({
   RESEND_COOLDOWN_SECONDS: String(stage.resendCooldownSeconds),

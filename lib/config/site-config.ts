@@ -19,12 +19,13 @@ const developerLinks: SiteConfig["developerLinks"] = [
  * @throws Error that names every wrong field
  */
 export function siteConfigOf(municipality: MunicipalityConfig, stage: StageName): SiteConfig {
-  const { id, cityName, serviceName, mail, contact, accent, notices, site } = municipality;
+  const { id, cityName, serviceName, codeMinutes, mail, contact, accent, notices, site } = municipality;
   const config = {
     ...site,
     municipality: id,
     cityName,
     serviceName,
+    codeMinutes,
     mailDomain: mail.domain,
     contact,
     accent,

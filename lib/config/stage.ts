@@ -42,7 +42,6 @@ export const stageConfig = z
     certificateArn: line.optional(),
     /** Origins besides siteUrl whose pages may call the API with cookies. */
     otherOrigins: z.array(origin),
-    codeMinutes: wholeNumber,
     resendCooldownSeconds: wholeNumber,
     /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
     mailsPerSecond: wholeNumber,

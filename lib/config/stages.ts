@@ -6,8 +6,6 @@ import { parseConfig } from "./parse-config.ts";
 import { type StageConfig, type StageName, stageConfig } from "./stage.ts";
 
 const shared = {
-  // The city promises 「メール受信後30分以内」.
-  codeMinutes: 30,
   resendCooldownSeconds: 60,
   limits: {
     codesPerHourPerMailbox: 5,

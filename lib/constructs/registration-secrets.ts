@@ -21,7 +21,7 @@ export class RegistrationSecrets extends Construct {
     this.code = generated(this, "Code", "Keys the HMAC of verification codes", stage);
     acknowledge(this.code, {
       "AwsSolutions-SMG4":
-        "Rotated by hand (docs/runbook.md#a-secret-is-known): it may be done at any time, because each code remembers its key's version, and a key that only guards codes of 30 minutes gains little from a schedule.",
+        "Rotated by hand (docs/runbook.md#a-secret-is-known): it may be done at any time, because each code remembers its key's version, and a key that only guards codes of minutes gains little from a schedule.",
     });
 
     this.email = generated(this, "Address", "Keys the HMAC of addresses in counters and audit trail", stage);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
+import { codeMinutes } from "./promises.ts";
 import { site } from "./site.ts";
 
 const text = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
@@ -8,6 +9,7 @@ export const municipality: MunicipalityConfig = {
   id: "kawasaki",
   cityName: { ja: "川崎市", en: "City of Kawasaki" },
   serviceName: { ja: "オンライン手続きかわさき(e-KAWASAKI)", en: "e-KAWASAKI" },
+  codeMinutes,
   siteDomain: "e-kawasaki.dx.city.kawasaki.jp",
   mail: {
     // The city's published procedure tells registrants to let mails from @dx.city.kawasaki.jp through.

@@ -23,6 +23,11 @@ describe("Kawasaki's terms of use", () => {
     expect(numbers(en, /^## Article (\d+):/gm)).toEqual(articles);
   });
 
+  it("promise the time that the service gives", () => {
+    expect(ja).toContain(`認証コードの有効期限は、メールの送信から${municipality.codeMinutes}分間です。`);
+    expect(en).toContain(`valid for ${municipality.codeMinutes} minutes from the time the mail is sent`);
+  });
+
   it("state the day on which they take effect", () => {
     expect(municipality.terms.effectiveFrom).toBe("2026-11-01");
     expect(ja).toContain("2026年11月1日から施行");

@@ -3,6 +3,7 @@ import type { StoredMail } from "local-cloud";
 import * as z from "zod";
 import type { AccountType } from "../../contracts/account-type.ts";
 import type { Language } from "../../contracts/language.ts";
+import { codesIn } from "../../contracts/verification-code.ts";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { examplePassword, exampleProfile } from "../example-company.ts";
 import { type Answer, aBrowser, type Browser, type Extras } from "./browser.ts";
@@ -151,16 +152,14 @@ export const textIn = ({ body }: Pick<Answer, "body">, member: string): string =
 /** An instant in an answer, as epoch milliseconds. */
 export const instantIn = (answer: Answer, member: string): number => Date.parse(textIn(answer, member));
 
-/** Six digits in a row, in what people read of a mail. */
-export const sixDigits = /(?<!\d)\d{6}(?!\d)/;
-
 export function codeIn({ body }: StoredMail): string {
-  const [code] = sixDigits.exec(body.text ?? "") ?? [];
-  if (code === undefined) throw new Error(`No six digits in the mail:\n${body.text}`);
+  const [code] = codesIn(body.text ?? "");
+  if (code === undefined) throw new Error(`No code in the mail:\n${body.text}`);
   return code;
 }
 
 /** A code that is not this one. */
 export function otherThan(code: string): string {
-  return String((Number(code) + 1 + randomInt(999_998)) % 1_000_000).padStart(6, "0");
+  const codes = 10 ** code.length;
+  return String((Number(code) + 1 + randomInt(codes - 2)) % codes).padStart(code.length, "0");
 }

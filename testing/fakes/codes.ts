@@ -1,4 +1,5 @@
-import { type IssuedCode, MAX_ATTEMPTS } from "../../functions/domain/one-time-code.ts";
+import { codeAttempts } from "../../contracts/verification-code.ts";
+import type { IssuedCode } from "../../functions/domain/one-time-code.ts";
 import type { Codes } from "../../functions/use-cases/ports.ts";
 
 /** The latest code of each registration, in memory. */
@@ -21,7 +22,7 @@ export function fakeCodes() {
         !current ||
         current.flowHash !== flowHash ||
         current.expiresAt <= now ||
-        current.attempts >= MAX_ATTEMPTS
+        current.attempts >= codeAttempts
       ) {
         return { applied: false, ...(current && { current }) };
       }

@@ -5,6 +5,7 @@ export const aMunicipality = (): MunicipalityConfig => ({
   id: "midori",
   cityName: { ja: "みどり市", en: "Midori City" },
   serviceName: { ja: "みどり市電子申請サービス", en: "Midori online procedures" },
+  codeMinutes: 20,
   siteDomain: "registration.midori.example",
   certificates: { prod: "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d" },
   mail: {

@@ -12,7 +12,7 @@ import { startRegistration } from "../../functions/use-cases/registration/start-
 import { verifyCode } from "../../functions/use-cases/registration/verify-code.ts";
 import { aBusinessProfile } from "../builders.ts";
 import type { When } from "../fakes/faults.ts";
-import { sixDigitRuns } from "../mail-sender.ts";
+import { codesInMail } from "../mail-sender.ts";
 import { aForm, aStartRequest, MINUTE, type World, wrongCode } from "./setup.ts";
 
 /** What is remembered of one registration. */
@@ -120,7 +120,7 @@ const verifying = fc.tuple(which, fc.boolean(), crash).map(([flow, isRight, dies
     flow,
     async (one, world) => {
       const mail = newestMail(world, one);
-      const right = mail && sixDigitRuns(mail.mail).text[0];
+      const right = mail && codesInMail(mail.mail).text[0];
       if (right === undefined) return;
       const code = isRight ? right : wrongCode(right);
       const verified = await crashing(world, dies, () => verifyCode(world.dependencies, { ...one, code }));

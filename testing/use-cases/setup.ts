@@ -16,7 +16,7 @@ import { startRegistration } from "../../functions/use-cases/registration/start-
 import { verifyCode } from "../../functions/use-cases/registration/verify-code.ts";
 import { aBusinessProfile } from "../builders.ts";
 import { createFakes } from "../fakes/fakes.ts";
-import { sender, sixDigitRuns } from "../mail-sender.ts";
+import { codesInMail, sender } from "../mail-sender.ts";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -110,7 +110,7 @@ export function setup() {
   /** The six digits of the latest mail of a flow. */
   const codeFor = ({ id }: { readonly id: string }): string => {
     const sent = fakes.outbox.findLast(({ about }) => about.registrationId === id);
-    const code = sent && sixDigitRuns(sent.mail).text[0];
+    const code = sent && codesInMail(sent.mail).text[0];
     if (code === undefined) throw new Error(`no code was mailed for ${id}`);
     return code;
   };

@@ -4,13 +4,13 @@ import { navigate } from "../router/location.ts";
 import { useSite } from "../site.ts";
 import { useResend } from "./use-resend.ts";
 
-/** The half hour is over; a new code leads back here with the form as it was. */
+/** The time for the registration is over; a new code leads back here with the form as it was. */
 export function ExpiredBanner() {
-  const { m } = useSite();
+  const { config, m } = useSite();
   const { resend, isBusy, failure } = useResend(() => navigate("/register/code", { note: "renewed" }));
   return (
     <>
-      <Notice kind="warning" title={m.flow.expiredTitle} isAlert>
+      <Notice kind="warning" title={m.flow.expiredTitle(config.codeMinutes)} isAlert>
         <p>{m.flow.expiredBody}</p>
         <button type="button" className="button" aria-disabled={isBusy} onClick={resend}>
           {m.code.newCode}

@@ -11,7 +11,7 @@ interface TimeLeftBarProps {
   readonly onOver: () => void;
 }
 
-/** How much of the half hour is left, and until when. Warnings are read out ten, five and one minute before the end. */
+/** How much of the time for the registration is left, and until when. Warnings are read out ten, five and one minute before the end. */
 export function TimeLeftBar({ expiresAt, onOver }: TimeLeftBarProps) {
   const { m, language } = useSite();
   const now = useNow();

@@ -1,4 +1,5 @@
 import { locales } from "../../contracts/language.ts";
+import { codeDigits } from "../../contracts/verification-code.ts";
 import type { Messages } from "./messages.ts";
 
 /** Every text of the screens in English. */
@@ -92,7 +93,7 @@ export const en: Messages = {
     once: "One email address can be registered once: either for a business or for an individual.",
     prepare: "What you need",
     prepareMail: "An email address for your user ID, whose mail you can read right away",
-    prepareTime: "About 30 minutes once the mail with the verification code has arrived",
+    prepareTime: (minutes) => `About ${minutes} minutes once the mail with the verification code has arrived`,
     already: "I am already registered",
   },
   terms: {
@@ -122,7 +123,7 @@ export const en: Messages = {
   code: {
     title: "Email address registered",
     lead: "We have sent you a mail with a verification code.",
-    leadMinutes: "Please enter your information here within 30 minutes of receiving it.",
+    leadMinutes: (minutes) => `Please enter your information here within ${minutes} minutes of receiving it.`,
     sentTo: "Sent to",
     issue: "Mail",
     issueNumber: (issue) => `Issue ${issue}`,
@@ -156,7 +157,7 @@ export const en: Messages = {
       },
     },
     correct: "Correct the email address",
-    hint: "The 6 digits shown in the mail",
+    hint: `The ${codeDigits.en} shown in the mail`,
     submit: "Verify the code",
     missing: "If no mail arrives",
     missingSpam: "Look in your spam folder.",
@@ -199,7 +200,7 @@ export const en: Messages = {
     forgotPassword: "Forgot your password?",
     completingTitle: "Your registration is being processed",
     completingBody: "Please wait a moment. This screen goes on by itself.",
-    expiredTitle: "The 30 minutes have run out",
+    expiredTitle: (minutes) => `The ${minutes} minutes have run out`,
     expiredBody:
       "What you entered is kept. Send a new verification code and enter it to go on where you were.",
   },

@@ -1,4 +1,5 @@
 import { locales } from "../../contracts/language.ts";
+import { codeDigits } from "../../contracts/verification-code.ts";
 
 /** Every text of the screens in Japanese, by screen. The labels of the city's procedure stand as they are printed. */
 export const ja = {
@@ -92,7 +93,7 @@ export const ja = {
     once: "1つのメールアドレスで登録できるのは、事業者または個人のどちらか1つです。",
     prepare: "ご用意いただくもの",
     prepareMail: "利用者IDとして使用するメールアドレス（届いたメールをすぐに確認できるもの）",
-    prepareTime: "認証コードのメールを受け取ってから、30分程度の入力時間",
+    prepareTime: (minutes: number) => `認証コードのメールを受け取ってから、${minutes}分程度の入力時間`,
     already: "登録済みの方はこちら",
   },
   terms: {
@@ -123,7 +124,8 @@ export const ja = {
   code: {
     title: "メールアドレスの登録完了",
     lead: "本登録用の認証コードを記載したメールを送信しました。",
-    leadMinutes: "メール受信後、30分以内に本登録画面で登録情報を入力してください。",
+    leadMinutes: (minutes: number) =>
+      `メール受信後、${minutes}分以内に本登録画面で登録情報を入力してください。`,
     sentTo: "送信先",
     issue: "送信回数",
     issueNumber: (issue: number) => `第${issue}回`,
@@ -157,7 +159,7 @@ export const ja = {
       },
     },
     correct: "メールアドレスを訂正する",
-    hint: "メールに記載された6桁の数字",
+    hint: `メールに記載された${codeDigits.ja}の数字`,
     submit: "認証コードを確認する",
     missing: "メールが届かない場合",
     missingSpam: "迷惑メールのフォルダーやタブに入っていないか確認してください。",
@@ -202,7 +204,7 @@ export const ja = {
     forgotPassword: "パスワードを忘れたとき",
     completingTitle: "登録を処理しています",
     completingBody: "そのまま少しお待ちください。画面は自動で切り替わります。",
-    expiredTitle: "30分の有効期限が切れました",
+    expiredTitle: (minutes: number) => `${minutes}分の有効期限が切れました`,
     expiredBody:
       "入力した内容は残っています。新しい認証コードを送信し、メールの認証コードを確認すると、続きから手続きできます。",
   },

@@ -44,7 +44,7 @@ interface CodeFormProps {
 }
 
 function CodeForm({ standing, refresh, note }: CodeFormProps) {
-  const { m, language, say } = useSite();
+  const { config, m, language, say } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const isExpired = standing.state === "expired";
   useMailPolling(standing, refresh);
@@ -84,7 +84,7 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
       )}
       <MailTrouble status={standing.mail.status}>
         <p>{m.code.lead}</p>
-        <p>{m.code.leadMinutes}</p>
+        <p>{m.code.leadMinutes(config.codeMinutes)}</p>
       </MailTrouble>
       <CodeMail standing={standing} />
       {isExpired ? (

@@ -8,7 +8,7 @@ const types: readonly AccountType[] = ["business", "individual"];
 
 /** 『利用者の新規登録』: for whom the account is. */
 export default function RegisterScreen() {
-  const { m } = useSite();
+  const { config, m } = useSite();
   const notes = { business: m.register.businessNote, individual: m.register.individualNote };
   return (
     <Screen title={m.register.title}>
@@ -27,7 +27,7 @@ export default function RegisterScreen() {
       <h2>{m.register.prepare}</h2>
       <ul>
         <li>{m.register.prepareMail}</li>
-        <li>{m.register.prepareTime}</li>
+        <li>{m.register.prepareTime(config.codeMinutes)}</li>
       </ul>
       <p className="actions">
         <Link href="/login">{m.register.already}</Link>

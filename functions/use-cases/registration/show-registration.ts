@@ -1,6 +1,6 @@
 import type { MailStatus } from "../../../contracts/registration.ts";
+import { codeAttempts } from "../../../contracts/verification-code.ts";
 import { mailStatusAt } from "../../domain/mail-status.ts";
-import { MAX_ATTEMPTS } from "../../domain/one-time-code.ts";
 import { codeRequestedAt, hasExpired, type Registration } from "../../domain/registration.ts";
 import { type Outcome, ok } from "../outcome.ts";
 import type { Clock, Registrations } from "../ports.ts";
@@ -37,7 +37,7 @@ export async function showRegistration(
   return ok({
     registration,
     expired: hasExpired(registration, now),
-    attemptsLeft: MAX_ATTEMPTS - attempts,
+    attemptsLeft: codeAttempts - attempts,
     mailStatus: mailStatusAt(mail, now),
   });
 }

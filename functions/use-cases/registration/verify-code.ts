@@ -1,6 +1,7 @@
+import { codeAttempts } from "../../../contracts/verification-code.ts";
 import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
 import type { LimitPolicy } from "../../domain/limit.ts";
-import { type IssuedCode, isCode, MAX_ATTEMPTS } from "../../domain/one-time-code.ts";
+import { type IssuedCode, isCode } from "../../domain/one-time-code.ts";
 import { hasExpired, type Registration, verify } from "../../domain/registration.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
 import { type Failure, fail, type Outcome, ok } from "../outcome.ts";
@@ -88,10 +89,10 @@ async function refuseWrong(
   const emailFields = await emailHash(registration.email);
   const auditFields = { outcome: "failure", registrationId, ...emailFields, codeNumber } as const;
   audit({ event: "code.failed", ...auditFields, reason: "wrong", attempt: attempts });
-  if (attempts >= MAX_ATTEMPTS) audit({ event: "code.locked", ...auditFields, reason: "attempts-used-up" });
+  if (attempts >= codeAttempts) audit({ event: "code.locked", ...auditFields, reason: "attempts-used-up" });
   const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(registration.email));
   await limits.count(policy.wrongCodesPerMailbox, mailbox, now);
-  return { kind: "code-wrong", attemptsLeft: MAX_ATTEMPTS - attempts };
+  return { kind: "code-wrong", attemptsLeft: codeAttempts - attempts };
 }
 
 /** Why the attempt was not counted. */
@@ -140,6 +141,6 @@ function whyDead(registration: Registration | undefined, code: IssuedCode | unde
 
 /** The next code has attempts of its own: it can be asked for from the time that is told. */
 const whyLocked = ({ resendAvailableAt }: Registration, code: IssuedCode | undefined, now: number) =>
-  code && code.attempts >= MAX_ATTEMPTS
+  code && code.attempts >= codeAttempts
     ? ({ kind: "code-locked", retryAt: Math.max(resendAvailableAt, now) } as const)
     : undefined;

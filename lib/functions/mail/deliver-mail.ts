@@ -20,7 +20,7 @@ export function deliverMail(
     timeout: mailQueue.consumerTimeout,
     environment: {
       ...environment.common(stage),
-      ...environment.codeLifetime(stage),
+      ...environment.codeLifetime(municipality),
       ...environment.letterhead(stage, municipality),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,

@@ -4,14 +4,14 @@ import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function resendCode(scope: Construct, { stage, tables, secrets, mailQueue }: Platform) {
+export function resendCode(scope: Construct, { stage, municipality, tables, secrets, mailQueue }: Platform) {
   const handler = new ServiceFunction(scope, "ResendCode", {
     entry: "resend-code",
     schema,
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.codeLifetime(stage),
+      ...environment.codeLifetime(municipality),
       ...environment.resendCooldown(stage),
       ...environment.mailboxLimits(stage),
       ...environment.mailLimit(stage),

@@ -15,7 +15,7 @@ export function startRegistration(
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.codeLifetime(stage),
+      ...environment.codeLifetime(municipality),
       ...environment.resendCooldown(stage),
       ...environment.mailboxLimits(stage),
       ...environment.mailLimit(stage),

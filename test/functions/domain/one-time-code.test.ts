@@ -1,14 +1,15 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { codeHmac, drawCode, isCode, MAX_ATTEMPTS } from "../../../functions/domain/one-time-code.ts";
+import { codeAttempts, codeLengths } from "../../../contracts/verification-code.ts";
+import { codeHmac, drawCode, isCode } from "../../../functions/domain/one-time-code.ts";
 import { aCode } from "../../../testing/builders.ts";
 
-describe("a drawn code", () => {
-  const drawn = Array.from({ length: 20_000 }, drawCode);
+describe.each(codeLengths)("a drawn code of %d digits", (length) => {
+  const drawn = Array.from({ length: 20_000 }, () => drawCode(length));
 
-  it("has six digits", () => {
-    expect(drawn.filter((code) => !/^\d{6}$/.test(code))).toEqual([]);
+  it("has that many", () => {
+    expect(drawn.filter((code) => !/^\d+$/.test(code) || code.length !== length)).toEqual([]);
   });
 
   it("starts with a zero as often as with any other digit", () => {
@@ -89,10 +90,10 @@ describe("isCode", () => {
 
   it("answers no to every code where random bytes are stored in place of an HMAC", () => {
     const decoy = aCode({ hmac: "5a".repeat(32) });
-    for (const given of Array.from({ length: 200 }, drawCode)) {
+    for (const given of Array.from({ length: 200 }, () => drawCode(codeLengths[0]))) {
       expect(isCode(decoy, "secret", given)).toBe(false);
     }
   });
 });
 
-it("a code survives five wrong guesses (ASVS 6.6.3)", () => expect(MAX_ATTEMPTS).toBe(5));
+it("a code survives five wrong guesses (ASVS 6.6.3)", () => expect(codeAttempts).toBe(5));

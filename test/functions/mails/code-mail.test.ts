@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { type CodeMailFacts, renderCodeMail } from "../../../functions/mails/code-mail.ts";
-import { languages, sender, sixDigitRuns } from "../../../testing/mail-sender.ts";
+import { codesInMail, languages, sender } from "../../../testing/mail-sender.ts";
 
 const facts: CodeMailFacts = {
   code: "012345",
@@ -23,7 +23,7 @@ describe.each(languages)("the mail with a code (%s)", (language) => {
   it("holds the code once in each part, and nothing else that looks like one", () => {
     fc.assert(
       fc.property(anyFacts, (any) => {
-        const runs = sixDigitRuns(renderCodeMail(any, language, sender));
+        const runs = codesInMail(renderCodeMail(any, language, sender));
         expect(runs).toEqual({ subject: [], text: [any.code], html: [any.code] });
       }),
     );

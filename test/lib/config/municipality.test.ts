@@ -21,6 +21,7 @@ describe("a municipality's configuration", () => {
       { serviceName: { ja: "手続\r\nBcc: x@example.com", en: "x" } },
       "serviceName.ja: must be one line without control characters",
     ],
+    [{ codeMinutes: 0 }, "codeMinutes: must be greater than zero"],
     [{ contact: { ja: " 窓口", en: "x" } }, "contact.ja: must not start or end with a space"],
     [
       { siteDomain: "https://midori.example" },

@@ -7,6 +7,7 @@ describe("the site's configuration", () => {
     expect(siteConfigOf(aMunicipality(), "prod")).toMatchObject({
       municipality: "midori",
       cityName: { ja: "みどり市", en: "Midori City" },
+      codeMinutes: 20,
       mailDomain: "mail.midori.example",
       accent: { primary: "#1b5e20" },
       catchphrase: { ja: ["みどりの手続き"] },

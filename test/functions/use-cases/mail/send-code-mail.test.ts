@@ -4,7 +4,7 @@ import { sendCodeMail } from "../../../../functions/use-cases/mail/send-code-mai
 import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
 import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";
 import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
-import { sixDigitRuns } from "../../../../testing/mail-sender.ts";
+import { codesInMail } from "../../../../testing/mail-sender.ts";
 import { granted, HOUR, MINUTE, setup, type World } from "../../../../testing/use-cases/setup.ts";
 
 const send = (world: World, { id }: { id: string }, codeNumber = 1) =>
@@ -73,8 +73,8 @@ describe("the mail with the code", () => {
     await world.deliverMails();
     const { mail } = world.outbox[1] ?? {};
     expect(mail?.subject).toContain("認証コードのお知らせ（第2回）");
-    expect(mail && sixDigitRuns(mail).subject).toEqual([]);
-    expect(mail && sixDigitRuns(mail).text).toHaveLength(1);
+    expect(mail && codesInMail(mail).subject).toEqual([]);
+    expect(mail && codesInMail(mail).text).toHaveLength(1);
   });
 });
 
@@ -97,7 +97,7 @@ describe("a registered address", () => {
     const { to, mail } = world.outbox.findLast(({ about }) => about.registrationId === flow.id) ?? {};
     expect(to).toBe("hanako@example.jp");
     expect(mail?.subject).toContain("ご登録済みのお知らせ（第1回）");
-    expect(mail && sixDigitRuns(mail)).toEqual({ subject: [], text: [], html: [] });
+    expect(mail && codesInMail(mail)).toEqual({ subject: [], text: [], html: [] });
   });
 
   it("leaves the flow looking as any other", async () => {

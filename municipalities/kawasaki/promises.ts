@@ -1,0 +1,2 @@
+/** 「メール受信後、30分以内に本登録画面で登録情報を入力してください。」; the terms of use say so, too (article 5). */
+export const codeMinutes = 30;
