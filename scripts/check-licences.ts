@@ -2,10 +2,13 @@
 import { readFileSync } from "node:fs";
 import { findOffenders, type LockedPackages } from "./licences.ts";
 
-// Written by npm, whose format this is.
-const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages: LockedPackages };
+const lockFiles = ["package-lock.json", "bench/peers/package-lock.json"];
 
-const offenders = findOffenders(packages);
-for (const offender of offenders)
-  console.error(`${offender.package}: ${offender.licence} is not allowed in ${offender.use}`);
-if (offenders.length > 0) process.exitCode = 1;
+for (const file of lockFiles) {
+  // Written by npm, whose format this is.
+  const { packages } = JSON.parse(readFileSync(file, "utf8")) as { packages: LockedPackages };
+  for (const offender of findOffenders(packages)) {
+    console.error(`${file}: ${offender.package}: ${offender.licence} is not allowed in ${offender.use}`);
+    process.exitCode = 1;
+  }
+}
