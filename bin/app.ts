@@ -1,6 +1,7 @@
 /**
  * The CDK app. Context (`-c name=value`): `stage` (dev, prod or local; default dev), `municipality` (a folder of
- * municipalities/; default kawasaki), `release` (default: the package's version), `webPort` (stage local only).
+ * municipalities/; default kawasaki), `release` (default: the package's version), `firstDeployment` (true until the
+ * stage stands, see docs/deploy.md; default false), `webPort` (stage local only).
  */
 import { App, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
@@ -25,7 +26,7 @@ if (stage.webAcl) {
     ...stage.webAcl,
     description: `Web ACL of ${municipality.serviceName.en} (${stage.name})`,
     env: { region: "us-east-1", ...(account && { account }) },
-    terminationProtection: stage.retainData,
+    terminationProtection: stage.protectData,
   });
 }
 new RegistrationStack(app, stackName, {
@@ -33,6 +34,6 @@ new RegistrationStack(app, stackName, {
   municipality,
   description: `Account registration for ${municipality.serviceName.en} (${stage.name})`,
   env: { region: "ap-northeast-1", ...(account && { account }) },
-  terminationProtection: stage.retainData,
+  terminationProtection: stage.protectData,
 });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

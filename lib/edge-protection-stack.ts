@@ -1,7 +1,8 @@
-import { CfnOutput, Stack, type StackProps, Tags } from "aws-cdk-lib";
+import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { StageConfig } from "./config/stage.ts";
 import { WebAcl, type WebAclProps } from "./constructs/web-acl.ts";
+import { tagEverything } from "./tags.ts";
 
 export interface EdgeProtectionStackProps extends StackProps, WebAclProps {
   readonly stage: StageConfig;
@@ -13,10 +14,9 @@ export class EdgeProtectionStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeProtectionStackProps) {
     const { stage, municipality, requestsPerFiveMinutes, ...stackProps } = props;
     super(scope, id, stackProps);
-    Tags.of(this).add("service", "registration");
-    Tags.of(this).add("municipality", municipality.id);
-    Tags.of(this).add("stage", stage.name);
+    tagEverything(this, { municipality: municipality.id, stage: stage.name });
     const acl = new WebAcl(this, "WebAcl", { stage, requestsPerFiveMinutes });
     new CfnOutput(this, "WebAclArn", { value: acl.arn });
+    new CfnOutput(this, "WebAclLogGroupName", { value: acl.logGroupName });
   }
 }

@@ -39,6 +39,11 @@ export function addOutputs(stack: Stack, { api, web, operations, platform }: Out
     AlarmTopicArn: operations.alarms.topic.topic.topicArn,
     DashboardUrl: operations.dashboard.url,
   };
+  if (stage.retainData) {
+    new CfnOutput(stack, "Protection", {
+      value: stage.protectData ? "on" : "off: deploy again, without firstDeployment",
+    });
+  }
   for (const [name, value] of Object.entries(values)) new CfnOutput(stack, name, { value });
 
   sender.dnsRecords.forEach(({ name, type, value }, index) => {

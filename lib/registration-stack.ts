@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps, Tags } from "aws-cdk-lib";
+import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { MunicipalityConfig } from "./config/municipality.ts";
 import { siteConfigOf } from "./config/site-config.ts";
@@ -37,6 +37,7 @@ import { signIn } from "./functions/session/sign-in.ts";
 import { signOut } from "./functions/session/sign-out.ts";
 import { addOutputs } from "./outputs.ts";
 import { webAclParameter } from "./parameters.ts";
+import { tagEverything } from "./tags.ts";
 
 export interface RegistrationStackProps extends StackProps {
   readonly stage: StageConfig;
@@ -48,9 +49,7 @@ export class RegistrationStack extends Stack {
   constructor(scope: Construct, id: string, props: RegistrationStackProps) {
     const { stage: configured, municipality, ...stackProps } = props;
     super(scope, id, stackProps);
-    Tags.of(this).add("service", "registration");
-    Tags.of(this).add("municipality", municipality.id);
-    Tags.of(this).add("stage", configured.name);
+    tagEverything(this, { municipality: municipality.id, stage: configured.name });
 
     const api = new HttpApi(this, "Http", { stage: configured });
     const proof = new OriginProof(this, "OriginProof", { stage: configured });
@@ -72,7 +71,7 @@ export class RegistrationStack extends Stack {
       tables,
       secrets: new RegistrationSecrets(this, "Secrets", { stage }),
       users: new UserDirectory(this, "Users", { stage, guard }),
-      sender: new MailSender(this, "MailSender", { stage, mail: municipality.mail }),
+      sender: new MailSender(this, "MailSender", { mail: municipality.mail }),
       mailQueue: new WorkQueue(this, "Mail", { consumerTimeout }),
       followUpQueue: new WorkQueue(this, "FollowUp", { consumerTimeout }),
       feedbackQueue: new WorkQueue(this, "Feedback", { consumerTimeout }),

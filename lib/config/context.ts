@@ -14,6 +14,9 @@ const context = z.object({
   stage: stageName.default("dev"),
   municipality: line.default("kawasaki"),
   release: line.default(packageVersion),
+  firstDeployment: z
+    .stringbool({ truthy: ["true"], falsy: ["false"], error: "must be true or false" })
+    .default(false),
   webPort: z.coerce
     .number("must be a port")
     .int("must be a port")

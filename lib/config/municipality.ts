@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { siteContent } from "../../contracts/site-config.ts";
+import { capacity } from "./capacity.ts";
 import { contrastRatio } from "./contrast.ts";
 import { day, domainName, line, localized, localizedLine, wholeNumber } from "./fields.ts";
 
@@ -67,6 +68,9 @@ const alarmAddresses = z.strictObject({
   prod: z.array(z.email()).optional(),
 });
 
+/** What each stage takes of its account's quotas: docs/capacity.md. By default `small`, in `dev` `new-account`. */
+const capacities = z.strictObject({ dev: capacity.optional(), prod: capacity.optional() });
+
 const notice = z.strictObject({ publishedOn: day, title: localizedLine, body: localizedLine });
 
 /** What differs from one municipality to the next; nothing else in the code names a city. */
@@ -81,6 +85,7 @@ export const municipalityConfig = z.strictObject({
   siteDomain: domainName,
   certificates: certificates.optional(),
   alarmAddresses: alarmAddresses.optional(),
+  capacity: capacities.optional(),
   mail,
   /** Where a registrant can ask a person. */
   contact: localizedLine,

@@ -52,16 +52,25 @@ export const stageConfig = z
     ...operation,
     /** Of the access logs of the edge and of the API. */
     logRetention: z.enum(RetentionDays),
-    /** True keeps accounts, users, keys and logs when the stack is deleted, and protects them from deletion. */
+    /** True keeps accounts, users, keys and logs when the stack is deleted. */
     retainData: z.boolean(),
+    /**
+     * True protects stacks, accounts table and user pool from deletion. Off during a first deployment, which
+     * CloudFormation could not undo otherwise (docs/adr/0020).
+     */
+    protectData: z.boolean(),
   })
   .refine(({ limits, mailsPerSecond }) => limits.mailsPerMinute <= 60 * mailsPerSecond, {
     path: ["limits", "mailsPerMinute"],
     error: "must not exceed sixty times mailsPerSecond: the queue would only grow",
   })
-  .refine(({ audit, retainData }) => retainData || audit.archiveLock === undefined, {
+  .refine(({ protectData, retainData }) => retainData || !protectData, {
+    path: ["protectData"],
+    error: "must be false where retainData is false: the stack could not be deleted whole",
+  })
+  .refine(({ audit, retainData }) => retainData || audit.archiveLock?.mode !== "COMPLIANCE", {
     path: ["audit", "archiveLock"],
-    error: "must be absent where retainData is false: what is locked cannot be deleted with the stack",
+    error: "must not be COMPLIANCE where retainData is false: nobody could delete the bucket with the stack",
   });
 
 export type StageConfig = z.output<typeof stageConfig>;

@@ -1,4 +1,5 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { type CapacityFigures, capacityOf } from "./capacity.ts";
 import { edges } from "./edge.ts";
 import type { MunicipalityConfig } from "./municipality.ts";
 import { operations } from "./operations.ts";
@@ -12,8 +13,6 @@ const shared = {
     codesPerDayPerMailbox: 10,
     wrongCodesPerDayPerMailbox: 20,
     startsPerHourPerClient: 30,
-    // A third of what SES sends by default out of its sandbox (14 a second): completion mails need room, too.
-    mailsPerMinute: 300,
     // Cognito locks a user for 2^(n-5) seconds after n failures: one client can bring that to half a minute.
     failedSignInsPerHourPerClientAndEmail: 10,
     // A company may have one address for all its people.
@@ -31,29 +30,35 @@ const perStage = {
     limits: {
       ...shared.limits,
       startsPerHourPerClient: 10_000,
-      mailsPerMinute: 10_000,
       failedSignInsPerHourPerClientAndEmail: 30,
       failedSignInsPerHourPerClient: 10_000,
     },
-    mailsPerSecond: 1000,
     logRetention: RetentionDays.ONE_WEEK,
     retainData: false,
   },
-  dev: {
-    ...shared,
-    // What SES sends in its sandbox.
-    limits: { ...shared.limits, mailsPerMinute: 60 },
-    mailsPerSecond: 1,
-    logRetention: RetentionDays.ONE_MONTH,
-    retainData: false,
-  },
+  dev: { ...shared, logRetention: RetentionDays.ONE_MONTH, retainData: false },
   // The Ministry's security-policy guideline for local governments asks for a year of logs or more.
-  prod: { ...shared, mailsPerSecond: 14, logRetention: RetentionDays.THIRTEEN_MONTHS, retainData: true },
+  prod: { ...shared, logRetention: RetentionDays.THIRTEEN_MONTHS, retainData: true },
 } satisfies Record<StageName, unknown>;
+
+/** All clients of the tests together, on one machine: what one client may is left to the tests of local-cloud. */
+const localCapacity: CapacityFigures = {
+  mailsPerSecond: 1000,
+  mailsPerMinute: 10_000,
+  throttle: { requestsPerSecond: 1000, burst: 2000 },
+  routeThrottles: {},
+};
+
+const defaultCapacity = { local: localCapacity, dev: "new-account", prod: "small" } as const;
 
 /** What a stage needs to know of one deployment. */
 export interface Deployment {
   readonly release: string;
+  /**
+   * True until the stack stands: nothing is protected or locked yet, so that a creation that fails undoes itself.
+   * @default false
+   */
+  readonly firstDeployment?: boolean;
   /** Port of the local web front end; only the stage `local` uses it. */
   readonly webPort: number;
 }
@@ -65,13 +70,21 @@ export interface Deployment {
  */
 export function configureStage(
   name: StageName,
-  municipality: Pick<MunicipalityConfig, "siteDomain" | "certificates" | "alarmAddresses">,
-  { release, webPort }: Deployment,
+  municipality: Pick<MunicipalityConfig, "siteDomain" | "certificates" | "alarmAddresses" | "capacity">,
+  { release, webPort, firstDeployment = false }: Deployment,
 ): StageConfig {
+  const { limits, ...own } = perStage[name];
+  const chosen = name === "local" ? undefined : municipality.capacity?.[name];
+  const { mailsPerMinute, ...capacity } = capacityOf(chosen ?? defaultCapacity[name]);
+  const { audit, ...operation } = operations[name];
   const config = {
-    ...perStage[name],
+    ...own,
     ...edges[name],
-    ...operations[name],
+    ...operation,
+    ...capacity,
+    limits: { ...limits, mailsPerMinute },
+    audit: firstDeployment ? { ...audit, archiveLock: undefined } : audit,
+    protectData: own.retainData && !firstDeployment,
     name,
     release,
     alarmAddresses: name === "local" ? [] : (municipality.alarmAddresses?.[name] ?? []),

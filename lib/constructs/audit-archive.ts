@@ -1,5 +1,5 @@
 import { ArnFormat, CfnElement, Duration, Stack } from "aws-cdk-lib";
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Policy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { CfnDeliveryStream } from "aws-cdk-lib/aws-kinesisfirehose";
 import { CfnSubscriptionFilter, type LogGroup, LogStream } from "aws-cdk-lib/aws-logs";
 import {
@@ -11,12 +11,10 @@ import {
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { everyAuditRecord } from "../../contracts/audit.ts";
+import { daysPerYear } from "../config/operations.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
-
-/** Rather a day too long than one too short. */
-const daysPerYear = 366;
 
 export interface AuditArchiveProps {
   readonly stage: StageConfig;
@@ -40,13 +38,7 @@ export class AuditArchive extends Construct {
     super(scope, id);
     this.bucket = this.lockedBucket(stage);
     this.stream = this.deliveryStream(errors, stage);
-    this.subscription = new CfnSubscriptionFilter(this, "Subscription", {
-      filterName: "audit-events",
-      logGroupName: logGroup.logGroupName,
-      filterPattern: everyAuditRecord,
-      destinationArn: this.stream.attrArn,
-      roleArn: this.subscriptionRole().roleArn,
-    });
+    this.subscription = this.subscribe(logGroup);
   }
 
   /**
@@ -64,7 +56,7 @@ export class AuditArchive extends Construct {
       minimumTLSVersion: 1.2,
       versioned: true,
       objectLockEnabled: true,
-      ...(archiveLock && { objectLockDefaultRetention: lock(archiveLock, kept) }),
+      ...(archiveLock && { objectLockDefaultRetention: lock(archiveLock) }),
       lifecycleRules: [
         {
           // Client addresses are personal data: they go when the time is over for which they are evidence.
@@ -90,16 +82,20 @@ export class AuditArchive extends Construct {
     });
     const role = new Role(this, "DeliveryRole", {
       description: "Firehose puts audit events into their archive",
-      assumedBy: new ServicePrincipal("firehose.amazonaws.com", {
-        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
-      }),
-      inlinePolicies: { Deliver: this.delivery(errors, logStream) },
+      // Without a condition, as AWS documents it: whether Firehose sends aws:SourceAccount is not said anywhere. Nobody
+      // of another account can name this role, since handing it to Firehose takes iam:PassRole in this one.
+      // https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#firehose-assume-role
+      assumedBy: new ServicePrincipal("firehose.amazonaws.com"),
     });
-    acknowledge(role, {
+    const policy = new Policy(this, "Delivery", {
+      roles: [role],
+      statements: this.delivery(errors, logStream),
+    });
+    acknowledge(policy, {
       [`AwsSolutions-IAM5[Resource::<${logicalIdOf(this.bucket)}.Arn>/*]`]:
         "Every object of the archive is Firehose's to write, under a name that begins with the day.",
     });
-    return new CfnDeliveryStream(this, "Stream", {
+    const stream = new CfnDeliveryStream(this, "Stream", {
       deliveryStreamType: "DirectPut",
       deliveryStreamEncryptionConfigurationInput: { keyType: "AWS_OWNED_CMK" },
       extendedS3DestinationConfiguration: {
@@ -118,37 +114,38 @@ export class AuditArchive extends Construct {
         },
       },
     });
+    // Firehose tries the role when the stream is made: by then it must be able to do something.
+    stream.node.addDependency(policy);
+    return stream;
   }
 
   /** @see https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3 */
-  private delivery(errors: LogGroup, logStream: LogStream): PolicyDocument {
-    return new PolicyDocument({
-      statements: [
-        new PolicyStatement({
-          actions: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
-          resources: [this.bucket.bucketArn],
-        }),
-        new PolicyStatement({
-          actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
-          resources: [this.bucket.arnForObjects("*")],
-        }),
-        new PolicyStatement({
-          actions: ["logs:PutLogEvents"],
-          resources: [
-            Stack.of(this).formatArn({
-              service: "logs",
-              resource: "log-group",
-              resourceName: `${errors.logGroupName}:log-stream:${logStream.logStreamName}`,
-              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-            }),
-          ],
-        }),
-      ],
-    });
+  private delivery(errors: LogGroup, logStream: LogStream): PolicyStatement[] {
+    return [
+      new PolicyStatement({
+        actions: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+        resources: [this.bucket.bucketArn],
+      }),
+      new PolicyStatement({
+        actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+        resources: [this.bucket.arnForObjects("*")],
+      }),
+      new PolicyStatement({
+        actions: ["logs:PutLogEvents"],
+        resources: [
+          Stack.of(this).formatArn({
+            service: "logs",
+            resource: "log-group",
+            resourceName: `${errors.logGroupName}:log-stream:${logStream.logStreamName}`,
+            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          }),
+        ],
+      }),
+    ];
   }
 
-  private subscriptionRole(): Role {
-    return new Role(this, "SubscriptionRole", {
+  private subscribe(logGroup: LogGroup): CfnSubscriptionFilter {
+    const role = new Role(this, "SubscriptionRole", {
       description: "CloudWatch Logs hands audit events to Firehose",
       assumedBy: new ServicePrincipal("logs.amazonaws.com", {
         // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#FirehoseExample
@@ -156,22 +153,34 @@ export class AuditArchive extends Construct {
           StringLike: { "aws:SourceArn": Stack.of(this).formatArn({ service: "logs", resource: "*" }) },
         },
       }),
-      inlinePolicies: {
-        HandOver: new PolicyDocument({
-          statements: [
-            new PolicyStatement({
-              actions: ["firehose:PutRecord", "firehose:PutRecordBatch"],
-              resources: [this.stream.attrArn],
-            }),
-          ],
-        }),
-      },
     });
+    const policy = new Policy(this, "HandOver", {
+      roles: [role],
+      statements: [
+        new PolicyStatement({
+          actions: ["firehose:PutRecord", "firehose:PutRecordBatch"],
+          resources: [this.stream.attrArn],
+        }),
+      ],
+    });
+    const subscription = new CfnSubscriptionFilter(this, "Subscription", {
+      filterName: "audit-events",
+      logGroupName: logGroup.logGroupName,
+      filterPattern: everyAuditRecord,
+      destinationArn: this.stream.attrArn,
+      roleArn: role.roleArn,
+    });
+    // CloudWatch Logs sends a first message when the filter is made, and refuses the filter if it may not.
+    subscription.node.addDependency(policy);
+    return subscription;
   }
 }
 
-function lock(mode: NonNullable<StageConfig["audit"]["archiveLock"]>, kept: Duration): ObjectLockRetention {
-  return mode === "COMPLIANCE" ? ObjectLockRetention.compliance(kept) : ObjectLockRetention.governance(kept);
+function lock({ mode, days }: NonNullable<StageConfig["audit"]["archiveLock"]>): ObjectLockRetention {
+  const locked = Duration.days(days);
+  return mode === "COMPLIANCE"
+    ? ObjectLockRetention.compliance(locked)
+    : ObjectLockRetention.governance(locked);
 }
 
 function logicalIdOf(bucket: Bucket): string {

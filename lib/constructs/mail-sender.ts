@@ -13,11 +13,8 @@ import {
 } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import type { MunicipalityConfig } from "../config/municipality.ts";
-import type { StageConfig } from "../config/stage.ts";
-import { removalPolicy } from "./removal.ts";
 
 export interface MailSenderProps {
-  readonly stage: StageConfig;
   readonly mail: MunicipalityConfig["mail"];
 }
 
@@ -34,7 +31,7 @@ export class MailSender extends Construct {
   private readonly configurationSet: ConfigurationSet;
   private readonly mail: MunicipalityConfig["mail"];
 
-  constructor(scope: Construct, id: string, { stage, mail }: MailSenderProps) {
+  constructor(scope: Construct, id: string, { mail }: MailSenderProps) {
     super(scope, id);
     this.mail = mail;
 
@@ -54,8 +51,9 @@ export class MailSender extends Construct {
       // Mails still leave, from amazonses.com, while the MX record is missing; DKIM alone carries DMARC then.
       mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
     });
-    // A new identity has new DKIM keys, which the domain's owner would have to publish again.
-    this.identity.applyRemovalPolicy(removalPolicy(stage));
+    // It cannot be kept: its name is the domain's, and with it in place the stack could not be made again. What is lost
+    // are the DKIM keys; the domain's owner publishes those of the next one (docs/adr/0020).
+    this.identity.applyRemovalPolicy(RemovalPolicy.DESTROY);
   }
 
   get configurationSetName(): string {

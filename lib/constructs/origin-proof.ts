@@ -41,7 +41,7 @@ export class OriginProof extends Construct {
     });
     acknowledge(secret, {
       "AwsSolutions-SMG4":
-        "Rotated by two deployments (docs/deploy.md): Secrets Manager could change the value, but neither CloudFront's header nor a function's variable would follow it.",
+        "Rotated by deployments (docs/runbook.md#a-secret-is-known): Secrets Manager could change the value, but neither CloudFront's header nor a function's variable would follow it.",
     });
     return secret.secretValue.unsafeUnwrap();
   }

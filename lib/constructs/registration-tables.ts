@@ -50,7 +50,7 @@ export class RegistrationTables extends Construct {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.accountsKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: stage.retainData,
+      deletionProtection: stage.protectData,
       removalPolicy: removalPolicy(stage),
     });
   }

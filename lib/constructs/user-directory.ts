@@ -58,7 +58,7 @@ export class UserDirectory extends Construct {
       },
       accountRecovery: AccountRecovery.NONE,
       featurePlan: FeaturePlan.LITE,
-      deletionProtection: stage.retainData,
+      deletionProtection: stage.protectData,
       removalPolicy: removalPolicy(stage),
     });
     this.pool.addTrigger(UserPoolOperation.PRE_SIGN_UP, guard.lambda);
@@ -96,7 +96,7 @@ export class UserDirectory extends Construct {
     });
     acknowledge(this.clientSecret, {
       "AwsSolutions-SMG4":
-        "Cognito issues it with the client; rotating it means replacing the client, see docs/deploy.md.",
+        "Cognito issues it with the client; rotating it means replacing the client, see docs/deploy.md#look-after-it.",
     });
   }
 

@@ -1,4 +1,4 @@
-import { ArnFormat, Stack } from "aws-cdk-lib";
+import { ArnFormat, Fn, Stack } from "aws-cdk-lib";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { CfnLoggingConfiguration, CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
@@ -17,6 +17,8 @@ export interface WebAclProps {
  */
 export class WebAcl extends Construct {
   readonly arn: string;
+  /** Where it logs what it stopped or counted. */
+  readonly logGroupName: string;
 
   constructor(scope: Construct, id: string, { stage, requestsPerFiveMinutes }: WebAclProps) {
     super(scope, id);
@@ -29,9 +31,11 @@ export class WebAcl extends Construct {
       visibilityConfig: visibility("edge"),
     });
     this.arn = acl.attrArn;
+    const logGroup = this.logGroup(stage);
+    this.logGroupName = logGroup.logGroupName;
     new CfnLoggingConfiguration(this, "Logging", {
       resourceArn: acl.attrArn,
-      logDestinationConfigs: [logDestination(this.logGroup(stage))],
+      logDestinationConfigs: [logDestination(logGroup)],
       loggingFilter,
       redactedFields: ["cookie", "authorization"].map((Name) => ({ singleHeader: { Name } })),
     });
@@ -39,13 +43,17 @@ export class WebAcl extends Construct {
 
   private logGroup(stage: StageConfig): LogGroup {
     return new LogGroup(this, "Logs", {
-      // WAF writes to groups with this prefix only.
-      logGroupName: `aws-waf-logs-${Stack.of(this).stackName}`,
+      // WAF writes to groups with this prefix only. Its end is new with every stack: the group is kept when its stack
+      // goes, and must not be in the way of the next.
+      logGroupName: `aws-waf-logs-${Stack.of(this).stackName}-${idOf(Stack.of(this))}`,
       retention: stage.logRetention,
       removalPolicy: removalPolicy(stage),
     });
   }
 }
+
+/** The first part of the UUID in a stack's id, which CloudFormation draws when it makes the stack. */
+const idOf = ({ stackId }: Stack) => Fn.select(0, Fn.split("-", Fn.select(2, Fn.split("/", stackId))));
 
 /** Who was let through stands in CloudFront's access log already. */
 const loggingFilter = {

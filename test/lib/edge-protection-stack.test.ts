@@ -80,10 +80,15 @@ describe("the web ACL", () => {
     const [logging] = resourcesOf(template, "AWS::WAFv2::LoggingConfiguration");
     expect(logging?.properties.LoggingFilter).toMatchObject({ DefaultBehavior: "DROP" });
     expect(JSON.stringify(logging?.properties.LogDestinationConfigs)).not.toContain(":*");
-    template.hasResource("AWS::Logs::LogGroup", {
-      Properties: { LogGroupName: "aws-waf-logs-midori-registration-edge", RetentionInDays: 400 },
-      DeletionPolicy: "Retain",
+    const [logGroup] = resourcesOf(template, "AWS::Logs::LogGroup");
+    expect(logGroup).toMatchObject({
+      properties: { RetentionInDays: 400 },
+      deletionPolicy: "RetainExceptOnCreate",
     });
+    expect(JSON.stringify(logGroup?.properties.LogGroupName)).toMatch(
+      /^\{"Fn::Join":\["",\["aws-waf-logs-midori-registration-edge-",/,
+    );
+    template.hasOutput("WebAclLogGroupName", { Value: { Ref: logGroup?.logicalId } });
   });
 
   it("in development goes with its stack", () => {

@@ -1,7 +1,6 @@
 /** What must hold for every resource of its kind, whoever adds the next one. */
 import { describe, expect, it } from "@jest/globals";
 import type * as z from "zod/mini";
-import { operations } from "../../lib/config/operations.ts";
 import {
   functionsOf,
   logicalIdIn,
@@ -36,15 +35,6 @@ describe("every function", () => {
     expect(new Set(logGroups).size).toBe(1);
   });
 
-  it("has its concurrency reserved, where any is, and leaves a hundred of the account's thousand", () => {
-    const reserved = functions.map(([entry, { properties }]) => [
-      entry,
-      properties.ReservedConcurrentExecutions,
-    ]);
-    expect(Object.fromEntries(reserved)).toEqual(operations.prod.reservedConcurrency);
-    expect(reserved.reduce((sum, [, executions]) => sum + executions, 0)).toBeLessThanOrEqual(900);
-  });
-
   it.each(functions)("%s may write to that log group only", (_, lambda) => {
     expect(withAction(lambda, "logs:")).toEqual([
       {
@@ -70,7 +60,9 @@ describe("every role", () => {
       const [{ Principal, Condition }, ...more] = properties.AssumeRolePolicyDocument.Statement;
       expect(more).toEqual([]);
       expect(Object.keys(Principal)).toEqual(["Service"]);
-      if (Principal.Service !== "lambda.amazonaws.com")
+      // What AWS documents for Firehose; lib/constructs/audit-archive.ts says why that is enough.
+      if (Principal.Service === "firehose.amazonaws.com") expect(Condition).toBeUndefined();
+      else if (Principal.Service !== "lambda.amazonaws.com")
         expect(JSON.stringify(Condition)).toMatch(/"aws:Source(Account|Arn)":.*"AWS::AccountId"/);
       expect(JSON.stringify(properties.Policies ?? [])).not.toMatch(/"Action":\[?[^\]]*\*/);
     },
@@ -129,7 +121,7 @@ describe("every role", () => {
 describe("every log group", () => {
   it.each(of("AWS::Logs::LogGroup"))("%s has a retention and outlives the stack", (_, group) => {
     expect(group.properties.RetentionInDays).toBe(400);
-    expect(group.deletionPolicy).toBe("Retain");
+    expect(group.deletionPolicy).toBe("RetainExceptOnCreate");
   });
 });
 

@@ -3,22 +3,32 @@ import type { Template } from "aws-cdk-lib/assertions";
 /** A resource of a template; its shape is CloudFormation's, so tests look into it freely. */
 export interface Resource {
   readonly logicalId: string;
+  readonly type: string;
   // biome-ignore lint/suspicious/noExplicitAny: properties differ with every resource type
   readonly properties: any;
   readonly deletionPolicy: string | undefined;
+  readonly updateReplacePolicy: string | undefined;
   readonly dependsOn: readonly string[];
 }
 
 /** Every resource of a type; at least one, so that a loop over none can't pass. */
 export function resourcesOf(template: Template, type: string): Resource[] {
-  const found = Object.entries(template.findResources(type)).map(([logicalId, resource]) => ({
-    logicalId,
-    properties: resource["Properties"] ?? {},
-    deletionPolicy: resource["DeletionPolicy"],
-    dependsOn: resource["DependsOn"] ?? [],
-  }));
+  const found = everyResource(template).filter((resource) => resource.type === type);
   if (found.length === 0) throw new Error(`the template has no ${type}`);
   return found;
+}
+
+export function everyResource(template: Template): Resource[] {
+  return Object.entries(template.toJSON()["Resources"] as Record<string, Record<string, never>>).map(
+    ([logicalId, resource]) => ({
+      logicalId,
+      type: resource["Type"] ?? "",
+      properties: resource["Properties"] ?? {},
+      deletionPolicy: resource["DeletionPolicy"],
+      updateReplacePolicy: resource["UpdateReplacePolicy"],
+      dependsOn: resource["DependsOn"] ?? [],
+    }),
+  );
 }
 
 /**

@@ -5,7 +5,8 @@ import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
 import type { StageConfig, StageName } from "../../lib/config/stage.ts";
-import { configureStage } from "../../lib/config/stages.ts";
+import { configureStage, type Deployment } from "../../lib/config/stages.ts";
+import { EdgeProtectionStack } from "../../lib/edge-protection-stack.ts";
 import { RegistrationStack } from "../../lib/registration-stack.ts";
 import { municipality as kawasaki } from "../../municipalities/kawasaki/config.ts";
 
@@ -13,6 +14,8 @@ import { municipality as kawasaki } from "../../municipalities/kawasaki/config.t
 process.env["CDK_VALIDATION"] = "false";
 
 const { context } = JSON.parse(readFileSync(new URL("../../cdk.json", import.meta.url), "utf8"));
+
+const deployment: Deployment = { release: "1.2.3", webPort: 3000 };
 
 /** An app with the project's feature flags, which bundles no code unless asked to. */
 export function anApp({ bundling = false } = {}): App {
@@ -27,18 +30,35 @@ export function aStack(): Stack {
 }
 
 export function aStage(name: StageName = "prod"): StageConfig {
-  return configureStage(name, kawasaki, { release: "1.2.3", webPort: 3000 });
+  return configureStage(name, kawasaki, deployment);
 }
 
 /** The template of a whole registration stack. */
 export function registrationTemplate(
   stage: StageName = "prod",
   municipality: MunicipalityConfig = kawasaki,
+  { stackName = "Registration", ...change }: Partial<Deployment> & { readonly stackName?: string } = {},
 ): Template {
-  const stack = new RegistrationStack(anApp(), "Registration", {
-    stage: configureStage(stage, municipality, { release: "1.2.3", webPort: 3000 }),
+  const stack = new RegistrationStack(anApp(), stackName, {
+    stage: configureStage(stage, municipality, { ...deployment, ...change }),
     municipality,
     env: { region: "ap-northeast-1" },
+  });
+  return Template.fromStack(stack);
+}
+
+/** The template of what stands in front of it in us-east-1. */
+export function edgeTemplate(
+  stage: "dev" | "prod" = "prod",
+  municipality: MunicipalityConfig = kawasaki,
+): Template {
+  const configured = configureStage(stage, municipality, deployment);
+  if (!configured.webAcl) throw new Error(`${stage} has no web ACL`);
+  const stack = new EdgeProtectionStack(anApp(), "Edge", {
+    stage: configured,
+    municipality,
+    ...configured.webAcl,
+    env: { region: "us-east-1" },
   });
   return Template.fromStack(stack);
 }

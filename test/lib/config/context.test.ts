@@ -10,21 +10,25 @@ describe("the app's context", () => {
       stage: "dev",
       municipality: "kawasaki",
       release: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      firstDeployment: false,
       webPort: 3000,
     });
   });
 
   it("takes what the command line says, as text", () => {
-    expect(read({ stage: "local", municipality: "midori", release: "abc", webPort: "3100" })).toEqual({
+    const given = { stage: "local", municipality: "midori", release: "abc", webPort: "3100" };
+    expect(read({ ...given, firstDeployment: "true" })).toEqual({
       stage: "local",
       municipality: "midori",
       release: "abc",
+      firstDeployment: true,
       webPort: 3100,
     });
   });
 
   it.each([
     [{ stage: "production" }, 'stage: Invalid option: expected one of "local"|"dev"|"prod"'],
+    [{ firstDeployment: "yes" }, "firstDeployment: must be true or false"],
     [{ webPort: "80a" }, "webPort: must be a port"],
     [{ webPort: "70000" }, "webPort: must be a port"],
     [{ webPort: "" }, "webPort: must be a port"],

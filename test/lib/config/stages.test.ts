@@ -43,7 +43,7 @@ describe("a stage", () => {
         startsPerHourPerClient: name === "local" ? 10_000 : 30,
         failedSignInsPerHourPerClientAndEmail: name === "local" ? 30 : 10,
         failedSignInsPerHourPerClient: name === "local" ? 10_000 : 100,
-        mailsPerMinute: { local: 10_000, dev: 60, prod: 300 }[name],
+        mailsPerMinute: { local: 10_000, dev: 60, prod: 150 }[name],
       },
       session: { idleMinutes: 30, absoluteMinutes: 720 },
     });
@@ -63,7 +63,7 @@ describe("a stage", () => {
     expect(configure("prod").audit).toEqual({
       logRetention: 400,
       archiveYears: 3,
-      archiveLock: "COMPLIANCE",
+      archiveLock: { mode: "COMPLIANCE", days: 3 * 366 },
     });
   });
 
@@ -76,6 +76,32 @@ describe("a stage", () => {
     expect(addressesOf("dev")).toEqual(alarmAddresses.dev);
     expect(addressesOf("local")).toEqual([]);
     expect(configure("prod").alarmAddresses).toEqual([]);
+  });
+
+  it("prod is protected and locked, but not before it stands", () => {
+    const first = configureStage("prod", withCertificates, {
+      release: "1",
+      webPort: 3000,
+      firstDeployment: true,
+    });
+    expect(first).toMatchObject({ retainData: true, protectData: false });
+    expect(first.audit.archiveLock).toBeUndefined();
+    expect(configure("prod")).toMatchObject({ retainData: true, protectData: true });
+  });
+
+  it.each([
+    ["dev", undefined, { mailsPerSecond: 1, reservedConcurrency: undefined }],
+    ["prod", undefined, { mailsPerSecond: 7, reservedConcurrency: { "start-registration": 12 } }],
+    ["prod", "new-account", { mailsPerSecond: 1, reservedConcurrency: undefined }],
+    ["prod", "medium", { mailsPerSecond: 14, reservedConcurrency: { "start-registration": 40 } }],
+    ["prod", "deadline-day", { mailsPerSecond: 100, reservedConcurrency: { "deliver-mail": 20 } }],
+  ] as const)("%s with capacity %s takes what that names", (name, capacity, expected) => {
+    const municipality = { ...aMunicipality(), ...(capacity && { capacity: { [name]: capacity } }) };
+    const { mailsPerSecond, reservedConcurrency } = configureStage(name, municipality, {
+      release: "1",
+      webPort: 3000,
+    });
+    expect({ mailsPerSecond, reservedConcurrency }).toMatchObject(expected);
   });
 
   it.each(["local", "dev"] as const)("%s leaves nothing behind", (name) => {
@@ -103,8 +129,12 @@ describe("a stage's configuration", () => {
     ],
     [{ logRetention: 42 }, "logRetention: Invalid option"],
     [
-      { retainData: false },
-      "audit.archiveLock: must be absent where retainData is false: what is locked cannot be deleted with the stack",
+      { retainData: false, protectData: false },
+      "audit.archiveLock: must not be COMPLIANCE where retainData is false: nobody could delete the bucket with the stack",
+    ],
+    [
+      { retainData: false, audit: { logRetention: 30, archiveYears: 1 } },
+      "protectData: must be false where retainData is false: the stack could not be deleted whole",
     ],
     [{ alarmAddresses: ["operators"] }, "alarmAddresses.0: must be an e-mail address"],
     [{ reservedConcurrency: { "sign-in": 0 } }, "reservedConcurrency.sign-in: must be greater than zero"],

@@ -26,7 +26,7 @@ describe("the audit trail", () => {
     const { properties, deletionPolicy } = only(aTrail(), "AWS::Logs::LogGroup", /TrailLogs/);
     expect(properties.RetentionInDays).toBe(400);
     expect(logicalIdIn(properties.KmsKeyId)).toMatch(/^AuditTrailKey/);
-    expect(deletionPolicy).toBe("Retain");
+    expect(deletionPolicy).toBe("RetainExceptOnCreate");
   });
 
   it("lets CloudWatch Logs use the key for log groups of this stack and no others", () => {
@@ -68,19 +68,19 @@ describe("the audit archive", () => {
       PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
       LifecycleConfiguration: { Rules: [expect.objectContaining({ ExpirationInDays: 1099 })] },
     });
-    expect(deletionPolicy).toBe("Retain");
+    expect(deletionPolicy).toBe("RetainExceptOnCreate");
   });
 
-  it("may be governed instead, for as many years as the stage says", () => {
-    const audit = { ...aStage().audit, archiveYears: 1, archiveLock: "GOVERNANCE" };
+  it("may be governed instead, for as many days as the stage says", () => {
+    const audit = { ...aStage().audit, archiveYears: 1, archiveLock: { mode: "GOVERNANCE", days: 366 } };
     expect(only(aTrail({ audit }), "AWS::S3::Bucket", /./).properties.ObjectLockConfiguration).toMatchObject({
       Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 366 } },
     });
   });
 
-  it("locks nothing where the stack must go whole", () => {
+  it("rehearses the lock in development, for a day that a permission can cut short", () => {
     const { properties, deletionPolicy } = only(aTrail({}, "dev"), "AWS::S3::Bucket", /./);
-    expect(properties.ObjectLockConfiguration?.Rule).toBeUndefined();
+    expect(properties.ObjectLockConfiguration.Rule.DefaultRetention).toEqual({ Mode: "GOVERNANCE", Days: 1 });
     expect(deletionPolicy).toBe("Delete");
   });
 
@@ -91,8 +91,8 @@ describe("the audit archive", () => {
   });
 
   it("lets Firehose write and read there, and delete nothing", () => {
-    const { Policies } = only(aTrail(), "AWS::IAM::Role", /DeliveryRole/).properties;
-    const actions = JSON.stringify(Policies).match(/s3:\w+/g) ?? [];
+    const { PolicyDocument } = only(aTrail(), "AWS::IAM::Policy", /ArchiveDelivery/).properties;
+    const actions = JSON.stringify(PolicyDocument).match(/s3:\w+/g) ?? [];
     expect(actions).toContain("s3:PutObject");
     expect(actions.filter((action) => /Delete|Bypass|PutObjectRetention|PutBucket/.test(action))).toEqual([]);
   });

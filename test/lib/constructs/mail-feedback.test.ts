@@ -7,7 +7,7 @@ import { MailFeedback } from "../../../lib/constructs/mail-feedback.ts";
 import { MailSender } from "../../../lib/constructs/mail-sender.ts";
 import { WorkQueue } from "../../../lib/constructs/work-queue.ts";
 import { logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
-import { aStack, aStage, registrationTemplate } from "../../../testing/infrastructure/stacks.ts";
+import { aStack, registrationTemplate } from "../../../testing/infrastructure/stacks.ts";
 
 function setup() {
   const stack = aStack();
@@ -16,7 +16,7 @@ function setup() {
     sender: "registration@mail.midori.example",
     returnPathDomain: "bounce.mail.midori.example",
   };
-  const sender = new MailSender(stack, "Sender", { stage: aStage(), mail });
+  const sender = new MailSender(stack, "Sender", { mail });
   const queue = new WorkQueue(stack, "Queue", { consumerTimeout: Duration.seconds(10) });
   new MailFeedback(stack, "Feedback", { sender, queue });
   const template = Template.fromStack(stack);

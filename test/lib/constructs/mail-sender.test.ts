@@ -1,12 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { Template } from "aws-cdk-lib/assertions";
 import { MailSender } from "../../../lib/constructs/mail-sender.ts";
-import { aStack, aStage } from "../../../testing/infrastructure/stacks.ts";
+import { aStack } from "../../../testing/infrastructure/stacks.ts";
 
 function setup() {
   const stack = aStack();
   const sender = new MailSender(stack, "Sender", {
-    stage: aStage("prod"),
     mail: {
       domain: "mail.midori.example",
       sender: "registration@mail.midori.example",
@@ -19,7 +18,7 @@ function setup() {
 describe("the mail sender", () => {
   it("signs for the municipality's domain, with its own return path", () => {
     setup().template.hasResource("AWS::SES::EmailIdentity", {
-      DeletionPolicy: "Retain",
+      DeletionPolicy: "Delete",
       Properties: {
         EmailIdentity: "mail.midori.example",
         DkimAttributes: { SigningEnabled: true },

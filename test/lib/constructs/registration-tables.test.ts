@@ -47,12 +47,12 @@ describe("the accounts table", () => {
   it("lasts in production: recovery, deletion protection, retained with its key", () => {
     const template = synthesize("prod");
     template.hasResource("AWS::DynamoDB::Table", {
-      DeletionPolicy: "Retain",
+      DeletionPolicy: "RetainExceptOnCreate",
       UpdateReplacePolicy: "Retain",
       Properties: { ...accounts, DeletionProtectionEnabled: true },
     });
     template.hasResource("AWS::KMS::Key", {
-      DeletionPolicy: "Retain",
+      DeletionPolicy: "RetainExceptOnCreate",
       Properties: { EnableKeyRotation: true },
     });
   });

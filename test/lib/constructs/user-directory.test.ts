@@ -49,7 +49,7 @@ describe("the user pool", () => {
   });
 
   it.each([
-    ["prod", "ACTIVE", "Retain"],
+    ["prod", "ACTIVE", "RetainExceptOnCreate"],
     ["dev", "INACTIVE", "Delete"],
     ["local", "INACTIVE", "Delete"],
   ] as const)("of stage %s has deletion protection %s", (stage, protection, policy) => {
