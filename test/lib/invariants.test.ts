@@ -1,4 +1,6 @@
 /** What must hold for every resource of its kind, whoever adds the next one. */
+import { globSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import type * as z from "zod/mini";
 import {
@@ -10,6 +12,7 @@ import {
   statementsOf,
 } from "../../testing/infrastructure/resources.ts";
 import { registrationTemplate } from "../../testing/infrastructure/stacks.ts";
+import { projectRoot } from "../../testing/project-root.ts";
 
 const template = registrationTemplate("prod");
 const functions = functionsOf(template);
@@ -46,7 +49,7 @@ describe("every function", () => {
   });
 
   it.each(functions)("%s has exactly the variables that its schema reads", async (entry, { properties }) => {
-    const { environment } = await import(`../../functions/config/${entry}.ts`);
+    const { environment } = await import(environmentOf(entry));
     // An ES module's exports are untyped when its name is computed.
     const { shape } = environment as z.ZodMiniObject;
     expect(Object.keys(properties.Environment.Variables).sort()).toEqual(Object.keys(shape).sort());
@@ -251,6 +254,13 @@ function withAction(lambda: Resource, prefix: string): Statement[] {
   return statementsOf(template, lambda).filter(({ actions }) =>
     actions.some((action) => action.startsWith(prefix)),
   );
+}
+
+/** `<entry>.environment.ts`, which stands beside the entry in the folder of its area. */
+function environmentOf(entry: string): string {
+  const [found, ...more] = globSync(`functions/handlers/*/${entry}.environment.ts`, { cwd: projectRoot });
+  if (found === undefined || more.length > 0) throw new Error(`not one environment of ${entry}`);
+  return join(projectRoot, found);
 }
 
 function byId(type: string, logicalId: string): Resource {

@@ -77,7 +77,7 @@ describe("the registration stack", () => {
     const names =
       guide.match(/\b(?:MailDnsRecord\d|(?<=output )[A-Z]\w+|(?<![{}])\b[A-Z]\w+QueueUrl)\b/g) ?? [];
     expect(names.length).toBeGreaterThan(3);
-    expect(Object.keys(registrationTemplate("dev").toJSON()["Outputs"])).toEqual(
+    expect(Object.keys(registrationTemplate("prod").toJSON()["Outputs"])).toEqual(
       expect.arrayContaining(names),
     );
   });
