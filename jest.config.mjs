@@ -4,6 +4,9 @@ export default {
   // Half of the suite waits for queues, clouds and a browser: two at a time is right on two cores, too.
   maxWorkers: 2,
   testSequencer: "<rootDir>/testing/jest/slow-first-sequencer.mjs",
+  moduleNameMapper: { "^fast-check$": "<rootDir>/testing/jest/seeded-fast-check.mjs" },
+  // A limit for what hangs, not for what is slow: on a machine that is busy with other work everything is.
+  testTimeout: 60_000,
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/packages/*/test/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {

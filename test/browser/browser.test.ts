@@ -2,7 +2,7 @@
  * The site in a real browser, against the whole local cloud. One file, so that one browser and one cloud serve all of
  * it; each journey is a module beside.
  */
-import { afterAll, beforeAll } from "@jest/globals";
+import { afterAll, beforeAll, jest } from "@jest/globals";
 import { failures } from "../../testing/browser/journeys/failures.ts";
 import { interruptions } from "../../testing/browser/journeys/interruptions.ts";
 import { byKeyboard } from "../../testing/browser/journeys/keyboard.ts";
@@ -13,12 +13,14 @@ import { returnedMails } from "../../testing/browser/journeys/returned-mails.ts"
 import { openStage, type Stage } from "../../testing/browser/stage.ts";
 import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
 
+jest.setTimeout(240_000);
+
 let opened: Stage;
 const stage = (): Stage => opened;
 
 beforeAll(async () => {
   opened = await openStage(await startLocalCloud());
-}, 180_000);
+});
 afterAll(() => opened?.close());
 
 theProcedure(stage);

@@ -31,7 +31,7 @@ export function failures(stage: () => Stage): void {
       /** A message that takes the focus, with a way to try again that works once the fault is over. */
       const retries = async () => {
         const retry = steps.button(say.retry);
-        await retry.waitFor({ timeout: 25_000 });
+        await retry.waitFor();
         await expectFocus(page);
         await expectAccessible(page);
         await control.clearFaults();
@@ -49,7 +49,7 @@ export function failures(stage: () => Stage): void {
       await steps.button(say.submitEmail).click();
       await retries();
       await steps.arrive(say.codeTitle, "code");
-    }, 60_000);
+    });
 
     it("of the queue at the start is retried, too", async () => {
       const { say, control, retries, ...steps } = await setUp();
@@ -61,7 +61,7 @@ export function failures(stage: () => Stage): void {
       await retries();
       await steps.arrive(say.codeTitle, "code");
       await steps.verifyMail();
-    }, 60_000);
+    });
 
     it("of the status, the verification and the review are each retried", async () => {
       const { page, say, control, email, retries, ...steps } = await setUp();
@@ -87,7 +87,7 @@ export function failures(stage: () => Stage): void {
       await retries();
       await steps.arrive(say.reviewTitle.business, "review");
       await steps.complete();
-    }, 90_000);
+    });
 
     it.each([
       ["an error at the claim", fault({ operation: "UpdateItem", function: "complete-registration" })],
@@ -116,14 +116,13 @@ export function failures(stage: () => Stage): void {
         await control.inject(rule);
         await steps.confirm();
         const isDone = steps.heading(say.completeTitle);
-        await isDone.or(steps.button(say.retry)).first().waitFor({ timeout: 30_000 });
+        await isDone.or(steps.button(say.retry)).first().waitFor({ timeout: 60_000 });
         if (await steps.button(say.retry).isVisible()) await retries();
-        await isDone.waitFor({ timeout: 30_000 });
+        await isDone.waitFor({ timeout: 60_000 });
         await control.clearFaults();
         await page.getByRole("link", { name: say.toMyPage, exact: true }).click();
         await steps.arrive(say.myPage, "my-page");
       },
-      90_000,
     );
 
     it("without a network says so, and goes on when it is back", async () => {
@@ -131,7 +130,7 @@ export function failures(stage: () => Stage): void {
       await steps.chooseType();
       await steps.acceptTerms();
       await steps.enterEmail();
-      await page.waitForTimeout(2_000); // the next screen is fetched ahead
+      await page.waitForLoadState("networkidle"); // the next screen is fetched ahead
       await context.setOffline(true);
       await steps.button(say.submitEmail).click();
       await page.getByText("インターネットに接続されていません").waitFor();
@@ -139,7 +138,7 @@ export function failures(stage: () => Stage): void {
       await context.setOffline(false);
       await steps.button(say.retry).click();
       await steps.arrive(say.codeTitle, "code");
-    }, 30_000);
+    });
 
     it("of My page is retried on the spot", async () => {
       const { page, say, control, retries, ...steps } = await setUp();
@@ -153,7 +152,7 @@ export function failures(stage: () => Stage): void {
       await retries();
       await steps.heading(say.myPage).waitFor();
       await page.getByRole("link", { name: say.edit }).waitFor();
-    }, 60_000);
+    });
 
     it("of the mail is told on the screen that waits for it", async () => {
       const { page, control, say, email, ...steps } = await setUp();
@@ -164,6 +163,6 @@ export function failures(stage: () => Stage): void {
       expect(await control.mailsTo(email)).toEqual([]);
       await page.getByText("送信を準備しています").waitFor();
       await control.clearFaults();
-    }, 60_000);
+    });
   });
 }

@@ -42,7 +42,7 @@ export function interruptions(stage: () => Stage): void {
         [...code].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join(" "),
       );
       await steps.arrive(say.profileTitle.business, "profile");
-    }, 30_000);
+    });
 
     it("lets nobody guess on: after five wrong codes only a new one works", async () => {
       const { page, say, control, email, ...steps } = await setUp();
@@ -67,7 +67,7 @@ export function interruptions(stage: () => Stage): void {
       await page.reload();
       await steps.button(say.resend).click();
       await steps.verifyMail(2);
-    }, 30_000);
+    });
 
     it("goes on with a new code when the half hour runs out, with the form as it was", async () => {
       const { page, say, control, ...steps } = await setUp();
@@ -114,7 +114,7 @@ export function interruptions(stage: () => Stage): void {
       await control.advanceClock(halfHour - 5 * 60 - 5);
       // Any call tells the page what time it is; here the look-up of an address.
       await steps.fillPostalAddress();
-      await announced.waitFor({ state: "attached", timeout: 15_000 });
+      await announced.waitFor({ state: "attached" });
       await expectAccessible(page);
     }, 45_000);
 
@@ -208,7 +208,7 @@ export function interruptions(stage: () => Stage): void {
         .waitFor();
       expect(await steps.heading(say.reviewTitle.business).count()).toBe(0);
       await expectAccessible(page);
-    }, 60_000);
+    });
 
     it("sends once, however often the button is pressed", async () => {
       const { page, say, control, email, ...steps } = await setUp();
@@ -223,6 +223,6 @@ export function interruptions(stage: () => Stage): void {
       await steps.heading(say.codeTitle).waitFor();
       await control.mailNumber(1, email);
       expect(starts).toEqual(["/api/registrations"]);
-    }, 30_000);
+    });
   });
 }

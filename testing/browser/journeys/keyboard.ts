@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Locator } from "playwright-core";
+import { expectFocusOn } from "../focus.ts";
 import { example, password, registrantOf } from "../registrant.ts";
 import type { Stage, Visitor } from "../stage.ts";
 
 /** More stops than any screen has. */
 const manyStops = 80;
+
+/** A browser forgets what was typed into a list after a second. */
+const wordEndsMs = 1_500;
 
 /** The procedure with Tab, arrows, Space, Enter and letters alone. */
 export function byKeyboard(stage: () => Stage): void {
@@ -33,6 +37,17 @@ export function byKeyboard(stage: () => Stage): void {
         await reach(field(label));
         await keyboard.type(text);
       };
+      /** A list takes letters that follow each other quickly for one word: where they come too slowly, once more. */
+      const select = async (list: Locator, text: string) => {
+        await reach(list);
+        const chosen = () =>
+          list.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.text); // as asked for
+        for (let tries = 0; tries < 5 && !(await chosen())?.startsWith(text); tries += 1) {
+          if (tries > 0) await page.waitForTimeout(wordEndsMs);
+          await keyboard.type(text);
+        }
+        expect(await chosen()).toMatch(new RegExp(`^${text}(?!\\d)`));
+      };
       const press = async (target: Locator) => {
         await reach(target);
         await keyboard.press("Enter");
@@ -47,6 +62,7 @@ export function byKeyboard(stage: () => Stage): void {
       await arrive(say.termsTitle, "terms");
       await reach(page.getByRole("checkbox"));
       await keyboard.press("Space");
+      await page.getByRole("checkbox", { checked: true }).waitFor();
       await press(button(say.start));
       await arrive(say.emailTitle, "email");
       await type(say.email, email);
@@ -59,10 +75,10 @@ export function byKeyboard(stage: () => Stage): void {
 
       // Nothing entered: the summary has the focus, and its first link leads to the first field.
       await press(button(say.review));
-      await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
+      await expectFocusOn(page.getByRole("region", { name: /件あります/ }));
       await keyboard.press("Tab");
       await keyboard.press("Enter");
-      expect(await field(say.password).evaluate((element) => element === document.activeElement)).toBe(true);
+      await expectFocusOn(field(say.password));
 
       await keyboard.type(password);
       await type(say.passwordAgain, password);
@@ -75,12 +91,11 @@ export function byKeyboard(stage: () => Stage): void {
         await type(label, example.person[index] ?? "");
       const date = page.getByRole("group", { name: say.business.birthDate });
       for (const [index, part] of say.date.entries()) {
-        await reach(date.getByLabel(part, { exact: true }));
-        await keyboard.type(index === 0 ? "1988" : "2");
+        await select(date.getByLabel(part, { exact: true }), index === 0 ? "1988" : "2");
       }
       await reach(page.getByRole("radio", { name: say.wanted, exact: true }));
       await keyboard.press("ArrowDown");
-      expect(await page.getByRole("radio", { name: say.unwanted, exact: true }).isChecked()).toBe(true);
+      await page.getByRole("radio", { name: say.unwanted, exact: true, checked: true }).waitFor();
       await press(button(say.review));
       await arrive(say.reviewTitle.business, "review");
       await press(button(say.submit));
@@ -88,13 +103,14 @@ export function byKeyboard(stage: () => Stage): void {
       await dialog.waitFor();
       await keyboard.press("Escape");
       await dialog.waitFor({ state: "hidden" });
-      expect(await button(say.submit).evaluate((element) => element === document.activeElement)).toBe(true);
+      await expectFocusOn(button(say.submit));
       await keyboard.press("Enter");
+      await dialog.waitFor();
       await press(dialog.getByRole("button", { name: say.ok, exact: true }));
       await arrive(say.completeTitle, "complete");
       await press(link(say.toMyPage));
       await arrive(say.myPage, "my-page");
-    }, 90_000);
+    });
   });
 }
 

@@ -39,7 +39,6 @@ export function presentation(stage: () => Stage): void {
           expect([path, await visitor.layoutShifts()]).toEqual([path, []]);
         }
       },
-      60_000,
     );
 
     it("needs no scrolling sideways at 320 px, on any screen of the procedure", async () => {
@@ -49,7 +48,7 @@ export function presentation(stage: () => Stage): void {
       const onScreen = () => expectAccessible(page);
       const registrant = registrantOf(visitor, stage().control, { onScreen });
       await registrant.register();
-    }, 60_000);
+    });
 
     it("needs none with text at 200 % either", async () => {
       visitor = await stage().visitor({ size: "desktop" });
@@ -63,7 +62,7 @@ export function presentation(stage: () => Stage): void {
       await page.reload();
       const registrant = registrantOf(visitor, stage().control, { onScreen: () => expectAccessible(page) });
       await registrant.register();
-    }, 60_000);
+    });
 
     it("shows every error of a form at once, each beside its field and in the summary", async () => {
       visitor = await stage().visitor();
@@ -95,7 +94,7 @@ export function presentation(stage: () => Stage): void {
           .count(),
       ).toBe(invalid);
       await expectAccessible(page);
-    }, 60_000);
+    });
 
     it("converts what is typed in other widths, and says so", async () => {
       visitor = await stage().visitor();
@@ -110,7 +109,7 @@ export function presentation(stage: () => Stage): void {
       expect(await registrant.field(kana).inputValue()).toBe("カワサキ");
       expect(await registrant.field(say.phone).inputValue()).toBe("0442002111");
       await page.getByText("「カワサキ」に変換しました。").waitFor();
-    }, 30_000);
+    });
 
     it("switches its language anywhere, and remembers it", async () => {
       visitor = await stage().visitor();
@@ -121,13 +120,13 @@ export function presentation(stage: () => Stage): void {
       expect(await page.locator("html").getAttribute("lang")).toBe("en");
       await page.reload();
       await page.getByRole("heading", { level: 1, name: "Help" }).waitFor();
-    }, 30_000);
+    });
 
     it("leads its developers to the mails, in the local cloud", async () => {
       visitor = await stage().visitor();
       const link = visitor.page.getByRole("link", { name: "届いたメール" });
       expect(await link.getAttribute("href")).toBe("/_local/inbox");
-    }, 30_000);
+    });
 
     it("loads at most 100 KB of JavaScript for its first page", async () => {
       visitor = await stage().visitor();
@@ -141,6 +140,6 @@ export function presentation(stage: () => Stage): void {
       const sizes = (await Promise.all(scripts.values())).map((body) => gzipSync(body).length);
       expect(sizes.length).toBeGreaterThan(0);
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(initialLimitBytes);
-    }, 30_000);
+    });
   });
 }

@@ -51,7 +51,6 @@ export function theProcedure(stage: () => Stage): void {
         expect(await visitor.layoutShifts()).toEqual([]);
         expect(seen).toEqual({ foreign: [], errors: [] });
       },
-      60_000,
     );
 
     it("takes six files, and asks the API for nothing that it has just been told", async () => {
@@ -90,7 +89,7 @@ export function theProcedure(stage: () => Stage): void {
         "GET /api/me",
       ]);
       expect(later.filter((call) => call === "GET /api/me")).toHaveLength(2);
-    }, 60_000);
+    });
   });
 }
 

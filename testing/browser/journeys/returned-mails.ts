@@ -42,7 +42,7 @@ export function returnedMails(stage: () => Stage): void {
 
         // A heading of the page, within what is announced.
         const told = page.getByRole("status").getByRole("heading", { name: words[language].bounced });
-        await told.waitFor({ timeout: 8_000 });
+        await told.waitFor();
         expect(await visitor.layoutShifts()).toEqual([]);
         await expectAccessible(page);
 
@@ -53,7 +53,6 @@ export function returnedMails(stage: () => Stage): void {
         await told.waitFor({ state: "detached" });
         await steps.verifyMail(2);
       },
-      40_000,
     );
 
     it("is told to be late, and to have arrived after all", async () => {
@@ -66,11 +65,11 @@ export function returnedMails(stage: () => Stage): void {
       await control.planMail(email, "delay");
       await steps.sendEmail();
       const told = page.getByRole("status").getByRole("heading", { name: words.en.delayed });
-      await told.waitFor({ timeout: 8_000 });
+      await told.waitFor();
       await expectAccessible(page);
       await control.tellOfMail(await control.mailNumber(1, email), "delivery");
-      await told.waitFor({ state: "detached", timeout: 15_000 });
+      await told.waitFor({ state: "detached" });
       expect(await visitor.layoutShifts()).toEqual([]);
-    }, 40_000);
+    });
   });
 }

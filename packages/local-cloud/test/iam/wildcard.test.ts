@@ -59,9 +59,10 @@ describe("wildcards", () => {
   });
 
   it("do not take long for many stars", () => {
-    const started = performance.now();
+    // Of the processor, whatever else it is busy with. Backtracking would not come to an end.
+    const { user } = process.cpuUsage();
     expect(matchesText(`${"*".repeat(50)}b`, "a".repeat(2000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect((process.cpuUsage().user - user) / 1000).toBeLessThan(1_000);
   });
 
   it.each<[string, string, boolean]>([

@@ -14,7 +14,7 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import * as z from "zod";
 import { clientOf } from "./support/fixtures.ts";
 import { ownFolder } from "./support/own-folder.ts";
@@ -32,7 +32,6 @@ const started = z.object({
 const numbers = (count: number) => Array.from({ length: count }, (_each, index) => String(index));
 
 // Each test starts two processes, on a machine that may be busy.
-jest.setTimeout(30_000);
 
 describe("after kill -9", () => {
   const scratch = ownFolder(start, kill);

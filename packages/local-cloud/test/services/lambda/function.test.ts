@@ -199,7 +199,8 @@ describe("stopping", () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     const started = performance.now();
     await subject.close();
-    expect(performance.now() - started).toBeLessThan(1_500);
+    // Long before the function's own 60 seconds are over.
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(await busy).toMatchObject({ kind: "failed", error: { errorType: "Runtime.ExitError" } });
     await waiting;
     await expect(subject.invoke({})).rejects.toThrow("is stopping");

@@ -23,4 +23,4 @@ it("every line that a function has logged survives kill -9 in the same instant",
   const told = logs.lines().flatMap(({ text }) => JSON.parse(text).message?.audit?.line ?? []);
   logs.close();
   expect(told).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
-}, 30_000);
+});
