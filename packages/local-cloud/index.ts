@@ -51,3 +51,10 @@ export async function startDynamoDb(
   const { startDynamoDb: start } = await import("./src/services/dynamodb/dynamodb.ts");
   return start(options);
 }
+
+export async function startCognito(
+  options: Parameters<typeof import("./src/services/cognito/cognito.ts").startCognito>[0],
+) {
+  const { startCognito: start } = await import("./src/services/cognito/cognito.ts");
+  return start(options);
+}

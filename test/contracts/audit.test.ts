@@ -66,6 +66,40 @@ describe("an audit record", () => {
   });
 });
 
+/** The members that a pattern holds: the shortest text that it takes, an alphabet, the length of the longest. */
+const patterns: [name: string, shortest: string, alphabet: string, longest: number][] = [
+  ...["registrationId", "accountId", "hmacKeyId", "requestId"].map(
+    (name): [string, string, string, number] => [name, "a", "azAZ09_-", 64],
+  ),
+  ["emailHmac", "0", "09af", 64],
+  ["termsSha256", "0", "09af", 64],
+  ["reason", "a", "azAZ09_./:,+=-", 1024],
+  ["sesMessageId", "a", "azAZ09_./:,+=-", 1024],
+  ["termsVersion", "3", "第 3 版 (2026)", 200],
+  ["stage", "p", "第 3 版 (2026)", 200],
+  ["release", "1", "第 3 版 (2026)", 200],
+  ["time", "2026-01-15T01:02:03.456Z", "2026-01-15T01:02:03.456Z", 24],
+  ["userAgentHash", "09af".repeat(16), "09af", 64],
+  ["correlationId", "aZ09_-xy", "azAZ09_-", 128],
+];
+
+describe.each(patterns)("the pattern of %s", (name, shortest, alphabet, longest) => {
+  const takes = (text: string) => auditRecord.safeParse({ ...record, [name]: text }).success;
+  const full = "".padEnd(longest, alphabet);
+
+  it("takes what is as short and as long as may be, and nothing shorter or longer", () => {
+    expect([shortest, full].map(takes)).toEqual([true, true]);
+    expect([shortest.slice(1), `${full}0`].map(takes)).toEqual([false, false]);
+  });
+
+  it("takes the whole of a text, not a part or a line of it", () => {
+    for (const foreign of ["\n", "\u001b", "\u2028", "\u0000", "\u202e"]) {
+      const around = [`${foreign}${shortest}`, `${shortest}${foreign}`, `${shortest}${foreign}${shortest}`];
+      expect(around.filter(takes)).toEqual([]);
+    }
+  });
+});
+
 describe("a line of the log", () => {
   it("gives the audit record that it holds", () => {
     expect(readAuditRecord(asLine({ audit: record }))).toEqual(record);

@@ -7,6 +7,10 @@ describe("a mistyped well-known domain", () => {
     ["gamil.com", "gmail.com"],
     ["gmial.com", "gmail.com"],
     ["gmai.com", "gmail.com"],
+    // One swap of neighbours, which is all that a name so short allows.
+    ["em.com", "me.com"],
+    ["ua.com", "au.com"],
+    ["mns.com", "msn.com"],
     ["docomo.ne.jo", "docomo.ne.jp"],
     ["docomo.co.jp", "docomo.ne.jp"],
     ["yahoo.co.jo", "yahoo.co.jp"],
@@ -29,6 +33,10 @@ describe("nothing is offered", () => {
     "me.com",
     "qq.com",
     "a.jp",
+    // Two other letters are no swap, neither is one of them.
+    "xy.com",
+    "ex.com",
+    "xm.com",
   ])("for %s", (domain) => expect(suggestEmail(`hanako@${domain}`)).toBeUndefined());
 
   it("for what has nothing before the @", () => expect(suggestEmail("@gmail.con")).toBeUndefined());

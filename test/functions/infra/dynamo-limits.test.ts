@@ -87,15 +87,42 @@ describe("a limit", () => {
     const subject = aSubject();
     await limits().count(codes, subject, NOW);
     const key = { pk: `LIMIT#${subject}#2026-01-15`, sk: "LIMIT" };
-    const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key: key }));
+    const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key: key, ConsistentRead: true }));
     expect(Item).toEqual({ ...key, codes: 1, codes01: 1, ttl: nextDay / 1000 });
   });
 });
 
-it("counts on DynamoDB as in memory, whatever is counted when", async () => {
+describe("a count that is taken back", () => {
+  it("is free again, in its hour and its day", async () => {
+    const subject = aSubject();
+    await limits().count(codes, subject, NOW);
+    await limits().count(codes, subject, NOW);
+    await limits().takeBack(codes, subject, NOW);
+    expect(await limits().count(codes, subject, NOW)).toEqual({});
+    expect(await limits().count(codes, subject, NOW)).toEqual({ refusedUntil: nextHour });
+    await limits().takeBack(codes, subject, NOW);
+    expect(await limits().count(codes, subject, NOW + HOUR)).toEqual({});
+    expect(await limits().count(codes, subject, NOW + HOUR)).toEqual({});
+    expect(await limits().count(codes, subject, NOW + HOUR)).toEqual({ refusedUntil: nextDay });
+  });
+
+  it("is one of that subject, of what was counted, and at that time", async () => {
+    const [one, other] = [aSubject(), aSubject()];
+    for (const subject of [one, other]) {
+      for (let asked = 1; asked <= 2; asked += 1) await limits().count(codes, subject, NOW);
+    }
+    await limits().takeBack(codes, other, NOW);
+    await limits().takeBack(codes, one, NOW + HOUR);
+    await limits().takeBack(mails, one, NOW);
+    expect(await limits().count(codes, one, NOW)).toEqual({ refusedUntil: nextHour });
+  });
+});
+
+it("counts and takes back on DynamoDB as in memory, whatever is counted when", async () => {
   const counts = fc.constantFrom("codes" as const, "wrongCodes" as const, "starts" as const);
   const number = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined });
-  const asked = fc.tuple(counts, fc.constantFrom(0, HOUR, 23 * HOUR));
+  const doing = fc.constantFrom("count" as const, "count" as const, "takeBack" as const);
+  const asked = fc.tuple(doing, counts, fc.constantFrom(0, HOUR, 23 * HOUR));
   await fc.assert(
     fc.asyncProperty(
       number,
@@ -105,18 +132,18 @@ it("counts on DynamoDB as in memory, whatever is counted when", async () => {
       async (perHour, perDay, other, all) => {
         const subject = aSubject();
         const inMemory = fakeLimits().port;
-        for (const [counted, after] of all) {
+        for (const [does, counted, after] of all) {
           const policy: LimitPolicy = {
             counts: counted,
             ...(perHour !== undefined && { perHour }),
             ...(perDay !== undefined && { perDay }),
             ...(other !== undefined && { unless: { counts: "wrongCodes", perDay: other } }),
           };
-          const expected = await inMemory.count(policy, subject, NOW + after);
-          expect(await limits().count(policy, subject, NOW + after)).toEqual(expected);
+          const expected = await inMemory[does](policy, subject, NOW + after);
+          expect(await limits()[does](policy, subject, NOW + after)).toEqual(expected);
         }
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });

@@ -21,19 +21,31 @@ import {
 } from "../../../functions/domain/registration.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
+import type { Codes, Registrations } from "../../../functions/use-cases/ports.ts";
 import { aBusinessProfile, aCode, aRegistration } from "../../../testing/builders.ts";
 import { asStored } from "../../../testing/fakes/as-stored.ts";
+import { fakeCodes } from "../../../testing/fakes/codes.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { fakeRegistrations } from "../../../testing/fakes/registrations.ts";
 import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 let count = 0;
 let id = "";
+let fake: { registrations: Registrations; codes: Codes };
 beforeEach(() => {
   count += 1;
   id = `registration-${count}`;
+  const codes = fakeCodes();
+  fake = { codes: codes.port, registrations: fakeRegistrations(codes.items).port };
 });
 
 const store = () => dynamoRegistrations(db, EPHEMERAL);
+
+/** What holds of the store holds of its fake, on which the use cases are tested. */
+const both: [string, () => { registrations: Registrations; codes: Codes }][] = [
+  ["on DynamoDB", () => ({ registrations: store(), codes: dynamoCodes(db, EPHEMERAL) })],
+  ["in memory", () => fake],
+];
 const flowHash = "f10w";
 const profile = aBusinessProfile();
 
@@ -89,6 +101,8 @@ describe.each(changes.map((change) => [change.transition, change] as const))("%s
         : { applied: false, current: before };
       expect({ special, result: await store().apply(id, change) }).toEqual({ special, result: expected });
       expect(await store().find(id)).toEqual(expected.item ?? before);
+      await fake.registrations.create(before);
+      expect(await fake.registrations.apply(id, change)).toEqual(expected);
     }
   });
 
@@ -108,7 +122,8 @@ describe.each(changes.map((change) => [change.transition, change] as const))("%s
   });
 });
 
-describe("how a mail fares", () => {
+describe.each(both)("how a mail fares, %s,", (_, subject) => {
+  const store = () => subject().registrations;
   const all = Object.keys(mailStages) as MailStage[];
 
   it.each(all.filter((stage) => stage !== "queued"))(
@@ -134,17 +149,17 @@ describe("how a mail fares", () => {
     await store().noteMail("no-such-id", { codeNumber: 1, stage: "delivered" });
     expect(await store().find("no-such-id")).toBeUndefined();
   });
+});
 
-  it("leaves a change under way known as our own", async () => {
+describe("a lost answer", () => {
+  it("leaves a change under way, beside a mail that is noted, known as our own", async () => {
     await store().create(inState("requested"));
     const lost = loseNextAnswer(db, () => store().noteMail(id, { codeNumber: 2, stage: "delivered" }));
     const result = await store().apply(id, issueCode({ codeNumber: 2, expiresAt: NOW + 1 }));
     lost.sent();
     expect(result).toMatchObject({ applied: true, item: { state: "code-sent", mailStatus: "delivered" } });
   });
-});
 
-describe("a lost answer", () => {
   it("to a refused change leaves it refused", async () => {
     const before = inState("completed");
     await store().create(before);
@@ -176,19 +191,21 @@ describe("a stored registration", () => {
   it("keeps milliseconds beside the seconds that DynamoDB's TTL takes", async () => {
     await store().create(inState("completing", { deleteAt: NOW + 1 }));
     const key = { pk: `REGISTRATION#${id}`, sk: "REGISTRATION" };
-    const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key: key }));
+    const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key: key, ConsistentRead: true }));
     expect(Item).toMatchObject({ ttl: Math.ceil((NOW + 1) / 1000), deleteAt: NOW + 1 });
     expect(await store().find(id)).toEqual(inState("completing", { deleteAt: NOW + 1 }));
   });
 
-  it("comes with its latest code in one read", async () => {
-    expect(await store().findWithCode(id)).toBeUndefined();
+  it.each(both)("%s comes with its latest code in one read", async (_, subject) => {
+    const { registrations, codes } = subject();
+    expect(await registrations.findWithCode(id)).toBeUndefined();
     const registration = inState("code-sent");
-    await store().create(registration);
-    expect(await store().findWithCode(id)).toEqual({ registration });
+    await registrations.create(registration);
+    expect(await registrations.find(id)).toEqual(registration);
+    expect(await registrations.findWithCode(id)).toEqual({ registration });
     const code = aCode({ registrationId: id, codeNumber: 2 });
-    await dynamoCodes(db, EPHEMERAL).put(code, 15_000);
-    expect(await store().findWithCode(id)).toEqual({ registration, code });
+    await codes.put(code, 15_000);
+    expect(await registrations.findWithCode(id)).toEqual({ registration, code });
   });
 
   it("that is damaged is not believed", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { fakeSessions } from "../../../testing/fakes/sessions.ts";
 import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 const MINUTE = 60_000;
@@ -12,37 +13,41 @@ const session = {
 };
 
 let count = 0;
-async function opened() {
+const onDynamo = () => dynamoSessions(db, EPHEMERAL);
+
+async function opened(sessions = onDynamo()) {
   count += 1;
   const hash = `hash-${count}`;
-  const sessions = dynamoSessions(db, EPHEMERAL);
   await sessions.create(hash, session);
   const touchAt = (now: number) => sessions.touch(hash, { now, idleExpiresAt: now + 30 * MINUTE });
   return { sessions, hash, touchAt };
 }
 
-describe("a session", () => {
+describe.each([
+  ["on DynamoDB", onDynamo],
+  ["in memory", () => fakeSessions().port],
+])("a session %s", (_, store) => {
   it("is extended by being used", async () => {
-    const { touchAt } = await opened();
+    const { touchAt } = await opened(store());
     const now = NOW + 30 * MINUTE - 1;
     expect(await touchAt(now)).toEqual({ ...session, idleExpiresAt: now + 30 * MINUTE });
     expect(await touchAt(NOW + 44 * MINUTE)).toBeDefined();
   });
 
   it("ends when it was not used for its idle time", async () => {
-    const { touchAt } = await opened();
+    const { touchAt } = await opened(store());
     expect(await touchAt(NOW + 30 * MINUTE)).toBeUndefined();
   });
 
   it("ends at its absolute limit, however much it is used", async () => {
-    const { touchAt } = await opened();
+    const { touchAt } = await opened(store());
     await touchAt(NOW + 29 * MINUTE);
     expect(await touchAt(NOW + 45 * MINUTE - 1)).toBeDefined();
     expect(await touchAt(NOW + 45 * MINUTE)).toBeUndefined();
   });
 
   it("is found for as long as it is kept, live or over, and not extended by that", async () => {
-    const { sessions, hash, touchAt } = await opened();
+    const { sessions, hash, touchAt } = await opened(store());
     expect(await sessions.find(hash)).toEqual(session);
     expect(await touchAt(NOW + 30 * MINUTE)).toBeUndefined();
     expect(await sessions.find(hash)).toEqual(session);
@@ -50,27 +55,27 @@ describe("a session", () => {
   });
 
   it("is not made by being used", async () => {
-    const { sessions } = await opened();
+    const { sessions } = await opened(store());
     const touch = () => sessions.touch("forged", { now: NOW, idleExpiresAt: NOW + MINUTE });
     expect(await touch()).toBeUndefined();
     expect(await sessions.remove("forged")).toBeUndefined();
   });
 
   it("is gone when it is removed, and told once", async () => {
-    const { sessions, hash, touchAt } = await opened();
+    const { sessions, hash, touchAt } = await opened(store());
     expect(await sessions.remove(hash)).toEqual(session);
     expect(await sessions.remove(hash)).toBeUndefined();
     expect(await touchAt(NOW)).toBeUndefined();
   });
+});
 
-  it("survives lost answers", async () => {
-    const { sessions, hash, touchAt } = await opened();
-    const touch = loseNextAnswer(db);
-    expect(await touchAt(NOW)).toEqual(session);
-    touch.sent();
-    const create = loseNextAnswer(db);
-    await sessions.create(hash, session);
-    create.sent();
-    expect(await touchAt(NOW)).toEqual(session);
-  });
+it("survives lost answers", async () => {
+  const { sessions, hash, touchAt } = await opened();
+  const touch = loseNextAnswer(db);
+  expect(await touchAt(NOW)).toEqual(session);
+  touch.sent();
+  const create = loseNextAnswer(db);
+  await sessions.create(hash, session);
+  create.sent();
+  expect(await touchAt(NOW)).toEqual(session);
 });

@@ -130,7 +130,7 @@ async function takeAll(): Promise<Record<string, unknown>[]> {
     [ACCOUNTS, ["accountId"]],
     [EPHEMERAL, ["pk", "sk"]],
   ] as const) {
-    const { Items = [] } = await db.send(new ScanCommand({ TableName }));
+    const { Items = [] } = await db.send(new ScanCommand({ TableName, ConsistentRead: true }));
     for (const item of Items) {
       const Key = Object.fromEntries(keys.map((key) => [key, item[key]]));
       await db.send(new DeleteCommand({ TableName, Key }));

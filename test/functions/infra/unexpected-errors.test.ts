@@ -1,0 +1,127 @@
+/**
+ * What a store does not expect, it hands on: an error that is swallowed looks like a refused condition, or like a write
+ * that was done. A method that is added to a port has to be added here, or this does not compile.
+ */
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { complete } from "../../../functions/domain/registration.ts";
+import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts";
+import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
+import { dynamo } from "../../../functions/infra/dynamo-client.ts";
+import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
+import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
+import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
+import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
+import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
+import { addressHashes, codeKeys, secretsManager } from "../../../functions/infra/secrets.ts";
+import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
+import type { AddressHash, CodeKeys, SubjectHash } from "../../../functions/use-cases/ports.ts";
+import { aBusinessProfile, aCode, anAccount, aRegistration } from "../../../testing/builders.ts";
+import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { answered } from "../../../testing/infra/answered.ts";
+
+/** Every method of a port, called with arguments that are as good as any. */
+type Calls<Port> = { readonly [Method in keyof Port]-?: (port: Port) => Promise<unknown> };
+
+const calling = <Port extends object>(port: (failing: Fails) => Port, calls: Calls<Port>) =>
+  Object.entries<Calls<Port>[keyof Port]>(calls).map(
+    ([method, call]) => [method, (failing: Fails) => call(port(failing))] as const,
+  );
+
+/** An AWS client of any kind, each of whose requests fails. */
+type Fails = <C extends Parameters<typeof answered>[0]>(client: C) => C;
+
+const table = "table";
+const db = (failing: Fails): DynamoDBDocumentClient => failing(dynamo());
+const profile = aBusinessProfile();
+const policy = { counts: "codes", perHour: 5 } as const;
+const pool = { userPoolId: "pool-1", clientId: "client-1", clientSecret: async () => "client secret" };
+const mail = { subject: "s", text: "t", html: "h" };
+const user = { email: "hanako@example.jp", password: "p", accountId: "a", registrationId: "r" };
+
+const stores: Record<string, ReturnType<typeof calling>> = {
+  registrations: calling((failing) => dynamoRegistrations(db(failing), table), {
+    create: (store) => store.create(aRegistration()),
+    find: (store) => store.find("r"),
+    findWithCode: (store) => store.findWithCode("r"),
+    apply: (store) => store.apply("r", complete()),
+    noteMail: (store) => store.noteMail("r", { issue: 1, stage: "delivered" }),
+  }),
+  codes: calling((failing) => dynamoCodes(db(failing), table), {
+    put: (store) => store.put(aCode(), 1),
+    countAttempt: (store) => store.countAttempt("r", { flowHash: "f", now: NOW }),
+  }),
+  limits: calling((failing) => dynamoLimits(db(failing), table), {
+    count: (store) => store.count(policy, "s", NOW),
+    takeBack: (store) => store.takeBack(policy, "s", NOW),
+  }),
+  accounts: calling((failing) => dynamoAccounts(db(failing), table), {
+    find: (store) => store.find("a"),
+    put: (store) => store.put(anAccount()),
+    updateProfile: (store) => store.updateProfile(anAccount(), profile, NOW),
+    noteCompletionMail: (store) => store.noteCompletionMail("a", NOW),
+  }),
+  sessions: calling((failing) => dynamoSessions(db(failing), table), {
+    create: (store) =>
+      store.create("h", { accountId: "a", email: "e", idleExpiresAt: NOW, absoluteExpiresAt: NOW }),
+    touch: (store) => store.touch("h", { now: NOW, idleExpiresAt: NOW }),
+    find: (store) => store.find("h"),
+    remove: (store) => store.remove("h"),
+  }),
+  users: calling((failing) => cognitoUsers(failing(cognito()), pool), {
+    find: (users) => users.find(user.email),
+    signUp: (users) => users.signUp(user),
+    setPassword: (users) => users.setPassword(user.email, user.password),
+    authenticate: (users) => users.authenticate(user.email, user.password),
+  }),
+  "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
+    requestCode: (queue) => queue.requestCode({ registrationId: "r", issue: 1 }),
+    requestCompletion: (queue) => queue.requestCompletion({ accountId: "a" }),
+  }),
+  "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {
+    request: (queue) => queue.request({ registrationId: "r" }),
+    requestSecondLook: (queue) => queue.requestSecondLook({ registrationId: "r" }),
+  }),
+  mailer: calling(
+    (failing) => sesMailer(failing(ses()), { sender: "a@b", senderName: "n", configurationSet: "c" }),
+    { send: (mailer) => mailer.send("to@b", mail, { kind: "code", registrationId: "r", issue: 1 }) },
+  ),
+  "code keys": calling((failing): CodeKeys => codeKeys(failing(secretsManager()), "secret"), {
+    current: (keys) => keys.current(),
+    byId: (keys) => keys.byId("v1"),
+  }),
+  hashes: calling(
+    (failing): { subjectHash: SubjectHash; addressHash: AddressHash } =>
+      addressHashes(failing(secretsManager()), "secret"),
+    {
+      subjectHash: ({ subjectHash }) => subjectHash("client", "192.0.2.1"),
+      addressHash: ({ addressHash }) => addressHash("hanako@example.jp"),
+    },
+  ),
+};
+
+beforeAll(() => {
+  process.env["AWS_REGION"] = "ap-northeast-1";
+});
+
+const named = (name: string) => Object.assign(new Error("the message says nothing"), { name });
+
+describe.each(Object.entries(stores))("%s", (_, methods) => {
+  it.each(methods)("%s hands on what it does not expect", async (_, call) => {
+    for (const name of [
+      "ProvisionedThroughputExceededException",
+      "ValidationException",
+      "ResourceNotFoundException",
+      "AccessDeniedException",
+      "InternalServerError",
+      "TimeoutError",
+    ]) {
+      const error = named(name);
+      const failing: Fails = (client) =>
+        answered(client, () => {
+          throw error;
+        }).client;
+      await expect(call(failing)).rejects.toBe(error);
+    }
+  });
+});

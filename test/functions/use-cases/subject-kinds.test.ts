@@ -1,0 +1,71 @@
+/** Whom a count is of: the same text under another kind would be another count, and an old one would start anew. */
+import { expect, it } from "@jest/globals";
+import type { SubjectHash } from "../../../functions/use-cases/ports.ts";
+import { resendCode } from "../../../functions/use-cases/registration/resend-code.ts";
+import { startRegistration } from "../../../functions/use-cases/registration/start-registration.ts";
+import { verifyCode } from "../../../functions/use-cases/registration/verify-code.ts";
+import { signIn } from "../../../functions/use-cases/session/sign-in.ts";
+import { fakeSubjectHash } from "../../../testing/fakes/secrets.ts";
+import {
+  aStartRequest,
+  MINUTE,
+  PASSWORD,
+  setup,
+  signInDependencies,
+  type World,
+  wrongCode,
+} from "../../../testing/use-cases/setup.ts";
+
+const email = "hanako+shop@example.jp";
+const mailbox = ["mailbox", "hanako@example.jp"];
+
+type Step = (world: World, subjectHash: SubjectHash) => Promise<unknown>;
+
+it.each<[string, Step, string[][]]>([
+  [
+    "a start is of the client's network and of the mailbox",
+    ({ dependencies }, subjectHash) =>
+      startRegistration(
+        { ...dependencies, subjectHash },
+        aStartRequest({ email, emailConfirmation: email, clientIp: "2001:db8::1" }),
+      ),
+    [["client", "2001:db8:0:0::/64"], mailbox],
+  ],
+  [
+    "a further code is of the mailbox",
+    async (world, subjectHash) => {
+      const flow = await world.codeSent({ email, emailConfirmation: email });
+      world.clock.advance(2 * MINUTE);
+      await resendCode({ ...world.dependencies, subjectHash }, flow);
+    },
+    [mailbox],
+  ],
+  [
+    "a wrong code is of the mailbox",
+    async (world, subjectHash) => {
+      const flow = await world.codeSent({ email, emailConfirmation: email });
+      const code = wrongCode(world.codeFor(flow));
+      await verifyCode({ ...world.dependencies, subjectHash }, { ...flow, code });
+    },
+    [mailbox],
+  ],
+  [
+    "a sign-in is of the client's network, and of it with the address",
+    (world, subjectHash) =>
+      signIn(
+        { ...signInDependencies(world), subjectHash },
+        { email, password: PASSWORD, clientIp: "192.0.2.1" },
+      ),
+    [
+      ["client", "192.0.2.1"],
+      ["client-and-address", `192.0.2.1 ${email}`],
+    ],
+  ],
+])("%s", async (_, step, expected) => {
+  const hashed: string[][] = [];
+  await step(setup(), (kind, value) => {
+    hashed.push([kind, value]);
+    return fakeSubjectHash(kind, value);
+  });
+  expect(hashed).toEqual(expected);
+});
