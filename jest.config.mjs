@@ -9,6 +9,16 @@ export default {
   testTimeout: 60_000,
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/packages/*/test/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
+  // `npm run coverage`, of a folder's tests by `npm run coverage -- test/functions`. What child processes and bundles do
+  // is not seen: the local cloud's functions, the browser.
+  coverageProvider: "v8",
+  coverageDirectory: "reports/coverage",
+  coverageReporters: ["text", "html"],
+  collectCoverageFrom: [
+    "{bin,commands,contracts,functions,lib,municipalities}/**/*.ts",
+    "packages/*/src/**/*.ts",
+    "!**/*.d.ts",
+  ],
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
