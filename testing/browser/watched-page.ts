@@ -32,7 +32,7 @@ export async function openWatchedPage(context: BrowserContext, origin: string): 
   context.on("weberror", (error) => seen.errors.push(String(error.error())));
   await context.addInitScript(recordLayoutShifts);
   const page = await context.newPage();
-  page.setDefaultTimeout(45_000);
+  page.setDefaultTimeout(60_000);
   return {
     context,
     page,

@@ -13,9 +13,9 @@ import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
-import { addressHashes, codeKeys, secretsManager } from "../../../functions/infra/secrets.ts";
+import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
-import type { AddressHash, CodeKeys, SubjectHash } from "../../../functions/use-cases/ports.ts";
+import type { CodeKeys, EmailHash, SubjectHash } from "../../../functions/use-cases/ports.ts";
 import { aBusinessProfile, aCode, anAccount, aRegistration } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { answered } from "../../../testing/infra/answered.ts";
@@ -45,7 +45,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     find: (store) => store.find("r"),
     findWithCode: (store) => store.findWithCode("r"),
     apply: (store) => store.apply("r", complete()),
-    noteMail: (store) => store.noteMail("r", { issue: 1, stage: "delivered" }),
+    noteMail: (store) => store.noteMail("r", { codeNumber: 1, stage: "delivered" }),
   }),
   codes: calling((failing) => dynamoCodes(db(failing), table), {
     put: (store) => store.put(aCode(), 1),
@@ -75,7 +75,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     authenticate: (users) => users.authenticate(user.email, user.password),
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
-    requestCode: (queue) => queue.requestCode({ registrationId: "r", issue: 1 }),
+    requestCode: (queue) => queue.requestCode({ registrationId: "r", codeNumber: 1 }),
     requestCompletion: (queue) => queue.requestCompletion({ accountId: "a" }),
   }),
   "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {
@@ -84,18 +84,18 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   }),
   mailer: calling(
     (failing) => sesMailer(failing(ses()), { sender: "a@b", senderName: "n", configurationSet: "c" }),
-    { send: (mailer) => mailer.send("to@b", mail, { kind: "code", registrationId: "r", issue: 1 }) },
+    { send: (mailer) => mailer.send("to@b", mail, { kind: "code", registrationId: "r", codeNumber: 1 }) },
   ),
   "code keys": calling((failing): CodeKeys => codeKeys(failing(secretsManager()), "secret"), {
     current: (keys) => keys.current(),
     byId: (keys) => keys.byId("v1"),
   }),
   hashes: calling(
-    (failing): { subjectHash: SubjectHash; addressHash: AddressHash } =>
-      addressHashes(failing(secretsManager()), "secret"),
+    (failing): { subjectHash: SubjectHash; emailHash: EmailHash } =>
+      emailHashes(failing(secretsManager()), "secret"),
     {
       subjectHash: ({ subjectHash }) => subjectHash("client", "192.0.2.1"),
-      addressHash: ({ addressHash }) => addressHash("hanako@example.jp"),
+      emailHash: ({ emailHash }) => emailHash("hanako@example.jp"),
     },
   ),
 };

@@ -17,7 +17,7 @@ import {
 } from "../../../testing/use-cases/setup.ts";
 
 const email = "hanako+shop@example.jp";
-const mailbox = ["mailbox", "hanako@example.jp"];
+const mailbox = ["canonical-mailbox", "hanako@example.jp"];
 
 type Step = (world: World, subjectHash: SubjectHash) => Promise<unknown>;
 
@@ -58,7 +58,7 @@ it.each<[string, Step, string[][]]>([
       ),
     [
       ["client", "192.0.2.1"],
-      ["client-and-address", `192.0.2.1 ${email}`],
+      ["client-and-email", `192.0.2.1 ${email}`],
     ],
   ],
 ])("%s", async (_, step, expected) => {
