@@ -1,40 +1,7 @@
-/** The permitted characters, for people to look at, and the check of a text against them. */
-import * as z from "zod/mini";
+/** The permitted characters, for people to look at. */
+import type { CharacterGroup } from "./characters-answer.ts";
 import { charactersOfRows } from "./japanese/jis-rows.ts";
-import { normaliseText } from "./japanese/normalise.ts";
-import { refusedCharacter, refusedCharacters } from "./japanese/refused-characters.ts";
 import type { Localized } from "./language.ts";
-
-/** Longer than any field of a form. */
-const MAX_CHECKED = 1000;
-
-export const charactersQuery = z.object({
-  text: z.optional(
-    z
-      .string()
-      .check(
-        z.refine((text) => text.length <= MAX_CHECKED, { error: "too-long", params: { max: MAX_CHECKED } }),
-      ),
-  ),
-});
-
-export const characterGroup = z.strictObject({
-  name: z.string(),
-  /** The group's characters, one after the other. */
-  characters: z.string(),
-});
-
-export const charactersAnswer = z.strictObject({
-  groups: z.array(characterGroup),
-  /** Of the text that was asked about; absent if none was. */
-  check: z.optional(
-    z.strictObject({
-      /** The text as it would be stored. */
-      normalised: z.string(),
-      refused: z.array(refusedCharacter),
-    }),
-  ),
-});
 
 const asciiPrintable = Array.from({ length: 0x7e - 0x20 + 1 }, (_, index) =>
   String.fromCharCode(0x20 + index),
@@ -61,11 +28,5 @@ const groups: readonly { readonly name: Localized; readonly characters: () => re
 ];
 
 /** All permitted characters, grouped as the standard does. */
-export const characterGroups = (language: keyof Localized): z.infer<typeof characterGroup>[] =>
+export const characterGroups = (language: keyof Localized): CharacterGroup[] =>
   groups.map(({ name, characters }) => ({ name: name[language], characters: characters().join("") }));
-
-/** What would be stored of a text, and what of it cannot be. */
-export function checkCharacters(text: string) {
-  const normalised = normaliseText(text);
-  return { normalised, refused: refusedCharacters(normalised) };
-}

@@ -1,6 +1,6 @@
 /** Every call of the API: its path, method and what it does, for the API description and for unknown routes. */
 import * as z from "zod/mini";
-import { charactersAnswer, charactersQuery } from "./characters.ts";
+import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
 import { postalAddressAnswer, postalAddressQuery } from "./postal-address.ts";
 import {

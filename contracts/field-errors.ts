@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { fieldLabel } from "./field-labels.ts";
-import { type RefusedCharacter, refusedCharacter } from "./japanese/refused-characters.ts";
+import { type RefusedCharacter, refusedCharacter } from "./japanese/refused-character.ts";
 import type { Language, Localized } from "./language.ts";
 import { passwordClass } from "./password.ts";
 import type { FieldError } from "./problem.ts";
@@ -23,9 +23,13 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
   },
   "unsupported-character": {
     ja: (label, { characters }) =>
-      `${label}に使用できない文字があります：${listed(characters).map(refusalInJapanese).join("、")}。`,
+      characters === undefined
+        ? `${label}に使用できない文字があります。`
+        : `${label}に使用できない文字があります：${listed(characters).map(refusalInJapanese).join("、")}。`,
     en: (label, { characters }) =>
-      `${label} contains characters that cannot be used: ${listed(characters).map(refusalInEnglish).join("; ")}.`,
+      characters === undefined
+        ? `${label} contains characters that cannot be used.`
+        : `${label} contains characters that cannot be used: ${listed(characters).map(refusalInEnglish).join("; ")}.`,
   },
   "email-half-width": {
     ja: () =>
@@ -106,8 +110,10 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     en: () => "This password cannot be used. Choose another one.",
   },
   kana: {
-    ja: (label) => `${label}は全角カタカナで入力してください。`,
-    en: (label) => `${label}: use full-width katakana.`,
+    ja: (label, { suggestion }) =>
+      `${label}は全角カタカナで入力してください${suggestion === undefined ? "" : `（例：${suggestion}）`}。`,
+    en: (label, { suggestion }) =>
+      `${label}: use full-width katakana${suggestion === undefined ? "" : `, for example ${suggestion}`}.`,
   },
   "postal-code": {
     ja: () => "郵便番号は7桁の数字（ハイフンなし）で入力してください。例：2100007",
@@ -155,15 +161,29 @@ const listed = (characters: unknown) => z.array(refusedCharacter).parse(characte
 const shown = ({ character, codePoint }: RefusedCharacter) =>
   character === "" ? codePoint : `${character}（${codePoint}）`;
 
-const refusalInJapanese = (refused: RefusedCharacter) =>
-  refused.suggestion === undefined
-    ? `${refused.position}文字目の${shown(refused)}は削除するか、別の文字に置き換えてください`
-    : `${refused.position}文字目の${shown(refused)}は「${refused.suggestion}」と入力してください`;
+const isKanji = ({ character }: RefusedCharacter) => /^[\p{Script=Han}\uE000-\uF8FF]/u.test(character);
 
-const refusalInEnglish = (refused: RefusedCharacter) =>
-  refused.suggestion === undefined
-    ? `remove or replace character ${refused.position}, ${shown(refused)}`
-    : `write ${refused.suggestion} for character ${refused.position}, ${shown(refused)}`;
+function refusalInJapanese(refused: RefusedCharacter): string {
+  const { position, suggestion } = refused;
+  const which = `${position}文字目の${shown(refused)}は`;
+  if (suggestion !== undefined) return `${which}「${suggestion}」と入力してください`;
+  return isKanji(refused)
+    ? `${which}別の漢字か、ひらがな・カタカナで入力してください`
+    : `${which}削除するか、別の文字に置き換えてください`;
+}
+
+function refusalInEnglish(refused: RefusedCharacter): string {
+  const { position, suggestion } = refused;
+  const which = `character ${position}, ${shown(refused)}`;
+  if (suggestion !== undefined) return `write ${suggestion} for ${which}`;
+  return isKanji(refused) ? `write ${which}, as another kanji or in kana` : `remove or replace ${which}`;
+}
+
+/** A field error as it is found, before it goes over the wire. */
+export interface FoundError extends FieldError {
+  /** The refused text itself, of which suggested-values.ts tells more. It never leaves the program. */
+  readonly text?: string;
+}
 
 type Issue = z.core.$ZodIssue;
 
@@ -180,18 +200,19 @@ export function describe(
   const known = Object.hasOwn(sentences, code) ? code : "invalid";
   const sentence = sentences[known]?.[language];
   const detail = sentence?.(fieldLabel(pointer)[language], params) ?? known;
-  const { characters, classes } = params;
+  const { characters, suggestion, classes } = params;
   return {
     pointer,
     code: known,
     detail,
     ...(characters !== undefined && { characters: listed(characters) }),
+    ...(typeof suggestion === "string" && { suggestion }),
     ...(classes !== undefined && { classes: z.array(passwordClass).parse(classes) }),
   };
 }
 
 /** The field errors of a failed parse, one per broken rule; `base` is the pointer to the parsed value. */
-export function fieldErrors(issues: readonly Issue[], language: Language, base = ""): FieldError[] {
+export function fieldErrors(issues: readonly Issue[], language: Language, base = ""): FoundError[] {
   return issues.flatMap((issue) => {
     const pointer = base + pointerTo(issue.path);
     if (issue.code === "unrecognized_keys") {
@@ -200,7 +221,9 @@ export function fieldErrors(issues: readonly Issue[], language: Language, base =
       );
     }
     const params = issue.code === "custom" ? (issue.params ?? {}) : {};
-    return [describe(pointer, issue.message, params, language)];
+    const { text } = params;
+    const error = describe(pointer, issue.message, params, language);
+    return typeof text === "string" ? { ...error, text } : error;
   });
 }
 

@@ -1,12 +1,15 @@
 /** Postal codes, and the addresses that they stand for. */
 import * as z from "zod/mini";
 import { firstBroken, matching, typedIn } from "./first-broken-rule.ts";
-import { bareDigits } from "./japanese/normalise.ts";
+import { normalisePostalCode } from "./japanese/digits.ts";
 
 /** Seven digits; hyphen and full-width digits are accepted and dropped. */
 export const postalCode = z.pipe(
   z.string({ error: "required" }),
-  z.pipe(z.transform(bareDigits), z.string().check(firstBroken(typedIn, matching(/^\d{7}$/, "postal-code")))),
+  z.pipe(
+    z.transform(normalisePostalCode),
+    z.string().check(firstBroken(typedIn, matching(/^\d{7}$/, "postal-code"))),
+  ),
 );
 
 /** Query of the look-up; parameters of other programs, such as a counter of visits, are left alone. */

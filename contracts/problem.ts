@@ -1,6 +1,6 @@
 /** Problem details of every error answer (RFC 9457, https://www.rfc-editor.org/rfc/rfc9457). */
 import * as z from "zod/mini";
-import { refusedCharacter } from "./japanese/refused-characters.ts";
+import { refusedCharacter } from "./japanese/refused-character.ts";
 import { passwordClass } from "./password.ts";
 
 /** One thing wrong with one member of the request. */
@@ -13,6 +13,8 @@ export const fieldError = z.strictObject({
   detail: z.string(),
   /** The characters that cannot be stored, where that is what is wrong. */
   characters: z.optional(z.array(refusedCharacter)),
+  /** The whole value as it can be taken, for the person to accept: offered, never stored unasked. */
+  suggestion: z.optional(z.string()),
   /** The kinds of character that a password has, where it has too few. */
   classes: z.optional(z.array(passwordClass)),
 });

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { accountType } from "./account-type.ts";
 import { emailAddress } from "./email-address.ts";
 import { firstBroken, matching, typedIn } from "./first-broken-rule.ts";
-import { bareDigits } from "./japanese/normalise.ts";
+import { normaliseCode } from "./japanese/digits.ts";
 import { defaultLanguage } from "./language.ts";
 import { language } from "./localized.ts";
 import { repeats } from "./repeated-member.ts";
@@ -76,7 +76,7 @@ export const verifyRequest = z.strictObject({
   code: z.pipe(
     z.string({ error: "required" }),
     z.pipe(
-      z.transform(bareDigits),
+      z.transform(normaliseCode),
       z.string().check(firstBroken(typedIn, matching(wholeCode, "code-format"))),
     ),
   ),

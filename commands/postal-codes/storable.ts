@@ -22,6 +22,6 @@ function storableForm(character: string): string {
   const form = suggestionFor(character);
   if (form !== undefined) return toFullWidth(form);
   throw new Error(
-    `${character} (U+${codePoint.toString(16).toUpperCase()}) cannot be stored: add its form in JIS X 0208 to contracts/japanese/suggestions.ts.`,
+    `${character} (U+${codePoint.toString(16).toUpperCase()}) cannot be stored: add its form in JIS X 0208 to data/kanji-variants.tsv and run scripts/generate-kanji-variants.ts.`,
   );
 }

@@ -1,8 +1,9 @@
 /** Schemas of Japanese form fields. The messages are error codes of ../field-errors.ts. */
 import * as z from "zod/mini";
 import { firstBroken, type Rule, rule, typedIn } from "../first-broken-rule.ts";
+import { graphemeLength, isPermittedText } from "./graphemes.ts";
 import { normaliseKana, normaliseText, trimSpaces } from "./normalise.ts";
-import { graphemeLength, refusedCharacters } from "./refused-characters.ts";
+import { isReading } from "./reading.ts";
 
 /** UTF-16 units beyond which a text is too long whatever its graphemes. */
 const UNITS_PER_CHARACTER = 8;
@@ -15,10 +16,9 @@ const typed = (max: number) =>
 
 const within = (max: number) => rule("too-long", (text: string) => graphemeLength(text) <= max, { max });
 
-const permitted: Rule<string> = (text) => {
-  const characters = refusedCharacters(text);
-  return characters.length === 0 ? undefined : { error: "unsupported-character", params: { characters } };
-};
+/** Which characters those are, and what to write instead, is found when it is told. */
+const permitted: Rule<string> = (text) =>
+  isPermittedText(text) ? undefined : { error: "unsupported-character", params: { text } };
 
 /**
  * One line of text of 1 to `max` characters, normalised. Every character that remains is in the permitted set, so that
@@ -30,11 +30,7 @@ export const textField = (max: number) =>
     z.pipe(z.transform(normaliseText), z.string().check(firstBroken(typedIn, within(max), permitted))),
   );
 
-/** Katakana words, one full-width space between; ヵ and ヶ are among them, ヷ and ㇰ are not in JIS X 0208. */
-const katakana: Rule<string> = rule(
-  "kana",
-  (text) => /^[ァ-ヶー・ヽヾ]+(?:\u3000[ァ-ヶー・ヽヾ]+)*$/u.test(text) && /[ァ-ヶ]/u.test(text),
-);
+const katakana: Rule<string> = (text) => (isReading(text) ? undefined : { error: "kana", params: { text } });
 
 /** A reading in katakana of 1 to `max` characters; hiragana and half-width katakana are converted. */
 export const kanaField = (max: number) =>

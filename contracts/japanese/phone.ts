@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { firstBroken, matching, rule, typedIn } from "../first-broken-rule.ts";
-import { bareDigits } from "./normalise.ts";
+import { normalisePhone } from "./digits.ts";
 import { PHONE_RANGES } from "./phone-ranges.ts";
 
 let ranges: RegExp | undefined;
@@ -18,7 +18,7 @@ function isAssigned(digits: string): boolean {
 export const phoneField = z.pipe(
   z.string({ error: "required" }),
   z.pipe(
-    z.transform(bareDigits),
+    z.transform(normalisePhone),
     z
       .string()
       .check(firstBroken(typedIn, matching(/^0\d{9,10}$/, "phone"), rule("phone-unassigned", isAssigned))),

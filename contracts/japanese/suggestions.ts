@@ -1,23 +1,26 @@
 /**
  * What to write instead of a character that cannot be stored: the form of the same character in JIS X 0208. A hint for
- * a person, never a silent replacement: how a name is written is its bearer's to say.
+ * a person, never a silent replacement: how a name is written is its bearer's to say. docs/japanese-input.md has the
+ * rules.
  */
+import { KANJI_VARIANTS } from "./kanji-variants.ts";
 import { isPermitted } from "./permitted-characters.ts";
 
-/** Variant forms met in names and company names, each with the form that is in JIS X 0208. */
-const variants: ReadonlyMap<string, string> = new Map(
-  [
-    "髙高 﨑崎 𠮷吉 德徳 鷗鴎 剝剥 𠮟叱 瀨瀬 濵浜 栁柳 桒桑 槗橋 淸清 靑青 增増 曻昇 昻昂 橫横 黑黒 緖緒 敎教 淚涙 﨟臈",
-    "靏鶴 鄕郷 頰頬 塡填 嚙噛 摑掴 瘦痩 繫繋 蟬蝉 軀躯 醬醤 顚顛 麵麺 姸妍 屛屏 幷并 搔掻 潑溌 瀆涜 焰焔 禱祷 簞箪 蠟蝋",
-    "鹼鹸 啞唖 囊嚢 俠侠 倂併 悅悦 戶戸 槪概 歷歴 每毎 渴渇 溫温 狀状 薰薫 虛虚 蔣蒋 賴頼 吳呉 內内 﨔欅 逬迸 黃黄",
-  ]
-    .join(" ")
-    .split(" ")
-    .map((pair): [string, string] => {
-      const [from = "", to = ""] = Array.from(pair);
-      return [from, to];
-    }),
-);
+/** Knows forms of more characters than this module does; what is not known has none. */
+export type VariantLookup = (character: string) => string | undefined;
+
+/**
+ * The form of a character in a table of forms and their variants by turns. Searched in place: whoever types permitted
+ * characters only, as nearly all do, needs no index.
+ */
+export function formIn(table: string, character: string): string | undefined {
+  // A form is never looked for, as it can be stored; half of a surrogate pair would be found in others' pairs.
+  const isOne = Array.from(character).length === 1 && !/\p{Surrogate}/u.test(character);
+  const found = isOne ? table.indexOf(character) : -1;
+  if (found === -1) return undefined;
+  const endOfForm = table.lastIndexOf(" ", found);
+  return table.slice(table.lastIndexOf(" ", endOfForm - 1) + 1, endOfForm);
+}
 
 const isStorable = (text: string) =>
   text !== "" && Array.from(text).every((one) => isPermitted(one.codePointAt(0) ?? 0));
@@ -25,14 +28,17 @@ const isStorable = (text: string) =>
 /** ㈱ becomes （株）: parentheses as wide as what they enclose. */
 const fullWidthParentheses = (text: string) => text.replaceAll("(", "（").replaceAll(")", "）");
 
+/** A kana without its mark is another kana; any other letter is the same one with an accent or a selected glyph. */
+function withoutMarks(grapheme: string): string {
+  if (/[\u3041-\u30FF]/.test(grapheme) || !/^\p{L}/u.test(grapheme)) return grapheme;
+  return grapheme.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
+}
+
 /** The storable form of a grapheme, if one is known. */
-export function suggestionFor(grapheme: string): string | undefined {
-  const variant = variants.get(grapheme);
-  if (variant !== undefined) return variant;
+export function suggestionFor(grapheme: string, more?: VariantLookup): string | undefined {
   const compatible = fullWidthParentheses(grapheme.normalize("NFKC"));
   if (compatible !== grapheme && isStorable(compatible)) return compatible;
-  // A kana without its mark is another kana.
-  if (/[\u3041-\u30FF]/.test(grapheme)) return undefined;
-  const bare = grapheme.normalize("NFKD").replace(/\p{M}/gu, "");
-  return bare !== grapheme && isStorable(bare) ? bare : undefined;
+  const bare = withoutMarks(grapheme);
+  if (bare !== grapheme && isStorable(bare)) return bare;
+  return formIn(KANJI_VARIANTS, grapheme) ?? formIn(KANJI_VARIANTS, bare) ?? more?.(bare);
 }

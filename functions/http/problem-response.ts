@@ -1,7 +1,8 @@
 /** Failures as RFC 9457 problem documents. A new kind of failure breaks the build until it is answered here. */
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { FoundError } from "../../contracts/field-errors.ts";
 import type { Language } from "../../contracts/language.ts";
-import { problem } from "../../contracts/problem.ts";
+import { type FieldError, problem } from "../../contracts/problem.ts";
 import type { HttpFailure, ProblemWords } from "./http-failure.ts";
 import { responseHeaders } from "./response-headers.ts";
 
@@ -69,7 +70,7 @@ export async function problemResponse(
     status,
     code: kind,
     detail: detail[language](failure),
-    errors: "errors" in failure ? failure.errors : [],
+    errors: "errors" in failure ? await withSuggestions(failure.errors, language) : [],
     ...members(failure),
   });
   return {
@@ -90,6 +91,13 @@ async function wordsOf({ kind }: HttpFailure): Promise<ProblemWords<HttpFailure>
     kind === "internal-error" ? internalError : (await import("../lazy/problem-texts.ts")).problemTexts[kind];
   // Each kind's words take that kind's failure; TypeScript cannot follow the pair through the record.
   return words as ProblemWords<HttpFailure>;
+}
+
+/** What to enter instead of a refused text, whose tables are loaded for it. */
+async function withSuggestions(errors: readonly FoundError[], language: Language): Promise<FieldError[]> {
+  if (errors.every(({ text }) => text === undefined)) return [...errors];
+  const { suggested } = await import("../lazy/suggested-values.ts");
+  return suggested(errors, language);
 }
 
 /** What a program needs to know beyond the words. */

@@ -8,27 +8,30 @@ import { FLOW_COOKIE, setCookie } from "./cookies.ts";
 
 const instant = (epochMs: number) => new Date(epochMs).toISOString();
 
-function accepted({ id, state, email, expiresAt, resendAvailableAt }: Registration) {
-  const emailSuggestion = suggestEmail(email);
-  return startAnswer.parse({
-    registrationId: id,
-    state,
-    email,
-    expiresAt: instant(expiresAt),
-    resendAvailableAt: instant(resendAvailableAt),
-    ...(emailSuggestion !== undefined && { emailSuggestion }),
-  });
-}
-
-export const startedAnswer = ({ registration, flowSecret }: Started): ApiAnswer => ({
-  status: 202,
-  body: accepted(registration),
-  cookies: [setCookie(FLOW_COOKIE, flowSecret, LIFETIME_MS / 1000)],
+const accepted = ({ id, state, email, expiresAt, resendAvailableAt }: Registration) => ({
+  registrationId: id,
+  state,
+  email,
+  expiresAt: instant(expiresAt),
+  resendAvailableAt: instant(resendAvailableAt),
 });
+
+/** A mistyped domain is pointed out here and nowhere after: who has seen it and goes on means it. */
+export function startedAnswer({ registration, flowSecret }: Started): ApiAnswer {
+  const emailSuggestion = suggestEmail(registration.email);
+  return {
+    status: 202,
+    body: startAnswer.parse({
+      ...accepted(registration),
+      ...(emailSuggestion !== undefined && { emailSuggestion }),
+    }),
+    cookies: [setCookie(FLOW_COOKIE, flowSecret, LIFETIME_MS / 1000)],
+  };
+}
 
 export const resentAnswer = (registration: Registration): ApiAnswer => ({
   status: 202,
-  body: accepted(registration),
+  body: startAnswer.parse(accepted(registration)),
 });
 
 export const standingAnswer = ({ registration, expired, attemptsLeft, mailStatus }: Standing): ApiAnswer => ({

@@ -1,10 +1,10 @@
 /** What a use case answers: a value, or one of the failures that it declares. */
-import type { FieldError } from "../../contracts/problem.ts";
+import type { FoundError } from "../../contracts/field-errors.ts";
 
 /** What can go wrong in the registrant's world. Instants are epoch milliseconds. */
 export type Failure =
-  | { readonly kind: "unknown-member"; readonly errors: readonly FieldError[] }
-  | { readonly kind: "invalid-input"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "unknown-member"; readonly errors: readonly FoundError[] }
+  | { readonly kind: "invalid-input"; readonly errors: readonly FoundError[] }
   | { readonly kind: "terms-outdated"; readonly currentVersion: string }
   | { readonly kind: "limit-reached"; readonly retryAt: number }
   | { readonly kind: "flow-cookie-missing" }

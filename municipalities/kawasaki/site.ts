@@ -155,6 +155,20 @@ export const site: SiteContent = {
       ],
     },
     {
+      id: "names",
+      title: { ja: "お名前とフリガナの入力", en: "Names and their kana" },
+      body: [
+        {
+          ja: "姓と名の区別がない方は、お名前を「姓」に、フリガナを「セイ」に入力し、「名」と「メイ」には「－」を入力してください。例：姓「スハルト」、名「－」、セイ「スハルト」、メイ「－」。",
+          en: "If you have one name only, enter it as the family name, and “－” as the given name; do the same in kana. For example: Suharto and －, スハルト and －.",
+        },
+        {
+          ja: "フリガナはカタカナで入力します。アルファベットのお名前は、ふだんの読み方を入力してください（例：Smithは「スミス」）。登録できない漢字には、登録できる字体が表示されます。",
+          en: "Kana are katakana: for a name in Latin letters enter how it is read (スミス for Smith). For a kanji that cannot be registered the form that can be is shown.",
+        },
+      ],
+    },
+    {
       id: "password",
       title: { ja: "パスワードを忘れたとき", en: "If you forgot your password" },
       body: [
@@ -180,6 +194,42 @@ export const site: SiteContent = {
     },
   ],
   faq: [
+    {
+      question: {
+        ja: "姓と名の区別がない名前は、どのように入力しますか。",
+        en: "I have one name only. What do I enter?",
+      },
+      answer: [
+        {
+          ja: "お名前を「姓」に、フリガナを「セイ」に入力し、「名」と「メイ」には「－」を入力してください。例：姓「スハルト」、名「－」、セイ「スハルト」、メイ「－」。",
+          en: "Enter your name as the family name and its reading as the family name in kana, and “－” as the given name and its kana. For example: family name Suharto, given name －, in kana スハルト and －.",
+        },
+      ],
+    },
+    {
+      question: {
+        ja: "アルファベットの名前のフリガナは、どのように入力しますか。",
+        en: "My name is in Latin letters. How do I enter it in kana?",
+      },
+      answer: [
+        {
+          ja: "ふだんの読み方をカタカナで入力してください。例：Smithは「スミス」、Jean-Pierreは「ジャン・ピエール」。アルファベットで入力すると読み方の候補が表示されますので、異なる場合は直してください。",
+          en: "Write it in katakana as it is read, for example スミス for Smith and ジャン・ピエール for Jean-Pierre. If you enter Latin letters, a reading is offered: correct it if yours is another.",
+        },
+      ],
+    },
+    {
+      question: {
+        ja: "「髙」や「﨑」など、名前の漢字が使用できないと表示されます。",
+        en: "A kanji of my name, such as 髙 or 﨑, cannot be used.",
+      },
+      answer: [
+        {
+          ja: "登録できる漢字は、JIS第1水準・第2水準です。使用できない漢字には、登録できる字体（髙は高、﨑は崎など）が表示されますので、ボタンを押して置き換えてください。候補がない漢字は、ひらがなまたはカタカナで入力してください。",
+          en: "Kanji of JIS levels 1 and 2 can be registered. For other kanji the form that can be registered is shown (高 for 髙, 崎 for 﨑): press the button to use it. If none is shown, write the kanji in kana.",
+        },
+      ],
+    },
     {
       question: {
         ja: "1つのメールアドレスで、事業者と個人の両方を登録できますか。",

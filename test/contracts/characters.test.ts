@@ -1,5 +1,7 @@
 import { expect, it } from "@jest/globals";
-import { characterGroups, charactersAnswer, checkCharacters } from "../../contracts/characters.ts";
+import { characterGroups } from "../../contracts/characters.ts";
+import { charactersAnswer } from "../../contracts/characters-answer.ts";
+import { checkCharacters } from "../../contracts/checked-text.ts";
 
 it.each(["ja", "en"] as const)("shows every permitted character once, in groups (%s)", (language) => {
   const groups = characterGroups(language);
@@ -16,5 +18,7 @@ it("tells what would be stored of a text, and what cannot be", () => {
   expect(checkCharacters(" ｶﾜｻｷ髙 ")).toEqual({
     normalised: "カワサキ髙",
     refused: [{ character: "髙", codePoint: "U+9AD9", position: 5, suggestion: "高" }],
+    suggestion: "カワサキ高",
   });
+  expect(checkCharacters("川崎")).toEqual({ normalised: "川崎", refused: [] });
 });

@@ -8,6 +8,11 @@ describe("the postal code that is looked up", () => {
     ["full-width digits", "２１００００７"],
     ["full-width digits and hyphen", "２１０－０００７"],
     ["a long-vowel mark for a hyphen", "２１０ー０００７"],
+    ["the postal mark", "〒210-0007"],
+    ["the postal mark and a space", "〒 ２１０－０００７"],
+    ["an em dash", "210—0007"],
+    ["unseen characters", "\u202D210-0007\u202C\u200B"],
+    ["a tab", "210-0007\t"],
     ["spaces", " 210 0007　"],
   ])("may have %s", (_, typed) => {
     expect(postalAddressQuery.parse({ postalCode: typed })).toEqual({ postalCode: "2100007" });

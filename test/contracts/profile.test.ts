@@ -168,12 +168,13 @@ it.each([
   ["2100007", "2100007"],
   ["210-0007", "2100007"],
   ["２１０－０００７", "2100007"],
+  ["〒210-0007", "2100007"],
   [" 210 0007 ", "2100007"],
 ])("the postal code %j is %s", (typed, postalCode) => {
   expect(parsing(businessProfile, { ...least, postalCode: typed })).toMatchObject({ value: { postalCode } });
 });
 
-it.each(["21000071", "210000", "210000a", "〒2100007", "二一〇〇〇〇七"])("%j is no postal code", (typed) => {
+it.each(["21000071", "210000", "210000a", "2100007〒", "二一〇〇〇〇七"])("%j is no postal code", (typed) => {
   const errors = ["/postalCode postal-code"];
   expect(parsing(businessProfile, { ...least, postalCode: typed })).toEqual({ errors });
 });

@@ -27,7 +27,7 @@ export function AddressFields({ form, legend }: AddressFieldsProps) {
         name="postalCode"
         label={`${label("postalCode")}${m.form.noHyphen}`}
         inputMode="numeric"
-        normalise="digits"
+        normalise="postalCode"
         autoComplete="postal-code"
         width="short"
         after={

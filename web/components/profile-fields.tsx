@@ -92,7 +92,7 @@ function Phone({ form }: Pick<ProfileFieldsProps, "form">) {
       isRequired
       type="tel"
       inputMode="numeric"
-      normalise="digits"
+      normalise="phone"
       autoComplete="tel-national"
       width="medium"
     />

@@ -35,7 +35,8 @@ export function TextField(props: TextFieldProps) {
   const { m } = useSite();
   const [converted, setConverted] = useState("");
   const id = fieldId(name);
-  const error = form.formState.errors[name]?.message;
+  const { message: error, types } = form.formState.errors[name] ?? {};
+  const offer = types?.["suggestion"];
   const { onBlur, ...registered } = form.register(name);
 
   const leave = (event: { readonly target: HTMLInputElement }) => {
@@ -48,6 +49,10 @@ export function TextField(props: TextFieldProps) {
       props.onLeave?.(normalised);
       onBlur(left);
     });
+  };
+  const accept = (offered: string) => {
+    form.setValue(name, offered, { shouldDirty: true, shouldValidate: true });
+    form.setFocus(name);
   };
   return (
     <FieldFrame id={id} label={label} isMarked={isMarked} hint={hint} error={error}>
@@ -66,6 +71,11 @@ export function TextField(props: TextFieldProps) {
         />
         {after}
       </div>
+      {typeof offer === "string" && (
+        <button type="button" className="button button--second" onClick={() => accept(offer)}>
+          {m.form.takeOffer(offer)}
+        </button>
+      )}
       <p className="field__note" role="status">
         {converted !== "" && m.form.converted(converted)}
       </p>

@@ -1,11 +1,10 @@
 /** What is wrong with a form, by the contracts of the API. */
 import type * as z from "zod/mini";
-import { fieldErrors } from "../../contracts/field-errors.ts";
+import { type FoundError, fieldErrors } from "../../contracts/field-errors.ts";
 import type { Language } from "../../contracts/language.ts";
-import type { FieldError } from "../../contracts/problem.ts";
 
 /** Field errors of a request's body under its contract. */
-export function errorsOf(schema: z.ZodMiniType, value: unknown, language: Language): readonly FieldError[] {
+export function errorsOf(schema: z.ZodMiniType, value: unknown, language: Language): readonly FoundError[] {
   const parsed = schema.safeParse(value);
   return parsed.success ? [] : fieldErrors(parsed.error.issues, language);
 }

@@ -28,6 +28,27 @@ export function messagesByField(
   return messages;
 }
 
+/** An error as react-hook-form keeps it: beside the message, what is offered instead of the value. */
+interface ShownError {
+  readonly message: string;
+  readonly types?: { readonly suggestion: string };
+}
+
+/** The first error of each field. */
+export function errorsByField(
+  errors: readonly FieldError[],
+  context: FormErrorContext,
+): Record<string, ShownError> {
+  const offers: Record<string, string | undefined> = {};
+  for (const { pointer, suggestion } of errors) offers[fieldName(pointer)] ??= suggestion;
+  return Object.fromEntries(
+    Object.entries(messagesByField(errors, context)).map(([name, message]) => {
+      const suggestion = offers[name];
+      return [name, { message, ...(suggestion !== undefined && { types: { suggestion } }) }];
+    }),
+  );
+}
+
 export interface NamedError {
   readonly name: string;
   readonly message: string;

@@ -1,11 +1,14 @@
 /** What becomes of a text when its field is left: the form in which it will be stored, for the registrant to see. */
 import { canonicalEmail } from "../../contracts/email-address.ts";
-import { bareDigits, normaliseKana, normaliseText } from "../../contracts/japanese/normalise.ts";
+import { normaliseCode, normalisePhone, normalisePostalCode } from "../../contracts/japanese/digits.ts";
+import { normaliseKana, normaliseText } from "../../contracts/japanese/normalise.ts";
 
 export const normalisers = {
   text: normaliseText,
   kana: normaliseKana,
-  digits: bareDigits,
+  code: normaliseCode,
+  phone: normalisePhone,
+  postalCode: normalisePostalCode,
   email: canonicalEmail,
   none: (typed: string) => typed,
 } as const satisfies Record<string, (typed: string) => string>;

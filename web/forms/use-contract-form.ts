@@ -3,7 +3,7 @@ import { type UseFormReturn, useForm } from "react-hook-form";
 import type { FieldError } from "../../contracts/problem.ts";
 import { useSite } from "../site.ts";
 import { type Check, contractResolver, type FormValues } from "./contract-resolver.ts";
-import { inFieldOrder, messagesByField, type NamedError } from "./form-errors.ts";
+import { errorsByField, inFieldOrder, type NamedError } from "./form-errors.ts";
 
 export interface ContractForm {
   readonly form: UseFormReturn<FormValues>;
@@ -47,8 +47,8 @@ export function useContractForm(options: {
 
   const showErrors = useCallback(
     (errors: readonly FieldError[]) => {
-      for (const [name, message] of Object.entries(messagesByField(errors, { m, language }))) {
-        setError(name, { type: "server", message });
+      for (const [name, error] of Object.entries(errorsByField(errors, { m, language }))) {
+        setError(name, { type: "server", ...error });
       }
       setRefusals((count) => count + 1);
     },

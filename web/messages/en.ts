@@ -47,6 +47,7 @@ export const en: Messages = {
     errorsTitle: (count) => (count === 1 ? "There is 1 problem" : `There are ${count} problems`),
     errorsHelp: "Choose a problem to go to its field.",
     error: "Error: ",
+    takeOffer: (text) => `Use “${text}”`,
     converted: (text) => `Converted to “${text}”.`,
     show: "Show",
     hide: "Hide",

@@ -47,6 +47,7 @@ export const ja = {
     errorsTitle: (count: number) => `入力内容に誤りが${count}件あります`,
     errorsHelp: "項目を選ぶと、その入力欄に移動します。",
     error: "エラー：",
+    takeOffer: (text: string) => `「${text}」に直す`,
     converted: (text: string) => `「${text}」に変換しました。`,
     show: "表示する",
     hide: "隠す",

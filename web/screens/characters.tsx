@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
-import { characterGroups, checkCharacters } from "../../contracts/characters.ts";
+import { characterGroups } from "../../contracts/characters.ts";
 import { Screen } from "../components/screen.tsx";
+import { useCheckedText } from "../forms/use-checked-text.ts";
 import { useSite } from "../site.ts";
 
 /** The permitted characters, and a box that tells of any text whether it can be registered. */
@@ -23,7 +24,9 @@ function CheckBox() {
   const { m } = useSite();
   const [typed, setTyped] = useState("");
   const text = useDeferredValue(typed);
-  const { normalised, refused } = useMemo(() => checkCharacters(text), [text]);
+  const checked = useCheckedText(text);
+  const { normalised = "", refused = [] } = checked ?? {};
+  const isChanged = normalised !== text && normalised !== "";
   return (
     <section className="check">
       <div className="field">
@@ -43,12 +46,12 @@ function CheckBox() {
         />
       </div>
       <div role="status" className="check__result">
-        {text !== "" && (
+        {checked !== undefined && (
           <>
             <p className={refused.length === 0 ? "check__fine" : "check__refused"}>
               {refused.length === 0 ? m.characters.fine : m.characters.refused(refused.length)}
             </p>
-            {normalised !== text && normalised !== "" && <p>{m.characters.stored(normalised)}</p>}
+            {isChanged && <p>{m.characters.stored(normalised)}</p>}
             <ul>
               {refused.map(({ character, codePoint, position, suggestion }) => (
                 <li key={position}>

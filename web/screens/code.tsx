@@ -103,7 +103,7 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
           isRequired
           inputMode="numeric"
           autoComplete="one-time-code"
-          normalise="digits"
+          normalise="code"
           width="short"
         />
         {standing.attemptsLeft === 0 && <p className="small">{m.code.noAttempts}</p>}

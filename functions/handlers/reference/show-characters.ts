@@ -1,9 +1,5 @@
-import {
-  characterGroups,
-  charactersAnswer,
-  charactersQuery,
-  checkCharacters,
-} from "../../../contracts/characters.ts";
+import { characterGroups } from "../../../contracts/characters.ts";
+import { charactersAnswer, charactersQuery } from "../../../contracts/characters-answer.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { publicAnswer } from "../../http/public-answer.ts";
@@ -14,6 +10,7 @@ export const handler = apiHandler(readEnvironment(environment), async ({ languag
   const { text } = unwrap(parseInput(charactersQuery, query, language));
   const groups = characterGroups(language);
   if (text === undefined) return publicAnswer(charactersAnswer.parse({ groups }));
+  const { checkedText } = await import("../../lazy/suggested-values.ts");
   // What is asked about may be a name: no cache keeps it.
-  return { status: 200, body: charactersAnswer.parse({ groups, check: checkCharacters(text) }) };
+  return { status: 200, body: charactersAnswer.parse({ groups, check: checkedText(text) }) };
 });

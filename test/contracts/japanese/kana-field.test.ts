@@ -20,7 +20,23 @@ describe("a reading is stored in full-width katakana", () => {
     ["ス-パ‐", "スーパー"],
     ["ｽｰﾊﾟｰ", "スーパー"],
     ["ス−パ", "スーパ"],
+    ["タロ-", "タロー"],
+    ["ユ-コ", "ユーコ"],
     ["マリア・テレサ", "マリア・テレサ"],
+    ["マリア-テレサ", "マリア・テレサ"],
+    ["ジャン＝ピエール", "ジャン・ピエール"],
+    ["ジャン=ピエール", "ジャン・ピエール"],
+    ["ジャン·ピエール", "ジャン・ピエール"],
+    ["ジャン-ピエール", "ジャン・ピエール"],
+    ["ジャン－ピエール", "ジャン・ピエール"],
+    ["じゃん‐ぴえーる", "ジャン・ピエール"],
+    ["ｼﾞｬﾝ-ﾋﾟｴｰﾙ", "ジャン・ピエール"],
+    ["マリー-アン", "マリー・アン"],
+    ["カ゛ハ゜", "ガパ"],
+    ["か゛", "ガ"],
+    ["－", "－"],
+    ["-", "－"],
+    [" ‐ ", "－"],
     [" たろう 　じろう ", "タロウ　ジロウ"],
   ])("%j becomes %j", (typed, stored) => expect(parsing(kana, typed)).toEqual({ value: stored }));
 });
@@ -38,6 +54,8 @@ describe("no reading", () => {
     "カワ\nサキ",
     "カ\u200Bワ",
     "①",
+    "ア゛",
+    "＝ピエール",
   ])("%j is refused", (typed) => expect(parsing(kana, typed)).toEqual({ errors: ["kana"] }));
 
   it.each(["", " 　"])("%j is missing", (typed) =>
@@ -46,6 +64,9 @@ describe("no reading", () => {
 });
 
 it("converting twice is converting once", () => {
-  const typed = fc.string({ unit: fc.constantFrom(..."かがゝカーｰ－-‐− 　・ﾊﾟﾞ\u3099ヶx"), maxLength: 30 });
+  const typed = fc.string({
+    unit: fc.constantFrom(..."かがゝカンーｰ－-‐−— 　・＝ﾊﾟﾞ゛゜\u3099ヶx"),
+    maxLength: 30,
+  });
   fc.assert(fc.property(typed, (text) => normaliseKana(normaliseKana(text)) === normaliseKana(text)));
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { textField } from "../../../contracts/japanese/fields.ts";
+import { graphemeLength } from "../../../contracts/japanese/graphemes.ts";
 import { charactersOfRows } from "../../../contracts/japanese/jis-rows.ts";
 import { normaliseText } from "../../../contracts/japanese/normalise.ts";
-import { graphemeLength, refusedCharacters } from "../../../contracts/japanese/refused-characters.ts";
+import { refusedCharacters, replaceRefused } from "../../../contracts/japanese/refused-characters.ts";
 import { parsing } from "../../../testing/contracts/parsing.ts";
 
 const name = textField(50);
@@ -24,7 +25,14 @@ describe("text is stored in one form", () => {
     ["‖¢£¬¥‾", "∥￠￡￢￥￣", "signs with two code points"],
     ["　株式会社　川崎 ", "株式会社　川崎", "trimmed outside, kept inside"],
     ["\uFEFF川崎", "川崎", "byte order mark"],
-    ["神", "神", "a compatibility ideograph with a canonical form"],
+    ["1—3", "1－3", "an em dash between digits"],
+    ["28–2", "28－2", "an en dash between digits"],
+    ["1ー3‐4−5─6", "1－3－4－5－6", "whatever stands for a dash between digits"],
+    ["１・２－３", "１・２－３", "a full-width minus and a dot"],
+    ["1-3", "1-3", "the half-width hyphen kept"],
+    ["1〜3", "1～3", "a wave, which is a range"],
+    ["サン—ルーム", "サン―ルーム", "an em dash elsewhere"],
+    ["A–B", "A‐B", "an en dash elsewhere"],
     ["ＡＢＣ abc", "ＡＢＣ abc", "full and half width kept as typed"],
   ])("%j becomes %j: %s", (typed, stored) => expect(parsing(name, typed)).toEqual({ value: stored }));
 
@@ -47,13 +55,21 @@ describe("what cannot be stored is refused with its place", () => {
     ["Ⅲ号", "Ⅲ", "U+2162", 1, "III"],
     ["café", "é", "U+00E9", 4, "e"],
     ["辻󠄁", "辻󠄁", "U+8FBB U+E0101", 1, "辻"],
+    ["髙󠄀", "髙󠄀", "U+9AD9 U+E0100", 1, "高"],
+    ["\uFA19社", "\uFA19", "U+FA19", 1, "神"],
+    ["幸\uFA1B", "\uFA1B", "U+FA1B", 2, "福"],
+    ["\u{2F80F}", "\u{2F80F}", "U+2F80F", 1, "兔"],
+    ["ヷ", "ヷ", "U+30F7", 1, "ワ"],
+    ["ㇰ", "ㇰ", "U+31F0", 1, "ク"],
+    ["A·B", "·", "U+00B7", 2, "・"],
   ])("%j: %s (%s) at %i, try %s", (typed, character, codePoint, position, suggestion) => {
     expect(refusedCharacters(normaliseText(typed))).toEqual([{ character, codePoint, position, suggestion }]);
     expect(parsing(name, typed)).toEqual({ errors: ["unsupported-character"] });
   });
 
   it.each([
-    ["ヷ", "U+30F7", "ヷ"],
+    ["か゚", "U+304B U+309A", "か゚"],
+    ["彅", "U+5F45", "彅"],
     ["🏯", "U+1F3EF", "🏯"],
     ["\uE000", "U+E000", ""],
     ["\u200B", "U+200B", ""],
@@ -65,6 +81,21 @@ describe("what cannot be stored is refused with its place", () => {
     ["\uD842", "U+D842", ""],
   ])("%j has no other form", (typed, codePoint, character) => {
     expect(refusedCharacters(normaliseText(`川${typed}`))).toEqual([{ character, codePoint, position: 2 }]);
+  });
+
+  it.each([
+    ["髙橋 﨑", "高橋 崎"],
+    ["㈱髙島屋①号店", "（株）高島屋1号店"],
+    ["川\u200B崎\u202E", "川崎"],
+    ["川崎\t商店", "川崎 商店"],
+    ["①".repeat(40), "1".repeat(40)],
+  ])("of %j the whole is offered as it could be stored: %j", (typed, offered) => {
+    expect(replaceRefused(normaliseText(typed))).toBe(offered);
+    expect(parsing(name, offered)).toEqual({ value: offered });
+  });
+
+  it.each(["🏯髙", "彅", "川\uE000", "\uD842", "\u200B"])("of %j no whole is offered", (typed) => {
+    expect(replaceRefused(normaliseText(typed))).toBeUndefined();
   });
 
   it("a line break is refused wherever it stands, never trimmed away", () => {
@@ -104,13 +135,27 @@ it("permitted characters never combine: each is one for a person, whatever stand
   fc.assert(fc.property(permitted, isCountedOneByOne));
 });
 
+it("a browser without a segmenter counts a character with its marks as one, too", () => {
+  const segmenter = Intl.Segmenter;
+  try {
+    Reflect.deleteProperty(Intl, "Segmenter");
+    expect(refusedCharacters("川髙󠄀か゚𠮷").map(({ position, character }) => [position, character])).toEqual([
+      [2, "髙󠄀"],
+      [3, "か゚"],
+      [4, "𠮷"],
+    ]);
+  } finally {
+    Object.assign(Intl, { Segmenter: segmenter });
+  }
+});
+
 describe("whatever is typed", () => {
   const anything = fc.string({ unit: "binary", maxLength: 60 });
 
   it("normalising twice is normalising once", () => {
     fc.assert(fc.property(anything, (typed) => normaliseText(normaliseText(typed)) === normaliseText(typed)));
     const japanese = fc.string({
-      unit: fc.constantFrom(..."かがハﾊﾟﾞﾟ\u3099\u309A〜−ー－ 　¥髙"),
+      unit: fc.constantFrom(..."かがハﾊﾟﾞﾟ\u3099\u309A〜−ー－–—1２ 　¥髙\uFA19"),
       maxLength: 30,
     });
     fc.assert(fc.property(japanese, (typed) => normaliseText(normaliseText(typed)) === normaliseText(typed)));

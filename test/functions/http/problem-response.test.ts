@@ -133,3 +133,25 @@ describe("the words", () => {
     expect((await bodyOf({ kind: "code-locked", retryAt })).detail).toContain("1月16日 9:00:00以降");
   });
 });
+
+describe("a refused text", () => {
+  const refused = (text: string, code = "unsupported-character"): HttpFailure => ({
+    kind: "invalid-input",
+    errors: [{ pointer: "/profile/familyName", code, detail: "", text }],
+  });
+
+  it.each([
+    ["髙橋", "高橋"],
+    ["郑", "鄭"],
+    ["鲭", "鯖"],
+  ])("%s is told with what can be stored, of the largest table, too: %s", async (text, suggestion) => {
+    const { errors } = await bodyOf(refused(text));
+    expect(errors).toMatchObject([{ suggestion, detail: expect.stringContaining("と入力してください") }]);
+    expect(errors[0]).not.toHaveProperty("text");
+  });
+
+  it("in Latin letters is told with a reading", async () => {
+    const { errors } = await bodyOf(refused("Smith", "kana"));
+    expect(errors).toMatchObject([{ code: "kana", suggestion: "スミス" }]);
+  });
+});

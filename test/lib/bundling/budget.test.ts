@@ -13,6 +13,7 @@ const budgets: Readonly<Record<string, number>> = {
   "guard-sign-up": 52,
   "lazy/password-strength": 327,
   "lazy/problem-texts": 4,
+  "lazy/suggested-values": 92,
   "note-mail-event": 55,
   "reject-unknown-route": 29,
   "resend-code": 69,

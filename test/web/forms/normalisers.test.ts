@@ -4,7 +4,10 @@ import { isWorthTelling, normalisers } from "../../../web/forms/normalisers.ts";
 it.each([
   ["kana", "ｶﾜｻｷ", "カワサキ", true],
   ["kana", "かわさき", "カワサキ", true],
-  ["digits", "０４４－２００－２１１１", "0442002111", true],
+  ["phone", "０４４－２００－２１１１", "0442002111", true],
+  ["postalCode", "〒210-0007", "2100007", true],
+  ["code", "「138 947」", "138947", true],
+  ["kana", "ジャン-ピエール", "ジャン・ピエール", true],
   ["text", " 川崎　", "川崎", false],
   ["text", "川崎", "川崎", false],
   ["email", "Taro@Example.JP", "taro@example.jp", true],
