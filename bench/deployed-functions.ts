@@ -58,10 +58,10 @@ export async function measureDeployedFunctions(options: DeployedOptions): Promis
     const subject = known(functions.get(entry), entry);
     const environment = environments.get(entry) ?? startExecutionEnvironment(subject, aws.url);
     environments.set(entry, environment);
-    const told = await environment.invoke(event);
-    cpuMs[entry] = (cpuMs[entry] ?? 0) + told.cpuMs;
+    const reply = await environment.invoke(event);
+    cpuMs[entry] = (cpuMs[entry] ?? 0) + reply.cpuMs;
     invocations += 1;
-    return told.answer;
+    return reply.answer;
   }
 
   async function request(entry: string, sent: Sent) {
@@ -82,8 +82,8 @@ export async function measureDeployedFunctions(options: DeployedOptions): Promis
         expectHandled(await invoke(known(reader, queueUrl), queueEvent(body)));
       }
       for (const { messageId, tags } of mails) {
-        const told = { event: "Email Delivered", messageId, ...tags };
-        expectHandled(await invoke("note-mail-event", queueEvent(JSON.stringify(told))));
+        const reply = { event: "Email Delivered", messageId, ...tags };
+        expectHandled(await invoke("note-mail-event", queueEvent(JSON.stringify(reply))));
       }
       settled.push(...mails);
     }
@@ -150,7 +150,7 @@ const paceless = (subject: SynthesizedFunction): SynthesizedFunction => ({
 
 const batch = z.object({ batchItemFailures: z.array(z.unknown()).length(0) });
 /** A message that failed has no business in a measurement. */
-const expectHandled = (told: unknown) => void batch.parse(told);
+const expectHandled = (reply: unknown) => void batch.parse(reply);
 
 if (import.meta.main) {
   const { byFunction, ...whole } = await measureDeployedFunctions({

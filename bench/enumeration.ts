@@ -1,8 +1,8 @@
 /**
- * Whether the time of an answer tells if an address is registered: known and unknown addresses ask in turn over HTTP,
+ * Whether the time of an answer reveals if an address is registered: known and unknown addresses ask in turn over HTTP,
  * in pairs of random order, and the Mann–Whitney test looks for a difference.
  *
- * Usage: npx node bench/enumeration.ts [pairs, 1000 unless told]
+ * Usage: npx node bench/enumeration.ts [pairs, 1000 by default]
  */
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";

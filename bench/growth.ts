@@ -2,7 +2,7 @@
  * Whether a registration costs more when there are more of them: accounts and registrations in flight at three
  * sizes, then as many mails to be sent, on local clouds that take turns. Throws when calls or units differ.
  *
- * Usage: npx node bench/growth.ts [sizes, 1000 10000 100000 unless told]
+ * Usage: npx node bench/growth.ts [sizes, 1000 10000 100000 by default]
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { linePlot } from "./support/line-plot.ts";

@@ -111,7 +111,7 @@ export async function measureScreens(site: string, progress: (line: string) => v
   }
 }
 
-/** What `index.html` names: its module and what that is told to load along. */
+/** What `index.html` names: its module and what it preloads. */
 async function initialScriptsOf(site: string): Promise<number> {
   const page = await (await fetch(site)).text();
   const names = [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, name = ""]) => name);

@@ -7,7 +7,7 @@
  */
 import * as z from "zod/mini";
 
-/** Raised whenever a member changes its meaning; readers of old lines tell them apart by it. */
+/** Raised whenever a member changes its meaning; readers of old lines distinguish them by it. */
 export const AUDIT_SCHEMA = 1;
 
 export const auditEventName = z.enum([
@@ -103,7 +103,7 @@ const logLine = z.object({ message: z.object({ audit: auditRecord }) });
 
 /**
  * The audit record of a line of a function's log (`{ timestamp, level, requestId, message: { audit } }`), or
- * `undefined` if the line tells something else.
+ * `undefined` if the line says something else.
  *
  * @throws ZodError if the line claims to be an audit record and is none of ours
  */

@@ -15,8 +15,8 @@ export const rule =
     holds(value) ? undefined : { error, ...(params && { params }) };
 
 /**
- * Tells the first rule that a value breaks, with its own remedy. zod's own way, checks with `abort`, would also silence
- * the checks of the object around the field, and not everything that is wrong would be told at once.
+ * Reports the first rule that a value breaks, with its own remedy. zod's own way, checks with `abort`, would also
+ * silence the checks of the object around the field, and not everything that is wrong would be reported at once.
  */
 export const firstBroken = <T>(...rules: readonly Rule<T>[]) =>
   z.check<T>((context) => {

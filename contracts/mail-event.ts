@@ -1,6 +1,6 @@
 /**
- * What the mail service tells of a mail, as the rules of lib/constructs/mail-feedback.ts pass it on: message id, event,
- * reason and our own tags. No address, subject or header comes with it (docs/adr/0012).
+ * What the mail service reports of a mail, as the rules of lib/constructs/mail-feedback.ts pass it on: message id,
+ * event, reason and our own tags. No address, subject or header comes with it (docs/adr/0012).
  */
 import * as z from "zod/mini";
 import { correlationId } from "./audit.ts";

@@ -1,6 +1,6 @@
 /**
  * Queue messages: ids only, no address, name or code. `correlationId` names the request that caused the message, so
- * that what comes of it can be told as one story; a message that was queued by an older release has none.
+ * that what comes of it can be shown as one story; a message that was queued by an older release has none.
  */
 import * as z from "zod/mini";
 import { correlationId } from "./audit.ts";

@@ -23,7 +23,7 @@ const patterns: Readonly<Record<PasswordClass, RegExp>> = {
 export const passwordClasses = (password: string): PasswordClass[] =>
   passwordClass.options.filter((name) => patterns[name].test(password));
 
-/** Tells also which classes there are, so that a front end without this module can show it. */
+/** Reports also which classes there are, so that a front end without this module can show it. */
 const twoClasses: Rule<string> = (password) => {
   const classes = passwordClasses(password);
   const isSilent = password === "" || !isHalfWidth(password);

@@ -9,7 +9,7 @@ export interface EdgeProtectionStackProps extends StackProps, WebAclProps {
   readonly municipality: { readonly id: string };
 }
 
-/** What CloudFront looks for in us-east-1: deployed before the registration stack, which is told the web ACL's ARN. */
+/** What CloudFront looks for in us-east-1: deployed before the registration stack, which is given the web ACL's ARN. */
 export class EdgeProtectionStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeProtectionStackProps) {
     const { stage, municipality, requestsPerFiveMinutes, ...stackProps } = props;

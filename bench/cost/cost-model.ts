@@ -16,7 +16,7 @@ export interface Usage {
   readonly logBytes: number;
 }
 
-/** Assumed, because only AWS could tell. */
+/** Assumed, because only AWS knows. */
 const assumed = {
   /** Billed of an invocation besides its calls, which come one after the other, at 512 MB. */
   secondsPerInvocation: 0.005,

@@ -155,8 +155,8 @@ serve(async (incoming, outgoing) => {
   const handler = handlers[incoming.url?.split("/").at(-1) ?? ""];
   if (handler === undefined) return outgoing.writeHead(404).end();
   const { statusCode = 200, headers, body, cookies } = await handler(await eventOf(incoming), context());
-  // API Gateway's header values are text, numbers or booleans; Node takes text and numbers. Told the length, Node sends
-  // the answer in one piece, as for the others.
+  // API Gateway's header values are text, numbers or booleans; Node takes text and numbers. Given the length, Node
+  // sends the answer in one piece, as for the others.
   outgoing.writeHead(statusCode, {
     ...(headers as Record<string, string>),
     ...(cookies && { "set-cookie": cookies }),

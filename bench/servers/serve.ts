@@ -1,20 +1,20 @@
 /**
- * What every server under measurement has in common: it listens on loopback and tells the benchmark, its parent
+ * What every server under measurement has in common: it listens on loopback and reports to the benchmark, its parent
  * process, its port and every mail that it would send; it answers what processor time it has used so far.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-export type Told =
+export type ServerMessage =
   | { readonly port: number }
   | { readonly mail: { readonly to: string; readonly code: string } }
   | { readonly cpuMicroseconds: number; readonly residentBytes: number };
 
-const tell = (message: Told) => process.send?.(message);
+const send = (message: ServerMessage) => process.send?.(message);
 
 /** Hands a code (or a link) to the client that waits for it: alike for every server, and counted with its work. */
-export const deliver = (to: string, code: string) => tell({ mail: { to, code } });
+export const deliver = (to: string, code: string) => send({ mail: { to, code } });
 
 /** Serves what speaks Node's own HTTP. */
 export function serve(
@@ -22,10 +22,10 @@ export function serve(
 ): void {
   const server = createServer(answer);
   // Listening on a TCP port, so the address is no pipe's name.
-  server.listen(0, "127.0.0.1", () => tell({ port: (server.address() as AddressInfo).port }));
+  server.listen(0, "127.0.0.1", () => send({ port: (server.address() as AddressInfo).port }));
   process.on("message", () => {
     const { user, system } = process.cpuUsage();
-    tell({ cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() });
+    send({ cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() });
   });
   process.on("disconnect", () => process.exit());
 }

@@ -41,7 +41,7 @@ function inLines(name: string, width: number): string[] {
 /** Of a group's width, what its bars take. */
 const FILLED = 0.8;
 
-/** Groups with a bar for each series, as SVG. Their order tells the bars apart, and each has its value above it. */
+/** Groups with a bar for each series, as SVG. Their order distinguishes the bars, and each has its value above it. */
 export function barPlot({ groups, series, ...labels }: BarPlot): string {
   const layout = layoutFor(series.length);
   const { bottom, right } = layout;

@@ -33,8 +33,8 @@ export interface BurstOutcome {
   readonly p50MailDelaySeconds: number;
   readonly p99MailDelaySeconds: number;
   readonly worstMailDelaySeconds: number;
-  /** Registrants who were told to come back in the next minute, at least once. */
-  readonly toldToWait: number;
+  /** Registrants who were asked to come back in the next minute, at least once. */
+  readonly askedToWait: number;
   /** Minutes from the first registrant to the last completed registration. */
   readonly minutesToFinish: number;
 }
@@ -49,7 +49,7 @@ interface Mail {
 
 export function simulateBurst(quotas: Quotas, { registrants, seconds }: Burst): BurstOutcome {
   const random = repeatable(1);
-  const newcomers: { told: boolean }[] = [];
+  const newcomers: { askedToWait: boolean }[] = [];
   const mails = queue<Mail>();
   const forms = new Map<number, number>();
   const signUps = queue<number>();
@@ -57,7 +57,7 @@ export function simulateBurst(quotas: Quotas, { registrants, seconds }: Burst): 
   const minutes: Minute[] = [];
   let arrived = 0;
   let completed = 0;
-  let toldToWait = 0;
+  let askedToWait = 0;
   let acceptedInMinute = 0;
   let minuteDelays: number[] = [];
   let largestQueue = 0;
@@ -66,17 +66,17 @@ export function simulateBurst(quotas: Quotas, { registrants, seconds }: Burst): 
     if (now % 60 === 0) acceptedInMinute = 0;
 
     const due = Math.round(registrants * shareArrived(now + 1, seconds));
-    for (; arrived < due; arrived += 1) newcomers.push({ told: false });
+    for (; arrived < due; arrived += 1) newcomers.push({ askedToWait: false });
     // Who was refused comes back when the answer said: with the others who were.
     while (newcomers.length > 0 && acceptedInMinute < quotas.codeMailsPerMinute) {
       newcomers.shift();
       acceptedInMinute += 1;
       mails.add({ kind: "code", queuedAt: now });
     }
-    // The newest come last, and whoever stands before somebody who was told was told, too.
-    for (let index = newcomers.length - 1; newcomers[index]?.told === false; index -= 1) {
-      newcomers[index] = { told: true };
-      toldToWait += 1;
+    // The newest come last, and whoever stands before somebody who had to wait had to wait, too.
+    for (let index = newcomers.length - 1; newcomers[index]?.askedToWait === false; index -= 1) {
+      newcomers[index] = { askedToWait: true };
+      askedToWait += 1;
     }
 
     for (let sent = 0; sent < quotas.mailsPerSecond && mails.size() > 0; sent += 1) {
@@ -117,7 +117,7 @@ export function simulateBurst(quotas: Quotas, { registrants, seconds }: Burst): 
     p50MailDelaySeconds: at(0.5),
     p99MailDelaySeconds: at(0.99),
     worstMailDelaySeconds: at(1),
-    toldToWait,
+    askedToWait,
     minutesToFinish: minutes.length,
   };
 }

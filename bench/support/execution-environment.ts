@@ -8,7 +8,7 @@ import type { SynthesizedFunction } from "./synthesized-functions.ts";
 const program = fileURLToPath(new URL("../function-process.cjs", import.meta.url));
 
 /** What the process answers to an event (bench/function-process.cjs). */
-type Told = { readonly answer: string; readonly cpuMs: number } | { readonly error: string };
+type Reply = { readonly answer: string; readonly cpuMs: number } | { readonly error: string };
 
 export interface ExecutionEnvironment {
   /** One invocation at a time. Rejects if the function throws. */
@@ -29,14 +29,14 @@ export function startExecutionEnvironment(
   const child = fork(program, [join(folder, "index.js")], { env, execArgv: [] });
   return {
     async invoke(event) {
-      const { promise, resolve, reject } = Promise.withResolvers<Told>();
+      const { promise, resolve, reject } = Promise.withResolvers<Reply>();
       const ended = () => reject(new Error(`${entry} has ended`));
       child.once("message", resolve).once("exit", ended);
       child.send(JSON.stringify(event));
-      const told = await promise;
+      const reply = await promise;
       child.off("exit", ended);
-      if ("error" in told) throw new Error(`${entry} has failed: ${told.error}`);
-      return { answer: JSON.parse(told.answer), cpuMs: told.cpuMs };
+      if ("error" in reply) throw new Error(`${entry} has failed: ${reply.error}`);
+      return { answer: JSON.parse(reply.answer), cpuMs: reply.cpuMs };
     },
     stop: () => child.disconnect(),
   };

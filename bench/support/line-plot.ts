@@ -24,7 +24,7 @@ export interface Plot extends Labels {
   readonly series: readonly Series[];
 }
 
-/** Lines that their dashes tell apart, too. */
+/** Lines that their dashes distinguish, too. */
 const dashes = ["none", "6 3", "2 3", "8 3 2 3"];
 const strokeOf = (index: number) =>
   `stroke="${colourOf(index)}" stroke-width="2" stroke-dasharray="${dashes[index % dashes.length] ?? "none"}"`;

@@ -5,7 +5,10 @@
 export interface Comparison {
   /** Chance of a difference at least this large if there is none. */
   readonly p: number;
-  /** Effect size: the chance that a value of the first sample exceeds one of the second; 0.5 when nothing tells them apart. */
+  /**
+   * Effect size: the chance that a value of the first sample exceeds one of the second; 0.5 when nothing distinguishes
+   * them.
+   */
   readonly superiority: number;
 }
 

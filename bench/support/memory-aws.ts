@@ -17,7 +17,7 @@ export interface Mail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What Cognito tells its PreSignUp trigger. */
+/** What Cognito sends to its PreSignUp trigger. */
 export interface SignUp {
   readonly userAttributes: Readonly<Record<string, string>>;
   readonly clientMetadata: Readonly<Record<string, string>>;

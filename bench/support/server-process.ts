@@ -1,7 +1,7 @@
 /** A server of bench/servers or bench/peers in a fresh process of its own. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import type { Told } from "../servers/serve.ts";
+import type { ServerMessage } from "../servers/serve.ts";
 
 export async function startServer(file: URL, args: readonly string[] = []) {
   // As a server is run in earnest: some peers do more for a developer.
@@ -9,14 +9,14 @@ export async function startServer(file: URL, args: readonly string[] = []) {
   const child = fork(file, args, { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const arrived = new Map<string, string>();
   const waiting = new Map<string, (code: string) => void>();
-  const usage: ((told: { cpuMicroseconds: number; residentBytes: number }) => void)[] = [];
+  const usage: ((message: { cpuMicroseconds: number; residentBytes: number }) => void)[] = [];
   const port = Promise.withResolvers<number>();
 
   child.once("exit", (code) => port.reject(new Error(`${file.pathname} ended with ${code}`)));
-  child.on("message", (told: Told) => {
-    if ("port" in told) port.resolve(told.port);
-    else if ("mail" in told) receive(told.mail);
-    else usage.shift()?.(told);
+  child.on("message", (message: ServerMessage) => {
+    if ("port" in message) port.resolve(message.port);
+    else if ("mail" in message) receive(message.mail);
+    else usage.shift()?.(message);
   });
 
   function receive({ to, code }: { to: string; code: string }): void {

@@ -22,7 +22,7 @@ export interface Figures {
   readonly latencyMs: Readonly<Record<Step, number>>;
   /** Median of an emulator's answer, by service and operation. */
   readonly callMs: Readonly<Record<string, number>>;
-  /** Processor time; absent where threads cannot be told apart. */
+  /** Processor time; absent where threads cannot be distinguished. */
   readonly cpuMs?: { readonly functions: Readonly<Record<string, number>>; readonly cloud: number };
   /** Out of a queue of that size. */
   readonly callsPerMail: number;

@@ -1,11 +1,13 @@
-/** What every chart has: SVG that a browser, a document and a dark page can show, without script, font or colour alone. */
+/**
+ * What every chart has: SVG that a browser, a document and a dark page can show, without script, font or colour alone.
+ */
 
 export const chartWidth = 720;
 export const plotHeight = 232;
 export const legendRow = 18;
 export const margin = { right: 28, bottom: 48, left: 64 };
 
-/** Okabe and Ito's, which are told apart without colour vision, too. */
+/** Okabe and Ito's, which are distinguished without colour vision, too. */
 const colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
 
 export const colourOf = (index: number) => colours[index % colours.length] ?? "#000";

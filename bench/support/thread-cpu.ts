@@ -11,7 +11,7 @@ export interface ThreadCpu {
   readonly total: number;
 }
 
-/** What a process has used so far; `undefined` where there is no Linux to tell by thread. */
+/** What a process has used so far; `undefined` where there is no Linux to measure by thread. */
 export function threadCpu(pid: number): ThreadCpu | undefined {
   if (process.platform !== "linux") return undefined;
   const used = new Map<string, number>();

@@ -67,6 +67,6 @@ const units: Localized<readonly [string, string, string]> = {
 export function duration(milliseconds: number, language: Language): string {
   const seconds = Math.round(milliseconds / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-  const told = parts.flatMap((part, index) => (part > 0 ? [`${part}${units[language][index]}`] : []));
-  return told.length === 0 ? `0${units[language][2]}` : told.join("").trim();
+  const written = parts.flatMap((part, index) => (part > 0 ? [`${part}${units[language][index]}`] : []));
+  return written.length === 0 ? `0${units[language][2]}` : written.join("").trim();
 }

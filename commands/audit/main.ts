@@ -1,4 +1,4 @@
-/** `npm run audit`: tells the audit records as a story. */
+/** `npm run audit`: prints the audit records as stories. */
 import { run } from "./run.ts";
 
 const { stdout, stderr, argv, env } = process;

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { emailAddress } from "../../contracts/email-address.ts";
 import { defaultLanguage, isLanguage, type Language } from "../../contracts/language.ts";
+import { failure } from "./failure.ts";
 import { instant } from "./japan-time.ts";
-import { problem } from "./problem.ts";
 
 /** Whose records are asked for; with `everybody`, all of the period's. */
 export type Subject =
@@ -66,11 +66,11 @@ export const asksForHelp = (args: readonly string[]): boolean =>
 /** Throws an AuditProblem for what cannot be meant. */
 export function readQuestion(args: readonly string[]): Question {
   const values = valuesOf(args);
-  if (values.lang !== undefined && !isLanguage(values.lang)) throw problem("language", values.lang);
-  if (values.json && values.csv) throw problem("two-formats");
+  if (values.lang !== undefined && !isLanguage(values.lang)) throw failure("language", values.lang);
+  if (values.json && values.csv) throw failure("two-formats");
   const period = periodOf(values);
   const subject = subjectOf(values);
-  if (subject.kind === "everybody" && period.from === undefined) throw problem("no-subject");
+  if (subject.kind === "everybody" && period.from === undefined) throw failure("no-subject");
   return {
     subject,
     period,
@@ -85,7 +85,7 @@ function valuesOf(args: readonly string[]) {
   try {
     return parseArgs({ args: joined(args), options }).values;
   } catch (cause) {
-    throw problem("option", optionIn(cause), cause);
+    throw failure("option", optionIn(cause), cause);
   }
 }
 
@@ -117,37 +117,37 @@ const idPattern = /^[\w-]{1,64}$/;
 
 function subjectOf({ email, registration, account }: Values): Subject {
   if ([email, registration, account].filter((each) => each !== undefined).length > 1)
-    throw problem("two-subjects");
+    throw failure("two-subjects");
   if (email !== undefined) return { kind: "email", email: canonical(email) };
   const id = registration ?? account;
   if (id === undefined) return { kind: "everybody" };
-  if (!idPattern.test(id)) throw problem("id", id);
+  if (!idPattern.test(id)) throw failure("id", id);
   return { kind: registration === undefined ? "account" : "registration", id };
 }
 
 /** As the service writes an address before it makes its HMAC of it. */
 function canonical(email: string): string {
   const parsed = emailAddress.safeParse(email);
-  if (!parsed.success) throw problem("email", email);
+  if (!parsed.success) throw failure("email", email);
   return parsed.data;
 }
 
 function periodOf({ from, to }: Values): Period {
   const [first, last] = [boundary(from, "start"), boundary(to, "end")];
-  if (first !== undefined && last !== undefined && first > last) throw problem("period");
+  if (first !== undefined && last !== undefined && first > last) throw failure("period");
   return { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) };
 }
 
 function boundary(text: string | undefined, end: "start" | "end"): number | undefined {
   if (text === undefined) return undefined;
   const found = instant(text, end);
-  if (found === undefined) throw problem("date", text);
+  if (found === undefined) throw failure("date", text);
   return found;
 }
 
 function placeOf({ stack, "log-group": logGroupName, secret }: Values): Place {
-  if (stack !== undefined && logGroupName !== undefined) throw problem("two-places");
-  if (secret !== undefined && logGroupName === undefined) throw problem("secret-alone");
+  if (stack !== undefined && logGroupName !== undefined) throw failure("two-places");
+  if (secret !== undefined && logGroupName === undefined) throw failure("secret-alone");
   if (stack !== undefined) return { kind: "stack", stackName: stack };
   if (logGroupName === undefined) return { kind: "local" };
   return { kind: "log-group", logGroupName, ...(secret === undefined ? {} : { emailSecretId: secret }) };

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { projectRoot } from "../../testing/project-root.ts";
+import { AuditFailure } from "./failure.ts";
 import { asksForHelp, languageOf, type Question, readQuestion } from "./options.ts";
 import { csvOf } from "./output/csv.ts";
 import { jsonOf } from "./output/json.ts";
 import { type Answer, textOf } from "./output/text.ts";
-import { AuditProblem } from "./problem.ts";
 import { search } from "./search.ts";
 import type { AuditSource } from "./source.ts";
 import { awsSource } from "./sources/aws.ts";
@@ -21,7 +21,7 @@ export interface Surroundings {
   progress?(line: string): void;
 }
 
-/** `npm run audit`. Returns the exit status: 0, or 1 after telling what is wrong. */
+/** `npm run audit`. Returns the exit status: 0, or 1 after printing what is wrong. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const said = words[languageOf(args)];
   if (asksForHelp(args)) {
@@ -32,9 +32,9 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     surroundings.out(await answerTo(readQuestion(args), surroundings));
     return 0;
   } catch (error) {
-    if (!(error instanceof AuditProblem)) throw error;
+    if (!(error instanceof AuditFailure)) throw error;
     surroundings.progress?.("");
-    surroundings.err(`${said.problem[error.kind](error.about)}\n`);
+    surroundings.err(`${said.failure[error.kind](error.about)}\n`);
     return 1;
   }
 }
@@ -45,7 +45,7 @@ async function answerTo(question: Question, { env, progress }: Surroundings): Pr
   try {
     const findings = await search(question, source, (found) => progress?.(said.searching(found)));
     progress?.("");
-    const answer: Answer = { question, source: source.name, findings, stories: storiesOf(findings.told) };
+    const answer: Answer = { question, source: source.name, findings, stories: storiesOf(findings.records) };
     const formats = {
       text: () => textOf(answer, said),
       json: () => jsonOf(answer),

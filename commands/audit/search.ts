@@ -9,15 +9,15 @@ import { type Criterion, patternsFor } from "./filter-patterns.ts";
 import type { Question } from "./options.ts";
 import type { AuditSource } from "./source.ts";
 
-/** A record, and how often it stands in the log: mails and follow-ups are told at least once. */
-export interface Told {
+/** A record, and how often it stands in the log: mails and follow-ups are recorded at least once. */
+export interface FoundRecord {
   readonly record: AuditRecord;
   readonly times: number;
 }
 
 export interface Findings {
   /** In the order of time, each once. */
-  readonly told: readonly Told[];
+  readonly records: readonly FoundRecord[];
   /** Lines that claim to be audit records and are none: a newer release's, or not written by the service. */
   readonly unreadable: number;
   /** What an address became: one HMAC for each version of the secret. */
@@ -85,18 +85,18 @@ function read(line: string): AuditRecord | undefined {
   }
 }
 
-function sorted(lines: ReadonlySet<string>): Pick<Findings, "told" | "unreadable"> {
-  const records = [...lines].flatMap((line) => read(line) ?? []);
-  const told = new Map<string, Told>();
-  for (const record of records.sort((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
+function sorted(lines: ReadonlySet<string>): Pick<Findings, "records" | "unreadable"> {
+  const parsed = [...lines].flatMap((line) => read(line) ?? []);
+  const found = new Map<string, FoundRecord>();
+  for (const record of parsed.sort((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
     const key = identityOf(record);
-    const earlier = told.get(key);
-    told.set(key, { record: earlier?.record ?? record, times: (earlier?.times ?? 0) + 1 });
+    const earlier = found.get(key);
+    found.set(key, { record: earlier?.record ?? record, times: (earlier?.times ?? 0) + 1 });
   }
-  return { told: [...told.values()], unreadable: lines.size - records.length };
+  return { records: [...found.values()], unreadable: lines.size - parsed.length };
 }
 
-/** These happen once to a registration; whoever finishes it may tell them, under a request of its own. */
+/** These happen once to a registration; whoever finishes it may record them, under a request of its own. */
 const onceOnly: ReadonlySet<AuditEventName> = new Set([
   "registration.started",
   "registration.completed",
@@ -104,7 +104,10 @@ const onceOnly: ReadonlySet<AuditEventName> = new Set([
   "profile.saved",
 ]);
 
-/** By what the same event, told again, is recognised: all but when, and by which run of the program, it was told. */
+/**
+ * By what the same event, recorded again, is recognised: all but when, and by which run of the program, it was
+ * recorded.
+ */
 function identityOf({ time, requestId, release, srcIp, userAgentHash, ...event }: AuditRecord): string {
   const { event: name, registrationId, sesMessageId } = event;
   if (onceOnly.has(name)) return JSON.stringify([name, registrationId]);

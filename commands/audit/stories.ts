@@ -1,5 +1,5 @@
 import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
-import type { Told } from "./search.ts";
+import type { FoundRecord } from "./search.ts";
 
 /** What befell one registration and the account that it became; or what belongs to none. */
 export interface Story {
@@ -8,7 +8,7 @@ export interface Story {
   readonly accountId?: string;
   readonly emailHmac?: string;
   /** In the order of time. */
-  readonly told: readonly Told[];
+  readonly records: readonly FoundRecord[];
   readonly ending: Ending;
 }
 
@@ -16,14 +16,14 @@ export interface Story {
 export type Ending = "completed" | "deleted" | "duplicate" | "verified" | "unfinished" | "none";
 
 /** Stories in the order in which they begin; what belongs to no registration, account or address comes last. */
-export function storiesOf(told: readonly Told[]): Story[] {
+export function storiesOf(records: readonly FoundRecord[]): Story[] {
   const registrationOf = new Map<string, string>();
-  for (const { record } of told) {
+  for (const { record } of records) {
     const { accountId, registrationId } = record;
     if (accountId !== undefined && registrationId !== undefined)
       registrationOf.set(accountId, registrationId);
   }
-  const groups = Map.groupBy(told, ({ record }) => JSON.stringify(subjectOf(record, registrationOf)));
+  const groups = Map.groupBy(records, ({ record }) => JSON.stringify(subjectOf(record, registrationOf)));
   const stories = [...groups.values()].map((members) => storyOf(members, registrationOf));
   return [
     ...stories.filter(({ kind }) => kind !== "other"),
@@ -39,16 +39,16 @@ function subjectOf(record: AuditRecord, registrationOf: ReadonlyMap<string, stri
   return emailHmac === undefined ? ({ kind: "other" } as const) : ({ kind: "address", emailHmac } as const);
 }
 
-function storyOf(told: readonly Told[], registrationOf: ReadonlyMap<string, string>): Story {
+function storyOf(records: readonly FoundRecord[], registrationOf: ReadonlyMap<string, string>): Story {
   const subject =
-    told[0] === undefined ? ({ kind: "other" } as const) : subjectOf(told[0].record, registrationOf);
-  if (subject.kind === "other") return { kind: "other", told, ending: "none" };
+    records[0] === undefined ? ({ kind: "other" } as const) : subjectOf(records[0].record, registrationOf);
+  if (subject.kind === "other") return { kind: "other", records, ending: "none" };
   const known = (member: "accountId" | "emailHmac") => {
-    const value = told.map(({ record }) => record[member]).find((each) => each !== undefined);
+    const value = records.map(({ record }) => record[member]).find((each) => each !== undefined);
     return value === undefined ? {} : { [member]: value };
   };
-  const ending = subject.kind === "registration" ? endingOf(told) : "none";
-  return { ...known("accountId"), ...known("emailHmac"), ...subject, told, ending };
+  const ending = subject.kind === "registration" ? endingOf(records) : "none";
+  return { ...known("accountId"), ...known("emailHmac"), ...subject, records, ending };
 }
 
 const endings: readonly (readonly [AuditEventName, Ending])[] = [
@@ -58,11 +58,11 @@ const endings: readonly (readonly [AuditEventName, Ending])[] = [
   ["code.verified", "verified"],
 ];
 
-function endingOf(told: readonly Told[]): Ending {
-  const names = new Set(told.map(({ record }) => record.event));
+function endingOf(records: readonly FoundRecord[]): Ending {
+  const names = new Set(records.map(({ record }) => record.event));
   return endings.find(([name]) => names.has(name))?.[1] ?? "unfinished";
 }
 
 /** How often something happened; a repeated record counts once. */
-export const count = (told: readonly Told[], ...names: readonly AuditEventName[]): number =>
-  told.filter(({ record }) => names.includes(record.event)).length;
+export const count = (records: readonly FoundRecord[], ...names: readonly AuditEventName[]): number =>
+  records.filter(({ record }) => names.includes(record.event)).length;

@@ -5,7 +5,7 @@ import { explain } from "../shared/expected-error.ts";
 import { createTerminal, seconds } from "../shared/terminal.ts";
 import { readSettings } from "../start/settings.ts";
 import { type FoundCloud, findCloud } from "./find-cloud.ts";
-import { createNarrator } from "./printer.ts";
+import { createPrinter } from "./printer.ts";
 import { takeTour } from "./tour.ts";
 
 async function main(): Promise<number> {
@@ -15,7 +15,7 @@ async function main(): Promise<number> {
   let cloud: FoundCloud | undefined;
   try {
     cloud = await findCloud(readSettings(process.argv.slice(2), process.env), terminal);
-    await takeTour({ ...cloud, narrator: createNarrator(terminal) });
+    await takeTour({ ...cloud, printer: createPrinter(terminal) });
     terminal.line();
     terminal.line(
       terminal.bold(`The company is registered. (${seconds(performance.now() - started).trim()})`),

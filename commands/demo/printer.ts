@@ -3,14 +3,14 @@ import type { Terminal } from "../shared/terminal.ts";
 import { createAbridger } from "./abridge.ts";
 import type { Exchange } from "./api-client.ts";
 
-/** Tells the tour step by step. */
-export interface Narrator {
+/** Prints the tour step by step. */
+export interface Printer {
   step(title: string): void;
   exchange(exchange: Exchange): void;
   mail(mail: StoredMail & { readonly waitedMs: number }): void;
 }
 
-export function createNarrator(terminal: Terminal): Narrator {
+export function createPrinter(terminal: Terminal): Printer {
   let count = 0;
   const show = createAbridger();
   const indent = (text: string, by: string): void => {

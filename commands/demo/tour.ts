@@ -4,35 +4,35 @@ import { codesIn } from "../../contracts/verification-code.ts";
 import { examplePassword, exampleProfile, newEmail } from "../../testing/example-company.ts";
 import { createApiClient, type Exchange } from "./api-client.ts";
 import { openMailbox } from "./mailbox.ts";
-import type { Narrator } from "./printer.ts";
+import type { Printer } from "./printer.ts";
 
 export interface TourOptions {
   /** Of the local cloud's web port. */
   readonly url: string;
   readonly origin: string;
-  readonly narrator: Narrator;
+  readonly printer: Printer;
 }
 
 /** Registers a company from the terms of use to My page. Throws at the first answer that is not the expected one. */
-export async function takeTour({ url, origin, narrator }: TourOptions): Promise<void> {
+export async function takeTour({ url, origin, printer }: TourOptions): Promise<void> {
   const client = createApiClient({ url, origin });
   const email = newEmail();
   const mailbox = openMailbox(url, email);
   const expectAnswer = async (status: number, exchanging: Promise<Exchange>): Promise<unknown> => {
     const exchange = await exchanging;
-    narrator.exchange(exchange);
+    printer.exchange(exchange);
     if (exchange.status === status) return exchange.answer;
     throw new Error(
       `${exchange.method} ${exchange.path} answered ${exchange.status} where ${status} was expected`,
     );
   };
 
-  narrator.step("Read the terms of use");
+  printer.step("Read the terms of use");
   const terms = z
     .object({ version: z.string() })
     .parse(await expectAnswer(200, client.call("GET", "/api/terms")));
 
-  narrator.step("Give an e-mail address: a code is sent to it");
+  printer.step("Give an e-mail address: a code is sent to it");
   const started = await expectAnswer(
     202,
     client.call("POST", "/api/registrations", {
@@ -46,26 +46,26 @@ export async function takeTour({ url, origin, narrator }: TourOptions): Promise<
   const { registrationId } = z.object({ registrationId: z.string() }).parse(started);
   const registration = `/api/registrations/${registrationId}`;
   const codeMail = await mailbox.next();
-  narrator.mail(codeMail);
+  printer.mail(codeMail);
   const code = codeIn(codeMail.body.text ?? "");
 
-  narrator.step("Reload the page: where does the registration stand?");
+  printer.step("Reload the page: where does the registration stand?");
   await expectAnswer(200, client.call("GET", registration));
 
-  narrator.step("Enter a wrong code, then the right one, in full-width digits and with a space");
+  printer.step("Enter a wrong code, then the right one, in full-width digits and with a space");
   await expectAnswer(422, client.call("POST", `${registration}/verification`, { code: otherThan(code) }));
   await expectAnswer(200, client.call("POST", `${registration}/verification`, { code: asTyped(code) }));
 
-  narrator.step("Fill in the form: what can be stored, and the address by its postal code");
+  printer.step("Fill in the form: what can be stored, and the address by its postal code");
   await expectAnswer(200, client.call("GET", "/api/characters"));
   await expectAnswer(200, client.call("GET", "/api/addresses?postalCode=2100007"));
 
-  narrator.step("Check the form: everything wrong is told at once");
+  printer.step("Check the form: everything wrong is reported at once");
   const careless = { ...exampleProfile, organizationName: "", phone: "12", contact: {} };
   await expectAnswer(422, client.call("POST", `${registration}/review`, { profile: careless }));
   await expectAnswer(200, client.call("POST", `${registration}/review`, { profile: exampleProfile }));
 
-  narrator.step("Complete the registration with a password; one of digits alone is refused");
+  printer.step("Complete the registration with a password; one of digits alone is refused");
   const complete = (password: string) =>
     client.call("POST", `${registration}/completion`, {
       profile: exampleProfile,
@@ -74,13 +74,13 @@ export async function takeTour({ url, origin, narrator }: TourOptions): Promise<
     });
   await expectAnswer(422, complete("8305172946"));
   await expectAnswer(201, complete(examplePassword));
-  narrator.mail(await mailbox.next());
+  printer.mail(await mailbox.next());
 
-  narrator.step("See My page, and correct the registered information");
+  printer.step("See My page, and correct the registered information");
   await expectAnswer(200, client.call("GET", "/api/me"));
   await expectAnswer(200, client.call("PATCH", "/api/me", { department: "経営企画部", notifications: true }));
 
-  narrator.step("Sign out, and in again: the letter case of the address does not matter");
+  printer.step("Sign out, and in again: the letter case of the address does not matter");
   await expectAnswer(204, client.call("DELETE", "/api/session"));
   await expectAnswer(401, client.call("GET", "/api/me"));
   await expectAnswer(

@@ -16,7 +16,7 @@ export interface JapanPostFiles {
   readonly towns: string;
   /** The same of JIGYOSYO; without it offices' codes are unknown. */
   readonly offices?: string | undefined;
-  /** Day of the data, `YYYY-MM-DD`; a packed file tells its own. */
+  /** Day of the data, `YYYY-MM-DD`; a packed file has its own. */
   readonly date?: string | undefined;
 }
 

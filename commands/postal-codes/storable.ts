@@ -9,7 +9,7 @@ export const toFullWidth = (text: string) =>
     .replaceAll(" ", "\u3000");
 
 /**
- * The text in characters that a profile can store: whoever takes an address over must not be told that it cannot be
+ * The text in characters that a profile can store: whoever takes an address over must not hear that it cannot be
  * stored. Ⅲ becomes ＩＩＩ, ㈱ （株）, 髙 高.
  *
  * @throws Error that names a character without such a form

@@ -1,4 +1,4 @@
-/** Something that a person can set right: its message is the whole of what they are told. */
+/** Something that a person can set right: its message is all that they see. */
 export class ExpectedError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });

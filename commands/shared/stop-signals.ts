@@ -5,7 +5,7 @@ const checkMs = 250;
 
 /**
  * Calls `stop` once, at Ctrl-C, SIGTERM, SIGHUP, or when the npm that started us is gone: a signal to npm ends npm,
- * perhaps the shell between us, and nobody tells us. A second signal ends the process at once.
+ * perhaps the shell between us, and nobody signals us. A second signal ends the process at once.
  */
 export function onStopSignal(stop: (reason: string) => void): void {
   let stopping = false;
@@ -25,7 +25,7 @@ export function onStopSignal(stop: (reason: string) => void): void {
   timer.unref();
 }
 
-/** Our parent and, where /proc tells, its parent: npm starts a shell which starts us. */
+/** Our parent and, where /proc shows it, its parent: npm starts a shell which starts us. */
 function ancestors(): string {
   return `${process.ppid} ${parentOf(process.ppid) ?? ""}`;
 }

@@ -1,6 +1,6 @@
 import type { WriteStream } from "node:tty";
 
-/** Where the start-up tells what it does. */
+/** Where the start-up reports what it does. */
 export interface Terminal {
   line(text?: string): void;
   /** One finished part, with its duration. */

@@ -41,7 +41,7 @@ export async function findings(
   );
   const logs = logsIn(cloud.stateDir);
   const events = auditRecordsIn(logs);
-  const told = new Set(events.filter(({ event }) => event === "registration.completed").map(accountIdOf));
+  const recorded = new Set(events.filter(({ event }) => event === "registration.completed").map(accountIdOf));
   const verified = new Set(
     events.filter(({ event }) => event === "code.verified").map(({ registrationId }) => registrationId),
   );
@@ -69,8 +69,8 @@ export async function findings(
       verified.has(String(account["registrationId"])),
     ),
     finding("accounts have a completion mail", emails, (email) => completionMails.has(email)),
-    finding("accounts are in the audit trail", ids, (id) => told.has(id)),
-    finding("completions in the audit trail are accounts", told, (id) => ids.has(id)),
+    finding("accounts are in the audit trail", ids, (id) => recorded.has(id)),
+    finding("completions in the audit trail are accounts", recorded, (id) => ids.has(id)),
     finding("registrations have come to an end or can go on", states, (state) => state !== "completing"),
     finding("queues and dead-letter queues are empty", queues, (queue) => messagesIn([queue]) === 0),
     finding("marked values are in no log", Object.values(marks), (mark) => !logs.includes(mark)),

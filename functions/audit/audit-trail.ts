@@ -3,7 +3,7 @@ import { AUDIT_SCHEMA, auditRecord, type RecordedEvent } from "../../contracts/a
 import type { AuditEvent } from "../domain/audit-event.ts";
 import { currentContext } from "./request-context.ts";
 
-/** What of a function's environment every record tells. */
+/** What of a function's environment every record has. */
 interface Release {
   readonly STAGE: string;
   readonly RELEASE: string;
@@ -12,7 +12,7 @@ interface Release {
 /**
  * The writer of a function's audit events. When it returns, the line is written: Lambda's console is synchronous, and
  * so is the local cloud's. It never throws, because no registrant's request may fail on it; an event that could not be
- * written is told by the error line `{ event: "audit.write-failed" }`, which raises an alarm.
+ * written is reported by the error line `{ event: "audit.write-failed" }`, which raises an alarm.
  */
 export const auditTrail =
   ({ STAGE: stage, RELEASE: release }: Release, clock: () => number = Date.now) =>
@@ -22,10 +22,10 @@ export const auditTrail =
     try {
       // The schema lets nothing undeclared out, and no value that could be taken for another line.
       const { data, error } = auditRecord.safeParse({ ...toRecorded(event), ...moment });
-      if (error) tellFailure(event, membersOf(error));
+      if (error) logFailure(event, membersOf(error));
       else console.info({ audit: data });
     } catch {
-      tellFailure(event, []);
+      logFailure(event, []);
     }
   };
 
@@ -40,11 +40,11 @@ export const toRecorded = ({ codeNumber, messageId, ...event }: AuditEvent): Rec
 const membersOf = ({ issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }) =>
   issues.map(({ path }) => path.join("."));
 
-function tellFailure({ event }: AuditEvent, members: readonly string[]): void {
+function logFailure({ event }: AuditEvent, members: readonly string[]): void {
   try {
     const { correlationId } = currentContext() ?? {};
     console.error({ event: "audit.write-failed", audit: event, members, correlationId });
   } catch {
-    // Nothing can be written at all: there is nobody left to tell, and the request goes on.
+    // Nothing can be written at all: nothing is left to report to, and the request goes on.
   }
 }

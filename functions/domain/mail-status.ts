@@ -1,14 +1,14 @@
 /**
- * How a mail with a code fares. The mail service tells it by events that come late, twice and in any order, so each
+ * How a mail with a code fares. The mail service reports it by events that come late, twice and in any order, so each
  * stage has a rank: a later stage is never taken back by an earlier one, and any order of the same events ends alike.
  */
 import type { MailStatus } from "../../contracts/registration.ts";
 
 /**
- * Stages of a mail, the earlier before the later, and what a registrant is told of each.
+ * Stages of a mail, the earlier before the later, and what a registrant sees of each.
  *
  * `turned-back` is a bounce that may have been an automatic reply, such as "out of the office": it stands until a
- * delivery is told, and a delivery that was told stands.
+ * delivery is reported, and a reported delivery stands.
  */
 export const mailStages = {
   queued: "queued",
@@ -21,8 +21,8 @@ export const mailStages = {
 } as const satisfies Record<string, MailStatus>;
 
 export type MailStage = keyof typeof mailStages;
-/** What the mail service can tell. */
-export type ToldStage = Exclude<MailStage, "queued">;
+/** What the mail service can report. */
+export type ReportedStage = Exclude<MailStage, "queued">;
 
 // Object.keys widens the names; these are all there are.
 const ascending = Object.keys(mailStages) as MailStage[];
@@ -40,7 +40,7 @@ const LATE_AFTER_MS = 10_000;
  */
 export const GIVEN_UP_AFTER_MS = 330_000;
 
-export interface MailStanding {
+export interface MailProgress {
   readonly stage: MailStage;
   /** Whether the mail service has taken the mail. */
   readonly isHandedOver: boolean;
@@ -48,10 +48,10 @@ export interface MailStanding {
 }
 
 /**
- * What a registrant is told. While nothing has been heard of a mail, its age tells: a mail that cannot be handed over
+ * What a registrant sees. While nothing has been reported of a mail, its age decides: a mail that cannot be handed over
  * may have nobody left to write that down.
  */
-export function mailStatusAt({ stage, isHandedOver, requestedAt }: MailStanding, now: number): MailStatus {
+export function mailStatusAt({ stage, isHandedOver, requestedAt }: MailProgress, now: number): MailStatus {
   if (stage !== "queued") return mailStages[stage];
   if (isHandedOver) return "sent";
   const waited = now - requestedAt;

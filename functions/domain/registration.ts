@@ -31,7 +31,7 @@ export interface Registration {
   readonly resendAvailableAt: number;
   /** End of the item's life: it counts as deleted from here on, whether or not the store has removed it. */
   readonly deleteAt: number;
-  /** What the mail service has told of the mail with the latest code; `queued` until it tells something. */
+  /** What the mail service has reported of the mail with the latest code; `queued` until it reports something. */
   readonly mailStatus: MailStage;
   /** Minted at the first claim and never changed, so that a half-made user is recognised as ours. */
   readonly accountId?: string;
@@ -158,7 +158,7 @@ export const renewCode = (facts: {
 export const issueCode = (facts: { codeNumber: number; expiresAt: number }): Change => ({
   transition: "issue-code",
   require: [codeNumberIs(facts.codeNumber)],
-  // Not the mail's status: the mail service may have told more about it by now.
+  // Not the mail's status: the mail service may have reported more about it by now.
   set: { expiresAt: facts.expiresAt },
 });
 

@@ -9,7 +9,7 @@ import type { Failure, Outcome } from "../use-cases/outcome.ts";
 import { parseInput } from "../use-cases/parse-input.ts";
 import { answerLanguage } from "./accept-language.ts";
 import { FLOW_COOKIE, parseCookies, SESSION_COOKIE } from "./cookies.ts";
-import { type HttpFailure, Refusal } from "./http-failure.ts";
+import { type HttpFailure, HttpFailureError } from "./http-failure.ts";
 import { jsonBody } from "./json-body.ts";
 import { checkOrigin } from "./origin-check.ts";
 import { type Arrival, arrivalOf } from "./origin-proof.ts";
@@ -26,7 +26,7 @@ export interface ApiRequest {
   /** Query parameters; the values of a repeated one are joined by commas, as API Gateway does. */
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly language: Language;
-  /** IPv4 or IPv6 in its one form, as the edge tells it. */
+  /** IPv4 or IPv6 in its one form, as CloudFront reports it. */
   readonly clientIp: string;
   /** Secret of the registration in the caller's browser. */
   readonly flowSecret: string | undefined;
@@ -48,7 +48,7 @@ export interface ApiAnswer {
 /** The value of an outcome; a failure ends the request with its problem document. */
 export function unwrap<T>(outcome: Outcome<T, Failure["kind"]>): T {
   if (outcome.ok) return outcome.value;
-  throw new Refusal(outcome.failure);
+  throw new HttpFailureError(outcome.failure);
 }
 
 /** What of a function's environment the chain needs: `http` of functions/config/fields.ts. */
@@ -73,7 +73,7 @@ export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) 
       const failure = failureOf(error, context);
       const rejection = rejectionEvent(failure);
       if (rejection) audit(rejection);
-      request.response = await told(failure, languageOf(event), context);
+      request.response = await failureResponse(failure, languageOf(event), context);
     })
     .handler(async (event, { arrival }) => toResponse(await respond(toRequest(event, clientOf(arrival)))));
   // Node.js functions on Lambda take two parameters: middy's third, a callback, is of older runtimes.
@@ -89,7 +89,7 @@ export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) 
 /** The client's address; a request that came past the edge ends here, whatever it asks for. */
 function clientOf(arrival: Arrival): string {
   if (arrival.throughEdge) return arrival.clientIp;
-  throw new Refusal({ kind: "origin-rejected", reason: arrival.reason });
+  throw new HttpFailureError({ kind: "origin-rejected", reason: arrival.reason });
 }
 
 const languageOf = (event: APIGatewayProxyEventV2) => answerLanguage(event.headers["accept-language"]);
@@ -125,7 +125,7 @@ const toResponse = ({ status, body, cookies, headers }: ApiAnswer): APIGatewayPr
 
 /** A failure we foresaw, or one opaque answer with the request id, under which the log has the rest. */
 function failureOf(error: Error | null | undefined, context: Context): HttpFailure {
-  if (error instanceof Refusal) return error.failure;
+  if (error instanceof HttpFailureError) return error.failure;
   logUnforeseen(error);
   return isTemporary(error) ? { kind: "temporarily-unavailable" } : internalError(context);
 }
@@ -136,7 +136,7 @@ const internalError = ({ awsRequestId: requestId }: Context): HttpFailure => ({
 });
 
 /** The failure's problem document; the opaque one if even that fails, as when its words cannot be loaded. */
-async function told(failure: HttpFailure, language: Language, context: Context) {
+async function failureResponse(failure: HttpFailure, language: Language, context: Context) {
   try {
     return await problemResponse(failure, language);
   } catch (error) {
@@ -146,7 +146,7 @@ async function told(failure: HttpFailure, language: Language, context: Context) 
 }
 
 function logUnforeseen(error: Error | null | undefined): void {
-  // The error's message may quote what was sent; its name and origin tell an engineer enough.
+  // The error's message may quote what was sent; its name and origin are enough for an engineer.
   const { correlationId } = currentContext() ?? {};
   console.error({ event: "request.failed", correlationId, error: error?.name, stack: frames(error) });
 }

@@ -14,7 +14,7 @@ export type HttpFailure =
   | { readonly kind: "internal-error"; readonly requestId: string }
   | { readonly kind: "temporarily-unavailable" };
 
-/** What a failure is called, and what it tells of itself. */
+/** What a failure is called, and what the answer says of it. */
 export type ProblemWords<F extends HttpFailure> = Readonly<{
   title: Localized;
   detail: Localized<(failure: F) => string>;
@@ -32,7 +32,7 @@ export type MalformedReason =
   | "empty";
 
 /** Ends a request early with a failure; the one exception that carries a value of ours. */
-export class Refusal extends Error {
+export class HttpFailureError extends Error {
   readonly failure: HttpFailure;
 
   constructor(failure: HttpFailure) {

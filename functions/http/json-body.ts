@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { Refusal } from "./http-failure.ts";
+import { HttpFailureError } from "./http-failure.ts";
 import { parseStrictJson } from "./strict-json.ts";
 
 const MAX_BYTES = 64 * 1024;
@@ -7,10 +7,10 @@ const MAX_BYTES = 64 * 1024;
 /** The request's JSON body (OWASP ASVS 5.0, 4.1.1): UTF-8, at most 64 KiB, declared as JSON. */
 export function jsonBody({ body, isBase64Encoded, headers }: APIGatewayProxyEventV2): unknown {
   const [mediaType = ""] = (headers["content-type"] ?? "").toLowerCase().split(";");
-  if (mediaType.trim() !== "application/json") throw new Refusal({ kind: "not-json" });
-  if (!body) throw new Refusal({ kind: "malformed-json", reason: "empty" });
+  if (mediaType.trim() !== "application/json") throw new HttpFailureError({ kind: "not-json" });
+  if (!body) throw new HttpFailureError({ kind: "malformed-json", reason: "empty" });
   const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  if (bytes.byteLength > MAX_BYTES) throw new Refusal({ kind: "body-too-large" });
+  if (bytes.byteLength > MAX_BYTES) throw new HttpFailureError({ kind: "body-too-large" });
   return parseStrictJson(decodeUtf8(bytes));
 }
 
@@ -20,6 +20,6 @@ function decodeUtf8(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new Refusal({ kind: "malformed-json", reason: "encoding" });
+    throw new HttpFailureError({ kind: "malformed-json", reason: "encoding" });
   }
 }

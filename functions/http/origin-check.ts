@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { type ForeignReason, Refusal } from "./http-failure.ts";
+import { type ForeignReason, HttpFailureError } from "./http-failure.ts";
 
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
@@ -9,7 +9,7 @@ const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
  */
 export function checkOrigin(event: APIGatewayProxyEventV2, allowedOrigins: readonly string[]): void {
   const reason = foreign(event, allowedOrigins);
-  if (reason) throw new Refusal({ kind: "origin-refused", reason });
+  if (reason) throw new HttpFailureError({ kind: "origin-refused", reason });
 }
 
 function foreign(

@@ -3,14 +3,14 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { clientIpHeader, originProofHeader } from "../../contracts/edge-headers.ts";
 import { parseIp } from "../domain/client-ip.ts";
 
-/** Which way a request came: with the client's address, as the edge tells it, or why it is not believed. */
+/** Which way a request came: with the client's address, as CloudFront reports it, or why it is not believed. */
 export type Arrival =
   | { readonly throughEdge: true; readonly clientIp: string }
   | { readonly throughEdge: false; readonly reason: "no-proof" | "wrong-proof" | "no-address" };
 
 /**
  * Everybody can reach the API's own host, past web ACL and rate rule, and say there whatever they like: what the
- * edge's headers tell counts after its proof only (docs/adr/0013).
+ * CloudFront's headers say counts after its proof only (docs/adr/0013).
  *
  * @param proofs what the edge may send; more than one, so that it can be changed without a gap
  */

@@ -1,7 +1,7 @@
 import { suggestEmail } from "../../contracts/email-suggestion.ts";
 import { registrationAnswer, startAnswer } from "../../contracts/registration.ts";
 import { LIFETIME_MS, type Registration } from "../domain/registration.ts";
-import type { Standing } from "../use-cases/registration/show-registration.ts";
+import type { RegistrationStatus } from "../use-cases/registration/show-registration.ts";
 import type { Started } from "../use-cases/registration/start-registration.ts";
 import type { ApiAnswer } from "./api-handler.ts";
 import { FLOW_COOKIE, setCookie } from "./cookies.ts";
@@ -34,7 +34,12 @@ export const resentAnswer = (registration: Registration): ApiAnswer => ({
   body: startAnswer.parse(accepted(registration)),
 });
 
-export const standingAnswer = ({ registration, expired, attemptsLeft, mailStatus }: Standing): ApiAnswer => ({
+export const statusAnswer = ({
+  registration,
+  expired,
+  attemptsLeft,
+  mailStatus,
+}: RegistrationStatus): ApiAnswer => ({
   status: 200,
   body: registrationAnswer.parse({
     registrationId: registration.id,

@@ -2,12 +2,12 @@ import type { FieldError } from "../../contracts/problem.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { HttpFailure } from "./http-failure.ts";
 
-/** As many broken rules as fit into a record: who breaks more is told all of them, the trail the first. */
+/** As many broken rules as fit into a record: the caller gets all of them, the trail the first. */
 const MAX_ERRORS = 15;
 
 /**
- * The audit event of a failure that may end a request of any kind; the other failures are told by the use case, which
- * knows what they mean. Of what was sent it tells which rule which field broke, never a value.
+ * The audit event of a failure that may end a request of any kind; the other failures are reported by the use case,
+ * which knows what they mean. Of what was sent it names which rule which field broke, never a value.
  */
 export function rejectionEvent(failure: HttpFailure): AuditEvent | undefined {
   switch (failure.kind) {

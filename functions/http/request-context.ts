@@ -5,7 +5,7 @@ import { type RequestContext, toCorrelationId } from "../audit/request-context.t
 import type { Arrival } from "./origin-proof.ts";
 
 /**
- * What an HTTP request tells the logs of itself: ids, and where it came from. Of one that came through the edge that is
+ * What the logs record of an HTTP request: ids, and where it came from. Of one that came through the edge that is
  * the edge's id (also in CloudFront's access log) and the client's address, of any other what API Gateway saw itself.
  */
 export function requestContext(
@@ -26,7 +26,7 @@ export function requestContext(
 }
 
 /**
- * A plain hash, for it guards no secret: it keeps a text that anybody may choose out of the log, tells one browser from
- * another, and lets an auditor look for a user agent known from elsewhere with nothing but `sha256sum`.
+ * A plain hash, for it guards no secret: it keeps a text that anybody may choose out of the log, distinguishes one
+ * browser from another, and lets an auditor look for a user agent known from elsewhere with nothing but `sha256sum`.
  */
 const hashOf = (userAgent: string) => hash("sha256", userAgent);

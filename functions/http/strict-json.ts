@@ -2,7 +2,7 @@
  * JSON as an API should take it. `JSON.parse` lets a repeated member silently win over the first and nests without
  * a limit; two readers of one document must not see different things (OWASP ASVS 5.0, 1.5.3).
  */
-import { Refusal } from "./http-failure.ts";
+import { HttpFailureError } from "./http-failure.ts";
 
 /** Our deepest document has three levels. */
 const MAX_DEPTH = 16;
@@ -13,7 +13,7 @@ export function parseStrictJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal({ kind: "malformed-json", reason: "syntax" });
+    throw new HttpFailureError({ kind: "malformed-json", reason: "syntax" });
   }
 }
 
@@ -31,7 +31,7 @@ function refuseDeepOrRepeated(text: string): void {
   for (const token of text.match(tokens) ?? []) {
     if (token === "{" || token === "[") {
       open.push(token === "{" ? new Set() : undefined);
-      if (open.length > MAX_DEPTH) throw new Refusal({ kind: "malformed-json", reason: "too-deep" });
+      if (open.length > MAX_DEPTH) throw new HttpFailureError({ kind: "malformed-json", reason: "too-deep" });
     } else if (token === "}" || token === "]") {
       open.pop();
     } else if (token === ":") {
@@ -45,8 +45,8 @@ function refuseDeepOrRepeated(text: string): void {
 function noteMember(members: Set<string> | undefined, quoted: string): void {
   const name = decoded(quoted);
   // Some readers set an object's prototype by it, zod leaves it out unseen; nobody needs it.
-  if (name === "__proto__") throw new Refusal({ kind: "malformed-json", reason: "reserved-member" });
-  if (members?.has(name)) throw new Refusal({ kind: "malformed-json", reason: "duplicate-member" });
+  if (name === "__proto__") throw new HttpFailureError({ kind: "malformed-json", reason: "reserved-member" });
+  if (members?.has(name)) throw new HttpFailureError({ kind: "malformed-json", reason: "duplicate-member" });
   members?.add(name);
 }
 
@@ -56,6 +56,6 @@ function decoded(quoted: string): string {
   try {
     return String(JSON.parse(quoted));
   } catch {
-    throw new Refusal({ kind: "malformed-json", reason: "syntax" });
+    throw new HttpFailureError({ kind: "malformed-json", reason: "syntax" });
   }
 }

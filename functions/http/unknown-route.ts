@@ -1,6 +1,6 @@
 import { endpoints } from "../../contracts/endpoints.ts";
 import type { ApiRequest } from "./api-handler.ts";
-import { Refusal } from "./http-failure.ts";
+import { HttpFailureError } from "./http-failure.ts";
 
 /** Answers whatever no route matches: another method of a path that exists, or nothing at all. */
 export function refuseUnknownRoute({ method, path }: Pick<ApiRequest, "method" | "path">): never {
@@ -8,7 +8,7 @@ export function refuseUnknownRoute({ method, path }: Pick<ApiRequest, "method" |
     .filter((endpoint) => matches(endpoint.path, path))
     .map((endpoint) => endpoint.method);
   const isKnown = allowed.length > 0 && !allowed.some((one) => one === method);
-  throw new Refusal(isKnown ? { kind: "method-not-allowed", allowed } : { kind: "route-not-found" });
+  throw new HttpFailureError(isKnown ? { kind: "method-not-allowed", allowed } : { kind: "route-not-found" });
 }
 
 function matches(template: string, path: string): boolean {

@@ -115,8 +115,8 @@ export function cognitoUsers(
 }
 
 /**
- * A refused password is told after this time, counted from before the question: Cognito does more for a user that
- * exists, and its time must not tell who is registered (OWASP ASVS 5.0, 6.3.8). It nearly always takes less.
+ * A refused password is answered after this time, counted from before the question: Cognito does more for a user that
+ * exists, and its time must not reveal who is registered (OWASP ASVS 5.0, 6.3.8). It nearly always takes less.
  */
 const REFUSAL_TAKES_MS = 400;
 

@@ -49,7 +49,7 @@ export async function conditionalUpdate(db: DynamoDBDocumentClient, update: Upda
     return { applied: true, item: Attributes };
   } catch (error) {
     if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
-    return standing(db, update, writtenBy);
+    return currentItem(db, update, writtenBy);
   }
 }
 
@@ -72,14 +72,14 @@ export async function conditionalPut(
     return { applied: true, item };
   } catch (error) {
     if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
-    return standing(db, put, writtenBy);
+    return currentItem(db, put, writtenBy);
   }
 }
 
 const clause = (keyword: string, parts: readonly string[] = []) =>
   parts.length > 0 ? [`${keyword} ${parts.join(", ")}`] : [];
 
-async function standing(
+async function currentItem(
   db: DynamoDBDocumentClient,
   { table, key }: Pick<Update, "table" | "key">,
   writtenBy: string,

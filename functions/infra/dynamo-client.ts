@@ -1,17 +1,19 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { clientSettings } from "./client-settings.ts";
-import { rehearse } from "./rehearsal.ts";
+import { prime } from "./priming.ts";
 
-/** The one DynamoDB client of a function. Its rehearsal serves the other clients, too: they share all but their schemas. */
+/**
+ * The one DynamoDB client of a function. Its priming serves the other clients, too: they share all but their schemas.
+ */
 export function dynamo(): DynamoDBDocumentClient {
   const update = new UpdateCommand({
-    TableName: "rehearsal",
-    Key: { pk: "rehearsal" },
+    TableName: "priming",
+    Key: { pk: "priming" },
     ExpressionAttributeValues: { ":text": "", ":number": 1 },
     ReturnValues: "ALL_NEW",
   });
-  rehearse((agents) => clientWith(agents).send(update), {
+  prime((agents) => clientWith(agents).send(update), {
     Attributes: { text: { S: "" }, number: { N: "1" } },
   });
   return clientWith({});

@@ -2,8 +2,8 @@ import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-sec
 import * as z from "zod/mini";
 import { keyedHash } from "../domain/secret-token.ts";
 import type { CodeKeys, EmailHash, SubjectHash } from "../use-cases/ports.ts";
+import { atInit } from "./at-init.ts";
 import { clientSettings } from "./client-settings.ts";
-import { whileLoading } from "./while-loading.ts";
 
 const secretValue = z.object({ SecretString: z.string(), VersionId: z.string() });
 
@@ -47,7 +47,7 @@ export function currentSecret(
     );
     return reading.value;
   };
-  if (when === "early") whileLoading(current);
+  if (when === "early") atInit(current);
   return current;
 }
 

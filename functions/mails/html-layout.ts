@@ -4,7 +4,7 @@ import { type Markup, markup } from "./markup.ts";
 
 /**
  * The HTML part. No colour is set and both schemes are declared, so that a client's dark mode stays readable; no
- * image, font or script is loaded, so that opening the mail tells nobody. Digits are not to become phone links.
+ * image, font or script is loaded, so that opening the mail reports to nobody. Digits are not to become phone links.
  */
 export function htmlPart(letter: Letter, closing: Closing, language: Language): string {
   return `${

@@ -4,7 +4,7 @@ import type { Language } from "../../contracts/language.ts";
 import { fail, type Outcome, ok } from "./outcome.ts";
 
 /**
- * Parses what a caller sent. `base` is the JSON Pointer of the value in the request body; errors are told in
+ * Parses what a caller sent. `base` is the JSON Pointer of the value in the request body; errors are reported in
  * `language`, all at once. A member that the contract does not know is the calling program's fault.
  */
 export function parseInput<S extends z.ZodMiniType>(

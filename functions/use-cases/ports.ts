@@ -7,7 +7,7 @@ import type { Profile } from "../../contracts/profile.ts";
 import type { Account, Session } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { LimitPolicy } from "../domain/limit.ts";
-import type { ToldStage } from "../domain/mail-status.ts";
+import type { ReportedStage } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
 import type { Change, Registration } from "../domain/registration.ts";
@@ -29,11 +29,13 @@ export interface Registrations {
   /** One conditional write; a write of our own whose answer was lost counts as applied. */
   apply(id: string, change: Change): Promise<Applied<Registration>>;
   /** Notes how the mail with that code number fares: not for an older code, nor in place of a later stage. */
-  noteMail(id: string, facts: { codeNumber: number; stage: ToldStage }): Promise<void>;
+  noteMail(id: string, facts: { codeNumber: number; stage: ReportedStage }): Promise<void>;
 }
 
 export interface Codes {
-  /** Stores a code in place of an earlier one, or of one with the same number if that was drawn `leaseMs` or more ago. */
+  /**
+   * Stores a code in place of an earlier one, or of one with the same number if that was drawn `leaseMs` or more ago.
+   */
   put(code: IssuedCode, leaseMs: number): Promise<boolean>;
   /** Counts one attempt, if the flow owns the code, the code has not expired, and attempts are left. */
   countAttempt(
@@ -43,7 +45,7 @@ export interface Codes {
 }
 
 export interface Limits {
-  /** Counts one, or tells when the subject is served again. Nothing is counted when refused. */
+  /** Counts one, or returns when the subject is served again. Nothing is counted when refused. */
   count(policy: LimitPolicy, subject: string, now: number): Promise<{ refusedUntil?: number }>;
   /** Takes one back that was counted at that time. */
   takeBack(policy: LimitPolicy, subject: string, now: number): Promise<void>;
@@ -99,7 +101,7 @@ export interface FollowUps {
   requestSecondLook(message: { registrationId: string }): Promise<void>;
 }
 
-/** What a mail is about. The mail service keeps it, and tells it with each event of the mail. */
+/** What a mail is about. The mail service keeps it, and returns it with each event of the mail. */
 export interface MailSubject {
   readonly kind: "code" | "completion";
   readonly registrationId: string;

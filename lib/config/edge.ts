@@ -12,7 +12,7 @@ const originProof = z
 export const edge = {
   /**
    * Numbers of the secrets by which the API knows the edge: the one that CloudFront sends, and another that the API
-   * takes as well. A new number is a new secret. docs/runbook.md#a-secret-is-known tells how to rotate them.
+   * takes as well. A new number is a new secret. docs/runbook.md#a-secret-is-known explains how to rotate them.
    */
   originProof,
   /** Absent, requests reach the edge unfiltered. */

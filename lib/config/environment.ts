@@ -49,7 +49,7 @@ export const placeNames = (municipality: MunicipalityConfig) => ({
   CITY_NAME_EN: municipality.cityName.en,
 });
 
-export const letterhead = (stage: ServedStage, municipality: MunicipalityConfig) => ({
+export const mailSettings = (stage: ServedStage, municipality: MunicipalityConfig) => ({
   ...placeNames(municipality),
   SITE_URL: stage.siteUrl,
   SERVICE_NAME_JA: municipality.serviceName.ja,

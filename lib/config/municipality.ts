@@ -21,7 +21,7 @@ const terms = z.strictObject({
 
 const mail = z
   .strictObject({
-    /** The domain that registrants are told to let through their filters; SES signs for it (DKIM). */
+    /** The domain that registrants are asked to let through their filters; SES signs for it (DKIM). */
     domain: domainName,
     /** Address in that domain, without a display name. */
     sender: z.email("must be an e-mail address"),

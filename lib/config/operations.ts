@@ -13,7 +13,7 @@ export const operations = {
     audit: {
       logRetention: RetentionDays.ONE_MONTH,
       archiveYears: 1,
-      // A rehearsal of production's: whoever deletes the stack within a day needs the permission to pass it.
+      // Priming of production's: whoever deletes the stack within a day needs the permission to pass it.
       archiveLock: { mode: "GOVERNANCE", days: 1 },
     },
   },

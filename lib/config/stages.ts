@@ -93,7 +93,7 @@ export function configureStage(
   return parseConfig(stageConfig, config, `stage "${name}" in lib/config/stages.ts`);
 }
 
-/** Only a stage with a certificate has a host of its own; the others are told theirs by CloudFront. */
+/** Only a stage with a certificate has a host of its own; the others get theirs from CloudFront. */
 function siteOf(
   name: StageName,
   { siteDomain, certificates }: Pick<MunicipalityConfig, "siteDomain" | "certificates">,

@@ -56,7 +56,7 @@ export function functionWatches({ node, entry, lambda }: ServiceFunction): Watch
 export function ruleWatches({ node, ruleName }: Rule): Watches {
   return {
     [`${node.id}Undelivered`]: {
-      symptom: "What SES tells of mails does not reach its queue: bounces stay unseen.",
+      symptom: "What SES reports of mails does not reach its queue: bounces stay unseen.",
       entry: "mail-events",
       metric: new Metric({
         namespace: "AWS/Events",
@@ -120,7 +120,7 @@ export function mailWatches(metrics: LogMetrics): Watches {
       periods: 2,
     },
     MailCeiling: {
-      symptom: "The ceiling of mails per minute is reached: everybody who asks for a code is told to wait.",
+      symptom: "The ceiling of mails per minute is reached: everybody who asks for a code has to wait.",
       entry: "mail-ceiling",
       metric: metrics.limit("mails-per-minute").with(minute),
       from: 1,

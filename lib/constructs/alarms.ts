@@ -8,7 +8,7 @@ import { AlarmTopic } from "./alarm-topic.ts";
 export interface Watch {
   /** One sentence, as registrants or operators would notice it. */
   readonly symptom: string;
-  /** Heading of docs/runbook.md that tells what to do, as its anchor. */
+  /** Heading of docs/runbook.md that explains what to do, as its anchor. */
   readonly entry: string;
   readonly metric: IMetric;
   /** The alarm rings from this value on. */
@@ -31,7 +31,7 @@ export interface AlarmsProps {
   readonly stage: StageConfig;
 }
 
-/** The stack's alarms, each of which calls the operators and tells them where to read on. */
+/** The stack's alarms, each of which calls the operators and names where to read on. */
 export class Alarms extends Construct {
   readonly topic: AlarmTopic;
   readonly all: Alarm[] = [];

@@ -17,7 +17,7 @@ export interface AuditTrailProps {
  */
 export class AuditTrail extends Construct {
   readonly logGroup: LogGroup;
-  /** Where CloudWatch Logs tells that it masked something: a line there is a mistake in the code. */
+  /** Where CloudWatch Logs reports that it masked something: a line there is a mistake in the code. */
   readonly findings: LogGroup;
   readonly archive: AuditArchive;
 

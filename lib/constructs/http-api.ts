@@ -32,7 +32,7 @@ export interface Routing {
 
 /**
  * One line for each request, for operating the API: what, how it ended, how long it took. The client's address and
- * the path stay out: who did what from where is the audit trail's to tell, under its own access and retention, and
+ * the path stay out: who did what from where is the audit trail's matter, under its own access and retention, and
  * `requestId` leads there.
  */
 const accessLog = {
@@ -87,7 +87,7 @@ export class HttpApi extends Construct {
     this.domainName = `${api.apiId}.execute-api.${region}.${urlSuffix}`;
   }
 
-  /** Apart from the constructor: functions are told the site's origin, and the site has the API behind it. */
+  /** Apart from the constructor: functions are given the site's origin, and the site has the API behind it. */
   serve({ routes, unknownRoute }: Routing): void {
     const addRoute = (key: string, routeKey: HttpRouteKey, handler: ServiceFunction) => {
       const integration = new HttpLambdaIntegration("Integration", handler.lambda);

@@ -6,13 +6,13 @@ import type { WorkQueue } from "./work-queue.ts";
 
 export interface MailFeedbackProps {
   readonly sender: MailSender;
-  /** Takes what the mail service tells. */
+  /** Takes what the mail service reports. */
   readonly queue: WorkQueue;
 }
 
 interface Passage {
   readonly events: readonly MailEventName[];
-  /** What only these events tell, and always tell. */
+  /** What only these events have, and always have. */
   readonly reason?: string;
 }
 
@@ -37,7 +37,7 @@ const passages: Readonly<Record<string, Passage>> = {
 const tag = (name: string) => EventField.fromPath(`$.detail.mail.tags.${name}[0]`);
 
 /**
- * What SES tells of each mail, on its way into a queue: through EventBridge, whose rules pass on ids and reasons and
+ * What SES reports of each mail, on its way into a queue: through EventBridge, whose rules pass on ids and reasons and
  * leave behind addresses, subjects and headers, which are in every event (docs/adr/0012).
  *
  * The targets have no dead-letter queue: it would hold the events whole. EventBridge tries again for a day.

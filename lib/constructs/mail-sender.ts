@@ -78,7 +78,9 @@ export class MailSender extends Construct {
     ];
   }
 
-  /** Has SES tell what becomes of each mail: not that it took it, which its sender knows, nor what its reader does. */
+  /**
+   * Has SES report what becomes of each mail: not that it took it, which its sender knows, nor what its reader does.
+   */
   publishEventsTo(bus: IEventBus): void {
     this.configurationSet.addEventDestination("Events", {
       destination: EventDestination.eventBus(bus),

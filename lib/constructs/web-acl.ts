@@ -13,7 +13,7 @@ export interface WebAclProps {
 
 /**
  * What CloudFront asks before it serves anything: AWS's managed rules and a rate rule per client. What they stop, and
- * what they would stop if they were not told to count only, is logged, without cookies.
+ * what they would stop if they were not set to count only, is logged, without cookies.
  */
 export class WebAcl extends Construct {
   readonly arn: string;

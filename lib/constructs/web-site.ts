@@ -154,7 +154,7 @@ export class WebSite extends Construct {
       responseHeadersPolicy: apiHeaders(this),
       // Never a redirect: what came in the clear was seen already, cookies included.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-      ...this.atViewerRequest("ClientIp", "client-ip", "Tells the API the viewer's address"),
+      ...this.atViewerRequest("ClientIp", "client-ip", "Gives the API the viewer's IP address"),
     };
   }
 

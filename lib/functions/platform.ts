@@ -16,6 +16,6 @@ export interface Platform {
   readonly sender: MailSender;
   readonly mailQueue: WorkQueue;
   readonly followUpQueue: WorkQueue;
-  /** What the mail service tells of mails. */
+  /** What the mail service reports of mails. */
   readonly feedbackQueue: WorkQueue;
 }

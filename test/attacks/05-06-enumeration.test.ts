@@ -66,7 +66,7 @@ describe("attack 5: is an address registered? A second registration of a known o
     expect(asked.first).toHaveLength(5);
   });
 
-  it("tells only the mailbox that the address is registered, and holds no code", async () => {
+  it("informs only the owner of the mailbox that the address is registered, and holds no code", async () => {
     // The owner's mails come before it.
     for (const subject of ["認証コード", "本登録完了"]) {
       expect((await stranger.nextMail()).subject).toContain(subject);
@@ -78,12 +78,12 @@ describe("attack 5: is an address registered? A second registration of a known o
     expect(codesIn(withoutTags(body.html))).toEqual([]);
   });
 
-  it("goes on like any other: the same standing, wrong codes counted down, then locked", async () => {
+  it("goes on like any other: the same status, wrong codes counted down, then locked", async () => {
     const fresh = aRegistrant(cloud);
     const right = await fresh.startedWithCode();
-    const standings = [await delivered(fresh), await delivered(stranger)];
-    expect(shapeOf(standings[1])).toEqual(shapeOf(standings[0]));
-    expect(standings[1]).toMatchObject({ state: "code-sent", attemptsLeft: 5 });
+    const statuses = [await delivered(fresh), await delivered(stranger)];
+    expect(shapeOf(statuses[1])).toEqual(shapeOf(statuses[0]));
+    expect(statuses[1]).toMatchObject({ state: "code-sent", attemptsLeft: 5 });
     for (let tries = 1; tries <= 6; tries += 1) {
       await forgetCalls(cloud);
       const wrong = await fresh.enter(otherThan(right));
@@ -244,7 +244,7 @@ describe("attack 1: guesses at a password", () => {
   });
 });
 
-/** The standing of a flow, once its mail is told to be in the mailbox: that takes a moment of its own for each. */
+/** The status of a flow, once its mail is reported as delivered: that takes a moment of its own for each. */
 const delivered = ({ show }: Registrant) =>
   eventually("the mail's delivery", async () => {
     const { body } = await show();

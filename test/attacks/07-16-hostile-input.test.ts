@@ -1,5 +1,5 @@
 /**
- * Attacks 7 to 16: whatever is sent, the answer is a problem document that tells what is wrong, in the reader's
+ * Attacks 7 to 16: whatever is sent, the answer is a problem document that says what is wrong, in the reader's
  * language.
  */
 import { beforeAll, describe, expect, it } from "@jest/globals";
@@ -92,12 +92,12 @@ const start = {
   termsAccepted: true,
 };
 
-describe.each(languages)("a field of the wrong kind is told by its pointer, in %s", (language) => {
+describe.each(languages)("a field of the wrong kind is reported by its pointer, in %s", (language) => {
   const wrong = [null, 5, [], {}, true, ""];
 
   it.each(Object.keys(start))("starting: %s", async (member) => {
     for (const value of wrong.filter((each) => each !== true || member !== "termsAccepted")) {
-      // Any text is a version; one that is not the current one is told so.
+      // Any text is a version; one that is not the current one is answered so.
       if (member === "termsVersion" && value === "") continue;
       const answer = await send(
         aBrowser(cloud),
@@ -244,7 +244,7 @@ describe("attack 16: values that would forge a log", () => {
   });
 });
 
-describe.each(languages)("what is not there is told, in %s", (language) => {
+describe.each(languages)("what is not there is reported, in %s", (language) => {
   it.each([
     "no-such-id",
     "a".repeat(2_000),

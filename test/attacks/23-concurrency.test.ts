@@ -32,7 +32,7 @@ const withStatus = (answers: readonly Answer[], status: number) =>
   answers.filter((answer) => answer.status === status);
 
 describe("attack 23: two flows for one address, completed at once", () => {
-  it("make one account; the other is told kindly, and signs in", async () => {
+  it("make one account; the other is answered kindly, and signs in", async () => {
     const both = await rivals(2);
     const answers = await Promise.all(both.map((rival) => whileInProgress(rival.complete)));
     const [won, ...alsoWon] = withStatus(answers, 201);
@@ -86,7 +86,7 @@ describe("attack 23: two flows for one address, completed at once", () => {
 });
 
 describe("attack 3: one flow, completed several times", () => {
-  it("by a double click: both answers tell of the same account", async () => {
+  it("by a double click: both answers name the same account", async () => {
     const keen = aRegistrant(cloud);
     await keen.verified();
     // As a browser does it: both requests leave with the cookies of before.

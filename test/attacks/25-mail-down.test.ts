@@ -30,7 +30,7 @@ describe("attack 25: a mail service that is down or throttles", () => {
     );
   });
 
-  it("ends in the dead letters, and the screen tells the truth", async () => {
+  it("ends in the dead letters, and the screen says the truth", async () => {
     await operator.bringBackAfter((await queueOf(cloud, "MailQueue")).url, 1);
     await inject(cloud, { service: "ses", operation: "SendEmail", mode: "error", count: 1_000 });
     const registrant = aRegistrant(cloud);

@@ -83,7 +83,7 @@ const calls: readonly (readonly [method: string, path: string])[] = [
 ];
 
 describe("attack 27: a direct call past the edge", () => {
-  it.each(calls)("%s %s is refused, told to the auditor, and does nothing", async (method, path) => {
+  it.each(calls)("%s %s is refused, reported to the auditor, and does nothing", async (method, path) => {
     await forgetCalls(cloud);
     const before = (await recordsOf("origin.rejected")).length;
     const answer = await direct(path, {
@@ -94,8 +94,8 @@ describe("attack 27: a direct call past the edge", () => {
     expect({ status: answer.status, code: body.code }).toEqual({ status: 403, code: "origin-rejected" });
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.headers.getSetCookie()).toEqual([]);
-    const told = (await recordsOf("origin.rejected")).slice(before);
-    expect(told).toEqual([expect.objectContaining({ reason: "no-proof", srcIp: "127.0.0.1" })]);
+    const reported = (await recordsOf("origin.rejected")).slice(before);
+    expect(reported).toEqual([expect.objectContaining({ reason: "no-proof", srcIp: "127.0.0.1" })]);
     // A function that has just been started reads its secret while it is loaded, whoever calls.
     const calls = await callsOf(cloud);
     expect(calls.filter(({ operation }) => operation !== "GetSecretValue")).toEqual([]);
@@ -112,7 +112,7 @@ describe("attack 27: a direct call past the edge", () => {
     });
   });
 
-  it("would be answered with either of two secrets, which no log or answer tells", async () => {
+  it("would be answered with either of two secrets, which no log or answer reveals", async () => {
     expect(new Set(proofs).size).toBe(2);
     for (const proof of proofs) {
       const headers = { "x-origin-proof": proof, "x-client-address": "192.0.2.1" };
@@ -125,8 +125,8 @@ describe("attack 27: a direct call past the edge", () => {
         fetch(`${cloud.url}${path}`).then(async (answer) => [...answer.headers, await answer.text()]),
       ),
     );
-    const told = JSON.stringify([answers, await logsOf(cloud), cloud.log()]);
-    for (const proof of proofs) expect(told).not.toContain(proof);
+    const reported = JSON.stringify([answers, await logsOf(cloud), cloud.log()]);
+    for (const proof of proofs) expect(reported).not.toContain(proof);
   });
 
   it("reaches no control endpoint, either", async () => {

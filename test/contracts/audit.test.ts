@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { auditRecord, readAuditRecord, recordedEvent } from "../../contracts/audit.ts";
 
-const told = {
+const reported = {
   event: "code.failed",
   outcome: "failure",
   registrationId: "p0aRJQmoxTkqFzNbRM6R8w",
@@ -20,13 +20,13 @@ const known = {
   stage: "prod",
   release: "1.2.3",
 };
-const record = { ...told, ...known };
+const record = { ...reported, ...known };
 const asLine = (message: unknown) =>
   JSON.stringify({ timestamp: "x", level: "INFO", requestId: "y", message });
 
 describe("an audit record", () => {
-  it("is what a use case tells, and what the writer knows", () => {
-    expect(recordedEvent.parse(told)).toEqual(told);
+  it("is what a use case reports, and what the writer knows", () => {
+    expect(recordedEvent.parse(reported)).toEqual(reported);
     expect(auditRecord.parse(record)).toEqual(record);
   });
 
@@ -106,7 +106,7 @@ describe("a line of the log", () => {
   });
 
   it.each(["", "START RequestId: 1", "null", "[]", asLine("text"), asLine({ event: "request.failed" })])(
-    "gives nothing if it tells something else: %s",
+    "gives nothing if it says something else: %s",
     (line) => expect(readAuditRecord(line)).toBeUndefined(),
   );
 

@@ -14,7 +14,7 @@ it.each(["ja", "en"] as const)("shows every permitted character once, in groups 
   expect(charactersAnswer.safeParse({ groups }).success).toBe(true);
 });
 
-it("tells what would be stored of a text, and what cannot be", () => {
+it("shows what would be stored of a text, and what cannot be", () => {
   expect(checkCharacters(" ｶﾜｻｷ髙 ")).toEqual({
     normalised: "カワサキ髙",
     refused: [{ character: "髙", codePoint: "U+9AD9", position: 5, suggestion: "高" }],

@@ -21,7 +21,7 @@ const usedCodes = readdirSync(contracts, { recursive: true, encoding: "utf8" })
   .flatMap((name) => [...readFileSync(join(contracts, name), "utf8").matchAll(codeInSource)])
   .flatMap(([, code]) => code ?? []);
 
-/** Codes that are told without a schema of ours having found them. */
+/** Codes that are reported without a schema of ours having found them. */
 const otherCodes = ["invalid", "unknown-member", "password-refused", "password-common", "password-context"];
 
 const params = {
@@ -134,7 +134,7 @@ group("a field error", () => {
   });
 });
 
-it("a password of too few kinds is told which kinds it has", () => {
+it("a password of too few kinds is answered with the kinds it has", () => {
   const outcome = newPassword.safeParse("abcdefgh");
   const errors = fieldErrors(outcome.error?.issues ?? [], "ja", "/password");
   expect(errors).toMatchObject([{ pointer: "/password", code: "password-classes", classes: ["lower"] }]);

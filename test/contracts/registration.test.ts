@@ -40,7 +40,7 @@ describe("a request to start", () => {
     expect(parsing(startRequest, { ...start, ...special })).toEqual({ errors });
   });
 
-  it("tells everything that is missing at once", () => {
+  it("reports everything that is missing at once", () => {
     expect(parsing(startRequest, {})).toEqual({
       errors: [
         "/accountType account-type",

@@ -132,11 +132,11 @@ describe("the commands", () => {
 
 describe("README.md's folders", () => {
   it("are those in git", () => {
-    const told = rowsOf(readme, "folder").flatMap(([name = ""]) => inBackticks(name));
+    const reported = rowsOf(readme, "folder").flatMap(([name = ""]) => inBackticks(name));
     const folders = new Set(
       tracked.map((path) => `${path.split("/")[0]}/`).filter((name) => !name.startsWith(".")),
     );
-    expect([...told].sort()).toEqual([...folders].sort());
+    expect([...reported].sort()).toEqual([...folders].sort());
   });
 });
 

@@ -23,11 +23,11 @@ const drawn = [...document.matchAll(/^ {4}(\w+) --> (\w+): (\S+)$/gm)]
   .sort();
 
 describe("docs/state-machine.md", () => {
-  it.each(Object.entries(transitions))("tells the transition %s as it is", (name, { from, to }) => {
+  it.each(Object.entries(transitions))("describes the transition %s as it is", (name, { from, to }) => {
     expect(documented().get(name)).toEqual({ from, to });
   });
 
-  it("tells no transition that is not there", () => {
+  it("describes no transition that is not there", () => {
     expect([...documented().keys()].sort()).toEqual(["start", ...Object.keys(transitions)].sort());
   });
 

@@ -1,4 +1,4 @@
-/** A whole registration, told from the log alone, by the command that auditors use. */
+/** A whole registration, printed from the log alone, by the command that auditors use. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "@jest/globals";
@@ -67,15 +67,15 @@ async function stories(...args: readonly string[]): Promise<Story[]> {
   return JSON.parse(out).stories;
 }
 
-const told = (events: readonly Event[] = []) => events.map(({ event, outcome }) => `${event} ${outcome}`);
+const reported = (events: readonly Event[] = []) => events.map(({ event, outcome }) => `${event} ${outcome}`);
 const isMail = ({ event }: Event): boolean => event.startsWith("mail.");
 
 describe("the log alone", () => {
-  it("tells the registration step by step", async () => {
+  it("prints the registration step by step", async () => {
     const [story, ...more] = await stories("--registration", registrationId);
     expect(more).toEqual([]);
     expect(story).toMatchObject({ kind: "registration", registrationId, accountId, ending: "completed" });
-    expect(told(story?.events.filter((each) => !isMail(each)))).toEqual([
+    expect(reported(story?.events.filter((each) => !isMail(each)))).toEqual([
       "terms.accepted success",
       "registration.started success",
       "code.issued success",
@@ -91,11 +91,11 @@ describe("the log alone", () => {
       "account.updated success",
     ]);
     for (const step of ["mail.queued success", "mail.sent success", "mail.delivered success"]) {
-      expect(told(story?.events).filter((each) => each === step)).toHaveLength(3);
+      expect(reported(story?.events).filter((each) => each === step)).toHaveLength(3);
     }
   });
 
-  it("tells who, when, from where and under which terms", async () => {
+  it("prints who, when, from where and under which terms", async () => {
     const [story] = await stories("--registration", registrationId);
     const find = (name: string) => story?.events.find(({ event }) => event === name);
     expect(find("terms.accepted")).toMatchObject({
@@ -123,7 +123,7 @@ describe("the log alone", () => {
 
   it("is found by the address, with the sign-in that failed", async () => {
     const found = await stories("--email", company.email.toUpperCase());
-    const events = found.flatMap(({ events: all }) => told(all));
+    const events = found.flatMap(({ events: all }) => reported(all));
     expect(events).toContain("registration.completed success");
     expect(events).toContain("auth.failed failure");
     expect(found.filter(({ kind }) => kind === "registration")).toHaveLength(1);
@@ -183,7 +183,7 @@ describe("the auditors' saved questions", () => {
     await lost.start();
     const id = lost.path().split("/").at(-1) ?? "";
     await eventually("the bounce", async () => {
-      const events = (await stories("--registration", id)).flatMap(({ events: all }) => told(all));
+      const events = (await stories("--registration", id)).flatMap(({ events: all }) => reported(all));
       return events.some((each) => each.startsWith("mail.bounced")) ? true : undefined;
     });
     expect(await answers("undelivered")).toEqual([]); // the hour has not passed

@@ -41,7 +41,7 @@ describe("a company registers", () => {
     ]);
   });
 
-  it("gets a mail with a code, told once, and sees that it was sent", async () => {
+  it("gets a mail with a code, shown once, and sees that it was sent", async () => {
     const mail = await company.nextMail();
     code = codeIn(mail);
     expect(mail.subject).toMatch(/認証コードのお知らせ（第1回）$/);
@@ -58,7 +58,7 @@ describe("a company registers", () => {
     });
   });
 
-  it("mistypes the code, and is told how many tries are left", async () => {
+  it("mistypes the code, and learns how many tries are left", async () => {
     expect(await company.enter(otherThan(code))).toMatchObject({
       status: 422,
       body: { code: "code-wrong", attemptsLeft: 4, detail: expect.stringContaining("あと4回") },
@@ -73,7 +73,7 @@ describe("a company registers", () => {
     });
   });
 
-  it("is told every mistake in the form at once", async () => {
+  it("learns every mistake in the form at once", async () => {
     const answer = await company.review({ ...companyForm, organizationName: "", phone: "12", contact: {} });
     expect(answer).toMatchObject({ status: 422, body: { code: "invalid-input" } });
     expect(pointersOf(answer)).toEqual([
@@ -147,7 +147,7 @@ describe("a company registers", () => {
     expect(JSON.stringify(seen.body)).not.toContain("streetAddress");
   });
 
-  it("is told what is wrong with a correction, and nothing changes", async () => {
+  it("learns what is wrong with a correction, and nothing changes", async () => {
     const { browser } = company;
     const answer = await browser.send("PATCH", "/api/me", { organizationName: null, phone: "12" });
     expect(answer).toMatchObject({ status: 422 });

@@ -20,7 +20,7 @@ const start = () => startCloud({ cdkOut, stateDir, region, ports: { web: 0, aws:
 const silent = { step: () => undefined, exchange: () => undefined, mail: () => undefined };
 
 /** The calls of README's table of the tour, in its order. */
-function toldCalls(): readonly string[] {
+function documentedCalls(): readonly string[] {
   const [, section = ""] = readFileSync(join(projectRoot, "README.md"), "utf8").split("\n## The tour\n");
   const [table = ""] = /^\| step [\s\S]+?\n\n/m.exec(section) ?? [];
   return [...table.matchAll(/`([A-Z]+ \/[^`]+)`/g)].map(([, call = ""]) => call);
@@ -30,7 +30,7 @@ async function json<T>(url: string): Promise<T> {
   return (await fetch(url)).json() as Promise<T>; // the local cloud's own answers
 }
 
-describe("the synthesized template, standing in this process", () => {
+describe("the synthesized template, provisioned in this process", () => {
   it("registers a company, and has all of it again at the next start", async () => {
     const first = await start();
     const origin = first.allowedOrigins[0] ?? "";
@@ -38,8 +38,8 @@ describe("the synthesized template, standing in this process", () => {
     const exchange = ({ method, path }: { method: string; path: string }): void =>
       void made.add(`${method} ${path.replace(/(?<=\/registrations\/)[^/]+/, "{id}")}`);
     try {
-      await takeTour({ url: first.urls.web, origin, narrator: { ...silent, exchange } });
-      expect([...made].sort()).toEqual([...toldCalls()].sort()); // what README says of the tour
+      await takeTour({ url: first.urls.web, origin, printer: { ...silent, exchange } });
+      expect([...made].sort()).toEqual([...documentedCalls()].sort()); // what README says of the tour
       const calls = await json<{ outcome: string }[]>(`${first.urls.aws}/_local/calls`);
       expect(calls.length).toBeGreaterThan(10);
       expect(calls.filter((call) => /AccessDenied/.test(call.outcome))).toEqual([]);
@@ -50,7 +50,7 @@ describe("the synthesized template, standing in this process", () => {
     try {
       const mails = await json<{ subject: string }[]>(`${second.urls.web}/_local/mails`);
       expect(mails).toHaveLength(2);
-      await takeTour({ url: second.urls.web, origin, narrator: silent });
+      await takeTour({ url: second.urls.web, origin, printer: silent });
       const queues = await json<{ visible: number; inFlight: number }[]>(`${second.urls.web}/_local/queues`);
       expect(queues).toHaveLength(6);
     } finally {

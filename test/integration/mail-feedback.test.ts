@@ -9,7 +9,7 @@ import {
   withdrawFaults,
 } from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
-import { auditOf, planMail, tellOfMail } from "../../testing/drivers/mail-events.ts";
+import { auditOf, planMail, reportMailEvent } from "../../testing/drivers/mail-events.ts";
 import { settled } from "../../testing/drivers/one-registration.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, newEmail, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
@@ -27,7 +27,7 @@ const fares = (registrant: Registrant, status: string) =>
   );
 
 /** What the auditor reads of a registration's mails, once it is all there. */
-const toldOf = (registrant: Registrant, count: number) =>
+const eventsOf = (registrant: Registrant, count: number) =>
   eventually(`${count} events of a mail`, async () => {
     const events = (await auditOf(cloud, idOf(registrant))).filter(
       ({ event }) => event.startsWith("mail.") && event !== "mail.queued" && event !== "mail.sent",
@@ -53,8 +53,8 @@ describe("a registrant who waits for the code", () => {
   ])("with the address %s sees that the mail is %s", async (email, status, events) => {
     const registrant = await started(email);
     await fares(registrant, status);
-    const told = await toldOf(registrant, events.length);
-    expect(told.map(({ event }) => event).sort()).toEqual(events);
+    const reported = await eventsOf(registrant, events.length);
+    expect(reported.map(({ event }) => event).sort()).toEqual(events);
   });
 
   it("sees a bounce within two seconds of the sending", async () => {
@@ -75,10 +75,10 @@ describe("a registrant who waits for the code", () => {
     await planMail(cloud, email, "delay");
     const registrant = await started(email);
     await fares(registrant, "delayed");
-    await tellOfMail(cloud, (await registrant.nextMail()).messageId, "delivery");
+    await reportMailEvent(cloud, (await registrant.nextMail()).messageId, "delivery");
     await fares(registrant, "delivered");
-    const told = await toldOf(registrant, 2);
-    expect(told).toMatchObject([
+    const reported = await eventsOf(registrant, 2);
+    expect(reported).toMatchObject([
       { event: "mail.delayed", reason: "TransientCommunicationFailure", issue: 1 },
       { event: "mail.delivered", issue: 1 },
     ]);
@@ -89,15 +89,15 @@ describe("a registrant who waits for the code", () => {
     await planMail(cloud, email, "silence");
     const registrant = await started(email);
     const { messageId } = await registrant.nextMail();
-    await tellOfMail(cloud, messageId, "bounce", 2);
+    await reportMailEvent(cloud, messageId, "bounce", 2);
     await fares(registrant, "bounced");
-    await tellOfMail(cloud, messageId, "delay", 2);
-    await tellOfMail(cloud, messageId, "delivery", 2);
-    await toldOf(registrant, 6);
+    await reportMailEvent(cloud, messageId, "delay", 2);
+    await reportMailEvent(cloud, messageId, "delivery", 2);
+    await eventsOf(registrant, 6);
     expect(await statusOf(registrant)).toBe("bounced");
   });
 
-  it("sees nothing of an older mail: what it was told of concerns the auditor alone", async () => {
+  it("sees nothing of an older mail: what was reported of it concerns the auditor alone", async () => {
     const email = newEmail();
     const registrant = await started(email);
     const { messageId } = await registrant.nextMail();
@@ -106,9 +106,9 @@ describe("a registrant who waits for the code", () => {
     await planMail(cloud, email, "silence");
     expect(await registrant.resend()).toMatchObject({ status: 202 });
     await registrant.codeSent();
-    await tellOfMail(cloud, messageId, "bounce");
-    const told = await toldOf(registrant, 2);
-    expect(told.at(-1)).toMatchObject({ event: "mail.bounced", issue: 1, sesMessageId: messageId });
+    await reportMailEvent(cloud, messageId, "bounce");
+    const reported = await eventsOf(registrant, 2);
+    expect(reported.at(-1)).toMatchObject({ event: "mail.bounced", issue: 1, sesMessageId: messageId });
     expect(await statusOf(registrant)).toBe("sent");
   });
 
@@ -120,8 +120,8 @@ describe("a registrant who waits for the code", () => {
       await planMail(cloud, email, "bounce");
       const registrant = await started(email);
       await fares(registrant, "bounced");
-      const [told] = await toldOf(registrant, 1);
-      statuses.push([(await registrant.show()).body, told?.event, told?.reason]);
+      const [reported] = await eventsOf(registrant, 1);
+      statuses.push([(await registrant.show()).body, reported?.event, reported?.reason]);
     }
     expect(shapeOf(statuses[0])).toEqual(shapeOf(statuses[1]));
   });
@@ -131,7 +131,7 @@ describe("the auditor", () => {
   it("finds a bounce under the request that caused the mail, with SES's words and the mail's id", async () => {
     const registrant = await started("bounce+audited@simulator.amazonses.com");
     const { messageId } = await registrant.nextMail();
-    const [bounced] = await toldOf(registrant, 1);
+    const [bounced] = await eventsOf(registrant, 1);
     const [start] = await auditOf(cloud, idOf(registrant));
     expect(bounced).toMatchObject({
       event: "mail.bounced",
@@ -147,11 +147,11 @@ describe("the auditor", () => {
     await registrant.verified();
     await planMail(cloud, registrant.email, "bounce");
     expect((await registrant.complete()).status).toBe(201);
-    const told = await eventually("the bounce", async () =>
+    const reported = await eventually("the bounce", async () =>
       (await auditOf(cloud, idOf(registrant))).find(({ event }) => event === "mail.bounced"),
     );
-    expect(told).toMatchObject({ reason: "Permanent/General" });
-    expect(told.issue).toBeUndefined();
+    expect(reported).toMatchObject({ reason: "Permanent/General" });
+    expect(reported.issue).toBeUndefined();
   });
 });
 
@@ -189,7 +189,7 @@ describe("an event", () => {
     const dead = await queueOf(cloud, "FeedbackDeadLetters");
     // The simulator's labels are one mailbox, which has had its five codes of this hour.
     await advanceToNextHour(cloud);
-    // After a kill a mail may be sent twice: what is still to be told of it would be given up here, too.
+    // After a kill a mail may be sent twice: what is still to be reported of it would be given up here, too.
     await settled(cloud);
     const ofNotes = { function: "note-mail-event", service: "dynamodb", operation: "UpdateItem" } as const;
     await inject(cloud, { ...ofNotes, mode: "error", count: 1_000 });
@@ -215,7 +215,7 @@ describe("an event", () => {
 });
 
 describe("while SES takes no mails", () => {
-  it("a registrant is told that the mail is late, then that it failed, and gets it when SES is back", async () => {
+  it("a registrant learns that the mail is late, then that it failed, and gets it when SES is back", async () => {
     await operator.bringBackAfter((await queueOf(cloud, "MailQueue")).url, 5);
     const send = { function: "deliver-mail", service: "ses", operation: "SendEmail" } as const;
     await inject(cloud, { ...send, mode: "throttle", count: 1_000 });

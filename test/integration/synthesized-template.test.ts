@@ -46,7 +46,7 @@ describe("the template that deploys", () => {
     expect(found.missingCode).toEqual([]);
   });
 
-  it("tells the endpoint its tables, queues and secrets", () => {
+  it("gives the endpoint its tables, queues and secrets", () => {
     expect(found.resources.get("AWS::DynamoDB::Table")).toBe(2);
     expect(found.unmatched).toEqual([]);
   });

@@ -40,7 +40,7 @@ const watchedBy = (metricName: string, reference: string) =>
   );
 
 describe("every alarm", () => {
-  it.each(alarms)("%s tells a symptom, and where the runbook says what to do", (_, { properties }) => {
+  it.each(alarms)("%s names a symptom, and where the runbook says what to do", (_, { properties }) => {
     const [, symptom = "", anchor] =
       /^(.+[.]) What to do: docs\/runbook\.md#([\w-]+)$/.exec(properties.AlarmDescription) ?? [];
     expect(symptom.length).toBeGreaterThan(20);
@@ -48,7 +48,7 @@ describe("every alarm", () => {
     expect(anchors).toContain(anchor);
   });
 
-  it.each(alarms)("%s calls the operators, and tells them when it is over", (_, { properties }) => {
+  it.each(alarms)("%s calls the operators, and again when it is over", (_, { properties }) => {
     for (const actions of [properties.AlarmActions, properties.OKActions])
       expect(actions.map(logicalIdIn)).toEqual([expect.stringMatching(/^OperationsAlarmsOperatorsTopic/)]);
     expect(properties.ActionsEnabled).not.toBe(false);

@@ -24,7 +24,7 @@ describe("the web ACL", () => {
   const rules: readonly { Name: string; Priority: number; Statement: never; Action?: never }[] =
     acl.properties.Rules;
 
-  it("is one for CloudFront, which lets through what no rule stops, and tells its ARN", () => {
+  it("is one for CloudFront, which lets through what no rule stops, and outputs its ARN", () => {
     expect(acl.properties).toMatchObject({ Scope: "CLOUDFRONT", DefaultAction: { Allow: {} } });
     template.hasOutput("WebAclArn", { Value: { "Fn::GetAtt": [acl.logicalId, "Arn"] } });
   });

@@ -5,7 +5,10 @@ import { registrationTemplate } from "../../testing/infrastructure/stacks.ts";
 
 const template = registrationTemplate("prod");
 
-/** `GetItem TablesAccounts`, with the kinds of items if they are limited; logs and traces are an invariant of all functions. */
+/**
+ * `GetItem TablesAccounts`, with the kinds of items if they are limited; logs and traces are an invariant of all
+ * functions.
+ */
 const permissions = (entry: string) => {
   const lambda = functionsOf(template).find(([name]) => name === entry)?.[1];
   if (!lambda) throw new Error(`no function ${entry}`);

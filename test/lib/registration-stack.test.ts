@@ -43,7 +43,7 @@ describe("the registration stack", () => {
     expect(retained).toEqual([]);
   });
 
-  it("tells an engineer what was deployed and what DNS needs", () => {
+  it("shows an engineer what was deployed and what DNS needs", () => {
     expect(Object.keys(registrationTemplate("dev").toJSON()["Outputs"])).toEqual([
       "SiteUrl",
       "DistributionDomainName",

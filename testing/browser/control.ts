@@ -2,7 +2,7 @@ import type { DeliveryScenario, StoredMail } from "local-cloud";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { advance, inject, mailsOf, type NewFault, withdrawFaults } from "../drivers/control.ts";
 import { eventually } from "../drivers/eventually.ts";
-import { planMail, tellOfMail } from "../drivers/mail-events.ts";
+import { planMail, reportMailEvent } from "../drivers/mail-events.ts";
 import { codeIn } from "../drivers/registrant.ts";
 
 /** What a test steers of its local cloud, from outside. */
@@ -21,7 +21,8 @@ export function controlOf(cloud: TestCloud) {
     /** The next mail to the address fares so. */
     planMail: (to: string, event: DeliveryScenario) => planMail(cloud, to, event),
     /** The mail, which was sent, fares so from now on. */
-    tellOfMail: ({ messageId }: StoredMail, event: DeliveryScenario) => tellOfMail(cloud, messageId, event),
+    reportMailEvent: ({ messageId }: StoredMail, event: DeliveryScenario) =>
+      reportMailEvent(cloud, messageId, event),
     clearFaults: () => withdrawFaults(cloud),
   };
 }

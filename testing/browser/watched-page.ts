@@ -17,7 +17,7 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
-/** An answer of 4xx or 5xx is one that journeys ask for; the browser tells it as an error, too. */
+/** An answer of 4xx or 5xx is one that journeys ask for; the browser logs it as an error, too. */
 const expected =
   /Failed to load resource: the server responded with a status of|net::ERR_INTERNET_DISCONNECTED/;
 
@@ -50,8 +50,8 @@ function recordLayoutShifts(): void {
     readonly sources: readonly { readonly node: Node | null }[];
   }
   /**
-   * What follows an input within half a second is no shift to a browser. On a machine that is busy with other tests, the
-   * answer to the same input takes longer; a page that was only loaded gets no such grace.
+   * What follows an input within half a second is no shift to a browser. On a machine that is busy with other tests,
+   * the answer to the same input takes longer; a page that was only loaded gets no such grace.
    */
   const graceMs = 3_000;
   let lastInput = Number.NEGATIVE_INFINITY;

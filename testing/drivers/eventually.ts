@@ -22,7 +22,7 @@ export async function eventually<T>(
 
 type Exchange = { readonly status: number; readonly body: unknown };
 
-/** Repeats a completion that is told to come again, because one is being worked on. */
+/** Repeats a completion that is asked to come again, because one is being worked on. */
 export const whileInProgress = <T extends Exchange>(complete: () => Promise<T>): Promise<T> =>
   repeatWhile(isInProgress, complete);
 

@@ -1,20 +1,20 @@
 /** Requests that no page of ours sends. */
 import type { RawRequest } from "./browser.ts";
 
-interface Refusal {
+interface ExpectedProblem {
   readonly status: number;
   /** Of the problem document. */
   readonly code: string;
 }
 
-type Bodies = Readonly<Record<string, RawRequest & Refusal>>;
+type Bodies = Readonly<Record<string, RawRequest & ExpectedProblem>>;
 
 const json = (body: RawRequest["body"]): RawRequest => ({
   headers: { "content-type": "application/json" },
   ...(body === undefined ? {} : { body }),
 });
-const malformed: Refusal = { status: 400, code: "malformed-json" };
-const notJson: Refusal = { status: 415, code: "not-json" };
+const malformed: ExpectedProblem = { status: 400, code: "malformed-json" };
+const notJson: ExpectedProblem = { status: 415, code: "not-json" };
 const form = "application/x-www-form-urlencoded";
 
 /** Refused before it is known what they are about: by every call that takes a body. */

@@ -1,4 +1,4 @@
-/** What becomes of mails, and what the audit trail tells of it. */
+/** What becomes of mails, and what the audit trail says of it. */
 
 import type { DeliveryScenario } from "local-cloud";
 import type { AuditRecord } from "../../contracts/audit.ts";
@@ -14,8 +14,8 @@ async function post({ url }: TestCloud, body: object): Promise<void> {
 /** The next mail to the address fares so. */
 export const planMail = (cloud: TestCloud, to: string, event: DeliveryScenario) => post(cloud, { to, event });
 
-/** Tells more of a mail that was sent, as often as wanted. */
-export const tellOfMail = (cloud: TestCloud, messageId: string, event: DeliveryScenario, count = 1) =>
+/** Reports more of a mail that was sent, as often as wanted. */
+export const reportMailEvent = (cloud: TestCloud, messageId: string, event: DeliveryScenario, count = 1) =>
   post(cloud, { messageId, event, count });
 
 /** The audit trail of one registration, oldest first. */

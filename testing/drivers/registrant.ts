@@ -45,7 +45,7 @@ export interface Registrant {
   ownMails(): Promise<StoredMail[]>;
   /** Starts, reads the code from the mail, and waits until the service has noted that it was sent. */
   startedWithCode(): Promise<string>;
-  /** The standing once the mail with the latest code is noted as sent. */
+  /** The status once the mail with the latest code is noted as sent. */
   codeSent(): Promise<Answer>;
   /** Starts, and enters the right code. */
   verified(): Promise<void>;
@@ -119,8 +119,8 @@ export function aRegistrant(cloud: TestCloud, options: RegistrantOptions = {}): 
     },
     codeSent: () =>
       eventually("the state code-sent", async () => {
-        const standing = await registrant.show();
-        return textIn(standing, "state") === "code-sent" ? standing : undefined;
+        const status = await registrant.show();
+        return textIn(status, "state") === "code-sent" ? status : undefined;
       }),
     async verified() {
       expectStatus(200, await registrant.enter(await registrant.startedWithCode()));

@@ -1,4 +1,4 @@
-/** What must hold after any fault (design.md): whatever breaks it is told in a sentence. */
+/** What must hold after any fault (design.md): whatever breaks it is reported in a sentence. */
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { auditRecordsIn } from "../audit-records.ts";
@@ -76,10 +76,10 @@ export async function leftBehind(stage: Stage): Promise<string[]> {
     ...unless(letters === 0, `${letters} dead letters`),
     ...unless(!states.includes("completing"), "a registration is still being completed"),
     ...unless(emails.size === accounts.length, `${accounts.length} accounts for ${emails.size} addresses`),
-    ...[...ids].filter((id) => !completed.has(id)).map((id) => `no audit event tells of account ${id}`),
+    ...[...ids].filter((id) => !completed.has(id)).map((id) => `no audit event names account ${id}`),
     ...[...completed]
       .filter((id) => !ids.has(id))
-      .map((id) => `an audit event tells of account ${id}, which there is not`),
-    ...Object.entries(marks).flatMap(([name, mark]) => unless(!logs.includes(mark), `a log tells ${name}`)),
+      .map((id) => `an audit event names account ${id}, which there is not`),
+    ...Object.entries(marks).flatMap(([name, mark]) => unless(!logs.includes(mark), `a log holds ${name}`)),
   ];
 }

@@ -52,14 +52,14 @@ export async function runMatrix({
   onProgress,
 }: MatrixOptions): Promise<MatrixResult> {
   const started = performance.now();
-  const tell = (line: string) =>
+  const log = (line: string) =>
     onProgress?.(`${Math.round((performance.now() - started) / 1000)} s: ${line}`);
   const stages: Stage[] = [];
   try {
     for (let at = 1; at <= clouds; at += 1) stages.push(await openStage(`fault-matrix-${at}`));
     const wanted = steps.filter(({ name }) => name.includes(only));
     const sites = (await sharedOut(stages, wanted, recordSites)).flat();
-    tell(`${sites.length} call sites in ${wanted.length} steps`);
+    log(`${sites.length} call sites in ${wanted.length} steps`);
     const unreached = only === "" ? await unreachedBy(sites, stages) : [];
     const cases = casesOf(sites, cover);
     let done = 0;
@@ -67,8 +67,8 @@ export async function runMatrix({
       await sharedOut(stages, cases, async (stage, each) => {
         const found = await runCase(stage, each);
         done += 1;
-        for (const { where, what } of found) tell(`${where}: ${what}`);
-        if (done % 25 === 0) tell(`${done} of ${cases.length}`);
+        for (const { where, what } of found) log(`${where}: ${what}`);
+        if (done % 25 === 0) log(`${done} of ${cases.length}`);
         return found;
       })
     ).flat();

@@ -97,7 +97,7 @@ const isConsistent = ({ ConsistentRead = false, IndexName, RequestItems }: Read)
 
 /**
  * Loses the answer to the next request that succeeds: what was asked for has been done, the SDK sees a broken
- * connection and asks again. `meanwhile` runs in between; `sent` ends it and tells how many requests were answered.
+ * connection and asks again. `meanwhile` runs in between; `sent` ends it and returns how many requests were answered.
  */
 export function loseNextAnswer(
   db: DynamoDBDocumentClient,

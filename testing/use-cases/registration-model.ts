@@ -1,6 +1,6 @@
 /**
  * What people, queues, time and crashes can do to registrations, as commands for fast-check, and what an onlooker
- * remembers who only sees what people are told.
+ * remembers who only sees what people learn.
  */
 import { expect } from "@jest/globals";
 import fc from "fast-check";
@@ -23,7 +23,7 @@ interface Flow {
   /** Codes that were found right. */
   readonly proven: Set<string>;
   /** What was acknowledged. */
-  told?: { readonly accountId: string; readonly profile: Profile };
+  acknowledged?: { readonly accountId: string; readonly profile: Profile };
 }
 
 /** A sign-up that the directory has admitted and not yet carried out; its caller has given up. */
@@ -140,8 +140,8 @@ const completing = fc.tuple(which, fc.constantFrom(...forms), crash).map(([flow,
       completeRegistration(world.dependencies, { ...one, ...form }),
     );
     if (done === "crashed" || !done.ok) return;
-    if (one.told) expect(done.value.accountId).toBe(one.told.accountId);
-    one.told = { accountId: done.value.accountId, profile };
+    if (one.acknowledged) expect(done.value.accountId).toBe(one.acknowledged.accountId);
+    one.acknowledged = { accountId: done.value.accountId, profile };
   }),
 );
 
@@ -170,7 +170,7 @@ async function completeLate(one: Flow, world: World, onlooker: Onlooker): Promis
       },
     });
   } else if (scenario !== "crashed" && scenario.ok)
-    one.told = { accountId: scenario.value.accountId, profile: aBusinessProfile() };
+    one.acknowledged = { accountId: scenario.value.accountId, profile: aBusinessProfile() };
 }
 
 const completingLate = which.map((flow) => ofFlow("complete with a late sign-up", flow, completeLate));
@@ -270,7 +270,7 @@ export async function begun(how: Opening): Promise<{ onlooker: Onlooker; world: 
   return { onlooker, world };
 }
 
-/** At every moment: one user and one account for an address, and nothing of what was told is gone. */
+/** At every moment: one user and one account for an address, and nothing that was acknowledged is gone. */
 function expectSound({ flows }: Onlooker, world: World): void {
   const accounts = [...world.accounts.values()];
   const owners = accounts.map(({ email }) => email);
@@ -280,9 +280,12 @@ function expectSound({ flows }: Onlooker, world: World): void {
     const flow = flows.find(({ id }) => id === registrationId);
     if (flow) expect(flow.email).toBe(email);
   }
-  for (const { id, told } of flows) {
-    if (!told) continue;
-    expect(world.accounts.get(told.accountId)).toMatchObject({ registrationId: id, profile: told.profile });
+  for (const { id, acknowledged } of flows) {
+    if (!acknowledged) continue;
+    expect(world.accounts.get(acknowledged.accountId)).toMatchObject({
+      registrationId: id,
+      profile: acknowledged.profile,
+    });
   }
 }
 

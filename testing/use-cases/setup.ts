@@ -134,7 +134,7 @@ export function setup() {
   };
 
   /** The stored registration of a flow. */
-  const standing = ({ id }: { readonly id: string }) => {
+  const stored = ({ id }: { readonly id: string }) => {
     const registration = fakes.registrations.get(id);
     if (!registration) throw new Error(`there is no registration ${id}`);
     return registration;
@@ -153,7 +153,7 @@ export function setup() {
     codeSent,
     verified,
     completed,
-    standing,
+    stored,
     auditedSince,
   };
 }

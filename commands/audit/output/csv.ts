@@ -13,8 +13,8 @@ const members = Object.keys(auditRecord.shape) as readonly (keyof typeof auditRe
 /** The answer as a table (RFC 4180), one row for each event, story after story. */
 export function csvOf({ stories }: Answer, words: Words): string {
   const { time, sentence: what, times: repeats } = words.columns;
-  const rows = stories.flatMap(({ told }) =>
-    told.map(({ record, times }) => [
+  const rows = stories.flatMap(({ records }) =>
+    records.map(({ record, times }) => [
       sortableTime(record.time),
       sentence(record, words),
       times,

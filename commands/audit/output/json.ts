@@ -12,9 +12,9 @@ export function jsonOf({ question, source, findings, stories }: Answer): string 
     },
     source,
     unreadable: findings.unreadable,
-    stories: stories.map(({ told, ...story }) => ({
+    stories: stories.map(({ records, ...story }) => ({
       ...story,
-      events: told.map(({ record, times }) => ({ ...record, times })),
+      events: records.map(({ record, times }) => ({ ...record, times })),
     })),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;

@@ -1,7 +1,7 @@
 import type { AuditRecord } from "../../../contracts/audit.ts";
 import type { Language } from "../../../contracts/language.ts";
 import { duration, fullDay, fullTime, timeOfDay } from "../japan-time.ts";
-import type { Told } from "../search.ts";
+import type { FoundRecord } from "../search.ts";
 import type { Story } from "../stories.ts";
 import { short, type Words } from "../words/words.ts";
 
@@ -31,9 +31,9 @@ function heading(story: Story, words: Words): string {
   return story.ending === "none" ? name : `${name} — ${words.ending[story.ending]}`;
 }
 
-function facts({ kind, accountId, emailHmac, told }: Story, words: Words, language: Language): string[] {
+function facts({ kind, accountId, emailHmac, records }: Story, words: Words, language: Language): string[] {
   if (kind === "other" || kind === "address") return [];
-  const find = (event: AuditRecord["event"]) => told.find(({ record }) => record.event === event)?.record;
+  const find = (event: AuditRecord["event"]) => records.find(({ record }) => record.event === event)?.record;
   const [began, terms, completed] = [
     find("registration.started"),
     find("terms.accepted"),
@@ -50,12 +50,12 @@ function facts({ kind, accountId, emailHmac, told }: Story, words: Words, langua
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [`   ${name}  ${value}`]));
 }
 
-function days({ told }: Story, words: Words, language: Language): string[] {
-  const byDay = Map.groupBy(told, ({ record }) => fullDay(record.time, language));
+function days({ records }: Story, words: Words, language: Language): string[] {
+  const byDay = Map.groupBy(records, ({ record }) => fullDay(record.time, language));
   return [...byDay].flatMap(([day, events]) => ["", `   ${day}`, ...events.map((each) => line(each, words))]);
 }
 
-function line({ record, times }: Told, words: Words): string {
+function line({ record, times }: FoundRecord, words: Words): string {
   const mark = record.outcome === "failure" ? "✕" : "・";
   const repeated = times > 1 ? words.brackets([words.times(times)]) : "";
   return `   ${timeOfDay(record.time)} ${mark} ${sentence(record, words)}${repeated}`;

@@ -16,12 +16,20 @@ export interface Answer {
 /** The answer as a person reads it, its lines ended by `\n`. */
 export function textOf(answer: Answer, words: Words): string {
   const { findings, stories, question } = answer;
-  const told = stories.flatMap((story) => storyLines(story, words, question.language));
-  const end = findings.told.length === 0 ? [words.nothing] : [words.counts(counted(answer))];
+  const records = stories.flatMap((story) => storyLines(story, words, question.language));
+  const end = findings.records.length === 0 ? [words.nothing] : [words.counts(counted(answer))];
   const warning = findings.unreadable === 0 ? [] : [words.unreadable(findings.unreadable)];
-  return [words.title, "", ...head(answer, words), ...told, "", ...end, ...warning, words.byDesign, ""].join(
-    "\n",
-  );
+  return [
+    words.title,
+    "",
+    ...head(answer, words),
+    ...records,
+    "",
+    ...end,
+    ...warning,
+    words.byDesign,
+    "",
+  ].join("\n");
 }
 
 function head({ question, source, findings }: Answer, words: Words): string[] {
@@ -42,14 +50,14 @@ function head({ question, source, findings }: Answer, words: Words): string[] {
   return rows.map(([name, value]) => `${name}  ${value}`);
 }
 
-function counted({ stories, findings: { told } }: Answer) {
+function counted({ stories, findings: { records } }: Answer) {
   return {
     registrations: stories.filter(({ kind }) => kind === "registration").length,
-    completed: count(told, "registration.completed"),
-    events: told.length,
-    wrongCodes: count(told, "code.failed"),
-    mailsSent: count(told, "mail.sent"),
-    mailsDelivered: count(told, "mail.delivered"),
-    mailsReturned: count(told, "mail.bounced"),
+    completed: count(records, "registration.completed"),
+    events: records.length,
+    wrongCodes: count(records, "code.failed"),
+    mailsSent: count(records, "mail.sent"),
+    mailsDelivered: count(records, "mail.delivered"),
+    mailsReturned: count(records, "mail.bounced"),
   };
 }

@@ -1,8 +1,8 @@
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { failure } from "../failure.ts";
 import type { Place } from "../options.ts";
-import { problem } from "../problem.ts";
 import type { AuditSource } from "../source.ts";
 import { cloudWatchSource } from "./cloud-watch.ts";
 import { explained } from "./explained.ts";
@@ -40,7 +40,7 @@ export async function outputsOf(client: CloudFormationClient, stackName: string)
   const found = new Map(Stacks[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
   const output = (name: string): string => {
     const value = found.get(name);
-    if (value === undefined) throw problem("no-output", name);
+    if (value === undefined) throw failure("no-output", name);
     return value;
   };
   return {

@@ -4,8 +4,8 @@ import {
   ListSecretVersionIdsCommand,
   type SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
+import { failure } from "../failure.ts";
 import type { Period } from "../options.ts";
-import { problem } from "../problem.ts";
 import type { AuditSource, EmailKey, SourceName } from "../source.ts";
 import { explained } from "./explained.ts";
 
@@ -26,7 +26,7 @@ export function cloudWatchSource(options: CloudWatchOptions): AuditSource {
     name,
     lines: (pattern, period) => linesOf(logs, name.logGroupName, pattern, period),
     async emailKeys() {
-      if (emailSecretId === undefined) throw problem("no-secret");
+      if (emailSecretId === undefined) throw failure("no-secret");
       return explained("no-such-secret", emailSecretId, () => keysOf(secrets, emailSecretId));
     },
     async close() {

@@ -1,7 +1,7 @@
-import { AuditProblem, type ProblemKind, problem } from "../problem.ts";
+import { AuditFailure, type AuditFailureKind, failure } from "../failure.ts";
 
 /** AWS's names of errors, and what they mean to whoever runs the command. */
-const kinds: readonly (readonly [RegExp, ProblemKind])[] = [
+const kinds: readonly (readonly [RegExp, AuditFailureKind])[] = [
   [/^(AccessDenied|UnauthorizedOperation|UnrecognizedClient)/, "denied"],
   [/^(ExpiredToken|TokenRefreshRequired)/, "expired-credentials"],
   [/^(CredentialsProviderError|TokenProviderError|MissingAuthenticationToken)/, "no-credentials"],
@@ -11,7 +11,7 @@ const kinds: readonly (readonly [RegExp, ProblemKind])[] = [
 
 /** Runs a call of AWS; what a person can set right becomes an AuditProblem, and anything else stays as it is. */
 export async function explained<T>(
-  missing: ProblemKind,
+  missing: AuditFailureKind,
   name: string,
   call: () => Promise<T>,
   isMissing: (error: Error) => boolean = ({ name: code }) => code === "ResourceNotFoundException",
@@ -19,10 +19,10 @@ export async function explained<T>(
   try {
     return await call();
   } catch (error) {
-    if (!(error instanceof Error) || error instanceof AuditProblem) throw error;
-    if (isMissing(error)) throw problem(missing, name, error);
+    if (!(error instanceof Error) || error instanceof AuditFailure) throw error;
+    if (isMissing(error)) throw failure(missing, name, error);
     const code = "code" in error && typeof error.code === "string" ? error.code : "";
     const kind = kinds.find(([pattern]) => pattern.test(error.name) || pattern.test(code))?.[1];
-    throw kind === undefined ? error : problem(kind, error.message || code, error);
+    throw kind === undefined ? error : failure(kind, error.message || code, error);
   }
 }

@@ -1,7 +1,7 @@
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { CloudSilent, type Connection, connect } from "local-cloud";
-import { problem } from "../problem.ts";
+import { failure } from "../failure.ts";
 import type { AuditSource } from "../source.ts";
 import { cloudWatchSource } from "./cloud-watch.ts";
 import { outputNames } from "./outputs.ts";
@@ -28,8 +28,8 @@ export async function localSource(stateDir: string): Promise<AuditSource> {
 
 async function connected(stateDir: string): Promise<Connection> {
   const connection = await connect(stateDir).catch((error: unknown) => {
-    throw error instanceof CloudSilent ? problem("local-cloud-silent", error.awsUrl, error.cause) : error;
+    throw error instanceof CloudSilent ? failure("local-cloud-silent", error.awsUrl, error.cause) : error;
   });
-  if (connection === undefined) throw problem("no-local-cloud", stateDir);
+  if (connection === undefined) throw failure("no-local-cloud", stateDir);
   return connection;
 }

@@ -1,4 +1,4 @@
-/** Outputs of the stack (lib/outputs.ts) that tell where its audit records and their key are. */
+/** Outputs of the stack (lib/outputs.ts) that say where its audit records and their key are. */
 export const outputNames = {
   logGroupName: "AuditLogGroupName",
   emailSecretId: "AddressSecretArn",

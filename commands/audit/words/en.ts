@@ -1,5 +1,5 @@
 import type { AuditRecord } from "../../../contracts/audit.ts";
-import { problems } from "./problems.ts";
+import { failures } from "./failures.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
 import { ending, short, type Words } from "./words.ts";
@@ -7,7 +7,7 @@ import { ending, short, type Words } from "./words.ts";
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "code" : `code no. ${issue}`;
 
-/** Not "the mail with the code": a registered address is told so instead, which `reason` says. */
+/** Not "the mail with the code": a registered address gets another mail instead, which `reason` says. */
 const mail = ({ issue }: AuditRecord): string =>
   issue === undefined ? "completion mail" : `mail about ${code({ issue })}`;
 
@@ -97,7 +97,7 @@ export const en: Words = {
   byDesign:
     "Codes, passwords, names, phone numbers, addresses, e-mail addresses and what was typed are never recorded. See docs/audit.md.",
   searching: (found) => `searching… ${found} found`,
-  problem: problems.en,
+  failure: failures.en,
   columns: { time: "Japan time", sentence: "what happened", times: "records" },
 };
 

@@ -1,5 +1,5 @@
 import type { AuditRecord } from "../../../contracts/audit.ts";
-import { problems } from "./problems.ts";
+import { failures } from "./failures.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
 import { ending, short, type Words } from "./words.ts";
@@ -7,7 +7,7 @@ import { ending, short, type Words } from "./words.ts";
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "確認コード" : `確認コード（${issue}回目）`;
 
-/** Not "the mail with the code": a registered address is told so instead, which `reason` says. */
+/** Not "the mail with the code": a registered address gets another mail instead, which `reason` says. */
 const mail = ({ issue }: AuditRecord): string =>
   issue === undefined ? "完了のお知らせメール" : `コードのメール（${issue}回目）`;
 
@@ -96,7 +96,7 @@ export const ja: Words = {
   byDesign:
     "確認コード、パスワード、氏名、電話番号、住所、メールアドレス、入力の中身は、はじめから記録していません。くわしくは docs/audit.md をご覧ください。",
   searching: (found) => `検索しています… ${found} 件`,
-  problem: problems.ja,
+  failure: failures.ja,
   columns: { time: "日時（日本時間）", sentence: "出来事", times: "記録の数" },
 };
 

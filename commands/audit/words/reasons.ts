@@ -11,7 +11,7 @@ export const reasons: Readonly<Record<string, Localized>> = {
   },
   "already-registered": { ja: "登録済みであることのお知らせ", en: "the address is registered already" },
   completion: { ja: "登録の完了", en: "completion" },
-  // What the mail service tells.
+  // What the mail service reports.
   "Permanent/General": { ja: "宛先が受け取りを恒久的に拒否", en: "refused for good" },
   "Permanent/NoEmail": { ja: "宛先が存在しない", en: "no such mailbox" },
   "Permanent/Suppressed": { ja: "不達が続き送信を止めている宛先", en: "suppressed after earlier bounces" },
@@ -84,7 +84,9 @@ export const reasons: Readonly<Record<string, Localized>> = {
 
 const separator: Localized = { ja: "・", en: ", " };
 
-/** A reason in words; of a list, each part; a field by its label, with the rule that it broke as the contract names it. */
+/**
+ * A reason in words; of a list, each part; a field by its label, with the rule that it broke as the contract names it.
+ */
 export function reasonInWords(reason: string, language: Language): string {
   const known = wordsFor(reason);
   if (known !== undefined) return known[language];
@@ -97,8 +99,8 @@ export function reasonInWords(reason: string, language: Language): string {
 function partInWords(part: string, language: Language): string {
   const [, subject = part, rule] = /^(.+):([\w-]+)$/.exec(part) ?? [];
   const field = subject.startsWith("/") ? undefined : wordsFor(subject);
-  const told = (field ?? fieldLabel(subject))[language];
-  return rule === undefined ? told : `${told} (${rule})`;
+  const label = (field ?? fieldLabel(subject))[language];
+  return rule === undefined ? label : `${label} (${rule})`;
 }
 
 const wordsFor = (word: string): Localized | undefined =>

@@ -18,7 +18,7 @@ export const usage: Localized = {
 
   --stack も --log-group もなければ、この計算機の模擬環境（npm start）の記録を読みます。
   停止中でも読めます。場所は LOCAL_STATE_DIR（既定 .local）です。`,
-  en: `Tells the audit records as a story.
+  en: `Prints the audit records as stories.
 
   npm run audit -- --email address@example.jp          an e-mail address's records
   npm run audit -- --registration <id>                 a registration's

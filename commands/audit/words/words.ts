@@ -1,5 +1,5 @@
 import type { AuditEventName, AuditRecord } from "../../../contracts/audit.ts";
-import type { ProblemKind } from "../problem.ts";
+import type { AuditFailureKind } from "../failure.ts";
 import type { SourceName } from "../source.ts";
 import type { Ending } from "../stories.ts";
 
@@ -26,10 +26,10 @@ export interface Words {
   counts(counted: Counts): string;
   unreadable(count: number): string;
   readonly nothing: string;
-  /** What no record holds, told below every answer. */
+  /** What no record holds, printed below every answer. */
   readonly byDesign: string;
   searching(found: number): string;
-  readonly problem: Readonly<Record<ProblemKind, (about: string) => string>>;
+  readonly failure: Readonly<Record<AuditFailureKind, (about: string) => string>>;
   /** Heads of the table that `--csv` writes, before the record's own members. */
   readonly columns: Readonly<Record<"time" | "sentence" | "times", string>>;
 }
@@ -47,5 +47,5 @@ export interface Counts {
 /** Last characters of a mail's number: it begins with the time, as its neighbours do. */
 export const ending = (number: string): string => (number.length > 12 ? `…${number.slice(-12)}` : number);
 
-/** First characters of a hash or id: enough to tell two apart. */
+/** First characters of a hash or id: enough to distinguish two. */
 export const short = (hash: string): string => (hash.length > 12 ? `${hash.slice(0, 12)}…` : hash);

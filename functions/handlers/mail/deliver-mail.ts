@@ -7,7 +7,7 @@ import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
-import { tellMailLatency } from "../../infra/mail-latency.ts";
+import { logMailLatency } from "../../infra/mail-latency.ts";
 import { pacedMailer } from "../../infra/paced-mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { codeKeys, secretsManager } from "../../infra/secrets.ts";
@@ -41,6 +41,6 @@ export const handler = queueHandler(mailMessage, async (message, { queuedAt }) =
     message.kind === "code"
       ? await sendCodeMail(dependencies, message)
       : await sendCompletionMail(dependencies, message);
-  if (done === "sent") tellMailLatency(message.kind, queuedAt);
+  if (done === "sent") logMailLatency(message.kind, queuedAt);
   return done !== "too-early";
 });

@@ -1,7 +1,7 @@
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { flowProof } from "../../http/flow-proof.ts";
-import { standingAnswer } from "../../http/registration-answers.ts";
+import { statusAnswer } from "../../http/registration-answers.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { showRegistration } from "../../use-cases/registration/show-registration.ts";
@@ -15,5 +15,5 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) =>
-  standingAnswer(unwrap(await showRegistration(dependencies, flowProof(request)))),
+  statusAnswer(unwrap(await showRegistration(dependencies, flowProof(request)))),
 );

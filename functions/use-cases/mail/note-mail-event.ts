@@ -1,6 +1,6 @@
 import type { MailEventMessage, MailEventName } from "../../../contracts/mail-event.ts";
 import type { AuditEvent } from "../../domain/audit-event.ts";
-import type { ToldStage } from "../../domain/mail-status.ts";
+import type { ReportedStage } from "../../domain/mail-status.ts";
 import type { Audit, Registrations } from "../ports.ts";
 
 export interface NoteMailEventDependencies {
@@ -9,7 +9,7 @@ export interface NoteMailEventDependencies {
 }
 
 interface Meaning {
-  readonly stage: ToldStage;
+  readonly stage: ReportedStage;
   readonly audited: Pick<AuditEvent, "event" | "outcome">;
 }
 
@@ -29,7 +29,7 @@ const meanings: Readonly<Record<MailEventName, Meaning>> = {
 const uncertainBounces: ReadonlySet<string> = new Set(["Transient/General", "Undetermined/Undetermined"]);
 
 /**
- * Notes what the mail service tells of a mail: for the registrant who waits for a code, and for the auditor. The
+ * Notes what the mail service reports of a mail: for the registrant who waits for a code, and for the auditor. The
  * auditor hears of every event, at least once, whatever has become of the registration since; what the registrant sees
  * is about the latest mail only.
  */

@@ -27,8 +27,8 @@ const DRAWING_LEASE_MS = 15_000;
 
 /**
  * Draws the code, stores what identifies it, sends it: the half hour runs from here. For an address that is
- * registered already, the same is done with a code that nobody is told, so that the flow answers alike; the mail
- * says so instead, and the auditor is told which mail it was by a word (docs/adr/0016). `"too-early"` while another
+ * registered already, the same is done with a code that nobody receives, so that the flow answers alike; the mail
+ * says so instead, and the audit event says by a word which mail it was (docs/adr/0016). `"too-early"` while another
  * delivery of the same message is at work.
  */
 export async function sendCodeMail(
@@ -80,7 +80,7 @@ export async function sendCodeMail(
         dependencies.settings,
       );
   const { messageId } = await mailer.send(email, mail, { kind: "code", registrationId: id, codeNumber });
-  // Before the last write: who dies here is delivered the message again, and tells it again.
+  // Before the last write: who dies here is delivered the message again, and reports it again.
   const reason = isRegistered ? "already-registered" : "code";
   audit({ event: "mail.sent", ...auditFields, reason, messageId });
   // Refused when the registrant has verified already or asked for the next code: both are fine.

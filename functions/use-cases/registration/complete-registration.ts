@@ -45,9 +45,9 @@ export async function completeRegistration(
   if (!found.ok) return found;
 
   const { registration, flowHash } = found.value;
-  const refusal = refuseForm(dependencies, registration);
-  if (refusal && refusal !== "completion-in-progress" && refusal !== "already-completed") {
-    return fail({ kind: refusal });
+  const failure = refuseForm(dependencies, registration);
+  if (failure && failure !== "completion-in-progress" && failure !== "already-completed") {
+    return fail({ kind: failure });
   }
 
   const parsed = parseInput(completionRequestOf[registration.accountType], body, language);
@@ -55,7 +55,7 @@ export async function completeRegistration(
   const { password } = parsed.value;
   // Both account types' requests hold a profile; the union of schemas only loses that in inference.
   const profile = parsed.value.profile as Profile;
-  if (refusal === "already-completed") return repeat(dependencies, registration, { profile, password });
+  if (failure === "already-completed") return repeat(dependencies, registration, { profile, password });
 
   const weakness = await judgePassword(dependencies, registration, password);
   if (weakness) return fail(refusedPassword(weakness, language));
@@ -103,8 +103,8 @@ const refusedPassword = (code: string, language: Language) =>
   ({ kind: "invalid-input", errors: [describe("/password", code, {}, language)] }) as const;
 
 /**
- * A completed completion told again: the same answer to whoever has the password and sent the same form, and nothing
- * changes. Another form would be lost unsaid: it is told that the registration is complete.
+ * A completed completion repeated: the same answer to whoever has the password and sent the same form, and nothing
+ * changes. Another form would be lost unsaid: the answer is that the registration is complete.
  */
 async function repeat(
   dependencies: CompleteDependencies,
@@ -120,7 +120,7 @@ async function repeat(
   return ok(await signInAtOnce(dependencies, { accountId: account.accountId, email }));
 }
 
-/** Makes the user, or makes sure that it is ours; otherwise tells why there is none. */
+/** Makes the user, or makes sure that it is ours; otherwise returns why there is none. */
 async function makeUser(
   dependencies: CompleteDependencies,
   claimed: Claimed,

@@ -20,10 +20,10 @@ export const isClaimed = (registration: Registration): registration is Claimed =
   registration.profile !== undefined;
 
 /**
- * The rest of a completion once the user exists: put the account, tell the auditor, ask for the mail, close the
+ * The rest of a completion once the user exists: put the account, write the audit events, ask for the mail, close the
  * registration. The caller and the follow-up may both run it, any number of times. Until the close the follow-up comes
- * back: so no account is without its audit events or its mail, whoever dies where. Told twice, they are told apart from
- * two registrations by the `registrationId`. `closed` is whether it was this run that closed it.
+ * back: so no account is without its audit events or its mail, whoever dies where. Written twice, they are
+ * distinguished from two registrations by the `registrationId`. `closed` is whether it was this run that closed it.
  */
 export async function finishCompletion(
   { clock, registrations, accounts, mailQueue, audit }: FinishDependencies,
@@ -59,7 +59,7 @@ function accountOf(claimed: Claimed, now: number): Account {
 }
 
 /**
- * The address has been registered by another flow in the meantime: this one ends, and says so. Told before the end,
+ * The address has been registered by another flow in the meantime: this one ends, and says so. Recorded before the end,
  * after which nobody comes back to it.
  */
 export async function endAsDuplicate(

@@ -14,7 +14,7 @@ type Owned = { readonly registration: Registration; readonly code?: IssuedCode; 
 
 /**
  * Finds the caller's registration. One that is another's, gone or unknown is answered alike, so that an id alone
- * tells nothing.
+ * reveals nothing.
  */
 export async function findOwned(
   { registrations, clock }: { readonly registrations: Registrations; readonly clock: Clock },

@@ -22,7 +22,7 @@ export interface ResendDependencies {
   };
 }
 
-type Refusal =
+type ResendFailureKind =
   | "flow-cookie-missing"
   | "registration-not-found"
   | "limit-reached"
@@ -34,7 +34,7 @@ type Refusal =
 export async function resendCode(
   dependencies: ResendDependencies,
   proof: FlowProof,
-): Promise<Outcome<Registration, Refusal>> {
+): Promise<Outcome<Registration, ResendFailureKind>> {
   const { clock, emailHash, subjectHash, limits, registrations, mailQueue, audit, policy } = dependencies;
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
@@ -47,8 +47,8 @@ export async function resendCode(
     audit({ event: "mail.queued", outcome: "success", reason: "code-again", registrationId, codeNumber });
     return ok(registration);
   }
-  const refusal = refuseResend(registration, now);
-  if (refusal) return fail(refusal);
+  const failure = refuseResend(registration, now);
+  if (failure) return fail(failure);
 
   const emailFields = await emailHash(registration.email);
   const auditFields = {
@@ -69,8 +69,8 @@ export async function resendCode(
   const { id, codeNumber } = registration;
   const renewed = await registrations.apply(id, renewCode({ now, flowHash, codeNumber, ...policy }));
   if (!renewed.applied) {
-    const standing = renewed.current;
-    return fail((standing && refuseResend(standing, now)) ?? { kind: "registration-not-found" });
+    const current = renewed.current;
+    return fail((current && refuseResend(current, now)) ?? { kind: "registration-not-found" });
   }
 
   audit({ event: "code.resent", outcome: "success", ...auditFields });

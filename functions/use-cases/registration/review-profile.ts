@@ -12,7 +12,7 @@ export interface FormDependencies {
   readonly audit: Audit;
 }
 
-type Refusal =
+type ReviewFailureKind =
   | "flow-cookie-missing"
   | "registration-not-found"
   | "expired"
@@ -27,13 +27,13 @@ type Refusal =
 export async function reviewProfile(
   dependencies: FormDependencies,
   { language, profile, ...proof }: FlowProof & { readonly profile: unknown; readonly language: Language },
-): Promise<Outcome<Profile, Refusal>> {
+): Promise<Outcome<Profile, ReviewFailureKind>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
   const { registration } = found.value;
-  const refusal = refuseForm(dependencies, registration);
-  if (refusal) return fail({ kind: refusal });
+  const failure = refuseForm(dependencies, registration);
+  if (failure) return fail({ kind: failure });
   return parseProfile(registration, profile, language);
 }
 
@@ -46,7 +46,7 @@ const parseProfile = (registration: Registration, profile: unknown, language: La
 
 /**
  * Why a registration takes no form now; it takes one from the right code until the half hour ends. Nothing happens at
- * that moment: the auditor is told when somebody comes too late.
+ * that moment: the audit trail records when somebody comes too late.
  */
 export function refuseForm(
   { clock, audit }: Pick<FormDependencies, "clock" | "audit">,

@@ -6,7 +6,7 @@ import { type Outcome, ok } from "../outcome.ts";
 import type { Clock, Registrations } from "../ports.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
 
-export interface Standing {
+export interface RegistrationStatus {
   readonly registration: Registration;
   readonly expired: boolean;
   readonly attemptsLeft: number;
@@ -21,7 +21,7 @@ export async function showRegistration(
     readonly policy: { readonly resendCooldownSeconds: number };
   },
   proof: FlowProof,
-): Promise<Outcome<Standing, "flow-cookie-missing" | "registration-not-found">> {
+): Promise<Outcome<RegistrationStatus, "flow-cookie-missing" | "registration-not-found">> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 

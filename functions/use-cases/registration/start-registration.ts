@@ -70,14 +70,14 @@ export async function startRegistration(
   const emailFields = await emailHash(request.email);
   const client = await subjectHash("client", networkOf(request.clientIp));
   const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(request.email));
-  const refusal = await refusingLimit(limits, now, [
+  const failure = await refusingLimit(limits, now, [
     { policy: policy.perClient, subject: client, reason: "starts-per-client" },
     { policy: policy.perMailbox, subject: mailbox, reason: "codes-per-address" },
     { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
   ]);
-  if (refusal) {
-    audit({ event: "limit.reached", outcome: "failure", reason: refusal.reason, ...emailFields });
-    return fail({ kind: "limit-reached", retryAt: refusal.retryAt });
+  if (failure) {
+    audit({ event: "limit.reached", outcome: "failure", reason: failure.reason, ...emailFields });
+    return fail({ kind: "limit-reached", retryAt: failure.retryAt });
   }
 
   const flowSecret = tokens.secret();
@@ -94,7 +94,7 @@ export async function startRegistration(
     resendCooldownSeconds: policy.resendCooldownSeconds,
   });
   await registrations.create(registration);
-  // Told before the mail is asked for, without which nobody gets any further: no account is without these two.
+  // Recorded before the mail is asked for, without which nobody gets any further: no account is without these two.
   const { id, codeNumber, termsVersion, termsSha256 } = registration;
   const auditFields = { outcome: "success", registrationId: id, ...emailFields } as const;
   audit({ event: "terms.accepted", ...auditFields, termsVersion, termsSha256 });

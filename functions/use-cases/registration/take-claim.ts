@@ -33,7 +33,7 @@ export async function takeClaim(
   return asClaimed(claimed);
 }
 
-/** A fresh claim of another form is left alone: both forms would be told that they are the account. */
+/** A fresh claim of another form is left alone: both callers would hear that theirs is the account. */
 async function takeOver(
   { registrations, clock }: ClaimDependencies,
   { id, claimedAt, profile: staged }: Claimed,

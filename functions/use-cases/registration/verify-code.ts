@@ -29,7 +29,7 @@ export interface VerifyDependencies {
   readonly policy: { readonly wrongCodesPerMailbox: LimitPolicy };
 }
 
-type Refusal =
+type VerifyFailureKind =
   | "flow-cookie-missing"
   | "registration-not-found"
   | "code-wrong"
@@ -43,12 +43,12 @@ type Refusal =
 
 /**
  * Counts the attempt, then compares, then moves the registration on: in that order, whatever is concurrent. Each is one
- * write whose condition says whether it may be; what else is known of the registration is read for a refusal only.
+ * write whose condition says whether it may be; what else is known of the registration is read for a failure only.
  */
 export async function verifyCode(
   dependencies: VerifyDependencies,
   { code, ...proof }: FlowProof & { readonly code: string },
-): Promise<Outcome<Registration, Refusal>> {
+): Promise<Outcome<Registration, VerifyFailureKind>> {
   const { clock, codes, codeKeys, registrations, audit } = dependencies;
   const { id, flowSecret } = proof;
   if (flowSecret === undefined) return fail({ kind: "flow-cookie-missing" });
@@ -64,8 +64,8 @@ export async function verifyCode(
   const verified = await registrations.apply(id, verify({ now, codeNumber, expiresAt }));
   if (!verified.applied) {
     const { current } = verified;
-    const refusal = whyDead(current, issued, now) ?? ({ kind: "code-superseded" } as const);
-    return fail(current ? tell(audit, current, refusal) : refusal);
+    const failure = whyDead(current, issued, now) ?? ({ kind: "code-superseded" } as const);
+    return fail(current ? auditedFailure(audit, current, failure) : failure);
   }
   audit({ event: "code.verified", outcome: "success", registrationId: id, codeNumber });
   return ok(verified.item);
@@ -77,12 +77,12 @@ async function refuseWrong(
   proof: FlowProof,
   issued: IssuedCode,
   now: number,
-): Promise<Extract<Failure, { kind: Refusal }>> {
+): Promise<Extract<Failure, { kind: VerifyFailureKind }>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found.failure;
   const { registration } = found.value;
   const dead = whyDead(registration, issued, now);
-  if (dead) return tell(dependencies.audit, registration, dead);
+  if (dead) return auditedFailure(dependencies.audit, registration, dead);
 
   const { limits, emailHash, subjectHash, audit, policy } = dependencies;
   const { registrationId, codeNumber, attempts } = issued;
@@ -100,29 +100,29 @@ async function refuseUncounted(dependencies: VerifyDependencies, proof: FlowProo
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found.failure;
   const { registration, code } = found.value;
-  const refusal =
+  const failure =
     whyDead(registration, code, now) ??
     whyLocked(registration, code, now) ??
     // Nothing against it any more: the code was drawn just now, and its mail is only on its way.
     ({ kind: "code-pending" } as const);
-  return tell(dependencies.audit, registration, refusal);
+  return auditedFailure(dependencies.audit, registration, failure);
 }
 
-/** Tells the auditor of an attempt that was refused uncounted, where it says something about the code. */
-function tell<R extends { readonly kind: Refusal }>(
+/** Records an attempt that was refused uncounted, where it says something about the code. */
+function auditedFailure<R extends { readonly kind: VerifyFailureKind }>(
   audit: Audit,
   { id, codeNumber }: Registration,
-  refusal: R,
+  failure: R,
 ): R {
   const auditFields = { registrationId: id, codeNumber };
   const refused = { outcome: "failure", ...auditFields, reason: "attempt-refused" } as const;
-  if (refusal.kind === "expired") audit({ event: "code.expired", ...refused });
-  if (refusal.kind === "code-locked") audit({ event: "code.locked", ...refused });
-  // Told again, because whoever sends a code again may never have seen the answer, nor the log the event.
-  if (refusal.kind === "already-verified") {
+  if (failure.kind === "expired") audit({ event: "code.expired", ...refused });
+  if (failure.kind === "code-locked") audit({ event: "code.locked", ...refused });
+  // Recorded again, because whoever sends a code again may never have seen the answer, nor the log the event.
+  if (failure.kind === "already-verified") {
     audit({ event: "code.verified", outcome: "success", ...auditFields, reason: "repeated" });
   }
-  return refusal;
+  return failure;
 }
 
 /** Why no code can verify the registration now, however many attempts are left. */
@@ -139,7 +139,7 @@ function whyDead(registration: Registration | undefined, code: IssuedCode | unde
   return code.expiresAt <= now ? ({ kind: "expired" } as const) : undefined;
 }
 
-/** The next code has attempts of its own: it can be asked for from the time that is told. */
+/** The next code has attempts of its own: it can be asked for from the time that the answer names. */
 const whyLocked = ({ resendAvailableAt }: Registration, code: IssuedCode | undefined, now: number) =>
   code && code.attempts >= codeAttempts
     ? ({ kind: "code-locked", retryAt: Math.max(resendAvailableAt, now) } as const)

@@ -17,7 +17,7 @@ export function updateAccount(scope: Construct, { stage, tables }: Platform) {
     },
   });
   // Reading a session also moves its idle limit.
-  // A session that is over is read, to tell the auditor whose it was.
+  // A session that is over is read, to record whose it was.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["SESSION#*"]);
   tables.grantAccounts(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"]);
   return handler;

@@ -21,7 +21,7 @@ export function deliverMail(
     environment: {
       ...environment.common(stage),
       ...environment.codeLifetime(municipality),
-      ...environment.letterhead(stage, municipality),
+      ...environment.mailSettings(stage, municipality),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
       ...secrets.codeEnvironment,

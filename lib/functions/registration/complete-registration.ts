@@ -30,9 +30,9 @@ export function completeRegistration(
     ["REGISTRATION#*"],
   );
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
-  // GetItem compares a completion that is told again with what was stored.
+  // GetItem compares a completion that is repeated with what was stored.
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
-  // The user itself is made by SignUp, which no permission covers. These serve a completion that is told again.
+  // The user itself is made by SignUp, which no permission covers. These serve a completion that is repeated.
   users.grant(handler, [
     "cognito-idp:AdminGetUser",
     "cognito-idp:AdminSetUserPassword",

@@ -26,7 +26,7 @@ export function startRegistration(
     },
     files: termsFile(municipality.terms),
   });
-  // A count that is refused is read, to tell the client how long to wait.
+  // A count that is refused is read, to answer the client how long to wait.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["REGISTRATION#*"]);
   secrets.grantReadEmail(handler);

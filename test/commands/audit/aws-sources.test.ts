@@ -28,7 +28,7 @@ describe("a stack on AWS", () => {
   const outputs = (answer: (asked: Asked) => unknown) =>
     outputsOf(answered(new CloudFormationClient(settings), answer).client, "Registration");
 
-  it("tells its log group and its key", async () => {
+  it("names its log group and its key", async () => {
     const values = { AuditLogGroupName: "group", AddressSecretArn: "arn", SiteUrl: "https://example.jp" };
     expect(await outputs(aStack(values))).toEqual({ logGroupName: "group", emailSecretId: "arn" });
   });

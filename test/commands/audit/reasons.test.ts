@@ -29,7 +29,7 @@ describe("a reason", () => {
     ["malformed-json:syntax", "JSON として読めない (syntax)"],
     ["something-newer", "something-newer"],
     ["__proto__", "__proto__"],
-  ])("%s is told as %s", (reason, words) => {
+  ])("%s is worded as %s", (reason, words) => {
     expect(reasonInWords(reason, "ja")).toBe(words);
   });
 });

@@ -46,14 +46,14 @@ let trail: Trail;
 afterEach(() => trail?.remove());
 
 describe("npm run audit", () => {
-  it("tells a registration from its first to its last record, in Japan's time", async () => {
+  it("prints a registration from its first to its last record, in Japan's time", async () => {
     trail = await aTrail([stranger, ...journey]);
     const { status, out } = await trail.ask("--registration", registrationId);
     expect(status).toBe(0);
     expect(out).toMatchSnapshot();
   });
 
-  it("tells it in English", async () => {
+  it("prints it in English", async () => {
     trail = await aTrail(journey);
     expect((await trail.ask("--registration", registrationId, "--lang", "en")).out).toMatchSnapshot();
   });
@@ -88,7 +88,7 @@ describe("npm run audit", () => {
     }
   });
 
-  it("tells once what was recorded again, and says how often", async () => {
+  it("prints once what was recorded again, and says how often", async () => {
     const sent = { event: "mail.sent", registrationId, issue: 1, sesMessageId: "0100-ses" } as const;
     const again = aRecord(400, { ...sent, correlationId: "correlation-1" });
     trail = await aTrail([...journey, again]);
@@ -98,7 +98,7 @@ describe("npm run audit", () => {
     expect(out).toContain("メール 1 通");
   });
 
-  it("tells a completion once, though the follow-up tells it too", async () => {
+  it("prints a completion once, though the follow-up records it too", async () => {
     trail = await aTrail([
       ...journey,
       aRecord(195, { event: "registration.completed", registrationId, accountId }),
@@ -114,7 +114,7 @@ describe("npm run audit", () => {
     expect((await trail.ask("--account", accountId)).out.match(/サインインしました。/g)).toHaveLength(2);
   });
 
-  it("tells a period, stories in their order and the rest at the end", async () => {
+  it("prints a period, stories in their order and the rest at the end", async () => {
     const rest = aRecord(-5, { event: "csrf.rejected", outcome: "failure" });
     const refused = aRecord(95, {
       event: "limit.reached",
@@ -205,7 +205,7 @@ describe("npm run audit explains", () => {
   it("itself, asked or not", async () => {
     expect(await ask([], {})).toMatchObject({ status: 0, out: expect.stringContaining("--registration") });
     const { out } = await ask(["--help", "--lang", "en"], {});
-    expect(out).toContain("Tells the audit records");
+    expect(out).toContain("Prints the audit records");
   });
 
   it("a folder in which no local cloud ever was", async () => {

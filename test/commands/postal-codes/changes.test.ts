@@ -17,7 +17,7 @@ const before = fileOf("川崎市川崎区", {
   "2100003": ["堀之内町", "池田"],
 });
 
-it("tells new codes, gone ones, and those with other addresses", () => {
+it("reports new codes, gone ones, and those with other addresses", () => {
   const after = fileOf("川崎市川崎区", {
     "2100001": ["本町"],
     "2100003": ["堀之内町"],
@@ -26,7 +26,7 @@ it("tells new codes, gone ones, and those with other addresses", () => {
   expect(changesBetween(before, after)).toEqual({ before: 3, after: 3, added: 1, gone: 1, changed: 1 });
 });
 
-it("tells a renamed city", () => {
+it("reports a renamed city", () => {
   const after = fileOf("川崎市川崎新区", { "2100001": ["本町"] });
   expect(changesBetween(before, after)).toMatchObject({ gone: 2, changed: 1 });
 });

@@ -54,7 +54,7 @@ describe("Japan Post's files", () => {
     server.close();
   });
 
-  it("are read from the network as they are packed there, and tell their day", async () => {
+  it("are read from the network as they are packed there, and have their day", async () => {
     const data = await fromJapanPost({
       towns: `${site}/utf_ken_all.zip`,
       offices: `${site}/jigyosyo.zip`,

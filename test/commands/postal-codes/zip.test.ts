@@ -17,7 +17,7 @@ describe.each([true, false])("a ZIP archive, deflated: %s", (deflated) => {
     expect(() => unzip(archive, "other.txt")).toThrow("The archive does not hold other.txt.");
   });
 
-  it("is told from other files", () => {
+  it("is distinguished from other files", () => {
     expect(isZip(archive)).toBe(true);
     expect(isZip(Buffer.from("01101,..."))).toBe(false);
   });

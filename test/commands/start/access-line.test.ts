@@ -19,7 +19,7 @@ const record: AccessRecord = {
   responseLatencyMs: 7,
 };
 
-it("tells a request in one line, with the cause when it failed", () => {
+it("logs a request in one line, with the cause when it failed", () => {
   expect(accessLine(record)).toBe("  200  GET    /api/terms  7 ms");
   const integration = { latencyMs: 5, status: 200, errorMessage: "boom" };
   expect(accessLine({ ...record, status: 500, integration })).toBe("  500  GET    /api/terms  7 ms  boom");

@@ -66,7 +66,7 @@ async function printed({ text }: Started, what: RegExp): Promise<void> {
 const freePorts = () => choosePorts({ web: 0, aws: 0, inbox: 0 });
 
 describe("npm start", () => {
-  it("tells what it does and where everything is, refuses a second one on its state, and stops within two seconds", async () => {
+  it("says what it does and where everything is, refuses a second one on its state, and stops within two seconds", async () => {
     const ports = await freePorts();
     const first = start(ports);
     await printed(first, /Ctrl-C stops everything/);
@@ -111,7 +111,7 @@ describe("npm start", () => {
 
   it("stops when the npm that started it is gone", async () => {
     const ports = await freePorts();
-    // A shell between us, as npm has one; told to wait, it cannot replace itself by its command.
+    // A shell between us, as npm has one; asked to wait, it cannot replace itself by its command.
     const shell = start(ports, {
       command: "sh",
       args: ["-c", `"$0" "$@" & wait`, process.execPath],

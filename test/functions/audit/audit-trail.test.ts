@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 describe("an audit event", () => {
-  it("is one log record, with the moment, the request and the release that told it", () => {
+  it("is one log record, with the moment, the request and the release that wrote it", () => {
     inContext(context, () => audit(event));
     const moment = { time: "2026-01-15T01:02:03.456Z", schema: 1, stage: "prod", release: "1.2.3" };
     expect(written.mock.calls).toEqual([[{ audit: { ...recorded, ...context, ...moment } }]]);
@@ -47,7 +47,7 @@ describe("an audit event", () => {
     [{ code: "012345" }, ""],
     [{ codeNumber: "hanako@example.jp" }, "issue"],
     [{ registrationId: "hanako@example.jp" }, "registrationId"],
-  ])("with %j is not written, which is told without saying what stood there", (more, member) => {
+  ])("with %j is not written, which is logged without saying what stood there", (more, member) => {
     // What a careless caller might pass.
     const careless = { ...event, ...more } as AuditEvent;
     inContext(context, () => audit(careless));
@@ -58,7 +58,7 @@ describe("an audit event", () => {
     ]);
   });
 
-  it("outside of any request is not written, which is told", () => {
+  it("outside of any request is not written, which is logged", () => {
     audit(event);
     expect(written).not.toHaveBeenCalled();
     const members = ["requestId", "correlationId"];
@@ -71,7 +71,7 @@ describe("a log that cannot be written", () => {
     throw new Error("EPIPE");
   };
 
-  it("is told, and fails nobody's request", () => {
+  it("is logged, and fails nobody's request", () => {
     written.mockImplementation(broken);
     expect(inContext(context, () => audit(event))).toBeUndefined();
     expect(failed.mock.calls).toMatchObject([[{ event: "audit.write-failed", audit: "code.verified" }]]);

@@ -11,10 +11,11 @@ import {
 const all = Object.keys(mailStages) as MailStage[];
 
 /** A stage after an event, as a store's condition has it. */
-const after = (stage: MailStage, told: MailStage) => (stagesBefore(told).includes(stage) ? told : stage);
+const after = (stage: MailStage, reported: MailStage) =>
+  stagesBefore(reported).includes(stage) ? reported : stage;
 
-describe("of two things told about a mail, the later stage stands", () => {
-  it.each<[stage: MailStage, told: MailStage, stands: MailStage]>([
+describe("of two things reported about a mail, the later stage stands", () => {
+  it.each<[stage: MailStage, reported: MailStage, stands: MailStage]>([
     ["queued", "delayed", "delayed"],
     ["delayed", "delivered", "delivered"],
     ["delivered", "delayed", "delivered"],
@@ -31,13 +32,13 @@ describe("of two things told about a mail, the later stage stands", () => {
     ["queued", "failed", "failed"],
     ["failed", "delayed", "failed"],
     ["bounced", "bounced", "bounced"],
-  ])("%s, then %s: %s", (stage, told, stands) => {
-    expect(after(stage, told)).toBe(stands);
+  ])("%s, then %s: %s", (stage, reported, stands) => {
+    expect(after(stage, reported)).toBe(stands);
   });
 
   it("whatever the order and however often: all orders of the same events end alike", () => {
-    const told = fc.array(fc.constantFrom(...all), { minLength: 1, maxLength: 8 });
-    const reordered = told.chain((events) =>
+    const reported = fc.array(fc.constantFrom(...all), { minLength: 1, maxLength: 8 });
+    const reordered = reported.chain((events) =>
       fc.tuple(
         fc.constant(events),
         fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
@@ -52,7 +53,7 @@ describe("of two things told about a mail, the later stage stands", () => {
   });
 });
 
-describe("a registrant is told", () => {
+describe("a registrant learns", () => {
   const requestedAt = 1_000_000;
   const untold = { stage: "queued", isHandedOver: false, requestedAt } as const;
 

@@ -173,7 +173,7 @@ describe("what a transition sets", () => {
     });
   });
 
-  it("issue-code: the half hour runs from the code's sending; how the mail fares, the mail service tells", () => {
+  it("issue-code: the half hour runs from the code's sending; how the mail fares, the mail service reports", () => {
     const later = NOW + 5 * MINUTE;
     expect(apply(inState("requested"), changeAt(later)["issue-code"])).toMatchObject({
       expiresAt: later + 30 * MINUTE,

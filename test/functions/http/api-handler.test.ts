@@ -7,7 +7,7 @@ import { startRequest, verifyRequest } from "../../../contracts/registration.ts"
 import { currentContext } from "../../../functions/audit/request-context.ts";
 import { type ApiRequest, apiHandler, unwrap } from "../../../functions/http/api-handler.ts";
 import { setCookie } from "../../../functions/http/cookies.ts";
-import { Refusal } from "../../../functions/http/http-failure.ts";
+import { HttpFailureError } from "../../../functions/http/http-failure.ts";
 import { responseHeaders } from "../../../functions/http/response-headers.ts";
 import { fail, ok } from "../../../functions/use-cases/outcome.ts";
 import { aContext, anApiEvent, aProof } from "../../../testing/an-api-event.ts";
@@ -99,7 +99,7 @@ describe("a request", () => {
 
   it("needs no body until one is asked for", async () => {
     const request = await reading({ method: "GET", headers: { "content-type": "text/html" } });
-    expect(() => request.json()).toThrow(Refusal);
+    expect(() => request.json()).toThrow(HttpFailureError);
   });
 });
 
@@ -171,7 +171,7 @@ describe("a failure that was foreseen", () => {
     expect(problemOf(answer).code).toBe(code);
   });
 
-  it("such as another site is told before anything is done", async () => {
+  it("such as another site is answered before anything is done", async () => {
     const respond = jest.fn<Respond>();
     const answer = await answering(respond, { headers: { origin: "https://evil.example" } });
     expect([answer.statusCode, problemOf(answer).code]).toEqual([403, "origin-refused"]);
@@ -216,16 +216,17 @@ describe("the context of a request", () => {
 
 describe("a request that is refused before any use case", () => {
   const { awsRequestId } = aContext();
-  const told = () => informed.mock.calls.map(([line]) => readAuditRecord(JSON.stringify({ message: line })));
+  const reported = () =>
+    informed.mock.calls.map(([line]) => readAuditRecord(JSON.stringify({ message: line })));
 
   it.each<[Parameters<typeof anApiEvent>[0], object]>([
     [{ headers: { origin: "https://evil.example" } }, { event: "csrf.rejected", reason: "origin-foreign" }],
     [{ headers: { "content-type": "text/plain" } }, { event: "input.rejected", reason: "not-json" }],
     [{ body: "{" }, { event: "input.rejected", reason: "malformed-json:syntax" }],
     [{ body: `{"code":"12"}` }, { event: "input.rejected", reason: "/code:code-format" }],
-  ])("is told to the audit trail: %j", async (asked, event) => {
+  ])("is written to the audit trail: %j", async (asked, event) => {
     await answering(async (request) => ({ status: 200, body: request.body(verifyRequest) }), asked);
-    expect(told()).toEqual([
+    expect(reported()).toEqual([
       expect.objectContaining({ ...event, requestId: awsRequestId, srcIp: "192.0.2.1" }),
     ]);
   });
@@ -248,7 +249,7 @@ describe("a request that is refused before any use case", () => {
       { ...event, requestContext: { ...event.requestContext, http, requestId: text } },
       aContext(),
     );
-    expect(told()).toEqual([
+    expect(reported()).toEqual([
       {
         time: expect.any(String),
         schema: 1,
@@ -269,7 +270,8 @@ describe("a request that is refused before any use case", () => {
 });
 
 describe("a request past the edge", () => {
-  const told = () => informed.mock.calls.map(([line]) => readAuditRecord(JSON.stringify({ message: line })));
+  const reported = () =>
+    informed.mock.calls.map(([line]) => readAuditRecord(JSON.stringify({ message: line })));
   const respond = jest.fn<Respond>();
 
   it.each([
@@ -289,7 +291,7 @@ describe("a request past the edge", () => {
     expect(answer.headers).toMatchObject(responseHeaders);
     expect(respond).not.toHaveBeenCalled();
     // The address and the id are the gateway's own: what the request says of itself is not believed.
-    expect(told()).toEqual([
+    expect(reported()).toEqual([
       expect.objectContaining({
         event: "origin.rejected",
         outcome: "failure",
@@ -310,14 +312,14 @@ describe("a request past the edge", () => {
     expect(problemOf(answer).code).toBe("origin-rejected");
   });
 
-  it("tells nothing of the gateway's address when that is none", async () => {
+  it("records nothing of the gateway's address when that is none", async () => {
     const event = anApiEvent();
     const http = { ...event.requestContext.http, sourceIp: "forged\nline" };
     await apiHandler(env, respond)(
       { ...event, headers: {}, requestContext: { ...event.requestContext, http } },
       aContext(),
     );
-    expect(told()[0]).not.toHaveProperty("srcIp");
+    expect(reported()[0]).not.toHaveProperty("srcIp");
   });
 });
 
@@ -342,8 +344,8 @@ describe("an error that nobody foresaw", () => {
     const answer = await answering(failing(error));
     expect(answer.statusCode).toBe(500);
     expect(problemOf(answer)).toMatchObject({ code: "internal-error", requestId: awsRequestId, errors: [] });
-    const told = JSON.stringify([answer, ...logged.mock.calls]);
-    for (const word of secret.split(" ")) expect(told).not.toContain(word);
+    const reported = JSON.stringify([answer, ...logged.mock.calls]);
+    for (const word of secret.split(" ")) expect(reported).not.toContain(word);
     expect(answer.body).not.toContain("api-handler");
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { Refusal } from "../../../functions/http/http-failure.ts";
+import { HttpFailureError } from "../../../functions/http/http-failure.ts";
 import { jsonBody } from "../../../functions/http/json-body.ts";
 import { anApiEvent } from "../../../testing/an-api-event.ts";
 
@@ -7,7 +7,7 @@ function reading(event: Parameters<typeof anApiEvent>[0]): unknown {
   try {
     return { value: jsonBody(anApiEvent(event)) };
   } catch (error) {
-    if (error instanceof Refusal) return error.failure;
+    if (error instanceof HttpFailureError) return error.failure;
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { arrivalOf } from "../../../functions/http/origin-proof.ts";
 const proofs = ["current-proof", "next-proof"];
 
 describe("a request that came through the edge", () => {
-  it.each(proofs)("tells the client's address, with the proof %s", (proof) => {
+  it.each(proofs)("yields the client's IP address, with the proof %s", (proof) => {
     const headers = { "x-origin-proof": proof, "x-client-address": "2001:DB8::1" };
     expect(arrivalOf({ headers }, proofs)).toEqual({ throughEdge: true, clientIp: "2001:db8::1" });
   });

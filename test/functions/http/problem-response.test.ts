@@ -69,7 +69,7 @@ describe("every failure is a problem document (RFC 9457)", () => {
     expect(/[ぁ-んァ-ヶ]/.test(words)).toBe(one === "ja");
   });
 
-  it("and no text is there that no failure tells", () => {
+  it("and no text is there that no failure uses", () => {
     expect([...Object.keys(problemTexts), "internal-error"].sort()).toEqual(Object.keys(failures).sort());
   });
 });
@@ -96,7 +96,7 @@ describe("what a program needs to know", () => {
     async (kind) => expect(await headersOf({ kind })).not.toHaveProperty("retry-after"),
   );
 
-  it("how many attempts are left, which terms are current, what to tell the desk", async () => {
+  it("how many attempts are left, which terms are current, what to say to the desk", async () => {
     expect(await bodyOf(failures["code-wrong"][0])).toMatchObject({ attemptsLeft: 3 });
     expect(await bodyOf(failures["terms-outdated"][0])).toMatchObject({ currentVersion: "3" });
     expect(await bodyOf(failures["internal-error"][0])).toMatchObject({ requestId: "c6af9ac6" });
@@ -124,7 +124,7 @@ describe("the words", () => {
     expect((await bodyOf({ kind: "code-wrong", attemptsLeft: 1 })).detail).toContain("あと1回");
   });
 
-  it("tell the time of day in Japan, and the date, because it may be tomorrow", async () => {
+  it("give the time of day in Japan, and the date, because it may be tomorrow", async () => {
     const retryAt = Date.UTC(2026, 0, 16);
     expect((await bodyOf({ kind: "limit-reached", retryAt })).detail).toContain("1月16日 9:00:00以降");
     expect((await bodyOf({ kind: "limit-reached", retryAt }, "en")).detail).toContain(

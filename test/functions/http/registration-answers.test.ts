@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { accountAnswer } from "../../../functions/http/account-answer.ts";
 import { flowProof } from "../../../functions/http/flow-proof.ts";
-import { resentAnswer, standingAnswer, startedAnswer } from "../../../functions/http/registration-answers.ts";
+import { resentAnswer, startedAnswer, statusAnswer } from "../../../functions/http/registration-answers.ts";
 import { aBusinessProfile, anAccount, aRegistration } from "../../../testing/builders.ts";
 
 const registration = aRegistration({ accountId: "account-1", claimedAt: 1, profile: aBusinessProfile() });
@@ -30,7 +30,7 @@ describe("what a registration answers", () => {
     [false, "requested"],
     [true, "expired"],
   ])("to a look, expired or not (%s): nothing of its secrets or of the form", (expired, state) => {
-    expect(standingAnswer({ registration, expired, attemptsLeft: 3, mailStatus: "delayed" })).toEqual({
+    expect(statusAnswer({ registration, expired, attemptsLeft: 3, mailStatus: "delayed" })).toEqual({
       status: 200,
       body: {
         ...accepted,

@@ -12,7 +12,7 @@ function refusalOf(form: unknown): HttpFailure {
   return parsed.failure;
 }
 
-describe("what is told of a rejected request", () => {
+describe("what is recorded of a rejected request", () => {
   it.each<[HttpFailure, object]>([
     [
       { kind: "origin-refused", reason: "origin-foreign" },
@@ -30,15 +30,15 @@ describe("what is told of a rejected request", () => {
     [{ kind: "body-too-large" }, { event: "input.rejected", reason: "body-too-large" }],
     [{ kind: "registration-not-found" }, { event: "auth.failed", reason: "registration-not-found" }],
     [{ kind: "flow-cookie-missing" }, { event: "auth.failed", reason: "flow-cookie-missing" }],
-  ])("%j", (failure, told) => {
-    expect(rejectionEvent(failure)).toEqual({ outcome: "failure", ...told });
+  ])("%j", (failure, reported) => {
+    expect(rejectionEvent(failure)).toEqual({ outcome: "failure", ...reported });
   });
 
   it("are the rules that each field broke", () => {
     const form = { profile: { phone: "hanako" }, password: "x", passwordConfirmation: "y" };
-    const told = rejectionEvent(refusalOf(form));
-    expect(told?.event).toBe("input.rejected");
-    expect(told?.reason?.split(",")).toEqual(
+    const reported = rejectionEvent(refusalOf(form));
+    expect(reported?.event).toBe("input.rejected");
+    expect(reported?.reason?.split(",")).toEqual(
       expect.arrayContaining(["/profile/organizationName:required", "/profile/phone:phone"]),
     );
   });
@@ -46,9 +46,9 @@ describe("what is told of a rejected request", () => {
   it("is never what was sent, neither values nor names of members", () => {
     const canary = "canary@example.jp";
     const contact = { familyName: canary, [canary]: canary };
-    const told = rejectionEvent(refusalOf({ [canary]: canary, profile: { phone: canary, contact } }));
-    expect(told?.reason).toContain("unknown-member");
-    expect(JSON.stringify(told)).not.toContain("canary");
+    const reported = rejectionEvent(refusalOf({ [canary]: canary, profile: { phone: canary, contact } }));
+    expect(reported?.reason).toContain("unknown-member");
+    expect(JSON.stringify(reported)).not.toContain("canary");
   });
 
   it("fits into a record, however much is wrong", () => {
@@ -66,7 +66,7 @@ describe("what is told of a rejected request", () => {
     { kind: "not-signed-in" },
     { kind: "route-not-found" },
     { kind: "internal-error", requestId: "1" },
-  ])("is nothing for $kind, which is told elsewhere or is no attempt at anything", (failure) => {
+  ])("is nothing for $kind, which is recorded elsewhere or is no attempt at anything", (failure) => {
     expect(rejectionEvent(failure)).toBeUndefined();
   });
 });

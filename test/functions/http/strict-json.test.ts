@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { Refusal } from "../../../functions/http/http-failure.ts";
+import { HttpFailureError } from "../../../functions/http/http-failure.ts";
 import { parseStrictJson } from "../../../functions/http/strict-json.ts";
 import { cpuMsOf } from "../../../testing/cpu-time.ts";
 
@@ -9,7 +9,7 @@ function reading(text: string): unknown {
   try {
     return { value: parseStrictJson(text) };
   } catch (error) {
-    if (error instanceof Refusal) return error.failure;
+    if (error instanceof HttpFailureError) return error.failure;
     throw error;
   }
 }

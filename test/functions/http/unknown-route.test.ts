@@ -1,13 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { endpoints } from "../../../contracts/endpoints.ts";
-import { Refusal } from "../../../functions/http/http-failure.ts";
+import { HttpFailureError } from "../../../functions/http/http-failure.ts";
 import { refuseUnknownRoute } from "../../../functions/http/unknown-route.ts";
 
 function refusing(method: string, path: string): unknown {
   try {
     return refuseUnknownRoute({ method, path });
   } catch (error) {
-    if (error instanceof Refusal) return error.failure;
+    if (error instanceof HttpFailureError) return error.failure;
     throw error;
   }
 }
@@ -22,7 +22,7 @@ describe("another method of a path that exists", () => {
     ["DELETE", "/api/registrations/abc", ["GET"]],
     ["GET", "/api/registrations/abc/code", ["POST"]],
     ["get", "/api/registrations", ["POST"]],
-  ])("%s %s is told which there are", (method, path, allowed) => {
+  ])("%s %s is answered with those there are", (method, path, allowed) => {
     expect(refusing(method, path)).toEqual({ kind: "method-not-allowed", allowed });
   });
 

@@ -63,7 +63,7 @@ describe("finding a user", () => {
 describe("signing up", () => {
   const user = { email, password, accountId: "account-1", registrationId: "registration-1" };
 
-  it("tells Cognito whose account it is, and the guard which registration", async () => {
+  it("gives Cognito whose account it is, and the guard which registration", async () => {
     const { users, asked } = answering(() => ({}));
     expect(await users.signUp(user)).toBe("created");
     expect(asked).toEqual([
@@ -88,7 +88,7 @@ describe("signing up", () => {
     ["exists", new UsernameExistsException(facts)],
     ["password-refused", new InvalidPasswordException(facts)],
     ["not-admitted", new UserLambdaValidationException(facts)],
-  ])("is told as a value: %s", async (made, error) => {
+  ])("is returned as a value: %s", async (made, error) => {
     expect(await throwing(error).signUp(user)).toBe(made);
   });
 

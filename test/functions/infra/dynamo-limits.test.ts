@@ -27,14 +27,14 @@ const wrongCodes: LimitPolicy = { counts: "wrongCodes" };
 const mails: LimitPolicy = { counts: "mails", perMinute: 2 };
 
 describe("a limit", () => {
-  it("lets the hour's number through, then tells when the hour ends", async () => {
+  it("lets the hour's number through, then returns when the hour ends", async () => {
     const subject = aSubject();
     const answers = [];
     for (let asked = 1; asked <= 4; asked += 1) answers.push(await limits().count(codes, subject, NOW));
     expect(answers).toEqual([{}, {}, { refusedUntil: nextHour }, { refusedUntil: nextHour }]);
   });
 
-  it("lets the day's number through, then tells when the day ends", async () => {
+  it("lets the day's number through, then returns when the day ends", async () => {
     const subject = aSubject();
     await limits().count(codes, subject, NOW);
     await limits().count(codes, subject, NOW);
@@ -44,7 +44,7 @@ describe("a limit", () => {
     expect(await limits().count(codes, subject, nextDay)).toEqual({});
   });
 
-  it("lets the minute's number through, then tells when the minute ends", async () => {
+  it("lets the minute's number through, then returns when the minute ends", async () => {
     const subject = aSubject();
     const nextMinute = Math.ceil(NOW / 60_000) * 60_000;
     const answers = [];

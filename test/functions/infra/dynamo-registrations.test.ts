@@ -169,7 +169,7 @@ describe("a lost answer", () => {
     expect(result).toEqual({ applied: false, current: before });
   });
 
-  it("is not taken for ours when another has written meanwhile: what stands there is told", async () => {
+  it("is not taken for ours when another has written meanwhile: what stands there is returned", async () => {
     await store().create(inState("completing"));
     const lost = loseNextAnswer(db, () =>
       store().apply(id, claim({ now: NOW, flowHash, accountId: "x", profile })),

@@ -61,7 +61,7 @@ describe.each([
     expect(await sessions.remove("forged")).toBeUndefined();
   });
 
-  it("is gone when it is removed, and told once", async () => {
+  it("is gone when it is removed, and returned once", async () => {
     const { sessions, hash, touchAt } = await opened(store());
     expect(await sessions.remove(hash)).toEqual(session);
     expect(await sessions.remove(hash)).toBeUndefined();

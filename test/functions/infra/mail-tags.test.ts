@@ -7,7 +7,7 @@ const about = { kind: "code", registrationId: "Zq3_x-9vN0aKw1bD2eR4tY", codeNumb
 const caused = { requestId: "request-1", correlationId: "JKJaXmPLvHcESHA" };
 
 describe("the tags of a mail", () => {
-  it("tell what it is about, and which request caused it", () => {
+  it("name what it is about, and which request caused it", () => {
     expect(inContext(caused, () => mailTags(about))).toEqual({
       kind: "code",
       registrationId: "Zq3_x-9vN0aKw1bD2eR4tY",
@@ -23,7 +23,7 @@ describe("the tags of a mail", () => {
 });
 
 describe("a message about a mail", () => {
-  const told = (special: object = {}) => ({
+  const reported = (special: object = {}) => ({
     event: "Email Bounced",
     messageId: "0106018f-1",
     ...inContext(caused, () => mailTags(about)),
@@ -32,7 +32,7 @@ describe("a message about a mail", () => {
 
   it("gives back what the mail was tagged with, and a reason in the mail service's words", () => {
     const reason = "Permanent/OnAccountSuppressionList";
-    expect(mailEventMessage.parse(told({ reason }))).toEqual({
+    expect(mailEventMessage.parse(reported({ reason }))).toEqual({
       event: "Email Bounced",
       messageId: "0106018f-1",
       reason,
@@ -48,6 +48,6 @@ describe("a message about a mail", () => {
     ["an event that is not asked for", { event: "Email Opened" }],
     ["a tag missing", { kind: undefined }],
   ])("with %s is refused", (_case, special) => {
-    expect(mailEventMessage.safeParse(told(special)).success).toBe(false);
+    expect(mailEventMessage.safeParse(reported(special)).success).toBe(false);
   });
 });

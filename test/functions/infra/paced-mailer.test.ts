@@ -51,7 +51,7 @@ describe("a paced mailer", () => {
     expect(begun).toEqual([0, 1000]);
   });
 
-  it("keeps its pace when a mail fails, and tells of it", async () => {
+  it("keeps its pace when a mail fails, and reports it", async () => {
     const { mailer, begun, pass } = setup(100, async () => {
       throw new Error("TooManyRequestsException");
     });

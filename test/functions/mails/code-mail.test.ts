@@ -80,7 +80,7 @@ describe("what the mail with a code says", () => {
     expect(withoutTags(html)).toContain(words.replace(/^(Sent|Valid until): /, ""));
   });
 
-  it("tells one code number from another in the subject", () => {
+  it("distinguishes one code number from another in the subject", () => {
     expect(renderCodeMail(facts, "ja", sender).subject).toBe(
       "【オンライン手続きかわさき（e-KAWASAKI）】認証コードのお知らせ（第2回）",
     );

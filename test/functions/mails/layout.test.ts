@@ -35,7 +35,7 @@ describe.each(mails)("the %s mail (%s)", (_name, language, { subject, text, html
     expect(widest).toBeLessThanOrEqual(language === "ja" ? 70 : 78);
   });
 
-  it("loads nothing from elsewhere, so that opening it tells nobody", () => {
+  it("loads nothing from elsewhere, so that opening it reports to nobody", () => {
     expect(html).not.toMatch(/<(img|link|script|iframe|style|object)\b|url\(|src=/i);
   });
 

@@ -9,7 +9,7 @@ describe("loading a municipality", () => {
     });
   });
 
-  it.each(["yokohama", "../lib", ""])("tells which ones there are when %j has no folder", async (id) => {
+  it.each(["yokohama", "../lib", ""])("lists which ones there are when %j has no folder", async (id) => {
     await expect(loadMunicipality(id)).rejects.toThrow(
       `municipality "${id}" has no folder in municipalities/; known: kawasaki`,
     );

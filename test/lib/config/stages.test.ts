@@ -18,7 +18,7 @@ describe("a stage", () => {
     expect(configure(name)).toMatchObject({ siteUrl, certificateArn: arn, otherOrigins: [] });
   });
 
-  it.each(["dev", "prod"] as const)("%s without one is told its site's origin by CloudFront", (name) => {
+  it.each(["dev", "prod"] as const)("%s without one gets its site's origin from CloudFront", (name) => {
     const { certificates: _, ...without } = withCertificates;
     const stage = configureStage(name, without, { release: "1.2.3", webPort: 3000 });
     expect(stage.otherOrigins).toEqual([]);

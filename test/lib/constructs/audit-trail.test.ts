@@ -39,7 +39,7 @@ describe("the audit trail", () => {
     );
   });
 
-  it("masks e-mail addresses, tells so elsewhere, and leaves client addresses readable", () => {
+  it("masks e-mail addresses, reports so elsewhere, and leaves client addresses readable", () => {
     const { DataProtectionPolicy: policy } = only(aTrail(), "AWS::Logs::LogGroup", /TrailLogs/).properties;
     const [{ DataIdentifier: audited, Operation: audit }, { DataIdentifier: masked, Operation: mask }] =
       policy.Statement;

@@ -24,7 +24,7 @@ function setup() {
 }
 
 describe("mail feedback", () => {
-  it("has SES tell of everything but what a reader does, on the default bus", () => {
+  it("has SES report everything but what a reader does, on the default bus", () => {
     const [destination] = resourcesOf(setup().template, "AWS::SES::ConfigurationSetEventDestination");
     expect(destination?.properties.EventDestination).toEqual({
       Enabled: true,
@@ -111,7 +111,7 @@ describe("mail feedback", () => {
   });
 });
 
-it("a mail is told to have failed once its request is a dead letter", () => {
+it("a mail counts as failed once its request is a dead letter", () => {
   const mailQueue = resourcesOf(registrationTemplate(), "AWS::SQS::Queue").find(
     ({ logicalId, properties }) => logicalId.startsWith("MailQueue") && properties.RedrivePolicy,
   );

@@ -38,7 +38,7 @@ describe("the mail sender", () => {
     });
   });
 
-  it("tells which records DNS needs", () => {
+  it("outputs which records DNS needs", () => {
     const { sender, stack } = setup();
     const records = stack.resolve(sender.dnsRecords) as { type: string; name: unknown; value: unknown }[];
     expect(records.map(({ type }) => type)).toEqual(["CNAME", "CNAME", "CNAME", "MX", "TXT"]);

@@ -17,7 +17,7 @@ const aFunction = (environment: { TABLE: string; MINUTES: string }) => {
 };
 
 describe("a service function", () => {
-  it("waits ten seconds unless told otherwise, below what API Gateway waits", () => {
+  it("waits ten seconds by default, below what API Gateway waits", () => {
     aFunction({ TABLE: "t", MINUTES: "30" }).hasResourceProperties("AWS::Lambda::Function", {
       Timeout: 10,
       MemorySize: 512,

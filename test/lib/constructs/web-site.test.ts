@@ -101,7 +101,7 @@ describe("the site", () => {
       expect(Object.keys(response).sort()).toEqual(["ErrorCachingMinTTL", "ErrorCode"]);
   });
 
-  it("tells the API who calls, in place of whatever the caller says, and by a header that proves it", () => {
+  it("names the caller to the API, in place of whatever the caller says, and by a header that proves it", () => {
     const [api] = distribution.CacheBehaviors;
     expect(functionAt(api)).toMatchObject({
       AutoPublish: true,

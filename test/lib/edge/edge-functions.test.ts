@@ -31,7 +31,7 @@ describe("the API's function", () => {
   const code = readFileSync(new URL("../../../lib/edge/client-ip.js", import.meta.url), "utf8");
   const run = createEdgeFunction("client-address", code);
 
-  it("tells the viewer's address, whatever the viewer says, and changes nothing else", () => {
+  it("sets the viewer's IP address, whatever the viewer says, and changes nothing else", () => {
     const sent = {
       [clientIpHeader]: "203.0.113.9",
       "x-forwarded-for": "203.0.113.9",

@@ -15,7 +15,7 @@ const fault = (change: Partial<NewFault> & Pick<NewFault, "operation">): NewFaul
   ...change,
 });
 
-/** Every call of the API fails once: the registrant is told the truth, and a retry goes on. */
+/** Every call of the API fails once: the registrant learns the truth, and a retry goes on. */
 export function failures(stage: () => Stage): void {
   describe("a failing call", () => {
     let visitor: Visitor;
@@ -107,7 +107,7 @@ export function failures(stage: () => Stage): void {
         fault({ operation: "PutItem", function: "complete-registration", mode: "lost-response", count: 1 }),
       ],
     ] as const)(
-      "at the completion (%s) ends registered, or told the truth with a retry that works",
+      "at the completion (%s) ends registered, or shows the truth with a retry that works",
       async (_, rule) => {
         const { page, say, control, retries, ...steps } = await setUp();
         await steps.toProfile();
@@ -154,7 +154,7 @@ export function failures(stage: () => Stage): void {
       await page.getByRole("link", { name: say.edit }).waitFor();
     });
 
-    it("of the mail is told on the screen that waits for it", async () => {
+    it("of the mail is shown on the screen that waits for it", async () => {
       const { page, control, say, email, ...steps } = await setUp();
       await control.inject(fault({ service: "ses", operation: "SendEmail", count: 1_000 }));
       await steps.chooseType();

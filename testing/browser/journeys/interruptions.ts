@@ -19,7 +19,7 @@ export function interruptions(stage: () => Stage): void {
       return { ...visitor, control: stage().control, ...registrantOf(visitor, stage().control) };
     };
 
-    it("tells a wrong code, how many tries are left, and takes the right one", async () => {
+    it("reports a wrong code, how many tries are left, and takes the right one", async () => {
       const { page, say, control, email, ...steps } = await setUp();
       await steps.chooseType();
       await steps.acceptTerms();
@@ -53,8 +53,8 @@ export function interruptions(stage: () => Stage): void {
       const wrong = code.startsWith("9") ? "000000" : "999999";
       for (let left = 4; left >= 0; left -= 1) {
         await steps.verify(wrong);
-        const told = left > 0 ? `あと${left}回` : "入力できる回数を超えました";
-        await page.getByText(told).first().waitFor();
+        const reported = left > 0 ? `あと${left}回` : "入力できる回数を超えました";
+        await page.getByText(reported).first().waitFor();
       }
       // The right one, too late: refused as the others were.
       const answered = page.waitForResponse((response) => response.url().endsWith("/verification"));
@@ -112,7 +112,7 @@ export function interruptions(stage: () => Stage): void {
       const announced = page.getByRole("status").filter({ hasText: /残り時間は約5分です/ });
       expect(await announced.count()).toBe(0);
       await control.advanceClock(halfHour - 5 * 60 - 5);
-      // Any call tells the page what time it is; here the look-up of an address.
+      // Any call gives the page what time it is; here the look-up of an address.
       await steps.fillPostalAddress();
       await announced.waitFor({ state: "attached" });
       await expectAccessible(page);

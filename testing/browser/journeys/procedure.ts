@@ -53,7 +53,7 @@ export function theProcedure(stage: () => Stage): void {
       },
     );
 
-    it("takes six files, and asks the API for nothing that it has just been told", async () => {
+    it("takes six files, and asks the API for nothing that it has just received", async () => {
       visitor = await stage().visitor();
       const { page, say } = visitor;
       const files = new Set<string>();

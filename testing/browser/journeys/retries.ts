@@ -117,7 +117,7 @@ const cases: Readonly<Record<string, Case>> = {
     rule: { service: "dynamodb", operation: "DeleteItem", function: "sign-out" },
     path: "/api/session",
     message: busy,
-    // Still signed in, and not told otherwise.
+    // Still signed in, and nothing says otherwise.
     kept: ({ heading, say }) => heading(say.myPage).waitFor(),
     async done({ page, button, say }) {
       await page.waitForURL("**/login");
@@ -136,7 +136,7 @@ export function retries(stage: () => Stage): void {
       await visitor.close();
     });
 
-    it.each(Object.entries(cases))("%s: is told, and works when tried again", async (_, each) => {
+    it.each(Object.entries(cases))("%s: is shown, and works when tried again", async (_, each) => {
       visitor = await stage().visitor();
       const { control, origin } = stage();
       const steps: Steps = { ...visitor, ...registrantOf(visitor, control), control, origin };

@@ -16,7 +16,7 @@ const words = {
   },
 } as const;
 
-/** Whoever waits for a mail that does not come is told so, and goes on from there. */
+/** Whoever waits for a mail that does not come is answered so, and goes on from there. */
 export function returnedMails(stage: () => Stage): void {
   describe("a mail that does not arrive", () => {
     let visitor: Visitor;
@@ -29,7 +29,7 @@ export function returnedMails(stage: () => Stage): void {
       ["ja", "phone"],
       ["en", "desktop"],
     ] as const)(
-      "is told within seconds when it was returned; the address is corrected, nothing else typed again (%s)",
+      "learns within seconds when it was returned; the address is corrected, nothing else typed again (%s)",
       async (language, size) => {
         visitor = await stage().visitor({ language, size });
         const { page, say, email } = visitor;
@@ -41,8 +41,8 @@ export function returnedMails(stage: () => Stage): void {
         await steps.sendEmail();
 
         // A heading of the page, within what is announced.
-        const told = page.getByRole("status").getByRole("heading", { name: words[language].bounced });
-        await told.waitFor();
+        const reported = page.getByRole("status").getByRole("heading", { name: words[language].bounced });
+        await reported.waitFor();
         expect(await visitor.layoutShifts()).toEqual([]);
         await expectAccessible(page);
 
@@ -50,12 +50,12 @@ export function returnedMails(stage: () => Stage): void {
         await steps.arrive(say.emailTitle, "email");
         expect(await steps.field(say.email).inputValue()).toBe(email);
         await steps.sendEmail();
-        await told.waitFor({ state: "detached" });
+        await reported.waitFor({ state: "detached" });
         await steps.verifyMail(2);
       },
     );
 
-    it("is told to be late, and to have arrived after all", async () => {
+    it("is shown as late, and to have arrived after all", async () => {
       visitor = await stage().visitor({ language: "en" });
       const { page, email } = visitor;
       const { control } = stage();
@@ -64,11 +64,11 @@ export function returnedMails(stage: () => Stage): void {
       await steps.acceptTerms();
       await control.planMail(email, "delay");
       await steps.sendEmail();
-      const told = page.getByRole("status").getByRole("heading", { name: words.en.delayed });
-      await told.waitFor();
+      const reported = page.getByRole("status").getByRole("heading", { name: words.en.delayed });
+      await reported.waitFor();
       await expectAccessible(page);
-      await control.tellOfMail(await control.mailNumber(1, email), "delivery");
-      await told.waitFor({ state: "detached" });
+      await control.reportMailEvent(await control.mailNumber(1, email), "delivery");
+      await reported.waitFor({ state: "detached" });
       expect(await visitor.layoutShifts()).toEqual([]);
     });
   });

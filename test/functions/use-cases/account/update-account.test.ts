@@ -34,7 +34,7 @@ describe("correcting the registered information", () => {
   it.each([
     [{ department: null }, "department"],
     [{ phone: "0442002111", department: aBusinessProfile().department }, "nothing"],
-  ])("tells the auditor which fields, and no value: %j", async (patch, reason) => {
+  ])("reports to the auditor which fields, and no value: %j", async (patch, reason) => {
     const { world, update } = await signedIn();
     expect((await update(patch)).ok).toBe(true);
     expect(world.audited.at(-1)).toMatchObject({ event: "account.updated", reason });
@@ -103,8 +103,8 @@ describe("a correction is refused", () => {
     expect(outcomes).toContainEqual({ ok: false, failure: { kind: "edited-elsewhere" } });
     const [winner] = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.profile : []));
     expect(stored(world, accountId)?.profile).toEqual(winner);
-    const told = world.audited.filter(({ event }) => event === "account.updated");
-    expect(told.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+    const reported = world.audited.filter(({ event }) => event === "account.updated");
+    expect(reported.map(({ outcome, reason }) => [outcome, reason])).toEqual([
       ["success", "department"],
       ["failure", "edited-elsewhere"],
     ]);

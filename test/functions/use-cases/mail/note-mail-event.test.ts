@@ -20,7 +20,7 @@ async function waiting() {
   };
 }
 
-describe("what the mail service tells of a mail with a code", () => {
+describe("what the mail service reports of a mail with a code", () => {
   it.each([
     ["Email Delivered", "delivered", "mail.delivered", "success"],
     ["Email Delivery Delayed", "delayed", "mail.delayed", "failure"],
@@ -29,11 +29,18 @@ describe("what the mail service tells of a mail with a code", () => {
     ["Email Rejected", "failed", "mail.failed", "failure"],
     ["Email Rendering Failed", "failed", "mail.failed", "failure"],
   ] as const)("%s: the registrant sees %s, the auditor %s", async (name, status, event, outcome) => {
-    const told = await waiting();
-    await told.note(name, { reason: "General" });
-    expect(await told.status()).toBe(status);
-    expect(told.world.audited).toEqual([
-      { event, outcome, reason: "General", registrationId: told.flow.id, codeNumber: 1, messageId: "ses-1" },
+    const reported = await waiting();
+    await reported.note(name, { reason: "General" });
+    expect(await reported.status()).toBe(status);
+    expect(reported.world.audited).toEqual([
+      {
+        event,
+        outcome,
+        reason: "General",
+        registrationId: reported.flow.id,
+        codeNumber: 1,
+        messageId: "ses-1",
+      },
     ]);
   });
 
@@ -53,49 +60,49 @@ describe("what the mail service tells of a mail with a code", () => {
   });
 
   it.each(["Transient/General", "Undetermined/Undetermined"])(
-    "of a bounce that may be an automatic reply (%s) counts only while no delivery is told",
+    "of a bounce that may be an automatic reply (%s) counts only while no delivery is reported",
     async (reason) => {
-      const told = await waiting();
-      await told.note("Email Bounced", { reason });
-      expect(await told.status()).toBe("bounced");
-      await told.note("Email Delivered");
-      expect(await told.status()).toBe("delivered");
-      await told.note("Email Bounced", { reason });
-      expect(await told.status()).toBe("delivered");
-      await told.note("Email Bounced", { reason: "Permanent/General" });
-      expect(await told.status()).toBe("bounced");
+      const reported = await waiting();
+      await reported.note("Email Bounced", { reason });
+      expect(await reported.status()).toBe("bounced");
+      await reported.note("Email Delivered");
+      expect(await reported.status()).toBe("delivered");
+      await reported.note("Email Bounced", { reason });
+      expect(await reported.status()).toBe("delivered");
+      await reported.note("Email Bounced", { reason: "Permanent/General" });
+      expect(await reported.status()).toBe("bounced");
     },
   );
 
   it("of an older mail is for the auditor alone", async () => {
-    const told = await waiting();
-    told.world.clock.advance(MINUTE);
-    granted(await resendCode(told.world.dependencies, told.flow));
-    told.world.audited.length = 0;
-    await told.note("Email Bounced");
-    expect(await told.status()).toBe("queued");
-    expect(told.world.audited).toMatchObject([{ event: "mail.bounced", codeNumber: 1 }]);
+    const reported = await waiting();
+    reported.world.clock.advance(MINUTE);
+    granted(await resendCode(reported.world.dependencies, reported.flow));
+    reported.world.audited.length = 0;
+    await reported.note("Email Bounced");
+    expect(await reported.status()).toBe("queued");
+    expect(reported.world.audited).toMatchObject([{ event: "mail.bounced", codeNumber: 1 }]);
   });
 
   it.each(mailEventName.options)("%s brings back no registration that is gone", async (name) => {
-    const told = await waiting();
-    told.world.registrations.clear();
-    await told.note(name);
-    expect(told.world.registrations.size).toBe(0);
+    const reported = await waiting();
+    reported.world.registrations.clear();
+    await reported.note(name);
+    expect(reported.world.registrations.size).toBe(0);
   });
 });
 
-it("what the mail service tells of a completion mail is for the auditor alone", async () => {
-  const told = await waiting();
-  const about = { kind: "completion", registrationId: told.flow.id, codeNumber: 0 } as const;
-  await told.note("Email Bounced", { ...about, reason: "Permanent/General" });
-  expect(await told.status()).toBe("sent");
-  expect(told.world.audited).toEqual([
+it("what the mail service reports of a completion mail is for the auditor alone", async () => {
+  const reported = await waiting();
+  const about = { kind: "completion", registrationId: reported.flow.id, codeNumber: 0 } as const;
+  await reported.note("Email Bounced", { ...about, reason: "Permanent/General" });
+  expect(await reported.status()).toBe("sent");
+  expect(reported.world.audited).toEqual([
     {
       event: "mail.bounced",
       outcome: "failure",
       reason: "Permanent/General",
-      registrationId: told.flow.id,
+      registrationId: reported.flow.id,
       messageId: "ses-1",
     },
   ]);

@@ -22,7 +22,7 @@ describe("the mail with the code", () => {
       mail: { subject: expect.stringContaining("Your verification code (issue 1)") },
       about: { kind: "code", registrationId: flow.id, codeNumber: 1 },
     });
-    expect(world.standing(flow)).toMatchObject({
+    expect(world.stored(flow)).toMatchObject({
       state: "code-sent",
       expiresAt: world.clock() + 30 * MINUTE,
     });
@@ -37,7 +37,7 @@ describe("the mail with the code", () => {
       codeNumber: 1,
       hmac: codeHmac("code secret 1", { registrationId: flow.id, codeNumber: 1, code }),
       keyId: "1",
-      flowHash: world.standing(flow).flowHash,
+      flowHash: world.stored(flow).flowHash,
       attempts: 0,
       drawnAt: world.clock(),
       expiresAt: world.clock() + 30 * MINUTE,
@@ -46,7 +46,7 @@ describe("the mail with the code", () => {
     for (const text of [...kept, JSON.stringify(world.audited)]) expect(text).not.toContain(`"${code}"`);
   });
 
-  it("is told to the auditor, with the mail service's id", async () => {
+  it("is reported to the auditor, with the mail service's id", async () => {
     const world = setup();
     const flow = await world.codeSent();
     const auditFields = { outcome: "success", registrationId: flow.id, codeNumber: 1 };
@@ -56,13 +56,13 @@ describe("the mail with the code", () => {
     ]);
   });
 
-  it("is told to the auditor before the last write, so that whoever dies there has told it", async () => {
+  it("is reported to the auditor before the last write, so that whoever dies there has reported it", async () => {
     const world = setup();
     const flow = await world.startFlow();
     world.faults.failNext("registrations.apply", "before");
     await world.deliverMails();
     expect(world.auditedSince(-2)).toEqual(["code.issued", "mail.sent"]);
-    expect(world.standing(flow).state).toBe("requested");
+    expect(world.stored(flow).state).toBe("requested");
   });
 
   it("carries the code number in the subject, and the code in none", async () => {
@@ -79,7 +79,7 @@ describe("the mail with the code", () => {
 });
 
 describe("a registered address", () => {
-  it("is told to the auditor by the same events, and one word", async () => {
+  it("is reported to the auditor by the same events, and one word", async () => {
     const world = setup();
     await world.completed();
     const flow = await world.codeSent();
@@ -156,7 +156,7 @@ describe("no mail is sent", () => {
     const world = setup();
     const flow = await world.verified();
     expect(await send(world, flow)).toBe("superseded");
-    expect(world.standing(flow).state).toBe("verified");
+    expect(world.stored(flow).state).toBe("verified");
   });
 
   it("for a code number that was never asked for", async () => {
@@ -198,7 +198,7 @@ describe("a mail whose sending crashed", () => {
     expect(world.mailQueue.messages()).toEqual([]);
     expect(world.outbox.length).toBeGreaterThanOrEqual(1);
     expect(world.outbox.length).toBeLessThanOrEqual(2);
-    expect(world.standing(flow).state).toBe("code-sent");
+    expect(world.stored(flow).state).toBe("code-sent");
     expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
   });
 

@@ -30,7 +30,7 @@ describe("the completion mail", () => {
     },
   );
 
-  it("is noted on the account, and told to the auditor", async () => {
+  it("is noted on the account, and reported to the auditor", async () => {
     const { world, account, send } = withAccount();
     await send();
     expect(world.accounts.get(account.accountId)?.completionMailSentAt).toBe(world.clock());

@@ -45,8 +45,8 @@ describe("completing a registration", () => {
         updatedAt: world.clock(),
       },
     ]);
-    expect(world.standing(flow)).toMatchObject({ state: "completed", accountId });
-    expect(world.standing(flow)).not.toHaveProperty("profile");
+    expect(world.stored(flow)).toMatchObject({ state: "completed", accountId });
+    expect(world.stored(flow)).not.toHaveProperty("profile");
     expect(world.mailQueue.messages()).toEqual([{ kind: "completion", accountId }]);
   });
 
@@ -85,7 +85,7 @@ describe("completing a registration", () => {
     ]);
   });
 
-  it("tells the auditor who registered under which terms, and no more", async () => {
+  it("reports to the auditor who registered under which terms, and no more", async () => {
     const world = setup();
     const flow = await world.verified();
     const { accountId } = granted(await complete(world, flow));
@@ -98,7 +98,7 @@ describe("completing a registration", () => {
     ]);
   });
 
-  it("tells the auditor when the account stands, before anything else can fail", async () => {
+  it("reports to the auditor when the account stands, before anything else can fail", async () => {
     const world = setup();
     const flow = await world.verified();
     world.faults.failNext("mailQueue.requestCompletion", "before");
@@ -148,7 +148,7 @@ describe("a completion is refused", () => {
         errors: expect.arrayContaining([expect.objectContaining({ pointer: "/profile/phone" })]),
       },
     });
-    expect(world.standing(flow).state).toBe("verified");
+    expect(world.stored(flow).state).toBe("verified");
     expect(world.followUps.messages()).toEqual([]);
   });
 
@@ -163,7 +163,7 @@ describe("a completion is refused", () => {
     expect(await complete(world, flow, { password })).toMatchObject({
       failure: { kind: "invalid-input", errors: [{ pointer: "/password", code }] },
     });
-    expect(world.standing(flow).state).toBe("verified");
+    expect(world.stored(flow).state).toBe("verified");
   });
 
   it("for a password that the user directory refuses, and the claim is released", async () => {
@@ -173,15 +173,15 @@ describe("a completion is refused", () => {
     expect(await complete(world, flow, { password: "refused-pass-1" })).toMatchObject({
       failure: { kind: "invalid-input", errors: [{ pointer: "/password", code: "password-refused" }] },
     });
-    expect(world.standing(flow).state).toBe("verified");
-    expect(world.standing(flow)).not.toHaveProperty("profile");
+    expect(world.stored(flow).state).toBe("verified");
+    expect(world.stored(flow)).not.toHaveProperty("profile");
     expect(world.users.size + world.accounts.size).toBe(0);
 
     expect((await complete(world, flow)).ok).toBe(true);
     world.clock.advance(15_000);
     await world.deliverFollowUps();
     expect(world.followUps.messages()).toEqual([]);
-    expect(world.standing(flow).state).toBe("completed");
+    expect(world.stored(flow).state).toBe("completed");
   });
 
   it("when the half hour ends between the look and the claim", async () => {
@@ -196,14 +196,14 @@ describe("a completion is refused", () => {
   });
 });
 
-it("everything that is wrong is told at once: in the form, the password and its confirmation", async () => {
+it("everything that is wrong is reported at once: in the form, the password and its confirmation", async () => {
   const world = setup();
   const { id, flowSecret } = await world.verified();
   const body = { profile: { phone: "1" }, password: "abcdefgh", passwordConfirmation: "other" };
   const outcome = await completeRegistration(world.dependencies, { id, flowSecret, body, language: "ja" });
   const errors = !outcome.ok && outcome.failure.kind === "invalid-input" ? outcome.failure.errors : [];
-  const told = errors.map(({ pointer, code }) => `${pointer} ${code}`);
-  expect(told).toEqual(
+  const reported = errors.map(({ pointer, code }) => `${pointer} ${code}`);
+  expect(reported).toEqual(
     expect.arrayContaining([
       "/profile/organizationName required",
       "/profile/phone phone",
@@ -213,14 +213,14 @@ it("everything that is wrong is told at once: in the form, the password and its 
   );
 });
 
-it("a sign-up that finds the claim released is told to come again", async () => {
+it("a sign-up that finds the claim released is asked to come again", async () => {
   const world = setup();
   const flow = await world.verified();
   world.dependencies.users.signUp = async () => "not-admitted";
   expect(await complete(world, flow)).toEqual(refused("completion-in-progress"));
 });
 
-it("another form sent to a completed registration is told so, and changes nothing", async () => {
+it("another form sent to a completed registration is answered so, and changes nothing", async () => {
   const world = setup();
   const flow = await world.verified();
   await complete(world, flow);
@@ -228,7 +228,7 @@ it("another form sent to a completed registration is told so, and changes nothin
   expect([...world.accounts.values()][0]?.profile).not.toMatchObject({ organizationName: "別の商店" });
 });
 
-/** As a reader of the audit trail counts them: told twice is one. */
+/** As a reader of the audit trail counts them: written twice is one. */
 const registrationsCompleted = (world: World) => [
   ...new Set(
     world.audited.flatMap(({ event, registrationId }) =>
@@ -291,20 +291,20 @@ describe("a second completion of the same flow", () => {
     expect([...world.users.values()].map(({ password }) => password)).toEqual(["second-pass-2"]);
   });
 
-  it("is told to come again when another takes the claim first", async () => {
+  it("is asked to come again when another takes the claim first", async () => {
     const world = setup();
     const flow = await world.verified();
     world.faults.failNext("users.signUp", "before");
     await expect(complete(world, flow)).rejects.toThrow("users.signUp");
     world.faults.pauseWith(async (call) => {
       if (call !== "passwords.judge") return;
-      const claimed = world.standing(flow);
+      const claimed = world.stored(flow);
       world.registrations.set(flow.id, { ...claimed, claimedAt: (claimed.claimedAt ?? 0) + 1 });
     });
     expect(await complete(world, flow)).toEqual(refused("completion-in-progress"));
   });
 
-  it("is told to come again when the user vanishes between two calls", async () => {
+  it("is asked to come again when the user vanishes between two calls", async () => {
     const world = setup();
     const flow = await world.verified();
     world.faults.failNext("users.signUp", "after");
@@ -317,18 +317,18 @@ describe("a second completion of the same flow", () => {
   });
 });
 
-describe("a completed registration told again", () => {
+describe("a completed registration repeated", () => {
   it("gives whoever has the password the same answer, and changes nothing", async () => {
     const world = setup();
     const flow = await world.completed();
-    const before = { users: [...world.users], accounts: [...world.accounts], standing: world.standing(flow) };
+    const before = { users: [...world.users], accounts: [...world.accounts], stored: world.stored(flow) };
     const again = granted(await complete(world, flow));
     expect(again.accountId).toBe(flow.accountId);
     expect(again.sessionToken).not.toBe(flow.sessionToken);
     expect({
       users: [...world.users],
       accounts: [...world.accounts],
-      standing: world.standing(flow),
+      stored: world.stored(flow),
     }).toEqual(before);
     expect(world.mailQueue.messages()).toHaveLength(1);
   });
@@ -342,7 +342,7 @@ describe("a completed registration told again", () => {
 });
 
 describe("two flows of one address", () => {
-  it("one after the other: the second is told kindly, and has changed nothing", async () => {
+  it("one after the other: the second is answered kindly, and has changed nothing", async () => {
     const world = setup();
     const second = await world.verified();
     const first = await world.completed();
@@ -352,8 +352,8 @@ describe("two flows of one address", () => {
     );
     expect([...world.users.values()]).toEqual(before);
     expect([...world.accounts.keys()]).toEqual([first.accountId]);
-    expect(world.standing(second)).toMatchObject({ state: "duplicate" });
-    expect(world.standing(second)).not.toHaveProperty("profile");
+    expect(world.stored(second)).toMatchObject({ state: "duplicate" });
+    expect(world.stored(second)).not.toHaveProperty("profile");
     expect(world.audited.at(-1)).toEqual({
       event: "registration.duplicate",
       outcome: "failure",

@@ -61,34 +61,34 @@ async function expectDone(world: World, flow: Flow) {
     registrationId: flow.id,
     profile: aBusinessProfile(),
   });
-  expect(world.standing(flow)).toMatchObject({ state: "completed", accountId: user?.accountId });
-  expect(world.standing(flow)).not.toHaveProperty("profile");
+  expect(world.stored(flow)).toMatchObject({ state: "completed", accountId: user?.accountId });
+  expect(world.stored(flow)).not.toHaveProperty("profile");
   expect(await world.dependencies.users.authenticate("hanako@example.jp", PASSWORD)).toEqual({
     accountId: account?.accountId,
   });
   expect(completionMails(world).length).toBeGreaterThanOrEqual(1);
-  expectTold(world, { registrationId: flow.id, accountId: user?.accountId });
+  expectRecorded(world, { registrationId: flow.id, accountId: user?.accountId });
 }
 
 /** The auditor knows of each account, once or more often, and of no other. */
-function expectTold(
+function expectRecorded(
   world: World,
   { registrationId, accountId }: { registrationId: string; accountId: unknown },
 ) {
-  const told = (name: string) => world.audited.filter(({ event }) => event === name);
+  const reported = (name: string) => world.audited.filter(({ event }) => event === name);
   for (const event of ["terms.accepted", "registration.started", "code.verified"]) {
-    expect(told(event)).toContainEqual(expect.objectContaining({ registrationId }));
+    expect(reported(event)).toContainEqual(expect.objectContaining({ registrationId }));
   }
   for (const event of ["profile.saved", "registration.completed"]) {
-    expect(told(event)).not.toEqual([]);
-    for (const each of told(event)) expect(each).toMatchObject({ registrationId, accountId });
+    expect(reported(event)).not.toEqual([]);
+    for (const each of reported(event)) expect(each).toMatchObject({ registrationId, accountId });
   }
 }
 
 /** Nothing of an account is there, and the registrant may send the form again, or begin again. */
 function expectNothingMade(world: World, flow: Flow) {
   expect([world.users.size, world.accounts.size, completionMails(world).length]).toEqual([0, 0, 0]);
-  expect(["verified", "completing"]).toContain(world.standing(flow).state);
+  expect(["verified", "completing"]).toContain(world.stored(flow).state);
 }
 
 const points = await crashPointsOf(async (world) => {
@@ -141,7 +141,7 @@ describe.each(points)("a crash $when call $at, $call", (point) => {
     const outcome = await complete(world, rival);
     await letQueuesRun(world);
     await expectDone(world, outcome.ok ? rival : flow);
-    expect(world.standing(outcome.ok ? flow : rival).state).not.toBe("completed");
+    expect(world.stored(outcome.ok ? flow : rival).state).not.toBe("completed");
   });
 });
 
@@ -176,8 +176,8 @@ describe("a follow-up that crashes", () => {
   });
 });
 
-describe("a completed registration told again", () => {
-  it("may crash anywhere, and be told again", async () => {
+describe("a completed registration repeated", () => {
+  it("may crash anywhere, and be repeated", async () => {
     const again = await crashPointsOf(async (world) => {
       const flow = await world.completed();
       return () => complete(world, flow);

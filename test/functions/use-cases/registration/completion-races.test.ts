@@ -40,7 +40,7 @@ async function settle(world: World) {
 const kindOf = (outcome: Awaited<ReturnType<typeof complete>>) => (outcome.ok ? "ok" : outcome.failure.kind);
 
 describe("two completions at once", () => {
-  it("of two flows of one address: one account, one winner, one who is told", async () => {
+  it("of two flows of one address: one account, one winner, one who learns", async () => {
     await inAnyOrder(async (world, begin, all) => {
       const flows = [await world.verified(), await world.verified()];
       begin();
@@ -48,7 +48,7 @@ describe("two completions at once", () => {
       expect(kinds.sort()).toEqual(["already-registered", "ok"]);
       await settle(world);
       expect([world.users.size, world.accounts.size]).toEqual([1, 1]);
-      const states = flows.map((flow) => world.standing(flow).state);
+      const states = flows.map((flow) => world.stored(flow).state);
       expect(states.sort()).toEqual(["completed", "duplicate"]);
     });
   });
@@ -62,9 +62,9 @@ describe("two completions at once", () => {
       for (const kind of kinds) expect(["ok", "completion-in-progress"]).toContain(kind);
       await settle(world);
       expect([world.users.size, world.accounts.size]).toEqual([1, 1]);
-      expect(world.standing(flow).state).toBe("completed");
-      const told = world.audited.filter(({ event }) => event === "registration.completed");
-      expect(new Set(told.map(({ registrationId }) => registrationId))).toEqual(new Set([flow.id]));
+      expect(world.stored(flow).state).toBe("completed");
+      const reported = world.audited.filter(({ event }) => event === "registration.completed");
+      expect(new Set(reported.map(({ registrationId }) => registrationId))).toEqual(new Set([flow.id]));
     });
   });
 
@@ -92,7 +92,7 @@ describe("two completions at once", () => {
       );
       expect(kinds).toContain("invalid-input");
       await settle(world);
-      expect(world.standing(flow).state).toBe("verified");
+      expect(world.stored(flow).state).toBe("verified");
       expect((await complete(world, flow)).ok).toBe(true);
     });
   });
@@ -115,7 +115,7 @@ describe("a completion and what runs beside it", () => {
         if (!outcome.ok) expect((await complete(world, flow)).ok).toBe(true);
         await settle(world);
         expect([world.users.size, world.accounts.size]).toEqual([1, 1]);
-        expect(world.standing(flow).state).toBe("completed");
+        expect(world.stored(flow).state).toBe("completed");
         const mails = world.outbox.filter(({ about }) => about.kind === "completion");
         expect(mails.length).toBeGreaterThanOrEqual(1);
         expect(mails.length).toBeLessThanOrEqual(2);
@@ -135,7 +135,7 @@ describe("a completion and what runs beside it", () => {
       await settle(world);
       expect(completion.ok).not.toBe(resend.ok);
       expect(world.accounts.size).toBe(completion.ok ? 1 : 0);
-      expect(world.standing(flow).state).toBe(completion.ok ? "completed" : "code-sent");
+      expect(world.stored(flow).state).toBe(completion.ok ? "completed" : "code-sent");
     });
   });
 
@@ -152,7 +152,7 @@ describe("a completion and what runs beside it", () => {
         ]),
       );
       calm(world);
-      const { state, codeNumber } = world.standing(flow);
+      const { state, codeNumber } = world.stored(flow);
       expect(verification.ok || resend.ok).toBe(true);
       expect(codeNumber).toBe(resend.ok ? 2 : 1);
       expect(state).toBe(resend.ok ? "requested" : "verified");

@@ -33,7 +33,7 @@ describe("a follow-up leaves alone", () => {
     const { world, registration, followUp } = claimed({ userOf: "ours" });
     world.clock.advance(CLAIM_LEASE_MS - 1);
     expect(await followUp()).toBe("too-early");
-    expect(world.standing(registration)).toEqual(registration);
+    expect(world.stored(registration)).toEqual(registration);
     expect(world.audited).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe("a follow-up of an abandoned claim", () => {
     const { world, registration, followUp } = claimed({ userOf: "ours" });
     world.clock.advance(CLAIM_LEASE_MS);
     expect(await followUp()).toBe("settled");
-    expect(world.standing(registration)).toMatchObject({ state: "completed" });
+    expect(world.stored(registration)).toMatchObject({ state: "completed" });
     expect(world.accounts.get("account-1")).toMatchObject({
       profile: registration.profile,
       updatedAt: registration.claimedAt,
@@ -79,8 +79,8 @@ describe("a follow-up of an abandoned claim", () => {
     const { world, registration, followUp } = claimed();
     world.clock.advance(CLAIM_LEASE_MS);
     expect(await followUp()).toBe("settled");
-    expect(world.standing(registration)).toMatchObject({ state: "verified", accountId: "account-1" });
-    expect(world.standing(registration)).toMatchObject({ setAsideAt: world.clock() });
+    expect(world.stored(registration)).toMatchObject({ state: "verified", accountId: "account-1" });
+    expect(world.stored(registration)).toMatchObject({ setAsideAt: world.clock() });
     expect(world.followUps.messages()).toEqual([{ registrationId: registration.id }]);
     expect([world.users.size, world.accounts.size]).toEqual([0, 0]);
     expect(world.audited).toEqual([
@@ -97,7 +97,7 @@ describe("a follow-up of an abandoned claim", () => {
     const { world, registration, followUp } = claimed({ userOf: "another's" });
     world.clock.advance(CLAIM_LEASE_MS);
     expect(await followUp()).toBe("settled");
-    expect(world.standing(registration)).toMatchObject({ state: "duplicate" });
+    expect(world.stored(registration)).toMatchObject({ state: "duplicate" });
     expect(world.accounts.size).toBe(0);
     expect(world.auditedSince(0)).toEqual(["registration.duplicate"]);
   });
@@ -110,7 +110,7 @@ describe("a follow-up of an abandoned claim", () => {
       if (call === "users.find") world.registrations.set(registration.id, renewed);
     });
     expect(await followUp()).toBe("too-early");
-    expect(world.standing(registration)).toEqual(renewed);
+    expect(world.stored(registration)).toEqual(renewed);
   });
 
   it("settles it once, however often the message comes", async () => {
@@ -150,7 +150,7 @@ describe("a sign-up that takes effect after its claim was set aside", () => {
     await new Promise((resolve) => setImmediate(resolve));
     world.clock.advance(FOLLOW_UP_DELAY_SECONDS * 1000);
     await world.deliverFollowUps();
-    expect(world.standing(flow).state).toBe("verified");
+    expect(world.stored(flow).state).toBe("verified");
     world.faults.failNext("users.signUp", "after");
     isReleased.resolve();
     await expect(completion).rejects.toThrow("users.signUp");
@@ -164,7 +164,7 @@ describe("a sign-up that takes effect after its claim was set aside", () => {
     const { world, flow, settle } = await madeLate();
     await settle();
     await settle();
-    expect(world.standing(flow).state).toBe("completed");
+    expect(world.stored(flow).state).toBe("completed");
     expect([...world.accounts.values()]).toMatchObject([
       { registrationId: flow.id, profile: aBusinessProfile(), email: "hanako@example.jp" },
     ]);
@@ -181,7 +181,7 @@ describe("a sign-up that takes effect after its claim was set aside", () => {
     expect((await resendCode(world.dependencies, flow)).ok).toBe(true);
     await settle();
     await settle();
-    expect(world.standing(flow).state).toBe("completed");
+    expect(world.stored(flow).state).toBe("completed");
     expect(world.accounts.size).toBe(1);
   });
 
@@ -206,7 +206,7 @@ describe("a sign-up that takes effect after its claim was set aside", () => {
         world.faults.failAt(Number.POSITIVE_INFINITY, when);
         await settle();
         await settle();
-        expect(world.standing(flow).state).toBe("completed");
+        expect(world.stored(flow).state).toBe("completed");
         expect(world.accounts.size).toBe(1);
         expect(completionMails(world).length).toBeGreaterThanOrEqual(1);
       }
@@ -220,7 +220,7 @@ describe("a sign-up that takes effect after its claim was set aside", () => {
     const { email } = registration;
     world.users.set(email, { email, accountId: "account-of-another", password: PASSWORD });
     expect(await followUp()).toBe("settled");
-    expect([world.standing(registration).state, world.accounts.size]).toEqual(["verified", 0]);
+    expect([world.stored(registration).state, world.accounts.size]).toEqual(["verified", 0]);
   });
 });
 
@@ -229,10 +229,10 @@ it("the registrant whose claim was released sends the form again under the same 
   const flow = await world.verified();
   world.faults.failNext("users.signUp", "before");
   await expect(completeRegistration(world.dependencies, { ...flow, ...aForm() })).rejects.toThrow();
-  const { accountId } = world.standing(flow);
+  const { accountId } = world.stored(flow);
   world.clock.advance(15_000);
   await world.deliverFollowUps();
-  expect(world.standing(flow).state).toBe("verified");
+  expect(world.stored(flow).state).toBe("verified");
   expect(await completeRegistration(world.dependencies, { ...flow, ...aForm() })).toMatchObject({
     value: { accountId },
   });

@@ -37,11 +37,11 @@ describe.each(steps)("%s", (_, step) => {
     const world = setup();
     const mine = await world.verified({ email: "mine@example.jp" });
     const other = await world.verified({ email: "other@example.jp" });
-    const stored = world.standing(other);
+    const stored = world.stored(other);
     expect(await step(world, { id: other.id, flowSecret: mine.flowSecret })).toEqual(notFound);
     expect(await step(world, { id: "no-such-id", flowSecret: mine.flowSecret })).toEqual(notFound);
     expect(await step(world, { id: "", flowSecret: "" })).toEqual(notFound);
-    expect(world.standing(other)).toEqual(stored);
+    expect(world.stored(other)).toEqual(stored);
     expect(world.codes.get(other.id)?.attempts).toBe(1);
     world.clock.advance(24 * HOUR);
     expect(await step(world, mine)).toEqual(notFound);

@@ -35,7 +35,7 @@ it.each<[Opening, object]>([
   expect(await played(how)).toMatchObject(expected);
 });
 
-it("whatever people, queues, time and crashes do, every address has one account or none, and what was told holds", async () => {
+it("whatever people, queues, time and crashes do, every address has one account or none, and what was acknowledged holds", async () => {
   const seen = { accounts: 0, duplicates: 0, adopted: 0, finished: 0 };
   await fc.assert(
     fc.asyncProperty(opening, commands, async (how, sequence) => {

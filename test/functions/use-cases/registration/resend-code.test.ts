@@ -60,7 +60,7 @@ describe("asking for another code", () => {
 });
 
 describe("another code is refused", () => {
-  it("for a minute, and told until when", async () => {
+  it("for a minute, and learns until when", async () => {
     const world = setup();
     const flow = await world.codeSent();
     world.clock.advance(MINUTE - 1);
@@ -83,7 +83,7 @@ describe("another code is refused", () => {
       failure: { kind: "limit-reached", retryAt: world.clock() + MINUTE },
     });
     expect(world.mailQueue.messages()).toHaveLength(1);
-    expect(world.standing(flow).codeNumber).toBe(2);
+    expect(world.stored(flow).codeNumber).toBe(2);
   });
 
   it("after five codes in an hour, and nothing is written but that", async () => {
@@ -94,11 +94,11 @@ describe("another code is refused", () => {
       granted(await resend(world, flow));
     }
     world.clock.advance(MINUTE);
-    const before = world.standing(flow);
+    const before = world.stored(flow);
     expect(await resend(world, flow)).toMatchObject({
       failure: { kind: "limit-reached", retryAt: Date.UTC(2026, 0, 15, 2) },
     });
-    expect(world.standing(flow)).toEqual(before);
+    expect(world.stored(flow)).toEqual(before);
     expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "codes-per-address" });
   });
 
@@ -108,11 +108,11 @@ describe("another code is refused", () => {
     world.clock.advance(MINUTE);
     for (let one = 1; one <= 300; one += 1)
       await world.startFlow({ email: `user${one}@example.jp`, clientIp: `192.0.2.${one}` });
-    const before = world.standing(flow);
+    const before = world.stored(flow);
     expect(await resend(world, flow)).toMatchObject({
       failure: { kind: "limit-reached", retryAt: Date.UTC(2026, 0, 15, 1, 4) },
     });
-    expect(world.standing(flow)).toEqual(before);
+    expect(world.stored(flow)).toEqual(before);
     expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "mails-per-minute" });
   });
 
@@ -151,7 +151,7 @@ describe("another code is refused", () => {
     const flow = await world.verified();
     world.clock.advance(MINUTE);
     world.faults.pauseWith(async (call) => {
-      if (call === "limits.count") world.registrations.set(flow.id, { ...world.standing(flow), state });
+      if (call === "limits.count") world.registrations.set(flow.id, { ...world.stored(flow), state });
     });
     expect(await resend(world, flow)).toEqual({ ok: false, failure: { kind } });
   });

@@ -5,12 +5,12 @@ import { verifyCode } from "../../../../functions/use-cases/registration/verify-
 import { granted, MINUTE, setup, wrongCode } from "../../../../testing/use-cases/setup.ts";
 
 describe("where a flow stands", () => {
-  it("is told before the code is sent: all attempts are left", async () => {
+  it("is shown before the code is sent: all attempts are left", async () => {
     const world = setup();
     const flow = await world.startFlow();
     const shown = granted(await showRegistration(world.dependencies, flow));
     expect(shown).toEqual({
-      registration: world.standing(flow),
+      registration: world.stored(flow),
       expired: false,
       attemptsLeft: 5,
       mailStatus: "queued",

@@ -12,7 +12,7 @@ describe("starting a registration", () => {
     const world = setup();
     const { registration, flowSecret } = granted(await start(world));
     const now = world.clock();
-    expect(world.standing(registration)).toEqual({
+    expect(world.stored(registration)).toEqual({
       id: registration.id,
       state: "requested",
       accountType: "business",
@@ -33,7 +33,7 @@ describe("starting a registration", () => {
     ]);
   });
 
-  it("tells the auditor which terms were accepted, and nobody the address", async () => {
+  it("reports to the auditor which terms were accepted, and nobody the address", async () => {
     const world = setup();
     const { registration } = granted(await start(world));
     const auditFields = {
@@ -48,7 +48,7 @@ describe("starting a registration", () => {
     ]);
   });
 
-  it("tells what was accepted even if the mail cannot be asked for, without which nobody gets further", async () => {
+  it("records what was accepted even if the mail cannot be asked for, without which nobody gets further", async () => {
     const world = setup();
     world.faults.failNext("mailQueue.requestCode", "before");
     await expect(start(world)).rejects.toThrow("mailQueue.requestCode");
@@ -122,7 +122,7 @@ describe("the limits of starting", () => {
     });
   });
 
-  it("serve again exactly at the instant that was told", async () => {
+  it("serve again exactly at the instant that was answered", async () => {
     const world = setup();
     for (let count = 1; count <= 5; count += 1) granted(await start(world));
     world.clock.advance(turnOfTheHour - 1 - world.clock());
@@ -214,6 +214,6 @@ describe("a fault at any call of starting", () => {
     world.faults.failNext(call, when);
     await expect(start(world)).rejects.toThrow(call);
     const flow = await world.verified();
-    expect(world.standing(flow).state).toBe("verified");
+    expect(world.stored(flow).state).toBe("verified");
   });
 });

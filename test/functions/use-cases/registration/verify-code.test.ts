@@ -32,7 +32,7 @@ describe("the right code", () => {
     const flow = await world.startFlow();
     world.faults.failNext("registrations.apply", "before");
     await world.deliverMails();
-    expect(world.standing(flow).state).toBe("requested");
+    expect(world.stored(flow).state).toBe("requested");
     expect((await verify(world, flow, world.codeFor(flow))).ok).toBe(true);
   });
 
@@ -63,9 +63,9 @@ describe("the right code", () => {
   it("is spent by its use: a replay changes nothing", async () => {
     const world = setup();
     const flow = await world.verified();
-    const before = world.standing(flow);
+    const before = world.stored(flow);
     expect(await verify(world, flow, world.codeFor(flow))).toEqual(refused("already-verified"));
-    expect(world.standing(flow)).toEqual(before);
+    expect(world.stored(flow)).toEqual(before);
   });
 
   it("opens no other flow of the same address", async () => {
@@ -74,7 +74,7 @@ describe("the right code", () => {
     const attackers = await world.codeSent();
     if (world.codeFor(mine) === world.codeFor(attackers)) return;
     expect(await verify(world, attackers, world.codeFor(mine))).toMatchObject(refused("code-wrong", {}));
-    expect(world.standing(attackers).state).toBe("code-sent");
+    expect(world.stored(attackers).state).toBe("code-sent");
   });
 
   it("with another flow's cookie counts no attempt", async () => {
@@ -88,17 +88,17 @@ describe("the right code", () => {
 });
 
 describe("a wrong code", () => {
-  it("is told how many attempts are left, and locked after five: the right one comes too late", async () => {
+  it("learns how many attempts are left, and locked after five: the right one comes too late", async () => {
     const world = setup();
     const flow = await world.codeSent();
     const right = world.codeFor(flow);
     for (const attemptsLeft of [4, 3, 2, 1, 0]) {
       expect(await verify(world, flow, wrongCode(right))).toEqual(refused("code-wrong", { attemptsLeft }));
     }
-    const retryAt = world.standing(flow).resendAvailableAt;
+    const retryAt = world.stored(flow).resendAvailableAt;
     expect(await verify(world, flow, right)).toEqual(refused("code-locked", { retryAt }));
     expect(world.codes.get(flow.id)?.attempts).toBe(5);
-    expect(world.standing(flow).state).toBe("code-sent");
+    expect(world.stored(flow).state).toBe("code-sent");
     expect(world.auditedSince(-7)).toEqual([...Array(5).fill("code.failed"), "code.locked", "code.locked"]);
     expect(world.audited.slice(-2).map(({ reason }) => reason)).toEqual([
       "attempts-used-up",
@@ -121,7 +121,7 @@ describe("a wrong code", () => {
     expect(await verify(world, flow, "000000")).toEqual(refused("code-locked", { retryAt: world.clock() }));
   });
 
-  it("is counted for the address, and told to the auditor without the code", async () => {
+  it("is counted for the address, and reported to the auditor without the code", async () => {
     const world = setup();
     const flow = await world.codeSent();
     const code = wrongCode(world.codeFor(flow));
@@ -166,24 +166,24 @@ describe("a wrong code", () => {
 });
 
 describe("a code that can verify nothing", () => {
-  it.each(["right", "wrong"])("is told so once the address is verified: the %s one", async (which) => {
+  it.each(["right", "wrong"])("is answered so once the address is verified: the %s one", async (which) => {
     const world = setup();
     const flow = await world.verified();
-    const before = world.standing(flow);
+    const before = world.stored(flow);
     const countsBefore = new Map(world.counts);
     const right = world.codeFor(flow);
     for (let replay = 1; replay <= 7; replay += 1) {
       const outcome = await verify(world, flow, which === "right" ? right : wrongCode(right));
       expect(outcome).toEqual(refused("already-verified"));
     }
-    expect(world.standing(flow)).toEqual(before);
+    expect(world.stored(flow)).toEqual(before);
     expect(world.counts).toEqual(countsBefore);
-    const told = world.audited.filter(({ reason }) => reason === "repeated");
-    expect(told.map(({ event }) => event)).toEqual(Array(7).fill("code.verified"));
+    const reported = world.audited.filter(({ reason }) => reason === "repeated");
+    expect(reported.map(({ event }) => event)).toEqual(Array(7).fill("code.verified"));
     expect(world.auditedSince(0)).not.toContain("code.failed");
   });
 
-  it("is told so when it has an earlier number, right or wrong", async () => {
+  it("is answered so when it has an earlier number, right or wrong", async () => {
     const world = setup();
     const flow = await world.codeSent();
     const old = world.codeFor(flow);
@@ -252,7 +252,7 @@ describe("a code is refused uncounted", () => {
   ])("in %s", async (state, kind) => {
     const world = setup();
     const flow = await world.codeSent();
-    world.registrations.set(flow.id, { ...world.standing(flow), state });
+    world.registrations.set(flow.id, { ...world.stored(flow), state });
     expect(await verify(world, flow, world.codeFor(flow))).toEqual(refused(kind));
     world.clock.advance(30 * MINUTE);
     expect(await verify(world, flow, world.codeFor(flow))).toEqual(refused(kind));
@@ -266,8 +266,8 @@ describe("fifty verifications at once", () => {
     const code = world.codeFor(flow);
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => verify(world, flow, code)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    const told = world.audited.filter(({ event }) => event === "code.verified");
-    expect(told.filter(({ reason }) => reason === undefined)).toHaveLength(1);
+    const reported = world.audited.filter(({ event }) => event === "code.verified");
+    expect(reported.filter(({ reason }) => reason === undefined)).toHaveLength(1);
   });
 
   it("with a wrong code are compared five times", async () => {
@@ -294,7 +294,7 @@ describe("fifty verifications at once", () => {
         const outcomes = await scheduler.waitFor(all);
         const successes = outcomes.filter(({ ok }) => ok).length;
         expect(successes).toBeLessThanOrEqual(1);
-        expect(world.standing(flow).state).toBe(successes === 1 ? "verified" : "code-sent");
+        expect(world.stored(flow).state).toBe(successes === 1 ? "verified" : "code-sent");
         // Whoever comes after the success is not counted any more.
         const attempts = world.codes.get(flow.id)?.attempts ?? 0;
         expect(attempts).toBeLessThanOrEqual(5);
@@ -318,7 +318,7 @@ describe("a lost answer", () => {
     },
   );
 
-  it("of the last write leaves the address verified, and the next try is told so, as is the auditor", async () => {
+  it("of the last write leaves the address verified, and the next try is answered so, as is the auditor", async () => {
     const world = setup();
     const flow = await world.codeSent();
     world.faults.failNext("registrations.apply", "after");

@@ -132,7 +132,7 @@ describe("a session", () => {
     expect(await show(world, tokenHash(sessionToken))).toEqual(notSignedIn);
   });
 
-  it("ends after half an hour of silence, and the auditor is told whose", async () => {
+  it("ends after half an hour of silence, and the auditor learns whose", async () => {
     const { world, accountId } = await registered();
     const { sessionToken } = granted(await enter(world));
     world.clock.advance(30 * MINUTE - 1);
@@ -163,7 +163,7 @@ describe("a session", () => {
     expect(world.audited.at(-1)).toMatchObject({ event: "auth.session-expired", reason: "absolute" });
   });
 
-  it("is told to wait for an account that is still being made", async () => {
+  it("has to wait for an account that is still being made", async () => {
     const world = setup();
     world.users.set(email, { email, accountId: "account-1", password: PASSWORD });
     const { sessionToken } = granted(await enter(world));
@@ -187,7 +187,7 @@ describe("signing out", () => {
   });
 
   it.each([undefined, "", "forged"])(
-    "succeeds without a session (%j), and tells nothing",
+    "succeeds without a session (%j), and reveals nothing",
     async (sessionToken) => {
       const { world } = await registered();
       const before = world.audited.length;

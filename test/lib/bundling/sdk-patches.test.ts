@@ -6,27 +6,29 @@ import { Readable } from "node:stream";
 import { describe, expect, it } from "@jest/globals";
 import { build } from "esbuild";
 import { bundlingOptions } from "../../../lib/bundling/options.ts";
-import { type Trim, trimming } from "../../../lib/bundling/trim.ts";
-import { trims } from "../../../lib/bundling/trims.ts";
+import { patchSdk, type SdkPatch } from "../../../lib/bundling/sdk-patch.ts";
+import { sdkPatches } from "../../../lib/bundling/sdk-patches.ts";
 
 /** Bundles `source` as the functions are, and loads it. */
-async function load(source: string, wanted: readonly Trim[]): Promise<Record<string, unknown>> {
-  const folder = mkdtempSync(join(tmpdir(), "registration-trims-"));
+async function load(source: string, wanted: readonly SdkPatch[]): Promise<Record<string, unknown>> {
+  const folder = mkdtempSync(join(tmpdir(), "registration-sdk-patches-"));
   await build({
     ...bundlingOptions,
     stdin: { contents: source, resolveDir: bundlingOptions.absWorkingDir },
     outfile: join(folder, "index.js"),
-    plugins: [trimming(wanted)],
+    plugins: [patchSdk(wanted)],
   });
   writeFileSync(join(folder, "package.json"), '{"type":"commonjs"}');
   return createRequire(import.meta.url)(join(folder, "index.js"));
 }
 
-const named = (name: string) => trims.filter((trim) => trim.name === name);
+const named = (name: string) => sdkPatches.filter((patch) => patch.name === name);
 
-describe("a trim that no longer fits stops the build by its name", () => {
+describe("an SDK patch that no longer fits stops the build by its name", () => {
   it("when none of its files is there", async () => {
-    await expect(load("export const a = 1;", named("S3"))).rejects.toThrow('trim "S3": no bundle has a file');
+    await expect(load("export const a = 1;", named("S3"))).rejects.toThrow(
+      'SDK patch "S3": no bundle has a file',
+    );
   });
 
   it("when the file is another than it was written for", async () => {
@@ -36,7 +38,7 @@ describe("a trim that no longer fits stops the build by its name", () => {
       load('export { SQSClient } from "@aws-sdk/client-sqs";', [
         { name: "a log", files, because: "", become },
       ]),
-    ).rejects.toThrow('trim "a log": Error: it exports SQSClient');
+    ).rejects.toThrow('SDK patch "a log": Error: it exports SQSClient');
   });
 });
 

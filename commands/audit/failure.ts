@@ -1,5 +1,5 @@
 /** What a person can set right; each kind has its sentence in words/problems.ts. */
-export type ProblemKind =
+export type AuditFailureKind =
   | "option"
   | "language"
   | "two-formats"
@@ -24,12 +24,12 @@ export type ProblemKind =
   | "throttled"
   | "unreachable";
 
-export class AuditProblem extends Error {
-  readonly kind: ProblemKind;
+export class AuditFailure extends Error {
+  readonly kind: AuditFailureKind;
   /** What it is about: the option, the text, the name, AWS's own words. */
   readonly about: string;
 
-  constructor(kind: ProblemKind, about: string, cause?: unknown) {
+  constructor(kind: AuditFailureKind, about: string, cause?: unknown) {
     super(`${kind} ${about}`, { cause });
     this.name = "AuditProblem";
     this.kind = kind;
@@ -37,5 +37,5 @@ export class AuditProblem extends Error {
   }
 }
 
-export const problem = (kind: ProblemKind, about = "", cause?: unknown): AuditProblem =>
-  new AuditProblem(kind, about, cause);
+export const failure = (kind: AuditFailureKind, about = "", cause?: unknown): AuditFailure =>
+  new AuditFailure(kind, about, cause);

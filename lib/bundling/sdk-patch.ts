@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Plugin } from "esbuild";
 
 /** One thing that is left out, and why nobody misses it. */
-export interface Trim {
+export interface SdkPatch {
   readonly name: string;
   /** The files concerned, by their path with forward slashes. */
   readonly files: RegExp;
@@ -12,32 +12,34 @@ export interface Trim {
   /**
    * What the file becomes.
    *
-   * @throws Error if the file is not what the trim was written for
+   * @throws Error if the file is not what the SDK patch was written for
    */
   readonly become: (source: string, path: string) => string;
 }
 
 /**
- * Applies the trims while esbuild reads the files. A trim that meets no file, or a file that it was not written for,
- * fails the build by its name: after an update of the SDK somebody has to look again.
+ * Applies the SDK patches while esbuild reads the files. A patch that meets no file, or a file that it was not written
+ * for, fails the build by its name: after an update of the SDK somebody has to look again.
  */
-export function trimming(trims: readonly Trim[]): Plugin {
+export function patchSdk(sdkPatches: readonly SdkPatch[]): Plugin {
   return {
-    name: "trimming",
+    name: "sdk-patches",
     setup(build) {
-      const unmet = new Set(trims.map(({ name }) => name));
-      for (const { name, files, become } of trims) {
+      const unmet = new Set(sdkPatches.map(({ name }) => name));
+      for (const { name, files, become } of sdkPatches) {
         build.onLoad({ filter: files }, ({ path }) => {
           unmet.delete(name);
           try {
             return { contents: become(readFileSync(path, "utf8"), path), loader: "js" };
           } catch (error) {
-            return { errors: [{ text: `trim "${name}": ${String(error)}` }] };
+            return { errors: [{ text: `SDK patch "${name}": ${String(error)}` }] };
           }
         });
       }
       build.onEnd(() => ({
-        errors: [...unmet].map((name) => ({ text: `trim "${name}": no bundle has a file that it is for` })),
+        errors: [...unmet].map((name) => ({
+          text: `SDK patch "${name}": no bundle has a file that it is for`,
+        })),
       }));
     },
   };
@@ -84,4 +86,4 @@ ${names.map((name) => `export { absent as ${name} };`).join("\n")}`;
 
 /** A statement for code that is reached against all expectation. */
 export const leftOut = (what: string) =>
-  `throw new Error(${JSON.stringify(`${what}: left out of the bundle by lib/bundling/trims.ts`)});`;
+  `throw new Error(${JSON.stringify(`${what}: left out of the bundle by lib/bundling/sdk-patches.ts`)});`;

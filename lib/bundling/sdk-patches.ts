@@ -1,9 +1,9 @@
 /**
  * What is left out of the bundles. The SDK's packages say nothing about what of theirs has no side effects, and keep
  * whole what esbuild cannot prove unused; the rest is code for other platforms and features that these functions never
- * switch on. Each entry tells the KB after gzip that it gained when it was added, of the function that gained most.
+ * switch on. Each entry states the KB after gzip that it gained when it was added, of the function that gained most.
  */
-import { absent, expectExports, leftOut, replaceAll, type Trim } from "./trim.ts";
+import { absent, expectExports, leftOut, replaceAll, type SdkPatch } from "./sdk-patch.ts";
 
 const sdk = /node_modules[\\/]@(?:aws-sdk|smithy)[\\/]/.source;
 const at = (path: string) => new RegExp(sdk + path.replaceAll("/", String.raw`[\\/]`));
@@ -17,7 +17,7 @@ const endpoints: Readonly<Record<string, string>> = {
   "client-sqs": "sqs",
 };
 
-export const trims: readonly Trim[] = [
+export const sdkPatches: readonly SdkPatch[] = [
   {
     name: "schemas",
     files: at(`client-[\\w-]+/dist-es/schemas/schemas_0\\.js$`),
@@ -180,7 +180,7 @@ export const fromSharedConfigFiles = () => async () => { throw new CredentialsPr
     name: "TLS",
     files: at("node-http-handler/dist-es/node-https\\.js$"),
     because:
-      "loaded by the first request to an endpoint that has it: on AWS by the rehearsal (functions/infra/rehearsal.ts), " +
+      "loaded by the first request to an endpoint that has it: on AWS by the priming (functions/infra/priming.ts), " +
       "on a local cloud never, where it would be 0.2 of an empty process",
     become: (source) => {
       expectExports(source, ["node_https"]);
@@ -262,7 +262,7 @@ export const getLoggerPlugin = () => ({ applyToStack() {} });`;
   {
     name: "features in the user agent",
     files: at("core/dist-es/submodules/client/middleware-user-agent/check-features\\.js$"),
-    because: "tells AWS in each request which of the SDK's features are in use: statistics (−0.3)",
+    because: "reports to AWS in each request which of the SDK's features are in use: statistics (−0.3)",
     become: (source) => {
       expectExports(source, ["checkFeatures"]);
       return "export const checkFeatures = async () => {};";

@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { beforeAll, expect, it } from "@jest/globals";
 import { build } from "esbuild";
 import { bundlingOptions } from "../../../lib/bundling/options.ts";
-import { trimming } from "../../../lib/bundling/trim.ts";
-import { trims } from "../../../lib/bundling/trims.ts";
+import { patchSdk } from "../../../lib/bundling/sdk-patch.ts";
+import { sdkPatches } from "../../../lib/bundling/sdk-patches.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "registration-rehearsal-"));
+const folder = mkdtempSync(join(tmpdir(), "registration-priming-"));
 
-/** Loads a function that has a DynamoDB client, lets the event loop turn once, and tells what has happened by then. */
+/** Loads a function that has a DynamoDB client, lets the event loop turn once, and prints what has happened by then. */
 const program = `
 const { Socket } = require("node:net");
 const { subscribe } = require("node:diagnostics_channel");
@@ -25,7 +25,7 @@ setImmediate(() => {
   process.stdout.write(JSON.stringify({ answers, connections, tls }));
 });`;
 
-/** What the rehearsal goes by; the others need more than one client to fit. */
+/** What the priming goes by; the others need more than one client to fit. */
 const wanted = ["TLS", "TLS's agent", "runtime extensions", "shared configuration files", "web streams"];
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeAll(async () => {
     ...bundlingOptions,
     entryPoints: ["functions/infra/dynamo-client.ts"],
     outfile: join(folder, "index.js"),
-    plugins: [trimming(trims.filter(({ name }) => wanted.includes(name)))],
+    plugins: [patchSdk(sdkPatches.filter(({ name }) => wanted.includes(name)))],
   });
   writeFileSync(join(folder, "package.json"), "{}");
   writeFileSync(join(folder, "program.js"), program);

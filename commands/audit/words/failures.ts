@@ -1,14 +1,14 @@
 import type { Localized } from "../../../contracts/language.ts";
-import type { ProblemKind } from "../problem.ts";
+import type { AuditFailureKind } from "../failure.ts";
 
-type Sentences = Readonly<Record<ProblemKind, (about: string) => string>>;
+type Sentences = Readonly<Record<AuditFailureKind, (about: string) => string>>;
 
 const help = {
   ja: "使い方は npm run audit -- --help で表示されます。",
-  en: "npm run audit -- --help tells how.",
+  en: "npm run audit -- --help explains how.",
 };
 
-export const problems: Localized<Sentences> = {
+export const failures: Localized<Sentences> = {
   ja: {
     option: (about) => `${about} という指定はないか、値が足りません。${help.ja}`,
     language: (about) => `--lang ${about} はありません。ja か en を指定してください。`,

@@ -1,12 +1,12 @@
 /**
- * A rehearsal: while a function is being loaded, at a full processor's speed, a client carries one command through its
+ * Priming: while a function is being loaded, at a full processor's speed, a client carries one command through its
  * whole stack of middleware and Node's own HTTP, on a connection that ends in this process. What Node would otherwise
  * load and compile during the first invocation, at the fraction of a processor that the function's memory pays for, is
  * then ready. No permission, no call, no cost, no delay when a service is down (docs/adr/0019).
  */
 import { Agent } from "node:http";
 import { Duplex } from "node:stream";
-import { whileLoading } from "./while-loading.ts";
+import { atInit } from "./at-init.ts";
 
 /** For a client's `requestHandler`: all of its connections end here. */
 interface Agents {
@@ -20,8 +20,8 @@ interface Agents {
  *
  * @param send sends the command by a client of its own that has these agents
  */
-export function rehearse(send: (agents: Agents) => Promise<unknown>, body: unknown): void {
-  whileLoading(() => {
+export function prime(send: (agents: Agents) => Promise<unknown>, body: unknown): void {
+  atInit(() => {
     const agent = agentThatAnswers(JSON.stringify(body));
     return send({ httpAgent: agent, httpsAgent: agent });
   });
