@@ -59,7 +59,7 @@ describe("a registrant who waits for the code", () => {
 
   it("sees a bounce within two seconds of the sending", async () => {
     const took: number[] = [];
-    // On a busy machine one of them may wait for the processor: it is the fastest that tells what they wait for else.
+    // On a busy machine one of them may wait for the processor: it is the fastest that shows what else they wait for.
     while (took.length < 5 && !took.some((ms) => ms < 2_000)) {
       const registrant = await started(`bounce+soon-${took.length}@simulator.amazonses.com`);
       await registrant.nextMail();

@@ -48,7 +48,7 @@ beforeAll(async () => {
     AWS_SECRET_ACCESS_KEY: "test",
   });
   db = dynamo();
-  // A function gives a call up after two seconds and asks again; on a busy machine that would be told as a lost answer.
+  // A function gives a call up after two seconds and asks again; on a busy machine that would count as a lost answer.
   const { requestHandler } = db.config as unknown as { requestHandler: Patient }; // Node's; its type is a browser's, too
   for (const limit of ["connectionTimeout", "requestTimeout"] as const) {
     requestHandler.updateHttpClientConfig(limit, 45_000);

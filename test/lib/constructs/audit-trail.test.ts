@@ -78,7 +78,7 @@ describe("the audit archive", () => {
     });
   });
 
-  it("rehearses the lock in development, for a day that a permission can cut short", () => {
+  it("tries the lock in development, for a day that a permission can cut short", () => {
     const { properties, deletionPolicy } = only(aTrail({}, "dev"), "AWS::S3::Bucket", /./);
     expect(properties.ObjectLockConfiguration.Rule.DefaultRetention).toEqual({ Mode: "GOVERNANCE", Days: 1 });
     expect(deletionPolicy).toBe("Delete");
