@@ -1,7 +1,11 @@
-/** A correction offered for a mistyped well-known mail domain. Offered, never forced: the typed one may exist. */
+/**
+ * A correction offered for a mistyped well-known mail domain, where no domain is known to exist as it was typed. Offered
+ * once, never forced.
+ */
+import { REAL_MAIL_DOMAINS } from "./real-mail-domains.ts";
 
-/** Domains that registrants use most; those that only look like a mistyped other one stand here, too. */
-const wellKnown = [
+/** Domains that registrants use most. */
+export const wellKnown: readonly string[] = [
   "gmail.com",
   "yahoo.co.jp",
   "yahoo.com",
@@ -39,22 +43,35 @@ const wellKnown = [
   "gmx.com",
   "aol.com",
   "proton.me",
-  "city.kawasaki.jp",
 ];
 
 /** More edits than this and it is another domain, not a slip; short names allow one. */
 const allowedEdits = (domain: string) => (domain.length < 8 ? 1 : 2);
 
-/** The address with its domain corrected, if that is close to a well-known one; `undefined` if there is nothing to say. */
-export function suggestEmail(email: string): string | undefined {
-  const at = email.lastIndexOf("@");
-  const domain = email.slice(at + 1);
-  if (at < 1 || wellKnown.includes(domain)) return undefined;
-  const nearest = wellKnown
+/** A domain of another provider that only looks like a mistyped one, or lies under one that is well known. */
+const isReal = (domain: string) =>
+  ` ${REAL_MAIL_DOMAINS} `.includes(` ${domain} `) || wellKnown.some((known) => domain.endsWith(`.${known}`));
+
+/** The well-known domain that a domain is most likely a slip of. */
+export function nearestDomain(domain: string, known: readonly string[] = wellKnown): string | undefined {
+  return known
     .map((candidate) => ({ candidate, distance: editDistance(domain, candidate, allowedEdits(candidate)) }))
     .filter(({ candidate, distance }) => distance <= allowedEdits(candidate))
-    .sort((a, b) => a.distance - b.distance)[0];
-  return nearest && `${email.slice(0, at + 1)}${nearest.candidate}`;
+    .sort((a, b) => a.distance - b.distance)[0]?.candidate;
+}
+
+/**
+ * The address with its domain corrected, if that is close to a well-known one; `undefined` if there is nothing to say.
+ *
+ * @param ownDomains the municipality's own
+ */
+export function suggestEmail(address: string, ownDomains: readonly string[] = []): string | undefined {
+  const at = address.lastIndexOf("@");
+  const domain = address.slice(at + 1);
+  const known = [...wellKnown, ...ownDomains];
+  if (at < 1 || known.includes(domain) || isReal(domain)) return undefined;
+  const nearest = nearestDomain(domain, known);
+  return nearest && `${address.slice(0, at + 1)}${nearest}`;
 }
 
 /**

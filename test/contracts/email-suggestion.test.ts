@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { suggestEmail } from "../../contracts/email-suggestion.ts";
+import { nearestDomain, suggestEmail, wellKnown } from "../../contracts/email-suggestion.ts";
+import { REAL_MAIL_DOMAINS } from "../../contracts/real-mail-domains.ts";
 
 describe("a mistyped well-known domain", () => {
   it.each([
@@ -32,6 +33,14 @@ describe("nothing is offered", () => {
     "kawasaki-shoten.co.jp",
     "me.com",
     "qq.com",
+    "eonet.ne.jp",
+    "odn.ne.jp",
+    "gol.com",
+    "i.softbank.ne.jp",
+    "yahoo.co.uk",
+    "hotmail.co.uk",
+    "sannet.ne.jp",
+    "abc.ocn.ne.jp",
     "a.jp",
     // Two other letters are no swap, neither is one of them.
     "xy.com",
@@ -40,4 +49,16 @@ describe("nothing is offered", () => {
   ])("for %s", (domain) => expect(suggestEmail(`hanako@${domain}`)).toBeUndefined());
 
   it("for what has nothing before the @", () => expect(suggestEmail("@gmail.con")).toBeUndefined());
+});
+
+it("the municipality's own domain is corrected, too, where it is told", () => {
+  expect(suggestEmail("hanako@city.kawasaki.jo")).toBeUndefined();
+  expect(suggestEmail("hanako@city.kawasaki.jo", ["city.kawasaki.jp"])).toBe("hanako@city.kawasaki.jp");
+  expect(suggestEmail("hanako@city.kawasaki.jp", ["city.kawasaki.jp"])).toBeUndefined();
+});
+
+it("every domain that is known to exist would otherwise be taken for a slip", () => {
+  const real = REAL_MAIL_DOMAINS.split(" ");
+  expect(new Set(real).size).toBe(real.length);
+  expect(real.filter((domain) => wellKnown.includes(domain) || !nearestDomain(domain))).toEqual([]);
 });

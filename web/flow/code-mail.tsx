@@ -1,7 +1,4 @@
-import { suggestEmail } from "../../contracts/email-suggestion.ts";
 import type { Standing } from "../client/registrations.ts";
-import { Notice } from "../components/notice.tsx";
-import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
 
 const bad: ReadonlySet<string> = new Set(["bounced", "complained", "failed", "delayed"]);
@@ -9,7 +6,6 @@ const bad: ReadonlySet<string> = new Set(["bounced", "complained", "failed", "de
 /** Where the mail went, which one it is, and how it fares. */
 export function CodeMail({ standing: { email, issue, mail } }: { readonly standing: Standing }) {
   const { m } = useSite();
-  const suggestion = suggestEmail(email);
   return (
     <>
       <dl className="facts">
@@ -33,14 +29,6 @@ export function CodeMail({ standing: { email, issue, mail } }: { readonly standi
           </dd>
         </div>
       </dl>
-      {suggestion !== undefined && (
-        <Notice kind="warning">
-          <p>{m.code.suggestion(suggestion)}</p>
-          <p>
-            <Link href="/register/email">{m.code.other}</Link>
-          </p>
-        </Notice>
-      )}
     </>
   );
 }

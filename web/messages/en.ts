@@ -170,8 +170,6 @@ export const en: Messages = {
     resent: (issue) => `A new code (issue ${issue}) has been sent. Earlier codes no longer work.`,
     other: "Use a different email address",
     noAttempts: "No tries are left. Please send a new code.",
-    suggestion: (address) =>
-      `There may be a mistake in the address. Did you mean “${address}”? If not, just wait.`,
     afterRenewal: "What you entered is kept. Verify the new code to go on where you were.",
     expiredTitle: "The verification code has expired",
     expiredBody: "Please send a new code. What you entered is kept.",

@@ -98,7 +98,7 @@ export default function EmailScreen() {
           inputMode="email"
           autoComplete="email"
           normalise="email"
-          onLeave={(typed) => setSuggestion(suggestEmail(typed))}
+          onLeave={(typed) => setSuggestion(suggestEmail(typed, [config.mailDomain]))}
         />
         <div role="status" className="suggestion-place">
           {suggestion !== undefined && (
