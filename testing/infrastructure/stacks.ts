@@ -9,6 +9,7 @@ import { configureStage, type Deployment } from "../../lib/config/stages.ts";
 import { EdgeProtectionStack } from "../../lib/edge-protection-stack.ts";
 import { RegistrationStack } from "../../lib/registration-stack.ts";
 import { municipality as kawasaki } from "../../municipalities/kawasaki/config.ts";
+import { sharedTemplate } from "./shared-templates.ts";
 
 // CloudFormation's schema rules run at every real synthesis; here they would cost more than all assertions together.
 process.env["CDK_VALIDATION"] = "false";
@@ -39,12 +40,14 @@ export function registrationTemplate(
   municipality: MunicipalityConfig = kawasaki,
   { stackName = "Registration", ...change }: Partial<Deployment> & { readonly stackName?: string } = {},
 ): Template {
-  const stack = new RegistrationStack(anApp(), stackName, {
-    stage: configureStage(stage, municipality, { ...deployment, ...change }),
-    municipality,
-    env: { region: "ap-northeast-1" },
+  return sharedTemplate({ stage, municipality, stackName, change }, () => {
+    const stack = new RegistrationStack(anApp(), stackName, {
+      stage: configureStage(stage, municipality, { ...deployment, ...change }),
+      municipality,
+      env: { region: "ap-northeast-1" },
+    });
+    return Template.fromStack(stack);
   });
-  return Template.fromStack(stack);
 }
 
 /** The template of what stands in front of it in us-east-1. */
@@ -53,12 +56,15 @@ export function edgeTemplate(
   municipality: MunicipalityConfig = kawasaki,
 ): Template {
   const configured = configureStage(stage, municipality, deployment);
-  if (!configured.webAcl) throw new Error(`${stage} has no web ACL`);
-  const stack = new EdgeProtectionStack(anApp(), "Edge", {
-    stage: configured,
-    municipality,
-    ...configured.webAcl,
-    env: { region: "us-east-1" },
+  const { webAcl } = configured;
+  if (!webAcl) throw new Error(`${stage} has no web ACL`);
+  return sharedTemplate({ stage, municipality, stackName: "Edge" }, () => {
+    const stack = new EdgeProtectionStack(anApp(), "Edge", {
+      stage: configured,
+      municipality,
+      ...webAcl,
+      env: { region: "us-east-1" },
+    });
+    return Template.fromStack(stack);
   });
-  return Template.fromStack(stack);
 }
