@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
-import { grantTable, type TableAction } from "./table-grant.ts";
+import { grantTable, grantUpdateOf, type TableAction } from "./table-grant.ts";
 
 /** Partition keys of the ephemeral table, one pattern for each kind of item. */
 export type EphemeralKeys = "REGISTRATION#*" | "SESSION#*" | "LIMIT#*";
@@ -84,6 +84,29 @@ export class RegistrationTables extends Construct {
    */
   grantAccounts(grantee: IGrantable, actions: readonly TableAction[]): void {
     grantTable(this.accounts, grantee, actions);
+    this.grantAccountsKey(grantee);
+  }
+
+  /** Allows to note on accounts that their mail of completion was sent, and to change nothing else of them. */
+  grantNoteCompletionMail(grantee: IGrantable): void {
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "completionMailSentAt"],
+      mayReturnItem: false,
+    });
+    this.grantAccountsKey(grantee);
+  }
+
+  /** Allows to read accounts and to correct their profiles. */
+  grantCorrectProfile(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      // `writtenBy`: whose write it was, when its answer is lost (docs/adr/0002).
+      attributes: ["accountId", "profile", "updatedAt", "writtenBy"],
+      mayReturnItem: true,
+    });
+  }
+
+  private grantAccountsKey(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ["kms:Decrypt"],

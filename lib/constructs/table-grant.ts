@@ -3,6 +3,40 @@ import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 
 export type TableAction = `dynamodb:${"GetItem" | "PutItem" | "UpdateItem" | "DeleteItem" | "Query"}`;
 
+export interface Updatable {
+  /** All that a request may name: what it sets, the key, and what its condition looks at. */
+  readonly attributes: readonly [string, ...string[]];
+  /** Whether the answer may hold the whole item (`ALL_NEW`): only for who may read it anyway. */
+  readonly mayReturnItem: boolean;
+}
+
+/**
+ * Allows to change these attributes of items, and no others.
+ *
+ * `dynamodb:Attributes` is about what a request names. What it asks to be returned is another condition's to limit;
+ * without `ReturnValues` DynamoDB returns nothing.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ */
+export function grantUpdateOf(
+  table: Table,
+  grantee: IGrantable,
+  { attributes, mayReturnItem }: Updatable,
+): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ["dynamodb:UpdateItem"],
+      resources: [table.tableArn],
+      conditions: {
+        "ForAllValues:StringEquals": { "dynamodb:Attributes": [...attributes] },
+        ...(!mayReturnItem && {
+          StringEqualsIfExists: { "dynamodb:ReturnValues": ["NONE", "UPDATED_OLD", "UPDATED_NEW"] },
+        }),
+      },
+    }),
+  );
+}
+
 /**
  * Allows exactly these actions on a table, and only on items whose partition key matches one of `leadingKeys`.
  *

@@ -24,7 +24,13 @@ const permissions = (entry: string) => {
     .sort();
 };
 
-const kinds = (condition: unknown) => JSON.stringify(condition ?? {}).match(/[A-Z]+#\*/g) ?? [];
+/** Kinds of items, or attributes and how much of the item may come back. */
+const kinds = (condition: unknown) => {
+  const text = JSON.stringify(condition ?? {});
+  const [, attributes] = /"dynamodb:Attributes":\[(.*?)\]/.exec(text) ?? [];
+  if (attributes === undefined) return text.match(/[A-Z]+#\*/g) ?? [];
+  return [attributes.replaceAll('"', ""), ...(text.includes("UPDATED_NEW") ? [] : ["ALL_NEW"])];
+};
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "show-terms": [],
@@ -79,7 +85,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
     "dynamodb:PutItem TablesEphemeral REGISTRATION#*",
-    "dynamodb:UpdateItem TablesAccounts",
+    "dynamodb:UpdateItem TablesAccounts accountId,completionMailSentAt",
     "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
     "kms:Decrypt TablesAccountsKey",
     "secretsmanager:GetSecretValue SecretsCode",
@@ -125,7 +131,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "update-account": [
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral SESSION#*",
-    "dynamodb:UpdateItem TablesAccounts",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,updatedAt,writtenBy ALL_NEW",
     "dynamodb:UpdateItem TablesEphemeral SESSION#*",
     "kms:Decrypt TablesAccountsKey",
   ],

@@ -94,7 +94,16 @@ describe("every role", () => {
     };
     for (const { resources, condition } of withAction(lambda, "dynamodb:")) {
       const isEphemeral = resources.some((resource) => logicalIdIn(resource) === ephemeralTable().logicalId);
-      expect(condition).toEqual(isEphemeral ? byKind : undefined);
+      if (isEphemeral) expect(condition).toEqual(byKind);
+    }
+  });
+
+  it.each(functions)("of %s changes named attributes of accounts only", (_, lambda) => {
+    const byAttribute = { "ForAllValues:StringEquals": { "dynamodb:Attributes": expect.any(Array) } };
+    for (const { actions, resources, condition } of withAction(lambda, "dynamodb:UpdateItem")) {
+      if (resources.every((resource) => logicalIdIn(resource) === ephemeralTable().logicalId)) continue;
+      expect(actions).toEqual(["dynamodb:UpdateItem"]);
+      expect(condition).toMatchObject(byAttribute);
     }
   });
 

@@ -19,6 +19,6 @@ export function updateAccount(scope: Construct, { stage, tables }: Platform) {
   // Reading a session also moves its idle limit.
   // A session that is over is read, to record whose it was.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["SESSION#*"]);
-  tables.grantAccounts(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"]);
+  tables.grantCorrectProfile(handler);
   return handler;
 }

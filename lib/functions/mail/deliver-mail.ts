@@ -35,7 +35,8 @@ export function deliverMail(
     ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
     ["REGISTRATION#*"],
   );
-  tables.grantAccounts(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"]);
+  tables.grantAccounts(handler, ["dynamodb:GetItem"]);
+  tables.grantNoteCompletionMail(handler);
   secrets.grantReadCode(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   sender.grantSend(handler);

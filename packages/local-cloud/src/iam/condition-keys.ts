@@ -9,7 +9,10 @@ const keys = {
   "aws:SecureTransport": "single",
   /** Only where a service acts for a resource of its own; absent from calls of a function. */
   "aws:SourceArn": "single",
+  "dynamodb:Attributes": "several",
   "dynamodb:LeadingKeys": "several",
+  "dynamodb:ReturnValues": "single",
+  "dynamodb:Select": "single",
   "kms:ViaService": "single",
   "lambda:SourceFunctionArn": "single",
   "secretsmanager:SecretId": "single",

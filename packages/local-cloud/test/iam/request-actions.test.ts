@@ -123,6 +123,51 @@ describe("requiredActions", () => {
     expect(needs("dynamodb", operation, input)).toEqual(expected);
   });
 
+  it.each<[string, Record<string, unknown>, Record<string, readonly string[] | undefined>]>([
+    [
+      "UpdateItem",
+      {
+        Key: item("A#1"),
+        UpdateExpression:
+          "SET #n.first = if_not_exists(total, :zero) + :v, list[0].x = :v REMOVE gone ADD seen :v",
+        ConditionExpression: "attribute_exists(pk) AND (NOT size(#n) > :v OR due BETWEEN :a AND :b)",
+        ExpressionAttributeNames: { "#n": "name" },
+        ReturnValues: "ALL_NEW",
+      },
+      {
+        Attributes: ["pk", "sk", "name", "total", "list", "gone", "seen", "due"],
+        ReturnValues: ["ALL_NEW"],
+        Select: undefined,
+      },
+    ],
+    ["UpdateItem", { Key: item("A") }, { Attributes: ["pk", "sk"], ReturnValues: undefined }],
+    [
+      "UpdateItem",
+      { Key: item("A"), AttributeUpdates: { old: {} }, Expected: { kept: {} } },
+      { Attributes: ["pk", "sk", "old", "kept"] },
+    ],
+    ["PutItem", { Item: { ...item("A"), email: { S: "x" } } }, { Attributes: ["pk", "sk", "email"] }],
+    ["GetItem", { Key: item("A") }, { Attributes: ["pk", "sk"], Select: ["ALL_ATTRIBUTES"] }],
+    [
+      "GetItem",
+      { Key: item("A"), ProjectionExpression: "a, b.c" },
+      { Attributes: ["pk", "sk", "a", "b"], Select: ["SPECIFIC_ATTRIBUTES"] },
+    ],
+    [
+      "Scan",
+      { AttributesToGet: ["a"], FilterExpression: "begins_with(d, :v)" },
+      { Attributes: ["a", "d"], Select: ["SPECIFIC_ATTRIBUTES"] },
+    ],
+    ["Scan", { Select: "COUNT" }, { Attributes: [], Select: ["COUNT"] }],
+  ])("names what DynamoDB %s %j touches and wants back", (operation, input, expected) => {
+    const [request] = requiredActions(
+      { service: "dynamodb", operation, input: { TableName: "t", ...input } },
+      resources,
+    );
+    for (const [key, values] of Object.entries(expected))
+      expect(request?.context[`dynamodb:${key}`]).toEqual(values);
+  });
+
   const url = "http://127.0.0.1:4566/000000000000/";
   const key = (action: string) => `kms:${action} ${kms} sqs.ap-northeast-1.amazonaws.com`;
   it.each<[string, Record<string, unknown>, string[]]>([

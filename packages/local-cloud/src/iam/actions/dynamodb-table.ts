@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../template/json.ts";
-import type { AccessRequest } from "../evaluate.ts";
+import type { AccessRequest, RequestContext } from "../evaluate.ts";
 import type { KnownResources } from "../known-resources.ts";
 import { keyText } from "./leading-keys.ts";
 import { access, keyUse } from "./operation.ts";
@@ -9,22 +9,22 @@ export function onItems(
   action: string,
   nameOrArn: string,
   items: readonly JsonObject[],
+  context: RequestContext,
   resources: KnownResources,
 ): AccessRequest[] {
   const name = tableName(nameOrArn);
   const key = resources.table(name)?.partitionKey;
   const leadingKeys = key === undefined ? [] : items.flatMap((item) => keyText(item[key]));
-  return onTable(action, { name, index: "" }, leadingKeys, resources);
+  return onTable(action, { name, index: "" }, { ...context, ...keysContext(leadingKeys) }, resources);
 }
 
 /** Access to a table's data, or to that of one of its indexes. */
 export function onTable(
   action: string,
   table: { readonly name: string; readonly index: string },
-  leadingKeys: readonly string[],
+  context: RequestContext,
   resources: KnownResources,
 ): AccessRequest[] {
-  const context = leadingKeys.length === 0 ? {} : { "dynamodb:LeadingKeys": leadingKeys };
   const arn = tableArn(table.name, resources);
   return [
     access(`dynamodb:${action}`, table.index === "" ? arn : `${arn}/index/${table.index}`, context),
@@ -32,6 +32,11 @@ export function onTable(
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html
     ...keyUse("dynamodb", ["Decrypt"], resources.table(table.name)?.kmsKeyArn, resources),
   ];
+}
+
+/** Absent where a request has none. */
+export function keysContext(leadingKeys: readonly string[]): RequestContext {
+  return leadingKeys.length === 0 ? {} : { "dynamodb:LeadingKeys": leadingKeys };
 }
 
 /** Requests may name a table by its ARN. */

@@ -1,7 +1,8 @@
 import { isObject, type JsonObject } from "../../template/json.ts";
 import type { AccessRequest } from "../evaluate.ts";
 import type { KnownResources } from "../known-resources.ts";
-import { onItems, onTable, tableArn, tableName } from "./dynamodb-table.ts";
+import { attributeContext, readContext } from "./attributes.ts";
+import { keysContext, onItems, onTable, tableArn, tableName } from "./dynamodb-table.ts";
 import { queriedKey } from "./leading-keys.ts";
 import {
   access,
@@ -19,7 +20,7 @@ import {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
  */
 export const dynamodb: Operations = new Map<string, Operation>([
-  ["GetItem", oneItem("GetItem", "Key")],
+  ["GetItem", oneItem("GetItem", "Key", readContext)],
   ["PutItem", oneItem("PutItem", "Item")],
   ["UpdateItem", oneItem("UpdateItem", "Key")],
   ["DeleteItem", oneItem("DeleteItem", "Key")],
@@ -44,9 +45,9 @@ export const dynamodb: Operations = new Map<string, Operation>([
   ["ListTables", () => [access("dynamodb:ListTables", "*")]],
 ]);
 
-function oneItem(action: string, member: "Key" | "Item"): Operation {
+function oneItem(action: string, member: "Key" | "Item", contextOf = attributeContext): Operation {
   return (input, resources) =>
-    onItems(action, textOf(input, "TableName"), [objectOf(input, member)], resources);
+    onItems(action, textOf(input, "TableName"), [objectOf(input, member)], contextOf(input), resources);
 }
 
 function query(input: JsonObject, resources: KnownResources): AccessRequest[] {
@@ -56,18 +57,22 @@ function query(input: JsonObject, resources: KnownResources): AccessRequest[] {
   const key = index === "" ? table?.partitionKey : table?.indexPartitionKeys.get(index);
   // A table or index that does not stand: the service answers that it is not found.
   const leadingKeys = key === undefined ? [] : queriedKey(input, key);
-  return onTable("Query", { name, index }, leadingKeys, resources);
+  const context = { ...readContext(input), ...keysContext(leadingKeys) };
+  return onTable("Query", { name, index }, context, resources);
 }
 
 function scan(input: JsonObject, resources: KnownResources): AccessRequest[] {
   const table = { name: tableName(textOf(input, "TableName")), index: textOf(input, "IndexName") };
-  return onTable("Scan", table, [], resources);
+  return onTable("Scan", table, readContext(input), resources);
 }
 
 function batchGet(input: JsonObject, resources: KnownResources): AccessRequest[] {
-  return Object.entries(objectOf(input, "RequestItems")).flatMap(([table, request]) =>
-    onItems("BatchGetItem", table, isObject(request) ? listOf(request["Keys"]) : [], resources),
-  );
+  return Object.entries(objectOf(input, "RequestItems")).flatMap(([table, given]) => {
+    const request = isObject(given) ? given : {};
+    const keys = listOf(request["Keys"]);
+    const context = readContext({ ...request, Key: Object.assign({}, ...keys) });
+    return onItems("BatchGetItem", table, keys, context, resources);
+  });
 }
 
 function batchWrite(input: JsonObject, resources: KnownResources): AccessRequest[] {
@@ -76,7 +81,8 @@ function batchWrite(input: JsonObject, resources: KnownResources): AccessRequest
       objectOf(objectOf(write, "PutRequest"), "Item"),
       objectOf(objectOf(write, "DeleteRequest"), "Key"),
     ]);
-    return onItems("BatchWriteItem", table, items, resources);
+    const context = attributeContext({ Item: Object.assign({}, ...items) });
+    return onItems("BatchWriteItem", table, items, context, resources);
   });
 }
 
@@ -90,7 +96,8 @@ function transaction(actions: ReadonlyMap<string, string>): Operation {
           throw new UnsupportedRequestError(`a transaction's ${member} is unknown here`);
         const part = objectOf(item, member);
         const items = [objectOf(part, "Key"), objectOf(part, "Item")];
-        return onItems(action, textOf(part, "TableName"), items, resources);
+        const contextOf = action === "GetItem" ? readContext : attributeContext;
+        return onItems(action, textOf(part, "TableName"), items, contextOf(part), resources);
       }),
     );
 }
