@@ -33,11 +33,20 @@ import { fakeSessions } from "../../testing/fakes/sessions.ts";
 import { fakeUsers } from "../../testing/fakes/users.ts";
 import { deliver, serve } from "./serve.ts";
 
+const unlimited = { perHour: Number.MAX_SAFE_INTEGER };
 const settings = {
   siteUrl: "https://procedures.example.jp",
   serviceName: { ja: "オンライン手続き", en: "Online procedures" },
   cityName: { ja: "川崎市", en: "Kawasaki City" },
   contact: { ja: "044-200-0000", en: "+81-44-200-0000" },
+  codeMinutes: 30,
+  resendCooldownSeconds: 60,
+  session: { idleMinutes: 30, absoluteMinutes: 720 },
+  limits: {
+    "starts-per-client": unlimited,
+    "codes-per-address": unlimited,
+    "mails-per-minute": unlimited,
+  },
 };
 const env = {
   STAGE: "bench",
@@ -45,8 +54,6 @@ const env = {
   ALLOWED_ORIGINS: ["http://localhost:3000"],
   ORIGIN_PROOFS: ["a proof of the benchmark"],
 };
-const session = { SESSION_IDLE_MINUTES: 30, SESSION_ABSOLUTE_MINUTES: 720 };
-const unlimited = { perHour: Number.MAX_SAFE_INTEGER };
 
 /** The lines of the audit trail are checked and made as always, and then dropped: no peer writes any. */
 console.info = (line: unknown) => void JSON.stringify(line);
@@ -83,21 +90,7 @@ const dependencies = {
     judgesPasswords ? passwordWeakness(password, context) : undefined,
   audit: auditTrail(env),
   terms: { version: "bench", sha256: "00".repeat(32) },
-  placeNames: ["kawasaki"],
-  codeMinutes: 30,
   settings,
-  sessionPolicy: {
-    idleMinutes: session.SESSION_IDLE_MINUTES,
-    absoluteMinutes: session.SESSION_ABSOLUTE_MINUTES,
-  },
-  policy: {
-    codeMinutes: 30,
-    resendCooldownSeconds: 60,
-    perClient: { counts: "starts", ...unlimited },
-    perMailbox: { counts: "codes", ...unlimited },
-    ofAll: { counts: "mails", ...unlimited },
-    wrongCodesPerMailbox: { counts: "wrongCodes", ...unlimited },
-  },
 } as const;
 
 /** Hands the code to the client that waits for it; the completion mail has none. */
@@ -124,7 +117,7 @@ const steps: Readonly<Record<string, (request: ApiRequest) => Promise<ApiAnswer>
     return {
       status: 201,
       body: completionAnswer.parse({ accountId, state: "completed" }),
-      cookies: [sessionCookie(sessionToken, session), clearCookie(FLOW_COOKIE)],
+      cookies: [sessionCookie(sessionToken, settings.session), clearCookie(FLOW_COOKIE)],
     };
   },
 };

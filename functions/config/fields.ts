@@ -1,5 +1,6 @@
 /**
- * The environment variables that functions share, each defined once. A function's own schema picks what it
+ * The environment variables that functions share, each defined once: what the deployment makes and names. What is
+ * configured stands in settings.ts. A function's own schema picks what it
  * needs; `ServiceFunction` types its `environment` from that schema, so a missing variable fails compilation.
  */
 import * as z from "zod/mini";
@@ -49,40 +50,11 @@ export const userPoolClient = {
   USER_POOL_CLIENT_SECRET_ID: text,
 };
 
-export const codeLifetime = { CODE_MINUTES: count };
-export const resendCooldown = { RESEND_COOLDOWN_SECONDS: count };
-export const mailboxLimits = {
-  CODES_PER_HOUR_PER_MAILBOX: count,
-  CODES_PER_DAY_PER_MAILBOX: count,
-  WRONG_CODES_PER_DAY_PER_MAILBOX: count,
-};
-/** Mails with codes that are sent to everybody together. */
-export const mailLimit = { MAILS_PER_MINUTE: count };
-export const signInLimits = {
-  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_EMAIL: count,
-  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: count,
-};
-export const clientLimits = { STARTS_PER_HOUR_PER_CLIENT: count };
-/** Who only uses a session moves its idle limit; who opens one sets both. */
-export const sessionIdle = { SESSION_IDLE_MINUTES: count };
-export const session = { ...sessionIdle, SESSION_ABSOLUTE_MINUTES: count };
-
-/** Names of which no password may be made. */
-export const placeNames = { SERVICE_NAME_EN: text, CITY_NAME_EN: text };
-
-/** What a mail shows of the municipality, and how it is sent. */
+/** How mails are sent. */
 export const mailer = {
-  ...placeNames,
   /** RFC 5322 mailbox without a display name, e.g. `no-reply@dx.city.kawasaki.jp`. */
   MAIL_SENDER: text,
   MAIL_CONFIGURATION_SET: text,
   /** From one mail of an execution environment to its next. */
   MAIL_SPACING_MS: count,
-  /** Origin of the web front end, without a trailing slash. */
-  SITE_URL: text,
-  SERVICE_NAME_JA: text,
-  CITY_NAME_JA: text,
-  /** Where a registrant can ask a person: shown at the end of every mail. */
-  CONTACT_JA: text,
-  CONTACT_EN: text,
 };

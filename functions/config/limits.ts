@@ -1,41 +1,31 @@
-/** Limits as the environment states them. */
-import type { LimitPolicy } from "../domain/limit.ts";
+/** The numbers of the limits (functions/domain/limits.ts). */
+import * as z from "zod/mini";
+import { type LimitedStep, type LimitName, limitRules, limitsAt } from "../domain/limits.ts";
+import { count } from "./settings.ts";
 
-interface MailboxLimits {
-  readonly CODES_PER_HOUR_PER_MAILBOX: number;
-  readonly CODES_PER_DAY_PER_MAILBOX: number;
-  readonly WRONG_CODES_PER_DAY_PER_MAILBOX: number;
-}
+const limitNumbers = z
+  .strictObject({
+    perMinute: z.exactOptional(count()),
+    perHour: z.exactOptional(count()),
+    perDay: z.exactOptional(count()),
+    unless: z.exactOptional(z.strictObject({ counts: z.literal("wrongCodes"), perDay: count() })),
+  })
+  .check(
+    z.refine(({ perMinute, perHour, perDay }) => (perMinute ?? perHour ?? perDay) !== undefined, {
+      error: "must say how many",
+    }),
+    z.refine(({ perHour, perDay }) => perHour === undefined || perDay === undefined || perHour <= perDay, {
+      path: ["perHour"],
+      error: "must not exceed perDay",
+    }),
+  );
 
-/** Codes that an address is sent, as long as not too many wrong ones were given for it. */
-export const codesPerMailbox = (env: MailboxLimits): LimitPolicy => ({
-  counts: "codes",
-  perHour: env.CODES_PER_HOUR_PER_MAILBOX,
-  perDay: env.CODES_PER_DAY_PER_MAILBOX,
-  unless: { counts: "wrongCodes", perDay: env.WRONG_CODES_PER_DAY_PER_MAILBOX },
-});
+/** Those of every limit, as a stage has them. */
+export const allLimits = z.record(z.enum(Object.keys(limitRules) as LimitName[]), limitNumbers); // Object.keys forgets what it lists
 
-/** Wrong codes are only counted here; the number allowed is checked when the next code is asked for. */
-export const wrongCodesPerMailbox = (): LimitPolicy => ({ counts: "wrongCodes" });
-
-/** All mails with codes together: what the service sends at most, whoever asks. */
-export const mailsOfAll = (env: { readonly MAILS_PER_MINUTE: number }): LimitPolicy => ({
-  counts: "mails",
-  perMinute: env.MAILS_PER_MINUTE,
-});
-
-interface SignInLimits {
-  readonly FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_EMAIL: number;
-  readonly FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: number;
-}
-
-export const failedSignIns = (env: SignInLimits) =>
-  ({
-    perClientAndEmail: { counts: "signIns", perHour: env.FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_EMAIL },
-    perClient: { counts: "signIns", perHour: env.FAILED_SIGN_INS_PER_HOUR_PER_CLIENT },
-  }) satisfies Record<string, LimitPolicy>;
-
-export const startsPerClient = (env: { readonly STARTS_PER_HOUR_PER_CLIENT: number }): LimitPolicy => ({
-  counts: "starts",
-  perHour: env.STARTS_PER_HOUR_PER_CLIENT,
-});
+/** The limits that a step counts, without those of other steps. */
+export const limits = <Step extends LimitedStep>(step: Step) => {
+  const shape = Object.fromEntries(limitsAt[step].map((name) => [name, limitNumbers]));
+  // Object.fromEntries forgets which names it was given.
+  return z.object(shape as Record<(typeof limitsAt)[Step][number], typeof limitNumbers>);
+};

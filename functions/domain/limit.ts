@@ -4,15 +4,19 @@
  * the daily number bounds the hours.
  */
 
-export interface LimitPolicy {
-  /** What is counted of the subject. */
-  readonly counts: "starts" | "codes" | "wrongCodes" | "mails" | "signIns";
+/** How many are let through; a window without a number has no limit. */
+export interface LimitNumbers {
   /** Stands alone: its item is of one minute. */
   readonly perMinute?: number;
   readonly perHour?: number;
   readonly perDay?: number;
   /** Another count of the same subject that must be below its own daily number, too. */
   readonly unless?: { readonly counts: "wrongCodes"; readonly perDay: number };
+}
+
+export interface LimitPolicy extends LimitNumbers {
+  /** What is counted of the subject. */
+  readonly counts: "starts" | "codes" | "wrongCodes" | "mails" | "signIns";
 }
 
 const MINUTE_MS = 60_000;

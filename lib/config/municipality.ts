@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { siteContent } from "../../contracts/site-config.ts";
+import { codeMinutes } from "../../functions/config/settings.ts";
 import { capacity } from "./capacity.ts";
 import { contrastRatio } from "./contrast.ts";
-import { day, domainName, line, localized, localizedLine, wholeNumber } from "./fields.ts";
+import { day, domainName, line, localized, localizedLine } from "./fields.ts";
 
 /** WCAG 2.2, 1.4.3 (AA), which JIS X 8341-3 adopts: text of normal size. */
 const readableContrast = 4.5;
@@ -80,7 +81,7 @@ export const municipalityConfig = z.strictObject({
   cityName: localizedLine,
   serviceName: localizedLine,
   /** What the municipality promises: how long after the mail with its code a registration may be completed. */
-  codeMinutes: wholeNumber,
+  codeMinutes,
   /** Host of the production web front end; other stages live in subdomains of it. */
   siteDomain: domainName,
   certificates: certificates.optional(),

@@ -1,34 +1,13 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
+import { allLimits } from "../../functions/config/limits.ts";
+import { resendCooldownSeconds, session } from "../../functions/config/settings.ts";
 import { edge } from "./edge.ts";
 import { line, origin, wholeNumber } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 export const stageName = z.enum(["local", "dev", "prod"]);
 export type StageName = z.output<typeof stageName>;
-
-const limits = z
-  .strictObject({
-    codesPerHourPerMailbox: wholeNumber,
-    codesPerDayPerMailbox: wholeNumber,
-    wrongCodesPerDayPerMailbox: wholeNumber,
-    startsPerHourPerClient: wholeNumber,
-    /** Mails with codes to everybody together; below what SES lets the account send. */
-    mailsPerMinute: wholeNumber,
-    failedSignInsPerHourPerClientAndEmail: wholeNumber,
-    failedSignInsPerHourPerClient: wholeNumber,
-  })
-  .refine((limit) => limit.codesPerHourPerMailbox <= limit.codesPerDayPerMailbox, {
-    path: ["codesPerHourPerMailbox"],
-    error: "must not exceed codesPerDayPerMailbox",
-  });
-
-const session = z
-  .strictObject({ idleMinutes: wholeNumber, absoluteMinutes: wholeNumber })
-  .refine(({ idleMinutes, absoluteMinutes }) => idleMinutes <= absoluteMinutes, {
-    path: ["idleMinutes"],
-    error: "must not exceed absoluteMinutes",
-  });
 
 /** What differs from one deployment of the same municipality to the next. */
 export const stageConfig = z
@@ -42,11 +21,11 @@ export const stageConfig = z
     certificateArn: line.optional(),
     /** Origins besides siteUrl whose pages may call the API with cookies. */
     otherOrigins: z.array(origin),
-    resendCooldownSeconds: wholeNumber,
+    resendCooldownSeconds,
+    session,
+    limits: allLimits,
     /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
     mailsPerSecond: wholeNumber,
-    limits,
-    session,
     memoryMegabytes: wholeNumber,
     ...edge,
     ...operation,
@@ -60,10 +39,13 @@ export const stageConfig = z
      */
     protectData: z.boolean(),
   })
-  .refine(({ limits, mailsPerSecond }) => limits.mailsPerMinute <= 60 * mailsPerSecond, {
-    path: ["limits", "mailsPerMinute"],
-    error: "must not exceed sixty times mailsPerSecond: the queue would only grow",
-  })
+  .refine(
+    ({ limits, mailsPerSecond }) => (limits["mails-per-minute"].perMinute ?? 0) <= 60 * mailsPerSecond,
+    {
+      path: ["limits", "mails-per-minute"],
+      error: "must not exceed sixty times mailsPerSecond: the queue would only grow",
+    },
+  )
   .refine(({ protectData, retainData }) => retainData || !protectData, {
     path: ["protectData"],
     error: "must be false where retainData is false: the stack could not be deleted whole",

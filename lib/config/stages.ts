@@ -9,15 +9,14 @@ import { type StageConfig, type StageName, stageConfig } from "./stage.ts";
 const shared = {
   resendCooldownSeconds: 60,
   limits: {
-    codesPerHourPerMailbox: 5,
-    codesPerDayPerMailbox: 10,
-    wrongCodesPerDayPerMailbox: 20,
-    startsPerHourPerClient: 30,
+    "starts-per-client": { perHour: 30 },
+    "codes-per-address": { perHour: 5, perDay: 10, unless: { counts: "wrongCodes", perDay: 20 } },
     // Cognito locks a user for 2^(n-5) seconds after n failures: one client can bring that to half a minute.
-    failedSignInsPerHourPerClientAndEmail: 10,
+    "sign-ins-per-client-and-address": { perHour: 10 },
     // A company may have one address for all its people.
-    failedSignInsPerHourPerClient: 100,
-  },
+    "sign-ins-per-client": { perHour: 100 },
+    // The capacity has the one that is missing.
+  } satisfies Omit<StageConfig["limits"], "mails-per-minute">,
   session: { idleMinutes: 30, absoluteMinutes: 12 * 60 },
   memoryMegabytes: 512,
 };
@@ -29,9 +28,9 @@ const perStage = {
     // minute.
     limits: {
       ...shared.limits,
-      startsPerHourPerClient: 10_000,
-      failedSignInsPerHourPerClientAndEmail: 30,
-      failedSignInsPerHourPerClient: 10_000,
+      "starts-per-client": { perHour: 10_000 },
+      "sign-ins-per-client-and-address": { perHour: 30 },
+      "sign-ins-per-client": { perHour: 10_000 },
     },
     logRetention: RetentionDays.ONE_WEEK,
     retainData: false,
@@ -82,7 +81,7 @@ export function configureStage(
     ...edges[name],
     ...operation,
     ...capacity,
-    limits: { ...limits, mailsPerMinute },
+    limits: { ...limits, "mails-per-minute": { perMinute: mailsPerMinute } },
     audit: firstDeployment ? { ...audit, archiveLock: undefined } : audit,
     protectData: own.retainData && !firstDeployment,
     name,

@@ -1,11 +1,6 @@
 /** The use cases over the world in memory, and a registrant who goes through them. */
-import {
-  codesPerMailbox,
-  failedSignIns,
-  mailsOfAll,
-  startsPerClient,
-  wrongCodesPerMailbox,
-} from "../../functions/config/limits.ts";
+import type { LimitNumbers } from "../../functions/domain/limit.ts";
+import type { LimitName } from "../../functions/domain/limits.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
 import { sendCompletionMail } from "../../functions/use-cases/mail/send-completion-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
@@ -24,15 +19,13 @@ export const HOUR = 60 * MINUTE;
 export const terms = { version: "3", sha256: "5ca1ab1e" };
 
 /** The city's own numbers. */
-const numbers = {
-  CODES_PER_HOUR_PER_MAILBOX: 5,
-  CODES_PER_DAY_PER_MAILBOX: 10,
-  WRONG_CODES_PER_DAY_PER_MAILBOX: 20,
-  STARTS_PER_HOUR_PER_CLIENT: 30,
-  MAILS_PER_MINUTE: 300,
-  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT_AND_EMAIL: 10,
-  FAILED_SIGN_INS_PER_HOUR_PER_CLIENT: 100,
-};
+const limits = {
+  "starts-per-client": { perHour: 30 },
+  "codes-per-address": { perHour: 5, perDay: 10, unless: { counts: "wrongCodes", perDay: 20 } },
+  "mails-per-minute": { perMinute: 300 },
+  "sign-ins-per-client-and-address": { perHour: 10 },
+  "sign-ins-per-client": { perHour: 100 },
+} as const satisfies Record<LimitName, LimitNumbers>;
 
 export const aStartRequest = (special: Partial<Parameters<typeof startRegistration>[1]> = {}) => ({
   accountType: "business" as const,
@@ -68,17 +61,12 @@ export function setup() {
   const dependencies = {
     ...fakes.ports,
     terms,
-    codeMinutes: 30,
-    settings: sender,
-    placeNames: [sender.cityName.en, sender.serviceName.en],
-    sessionPolicy: { idleMinutes: 30, absoluteMinutes: 480 },
-    policy: {
+    settings: {
+      ...sender,
       codeMinutes: 30,
       resendCooldownSeconds: 60,
-      perClient: startsPerClient(numbers),
-      perMailbox: codesPerMailbox(numbers),
-      ofAll: mailsOfAll(numbers),
-      wrongCodesPerMailbox: wrongCodesPerMailbox(),
+      session: { idleMinutes: 30, absoluteMinutes: 480 },
+      limits,
     },
   };
 
@@ -157,12 +145,6 @@ export function setup() {
     auditedSince,
   };
 }
-
-/** Signing in has limits of its own. */
-export const signInDependencies = ({ dependencies }: World) => ({
-  ...dependencies,
-  policy: failedSignIns(numbers),
-});
 
 export type World = ReturnType<typeof setup>;
 

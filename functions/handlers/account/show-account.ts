@@ -15,7 +15,7 @@ const dependencies = {
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   audit: auditTrail(env),
-  sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES },
+  settings: env.SETTINGS,
 };
 
 export const handler = apiHandler(env, async ({ sessionToken }) =>

@@ -1,13 +1,7 @@
 import * as z from "zod/mini";
-import {
-  accountsTable,
-  codeLifetime,
-  codeSecret,
-  common,
-  ephemeralTable,
-  mailer,
-  userPool,
-} from "../../config/fields.ts";
+import { accountsTable, codeSecret, common, ephemeralTable, mailer, userPool } from "../../config/fields.ts";
+import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
+import { codeMinutes, settings, siteUrl } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...common,
@@ -15,6 +9,6 @@ export const environment = z.object({
   ...accountsTable,
   ...codeSecret,
   ...userPool,
-  ...codeLifetime,
   ...mailer,
+  ...settings({ codeMinutes, siteUrl, serviceName, cityName, contact }),
 });

@@ -1,6 +1,6 @@
+import { defaultLanguage } from "../../../contracts/language.ts";
 import { mailMessage } from "../../../contracts/messages.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
-import { mailSettings } from "../../config/mail-settings.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { cognito, findUser } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
@@ -20,7 +20,7 @@ const env = readEnvironment(environment);
 const db = dynamo();
 const sender = {
   sender: env.MAIL_SENDER,
-  senderName: env.SERVICE_NAME_JA,
+  senderName: env.SETTINGS.serviceName[defaultLanguage],
   configurationSet: env.MAIL_CONFIGURATION_SET,
 };
 const dependencies = {
@@ -32,8 +32,7 @@ const dependencies = {
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
   mailer: pacedMailer(sesMailer(ses(), sender), env.MAIL_SPACING_MS),
   audit: auditTrail(env),
-  codeMinutes: env.CODE_MINUTES,
-  settings: mailSettings(env),
+  settings: env.SETTINGS,
 };
 
 export const handler = queueHandler(mailMessage, async (message, { queuedAt }) => {

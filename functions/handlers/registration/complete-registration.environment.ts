@@ -5,11 +5,11 @@ import {
   followUpQueue,
   http,
   mailQueue,
-  placeNames,
-  session,
   userPool,
   userPoolClient,
 } from "../../config/fields.ts";
+import { cityName, serviceName } from "../../config/municipality-settings.ts";
+import { session, settings } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
@@ -19,6 +19,5 @@ export const environment = z.object({
   ...followUpQueue,
   ...userPool,
   ...userPoolClient,
-  ...session,
-  ...placeNames,
+  ...settings({ session, serviceName, cityName }),
 });

@@ -34,9 +34,8 @@ const dependencies = {
     clientSecret: clientSecret(secretsManager(), env.USER_POOL_CLIENT_SECRET_ID),
   }),
   passwordStrength: lazyPasswordStrength,
-  placeNames: [env.CITY_NAME_EN, env.SERVICE_NAME_EN],
   audit: auditTrail(env),
-  sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES, absoluteMinutes: env.SESSION_ABSOLUTE_MINUTES },
+  settings: env.SETTINGS,
 };
 
 export const handler = apiHandler(env, async (request) => {
@@ -45,6 +44,6 @@ export const handler = apiHandler(env, async (request) => {
   return {
     status: 201,
     body: completionAnswer.parse({ accountId, state: "completed" }),
-    cookies: [sessionCookie(sessionToken, env), clearCookie(FLOW_COOKIE)],
+    cookies: [sessionCookie(sessionToken, env.SETTINGS.session), clearCookie(FLOW_COOKIE)],
   };
 });

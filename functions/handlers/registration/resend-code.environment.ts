@@ -1,22 +1,12 @@
 import * as z from "zod/mini";
-import {
-  codeLifetime,
-  emailSecret,
-  ephemeralTable,
-  http,
-  mailboxLimits,
-  mailLimit,
-  mailQueue,
-  resendCooldown,
-} from "../../config/fields.ts";
+import { emailSecret, ephemeralTable, http, mailQueue } from "../../config/fields.ts";
+import { limits } from "../../config/limits.ts";
+import { codeMinutes, resendCooldownSeconds, settings } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...mailQueue,
   ...emailSecret,
-  ...codeLifetime,
-  ...resendCooldown,
-  ...mailboxLimits,
-  ...mailLimit,
+  ...settings({ codeMinutes, resendCooldownSeconds, limits: limits("resend") }),
 });

@@ -1,5 +1,4 @@
 import { auditTrail } from "../../audit/audit-trail.ts";
-import { codesPerMailbox, mailsOfAll } from "../../config/limits.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { flowProof } from "../../http/flow-proof.ts";
@@ -21,12 +20,7 @@ const dependencies = {
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
   audit: auditTrail(env),
-  policy: {
-    codeMinutes: env.CODE_MINUTES,
-    resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
-    perMailbox: codesPerMailbox(env),
-    ofAll: mailsOfAll(env),
-  },
+  settings: env.SETTINGS,
 };
 
 export const handler = apiHandler(env, async (request) =>

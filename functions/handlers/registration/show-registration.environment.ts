@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
-import { ephemeralTable, http, resendCooldown } from "../../config/fields.ts";
+import { ephemeralTable, http } from "../../config/fields.ts";
+import { resendCooldownSeconds, settings } from "../../config/settings.ts";
 
-export const environment = z.object({ ...http, ...ephemeralTable, ...resendCooldown });
+export const environment = z.object({ ...http, ...ephemeralTable, ...settings({ resendCooldownSeconds }) });

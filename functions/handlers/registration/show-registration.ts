@@ -11,7 +11,7 @@ const env = readEnvironment(environment);
 const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(dynamo(), env.EPHEMERAL_TABLE),
-  policy: { resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS },
+  settings: env.SETTINGS,
 };
 
 export const handler = apiHandler(env, async (request) =>

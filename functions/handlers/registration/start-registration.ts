@@ -1,6 +1,5 @@
 import { startRequest } from "../../../contracts/registration.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
-import { codesPerMailbox, mailsOfAll, startsPerClient } from "../../config/limits.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { readTerms } from "../../config/terms.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
@@ -25,13 +24,7 @@ const dependencies = {
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
   audit: auditTrail(env),
   terms: readTerms(),
-  policy: {
-    codeMinutes: env.CODE_MINUTES,
-    resendCooldownSeconds: env.RESEND_COOLDOWN_SECONDS,
-    perClient: startsPerClient(env),
-    perMailbox: codesPerMailbox(env),
-    ofAll: mailsOfAll(env),
-  },
+  settings: env.SETTINGS,
 };
 
 export const handler = apiHandler(env, async ({ body, clientIp }) =>

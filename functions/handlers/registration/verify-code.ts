@@ -1,6 +1,5 @@
 import { verifyAnswer, verifyRequest } from "../../../contracts/registration.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
-import { wrongCodesPerMailbox } from "../../config/limits.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { flowProof } from "../../http/flow-proof.ts";
@@ -23,7 +22,6 @@ const dependencies = {
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   ...emailHashes(secrets, env.EMAIL_SECRET_ID),
   audit: auditTrail(env),
-  policy: { wrongCodesPerMailbox: wrongCodesPerMailbox() },
 };
 
 export const handler = apiHandler(env, async (request) => {

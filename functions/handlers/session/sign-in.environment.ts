@@ -1,20 +1,13 @@
 import * as z from "zod/mini";
-import {
-  emailSecret,
-  ephemeralTable,
-  http,
-  session,
-  signInLimits,
-  userPool,
-  userPoolClient,
-} from "../../config/fields.ts";
+import { emailSecret, ephemeralTable, http, userPool, userPoolClient } from "../../config/fields.ts";
+import { limits } from "../../config/limits.ts";
+import { session, settings } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...userPool,
   ...userPoolClient,
-  ...session,
   ...emailSecret,
-  ...signInLimits,
+  ...settings({ session, limits: limits("sign-in") }),
 });

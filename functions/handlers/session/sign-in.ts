@@ -1,6 +1,5 @@
 import { signInAnswer, signInRequest } from "../../../contracts/session.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
-import { failedSignIns } from "../../config/limits.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { sessionCookie } from "../../http/session-cookie.ts";
@@ -28,8 +27,7 @@ const dependencies = {
     clientSecret: clientSecret(secrets, env.USER_POOL_CLIENT_SECRET_ID),
   }),
   audit: auditTrail(env),
-  policy: failedSignIns(env),
-  sessionPolicy: { idleMinutes: env.SESSION_IDLE_MINUTES, absoluteMinutes: env.SESSION_ABSOLUTE_MINUTES },
+  settings: env.SETTINGS,
 };
 
 export const handler = apiHandler(env, async ({ body, clientIp }) => {
@@ -39,6 +37,6 @@ export const handler = apiHandler(env, async ({ body, clientIp }) => {
   return {
     status: 200,
     body: signInAnswer.parse({ accountId }),
-    cookies: [sessionCookie(sessionToken, env)],
+    cookies: [sessionCookie(sessionToken, env.SETTINGS.session)],
   };
 });

@@ -8,7 +8,7 @@ export interface SignedInDependencies {
   readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly audit: Audit;
-  readonly sessionPolicy: { readonly idleMinutes: number };
+  readonly settings: { readonly session: { readonly idleMinutes: number } };
 }
 
 /** The account of a live session, whose idle limit starts anew. */
@@ -24,13 +24,13 @@ export async function signedInAccount(
 }
 
 async function liveSession(
-  { clock, sessions, audit, sessionPolicy }: SignedInDependencies,
+  { clock, sessions, audit, settings }: SignedInDependencies,
   sessionToken: string | undefined,
 ): Promise<Session | undefined> {
   if (sessionToken === undefined) return undefined;
   const now = clock();
   const hash = tokenHash(sessionToken);
-  const idleExpiresAt = now + sessionPolicy.idleMinutes * 60_000;
+  const idleExpiresAt = now + settings.session.idleMinutes * 60_000;
   const session = await sessions.touch(hash, { now, idleExpiresAt });
   if (!session) tellRefused(audit, await sessions.find(hash), now);
   return session;

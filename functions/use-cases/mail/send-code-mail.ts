@@ -15,8 +15,7 @@ export interface SendCodeDependencies {
   readonly users: Pick<Users, "find">;
   readonly mailer: Mailer;
   readonly audit: Audit;
-  readonly codeMinutes: number;
-  readonly settings: MailSettings;
+  readonly settings: MailSettings & { readonly codeMinutes: number };
 }
 
 /**
@@ -44,7 +43,7 @@ export async function sendCodeMail(
   const isRegistered = (await users.find(email)) !== undefined;
   const code = drawCode(codeLengths[0]);
   const { keyId, secret } = await codeKeys.current();
-  const expiresAt = now + dependencies.codeMinutes * 60_000;
+  const expiresAt = now + dependencies.settings.codeMinutes * 60_000;
   const hmac = isRegistered
     ? randomBytes(32).toString("hex")
     : codeHmac(secret, { registrationId: id, codeNumber, code });
@@ -74,7 +73,7 @@ export async function sendCodeMail(
           codeNumber,
           sentAt: new Date(now),
           expiresAt: new Date(expiresAt),
-          codeMinutes: dependencies.codeMinutes,
+          codeMinutes: dependencies.settings.codeMinutes,
         },
         registration.language,
         dependencies.settings,

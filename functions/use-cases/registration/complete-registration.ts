@@ -1,6 +1,6 @@
 import { completionRequestOf } from "../../../contracts/completion.ts";
 import { describe } from "../../../contracts/field-errors.ts";
-import type { Language } from "../../../contracts/language.ts";
+import type { Language, Localized } from "../../../contracts/language.ts";
 import type { Profile } from "../../../contracts/profile.ts";
 import { contextWords } from "../../domain/password-weakness.ts";
 import { type Registration, release } from "../../domain/registration.ts";
@@ -22,8 +22,11 @@ export interface CompleteDependencies extends FinishDependencies, SessionDepende
   readonly users: Users;
   readonly followUps: Pick<FollowUps, "request">;
   readonly passwordStrength: PasswordStrength;
-  /** Names of the city and the service, of which no password may be made. */
-  readonly placeNames: readonly string[];
+  /** With the names of the city and the service, of which no password may be made. */
+  readonly settings: SessionDependencies["settings"] & {
+    readonly cityName: Localized;
+    readonly serviceName: Localized;
+  };
 }
 
 /** What was sent: the profile of the registration's account type, the password and its confirmation. */
@@ -94,10 +97,14 @@ async function signInAtOnce(
 }
 
 const judgePassword = (
-  { passwordStrength, placeNames }: CompleteDependencies,
+  { passwordStrength, settings: { cityName, serviceName } }: CompleteDependencies,
   { email }: Registration,
   password: string,
-) => passwordStrength(password, contextWords([email, ...placeNames]));
+) =>
+  passwordStrength(
+    password,
+    contextWords([email, ...Object.values(cityName), ...Object.values(serviceName)]),
+  );
 
 const refusedPassword = (code: string, language: Language) =>
   ({ kind: "invalid-input", errors: [describe("/password", code, {}, language)] }) as const;

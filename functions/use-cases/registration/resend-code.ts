@@ -1,9 +1,9 @@
 import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
-import type { LimitPolicy } from "../../domain/limit.ts";
+import type { LimitsAt } from "../../domain/limits.ts";
 import { type Registration, renewCode } from "../../domain/registration.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Audit, Clock, EmailHash, Limits, MailQueue, Registrations, SubjectHash } from "../ports.ts";
-import { EVERYBODY, refusingLimit } from "../refusing-limit.ts";
+import { refusingLimit } from "../refusing-limit.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
 
 export interface ResendDependencies {
@@ -14,11 +14,10 @@ export interface ResendDependencies {
   readonly registrations: Registrations;
   readonly mailQueue: MailQueue;
   readonly audit: Audit;
-  readonly policy: {
+  readonly settings: {
     readonly codeMinutes: number;
     readonly resendCooldownSeconds: number;
-    readonly perMailbox: LimitPolicy;
-    readonly ofAll: LimitPolicy;
+    readonly limits: LimitsAt<"resend">;
   };
 }
 
@@ -35,13 +34,13 @@ export async function resendCode(
   dependencies: ResendDependencies,
   proof: FlowProof,
 ): Promise<Outcome<Registration, ResendFailureKind>> {
-  const { clock, emailHash, subjectHash, limits, registrations, mailQueue, audit, policy } = dependencies;
+  const { clock, emailHash, subjectHash, registrations, mailQueue, audit, settings } = dependencies;
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
   const { registration, flowHash } = found.value;
   const now = clock();
-  if (isStuck(registration, now, policy.resendCooldownSeconds)) {
+  if (isStuck(registration, now, settings.resendCooldownSeconds)) {
     const { id: registrationId, codeNumber } = registration;
     await mailQueue.requestCode({ registrationId, codeNumber });
     audit({ event: "mail.queued", outcome: "success", reason: "code-again", registrationId, codeNumber });
@@ -56,18 +55,17 @@ export async function resendCode(
     ...emailFields,
     codeNumber: registration.codeNumber + 1,
   };
-  const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(registration.email));
-  const limit = await refusingLimit(limits, now, [
-    { policy: policy.perMailbox, subject: mailbox, reason: "codes-per-address" },
-    { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
-  ]);
+  const subjects = {
+    "canonical-mailbox": await subjectHash("canonical-mailbox", canonicalMailbox(registration.email)),
+  };
+  const limit = await refusingLimit(dependencies, "resend", subjects, now);
   if (limit) {
     audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...auditFields });
     return fail({ kind: "limit-reached", retryAt: limit.retryAt });
   }
 
   const { id, codeNumber } = registration;
-  const renewed = await registrations.apply(id, renewCode({ now, flowHash, codeNumber, ...policy }));
+  const renewed = await registrations.apply(id, renewCode({ now, flowHash, codeNumber, ...settings }));
   if (!renewed.applied) {
     const current = renewed.current;
     return fail((current && refuseResend(current, now)) ?? { kind: "registration-not-found" });

@@ -18,7 +18,7 @@ export async function showRegistration(
   dependencies: {
     readonly registrations: Registrations;
     readonly clock: Clock;
-    readonly policy: { readonly resendCooldownSeconds: number };
+    readonly settings: { readonly resendCooldownSeconds: number };
   },
   proof: FlowProof,
 ): Promise<Outcome<RegistrationStatus, "flow-cookie-missing" | "registration-not-found">> {
@@ -32,7 +32,7 @@ export async function showRegistration(
   const mail = {
     stage: registration.mailStatus,
     isHandedOver: registration.state !== "requested",
-    requestedAt: codeRequestedAt(registration, dependencies.policy.resendCooldownSeconds),
+    requestedAt: codeRequestedAt(registration, dependencies.settings.resendCooldownSeconds),
   };
   return ok({
     registration,

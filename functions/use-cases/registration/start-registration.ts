@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import type { startRequest } from "../../../contracts/registration.ts";
 import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
 import { networkOf } from "../../domain/client-ip.ts";
-import type { LimitPolicy } from "../../domain/limit.ts";
+import type { LimitsAt } from "../../domain/limits.ts";
 import { type Registration, start } from "../../domain/registration.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
@@ -16,7 +16,7 @@ import type {
   SubjectHash,
   Tokens,
 } from "../ports.ts";
-import { EVERYBODY, refusingLimit } from "../refusing-limit.ts";
+import { refusingLimit } from "../refusing-limit.ts";
 
 export interface StartDependencies {
   readonly clock: Clock;
@@ -28,12 +28,10 @@ export interface StartDependencies {
   readonly mailQueue: MailQueue;
   readonly audit: Audit;
   readonly terms: { readonly version: string; readonly sha256: string };
-  readonly policy: {
+  readonly settings: {
     readonly codeMinutes: number;
     readonly resendCooldownSeconds: number;
-    readonly perClient: LimitPolicy;
-    readonly perMailbox: LimitPolicy;
-    readonly ofAll: LimitPolicy;
+    readonly limits: LimitsAt<"start">;
   };
 }
 
@@ -48,33 +46,22 @@ export interface Started {
  * is sent.
  */
 export async function startRegistration(
-  {
-    clock,
-    tokens,
-    emailHash,
-    subjectHash,
-    limits,
-    registrations,
-    mailQueue,
-    audit,
-    terms,
-    policy,
-  }: StartDependencies,
+  dependencies: StartDependencies,
   request: z.infer<typeof startRequest> & { readonly clientIp: string },
 ): Promise<Outcome<Started, "terms-outdated" | "limit-reached">> {
+  const { clock, tokens, emailHash, subjectHash, registrations, mailQueue, audit, terms, settings } =
+    dependencies;
   if (request.termsVersion !== terms.version) {
     return fail({ kind: "terms-outdated", currentVersion: terms.version });
   }
 
   const now = clock();
   const emailFields = await emailHash(request.email);
-  const client = await subjectHash("client", networkOf(request.clientIp));
-  const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(request.email));
-  const failure = await refusingLimit(limits, now, [
-    { policy: policy.perClient, subject: client, reason: "starts-per-client" },
-    { policy: policy.perMailbox, subject: mailbox, reason: "codes-per-address" },
-    { policy: policy.ofAll, subject: EVERYBODY, reason: "mails-per-minute" },
-  ]);
+  const subjects = {
+    client: await subjectHash("client", networkOf(request.clientIp)),
+    "canonical-mailbox": await subjectHash("canonical-mailbox", canonicalMailbox(request.email)),
+  };
+  const failure = await refusingLimit(dependencies, "start", subjects, now);
   if (failure) {
     audit({ event: "limit.reached", outcome: "failure", reason: failure.reason, ...emailFields });
     return fail({ kind: "limit-reached", retryAt: failure.retryAt });
@@ -90,8 +77,8 @@ export async function startRegistration(
     termsSha256: terms.sha256,
     flowHash: tokenHash(flowSecret),
     now,
-    codeMinutes: policy.codeMinutes,
-    resendCooldownSeconds: policy.resendCooldownSeconds,
+    codeMinutes: settings.codeMinutes,
+    resendCooldownSeconds: settings.resendCooldownSeconds,
   });
   await registrations.create(registration);
   // Recorded before the mail is asked for, without which nobody gets any further: no account is without these two.

@@ -1,6 +1,6 @@
 import { codeAttempts } from "../../../contracts/verification-code.ts";
 import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
-import type { LimitPolicy } from "../../domain/limit.ts";
+import { wrongCodes } from "../../domain/limits.ts";
 import { type IssuedCode, isCode } from "../../domain/one-time-code.ts";
 import { hasExpired, type Registration, verify } from "../../domain/registration.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
@@ -26,7 +26,6 @@ export interface VerifyDependencies {
   readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
   readonly audit: Audit;
-  readonly policy: { readonly wrongCodesPerMailbox: LimitPolicy };
 }
 
 type VerifyFailureKind =
@@ -84,14 +83,14 @@ async function refuseWrong(
   const dead = whyDead(registration, issued, now);
   if (dead) return auditedFailure(dependencies.audit, registration, dead);
 
-  const { limits, emailHash, subjectHash, audit, policy } = dependencies;
+  const { limits, emailHash, subjectHash, audit } = dependencies;
   const { registrationId, codeNumber, attempts } = issued;
   const emailFields = await emailHash(registration.email);
   const auditFields = { outcome: "failure", registrationId, ...emailFields, codeNumber } as const;
   audit({ event: "code.failed", ...auditFields, reason: "wrong", attempt: attempts });
   if (attempts >= codeAttempts) audit({ event: "code.locked", ...auditFields, reason: "attempts-used-up" });
   const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(registration.email));
-  await limits.count(policy.wrongCodesPerMailbox, mailbox, now);
+  await limits.count(wrongCodes, mailbox, now);
   return { kind: "code-wrong", attemptsLeft: codeAttempts - attempts };
 }
 

@@ -5,7 +5,9 @@ export interface SessionDependencies {
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
-  readonly sessionPolicy: { readonly idleMinutes: number; readonly absoluteMinutes: number };
+  readonly settings: {
+    readonly session: { readonly idleMinutes: number; readonly absoluteMinutes: number };
+  };
 }
 
 export interface SignedIn {
@@ -16,16 +18,17 @@ export interface SignedIn {
 
 /** Opens a session with a fresh token. */
 export async function openSession(
-  { clock, tokens, sessions, sessionPolicy }: SessionDependencies,
+  { clock, tokens, sessions, settings }: SessionDependencies,
   { accountId, email }: { readonly accountId: string; readonly email: string },
 ): Promise<SignedIn> {
   const now = clock();
+  const { idleMinutes, absoluteMinutes } = settings.session;
   const sessionToken = tokens.secret();
   await sessions.create(tokenHash(sessionToken), {
     accountId,
     email,
-    idleExpiresAt: now + sessionPolicy.idleMinutes * 60_000,
-    absoluteExpiresAt: now + sessionPolicy.absoluteMinutes * 60_000,
+    idleExpiresAt: now + idleMinutes * 60_000,
+    absoluteExpiresAt: now + absoluteMinutes * 60_000,
   });
   return { accountId, sessionToken };
 }

@@ -1,8 +1,8 @@
 import { networkOf } from "../../domain/client-ip.ts";
-import type { LimitPolicy } from "../../domain/limit.ts";
+import type { LimitsAt } from "../../domain/limits.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Audit, EmailHash, Limits, SubjectHash, Users } from "../ports.ts";
-import { refusingLimit } from "../refusing-limit.ts";
+import { refusingLimit, takeBackLimits } from "../refusing-limit.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
 
 export interface SignInDependencies extends SessionDependencies {
@@ -11,12 +11,7 @@ export interface SignInDependencies extends SessionDependencies {
   readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
   readonly audit: Audit;
-  readonly policy: {
-    /** Failures of one client for one address. */
-    readonly perClientAndEmail: LimitPolicy;
-    /** Failures of one client, whatever the address. */
-    readonly perClient: LimitPolicy;
-  };
+  readonly settings: SessionDependencies["settings"] & { readonly limits: LimitsAt<"sign-in"> };
 }
 
 /**
@@ -31,21 +26,16 @@ export async function signIn(
     clientIp,
   }: { readonly email: string; readonly password: string; readonly clientIp: string },
 ): Promise<Outcome<SignedIn, "sign-in-failed" | "sign-in-limited">> {
-  const { clock, users, limits, emailHash, subjectHash, audit, policy } = dependencies;
+  const { clock, users, emailHash, subjectHash, audit } = dependencies;
   const now = clock();
   const emailFields = await emailHash(email);
   const client = networkOf(clientIp);
-  const ofClient = { policy: policy.perClient, subject: await subjectHash("client", client) };
-  const ofBoth = {
-    policy: policy.perClientAndEmail,
-    subject: await subjectHash("client-and-email", `${client} ${email}`),
+  const subjects = {
+    client: await subjectHash("client", client),
+    "client-and-email": await subjectHash("client-and-email", `${client} ${email}`),
   };
 
-  // Counted before the password is checked, so that guesses at once cannot all pass.
-  const limit = await refusingLimit(limits, now, [
-    { ...ofBoth, reason: "sign-ins-per-client-and-address" },
-    { ...ofClient, reason: "sign-ins-per-client" },
-  ]);
+  const limit = await refusingLimit(dependencies, "sign-in", subjects, now);
   if (limit) {
     audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...emailFields });
     return fail({ kind: "sign-in-limited", retryAt: limit.retryAt });
@@ -56,7 +46,7 @@ export async function signIn(
     return fail({ kind: "sign-in-failed" });
   }
 
-  for (const counted of [ofBoth, ofClient]) await limits.takeBack(counted.policy, counted.subject, now);
+  await takeBackLimits(dependencies, "sign-in", subjects, now);
   const signedIn = await openSession(dependencies, { accountId: user.accountId, email });
   audit({
     event: "auth.signed-in",

@@ -4,14 +4,14 @@ import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function showAccount(scope: Construct, { stage, tables }: Platform) {
+export function showAccount(scope: Construct, { stage, municipality, tables }: Platform) {
   const handler = new ServiceFunction(scope, "ShowAccount", {
     entry: "show-account",
     schema,
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.sessionIdle(stage),
+      ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
     },

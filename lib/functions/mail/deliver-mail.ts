@@ -20,8 +20,7 @@ export function deliverMail(
     timeout: mailQueue.consumerTimeout,
     environment: {
       ...environment.common(stage),
-      ...environment.codeLifetime(municipality),
-      ...environment.mailSettings(stage, municipality),
+      ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
       ...secrets.codeEnvironment,

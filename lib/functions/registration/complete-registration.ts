@@ -14,8 +14,7 @@ export function completeRegistration(
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.session(stage),
-      ...environment.placeNames(municipality),
+      ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
       ...users.environment,

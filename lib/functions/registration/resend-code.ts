@@ -11,10 +11,7 @@ export function resendCode(scope: Construct, { stage, municipality, tables, secr
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.codeLifetime(municipality),
-      ...environment.resendCooldown(stage),
-      ...environment.mailboxLimits(stage),
-      ...environment.mailLimit(stage),
+      ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...secrets.emailEnvironment,
       MAIL_QUEUE_URL: mailQueue.url,

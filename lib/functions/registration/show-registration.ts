@@ -4,14 +4,14 @@ import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function showRegistration(scope: Construct, { stage, tables }: Platform) {
+export function showRegistration(scope: Construct, { stage, municipality, tables }: Platform) {
   const handler = new ServiceFunction(scope, "ShowRegistration", {
     entry: "show-registration",
     schema,
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.resendCooldown(stage),
+      ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
     },
   });

@@ -15,11 +15,7 @@ export function startRegistration(
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.codeLifetime(municipality),
-      ...environment.resendCooldown(stage),
-      ...environment.mailboxLimits(stage),
-      ...environment.mailLimit(stage),
-      ...environment.clientLimits(stage),
+      ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...secrets.emailEnvironment,
       MAIL_QUEUE_URL: mailQueue.url,

@@ -4,15 +4,14 @@ import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function signIn(scope: Construct, { stage, tables, secrets, users }: Platform) {
+export function signIn(scope: Construct, { stage, municipality, tables, secrets, users }: Platform) {
   const handler = new ServiceFunction(scope, "SignIn", {
     entry: "sign-in",
     schema,
     stage,
     environment: {
       ...environment.http(stage),
-      ...environment.session(stage),
-      ...environment.signInLimits(stage),
+      ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...secrets.emailEnvironment,
       ...users.environment,

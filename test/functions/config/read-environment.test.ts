@@ -1,11 +1,4 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import {
-  codesPerMailbox,
-  mailsOfAll,
-  startsPerClient,
-  wrongCodesPerMailbox,
-} from "../../../functions/config/limits.ts";
-import { mailSettings } from "../../../functions/config/mail-settings.ts";
 import { readEnvironment } from "../../../functions/config/read-environment.ts";
 import { environment as deliverMail } from "../../../functions/handlers/mail/deliver-mail.environment.ts";
 import { environment as completeRegistration } from "../../../functions/handlers/registration/complete-registration.environment.ts";
@@ -16,6 +9,16 @@ afterEach(() => {
   process.env = original;
 });
 
+const settings = {
+  codeMinutes: 30,
+  resendCooldownSeconds: 60,
+  limits: {
+    "starts-per-client": { perHour: 30 },
+    "codes-per-address": { perHour: 5, perDay: 10, unless: { counts: "wrongCodes", perDay: 20 } },
+    "mails-per-minute": { perMinute: 300 },
+  },
+};
+
 const start = {
   STAGE: "prod",
   RELEASE: "1.2.3",
@@ -24,13 +27,7 @@ const start = {
   EPHEMERAL_TABLE: "ephemeral",
   MAIL_QUEUE_URL: "https://sqs/mails",
   EMAIL_SECRET_ID: "arn:secret",
-  CODE_MINUTES: "30",
-  RESEND_COOLDOWN_SECONDS: "60",
-  CODES_PER_HOUR_PER_MAILBOX: "5",
-  CODES_PER_DAY_PER_MAILBOX: "10",
-  WRONG_CODES_PER_DAY_PER_MAILBOX: "20",
-  STARTS_PER_HOUR_PER_CLIENT: "30",
-  MAILS_PER_MINUTE: "300",
+  SETTINGS: JSON.stringify(settings),
 };
 
 describe("a function's environment", () => {
@@ -40,21 +37,15 @@ describe("a function's environment", () => {
       ...start,
       ALLOWED_ORIGINS: ["https://a.example", "https://b.example"],
       ORIGIN_PROOFS: ["proof-1", "proof-2"],
-      CODE_MINUTES: 30,
-      RESEND_COOLDOWN_SECONDS: 60,
-      CODES_PER_HOUR_PER_MAILBOX: 5,
-      CODES_PER_DAY_PER_MAILBOX: 10,
-      WRONG_CODES_PER_DAY_PER_MAILBOX: 20,
-      STARTS_PER_HOUR_PER_CLIENT: 30,
-      MAILS_PER_MINUTE: 300,
+      SETTINGS: settings,
     });
   });
 
   it("names what is missing, all at once, and no value", () => {
     const { STAGE: _, MAIL_QUEUE_URL: __, ...rest } = start;
-    process.env = { ...rest, CODE_MINUTES: "s3cret" };
+    process.env = { ...rest, SETTINGS: JSON.stringify({ ...settings, codeMinutes: "s3cret" }) };
     expect(() => readEnvironment(startRegistration)).toThrow(
-      "Environment variables are missing or malformed: STAGE, MAIL_QUEUE_URL, CODE_MINUTES",
+      "Environment variables are missing or malformed: STAGE, MAIL_QUEUE_URL, SETTINGS.codeMinutes",
     );
   });
 
@@ -63,34 +54,26 @@ describe("a function's environment", () => {
     expect(() => readEnvironment(startRegistration)).toThrow("ORIGIN_PROOFS");
   });
 
-  it.each(["0", "-1", "1.5", "1e3", " 30", "030", "", "thirty"])("takes %j for no number", (CODE_MINUTES) => {
-    process.env = { ...start, CODE_MINUTES };
-    expect(() => readEnvironment(startRegistration)).toThrow("CODE_MINUTES");
+  it.each(["0", "-1", "1.5", " 30", "030", "", "thirty"])("takes %j for no number", (MAIL_SPACING_MS) => {
+    const names = Object.keys(deliverMail.shape);
+    process.env = { ...Object.fromEntries(names.map((name) => [name, name])), MAIL_SPACING_MS };
+    expect(() => readEnvironment(deliverMail)).toThrow("MAIL_SPACING_MS");
   });
-});
 
-it("limits are as the environment states them", () => {
-  process.env = start;
-  const env = readEnvironment(startRegistration);
-  expect(codesPerMailbox(env)).toEqual({
-    counts: "codes",
-    perHour: 5,
-    perDay: 10,
-    unless: { counts: "wrongCodes", perDay: 20 },
-  });
-  expect(startsPerClient(env)).toEqual({ counts: "starts", perHour: 30 });
-  expect(mailsOfAll(env)).toEqual({ counts: "mails", perMinute: 300 });
-  expect(wrongCodesPerMailbox()).toEqual({ counts: "wrongCodes" });
-});
-
-it("mails show the municipality that the environment names", () => {
-  const names = Object.keys(deliverMail.shape);
-  process.env = Object.fromEntries(names.map((name) => [name, /_(MINUTES|MS)$/.test(name) ? "30" : name]));
-  expect(mailSettings(readEnvironment(deliverMail))).toEqual({
-    siteUrl: "SITE_URL",
-    serviceName: { ja: "SERVICE_NAME_JA", en: "SERVICE_NAME_EN" },
-    cityName: { ja: "CITY_NAME_JA", en: "CITY_NAME_EN" },
-    contact: { ja: "CONTACT_JA", en: "CONTACT_EN" },
+  it.each([
+    ["", "SETTINGS"],
+    ["{", "SETTINGS"],
+    ["30", "SETTINGS"],
+    [JSON.stringify({ ...settings, codeMinutes: 0 }), "SETTINGS.codeMinutes"],
+    [JSON.stringify({ ...settings, codeMinutes: 1.5 }), "SETTINGS.codeMinutes"],
+    [JSON.stringify({ ...settings, limits: {} }), "SETTINGS.limits.starts-per-client"],
+    [
+      JSON.stringify({ ...settings, limits: { ...settings.limits, "mails-per-minute": {} } }),
+      "SETTINGS.limits.mails-per-minute",
+    ],
+  ])("takes %j for no settings", (SETTINGS, name) => {
+    process.env = { ...start, SETTINGS };
+    expect(() => readEnvironment(startRegistration)).toThrow(name);
   });
 });
 

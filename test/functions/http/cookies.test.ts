@@ -22,7 +22,7 @@ describe("a cookie of ours", () => {
   });
 
   it("of a session lives as long as a session can", () => {
-    const cookie = sessionCookie("token", { SESSION_ABSOLUTE_MINUTES: 480 });
+    const cookie = sessionCookie("token", { absoluteMinutes: 480 });
     expect(cookie).toBe(`${SESSION_COOKIE}=token; Max-Age=28800; ${flags}`);
   });
 });

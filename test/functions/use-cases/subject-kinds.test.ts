@@ -11,7 +11,6 @@ import {
   MINUTE,
   PASSWORD,
   setup,
-  signInDependencies,
   type World,
   wrongCode,
 } from "../../../testing/use-cases/setup.ts";
@@ -52,10 +51,7 @@ it.each<[string, Step, string[][]]>([
   [
     "a sign-in is of the client's network, and of it with the address",
     (world, subjectHash) =>
-      signIn(
-        { ...signInDependencies(world), subjectHash },
-        { email, password: PASSWORD, clientIp: "192.0.2.1" },
-      ),
+      signIn({ ...world.dependencies, subjectHash }, { email, password: PASSWORD, clientIp: "192.0.2.1" }),
     [
       ["client", "192.0.2.1"],
       ["client-and-email", `192.0.2.1 ${email}`],

@@ -37,13 +37,11 @@ describe("a stage", () => {
     expect(configure(name)).toMatchObject({
       resendCooldownSeconds: 60,
       limits: {
-        codesPerHourPerMailbox: 5,
-        codesPerDayPerMailbox: 10,
-        wrongCodesPerDayPerMailbox: 20,
-        startsPerHourPerClient: name === "local" ? 10_000 : 30,
-        failedSignInsPerHourPerClientAndEmail: name === "local" ? 30 : 10,
-        failedSignInsPerHourPerClient: name === "local" ? 10_000 : 100,
-        mailsPerMinute: { local: 10_000, dev: 60, prod: 150 }[name],
+        "codes-per-address": { perHour: 5, perDay: 10, unless: { counts: "wrongCodes", perDay: 20 } },
+        "starts-per-client": { perHour: name === "local" ? 10_000 : 30 },
+        "sign-ins-per-client-and-address": { perHour: name === "local" ? 30 : 10 },
+        "sign-ins-per-client": { perHour: name === "local" ? 10_000 : 100 },
+        "mails-per-minute": { perMinute: { local: 10_000, dev: 60, prod: 150 }[name] },
       },
       session: { idleMinutes: 30, absoluteMinutes: 720 },
     });
@@ -51,8 +49,9 @@ describe("a stage", () => {
 
   it("lets nobody ask for more mails in a minute than SES sends", () => {
     const stage = configure("prod");
-    const greedy = { ...stage, limits: { ...stage.limits, mailsPerMinute: 60 * stage.mailsPerSecond + 1 } };
-    expect(() => parseConfig(stageConfig, greedy, "stage")).toThrow(/mailsPerMinute.*mailsPerSecond/s);
+    const mails = { perMinute: 60 * stage.mailsPerSecond + 1 };
+    const greedy = { ...stage, limits: { ...stage.limits, "mails-per-minute": mails } };
+    expect(() => parseConfig(stageConfig, greedy, "stage")).toThrow(/mails-per-minute.*mailsPerSecond/s);
   });
 
   it("prod keeps logs for more than a year, and data when the stack goes", () => {
@@ -120,8 +119,17 @@ describe("a stage's configuration", () => {
     [{ siteUrl: "https://x.example/" }, "siteUrl: must be an origin such as https://example.jp"],
     [{ otherOrigins: ["null"] }, "otherOrigins.0: must be an origin such as https://example.jp"],
     [
-      { limits: { ...limits, codesPerHourPerMailbox: 11 } },
-      "limits.codesPerHourPerMailbox: must not exceed codesPerDayPerMailbox",
+      { limits: { ...limits, "codes-per-address": { perHour: 11, perDay: 10 } } },
+      "limits.codes-per-address.perHour: must not exceed perDay",
+    ],
+    [{ limits: { ...limits, "starts-per-client": {} } }, "limits.starts-per-client: must say how many"],
+    [
+      { limits: { ...limits, "starts-per-client": { perHour: 0 } } },
+      "limits.starts-per-client.perHour: must be greater than zero",
+    ],
+    [
+      { limits: { ...limits, "starts-per-planet": { perHour: 1 } } },
+      'limits: Unrecognized key: "starts-per-planet"',
     ],
     [
       { session: { idleMinutes: 60, absoluteMinutes: 30 } },

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -9,7 +9,10 @@ import { aContext, anApiEvent, aProof } from "../../../testing/an-api-event.ts";
 
 const require = createRequire(import.meta.url);
 const aFolder = () => join(mkdtempSync(join(tmpdir(), "registration-bundle-")), "bundle");
-const entries = readdirSync(sources).flatMap((name) => (name.endsWith(".ts") ? [basename(name, ".ts")] : []));
+/** Name and source of each function. */
+const entries = globSync("handlers/*/*.ts", { cwd: sources, exclude: ["**/*.environment.ts"] }).map(
+  (file) => [basename(file, ".ts"), file] as const,
+);
 
 /** SESv2's client looks for it, and goes on without it, to sign for multi-region endpoints, which we don't use. */
 const optional = "@aws-sdk/signature-v4-crt";
@@ -23,20 +26,23 @@ describe("a bundle", () => {
     expect(require(join(folder, "index.js"))).toEqual({ handler: expect.any(Function) });
   });
 
-  it.each(entries)("of %s needs Node and what it has beside it, and only Lambda's credentials", (entry) => {
-    const folder = aFolder();
-    writeBundle(entry, {}, folder);
-    const code = readFileSync(join(folder, "index.js"), "utf8");
-    const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
-    const beside = readdirSync(folder).filter((name) => !["index.js", "package.json"].includes(name));
-    const others = required.filter((name) => !name?.startsWith("node:") && name !== optional);
-    expect(others.sort()).toEqual(beside.map((name) => `./${name}`).sort());
-    expect(code).not.toMatch(/\bimport\(/);
-    const isApi = readFileSync(join(sources, `${entry}.ts`), "utf8").includes('"./http/api-handler.ts"');
-    expect(beside.includes("problem-texts.js")).toBe(isApi);
-    // Names that only the SDK's credential chain knows; a boolean keeps a failure from printing the bundle.
-    expect(/AWS_CONTAINER_CREDENTIALS|credential_process|sso-oidc/.test(code)).toBe(false);
-  });
+  it.each(entries)(
+    "of %s needs Node and what it has beside it, and only Lambda's credentials",
+    (entry, file) => {
+      const folder = aFolder();
+      writeBundle(entry, {}, folder);
+      const code = readFileSync(join(folder, "index.js"), "utf8");
+      const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+      const beside = readdirSync(folder).filter((name) => !["index.js", "package.json"].includes(name));
+      const others = [...new Set(required)].filter((name) => !name?.startsWith("node:") && name !== optional);
+      expect(others.sort()).toEqual(beside.map((name) => `./${name}`).sort());
+      expect(code).not.toMatch(/\bimport\(/);
+      const isApi = readFileSync(join(sources, file), "utf8").includes("/http/api-handler.ts");
+      expect(beside.includes("problem-texts.js")).toBe(isApi);
+      // Names that only the SDK's credential chain knows; a boolean keeps a failure from printing the bundle.
+      expect(/AWS_CONTAINER_CREDENTIALS|credential_process|sso-oidc/.test(code)).toBe(false);
+    },
+  );
 
   it("has its files beside it, and nothing left of an earlier one", () => {
     const folder = aFolder();
@@ -86,7 +92,7 @@ describe("a bundle", () => {
 
   it("of an entry that does not exist is refused by name", () => {
     expect(() => writeBundle("no-such-step", {}, aFolder())).toThrow(
-      "functions/no-such-step.ts does not exist",
+      'functions has no handler or lazy module "no-such-step"',
     );
   });
 });

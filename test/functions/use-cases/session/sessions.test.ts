@@ -4,19 +4,11 @@ import { signedInAccount } from "../../../../functions/use-cases/account/signed-
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
 import { signOut } from "../../../../functions/use-cases/session/sign-out.ts";
 import { fakeEmailHash } from "../../../../testing/fakes/secrets.ts";
-import {
-  granted,
-  HOUR,
-  MINUTE,
-  PASSWORD,
-  setup,
-  signInDependencies,
-  type World,
-} from "../../../../testing/use-cases/setup.ts";
+import { granted, HOUR, MINUTE, PASSWORD, setup, type World } from "../../../../testing/use-cases/setup.ts";
 
 const email = "hanako@example.jp";
 const enter = (world: World, special: Partial<Parameters<typeof signIn>[1]> = {}) =>
-  signIn(signInDependencies(world), { email, password: PASSWORD, clientIp: "192.0.2.1", ...special });
+  signIn(world.dependencies, { email, password: PASSWORD, clientIp: "192.0.2.1", ...special });
 const show = (world: World, sessionToken: string | undefined) =>
   signedInAccount(world.dependencies, { sessionToken });
 

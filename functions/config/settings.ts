@@ -1,0 +1,43 @@
+/**
+ * What is configured, each setting once: its name and schema here, in limits.ts or in municipality-settings.ts; its value
+ * in lib/config/stages.ts or in municipalities/. A function's `<step>.environment.ts` picks the settings that it reads;
+ * the CDK app writes those, and no others, into its variable SETTINGS, and the handler hands them to the use case as
+ * they are.
+ */
+import * as z from "zod/mini";
+
+/** A whole number of the unit that the setting's name states. */
+export const count = () => z.int("must be a whole number").check(z.positive("must be greater than zero"));
+export const text = () => z.string().check(z.minLength(1));
+
+export const resendCooldownSeconds = count();
+
+export const session = z.strictObject({ idleMinutes: count(), absoluteMinutes: count() }).check(
+  z.refine(({ idleMinutes, absoluteMinutes }) => idleMinutes <= absoluteMinutes, {
+    path: ["idleMinutes"],
+    error: "must not exceed absoluteMinutes",
+  }),
+);
+/** Who only uses a session moves its idle limit; who opens one sets both. */
+export const sessionIdle = z.object({ idleMinutes: count() });
+
+/** How long after the mail with its code a registration may be completed: the municipality's promise. */
+export const codeMinutes = count();
+
+/** Origin of the web front end, without a trailing slash: configured, or found out by the deployment. */
+export const siteUrl = text();
+
+/** The one variable that holds the settings a function picks, as JSON. */
+export const settings = <Shape extends z.core.$ZodShape>(picked: Shape) => ({
+  SETTINGS: z.codec(z.string(), z.object(picked), {
+    decode: (json, { issues }) => {
+      try {
+        return JSON.parse(json);
+      } catch {
+        issues.push({ code: "custom", message: "is no JSON", input: json });
+        return z.NEVER;
+      }
+    },
+    encode: (value) => JSON.stringify(value),
+  }),
+});
