@@ -11,10 +11,10 @@ interface Asked {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** What the edge proves itself with. */
+/** What CloudFront proves itself with. */
 export const aProof = "a-proof-of-the-edge";
 
-/** An event of payload format 2.0, as an HTTP API sends it for a request from our own site, through the edge. */
+/** An event of payload format 2.0, as an HTTP API sends it for a request from our own site, through CloudFront. */
 export function anApiEvent({
   method = "POST",
   path = "/api/registrations",

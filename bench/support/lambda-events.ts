@@ -1,7 +1,7 @@
 /** The events that API Gateway and SQS invoke a function of cdk.out with. */
 import { randomUUID } from "node:crypto";
 import { newRequestId, payloadEvent } from "local-cloud";
-import { clientIpHeader, originProofHeader } from "../../contracts/edge-headers.ts";
+import { clientIpHeader, originProofHeader } from "../../contracts/cloudfront-headers.ts";
 
 export interface Sent {
   readonly method: string;

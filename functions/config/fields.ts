@@ -29,7 +29,7 @@ export const http = {
   ...common,
   /** Origins that may send requests with cookies, comma-separated, e.g. `https://example.jp`. */
   ALLOWED_ORIGINS: list,
-  /** What proves that a request came through the edge, comma-separated. Secret. */
+  /** What proves that a request came through CloudFront, comma-separated. Secret. */
   ORIGIN_PROOFS: list,
 };
 

@@ -86,9 +86,9 @@ export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) 
   };
 }
 
-/** The client's address; a request that came past the edge ends here, whatever it asks for. */
+/** The client's address; a request that came past CloudFront ends here, whatever it asks for. */
 function clientOf(arrival: Arrival): string {
-  if (arrival.throughEdge) return arrival.clientIp;
+  if (arrival.throughCloudFront) return arrival.clientIp;
   throw new HttpFailureError({ kind: "origin-rejected", reason: arrival.reason });
 }
 

@@ -1,6 +1,6 @@
 import type { ApiAnswer } from "./api-handler.ts";
 
-/** An answer that is the same for everybody and holds nothing personal: browsers and the edge may keep it for a day. */
+/** An answer that is the same for everybody and holds nothing personal: browsers and CloudFront may keep it for a day. */
 export const publicAnswer = (body: unknown): ApiAnswer => ({
   status: 200,
   body,

@@ -5,17 +5,17 @@ import { type RequestContext, toCorrelationId } from "../audit/request-context.t
 import type { Arrival } from "./origin-proof.ts";
 
 /**
- * What the logs record of an HTTP request: ids, and where it came from. Of one that came through the edge that is
- * the edge's id (also in CloudFront's access log) and the client's address, of any other what API Gateway saw itself.
+ * What the logs record of an HTTP request: ids, and where it came from. Of one that came through CloudFront that is
+ * CloudFront's id (also in CloudFront's access log) and the client's address, of any other what API Gateway saw itself.
  */
 export function requestContext(
   { requestContext: { http, requestId: apiRequestId }, headers }: APIGatewayProxyEventV2,
   { awsRequestId: requestId }: Pick<Context, "awsRequestId">,
   arrival: Arrival,
 ): RequestContext {
-  const srcIp = arrival.throughEdge ? arrival.clientIp : http.sourceIp;
+  const srcIp = arrival.throughCloudFront ? arrival.clientIp : http.sourceIp;
   const { success: isIp } = auditRecord.shape.srcIp.safeParse(srcIp);
-  const edgeRequestId = arrival.throughEdge ? headers["x-amz-cf-id"] : undefined;
+  const edgeRequestId = arrival.throughCloudFront ? headers["x-amz-cf-id"] : undefined;
   const userAgent = headers["user-agent"];
   return {
     requestId,

@@ -1,6 +1,6 @@
 /**
  * Headers of every answer of the API. Nothing here is for a cache or a frame: answers hold personal data
- * (OWASP ASVS 5.0, 3.4 and 14.3.2). The edge sets the site's own headers.
+ * (OWASP ASVS 5.0, 3.4 and 14.3.2). CloudFront sets the site's own headers.
  */
 export const responseHeaders = {
   "cache-control": "no-store",

@@ -109,6 +109,14 @@ export interface MailSubject {
   readonly codeNumber: number;
 }
 
+/** What the mail service reports of a mail. */
+export interface MailEvent extends MailSubject {
+  readonly stage: ReportedStage;
+  readonly messageId: string;
+  /** The mail service's, in its own words. */
+  readonly reason?: string | undefined;
+}
+
 export interface Mailer {
   /** Hands a mail over; the answer is the mail service's message id. */
   send(to: string, mail: Mail, about: MailSubject): Promise<{ messageId: string }>;

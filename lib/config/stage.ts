@@ -2,7 +2,7 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { allLimits } from "../../functions/config/limits.ts";
 import { resendCooldownSeconds, session } from "../../functions/config/settings.ts";
-import { edge } from "./edge.ts";
+import { cloudFront } from "./cloudfront.ts";
 import { line, origin, wholeNumber } from "./fields.ts";
 import { operation } from "./operation.ts";
 
@@ -27,9 +27,9 @@ export const stageConfig = z
     /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
     mailsPerSecond: wholeNumber,
     memoryMegabytes: wholeNumber,
-    ...edge,
+    ...cloudFront,
     ...operation,
-    /** Of the access logs of the edge and of the API. */
+    /** Of the access logs of CloudFront and of the API. */
     logRetention: z.enum(RetentionDays),
     /** True keeps accounts, users, keys and logs when the stack is deleted. */
     retainData: z.boolean(),
@@ -57,10 +57,10 @@ export const stageConfig = z
 
 export type StageConfig = z.output<typeof stageConfig>;
 
-/** A stage behind its edge. */
+/** A stage behind CloudFront. */
 export type ServedStage = StageConfig & {
   /** Origin of the site: the configured one, or CloudFront's. */
   readonly siteUrl: string;
-  /** What the edge may send to prove itself to the API, comma-separated. */
+  /** What CloudFront may send to prove itself to the API, comma-separated. */
   readonly originProofs: string;
 };

@@ -1,6 +1,6 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type CapacityFigures, capacityOf } from "./capacity.ts";
-import { edges } from "./edge.ts";
+import { cloudFronts } from "./cloudfront.ts";
 import type { MunicipalityConfig } from "./municipality.ts";
 import { operations } from "./operations.ts";
 import { parseConfig } from "./parse-config.ts";
@@ -78,7 +78,7 @@ export function configureStage(
   const { audit, ...operation } = operations[name];
   const config = {
     ...own,
-    ...edges[name],
+    ...cloudFronts[name],
     ...operation,
     ...capacity,
     limits: { ...limits, "mails-per-minute": { perMinute: mailsPerMinute } },

@@ -54,7 +54,7 @@ const accessLog = {
  */
 export class HttpApi extends Construct {
   readonly url: string;
-  /** Host under which the edge reaches it. */
+  /** Host under which CloudFront reaches it. */
   readonly domainName: string;
   readonly api: GatewayApi;
   private readonly routeThrottles: StageConfig["routeThrottles"];

@@ -1,6 +1,6 @@
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
-import { originProofHeader } from "../../contracts/edge-headers.ts";
+import { originProofHeader } from "../../contracts/cloudfront-headers.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 
@@ -9,7 +9,7 @@ export interface OriginProofProps {
 }
 
 /**
- * How the API knows that a request came through the edge: CloudFront adds a secret header, which functions compare
+ * How the API knows that a request came through CloudFront: CloudFront adds a secret header, which functions compare
  * with two secrets (docs/adr/0013). CloudFormation hands the values over when it updates the distribution or a
  * function, and a value that changes in a secret would stay unnoticed: so a secret never changes, and a rotation makes
  * a new one, under a new number.
@@ -36,7 +36,7 @@ export class OriginProof extends Construct {
    */
   private proof(number: number): string {
     const secret = new Secret(this, `Secret${number}`, {
-      description: `Proves to the API that a request came through the edge (number ${number})`,
+      description: `Proves to the API that a request came through CloudFront (number ${number})`,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
     acknowledge(secret, {

@@ -35,11 +35,12 @@ import { Construct } from "constructs";
 import type { SiteConfig } from "../../contracts/site-config.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { apiHeaders, siteHeaders } from "./edge-headers.ts";
 import { removalPolicy } from "./removal.ts";
+import { apiHeaders, siteHeaders } from "./response-headers.ts";
 import { SiteContent } from "./site-content.ts";
 
-const codeOf = (name: string) => fileURLToPath(new URL(`../edge/${name}.js`, import.meta.url));
+const codeOf = (name: string) =>
+  fileURLToPath(new URL(`../cloudfront-functions/${name}.js`, import.meta.url));
 
 /** Errors that CloudFront would otherwise answer again for ten seconds, to a retry that would succeed. */
 const uncachedErrors = [404, 500, 501, 502, 503, 504];
@@ -92,7 +93,7 @@ export class WebSite extends Construct {
       "AwsSolutions-CFR1": "People abroad register, too: for a procedure at home, or for a company.",
       ...(webAclArn === undefined && {
         "AwsSolutions-CFR2":
-          "Only the local stage, which is never deployed, has no web ACL (lib/config/edge.ts).",
+          "Only the local stage, which is never deployed, has no web ACL (lib/config/cloudfront.ts).",
       }),
       ...(stage.certificateArn === undefined && {
         "AwsSolutions-CFR4":

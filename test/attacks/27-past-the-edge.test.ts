@@ -67,7 +67,7 @@ async function secretOf(logicalId: string): Promise<string> {
   return SecretString;
 }
 
-/** Past the edge, by the API's own host. */
+/** Past CloudFront, by the API's own host. */
 const direct = (path: string, init: RequestInit = {}) => fetch(`${cloud.apiUrl}${path}`, init);
 
 const recordsOf = async (event: AuditEventName): Promise<AuditRecord[]> =>
@@ -82,7 +82,7 @@ const calls: readonly (readonly [method: string, path: string])[] = [
   ["PUT", "/api/me"],
 ];
 
-describe("attack 27: a direct call past the edge", () => {
+describe("attack 27: a direct call past CloudFront", () => {
   it.each(calls)("%s %s is refused, reported to the auditor, and does nothing", async (method, path) => {
     await forgetCalls(cloud);
     const before = (await recordsOf("origin.rejected")).length;
@@ -134,7 +134,7 @@ describe("attack 27: a direct call past the edge", () => {
   });
 });
 
-describe("attack 27: through the edge, as somebody else", () => {
+describe("attack 27: through CloudFront, as somebody else", () => {
   const spoofed = {
     "x-client-address": "203.0.113.9",
     "X-Forwarded-For": "203.0.113.9",
@@ -184,7 +184,7 @@ describe("attack 27: through the edge, as somebody else", () => {
     });
   }
 
-  it("is itself to the auditor, under an id of the edge's", async () => {
+  it("is itself to the auditor, under an id of CloudFront's", async () => {
     expect(await start("127.0.0.3", spoofed)).toBe(202);
     const [record] = (await recordsOf("registration.started")).slice(-1);
     expect(record).toMatchObject({ srcIp: "127.0.0.3", correlationId: expect.stringMatching(/^[\w-]{54}$/) });
@@ -207,7 +207,7 @@ describe("attack 27: through the edge, as somebody else", () => {
   });
 });
 
-describe("every answer at the edge", () => {
+describe("every answer at CloudFront", () => {
   const tooLarge = { method: "POST", body: "x".repeat(11 * 1024 * 1024) };
   const answers: readonly (readonly [name: string, path: string, init: RequestInit, status: number])[] = [
     ["a page", "/register", {}, 200],

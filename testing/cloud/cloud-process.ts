@@ -13,7 +13,7 @@ import { synthesizedTemplate } from "./synthesized-template.ts";
 export interface TestCloud {
   /** Of the site, the API and the control endpoints. */
   readonly url: string;
-  /** Of the API, past the edge. */
+  /** Of the API, past CloudFront. */
   readonly apiUrl: string;
   /** Of the AWS front. */
   readonly awsUrl: string;

@@ -3,6 +3,7 @@ import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { toMailEvent } from "../../infra/mail-events.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { noteMailEvent } from "../../use-cases/mail/note-mail-event.ts";
 import { environment } from "./note-mail-event.environment.ts";
@@ -14,6 +15,6 @@ const dependencies = {
 };
 
 export const handler = queueHandler(mailEventMessage, async (message) => {
-  await noteMailEvent(dependencies, message);
+  await noteMailEvent(dependencies, toMailEvent(message));
   return true;
 });

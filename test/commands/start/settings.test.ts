@@ -42,7 +42,7 @@ describe("the settings of npm start", () => {
     ["a port out of range", [], { AWS_PORT: "70000" }, "AWS_PORT=70000 is no port"],
     ["port 0", [], { INBOX_PORT: "0" }, "INBOX_PORT=0 is no port"],
     ["one port for two", [], { WEB_PORT: "4566" }, "must be different ports"],
-    ["the edge's port for the API past it", [], { API_PORT: "3000" }, "must be different ports"],
+    ["CloudFront's port for the API past it", [], { API_PORT: "3000" }, "must be different ports"],
     ["an unknown option", ["--frseh"], {}, "--fresh  "],
   ])("refuse %s in words", (_name, args, env, message) => {
     expect(() => readSettings(args, env)).toThrow(ExpectedError);

@@ -90,7 +90,7 @@ describe("a request", () => {
     });
   });
 
-  it("takes the client's address from the edge, not from what the client says", async () => {
+  it("takes the client's address from CloudFront, not from what the client says", async () => {
     const headers = { "x-forwarded-for": "203.0.113.9, 192.0.2.1", forwarded: "for=203.0.113.9" };
     expect((await reading({ headers })).clientIp).toBe("192.0.2.1");
     const ipv6 = { "x-client-address": "2001:0db8:0:0::1" };
@@ -199,14 +199,14 @@ describe("the context of a request", () => {
     });
   });
 
-  it("has the edge's id of the request, where there is one", async () => {
+  it("has CloudFront's id of the request, where there is one", async () => {
     const edgeId = "k6WGMNkEzR5BEM_SaF47gjtX9zBDO2m349OY2an0QPEaUum1ZOLrow";
     const headers = { "x-amz-cf-id": `${edgeId}==` };
     expect(await contextOf({ headers })).toMatchObject({ correlationId: edgeId });
   });
 
   it.each(["", "short", "with space in it", "ansi\u001b[2Kescape", "a".repeat(129)])(
-    "takes no id that cannot be the edge's (%j), and none of the client's own",
+    "takes no id that cannot be CloudFront's (%j), and none of the client's own",
     async (id) => {
       const headers = { "x-amz-cf-id": id, "x-correlation-id": "forged-by-client" };
       expect(await contextOf({ headers })).toMatchObject({ correlationId: "JKJaXmPLvHcESHA" });
@@ -256,7 +256,7 @@ describe("a request that is refused before any use case", () => {
         event: "input.rejected",
         outcome: "failure",
         reason: "malformed-json:syntax",
-        // An id that is none of the edge's or the gateway's gives way to the invocation's.
+        // An id that is none of CloudFront's or the gateway's gives way to the invocation's.
         requestId: awsRequestId,
         correlationId: awsRequestId,
         srcIp: "192.0.2.1",
@@ -269,7 +269,7 @@ describe("a request that is refused before any use case", () => {
   });
 });
 
-describe("a request past the edge", () => {
+describe("a request past CloudFront", () => {
   const reported = () =>
     informed.mock.calls.map(([line]) => readAuditRecord(JSON.stringify({ message: line })));
   const respond = jest.fn<Respond>();

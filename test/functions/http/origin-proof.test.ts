@@ -3,10 +3,10 @@ import { arrivalOf } from "../../../functions/http/origin-proof.ts";
 
 const proofs = ["current-proof", "next-proof"];
 
-describe("a request that came through the edge", () => {
+describe("a request that came through CloudFront", () => {
   it.each(proofs)("yields the client's IP address, with the proof %s", (proof) => {
     const headers = { "x-origin-proof": proof, "x-client-address": "2001:DB8::1" };
-    expect(arrivalOf({ headers }, proofs)).toEqual({ throughEdge: true, clientIp: "2001:db8::1" });
+    expect(arrivalOf({ headers }, proofs)).toEqual({ throughCloudFront: true, clientIp: "2001:db8::1" });
   });
 });
 
@@ -26,11 +26,11 @@ describe("a request that did not", () => {
     ["no-address", { "x-origin-proof": "current-proof", "x-client-address": "192.0.2.1,192.0.2.2" }],
     ["no-address", { "x-origin-proof": "current-proof", "x-forwarded-for": "192.0.2.1" }],
   ])("is not believed: %s of %j", (reason, headers) => {
-    expect(arrivalOf({ headers }, proofs)).toEqual({ throughEdge: false, reason });
+    expect(arrivalOf({ headers }, proofs)).toEqual({ throughCloudFront: false, reason });
   });
 
   it("is not believed where nothing is accepted", () => {
     const headers = { ...address, "x-origin-proof": "" };
-    expect(arrivalOf({ headers }, [])).toEqual({ throughEdge: false, reason: "wrong-proof" });
+    expect(arrivalOf({ headers }, [])).toEqual({ throughCloudFront: false, reason: "wrong-proof" });
   });
 });

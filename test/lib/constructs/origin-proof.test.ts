@@ -19,7 +19,7 @@ const aProof = (originProof: StageConfig["originProof"]) => {
   };
 };
 
-describe("the edge's proof", () => {
+describe("CloudFront's proof", () => {
   it("is a secret that Secrets Manager draws, and that stands in no template", () => {
     const { template } = aProof({ sent: 1, alsoTaken: 2 });
     template.resourceCountIs("AWS::SecretsManager::Secret", 2);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { Match, Template } from "aws-cdk-lib/assertions";
-import { clientIpHeader, originProofHeader } from "../../../contracts/edge-headers.ts";
+import { clientIpHeader, originProofHeader } from "../../../contracts/cloudfront-headers.ts";
 import { siteConfigOf } from "../../../lib/config/site-config.ts";
 import { configureStage } from "../../../lib/config/stages.ts";
 import { WebSite, type WebSiteProps } from "../../../lib/constructs/web-site.ts";

@@ -43,7 +43,7 @@ describe("GET /api/addresses", () => {
     expect(await ask({ postalCode: "0000000" })).toMatchObject({ status: 200, body: { candidates: [] } });
   });
 
-  it("may be kept by browsers and the edge for a day", async () => {
+  it("may be kept by browsers and CloudFront for a day", async () => {
     const { headers } = await ask({ postalCode: "2100007" });
     expect(headers["cache-control"]).toBe("public, max-age=86400");
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { type MailEventMessage, mailEventName } from "../../../../contracts/mail-event.ts";
+import { mailStages, type ReportedStage } from "../../../../functions/domain/mail-status.ts";
 import { noteMailEvent } from "../../../../functions/use-cases/mail/note-mail-event.ts";
 import { sendCodeMail } from "../../../../functions/use-cases/mail/send-code-mail.ts";
+import type { MailEvent } from "../../../../functions/use-cases/ports.ts";
 import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
 import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";
 import { granted, MINUTE, setup } from "../../../../testing/use-cases/setup.ts";
@@ -14,23 +15,23 @@ async function waiting() {
   return {
     world,
     flow,
-    note: (event: MailEventMessage["event"], special: Partial<MailEventMessage> = {}) =>
-      noteMailEvent(world.dependencies, { event, messageId: "ses-1", ...about, ...special }),
+    note: (stage: ReportedStage, special: Partial<MailEvent> = {}) =>
+      noteMailEvent(world.dependencies, { stage, messageId: "message-1", ...about, ...special }),
     status: async () => granted(await showRegistration(world.dependencies, flow)).mailStatus,
   };
 }
 
 describe("what the mail service reports of a mail with a code", () => {
   it.each([
-    ["Email Delivered", "delivered", "mail.delivered", "success"],
-    ["Email Delivery Delayed", "delayed", "mail.delayed", "failure"],
-    ["Email Bounced", "bounced", "mail.bounced", "failure"],
-    ["Email Complaint Received", "complained", "mail.complained", "failure"],
-    ["Email Rejected", "failed", "mail.failed", "failure"],
-    ["Email Rendering Failed", "failed", "mail.failed", "failure"],
-  ] as const)("%s: the registrant sees %s, the auditor %s", async (name, status, event, outcome) => {
+    ["delivered", "delivered", "mail.delivered", "success"],
+    ["delayed", "delayed", "mail.delayed", "failure"],
+    ["turned-back", "bounced", "mail.bounced", "failure"],
+    ["bounced", "bounced", "mail.bounced", "failure"],
+    ["complained", "complained", "mail.complained", "failure"],
+    ["failed", "failed", "mail.failed", "failure"],
+  ] as const)("%s: the registrant sees %s, the auditor %s", async (stage, status, event, outcome) => {
     const reported = await waiting();
-    await reported.note(name, { reason: "General" });
+    await reported.note(stage, { reason: "General" });
     expect(await reported.status()).toBe(status);
     expect(reported.world.audited).toEqual([
       {
@@ -39,7 +40,7 @@ describe("what the mail service reports of a mail with a code", () => {
         reason: "General",
         registrationId: reported.flow.id,
         codeNumber: 1,
-        messageId: "ses-1",
+        messageId: "message-1",
       },
     ]);
   });
@@ -50,7 +51,7 @@ describe("what the mail service reports of a mail with a code", () => {
     const about = { kind: "code", registrationId: flow.id, codeNumber: 1 } as const;
     world.faults.pauseWith(async (call) => {
       if (call === "registrations.apply")
-        await noteMailEvent(world.dependencies, { event: "Email Bounced", messageId: "ses-1", ...about });
+        await noteMailEvent(world.dependencies, { stage: "bounced", messageId: "message-1", ...about });
     });
     await sendCodeMail(world.dependencies, { registrationId: flow.id, codeNumber: 1 });
     expect(granted(await showRegistration(world.dependencies, flow))).toMatchObject({
@@ -59,35 +60,35 @@ describe("what the mail service reports of a mail with a code", () => {
     });
   });
 
-  it.each(["Transient/General", "Undetermined/Undetermined"])(
-    "of a bounce that may be an automatic reply (%s) counts only while no delivery is reported",
-    async (reason) => {
-      const reported = await waiting();
-      await reported.note("Email Bounced", { reason });
-      expect(await reported.status()).toBe("bounced");
-      await reported.note("Email Delivered");
-      expect(await reported.status()).toBe("delivered");
-      await reported.note("Email Bounced", { reason });
-      expect(await reported.status()).toBe("delivered");
-      await reported.note("Email Bounced", { reason: "Permanent/General" });
-      expect(await reported.status()).toBe("bounced");
-    },
-  );
+  it("of a bounce that may be an automatic reply counts only while no delivery is reported", async () => {
+    const reported = await waiting();
+    await reported.note("turned-back");
+    expect(await reported.status()).toBe("bounced");
+    await reported.note("delivered");
+    expect(await reported.status()).toBe("delivered");
+    await reported.note("turned-back");
+    expect(await reported.status()).toBe("delivered");
+    await reported.note("bounced");
+    expect(await reported.status()).toBe("bounced");
+  });
 
   it("of an older mail is for the auditor alone", async () => {
     const reported = await waiting();
     reported.world.clock.advance(MINUTE);
     granted(await resendCode(reported.world.dependencies, reported.flow));
     reported.world.audited.length = 0;
-    await reported.note("Email Bounced");
+    await reported.note("bounced");
     expect(await reported.status()).toBe("queued");
     expect(reported.world.audited).toMatchObject([{ event: "mail.bounced", codeNumber: 1 }]);
   });
 
-  it.each(mailEventName.options)("%s brings back no registration that is gone", async (name) => {
+  const reportedStages = Object.keys(mailStages).filter(
+    (stage): stage is ReportedStage => stage !== "queued",
+  );
+  it.each(reportedStages)("%s brings back no registration that is gone", async (stage) => {
     const reported = await waiting();
     reported.world.registrations.clear();
-    await reported.note(name);
+    await reported.note(stage);
     expect(reported.world.registrations.size).toBe(0);
   });
 });
@@ -95,7 +96,7 @@ describe("what the mail service reports of a mail with a code", () => {
 it("what the mail service reports of a completion mail is for the auditor alone", async () => {
   const reported = await waiting();
   const about = { kind: "completion", registrationId: reported.flow.id, codeNumber: 0 } as const;
-  await reported.note("Email Bounced", { ...about, reason: "Permanent/General" });
+  await reported.note("bounced", { ...about, reason: "Permanent/General" });
   expect(await reported.status()).toBe("sent");
   expect(reported.world.audited).toEqual([
     {
@@ -103,7 +104,7 @@ it("what the mail service reports of a completion mail is for the auditor alone"
       outcome: "failure",
       reason: "Permanent/General",
       registrationId: reported.flow.id,
-      messageId: "ses-1",
+      messageId: "message-1",
     },
   ]);
 });

@@ -8,14 +8,14 @@ const originProof = z
     error: "must differ from sent",
   });
 
-/** How a stage's edge stands before its API, and who is let through. */
-export const edge = {
+/** How CloudFront stands before a stage's API, and who is let through. */
+export const cloudFront = {
   /**
-   * Numbers of the secrets by which the API knows the edge: the one that CloudFront sends, and another that the API
+   * Numbers of the secrets by which the API knows CloudFront: the one that CloudFront sends, and another that the API
    * takes as well. A new number is a new secret. docs/runbook.md#a-secret-is-known explains how to rotate them.
    */
   originProof,
-  /** Absent, requests reach the edge unfiltered. */
+  /** Absent, requests reach CloudFront unfiltered. */
   webAcl: z
     .strictObject({
       /** Of one IP address, in any five minutes, to site and API together. */
@@ -31,7 +31,7 @@ const shared = { originProof: { sent: 1, alsoTaken: 2 } };
 const webAcl = { requestsPerFiveMinutes: 3_000 };
 
 /** What differs between the stages at CloudFront. */
-export const edges = {
+export const cloudFronts = {
   local: shared,
   dev: { ...shared, webAcl },
   prod: { ...shared, webAcl },

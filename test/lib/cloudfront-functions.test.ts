@@ -3,14 +3,14 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, it } from "@jest/globals";
 import { createEdgeFunction } from "local-cloud";
-import { clientIpHeader } from "../../../contracts/edge-headers.ts";
+import { clientIpHeader } from "../../contracts/cloudfront-headers.ts";
 
 const id = "request-1";
 const aRequest = (url: string, headers: Record<string, string> = {}) =>
   Object.assign(new IncomingMessage(new Socket()), { url, method: "GET", headers });
 
 describe("the site's function", () => {
-  const code = readFileSync(new URL("../../../lib/edge/site-paths.js", import.meta.url), "utf8");
+  const code = readFileSync(new URL("../../lib/cloudfront-functions/site-paths.js", import.meta.url), "utf8");
   const run = createEdgeFunction("site-paths", code);
 
   it.each([
@@ -28,7 +28,7 @@ describe("the site's function", () => {
 });
 
 describe("the API's function", () => {
-  const code = readFileSync(new URL("../../../lib/edge/client-ip.js", import.meta.url), "utf8");
+  const code = readFileSync(new URL("../../lib/cloudfront-functions/client-ip.js", import.meta.url), "utf8");
   const run = createEdgeFunction("client-address", code);
 
   it("sets the viewer's IP address, whatever the viewer says, and changes nothing else", () => {

@@ -1,7 +1,0 @@
-/** Headers that the edge adds to a request for the API, in place of whatever the viewer sent under these names. */
-
-/** A secret, by which the API knows that the request came through the edge (docs/adr/0013). */
-export const originProofHeader = "x-origin-proof";
-
-/** The viewer's IP address; lib/edge/client-ip.js sets it. */
-export const clientIpHeader = "x-client-address";
