@@ -80,8 +80,9 @@ export const normaliseKana = (typed: string): string =>
   normaliseText(typed)
     .replace(/[\u3041-\u3096\u309D\u309E]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
     .replace(/[ァ-ヶ][゛゜]/g, joinMark)
-    .replace(/([ァ-ヶー])[=＝·•‧∙⋅゠](?=[ァ-ヶ])/g, "$1・")
+    // Dashes first: one of them may become the long-vowel mark that a ＝ stands after.
     .replace(dashAfterKana, dashInKana)
+    .replace(/([ァ-ヶー])[=＝·•‧∙⋅゠](?=[ァ-ヶ])/g, "$1・")
     .replace(/[ \u3000]+/g, "\u3000")
     .replace(/^[‐―─━-]$/, NO_NAME);
 
