@@ -1,4 +1,4 @@
-/** `npm start`: synthesizes the CDK app when its inputs changed, and stands its template up. */
+/** `npm start`: synthesizes the CDK app when its inputs changed, and provisions its template. */
 import { prepareProcess, restartWithFewerPools } from "local-cloud";
 
 restartWithFewerPools();

@@ -11,12 +11,12 @@ export function printReady(terminal: Terminal, cloud: LocalCloud, startedAt: num
     ["Function logs", `${web}/_local/logs`],
     ["AWS calls", `${web}/_local/calls`],
     ["AWS endpoint", aws],
-    ["API past the edge", api],
+    ["API past CloudFront", api],
   ] as const;
   terminal.line();
   terminal.line(terminal.bold(`  Ready in ${seconds(performance.now() - startedAt).trim()}`));
   terminal.line();
-  for (const [name, url] of rows) terminal.line(`  ${name.padEnd(18)}${url}`);
+  for (const [name, url] of rows) terminal.line(`  ${name.padEnd(20)}${url}`);
   terminal.line();
   terminal.line(
     terminal.dim("  npm run demo registers a company. Ctrl-C stops everything; the state is kept."),

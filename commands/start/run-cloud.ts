@@ -1,4 +1,11 @@
-import { choosePorts, type LocalCloud, openStateFolder, type StateFolder, startCloud } from "local-cloud";
+import {
+  choosePorts,
+  type LocalCloud,
+  openStateFolder,
+  type StateFolder,
+  startCloud,
+  surviveExceptions,
+} from "local-cloud";
 import { region } from "../../testing/cloud/synthesis-inputs.ts";
 import { explain } from "../shared/expected-error.ts";
 import { inboxPages } from "../shared/inbox-pages.ts";
@@ -38,6 +45,7 @@ async function start(
     onStep: (name, durationMs) => terminal.done(name, durationMs),
     onAccess: (record) => terminal.line(terminal.dim(accessLine(record))),
   });
+  surviveExceptions();
   if (!signal.aborted) printReady(terminal, running.cloud, started);
 }
 

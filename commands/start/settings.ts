@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { PortInUse, type Ports, StateFolderInUse } from "local-cloud";
+import {
+  PortForbidden,
+  type Ports,
+  PortUnavailable,
+  StateFolderInUse,
+  StateProblem,
+  type StateProblemKind,
+} from "local-cloud";
 import { projectRoot } from "../../testing/project-root.ts";
 import { ExpectedError } from "../shared/expected-error.ts";
 
@@ -19,7 +26,7 @@ export interface Settings {
 export const usage = `npm start [-- --fresh] [-- --cdk-out <folder>]
 
   --fresh             begin without what earlier starts left behind
-  --cdk-out <folder>  stand up an already synthesized template
+  --cdk-out <folder>  provision an already synthesized template
 
   WEB_PORT (3000), AWS_PORT (4566), INBOX_PORT (8005), API_PORT (any): ports, all on 127.0.0.1
   LOCAL_STATE_DIR (.local): where everything is kept
@@ -29,9 +36,9 @@ const variables = { web: "WEB_PORT", aws: "AWS_PORT", inbox: "INBOX_PORT", api: 
 const defaults: Required<Ports> = { web: 3000, aws: 4566, inbox: 8005, api: 0 };
 const purposes = {
   web: "site and API",
-  aws: "AWS front",
+  aws: "AWS endpoint",
   inbox: "mail inbox",
-  api: "API past the edge",
+  api: "API past CloudFront",
 } as const;
 
 /** Throws ExpectedError for what cannot be meant. */
@@ -82,7 +89,8 @@ function portOf(purpose: keyof Ports, env: NodeJS.ProcessEnv): number {
 
 /** Turns what a person can set right into the sentence with the remedy; returns any other error as it is. */
 export function explainStart(error: unknown): unknown {
-  if (error instanceof PortInUse) return new ExpectedError(portInUse(error), error);
+  if (error instanceof PortUnavailable) return new ExpectedError(portUnavailable(error), error);
+  if (error instanceof StateProblem) return new ExpectedError(stateRemedies[error.kind](error.folder), error);
   if (!(error instanceof StateFolderInUse)) return error;
   return new ExpectedError(
     `Another local cloud runs on ${error.folder}: stop it, or set LOCAL_STATE_DIR to another folder, and WEB_PORT, AWS_PORT and INBOX_PORT to other ports.`,
@@ -90,8 +98,21 @@ export function explainStart(error: unknown): unknown {
   );
 }
 
-function portInUse({ port, purpose }: PortInUse): string {
+const stateRemedies: Readonly<Record<StateProblemKind, (folder: string) => string>> = {
+  "disk-full": (folder) =>
+    `The disk of ${folder} is full: make room there, or set LOCAL_STATE_DIR to a folder on another disk.`,
+  damaged: (folder) =>
+    `What is kept in ${folder} is damaged: begin without it by npm start -- --fresh, or set LOCAL_STATE_DIR to another folder.`,
+  "not-writable": (folder) =>
+    `${folder} can't be written: give your user the right to, or set LOCAL_STATE_DIR to another folder.`,
+};
+
+function portUnavailable(error: PortUnavailable): string {
+  const { port, purpose } = error;
   const variable = variables[purpose];
+  const defaultPort = defaults[purpose];
+  if (error instanceof PortForbidden)
+    return `Port ${port}, for the ${purposes[purpose]}, is reserved by the system: choose one from 1024 on, e.g. ${variable}=${defaultPort || 3001} npm start.`;
   const other = port < 65_436 ? port + 100 : port - 100;
   return `Port ${port}, for the ${purposes[purpose]}, is in use: stop what listens there, or choose another one, e.g. ${variable}=${other} npm start.`;
 }

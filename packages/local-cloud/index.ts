@@ -13,16 +13,17 @@ export { type Clock, createClock } from "./src/cloud/clock.ts";
 export type { CloudOptions, LocalCloud, Urls } from "./src/cloud/cloud.ts";
 export { CloudSilent, type Connection, connect } from "./src/cloud/connect.ts";
 export { examineTemplate, type TemplateExamination } from "./src/cloud/examine-template.ts";
-export { choosePorts, PortInUse, type Ports } from "./src/cloud/ports.ts";
+export { choosePorts, PortForbidden, PortInUse, type Ports, PortUnavailable } from "./src/cloud/ports.ts";
 export { prepareProcess, restartWithFewerPools } from "./src/cloud/prepare-process.ts";
 export { type ProvisionedStack, recallStack, rememberStack } from "./src/cloud/stack-outputs.ts";
 export { openStateFolder, type StateFolder, StateFolderInUse } from "./src/cloud/state-folder.ts";
 export type { FaultMode, FaultRule } from "./src/endpoint/faults.ts";
 export { isServiceName, type ServiceName } from "./src/endpoint/services.ts";
 export { english, type InboxLanguage, type InboxSettings, type InboxWords } from "./src/inbox/words.ts";
+export { surviveExceptions } from "./src/listening/last-guard.ts";
 export type { AccessRecord } from "./src/services/api-gateway/access-log.ts";
 export { newRequestId, payloadEvent } from "./src/services/api-gateway/payload-event.ts";
-export { createEdgeFunction } from "./src/services/cloudfront/edge-function.ts";
+export { createCloudFrontFunction } from "./src/services/cloudfront/cloudfront-function.ts";
 export { hashPassword } from "./src/services/cognito/passwords.ts";
 export type { DynamoDb } from "./src/services/dynamodb/dynamodb.ts";
 export { type LogStore, openLogStore } from "./src/services/lambda/log-store.ts";
@@ -30,12 +31,13 @@ export { parseFilterPattern } from "./src/services/logs/filter-pattern.ts";
 export { startSecretsManager } from "./src/services/secrets-manager/secrets-manager.ts";
 export type { DeliveryScenario } from "./src/services/ses/delivery-scenarios.ts";
 export { type StoredMail, storedMail } from "./src/services/ses/stored-mail.ts";
-export { type FolderLock, lockFolder } from "./src/services/shared/folder-lock.ts";
+export { FolderInUse, type FolderLock, lockFolder } from "./src/services/shared/folder-lock.ts";
+export { StateProblem, type StateProblemKind } from "./src/services/shared/state-problem.ts";
 
 /**
  * Provisions the one stack of a cloud assembly on this machine, and serves it until `close()`.
  *
- * @throws PortInUse, or an Error that names the resource which cannot be provisioned; whatever was started by then is
+ * @throws PortUnavailable, StateProblem, or an Error that names the resource which cannot be provisioned; whatever was started by then is
  * stopped again
  */
 export async function startCloud(options: CloudOptions): Promise<LocalCloud> {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, it } from "@jest/globals";
-import { createEdgeFunction } from "local-cloud";
+import { createCloudFrontFunction } from "local-cloud";
 import { clientIpHeader } from "../../contracts/cloudfront-headers.ts";
 
 const id = "request-1";
@@ -11,7 +11,7 @@ const aRequest = (url: string, headers: Record<string, string> = {}) =>
 
 describe("the site's function", () => {
   const code = readFileSync(new URL("../../lib/cloudfront-functions/site-paths.js", import.meta.url), "utf8");
-  const run = createEdgeFunction("site-paths", code);
+  const run = createCloudFrontFunction("site-paths", code);
 
   it.each([
     ["/", "/index.html"],
@@ -29,7 +29,7 @@ describe("the site's function", () => {
 
 describe("the API's function", () => {
   const code = readFileSync(new URL("../../lib/cloudfront-functions/client-ip.js", import.meta.url), "utf8");
-  const run = createEdgeFunction("client-address", code);
+  const run = createCloudFrontFunction("client-address", code);
 
   it("sets the viewer's IP address, whatever the viewer says, and changes nothing else", () => {
     const sent = {
@@ -50,7 +50,7 @@ describe("the API's function", () => {
 
 describe("a CloudFront function", () => {
   it("is given the request as CloudFront describes it", () => {
-    const echo = createEdgeFunction(
+    const echo = createCloudFrontFunction(
       "echo",
       "function handler(event) { return { statusCode: 200, body: JSON.stringify(event) }; }",
     );
@@ -80,7 +80,7 @@ describe("a CloudFront function", () => {
   it("has nothing of Node", () => {
     const peek =
       "function handler() { return { statusCode: 200, body: typeof process + typeof require + typeof fetch }; }";
-    expect(createEdgeFunction("peek", peek)(aRequest("/"), id)).toMatchObject({
+    expect(createCloudFrontFunction("peek", peek)(aRequest("/"), id)).toMatchObject({
       body: "undefinedundefinedundefined",
     });
   });
@@ -98,6 +98,6 @@ describe("a CloudFront function", () => {
       "changes the query or cookies",
     ],
   ])("that does what CloudFront refuses is an error: %s", (code, message) => {
-    expect(() => createEdgeFunction("wrong", code)(aRequest("/"), id)).toThrow(message);
+    expect(() => createCloudFrontFunction("wrong", code)(aRequest("/"), id)).toThrow(message);
   });
 });

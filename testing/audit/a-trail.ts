@@ -49,7 +49,7 @@ export async function aTrail(run: Command, records: readonly (AuditRecord | stri
   rememberStack(stateDir, {
     stackName: "Registration",
     region,
-    logGroup: "audit-trail",
+    logGroups: [{ name: "audit-trail", writers: ["a-function"] }],
     awsUrl: "http://127.0.0.1:9",
     outputs: { AuditLogGroupName: "audit-trail", AddressSecretArn: emailSecretArn },
   });

@@ -15,7 +15,7 @@ export interface TestCloud {
   readonly url: string;
   /** Of the API, past CloudFront. */
   readonly apiUrl: string;
-  /** Of the AWS front. */
+  /** Of the AWS endpoint. */
   readonly awsUrl: string;
   /** An `Origin` that the API takes requests with cookies from. */
   readonly origin: string;

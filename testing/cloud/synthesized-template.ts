@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type FolderLock, fingerprintOf, lockFolder, planSynthesis } from "local-cloud";
+import { FolderInUse, type FolderLock, fingerprintOf, lockFolder, planSynthesis } from "local-cloud";
 import { projectRoot } from "../project-root.ts";
 import { synthesisInputs } from "./synthesis-inputs.ts";
 
@@ -57,7 +57,7 @@ async function waitForLock(folder: string): Promise<FolderLock> {
     try {
       return lockFolder(folder);
     } catch (error) {
-      if (performance.now() > deadline) throw error;
+      if (!(error instanceof FolderInUse) || performance.now() > deadline) throw error;
       await sleep(lockPauseMs);
     }
   }

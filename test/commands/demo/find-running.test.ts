@@ -30,7 +30,7 @@ async function freePort(): Promise<number> {
 
 const healthOf = (web: string) => ({ status: "ok", urls: { web }, allowedOrigins: [web], memoryMb: 1 });
 const remember = (awsUrl: string) =>
-  rememberStack(stateDir, { stackName: "S", region: "r", awsUrl, logGroup: "", outputs: {} });
+  rememberStack(stateDir, { stackName: "S", region: "r", awsUrl, logGroups: [], outputs: {} });
 
 beforeEach(() => {
   stateDir = mkdtempSync(join(tmpdir(), "find-running-"));

@@ -71,9 +71,9 @@ describe("npm start", () => {
     const first = start(ports);
     await printed(first, /Ctrl-C stops everything/);
     expect(first.text()).toMatch(/✓ start the emulators +\d+\.\d s\n/);
-    expect(first.text()).toMatch(/✓ stand up \d+ resources +\d+\.\d s\n/);
+    expect(first.text()).toMatch(/✓ provision \d+ resources +\d+\.\d s\n/);
     expect(first.text()).toContain(`http://localhost:${ports.web}\n`);
-    expect(first.text()).toMatch(/API past the edge +http:\/\/localhost:\d+\n/);
+    expect(first.text()).toMatch(/API past CloudFront +http:\/\/localhost:\d+\n/);
     expect(first.text()).not.toContain("\u001b");
 
     const second = start(await freePorts());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { PortInUse } from "local-cloud";
+import { PortForbidden, PortInUse, StateProblem, type StateProblemKind } from "local-cloud";
 import { ExpectedError, explain } from "../../../commands/shared/expected-error.ts";
 import { explainStart, readSettings } from "../../../commands/start/settings.ts";
 
@@ -56,6 +56,29 @@ describe("an error of the start", () => {
       "Port 3000, for the site and API, is in use: stop what listens there, or choose another one, e.g. WEB_PORT=3100 npm start.",
     );
     expect(explain(explainStart(new PortInUse("inbox", 65_500)))).toContain("INBOX_PORT=65400");
+  });
+
+  it("names port and variable when the system keeps the port for itself", () => {
+    expect(explain(explainStart(new PortForbidden("web", 80)))).toBe(
+      "Port 80, for the site and API, is reserved by the system: choose one from 1024 on, e.g. WEB_PORT=3000 npm start.",
+    );
+  });
+
+  it.each<[StateProblemKind, string]>([
+    [
+      "disk-full",
+      "The disk of /state is full: make room there, or set LOCAL_STATE_DIR to a folder on another disk.",
+    ],
+    [
+      "damaged",
+      "What is kept in /state is damaged: begin without it by npm start -- --fresh, or set LOCAL_STATE_DIR to another folder.",
+    ],
+    [
+      "not-writable",
+      "/state can't be written: give your user the right to, or set LOCAL_STATE_DIR to another folder.",
+    ],
+  ])("says what to do about a state folder that is %s", (kind, sentence) => {
+    expect(explain(explainStart(new StateProblem(kind, "/state", undefined)))).toBe(sentence);
   });
 
   it("is one sentence, and a stack only where the mistake is ours", () => {

@@ -70,7 +70,9 @@ function readFingerprint(cdkOut: string): Fingerprint | undefined {
 async function runApp({ root, context, signal }: SynthesisOptions, outdir: string): Promise<void> {
   const cdk: { app: string; context?: object } = JSON.parse(readFileSync(join(root, "cdk.json"), "utf8")); // ours
   const given = { CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ ...cdk.context, ...context }) };
-  const env = { ...process.env, ...given };
+  // Checking the template against CloudFormation's schema takes as long as synthesizing it; `cdk synth` does so, and
+  // the resource handlers look at every property that matters here.
+  const env = { CDK_VALIDATION: "false", ...process.env, ...given };
   // Not through a shell, which would not hand a signal on; and with the very Node that runs here.
   const [command = "node", ...args] = cdk.app.split(" ");
   const program = command === "node" ? process.execPath : command;

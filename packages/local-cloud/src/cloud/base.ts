@@ -19,7 +19,7 @@ export interface Base {
   readonly accountId: string;
   /** None is 0 any more. */
   readonly ports: Required<Ports>;
-  /** Address of the AWS front, as the functions call it. */
+  /** Address of the AWS endpoint, as the functions call it. */
   readonly awsUrl: string;
   /** Folder of the functions' compiled code. */
   readonly compileCache: string;

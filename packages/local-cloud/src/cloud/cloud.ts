@@ -2,13 +2,16 @@ import type { InboxSettings } from "../inbox/words.ts";
 import { provision } from "../resources/provision.ts";
 import { type Declarations, emptyDeclarations } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
+import { logGroupsOf } from "../services/logs/log-groups.ts";
 import { startLogs } from "../services/logs/logs.ts";
+import { stateProblemOf } from "../services/shared/state-problem.ts";
 import { loadTemplate } from "../template/load-template.ts";
 import { type Base, createBase } from "./base.ts";
 import { type Closers, createClosers } from "./closers.ts";
 import { startEmulators } from "./emulators.ts";
 import { createFunctions, type Functions } from "./functions.ts";
 import { openListeners, type Urls } from "./listeners.ts";
+import { declaredLogGroups } from "./log-groups.ts";
 import { choosePorts, type Ports } from "./ports.ts";
 import { outputsOf, rememberStack } from "./stack-outputs.ts";
 import { createTriggerInvoker } from "./triggers.ts";
@@ -48,7 +51,7 @@ export interface LocalCloud extends Pick<Base, "clock" | "calls" | "faults" | "l
 }
 
 /**
- * Provisions the synthesized template. Throws PortInUse, or an error that names the resource which cannot be provisioned;
+ * Provisions the synthesized template. Throws PortUnavailable, StateProblem, or an error that names the resource which cannot be provisioned;
  * whatever was started by then is stopped again.
  */
 export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
@@ -56,8 +59,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   try {
     return await compose(options, closers);
   } catch (error) {
-    await closers.closeAll().catch(() => undefined); // the first error is the one to tell
-    throw error;
+    await closers.closeAll().catch(() => undefined); // the first error is the one to report
+    throw stateProblemOf(error, options.stateDir) ?? error;
   }
 }
 
@@ -83,14 +86,15 @@ async function compose(options: CloudOptions, closers: Closers): Promise<LocalCl
   );
   functions = createFunctions(declared.functions, scope, base, closers);
   const outputs = outputsOf(scope);
-  // All functions of a stack share one, or the first one's is what can be read.
-  const logGroup = declared.functions[0]?.settings.logGroup ?? "";
-  rememberStack(options.stateDir, { stackName, region, awsUrl: base.awsUrl, logGroup, outputs });
-  const logs = await startLogs({ logGroup, lines: () => base.logs.lines() });
+  const logGroups = declaredLogGroups(declared);
+  rememberStack(options.stateDir, { stackName, region, awsUrl: base.awsUrl, logGroups, outputs });
+  const groups = logGroupsOf(logGroups);
+  const logs = await startLogs({ groups, region, accountId, lines: () => base.logs.lines() });
   closers.add(() => logs.close());
   const urls = urlsOf(base.ports);
-  const parts = { base, emulators, declared, functions, scope, urls, logsUrl: logs.url };
-  const cloud = { stackName, urls, allowedOrigins: allowedOrigins(declared) };
+  const ownOrigins = allowedOrigins(declared);
+  const parts = { base, emulators, declared, functions, scope, urls, ownOrigins, logsUrl: logs.url };
+  const cloud = { stackName, urls, allowedOrigins: ownOrigins };
   const health = () => ({
     status: "ok",
     ...cloud,
@@ -123,6 +127,6 @@ function urlsOf(ports: Required<Ports>): Urls {
 
 /** As the functions behind the API are configured: what a client outside of a browser must send as `Origin`. */
 function allowedOrigins({ functions }: Declarations): readonly string[] {
-  const lists = functions.map(({ settings }) => settings.environment["ALLOWED_ORIGINS"]);
-  return lists.find((list) => list !== undefined)?.split(",") ?? [];
+  const lists = functions.flatMap(({ settings }) => settings.environment["ALLOWED_ORIGINS"] ?? []);
+  return [...new Set(lists.flatMap((list) => list.split(",")))];
 }

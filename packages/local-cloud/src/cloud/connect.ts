@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { openLogStore } from "../services/lambda/log-store.ts";
+import { logGroupsOf } from "../services/logs/log-groups.ts";
 import { startLogs } from "../services/logs/logs.ts";
 import { startSecretsManager } from "../services/secrets-manager/secrets-manager.ts";
-import { type FolderLock, lockFolder } from "../services/shared/folder-lock.ts";
+import { FolderInUse, type FolderLock, lockFolder } from "../services/shared/folder-lock.ts";
+import { stateProblemOf } from "../services/shared/state-problem.ts";
 import { accountId } from "./base.ts";
 import { createClock } from "./clock.ts";
 import { type ProvisionedStack, recallStack } from "./stack-outputs.ts";
@@ -54,8 +56,9 @@ export async function connect(stateDir: string): Promise<Connection | undefined>
 function tryLock(stateDir: string): FolderLock | undefined {
   try {
     return lockFolder(stateDir);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof FolderInUse) return undefined;
+    throw stateProblemOf(error, stateDir) ?? error;
   }
 }
 
@@ -64,10 +67,11 @@ async function serveStopped(
   stack: ProvisionedStack,
   lock: FolderLock,
 ): Promise<Connection> {
-  const { logGroup, region } = stack;
+  const { region } = stack;
   const clock = createClock(stateDir);
+  const groups = logGroupsOf(stack.logGroups);
   const store = openLogStore({ ...whole, folder: join(stateDir, "logs"), now: () => clock.now() });
-  const logs = await startLogs({ logGroup, lines: () => store.lines() });
+  const logs = await startLogs({ groups, region, accountId, lines: () => store.lines() });
   const secrets = await startSecretsManager({ dataDir: join(stateDir, "data"), clock, region, accountId });
   return {
     ...{ stack, isRunning: false, logsUrl: logs.url, secretsUrl: secrets.url },

@@ -115,7 +115,7 @@ function unmatched(
   );
 }
 
-/** Where resource policies stand that could change what identity policies decide. */
+/** Properties with resource policies that could change what identity policies decide. */
 const policyProperties = [
   ["AWS::SQS::QueuePolicy", "PolicyDocument"],
   ["AWS::KMS::Key", "KeyPolicy"],

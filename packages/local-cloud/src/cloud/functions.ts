@@ -18,7 +18,7 @@ export interface Functions {
   readonly names: readonly string[];
 }
 
-/** Each function is known to the AWS front with the permissions of its role. */
+/** Each function is known to the AWS endpoint with the permissions of its role. */
 export function createFunctions(
   declared: readonly FunctionDeclaration[],
   scope: ResolutionScope,

@@ -5,10 +5,10 @@ import { mayInvoke } from "../services/lambda/invoke-permission.ts";
 import type { Base } from "./base.ts";
 import type { Functions } from "./functions.ts";
 
-/** Under this name the API's access log stands among the functions' logs. */
-const accessLogName = "http-api";
+/** Name of the API's access log among the functions' logs. */
+export const accessLogName = "http-api";
 
-/** The template's one HTTP API, with its routes tied to the functions. */
+/** The template's one HTTP API, with its routes tied to the functions; a template without one has nothing to answer. */
 export function composeHttpApi(
   declared: Declarations,
   functions: Functions,
@@ -17,9 +17,10 @@ export function composeHttpApi(
 ): HttpApi {
   const { region, accountId, clock, logs } = base;
   const declaration = onlyApi(declared);
+  if (declaration === undefined) return answerNotFound;
   const { apiId, stage } = declaration;
   if (!stage) throw new Error("the HTTP API has no stage, so it would answer nothing");
-  const { routeThrottles, ...ofStage } = stage;
+  const { routeThrottles, accessLogGroup: _, ...ofStage } = stage;
   return createHttpApi({
     settings: { apiId, region, accountId, ...ofStage, routes: routesOf(declaration, routeThrottles) },
     invoke: async (functionArn, event) => {
@@ -39,9 +40,14 @@ export function composeHttpApi(
   });
 }
 
-function onlyApi({ apis }: Declarations): ApiDeclaration {
+const answerNotFound: HttpApi = async (request, response) => {
+  request.resume();
+  response.writeHead(404, { "content-type": "application/json" }).end('{"message":"Not Found"}');
+};
+
+function onlyApi({ apis }: Declarations): ApiDeclaration | undefined {
   const [api] = apis.values();
-  if (api && apis.size === 1) return api;
+  if (apis.size <= 1) return api;
   throw new Error(`the web port serves one HTTP API, and the template has ${apis.size}`);
 }
 

@@ -1,6 +1,6 @@
 import { createControl } from "../control/control.ts";
 import { queueStates } from "../control/queues.ts";
-import { startAwsFront } from "../endpoint/server.ts";
+import { startAwsEndpoint } from "../endpoint/server.ts";
 import { knownResources } from "../iam/known-resources.ts";
 import type { Declarations, Emulators } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
@@ -11,7 +11,7 @@ import type { ResolutionScope } from "../template/resolve.ts";
 import type { Base } from "./base.ts";
 import type { Clock } from "./clock.ts";
 import type { Closers } from "./closers.ts";
-import { composeEdge } from "./cloudfront.ts";
+import { composeCloudFront } from "./cloudfront.ts";
 import type { Functions } from "./functions.ts";
 import { composeHttpApi } from "./http-api.ts";
 import { preparePollers } from "./pollers.ts";
@@ -19,9 +19,9 @@ import { startWebServer } from "./web-server.ts";
 
 /** Addresses for people: `localhost`, which browsers treat as secure. */
 export interface Urls {
-  /** Site and API, through the edge. */
+  /** Site and API, through CloudFront. */
   readonly web: string;
-  /** The API's own host, past the edge. */
+  /** The API's own host, past CloudFront. */
   readonly api: string;
   readonly aws: string;
   readonly inbox: string;
@@ -34,13 +34,15 @@ export interface ListenersOptions {
   readonly functions: Functions;
   readonly scope: ResolutionScope;
   readonly urls: Urls;
+  /** Origins that the functions take requests from; when they name some, they judge origins themselves. */
+  readonly ownOrigins: readonly string[];
   /** Address of the emulator of CloudWatch Logs. */
   readonly logsUrl: string;
   health(): object;
   onAccess(record: AccessRecord): void;
 }
 
-/** Opens everything that takes requests or messages: AWS front, site and API, pollers. */
+/** Opens everything that takes requests or messages: AWS endpoint, site and API, pollers. */
 export async function openListeners(options: ListenersOptions, closers: Closers): Promise<void> {
   const { base, emulators, declared, functions, scope } = options;
   const sqs = createSqsClient(emulators.sqs.url);
@@ -63,24 +65,26 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   });
 
   const resources = knownResources(scope.template, scope);
-  const front = await startAwsFront({
+  const endpoint = await startAwsEndpoint({
     ...base,
     port: base.ports.aws,
-    principalOf: (accessKeyId) => base.principals.ofAccessKey(accessKeyId),
+    keyOf: (accessKeyId) => base.principals.ofAccessKey(accessKeyId),
     principalByAppId: (appId) => base.principals.ofAppId(appId),
     backends: { ...backendsOf(emulators), logs: options.logsUrl },
     crash: async (name, traceId) => functions.byName(name)?.crash(traceId),
     resources: () => resources,
     control,
   });
-  closers.add(() => front.close());
+  closers.add(() => endpoint.close());
 
   const startPollers = preparePollers(declared.mappings, functions, sqs, base);
   const api = composeHttpApi(declared, functions, base, options.onAccess);
-  const edge = composeEdge(declared, api, base.clock);
-  const web = await startWebServer({ port: base.ports.web, answer: edge, control });
-  // AWS cannot close an API's own host either, as long as the edge has to reach it.
-  const direct = await startWebServer({ port: base.ports.api, answer: api });
+  const cloudFront = composeCloudFront(declared, api, base.clock);
+  const { ownOrigins } = options;
+  const guard = { ownOrigins, judgesOrigins: ownOrigins.length > 0 };
+  const web = await startWebServer({ port: base.ports.web, answer: cloudFront, control, guard });
+  // AWS cannot close an API's own host either, as long as CloudFront has to reach it.
+  const direct = await startWebServer({ port: base.ports.api, answer: api, guard });
   pollers = startPollers();
   closers.add(emulators.ses.publishTo(composeEventBus(declared, sqs).publish));
   const isHeld = (receiptHandle: string) => pollers.some((poller) => poller.held().has(receiptHandle));
@@ -100,13 +104,13 @@ function composeEventBus({ eventRules, queuePolicies, queues }: Declarations, sq
   });
 }
 
-/** Tells how far the clock was moved, each time it is. */
-function onAdvance(clock: Clock, tell: (ms: number) => void) {
+/** Reports how far the clock was moved, each time it is. */
+function onAdvance(clock: Clock, report: (ms: number) => void) {
   let before = clock.offsetMs();
   return clock.onChange((offsetMs) => {
     const passed = offsetMs - before;
     before = offsetMs;
-    tell(passed);
+    report(passed);
   });
 }
 

@@ -7,14 +7,14 @@ import { resolve } from "../template/resolve.ts";
 const provisionedStack = z.object({
   stackName: z.string(),
   region: z.string(),
-  /** Of the AWS front, while the local cloud runs. */
+  /** Of the AWS endpoint, while the local cloud runs. */
   awsUrl: z.string(),
-  /** Log group of the functions; empty where there are none. */
-  logGroup: z.string(),
+  /** Log groups with the functions that log into them. */
+  logGroups: z.array(z.object({ name: z.string(), writers: z.array(z.string()) })),
   outputs: z.record(z.string(), z.string()),
 });
 
-/** What was provisioned last in a state folder: on AWS, CloudFormation would tell. */
+/** What was provisioned last in a state folder: on AWS, CloudFormation has it. */
 export type ProvisionedStack = z.output<typeof provisionedStack>;
 
 const fileIn = (stateDir: string): string => join(stateDir, "stack.json");

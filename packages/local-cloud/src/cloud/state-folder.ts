@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type FolderLock, lockFolder } from "../services/shared/folder-lock.ts";
+import { FolderInUse, type FolderLock, lockFolder } from "../services/shared/folder-lock.ts";
+import { stateProblemOf } from "../services/shared/state-problem.ts";
 
 /** The folder in which one local cloud at a time keeps everything: data, clock, logs, the synthesized template. */
 export interface StateFolder {
@@ -22,23 +23,31 @@ export class StateFolderInUse extends Error {
 /** What stays when everything else begins anew: it follows from the sources, not from use. */
 const kept = /^(in-use\.lock.*|cdk\.out.*)$/;
 
-/** Throws StateFolderInUse when another local cloud uses the folder. With `fresh`, its data are deleted. */
+/**
+ * Throws StateFolderInUse when another local cloud uses the folder, and StateProblem when it cannot be used. With
+ * `fresh`, its data are deleted.
+ */
 export function openStateFolder(path: string, { fresh = false } = {}): StateFolder {
   const folder = resolve(path);
-  mkdirSync(folder, { recursive: true });
-  const lock = hold(folder);
-  if (fresh) {
-    for (const name of readdirSync(folder).filter((entry) => !kept.test(entry))) {
-      rmSync(join(folder, name), { recursive: true, force: true });
-    }
+  try {
+    mkdirSync(folder, { recursive: true });
+    const lock = hold(folder);
+    if (fresh) empty(folder);
+    return { path: folder, release: () => lock.release() };
+  } catch (error) {
+    throw stateProblemOf(error, folder) ?? error;
   }
-  return { path: folder, release: () => lock.release() };
+}
+
+function empty(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => !kept.test(entry)))
+    rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 function hold(folder: string): FolderLock {
   try {
     return lockFolder(folder);
   } catch (cause) {
-    throw new StateFolderInUse(folder, cause);
+    throw cause instanceof FolderInUse ? new StateFolderInUse(folder, cause) : cause;
   }
 }

@@ -1,8 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Control } from "../control/control.ts";
+import type { GuardRules } from "../listening/guard.ts";
+import { type Listening, listenOnLoopback } from "../listening/loopback-server.ts";
 import { messageResponse } from "../services/api-gateway/payload-response.ts";
-import { type Listening, listenOnLoopback } from "../services/shared/loopback-server.ts";
 
 /** Above API Gateway's own limit of 10,240 bytes, so that its answer and not Node's is given. */
 const maxHeaderSize = 65_536;
@@ -15,12 +17,14 @@ export interface WebServerOptions {
    * @default nothing is special
    */
   readonly control?: Control;
+  /** @default the strictest rules */
+  readonly guard?: Pick<GuardRules, "ownOrigins" | "judgesOrigins">;
   /** Takes everything else. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-/** The door of the edge, with site and API on one origin, or of the API alone. */
-export async function startWebServer({ port, control, answer }: WebServerOptions): Promise<Listening> {
+/** Listener of CloudFront, with site and API on one origin, or of the API alone. */
+export async function startWebServer({ port, control, guard, answer }: WebServerOptions): Promise<Listening> {
   const inFlight = new Set<Promise<void>>();
   const answerOne = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
@@ -29,20 +33,15 @@ export async function startWebServer({ port, control, answer }: WebServerOptions
       response.destroy(); // the client left in the middle of its request
     }
   };
-  const server = createServer({ maxHeaderSize }, (request, response) => {
-    if (control?.(request, response)) return;
-    const answering = answerOne(request, response).finally(() => inFlight.delete(answering));
-    inFlight.add(answering);
-  });
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable) return;
-    const tooLong = error.code === "HPE_HEADER_OVERFLOW";
-    const [status, message] = tooLong ? [431, "Request Header Fields Too Large"] : [400, "Bad Request"];
-    const { body } = messageResponse(Number(status), String(message));
-    const head = `HTTP/1.1 ${status} ${message}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
-    socket.end(`${head}\r\nconnection: close\r\n\r\n${body}`);
-  });
-  const { url, close } = await listenOnLoopback(server, port);
+  const { url, close } = await listenOnLoopback(
+    (request, response) => {
+      if (control?.(request, response)) return;
+      const answering = answerOne(request, response).finally(() => inFlight.delete(answering));
+      inFlight.add(answering);
+    },
+    // Links from elsewhere lead to a site, and its pictures may be shown elsewhere.
+    { ...guard, port, server: { maxHeaderSize }, onClientError: answerBadRequest, takesLinks: true },
+  );
   return {
     url,
     /** Gives the requests under way a moment. */
@@ -51,4 +50,14 @@ export async function startWebServer({ port, control, answer }: WebServerOptions
       await close();
     },
   };
+}
+
+/** As API Gateway words it. */
+function answerBadRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return;
+  const tooLong = error.code === "HPE_HEADER_OVERFLOW";
+  const [status, message] = tooLong ? [431, "Request Header Fields Too Large"] : [400, "Bad Request"];
+  const { body } = messageResponse(Number(status), String(message));
+  const head = `HTTP/1.1 ${status} ${message}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+  socket.end(`${head}\r\nconnection: close\r\n\r\n${body}`);
 }

@@ -3,12 +3,14 @@ import type { Clock } from "../cloud/clock.ts";
 import { answerFaults } from "../endpoint/answer-faults.ts";
 import type { CallLog } from "../endpoint/call-log.ts";
 import type { Faults } from "../endpoint/faults.ts";
+import { rejectionOf } from "../listening/guard.ts";
+import { requestUrl } from "../listening/request-target.ts";
+import { sendRejection } from "../listening/send-rejection.ts";
 import type { LogStore } from "../services/lambda/log-store.ts";
 import type { Ses, StoredMail } from "../services/ses/ses.ts";
 import { advanceClock, showClock } from "./clock.ts";
 import { type LogQuery, readQuery, showLogs, streamLogs } from "./logs.ts";
 import { answerMailEvents } from "./mail-events.ts";
-import { isFromOwnMachine } from "./own-machine.ts";
 import { type PermissionRow, permissionRows } from "./permissions.ts";
 import type { QueueState } from "./queues.ts";
 import { readJson } from "./read-json.ts";
@@ -46,8 +48,14 @@ type Endpoint = (question: Question, options: ControlOptions) => Reply | Promise
 /** The control endpoints of the local cloud; they exist nowhere else. */
 export function createControl(options: ControlOptions): Control {
   return (request, response) => {
-    const url = new URL(request.url ?? "/", "http://localhost");
-    if (!url.pathname.startsWith(prefix)) return false;
+    const url = requestUrl(request);
+    if (!url?.pathname.startsWith(prefix)) return false;
+    // Stricter than the web port, on which the application may judge origins itself.
+    const rejection = rejectionOf(request);
+    if (rejection !== undefined) {
+      sendRejection(request, response, rejection);
+      return true;
+    }
     answer(url, request, response, options).catch((error: unknown) => {
       const detail = error instanceof Error ? error.message : String(error);
       if (!response.headersSent) sendReply(response, problem(500, "Internal error", detail));
@@ -66,12 +74,7 @@ async function answer(
   const name = pathname.slice(prefix.length);
   const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
   const logQuery = readQuery(query);
-  if (!isFromOwnMachine(request)) {
-    sendReply(
-      response,
-      problem(403, "Forbidden", "The control endpoints answer pages and programs of this machine only."),
-    );
-  } else if (name === "logs" && method === "GET" && query.has("follow") && !isReply(logQuery)) {
+  if (name === "logs" && method === "GET" && query.has("follow") && !isReply(logQuery)) {
     streamLogs(options.logs, logQuery, response);
   } else {
     sendReply(response, await replyTo(name, { method, query, request }, options));

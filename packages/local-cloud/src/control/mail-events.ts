@@ -27,7 +27,7 @@ const request = z.strictObject({
 });
 
 /**
- * What becomes of mails: POST plans it for the next `count` mails to an address, or tells it `count` times of a mail
+ * What becomes of mails: POST plans it for the next `count` mails to an address, or reports it `count` times of a mail
  * that was sent; GET shows what is planned; DELETE forgets that.
  */
 export function answerMailEvents({ list, feedback }: Mails, method: string, body: unknown): Reply {

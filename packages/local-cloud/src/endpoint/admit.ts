@@ -6,6 +6,7 @@ import { type AwsError, forbidden } from "./aws-error.ts";
 import type { CallLog } from "./call-log.ts";
 import type { Identity } from "./identify.ts";
 import type { ServiceName } from "./services.ts";
+import type { Target } from "./target.ts";
 
 /** Whether a call may go on to its service, and what the log says about it. */
 export interface Admission {
@@ -23,7 +24,7 @@ export interface Gatekeeping {
 /** Decides on an identified caller's request: policies for functions; the operator may do anything. */
 export function admit(
   identity: Exclude<Identity, { kind: "refused" }>,
-  operation: string,
+  { operation, input: named = {} }: Target,
   body: Buffer,
   { calls, resources }: Gatekeeping,
 ): Admission {
@@ -37,7 +38,12 @@ export function admit(
   const input = parse(body);
   if (input === undefined) return { ...admitted(functionName), error: serialization };
   try {
-    const { resource, denied } = authorize(principal, { service, operation, input }, resources(), calls);
+    const { resource, denied } = authorize(
+      principal,
+      { service, operation, input: { ...input, ...named } },
+      resources(),
+      calls,
+    );
     const error = denied === undefined ? undefined : forbidden(service, "AccessDeniedException", denied);
     return { functionName, resource, error };
   } catch (error) {

@@ -15,11 +15,26 @@ interface Protocol {
   readonly namespace: string;
   /** Status of an answer that refuses the caller. */
   readonly forbidden: 400 | 403;
+  /** Names for a key that nobody has, and for a signature that was not made with its secret. */
+  readonly refusals: { readonly unknownKey: string; readonly wrongSignature: string };
   readonly throttle: AwsError;
   readonly failure: AwsError;
 }
 
 const tooMany = "Too many requests";
+
+const refusals = {
+  unknownKey: "UnrecognizedClientException",
+  wrongSignature: "InvalidSignatureException",
+};
+
+/**
+ * Where the query protocol's names live on.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/CommonErrors.html
+ */
+const queryRefusals = { unknownKey: "InvalidClientTokenId", wrongSignature: "SignatureDoesNotMatch" };
 
 /**
  * How each service words its errors. Of the throttling errors, each is one that the SDK retries.
@@ -31,6 +46,7 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
     contentType: "application/x-amz-json-1.0",
     namespace: "com.amazonaws.dynamodb.v20120810#",
     forbidden: 400,
+    refusals,
     // For tables in on-demand mode: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
     throttle: {
       status: 400,
@@ -43,6 +59,7 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
     contentType: "application/x-amz-json-1.0",
     namespace: "com.amazonaws.sqs#",
     forbidden: 403,
+    refusals: queryRefusals,
     throttle: { status: 400, code: "RequestThrottled", message: tooMany },
     failure: { status: 500, code: "InternalFailure", message: "Internal failure" },
   },
@@ -50,6 +67,7 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
     contentType: "application/json",
     namespace: "",
     forbidden: 403,
+    refusals: queryRefusals,
     throttle: { status: 429, code: "TooManyRequestsException", message: "Maximum sending rate exceeded." },
     failure: { status: 500, code: "InternalServiceErrorException", message: "Internal service error" },
   },
@@ -57,6 +75,7 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
     contentType: "application/x-amz-json-1.1",
     namespace: "",
     forbidden: 400,
+    refusals,
     throttle: { status: 400, code: "TooManyRequestsException", message: tooMany },
     failure: { status: 500, code: "InternalErrorException", message: "Internal error" },
   },
@@ -64,6 +83,7 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
     contentType: "application/x-amz-json-1.1",
     namespace: "",
     forbidden: 400,
+    refusals,
     throttle: { status: 400, code: "ThrottlingException", message: "Rate exceeded" },
     failure: { status: 500, code: "InternalServiceError", message: "Internal service error" },
   },
@@ -71,6 +91,7 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
     contentType: "application/x-amz-json-1.1",
     namespace: "",
     forbidden: 400,
+    refusals,
     throttle: { status: 400, code: "ThrottlingException", message: "Rate exceeded" },
     failure: { status: 500, code: "ServiceUnavailableException", message: "Internal service error" },
   },
@@ -82,6 +103,18 @@ export function throttled(service: ServiceName): AwsError {
 
 export function failed(service: ServiceName): AwsError {
   return protocols[service].failure;
+}
+
+export function unknownKey(service: ServiceName): AwsError {
+  const { unknownKey: code } = protocols[service].refusals;
+  return forbidden(service, code, "The security token included in the request is invalid.");
+}
+
+const notMatching =
+  "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
+
+export function wrongSignature(service: ServiceName, message: string = notMatching): AwsError {
+  return forbidden(service, protocols[service].refusals.wrongSignature, message);
 }
 
 /** Refusal of a caller; services differ in its status. */

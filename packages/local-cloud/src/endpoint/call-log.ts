@@ -8,7 +8,7 @@ import { createSharedTexts } from "./shared-texts.ts";
 
 export type { PermissionUse } from "./permission-uses.ts";
 
-/** One AWS call as it went through the front; the shape of `GET /_local/calls`. */
+/** One AWS call as it went through the endpoint; the shape of `GET /_local/calls`. */
 export interface CallRecord {
   /** Start, ISO 8601, on the moved clock. */
   readonly time: string;
@@ -39,7 +39,7 @@ export interface CallLog {
   /** Counts one allowed request for its statement. */
   recordAllowed(principal: Principal, by: Statement, action: string, resource: string): void;
   /**
-   * Evaluates and counts a use that makes no call through the front (a poller's, the log delivery's). Throws when
+   * Evaluates and counts a use that makes no call through the endpoint (a poller's, the log delivery's). Throws when
    * it is denied, or when nobody has that name.
    */
   recordImplicit(functionName: string, action: string, resource: string, context?: RequestContext): void;
@@ -50,7 +50,7 @@ export interface CallLog {
 export interface CallLogOptions {
   principalNamed(functionName: string): Principal | undefined;
   readonly accountId?: string;
-  /** Records kept, default 50,000: some 20 MB, and the calls of some 3,500 registrations. */
+  /** Records kept, default 50,000: some 20 MB, and the calls of some 3,500 sign-ups. */
   readonly capacity?: number;
 }
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { failed, throttled } from "./aws-error.ts";
-import { answered, brokenOff, type Client, type Ending, refused } from "./ending.ts";
+import { answered, brokenOff, type CallOutcome, type Client, refused } from "./call-outcome.ts";
 import type { FaultMode } from "./faults.ts";
 import type { Forwarder } from "./forward.ts";
 import type { AwsRequest } from "./messages.ts";
@@ -20,14 +20,14 @@ export async function deliver(
   fault: FaultMode | undefined,
   { forward, crashCaller }: Way,
   client: Client,
-): Promise<Ending> {
+): Promise<CallOutcome> {
   switch (fault) {
     case undefined:
       return answered(await forward(request), client);
     case "error":
-      return { ...refused(request.service, failed(request.service), client), outcome: fault };
+      return { ...refused(request.service, failed(request.service), client), name: fault };
     case "throttle":
-      return { ...refused(request.service, throttled(request.service), client), outcome: fault };
+      return { ...refused(request.service, throttled(request.service), client), name: fault };
     case "timeout":
       if (!client.response.closed) await once(client.response, "close");
       return brokenOff(fault, client);
@@ -43,6 +43,6 @@ export async function deliver(
       return brokenOff(fault, client);
     case "duplicate":
       await forward(request);
-      return { ...answered(await forward(request), client), outcome: fault };
+      return { ...answered(await forward(request), client), name: fault };
   }
 }

@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { readBody } from "../listening/read-body.ts";
 import { admit } from "./admit.ts";
-import { tooLarge, unavailable } from "./aws-error.ts";
+import { tooLarge, unavailable, wrongSignature } from "./aws-error.ts";
 import type { CallRecord } from "./call-log.ts";
+import { brokenOff, type CallOutcome, type Client, refused } from "./call-outcome.ts";
 import { callerOf } from "./caller.ts";
 import { meterCapacity } from "./capacity-meter.ts";
 import { deliver } from "./deliver.ts";
-import { brokenOff, type Client, type Ending, refused } from "./ending.ts";
 import type { Forwarder } from "./forward.ts";
-import { identify } from "./identify.ts";
+import { type Identity, identify } from "./identify.ts";
 import type { AwsRequest } from "./messages.ts";
-import type { AwsFrontOptions } from "./options.ts";
-import { readBody } from "./read-body.ts";
+import type { AwsEndpointOptions } from "./options.ts";
+import { isSignedWith } from "./signature.ts";
 import { type Target, targetOf } from "./target.ts";
 
 interface Exchange {
@@ -22,58 +23,72 @@ interface Exchange {
 
 /** What the log says of the caller, and how the call ends. */
 type Result = Pick<CallRecord, "function" | "service" | "resource" | "capacityUnits"> & {
-  readonly ending: Ending;
+  readonly outcome: CallOutcome;
 };
 
 /** Takes one AWS call from its request to its answer, and logs it. Rejects only if the answer cannot be written. */
 export async function handleCall(
   request: IncomingMessage,
   response: ServerResponse,
-  options: AwsFrontOptions,
+  options: AwsEndpointOptions,
   forwarder: Forwarder,
 ): Promise<void> {
   const started = performance.now();
   const now = new Date(options.clock.now());
   const client = { response, requestId: newRequestId(), date: now.toUTCString() };
   const exchange = { request, target: targetOf(request), client };
-  const { ending, ...caller } = await takeCall(exchange, options, forwarder).catch((reason: unknown) =>
+  const { outcome, ...caller } = await takeCall(exchange, options, forwarder).catch((reason: unknown) =>
     unknownCaller(exchange, failure(exchange, reason)),
   );
   options.calls.record({
     time: now.toISOString(),
     ...caller,
     operation: exchange.target.operation,
-    outcome: ending.outcome,
+    outcome: outcome.name,
     durationMs: Math.round((performance.now() - started) * 1000) / 1000,
     requestId: exchange.client.requestId,
     ...attemptOf(request),
   });
-  ending.tell();
+  outcome.respond();
 }
 
 /** Who calls, may they, is a fault to be injected, and then on to the service. */
-async function takeCall(exchange: Exchange, options: AwsFrontOptions, forwarder: Forwarder): Promise<Result> {
+async function takeCall(
+  exchange: Exchange,
+  options: AwsEndpointOptions,
+  forwarder: Forwarder,
+): Promise<Result> {
   const { request, target, client } = exchange;
   const identity = identify(target, callerOf(request.headers), options);
   const body = await readBody(request);
   const { service } = identity;
   if (identity.kind === "refused") return unknownCaller(exchange, refused(service, identity.error, client));
   if (body === undefined) return unknownCaller(exchange, refused(service, tooLarge, client));
-  const { functionName, resource, error } = admit(identity, target.operation, body, options);
+  if (isForged(identity, request, body))
+    return unknownCaller(exchange, refused(service, wrongSignature(identity.service), client));
+  const { functionName, resource, error } = admit(identity, target, body, options);
   const caller = {
     function: functionName,
     service: identity.service,
     ...(resource !== undefined && { resource }),
   };
-  if (error !== undefined) return { ...caller, ending: refused(service, error, client) };
+  if (error !== undefined) return { ...caller, outcome: refused(service, error, client) };
   const call = awsRequest(exchange, identity.service, functionName, body);
   const fault = options.faults.take({ ...call, function: functionName });
   const crashCaller = () => options.crash(functionName, traceIdOf(request));
   const meter = meterCapacity(forwarder.forward);
   const way = { forward: meter.forward, crashCaller };
-  const ending = await deliver(call, fault, way, client).catch((reason) => failure(exchange, reason));
+  const outcome = await deliver(call, fault, way, client).catch((reason) => failure(exchange, reason));
   const capacityUnits = meter.units();
-  return { ...caller, ...(capacityUnits !== undefined && { capacityUnits }), ending };
+  return { ...caller, ...(capacityUnits !== undefined && { capacityUnits }), outcome };
+}
+
+/** Whether a signature is there, and was not made with the secret of the key that it names. */
+function isForged(identity: Exclude<Identity, { kind: "refused" }>, request: IncomingMessage, body: Buffer) {
+  const proof = "proof" in identity ? identity.proof : undefined;
+  if (proof === undefined) return false;
+  const { method = "POST", url: path = "/", headers } = request;
+  return !isSignedWith(proof.secret, proof.signature, { method, path, headers, body });
 }
 
 function awsRequest(
@@ -87,12 +102,12 @@ function awsRequest(
   return { service, operation: target.operation, functionName, method, path, headers, body, requestId };
 }
 
-function unknownCaller({ target }: Exchange, ending: Ending): Result {
-  return { function: "unknown", service: target.service ?? "unknown", ending };
+function unknownCaller({ target }: Exchange, outcome: CallOutcome): Result {
+  return { function: "unknown", service: target.service ?? "unknown", outcome };
 }
 
 /** The emulator failed, or the client broke off in the middle of its request. */
-function failure({ request, target, client }: Exchange, reason: unknown): Ending {
+function failure({ request, target, client }: Exchange, reason: unknown): CallOutcome {
   return request.complete
     ? refused(target.service, unavailable(reason), client)
     : brokenOff("connection-lost", client);

@@ -8,31 +8,51 @@ export interface Principal {
   readonly statements: readonly Statement[];
 }
 
-/** Everything under this prefix is the operator's key: every call is allowed, as function `operator`. */
+/**
+ * `LOCALADMIN`, and whatever begins with it, is a key of the operator: every call is allowed, as function `operator`.
+ * Its secret is no secret: who can reach the endpoint can read the state folder, too. It has to be right all the same,
+ * as on AWS.
+ */
 export const operatorKeyPrefix = "LOCALADMIN";
+export const operatorSecret = "any";
+
+/** A principal with the secret that its requests are signed with. */
+export interface PrincipalKey {
+  readonly principal: Principal;
+  readonly secretAccessKey: string;
+}
+
+interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly appId: string;
+}
 
 /** The functions' principals, looked up by whatever a request carries. */
 export interface Principals {
   /** Throws when one of the keys, or the name, is taken. */
-  add(principal: Principal, keys: { readonly accessKeyId: string; readonly appId: string }): void;
-  ofAccessKey(accessKeyId: string): Principal | undefined;
+  add(principal: Principal, keys: Keys): void;
+  ofAccessKey(accessKeyId: string): PrincipalKey | undefined;
   ofAppId(appId: string): Principal | undefined;
   named(functionName: string): Principal | undefined;
 }
 
 export function createPrincipals(): Principals {
-  const byAccessKey = new Map<string, Principal>();
+  const byAccessKey = new Map<string, PrincipalKey>();
   const byAppId = new Map<string, Principal>();
   const byName = new Map<string, Principal>();
-  const put = (map: Map<string, Principal>, key: string, principal: Principal): void => {
-    if (map.has(key)) throw new Error(`${key} already identifies ${map.get(key)?.functionName}`);
-    map.set(key, principal);
+  const assertFree = (key: string, holder: Principal | undefined): void => {
+    if (holder !== undefined) throw new Error(`${key} already identifies ${holder.functionName}`);
   };
   return {
-    add(principal, { accessKeyId, appId }) {
-      put(byName, principal.functionName, principal);
-      put(byAccessKey, accessKeyId, principal);
-      put(byAppId, appId, principal);
+    add(principal, { accessKeyId, secretAccessKey, appId }) {
+      const { functionName } = principal;
+      assertFree(functionName, byName.get(functionName));
+      assertFree(accessKeyId, byAccessKey.get(accessKeyId)?.principal);
+      assertFree(appId, byAppId.get(appId));
+      byName.set(functionName, principal);
+      byAccessKey.set(accessKeyId, { principal, secretAccessKey });
+      byAppId.set(appId, principal);
     },
     ofAccessKey: (accessKeyId) => byAccessKey.get(accessKeyId),
     ofAppId: (appId) => byAppId.get(appId),

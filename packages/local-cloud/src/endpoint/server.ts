@@ -1,43 +1,40 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
+import { listenOnLoopback } from "../listening/loopback-server.ts";
 import { createForwarder } from "./forward.ts";
 import { handleCall } from "./handle-call.ts";
-import type { AwsFrontOptions } from "./options.ts";
+import type { AwsEndpointOptions } from "./options.ts";
 
 export type { AwsRequest, AwsResponse, Backend } from "./messages.ts";
-export type { AwsFrontOptions } from "./options.ts";
+export type { AwsEndpointOptions } from "./options.ts";
 
-export interface AwsFront {
+export interface AwsEndpoint {
   /** For `AWS_ENDPOINT_URL`. */
   readonly url: string;
   /** Breaks off what is under way. */
   close(): Promise<void>;
 }
 
+/** Longer than clients keep idle connections, so that it is never the server that closes one under a request. */
+const keepAliveTimeoutMs = 600_000;
+
 /**
- * The one door to all AWS services: knows the caller, applies the role's policies, records the call, injects
- * faults, and hands the request's bytes on. Listens on loopback only. Rejects when the port cannot be had (EADDRINUSE).
+ * The one endpoint of all AWS services: knows the caller, applies the role's policies, records the call, injects
+ * faults, and hands the request's bytes on. Rejects when the port cannot be had (EADDRINUSE).
  */
-export async function startAwsFront(options: AwsFrontOptions): Promise<AwsFront> {
+export async function startAwsEndpoint(options: AwsEndpointOptions): Promise<AwsEndpoint> {
   const forwarder = createForwarder(options.backends);
-  const server = createServer({ noDelay: true }, (request, response) => {
-    if (options.control(request, response)) return;
-    // What an emulator answered may be no HTTP (a header with a line break): that ends this call only.
-    handleCall(request, response, options, forwarder).catch(() => response.destroy());
-  });
-  // Longer than clients keep idle connections, so that it is never the server that closes one under a request.
-  server.keepAliveTimeout = 600_000;
-  server.listen(options.port, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the AWS front has no port");
+  const { url, close } = await listenOnLoopback(
+    (request, response) => {
+      if (options.control(request, response)) return;
+      // What an emulator answered may be no HTTP (a header with a line break): that ends this call only.
+      handleCall(request, response, options, forwarder).catch(() => response.destroy());
+    },
+    { port: options.port, server: { noDelay: true }, keepAliveTimeoutMs },
+  );
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     async close() {
-      server.close();
-      server.closeAllConnections();
+      await close();
       forwarder.close();
-      await once(server, "close");
     },
   };
 }

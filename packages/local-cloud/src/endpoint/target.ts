@@ -5,11 +5,13 @@ import type { ServiceName } from "./services.ts";
 export interface Target {
   /** Undefined when it looks like no service of ours. */
   readonly service: ServiceName | undefined;
-  /** Operation name; where none can be told, what the request says instead. */
+  /** Operation name; where none can be determined, what the request says instead. */
   readonly operation: string;
+  /** What the path names, by its name in the operation's input. */
+  readonly input?: Readonly<Record<string, string>>;
 }
 
-/** What stands before the dot of `X-Amz-Target`. */
+/** The part before the dot of `X-Amz-Target`. */
 const prefixes: ReadonlyMap<string, ServiceName> = new Map([
   ["DynamoDB_20120810", "dynamodb"],
   ["AmazonSQS", "sqs"],
@@ -18,21 +20,36 @@ const prefixes: ReadonlyMap<string, ServiceName> = new Map([
   ["Logs_20140328", "logs"],
 ]);
 
-/** SESv2 is REST: method and path name the operation. */
-const sesRoutes: ReadonlyMap<string, string> = new Map([
-  ["POST /v2/email/outbound-emails", "SendEmail"],
-  ["GET /v2/email/account", "GetAccount"],
-]);
+/** SESv2 is REST: method and path name the operation, and perhaps what it is about. */
+const sesRoutes: readonly (readonly [operation: string, route: RegExp])[] = [
+  ["SendEmail", /^POST \/v2\/email\/outbound-emails$/],
+  ["GetAccount", /^GET \/v2\/email\/account$/],
+  ["GetEmailIdentity", /^GET \/v2\/email\/identities\/(?<EmailIdentity>[^/]+)$/],
+];
 
 export function targetOf({ method, url = "/", headers }: IncomingMessage): Target {
   const named = headers["x-amz-target"];
   if (typeof named === "string") return fromHeader(named);
   const path = (url.split("?", 1)[0] ?? url).replace(/(.)\/$/, "$1");
   const route = `${method} ${path}`;
-  return {
-    service: path.startsWith("/v2/email/") ? "ses" : undefined,
-    operation: sesRoutes.get(route) ?? route,
-  };
+  const service = path.startsWith("/v2/email/") ? "ses" : undefined;
+  for (const [operation, pattern] of sesRoutes) {
+    const found = pattern.exec(route);
+    if (found !== null) return { service, operation, input: decodedGroups(found.groups ?? {}) };
+  }
+  return { service, operation: route };
+}
+
+function decodedGroups(groups: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, decoded(text)]));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a percent sign that begins no UTF-8 character
+  }
 }
 
 function fromHeader(named: string): Target {

@@ -3,7 +3,7 @@ import { type ResolutionScope, resolve } from "../template/resolve.ts";
 import { type LoadedTemplate, TemplateError } from "../template/template.ts";
 import { kmsKeyArn } from "./kms-key.ts";
 
-/** What authorization must know of the standing resources beyond what a request says. */
+/** What authorization must know of the provisioned resources beyond what a request says. */
 export interface KnownResources {
   readonly region: string;
   readonly accountId: string;
@@ -33,14 +33,14 @@ export interface KnownSecret {
   readonly kmsKeyArn: string | undefined;
 }
 
-interface Standing {
+interface Provisioned {
   readonly ref: string;
   readonly properties: JsonObject;
 }
 
-/** Reads it off the template's tables, queues, secrets and sender identities that stand in `scope`. */
+/** Reads it off the template's tables, queues, secrets and sender identities that are provisioned in `scope`. */
 export function knownResources(template: LoadedTemplate, scope: ResolutionScope): KnownResources {
-  const ofType = (type: string): Standing[] => standing(type, template, scope);
+  const ofType = (type: string): Provisioned[] => provisioned(type, template, scope);
   const tables = new Map(
     ofType("AWS::DynamoDB::Table").map((table) => [table.ref, knownTable(table, scope)]),
   );
@@ -64,7 +64,7 @@ export function knownResources(template: LoadedTemplate, scope: ResolutionScope)
   };
 }
 
-function standing(type: string, template: LoadedTemplate, scope: ResolutionScope): Standing[] {
+function provisioned(type: string, template: LoadedTemplate, scope: ResolutionScope): Provisioned[] {
   return [...template.resources.values()].flatMap((resource) => {
     const physical = scope.physical.get(resource.logicalId);
     if (resource.type !== type || physical === undefined) return [];
@@ -73,7 +73,7 @@ function standing(type: string, template: LoadedTemplate, scope: ResolutionScope
   });
 }
 
-function knownTable({ properties }: Standing, scope: ResolutionScope): KnownTable {
+function knownTable({ properties }: Provisioned, scope: ResolutionScope): KnownTable {
   const indexes = [properties["GlobalSecondaryIndexes"], properties["LocalSecondaryIndexes"]]
     .flat()
     .filter(isObject);
@@ -92,7 +92,7 @@ function partitionKey({ KeySchema: schema }: JsonObject): string {
   throw new TemplateError("KeySchema", "a table or index has no HASH key");
 }
 
-function knownSecret({ ref, properties }: Standing, scope: ResolutionScope): [string, KnownSecret][] {
+function knownSecret({ ref, properties }: Provisioned, scope: ResolutionScope): [string, KnownSecret][] {
   const secret = { arn: ref, kmsKeyArn: kmsKeyArn(properties["KmsKeyId"], scope) };
   const partialArn = ref.replace(/-[A-Za-z0-9]{6}$/, "");
   const name = partialArn.slice(partialArn.indexOf(":secret:") + ":secret:".length);

@@ -16,7 +16,7 @@ const attachments: ReadonlyMap<string, string> = new Map([
 
 /**
  * Every statement that a role's policies hold: inline, attached from the template, or AWS's own.
- * `scope` must hold what the policies refer to, so call it once that stands. Throws a PolicyError that names what
+ * `scope` must hold what the policies refer to, so call it once that is provisioned. Throws a PolicyError that names what
  * is unknown (a managed policy, an operator, a permissions boundary), a TemplateError on what cannot be resolved.
  */
 export function statementsOfRole(
@@ -64,7 +64,7 @@ function attachedStatements(role: TemplateResource, scope: ResolutionScope): Sta
   });
 }
 
-/** By reference wherever possible: a role's name may not be known before the role stands. */
+/** By reference wherever possible: a role's name may not be known before the role is provisioned. */
 function names(entry: unknown, role: TemplateResource, scope: ResolutionScope): boolean {
   const reference = referenced(entry);
   if (reference !== undefined) return reference === role.logicalId;

@@ -1,8 +1,9 @@
 /** The page that shows the mails that were sent, and `GET /store`, the same for programs. */
 import { readFileSync } from "node:fs";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Listening, listenOnLoopback } from "../listening/loopback-server.ts";
+import { requestUrl } from "../listening/request-target.ts";
 import type { MailStore } from "../services/ses/mail-store.ts";
-import { type Listening, listenOnLoopback } from "../services/shared/loopback-server.ts";
 import { mailDocument } from "./mail-document.ts";
 import { listPage, mailPage, missingPage } from "./pages.ts";
 import { type Reply, send } from "./reply.ts";
@@ -22,18 +23,15 @@ const ASSETS: Readonly<Record<string, Reply>> = {
 
 export function startInbox({ store, port, ...given }: InboxOptions): Promise<Listening> {
   const settings = { ...defaultSettings, ...given };
-  return listenOnLoopback((request, response) => {
-    const url = new URL(request.url ?? "/", "http://localhost");
-    if (!isOwnHost(request)) send(response, plain(421, "This inbox answers on localhost only."));
+  // Mails may hold secrets: the guard of every port keeps them from other sites.
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const url = requestUrl(request);
+    if (url === undefined) send(response, plain(400, "Bad request."));
     else if (request.method === "POST") send(response, clear(store, url, request));
     else if (url.pathname === "/events") streamChanges(store, response);
     else send(response, read(store, settings, url, request));
-  }, port);
-}
-
-/** Mails hold codes: a foreign site whose name is pointed at 127.0.0.1 (DNS rebinding) must not read them. */
-function isOwnHost({ headers }: IncomingMessage): boolean {
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.host ?? "");
+  };
+  return listenOnLoopback(answer, { port });
 }
 
 function read(store: MailStore, settings: InboxSettings, url: URL, request: IncomingMessage): Reply {
@@ -53,7 +51,7 @@ function read(store: MailStore, settings: InboxSettings, url: URL, request: Inco
 
 function clear(store: MailStore, url: URL, { headers }: IncomingMessage): Reply {
   if (url.pathname !== "/clear-store") return plain(404, "Not found.");
-  // Another site's form can post here, but its browser says where it comes from.
+  // Another page of this machine is no page of the inbox.
   if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`)
     return plain(403, "Foreign origin.");
   store.clear();

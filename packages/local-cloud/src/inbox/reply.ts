@@ -26,7 +26,8 @@ const PAGE_POLICY = [
 export const SAFETY_HEADERS = {
   "cache-control": "no-store",
   "cross-origin-resource-policy": "same-origin",
-  "referrer-policy": "no-referrer",
+  // Not `no-referrer`: the origin of the page's own form would then be `null`.
+  "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
 };
 

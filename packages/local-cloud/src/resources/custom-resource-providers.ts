@@ -1,8 +1,8 @@
 import type { LoadedTemplate } from "../template/load-template.ts";
 
 /**
- * Logical ids of the functions that stand behind the template's custom resources. They run during a deployment only,
- * and call services of AWS that are not here; what they would do is done by the stander of their resource's type.
+ * Logical ids of the functions behind the template's custom resources. They run during a deployment only,
+ * and call services of AWS that are not here; what they would do is done by the resource handler of their resource's type.
  */
 export function customResourceProviders({ resources }: LoadedTemplate): ReadonlySet<string> {
   return new Set(

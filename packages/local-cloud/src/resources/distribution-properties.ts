@@ -15,7 +15,7 @@ export const behavior = z.strictObject({
   OriginRequestPolicyId: z
     .literal(
       allViewerExceptHostHeader,
-      "the local edge forwards all that the viewer sent, as AllViewerExceptHostHeader",
+      "the local CloudFront forwards all that the viewer sent, as AllViewerExceptHostHeader",
     )
     .optional(),
   /** Nothing is kept here; see provisionCachePolicy. */

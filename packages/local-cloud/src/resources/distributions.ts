@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Behavior, Origin } from "../services/cloudfront/behavior.ts";
-import { createEdgeFunction } from "../services/cloudfront/edge-function.ts";
+import { createCloudFrontFunction } from "../services/cloudfront/cloudfront-function.ts";
 import { policyHeaders, responseHeadersPolicy } from "../services/cloudfront/response-headers.ts";
 import { readProperties } from "../services/properties.ts";
 import { accessOf } from "../services/s3/bucket-access.ts";
@@ -23,10 +23,10 @@ const edgeFunction = {
   withoutEffect: ["Tags"],
 };
 
-export const provisionEdgeFunction: ResourceHandler = (resource, context) => {
+export const provisionCloudFrontFunction: ResourceHandler = (resource, context) => {
   const { Name, FunctionCode } = readProperties(edgeFunction, resource.properties);
   const FunctionARN = `arn:aws:cloudfront::${context.accountId}:function/${Name}`;
-  context.declared.edgeFunctions.set(FunctionARN, createEdgeFunction(Name, FunctionCode));
+  context.declared.cloudFrontFunctions.set(FunctionARN, createCloudFrontFunction(Name, FunctionCode));
   return { ref: FunctionARN, attributes: { FunctionARN } };
 };
 
@@ -43,7 +43,7 @@ export const provisionResponseHeadersPolicy: ResourceHandler = (resource, contex
   return { ref: id, attributes: { Id: id } };
 };
 
-/** Nothing is kept at this edge, and everything that came from the client goes on to the API. */
+/** The local CloudFront caches nothing, and everything that came from the client goes on to the API. */
 export const provisionCachePolicy: ResourceHandler = (resource, context) => {
   const id = stableId(resource, context, 32);
   return { ref: id, attributes: { Id: id } };
@@ -61,7 +61,7 @@ export const provisionDistribution: ResourceHandler = (resource, context) => {
   const origins = new Map(config.Origins.map((origin) => [origin.Id, origin]));
   context.declared.distributions.push({
     rootObject: config.DefaultRootObject,
-    // When it is asked for: the bucket's policy names the distribution, so it stands after it.
+    // When it is asked for: the bucket's policy names the distribution, so it is provisioned after it.
     behaviors: () =>
       [...config.CacheBehaviors, { ...config.DefaultCacheBehavior, PathPattern: "*" }].map((properties) => {
         const origin = origins.get(properties.TargetOriginId);
@@ -81,9 +81,11 @@ function behaviorOf(
   const headers = declared.headersPolicies.get(properties.ResponseHeadersPolicyId ?? "") ?? [];
   const associations = properties.FunctionAssociations;
   if (origin.kind === "api" && headers.some(({ override }) => override)) {
-    throw new Error("the local edge overrides headers for buckets only");
+    throw new Error("the local CloudFront overrides headers for buckets only");
   }
-  const [viewerRequest] = associations.map(({ FunctionARN }) => declared.edgeFunctions.get(FunctionARN));
+  const [viewerRequest] = associations.map(({ FunctionARN }) =>
+    declared.cloudFrontFunctions.get(FunctionARN),
+  );
   return {
     path: pathPattern(properties.PathPattern),
     methods: properties.AllowedMethods,

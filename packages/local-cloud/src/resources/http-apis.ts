@@ -75,7 +75,7 @@ const stage = {
   type: "AWS::ApiGatewayV2::Stage",
   honoured: z.strictObject({
     ApiId: z.string(),
-    // A named stage would stand in front of every path.
+    // A named stage would be a prefix of every path.
     StageName: z.literal("$default"),
     AutoDeploy: z.literal(true),
     AccessLogSettings: z.strictObject({ DestinationArn: z.string(), Format: z.string() }).optional(),
@@ -95,7 +95,7 @@ export const provisionStage: ResourceHandler = (resource, context) => {
   apiOf(properties.ApiId, context).stage = {
     stage: properties.StageName,
     ...(throttle ? { throttle } : {}),
-    ...(properties.AccessLogSettings ? { accessLogFormat: properties.AccessLogSettings.Format } : {}),
+    ...accessLogOf(properties.AccessLogSettings),
     routeThrottles: new Map(perRoute),
   };
   return { ref: properties.StageName, attributes: {} };
@@ -107,6 +107,12 @@ function throttleOf(settings: z.output<typeof routeSettings> | undefined) {
   return rate === undefined && burst === undefined
     ? undefined
     : { rate: rate ?? 10_000, burst: burst ?? 5_000 };
+}
+
+function accessLogOf(settings: z.output<typeof stage.honoured>["AccessLogSettings"]) {
+  if (settings === undefined) return {};
+  const accessLogGroup = /:log-group:([^:]+)/.exec(settings.DestinationArn)?.[1];
+  return { accessLogFormat: settings.Format, ...(accessLogGroup !== undefined && { accessLogGroup }) };
 }
 
 function apiOf(apiId: string, { declared }: ProvisionContext): ApiDeclaration {

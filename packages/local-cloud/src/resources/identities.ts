@@ -24,7 +24,7 @@ export const provisionLogGroup: ResourceHandler = (resource, context) => {
   return { ref: name, attributes: { Arn } };
 };
 
-/** Functions make no KMS calls; services use keys for them, which the AWS front checks by the key's ARN. */
+/** Functions make no KMS calls; services use keys for them, which the AWS endpoint checks by the key's ARN. */
 export const provisionKey: ResourceHandler = (resource, context) => {
   const KeyId = stableUuid(resource, context);
   return {

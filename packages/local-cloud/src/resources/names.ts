@@ -21,7 +21,7 @@ export function named(
 }
 
 /**
- * Readable names for what shows up in logs and calls: `StartRegistrationFunction83B019A4` is `start-registration`.
+ * Readable names for what shows up in logs and calls: `PlaceOrderFunction83B019A4` is `place-order`.
  * The CDK ends logical ids with the construct's own id and eight digits of a hash.
  */
 export function functionName(resource: ResolvedResource): string {

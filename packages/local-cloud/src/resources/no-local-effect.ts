@@ -19,7 +19,7 @@ export const noLocalEffect: Readonly<Record<string, string>> = {
   "AWS::SNS::Subscription": "mails alarms to the operators",
   "AWS::SNS::Topic": "takes what alarms say; no function publishes to it",
   "AWS::SNS::TopicPolicy": "lets alarms publish, and plain HTTP not",
-  "AWS::WAFv2::WebACL": "stands before the API at the edge, and nothing here is reachable from outside",
+  "AWS::WAFv2::WebACL": "filters requests before CloudFront, and nothing here is reachable from outside",
   "AWS::WAFv2::WebACLAssociation": "ties a web ACL to what it protects",
   "Custom::S3AutoDeleteObjects": "empties a bucket when its stack is deleted",
 };

@@ -6,8 +6,8 @@ import { nameOnly, resourceHandlerOf } from "./registry.ts";
 import type { ProvisionContext, ResourceHandler } from "./resource-handler.ts";
 
 /**
- * Stands every resource of the template up, each after what it refers to. Throws an error that names the resource
- * and its type when one is unknown, or cannot be stood up.
+ * Provisions every resource of the template, each after what it refers to. Throws an error that names the resource
+ * and its type when one is unknown, or cannot be provisioned.
  */
 export async function provision(
   template: LoadedTemplate,

@@ -1,8 +1,8 @@
 import { provisionQueue, provisionSecret, provisionTable } from "./data-stores.ts";
 import {
   provisionCachePolicy,
+  provisionCloudFrontFunction,
   provisionDistribution,
-  provisionEdgeFunction,
   provisionOriginAccessControl,
   provisionResponseHeadersPolicy,
 } from "./distributions.ts";
@@ -28,7 +28,7 @@ import { noLocalEffect } from "./no-local-effect.ts";
 import type { ResourceHandler } from "./resource-handler.ts";
 import { provisionBucket, provisionBucketDeployment, provisionBucketPolicy } from "./site-buckets.ts";
 
-/** Every type that the local cloud knows how to stand up. */
+/** Every type that the local cloud knows how to provision. */
 export const resourceHandlers: Readonly<Record<string, ResourceHandler>> = {
   "AWS::ApiGatewayV2::Api": provisionApi,
   "AWS::ApiGatewayV2::Integration": provisionIntegration,
@@ -36,7 +36,7 @@ export const resourceHandlers: Readonly<Record<string, ResourceHandler>> = {
   "AWS::ApiGatewayV2::Stage": provisionStage,
   "AWS::CloudFront::CachePolicy": provisionCachePolicy,
   "AWS::CloudFront::Distribution": provisionDistribution,
-  "AWS::CloudFront::Function": provisionEdgeFunction,
+  "AWS::CloudFront::Function": provisionCloudFrontFunction,
   "AWS::CloudFront::OriginAccessControl": provisionOriginAccessControl,
   "AWS::CloudFront::ResponseHeadersPolicy": provisionResponseHeadersPolicy,
   "AWS::Cognito::UserPool": provisionUserPool,

@@ -1,6 +1,6 @@
 import type { HttpApiSettings } from "../services/api-gateway/http-api.ts";
 import type { Behavior } from "../services/cloudfront/behavior.ts";
-import type { EdgeFunction } from "../services/cloudfront/edge-function.ts";
+import type { CloudFrontFunction } from "../services/cloudfront/cloudfront-function.ts";
 import type { PolicyHeader } from "../services/cloudfront/response-headers.ts";
 import type { Cognito } from "../services/cognito/cognito.ts";
 import type { DynamoDb } from "../services/dynamodb/dynamodb.ts";
@@ -27,7 +27,7 @@ export interface Emulators {
   readonly secretsManager: SecretsManager;
 }
 
-/** What resources declare and what begins to work only when all of them stand. */
+/** What resources declare and what begins to work only when all of them are provisioned. */
 export interface Declarations {
   readonly functions: FunctionDeclaration[];
   readonly permissions: InvokePermission[];
@@ -40,7 +40,7 @@ export interface Declarations {
   /** By name. */
   readonly buckets: Map<string, Bucket>;
   /** By ARN. */
-  readonly edgeFunctions: Map<string, EdgeFunction>;
+  readonly cloudFrontFunctions: Map<string, CloudFrontFunction>;
   /** By id. */
   readonly headersPolicies: Map<string, readonly PolicyHeader[]>;
   readonly distributions: DistributionDeclaration[];
@@ -48,7 +48,7 @@ export interface Declarations {
 
 export interface DistributionDeclaration {
   readonly rootObject: string;
-  /** Complete when everything stands. */
+  /** Complete when everything is provisioned. */
   behaviors(): readonly Behavior[];
 }
 
@@ -80,6 +80,8 @@ export interface ApiDeclaration {
   readonly routes: Map<string, string>;
   stage?: Pick<HttpApiSettings, "stage" | "throttle" | "accessLogFormat"> & {
     readonly routeThrottles: ReadonlyMap<string, NonNullable<HttpApiSettings["throttle"]>>;
+    /** Name of the log group that takes the access log. */
+    readonly accessLogGroup?: string;
   };
 }
 
@@ -92,7 +94,7 @@ export interface ProvisionContext {
   assetFolder(s3Key: string): string;
 }
 
-/** Stands one resource up, or finds it standing from an earlier start, and says what it is known by. */
+/** Provisions one resource, or finds it from an earlier start, and returns what it is known by. */
 export type ResourceHandler = (
   resource: ResolvedResource,
   context: ProvisionContext,
@@ -108,7 +110,7 @@ export function emptyDeclarations(): Declarations {
     eventRules: [],
     apis: new Map(),
     buckets: new Map(),
-    edgeFunctions: new Map(),
+    cloudFrontFunctions: new Map(),
     headersPolicies: new Map(),
     distributions: [],
   };

@@ -23,7 +23,9 @@ export function readProperties<Shape extends z.ZodObject>(
   const relevant = Object.entries(properties).filter(([name]) => !shape.withoutEffect.includes(name));
   const result = shape.honoured.safeParse(Object.fromEntries(relevant));
   if (result.success) return result.data;
-  throw new Error(`${shape.type} can't be stood up locally: ${result.error.issues.map(explain).join("; ")}.`);
+  throw new Error(
+    `${shape.type} can't be provisioned locally: ${result.error.issues.map(explain).join("; ")}.`,
+  );
 }
 
 function explain(issue: z.core.$ZodIssue): string {

@@ -1,7 +1,7 @@
 import type { ResolutionScope } from "./scope.ts";
 import { TemplateError } from "./template.ts";
 
-/** What an intrinsic works with: where it stands, and how its own arguments are resolved. */
+/** What an intrinsic works with: where it is, and how its own arguments are resolved. */
 export interface IntrinsicContext {
   readonly scope: ResolutionScope;
   readonly at: string;

@@ -5,17 +5,17 @@ import { TemplateError } from "./template.ts";
 /** What `{ "Ref": "AWS::NoValue" }` stands for until its property is removed. */
 export const noValue = Symbol("AWS::NoValue");
 
-/** `Ref`: a pseudo parameter, a parameter's value, or a standing resource's reference. */
+/** `Ref`: a pseudo parameter, a parameter's value, or a provisioned resource's reference. */
 export function reference(name: string, scope: ResolutionScope, at: string): unknown {
   if (name.startsWith("AWS::")) return pseudoParameter(name, scope, at);
   const parameter = scope.template.parameters.get(name);
   if (parameter !== undefined) return parameter;
-  return standing(name, scope, at).ref;
+  return provisioned(name, scope, at).ref;
 }
 
-/** `Fn::GetAtt`: an attribute of a standing resource. */
+/** `Fn::GetAtt`: an attribute of a provisioned resource. */
 export function attribute(logicalId: string, name: string, scope: ResolutionScope, at: string): string {
-  const value = own(standing(logicalId, scope, at).attributes, name);
+  const value = own(provisioned(logicalId, scope, at).attributes, name);
   if (typeof value === "string") return value;
   const type = scope.template.resources.get(logicalId)?.type;
   throw new TemplateError(at, `the local cloud gives ${logicalId} (${type}) no attribute ${name}`);
@@ -43,7 +43,7 @@ function pseudoParameter(name: string, scope: ResolutionScope, at: string): unkn
   }
 }
 
-function standing(logicalId: string, scope: ResolutionScope, at: string): PhysicalResource {
+function provisioned(logicalId: string, scope: ResolutionScope, at: string): PhysicalResource {
   const resource = scope.physical.get(logicalId);
   if (resource !== undefined) return resource;
   throw new TemplateError(at, absence(logicalId, scope));
@@ -51,7 +51,7 @@ function standing(logicalId: string, scope: ResolutionScope, at: string): Physic
 
 function absence(logicalId: string, { template }: ResolutionScope): string {
   const declared = template.resources.get(logicalId);
-  if (declared !== undefined) return `${logicalId} (${declared.type}) does not stand yet`;
+  if (declared !== undefined) return `${logicalId} (${declared.type}) is not provisioned yet`;
   if (template.omitted.has(logicalId)) return `${logicalId} is left out by its condition`;
   return `${logicalId} is no resource, and no parameter that has a value here`;
 }

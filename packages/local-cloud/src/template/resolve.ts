@@ -12,7 +12,7 @@ export type { PhysicalResource, ResolutionScope } from "./scope.ts";
  * the resource.
  * `AWS::NoValue` removes its property or list item (`undefined` when it is the whole value).
  * `at` names the place for error messages. Throws a TemplateError on anything unknown: an intrinsic, a
- * reference, an attribute that standing the resource up did not yield, a dynamic reference.
+ * reference, an attribute that provisioning the resource did not yield, a dynamic reference.
  */
 export function resolve(value: unknown, scope: ResolutionScope, at = scope.template.stackName): unknown {
   const resolved = resolveAny(value, scope, at);
@@ -41,12 +41,12 @@ function call(name: string, argument: unknown, scope: ResolutionScope, at: strin
   return intrinsic(argument, { scope, at, value: (inner) => resolveAny(inner, scope, `${at}.${name}`) });
 }
 
-/** An intrinsic stands alone in its object; CloudFormation refuses a neighbour, and so do we. */
+/** An intrinsic is alone in its object; CloudFormation refuses a neighbour, and so do we. */
 function intrinsicName(value: JsonObject, at: string): string | undefined {
   const sole = soleEntry(value)?.[0];
   if (sole === "Ref" || sole?.startsWith("Fn::")) return sole;
   const misplaced = Object.keys(value).find((key) => key.startsWith("Fn::"));
-  if (misplaced !== undefined) throw new TemplateError(at, `${misplaced} stands beside other keys`);
+  if (misplaced !== undefined) throw new TemplateError(at, `${misplaced} has other keys beside it`);
   return undefined;
 }
 

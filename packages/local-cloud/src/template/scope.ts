@@ -1,6 +1,6 @@
 import type { LoadedTemplate } from "./template.ts";
 
-/** What standing a resource up yields: what `Ref` gives and what `Fn::GetAtt` may name. */
+/** What provisioning a resource yields: what `Ref` gives and what `Fn::GetAtt` may name. */
 export interface PhysicalResource {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export interface SecretReference {
 
 export interface ResolutionScope {
   readonly template: LoadedTemplate;
-  /** Logical id → resource already standing. */
+  /** Logical id → resource already provisioned. */
   readonly physical: ReadonlyMap<string, PhysicalResource>;
   readonly region: string;
   readonly accountId: string;

@@ -9,9 +9,10 @@ const app = `
 const { mkdirSync, writeFileSync } = require("node:fs");
 const out = process.env.CDK_OUTDIR;
 const context = JSON.parse(process.env.CDK_CONTEXT_JSON);
-if (context.stage === "broken") { console.error("municipalities/x.ts: title is missing"); process.exit(1); }
+if (context.stage === "broken") { console.error("lib/x.ts: title is missing"); process.exit(1); }
 mkdirSync(out, { recursive: true });
 writeFileSync(out + "/manifest.json", JSON.stringify(context));
+writeFileSync(out + "/validation.txt", process.env.CDK_VALIDATION);
 `;
 
 const inputs = { paths: ["bin", "lib", "web", "package-lock.json"], built: ["web/dist"] };
@@ -44,6 +45,12 @@ describe("the synthesis", () => {
     expect(plan().changed).toEqual([]);
   });
 
+  it("leaves the check against CloudFormation's schema to cdk synth", async () => {
+    const synthesis = plan();
+    await synthesis.run();
+    expect(readFileSync(join(synthesis.cdkOut, "validation.txt"), "utf8")).toBe("false");
+  });
+
   it.each<[string, () => void, Record<string, string>]>([
     ["lib", () => writeFileSync(join(root, "lib/stack.ts"), "two"), { stage: "local" }],
     ["lib", () => writeFileSync(join(root, "lib/more.ts"), ""), { stage: "local" }],
@@ -64,9 +71,7 @@ describe("the synthesis", () => {
   it("tells what the app said when it fails, and leaves the earlier template", async () => {
     await plan().run();
     const failing = plan({ stage: "broken" });
-    await expect(failing.run()).rejects.toThrow(
-      /could not be synthesized:\n\nmunicipalities\/x\.ts: title is missing$/,
-    );
+    await expect(failing.run()).rejects.toThrow(/could not be synthesized:\n\nlib\/x\.ts: title is missing$/);
     expect(existsSync(join(failing.cdkOut, "manifest.json"))).toBe(true);
     expect(plan().changed).toEqual([]);
   });

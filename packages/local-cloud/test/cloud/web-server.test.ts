@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { startWebServer, type WebServerOptions } from "../../src/cloud/web-server.ts";
-import type { Listening } from "../../src/services/shared/loopback-server.ts";
+import type { Listening } from "../../src/listening/loopback-server.ts";
 
 let server: Listening | undefined;
 afterEach(() => server?.close());
@@ -34,7 +34,7 @@ function answerTo(url: string, bytes: string): Promise<string> {
 }
 
 describe("the web server", () => {
-  it("hands control requests to the control, and all others to the edge", async () => {
+  it("hands control requests to the control, and all others on", async () => {
     const url = await setup(async (_request, response) => void response.end("edge"));
     expect(await (await fetch(`${url}/_local/health`)).text()).toBe("control");
     expect(await (await fetch(`${url}/register`)).text()).toBe("edge");

@@ -9,7 +9,7 @@ import { type CallRecord, createCallLog } from "../../src/endpoint/call-log.ts";
 import { createFaults } from "../../src/endpoint/faults.ts";
 import { createPrincipals } from "../../src/endpoint/principals.ts";
 import { type LogStore, openLogStore } from "../../src/services/lambda/log-store.ts";
-import type { PlannedFate } from "../../src/services/ses/feedback.ts";
+import type { PlannedScenario } from "../../src/services/ses/feedback.ts";
 import type { StoredMail } from "../../src/services/ses/ses.ts";
 import { standingClock } from "../services/support/fixtures.ts";
 
@@ -66,14 +66,14 @@ async function setup() {
     conditions: [],
   };
   const principal = { functionName: "sign-in", roleName: "role", statements: [statement] };
-  principals.add(principal, { accessKeyId: "K", appId: "sign-in" });
+  principals.add(principal, { accessKeyId: "K", secretAccessKey: "s", appId: "sign-in" });
   const calls = createCallLog({ principalNamed: (name) => principals.named(name) });
   logs = openLogStore({ folder, now: () => clock.now() });
   const mails = [mailTo("Taro@example.jp"), mailTo("hanako@example.jp")];
   const raised: unknown[][] = [];
-  let planned: PlannedFate[] = [];
+  let planned: PlannedScenario[] = [];
   const feedback = {
-    plan: (scenario: PlannedFate) => void planned.push(scenario),
+    plan: (scenario: PlannedScenario) => void planned.push(scenario),
     planned: () => planned,
     forgetPlans: () => {
       planned = [];

@@ -10,8 +10,14 @@ describe("callerOf", () => {
   ])("reads key and service from a signature: %s", (start) => {
     expect(callerOf({ authorization: start + signature })).toEqual({
       kind: "signed",
-      accessKeyId: "AKIA1",
-      service: "dynamodb",
+      signature: {
+        accessKeyId: "AKIA1",
+        date: "20261122",
+        region: "ap-northeast-1",
+        service: "dynamodb",
+        signedHeaders: ["host", "x-amz-date"],
+        signature: "abc",
+      },
     });
   });
 

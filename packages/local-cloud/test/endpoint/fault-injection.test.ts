@@ -5,18 +5,18 @@ import { SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { FaultRule } from "../../src/endpoint/faults.ts";
-import { aFront, type Clients } from "./a-front.ts";
+import { anEndpoint, type Clients } from "./an-endpoint.ts";
 
-let front: Awaited<ReturnType<typeof aFront>>;
+let endpoint: Awaited<ReturnType<typeof anEndpoint>>;
 
 beforeEach(async () => {
-  front = await aFront();
+  endpoint = await anEndpoint();
 });
 
-afterEach(() => front.close());
+afterEach(() => endpoint.close());
 
 const fault = (rule: Partial<FaultRule>): void =>
-  front.faults.add({ service: "dynamodb", operation: "GetItem", mode: "error", count: 1, ...rule });
+  endpoint.faults.add({ service: "dynamodb", operation: "GetItem", mode: "error", count: 1, ...rule });
 
 const command = new GetItemCommand({
   TableName: "ephemeral",
@@ -25,7 +25,7 @@ const command = new GetItemCommand({
 
 /** The output of GetItem through the real SDK, or its error. */
 const getItem = (more: object = {}, key = "AKIASTART"): Promise<unknown> =>
-  front
+  endpoint
     .clients(key, more)
     .dynamodb.send(command)
     .catch((reason: unknown) => reason);
@@ -38,12 +38,12 @@ describe("an injected fault", () => {
   ])("of mode %s is overcome by the SDK's retry, which uses its count up", async (mode, times) => {
     fault({ mode });
     expect(await getItem()).toMatchObject({ $metadata: { attempts: 2 } });
-    expect(front.calls.list()).toMatchObject([
+    expect(endpoint.calls.list()).toMatchObject([
       { outcome: mode, attempt: 1 },
       { outcome: "ok", attempt: 2 },
     ]);
-    expect(front.received).toHaveLength(times);
-    expect(front.faults.list()).toEqual([]);
+    expect(endpoint.received).toHaveLength(times);
+    expect(endpoint.faults.list()).toEqual([]);
   });
 
   it("defeats the SDK when it outlasts the retries", async () => {
@@ -53,18 +53,18 @@ describe("an injected fault", () => {
       $fault: "server",
       $metadata: { attempts: 3, httpStatusCode: 500 },
     });
-    expect(front.outcomes()).toEqual(["GetItem error", "GetItem error", "GetItem error"]);
-    expect(front.faults.list()).toMatchObject([{ count: 2 }]);
-    expect(front.received).toEqual([]);
+    expect(endpoint.outcomes()).toEqual(["GetItem error", "GetItem error", "GetItem error"]);
+    expect(endpoint.faults.list()).toMatchObject([{ count: 2 }]);
+    expect(endpoint.received).toEqual([]);
   });
 
   it("of mode timeout holds the connection and does nothing", async () => {
     fault({ mode: "timeout" });
     const impatient = { requestHandler: { requestTimeout: 100, throwOnRequestTimeout: true } };
     expect(await getItem(impatient)).toMatchObject({ $metadata: { attempts: 2 } });
-    expect(front.outcomes()).toEqual(["GetItem timeout", "GetItem ok"]);
-    expect(front.calls.list()[0]?.durationMs).toBeGreaterThan(90);
-    expect(front.received).toHaveLength(1);
+    expect(endpoint.outcomes()).toEqual(["GetItem timeout", "GetItem ok"]);
+    expect(endpoint.calls.list()[0]?.durationMs).toBeGreaterThan(90);
+    expect(endpoint.received).toHaveLength(1);
   });
 
   it("of mode lost-response is a broken connection after the work was done", async () => {
@@ -72,15 +72,15 @@ describe("an injected fault", () => {
     expect(await getItem({ maxAttempts: 1 })).toMatchObject({
       message: expect.stringContaining("socket hang up"),
     });
-    expect(front.received).toMatchObject([{ operation: "GetItem" }]);
+    expect(endpoint.received).toMatchObject([{ operation: "GetItem" }]);
   });
 
   it("of mode duplicate has the work done twice", async () => {
     fault({ mode: "duplicate" });
     expect(await getItem()).toMatchObject({ $metadata: { attempts: 1 } });
-    expect(front.received).toHaveLength(2);
-    expect(front.received[0]?.body).toEqual(front.received[1]?.body);
-    expect(front.outcomes()).toEqual(["GetItem duplicate"]);
+    expect(endpoint.received).toHaveLength(2);
+    expect(endpoint.received[0]?.body).toEqual(endpoint.received[1]?.body);
+    expect(endpoint.outcomes()).toEqual(["GetItem duplicate"]);
   });
 
   it.each([
@@ -91,9 +91,9 @@ describe("an injected fault", () => {
     expect(await getItem({ maxAttempts: 1 })).toMatchObject({
       message: expect.stringContaining("socket hang up"),
     });
-    expect(front.received).toHaveLength(times);
-    expect(front.crashed).toEqual(["place-order "]);
-    expect(front.outcomes()).toEqual([`GetItem ${mode}`]);
+    expect(endpoint.received).toHaveLength(times);
+    expect(endpoint.crashed).toEqual(["place-order "]);
+    expect(endpoint.outcomes()).toEqual([`GetItem ${mode}`]);
   });
 
   const QueueUrl = "http://127.0.0.1:4566/000000000000/mail";
@@ -129,13 +129,13 @@ describe("an injected fault", () => {
       400,
     ],
   ])("speaks %s's own language", async (service, call, throttle, failure, status) => {
-    const once = front.clients("AKIASTART", { maxAttempts: 1 });
+    const once = endpoint.clients("AKIASTART", { maxAttempts: 1 });
     fault({ service, operation: "*", mode: "throttle" });
     await expect(call(once)).rejects.toMatchObject({ name: throttle, $metadata: { httpStatusCode: status } });
     fault({ service, operation: "*", mode: "error" });
     await expect(call(once)).rejects.toMatchObject({ name: failure, $metadata: { httpStatusCode: 500 } });
     fault({ service, operation: "*", mode: "throttle" });
-    expect(await call(front.clients("AKIASTART"))).toMatchObject({ $metadata: { attempts: 2 } });
+    expect(await call(endpoint.clients("AKIASTART"))).toMatchObject({ $metadata: { attempts: 2 } });
   });
 
   it("hits only the service, operation and function that it names", async () => {
@@ -143,12 +143,12 @@ describe("an injected fault", () => {
     fault({ operation: "PutItem" });
     fault({ function: "sign-out" });
     expect(await getItem()).toMatchObject({ $metadata: { attempts: 1 } });
-    expect(front.faults.list()).toHaveLength(3);
+    expect(endpoint.faults.list()).toHaveLength(3);
   });
 
   it("is not used up by a call that is denied anyway", async () => {
     fault({ operation: "*" });
     expect(await getItem({}, "AKIASIGNOUT")).toMatchObject({ name: "AccessDeniedException" });
-    expect(front.faults.list()).toHaveLength(1);
+    expect(endpoint.faults.list()).toHaveLength(1);
   });
 });

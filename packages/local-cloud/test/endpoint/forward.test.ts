@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { aFront } from "./a-front.ts";
+import { anEndpoint } from "./an-endpoint.ts";
+import { signedHeaders } from "./signed-headers.ts";
 
 let closing: (() => unknown)[] = [];
 
@@ -12,7 +13,7 @@ afterEach(async () => {
   closing = [];
 });
 
-/** A front whose DynamoDB is an HTTP server of its own. */
+/** A endpoint whose DynamoDB is an HTTP server of its own. */
 async function setup(listener: RequestListener) {
   const server = createServer(listener);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -22,9 +23,9 @@ async function setup(listener: RequestListener) {
     server.close();
     server.closeAllConnections();
   };
-  const front = await aFront({ dynamodb: `http://127.0.0.1:${port}` });
-  closing.push(stop, front.close);
-  return { ...front, server, stop, dynamodb: front.clients("AKIASTART", { maxAttempts: 1 }).dynamodb };
+  const endpoint = await anEndpoint({ dynamodb: `http://127.0.0.1:${port}` });
+  closing.push(stop, endpoint.close);
+  return { ...endpoint, server, stop, dynamodb: endpoint.clients("AKIASTART", { maxAttempts: 1 }).dynamodb };
 }
 
 const Key = { pk: { S: "LIMIT#1" }, sk: { S: "LIMIT" } };
@@ -43,12 +44,12 @@ describe("forwarding", () => {
       response.write(Buffer.from([0xe5, 0xb7]));
       setTimeout(() => response.end(Buffer.from([0x9d, 0x00])), 20);
     });
-    const authorization =
-      "AWS4-HMAC-SHA256 Credential=LOCALADMIN1/20261122/ap-northeast-1/dynamodb/aws4_request, SignedHeaders=h, Signature=0";
     const body = new Uint8Array([0x00, 0xff, 0x0d, 0x0a]);
-    const answer = await fetch(`${url}/deep//path?a=%2F&b`, {
+    const raw = { url: `${url}/deep//path?a=%2F&b`, method: "PUT", body: Buffer.from(body) };
+    const signed = signedHeaders("LOCALADMIN1", "dynamodb", raw);
+    const answer = await fetch(raw.url, {
       method: "PUT",
-      headers: { authorization, "x-amz-target": "DynamoDB_20120810.GetItem", "x-mine": "1" },
+      headers: { ...signed, "x-amz-target": "DynamoDB_20120810.GetItem", "x-mine": "1" },
       body,
     });
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array([0xe5, 0xb7, 0x9d, 0x00]));
@@ -57,7 +58,7 @@ describe("forwarding", () => {
     expect(got[0]?.request).toMatchObject({
       method: "PUT",
       url: "/deep//path?a=%2F&b",
-      headers: { authorization, "x-mine": "1", "content-length": "4", host: url.slice("http://".length) },
+      headers: { ...signed, "x-mine": "1", "content-length": "4", host: url.slice("http://".length) },
     });
     expect(new Uint8Array(got[0]?.body ?? [])).toEqual(body);
   });
@@ -136,38 +137,38 @@ describe("forwarding", () => {
 
 describe("an in-process emulator that fails", () => {
   it("is answered for, and the failure told", async () => {
-    const front = await aFront({
+    const endpoint = await anEndpoint({
       backend: async () => {
         throw new TypeError("oops");
       },
     });
-    closing.push(front.close);
-    const { dynamodb } = front.clients("AKIASTART", { maxAttempts: 1 });
+    closing.push(endpoint.close);
+    const { dynamodb } = endpoint.clients("AKIASTART", { maxAttempts: 1 });
     await expect(dynamodb.send(getItem)).rejects.toThrow("The local emulator failed: TypeError: oops");
   });
 
-  it("does not take the front down when what it should know is missing", async () => {
-    const front = await aFront({
+  it("does not take the endpoint down when what it should know is missing", async () => {
+    const endpoint = await anEndpoint({
       resources: () => {
         throw new Error("nothing stands yet");
       },
     });
-    closing.push(front.close);
-    const { dynamodb } = front.clients("AKIASTART", { maxAttempts: 1 });
+    closing.push(endpoint.close);
+    const { dynamodb } = endpoint.clients("AKIASTART", { maxAttempts: 1 });
     await expect(dynamodb.send(getItem)).rejects.toThrow("nothing stands yet");
-    expect(front.outcomes()).toEqual(["GetItem ServiceUnavailable"]);
+    expect(endpoint.outcomes()).toEqual(["GetItem ServiceUnavailable"]);
   });
 
   it("breaks off only the call whose answer is no HTTP", async () => {
-    const front = await aFront({
+    const endpoint = await anEndpoint({
       backend: async ({ body }) => ({
         status: 200,
         headers: { "x-a": body.includes("LIMIT#1") ? "a\nb" : "a" },
         body: "{}",
       }),
     });
-    closing.push(front.close);
-    const { dynamodb } = front.clients("AKIASTART", { maxAttempts: 1 });
+    closing.push(endpoint.close);
+    const { dynamodb } = endpoint.clients("AKIASTART", { maxAttempts: 1 });
     await expect(dynamodb.send(getItem)).rejects.toThrow("socket hang up");
     const other = new GetItemCommand({ TableName: "ephemeral", Key: { ...Key, pk: { S: "LIMIT#2" } } });
     expect(await dynamodb.send(other)).toMatchObject({ $metadata: { httpStatusCode: 200 } });
@@ -176,22 +177,22 @@ describe("an in-process emulator that fails", () => {
   it("finishes a call whose client went away, and logs it", async () => {
     const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
-    const front = await aFront({
+    const endpoint = await anEndpoint({
       backend: async () => {
         reach();
         await released;
         return { status: 200, headers: {}, body: "{}" };
       },
     });
-    closing.push(front.close);
+    closing.push(endpoint.close);
     const aborter = new AbortController();
-    const { dynamodb } = front.clients("AKIASTART", { maxAttempts: 1 });
+    const { dynamodb } = endpoint.clients("AKIASTART", { maxAttempts: 1 });
     const sent = dynamodb.send(getItem, { abortSignal: aborter.signal });
     await reached;
     aborter.abort();
     await expect(sent).rejects.toMatchObject({ name: "AbortError" });
     release();
     await expect(dynamodb.send(getItem)).resolves.toBeDefined();
-    expect(front.outcomes()).toEqual(["GetItem ok", "GetItem ok"]);
+    expect(endpoint.outcomes()).toEqual(["GetItem ok", "GetItem ok"]);
   });
 });

@@ -1,42 +1,42 @@
 import { Agent, request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import { aFront } from "./a-front.ts";
+import { anEndpoint } from "./an-endpoint.ts";
+import { signedHeaders } from "./signed-headers.ts";
 
-let front: Awaited<ReturnType<typeof aFront>>;
+let endpoint: Awaited<ReturnType<typeof anEndpoint>>;
 const agent = new Agent({ keepAlive: true });
 
 beforeEach(async () => {
-  front = await aFront();
+  endpoint = await anEndpoint();
 });
 
 afterEach(async () => {
   agent.destroy();
-  await front.close();
+  await endpoint.close();
 });
 
-const authorization =
-  "AWS4-HMAC-SHA256 Credential=AKIASTART/20261122/ap-northeast-1/dynamodb/aws4_request, SignedHeaders=h, Signature=0";
-
-/** One UpdateItem, without the SDK, whose own time is longer than the front's. */
+/** One UpdateItem, without the SDK, whose own time is longer than the endpoint's. */
 function update(key: string): Promise<number | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
-  const sent = request(front.url, {
+  const body = JSON.stringify({ TableName: "ephemeral", Key: { pk: { S: key }, sk: { S: "LIMIT" } } });
+  const signed = signedHeaders("AKIASTART", "dynamodb", { url: endpoint.url, body });
+  const sent = request(endpoint.url, {
     method: "POST",
     agent,
-    headers: { authorization, "x-amz-target": "DynamoDB_20120810.UpdateItem" },
+    headers: { ...signed, "x-amz-target": "DynamoDB_20120810.UpdateItem" },
   });
   sent.on("error", reject);
   sent.on("response", (answer) => {
     answer.resume().on("end", () => resolve(answer.statusCode));
   });
-  sent.end(JSON.stringify({ TableName: "ephemeral", Key: { pk: { S: key }, sk: { S: "LIMIT" } } }));
+  sent.end(body);
   return promise;
 }
 
-// A figure of the machine, not of the front.
-jest.setTimeout(60_000);
+// A figure of the machine, not of the endpoint.
+jest.setTimeout(240_000);
 
-describe("the AWS front under load", () => {
+describe("the AWS endpoint under load", () => {
   it("serves 16 clients with thousands of calls, each answered, logged and counted once", async () => {
     const each = 250;
     const statuses = new Set<number | undefined>();
@@ -46,10 +46,10 @@ describe("the AWS front under load", () => {
       }),
     );
     expect([...statuses]).toEqual([200]);
-    const calls = front.calls.list();
+    const calls = endpoint.calls.list();
     expect(calls).toHaveLength(16 * each);
     expect(new Set(calls.map(({ requestId }) => requestId)).size).toBe(16 * each);
-    const uses = front.calls.permissionsOf("place-order").filter(({ count }) => count > 0);
+    const uses = endpoint.calls.permissionsOf("place-order").filter(({ count }) => count > 0);
     expect(uses).toMatchObject([{ action: "dynamodb:UpdateItem", count: 16 * each }]);
   });
 });

@@ -7,8 +7,8 @@ describe("principals", () => {
   it("are found by access key, app id and name", () => {
     const principals = createPrincipals();
     const principal = aPrincipal("f");
-    principals.add(principal, { accessKeyId: "AKIA1", appId: "App1" });
-    expect(principals.ofAccessKey("AKIA1")).toBe(principal);
+    principals.add(principal, { accessKeyId: "AKIA1", secretAccessKey: "s1", appId: "App1" });
+    expect(principals.ofAccessKey("AKIA1")).toEqual({ principal, secretAccessKey: "s1" });
     expect(principals.ofAppId("App1")).toBe(principal);
     expect(principals.named("f")).toBe(principal);
     expect(principals.ofAccessKey("App1")).toBeUndefined();
@@ -20,9 +20,9 @@ describe("principals", () => {
     ["g", "AKIA2", "App1", "App1"],
   ])("never share a name or key: %s %s %s", (functionName, accessKeyId, appId, taken) => {
     const principals = createPrincipals();
-    principals.add(aPrincipal("f"), { accessKeyId: "AKIA1", appId: "App1" });
-    expect(() => principals.add(aPrincipal(functionName), { accessKeyId, appId })).toThrow(
-      `${taken} already identifies f`,
-    );
+    principals.add(aPrincipal("f"), { accessKeyId: "AKIA1", secretAccessKey: "s1", appId: "App1" });
+    expect(() =>
+      principals.add(aPrincipal(functionName), { accessKeyId, secretAccessKey: "s2", appId }),
+    ).toThrow(`${taken} already identifies f`);
   });
 });

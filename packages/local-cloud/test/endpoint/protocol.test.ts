@@ -1,20 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { aFront } from "./a-front.ts";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { anEndpoint } from "./an-endpoint.ts";
+import { signedHeaders } from "./signed-headers.ts";
 
-let front: Awaited<ReturnType<typeof aFront>>;
+// One of the bodies has 17 MB.
+jest.setTimeout(60_000);
+
+let endpoint: Awaited<ReturnType<typeof anEndpoint>>;
 
 beforeEach(async () => {
-  front = await aFront();
+  endpoint = await anEndpoint();
 });
 
-afterEach(() => front.close());
+afterEach(() => endpoint.close());
 
-/** Credential of a key for a service, as it stands in the Authorization header. */
-const signed = (key: string, service: string) =>
-  `AWS4-HMAC-SHA256 Credential=${key}/20261122/ap-northeast-1/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+/** Who signs a request, and for which service. */
+const signed = (key: string, service: string) => ({ key, service });
 
 interface Request {
-  readonly authorization?: string;
+  readonly authorization?: ReturnType<typeof signed>;
   readonly target?: string;
   readonly path?: string;
   readonly method?: string;
@@ -22,9 +25,15 @@ interface Request {
 }
 
 async function send({ authorization, target, path = "/", method = "POST", body = "{}" }: Request) {
-  const response = await fetch(front.url + path, {
+  const url = endpoint.url + path;
+  const { key, service } = authorization ?? {};
+  const content = method === "GET" ? "" : body;
+  const response = await fetch(url, {
     method,
-    headers: { ...(authorization && { authorization }), ...(target && { "x-amz-target": target }) },
+    headers: {
+      ...(key && service && signedHeaders(key, service, { url, method, body: content })),
+      ...(target && { "x-amz-target": target }),
+    },
     ...(method !== "GET" && { body: typeof body === "string" ? body : new Uint8Array(body) }),
   });
   const text = await response.text();
@@ -66,7 +75,7 @@ describe("a raw request", () => {
       "signed for another service",
       { authorization: start, target: "AmazonSQS.SendMessage" },
       403,
-      "InvalidSignatureException",
+      "SignatureDoesNotMatch",
       "sqs",
     ],
     [
@@ -123,23 +132,26 @@ describe("a raw request", () => {
     const answer = await send(request);
     expect(answer.status).toBe(status);
     expect(answer.headers.get("x-amzn-errortype") ?? answer.text).toContain(code);
-    expect(front.calls.list()).toMatchObject([{ service, outcome: code }]);
-    expect(answer.headers.get("x-amzn-requestid")).toBe(front.calls.list()[0]?.requestId);
-    expect(front.received).toEqual([]);
+    expect(endpoint.calls.list()).toMatchObject([{ service, outcome: code }]);
+    expect(answer.headers.get("x-amzn-requestid")).toBe(endpoint.calls.list()[0]?.requestId);
+    expect(endpoint.received).toEqual([]);
   });
 
   it("of the operator goes through as it is, even broken", async () => {
     const body = Buffer.from([0xff, 0x00, 0x7b, 0xe5, 0xb7]);
     await send({ authorization: signed("LOCALADMIN1", "sqs"), target: "AmazonSQS.SendMessage", body });
-    expect(front.received[0]?.body).toEqual(body);
+    expect(endpoint.received[0]?.body).toEqual(body);
   });
 
   it("names the operation by the route in SES", async () => {
     const authorization = signed("LOCALADMIN1", "ses");
     await send({ authorization, path: "/v2/email/outbound-emails/?x=1" });
     await send({ authorization, path: "/v2/email/moon", method: "DELETE" });
-    expect(front.outcomes()).toEqual(["SendEmail ok", "DELETE /v2/email/moon ok"]);
-    expect(front.received[0]?.path).toBe("/v2/email/outbound-emails/?x=1");
+    await send({ authorization, path: "/v2/email/identities/a%40example.jp", method: "GET" });
+    await send({ authorization, path: "/v2/email/identities/%zz", method: "GET" });
+    const routes = ["SendEmail ok", "DELETE /v2/email/moon ok", "GetEmailIdentity ok", "GetEmailIdentity ok"];
+    expect(endpoint.outcomes()).toEqual(routes);
+    expect(endpoint.received[0]?.path).toBe("/v2/email/outbound-emails/?x=1");
   });
 
   it.each([

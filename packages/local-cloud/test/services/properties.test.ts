@@ -23,7 +23,7 @@ describe("reading a resource's properties", () => {
     ["a value of the wrong kind", { Name: "a", Nested: { Size: "big" } }, "Nested.Size: "],
   ])("refuses %s by name", (_case, properties, message) => {
     expect(() => readProperties(shape, properties)).toThrow(
-      `AWS::Some::Thing can't be stood up locally: ${message}`,
+      `AWS::Some::Thing can't be provisioned locally: ${message}`,
     );
   });
 });

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { loadTemplate } from "../../src/template/load-template.ts";
+import { loadTemplate as load } from "../../src/template/load-template.ts";
+
+/** Of the region that the stacks below are for. */
+const loadTemplate: typeof load = (folder, options) => load(folder, { region: "ap-northeast-1", ...options });
 
 const folders: string[] = [];
 

@@ -93,14 +93,14 @@ describe("resolve", () => {
     [
       "an intrinsic with a neighbour",
       { "Fn::Join": ["", []], b: 1 },
-      "Place: Fn::Join stands beside other keys",
+      "Place: Fn::Join has other keys beside it",
     ],
     [
       "an unknown reference",
       { Ref: "Nobody" },
       "Place: Nobody is no resource, and no parameter that has a value here",
     ],
-    ["a resource still to come", { Ref: "Later" }, "Place: Later (AWS::SNS::Topic) does not stand yet"],
+    ["a resource still to come", { Ref: "Later" }, "Place: Later (AWS::SNS::Topic) is not provisioned yet"],
     ["a resource left out", { Ref: "Dropped" }, "Place: Dropped is left out by its condition"],
     [
       "an unknown pseudo parameter",

@@ -55,7 +55,7 @@ function query(input: JsonObject, resources: KnownResources): AccessRequest[] {
   const index = textOf(input, "IndexName");
   const table = resources.table(name);
   const key = index === "" ? table?.partitionKey : table?.indexPartitionKeys.get(index);
-  // A table or index that does not stand: the service answers that it is not found.
+  // A table or index that does not exist: the service answers that it is not found.
   const leadingKeys = key === undefined ? [] : queriedKey(input, key);
   const context = { ...readContext(input), ...keysContext(leadingKeys) };
   return onTable("Query", { name, index }, context, resources);

@@ -12,7 +12,7 @@ export function keyText(attribute: unknown): string[] {
 }
 
 /**
- * The partition key that a Query asks for. Throws an UnsupportedRequestError when it cannot be told: without it,
+ * The partition key that a Query asks for. Throws an UnsupportedRequestError when it cannot be determined: without it,
  * `ForAllValues` on `dynamodb:LeadingKeys` would allow the call.
  */
 export function queriedKey(input: JsonObject, partitionKey: string): string[] {

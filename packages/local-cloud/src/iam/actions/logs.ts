@@ -10,6 +10,12 @@ import { access, type Operation, type Operations, textOf } from "./operation.ts"
  */
 export const logs: Operations = new Map<string, Operation>([
   ["FilterLogEvents", onGroup("FilterLogEvents")],
+  [
+    "DescribeLogGroups",
+    (_, { region, accountId }) => [
+      access("logs:DescribeLogGroups", `arn:aws:logs:${region}:${accountId}:log-group:*`),
+    ],
+  ],
   ["CreateLogGroup", onGroup("CreateLogGroup")],
   ["CreateLogStream", onGroup("CreateLogStream")],
   ["PutLogEvents", onStream("PutLogEvents")],

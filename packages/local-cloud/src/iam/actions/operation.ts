@@ -8,7 +8,7 @@ export type Operation = (input: JsonObject, resources: KnownResources) => Access
 /** Operation name → what it needs. */
 export type Operations = ReadonlyMap<string, Operation>;
 
-/** A request whose permission cannot be told; answered to the caller as a client's error. */
+/** A request whose permission cannot be determined; answered to the caller as a client's error. */
 export class UnsupportedRequestError extends Error {
   override readonly name = "UnsupportedRequestError";
 }

@@ -18,6 +18,12 @@ import {
 export const ses: Operations = new Map<string, Operation>([
   ["SendEmail", sendEmail],
   ["GetAccount", () => [access("ses:GetAccount", "*")]],
+  [
+    "GetEmailIdentity",
+    (input, resources) => [
+      access("ses:GetEmailIdentity", sesArn(`identity/${textOf(input, "EmailIdentity")}`, resources)),
+    ],
+  ],
 ]);
 
 /** The sender's identity, and the configuration set if the request names one, both need the permission. */

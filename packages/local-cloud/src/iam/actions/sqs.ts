@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../template/json.ts";
+import type { AccessRequest } from "../evaluate.ts";
 import type { KnownResources } from "../known-resources.ts";
 import { access, keyUse, type Operation, type Operations, textOf } from "./operation.ts";
 
@@ -19,6 +20,9 @@ export const sqs: Operations = new Map<string, Operation>([
   ["GetQueueAttributes", onQueue("GetQueueAttributes")],
   ["GetQueueUrl", onQueue("GetQueueUrl")],
   ["ListDeadLetterSourceQueues", onQueue("ListDeadLetterSourceQueues")],
+  ["StartMessageMoveTask", startMessageMoveTask],
+  ["ListMessageMoveTasks", (input) => [access("sqs:ListMessageMoveTasks", textOf(input, "SourceArn"))]],
+  ["SetQueueAttributes", onQueue("SetQueueAttributes")],
   ["PurgeQueue", onQueue("PurgeQueue")],
   ["ListQueues", (_, resources) => [access("sqs:ListQueues", queueArn("*", resources))]],
 ]);
@@ -31,6 +35,16 @@ function onQueue(action: string, keyActions: readonly string[] = []): Operation 
       ...keyUse("sqs", keyActions, resources.queue(name)?.kmsKeyArn, resources),
     ];
   };
+}
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html */
+function startMessageMoveTask(input: JsonObject): AccessRequest[] {
+  const [source, destination] = [textOf(input, "SourceArn"), textOf(input, "DestinationArn")];
+  const reading = ["StartMessageMoveTask", "ReceiveMessage", "DeleteMessage", "GetQueueAttributes"];
+  return [
+    ...reading.map((action) => access(`sqs:${action}`, source)),
+    ...(destination === "" ? [] : [access("sqs:SendMessage", destination)]),
+  ];
 }
 
 /** The last part of the queue's URL; GetQueueUrl, which has none yet, says the name itself. */

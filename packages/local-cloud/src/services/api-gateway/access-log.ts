@@ -1,6 +1,6 @@
 import { commonLogTime } from "./payload-event.ts";
 
-/** What an access log line can tell of one request. */
+/** What an access log line can say of one request. */
 export interface AccessRecord {
   readonly accountId: string;
   readonly apiId: string;

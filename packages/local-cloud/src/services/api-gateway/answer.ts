@@ -2,7 +2,7 @@ import type { AccessRecord, IntegrationRecord } from "./access-log.ts";
 import type { Refused } from "./gateway-request.ts";
 import { type GatewayResponse, messageResponse } from "./payload-response.ts";
 
-/** A response, with what the access log has to tell of how it came to be. */
+/** A response, with what the access log records of how it came to be. */
 export interface Answer {
   readonly response: GatewayResponse;
   readonly integration?: IntegrationRecord;

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { remoteAddressOf } from "../../listening/remote-address.ts";
 
 /** A request as it reached the gateway. */
 export interface GatewayRequest {
@@ -37,7 +38,7 @@ export async function readRequest(message: IncomingMessage): Promise<GatewayRequ
     rawQuery: query.join("?"),
     protocol: `HTTP/${message.httpVersion}`,
     headers,
-    sourceIp: message.socket.remoteAddress ?? "127.0.0.1",
+    sourceIp: remoteAddressOf(message),
     body,
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { remoteAddressOf } from "../../listening/remote-address.ts";
 import { type AccessRecord, accessLogLine } from "./access-log.ts";
 import { type Answer, failedIntegration, gatewayAnswer, refusal } from "./answer.ts";
 import { type GatewayRequest, readRequest } from "./gateway-request.ts";
@@ -9,7 +10,7 @@ import { createRouter, type RouteMatch } from "./routes.ts";
 import { createThrottle, type ThrottleSettings } from "./throttle.ts";
 
 export interface HttpApiRoute {
-  /** e.g. `POST /api/registrations/{id}/code`, or `$default` */
+  /** e.g. `POST /orders/{id}/lines`, or `$default` */
   readonly routeKey: string;
   readonly functionArn: string;
   /** Longest wait for the function; 30 seconds at most. */
@@ -124,7 +125,7 @@ function describe(message: IncomingMessage, { accountId, apiId, stage }: HttpApi
     path: (message.url ?? "/").split("?")[0] ?? "/",
     protocol: `HTTP/${message.httpVersion}`,
     domainName: message.headers.host ?? "localhost",
-    sourceIp: message.socket.remoteAddress ?? "127.0.0.1",
+    sourceIp: remoteAddressOf(message),
     userAgent: message.headers["user-agent"] ?? "",
   };
 }

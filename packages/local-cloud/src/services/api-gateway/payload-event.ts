@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { GatewayRequest } from "./gateway-request.ts";
 
-/** What the event tells of the API and the route that took the request. */
+/** What the event says of the API and the route that took the request. */
 export interface EventContext {
   readonly accountId: string;
   readonly apiId: string;

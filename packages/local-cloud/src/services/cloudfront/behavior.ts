@@ -1,6 +1,6 @@
 import type { BucketAccess } from "../s3/bucket-access.ts";
 import type { Bucket } from "../s3/buckets.ts";
-import type { EdgeFunction } from "./edge-function.ts";
+import type { CloudFrontFunction } from "./cloudfront-function.ts";
 import type { PolicyHeader } from "./response-headers.ts";
 
 /** Where a behaviour sends its requests. */
@@ -16,7 +16,7 @@ export interface Behavior {
   readonly compress: boolean;
   readonly headers: readonly PolicyHeader[];
   /** At the viewer-request event. */
-  readonly viewerRequest?: EdgeFunction;
+  readonly viewerRequest?: CloudFrontFunction;
 }
 
 export interface Distribution {

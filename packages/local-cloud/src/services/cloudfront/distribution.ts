@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { guardedUrl } from "../../listening/request-target.ts";
 import type { HttpApi } from "../api-gateway/http-api.ts";
 import type { Distribution } from "./behavior.ts";
 import { toOriginRequest } from "./origin-request.ts";
@@ -7,12 +8,12 @@ import { answerFromBucket } from "./site-answer.ts";
 import { answerItself, atViewerRequest } from "./viewer-request.ts";
 
 /** Answers a request as the distribution would, without keeping anything: what is asked for is what is there. */
-export type Edge = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type CloudFront = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** @param now epoch milliseconds on the moved clock */
-export function createEdge(distribution: Distribution, api: HttpApi, now: () => number): Edge {
+export function createCloudFront(distribution: Distribution, api: HttpApi, now: () => number): CloudFront {
   return async (request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const path = guardedUrl(request).pathname;
     const behavior = distribution.behaviors.find((each) => each.path.test(path));
     if (!behavior) throw new Error(`no behaviour for ${path}`); // the default one takes everything
     // Pages count the time that is left by this header: it follows the moved clock, as everything behind it does.
@@ -20,7 +21,7 @@ export function createEdge(distribution: Distribution, api: HttpApi, now: () => 
     // Set before, they give way to what the API sets itself; a bucket's own come before them.
     for (const { name, value } of behavior.headers) response.setHeader(name, value);
     if (!behavior.methods.includes(request.method ?? "GET")) return refuseMethod(request, response);
-    const requestId = newEdgeRequestId();
+    const requestId = newCloudFrontRequestId();
     const decided = atViewerRequest(request, requestId, behavior.viewerRequest);
     if ("statusCode" in decided) {
       request.resume();
@@ -36,7 +37,7 @@ export function createEdge(distribution: Distribution, api: HttpApi, now: () => 
 }
 
 /** In the form of CloudFront's: 54 characters of base64 for URLs and two equals signs. */
-const newEdgeRequestId = () => `${randomBytes(40).toString("base64url")}==`;
+const newCloudFrontRequestId = () => `${randomBytes(40).toString("base64url")}==`;
 
 function refuseMethod(request: IncomingMessage, response: ServerResponse): void {
   request.resume();

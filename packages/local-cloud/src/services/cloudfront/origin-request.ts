@@ -1,18 +1,19 @@
 import type { IncomingMessage } from "node:http";
+import { guardedUrl } from "../../listening/request-target.ts";
 import type { Origin } from "./behavior.ts";
-import { type EdgeRequest, eventHeaders } from "./edge-function.ts";
+import { eventHeaders, type ViewerRequest } from "./cloudfront-function.ts";
 
 /**
  * Makes of the viewer's request the one that goes on to the API: with the path and the headers as the function left
- * them, and with the edge's own headers, which no viewer can send.
+ * them, and with CloudFront's own headers, which no viewer can send.
  */
 export function toOriginRequest(
   request: IncomingMessage,
   requestId: string,
-  decided: EdgeRequest,
+  decided: ViewerRequest,
   { headers }: Extract<Origin, { kind: "api" }>,
 ): void {
-  const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+  const { pathname, search } = guardedUrl(request);
   // A path that was left alone goes on to the letter, dots and double slashes included.
   if (decided.uri !== pathname) request.url = decided.uri + search;
   const { rawHeaders } = request;
@@ -22,7 +23,7 @@ export function toOriginRequest(
 }
 
 /** The headers that the function set, or took away: those are without values. */
-function changes(request: IncomingMessage, { headers: after }: EdgeRequest): [string, string[]][] {
+function changes(request: IncomingMessage, { headers: after }: ViewerRequest): [string, string[]][] {
   if (after === undefined) return [];
   const before = eventHeaders(request);
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {

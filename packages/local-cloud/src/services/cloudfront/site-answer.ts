@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { StoredObject } from "../s3/buckets.ts";
 import type { Behavior, Distribution, Origin } from "./behavior.ts";
+import type { ViewerRequest } from "./cloudfront-function.ts";
 import { encode } from "./compression.ts";
-import type { EdgeRequest } from "./edge-function.ts";
 
 /** Answers from a bucket. */
 export function answerFromBucket(
@@ -11,7 +11,7 @@ export function answerFromBucket(
   { rootObject }: Distribution,
   { compress }: Behavior,
   { bucket, access }: Extract<Origin, { kind: "bucket" }>,
-  { uri }: EdgeRequest,
+  { uri }: ViewerRequest,
 ): void {
   request.resume();
   const key = uri === "/" ? rootObject : keyOf(uri);

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { EdgeAnswer, EdgeFunction, EdgeResult } from "./edge-function.ts";
+import { guardedUrl } from "../../listening/request-target.ts";
+import type { CloudFrontFunction, ViewerResponse, ViewerResult } from "./cloudfront-function.ts";
 
 /** What the function at the viewer-request event makes of the request; without one it goes on as it is. */
 export function atViewerRequest(
   request: IncomingMessage,
   requestId: string,
-  viewerRequest: EdgeFunction | undefined,
-): EdgeResult {
-  const { pathname: uri } = new URL(request.url ?? "/", "http://localhost");
+  viewerRequest: CloudFrontFunction | undefined,
+): ViewerResult {
+  const { pathname: uri } = guardedUrl(request);
   try {
     return viewerRequest?.(request, requestId) ?? { method: "GET", uri };
   } catch (error) {
@@ -17,7 +18,10 @@ export function atViewerRequest(
 }
 
 /** Answers as the function decided, without the origin. */
-export function answerItself(response: ServerResponse, { statusCode, headers, body = "" }: EdgeAnswer): void {
+export function answerItself(
+  response: ServerResponse,
+  { statusCode, headers, body = "" }: ViewerResponse,
+): void {
   for (const [name, { value }] of Object.entries(headers)) response.setHeader(name, value);
   response.writeHead(statusCode);
   response.end(typeof body === "string" ? body : body.data);

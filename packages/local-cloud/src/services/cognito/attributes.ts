@@ -63,6 +63,28 @@ export function checkNewAttributes(pool: PoolSettings, client: ClientSettings, g
   }
 }
 
+/**
+ * A user's attributes after an administrator's change, in which an empty value takes one away. A new address counts as
+ * unverified, unless the same call says otherwise.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
+ */
+export function changedAttributes(pool: PoolSettings, before: Attributes, given: Attributes): Attributes {
+  const schema = attributeSchema(pool);
+  for (const name of Object.keys(given)) {
+    const fixed = name === "sub" || schema.get(name)?.Mutable === false;
+    if (fixed) throw invalidParameter(`user.${name}: Attribute cannot be updated.`);
+  }
+  const problems = Object.entries(given).flatMap(([name, value]) => {
+    if (VERIFICATION_FLAGS.includes(name)) return [];
+    return problemOf(name, value, schema.get(name)) ?? [];
+  });
+  if (problems.length > 0)
+    throw invalidParameter(`Attributes did not conform to the schema: ${problems.join("\n")}\n`);
+  const isNewAddress = given["email"] !== undefined && given["email"] !== before["email"];
+  const after = { ...before, ...(isNewAddress && { email_verified: "false" }), ...given };
+  return Object.fromEntries(Object.entries(after).filter(([, value]) => value !== ""));
+}
+
 function mayNotWrite(
   client: ClientSettings,
   schema: ReadonlyMap<string, SchemaAttribute>,

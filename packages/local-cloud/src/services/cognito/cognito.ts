@@ -2,15 +2,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { Clock } from "../../cloud/clock.ts";
+import { listenOnLoopback } from "../../listening/loopback-server.ts";
 import type { Properties } from "../properties.ts";
 import { answerAwsJson } from "../shared/aws-json.ts";
-import { listenOnLoopback } from "../shared/loopback-server.ts";
 import { readClientSettings } from "./client-settings.ts";
 import { type Directory, userPoolArn } from "./directory.ts";
 import { ensureClient, ensurePool } from "./ensure.ts";
 import { describeOperations } from "./operations/descriptions.ts";
 import { listUsers } from "./operations/list-users.ts";
-import { adminInitiateAuth } from "./operations/sign-in.ts";
+import { adminInitiateAuth, initiateAuth } from "./operations/sign-in.ts";
 import { signUp } from "./operations/sign-up.ts";
 import { userOperations } from "./operations/users.ts";
 import { readPoolSettings } from "./pool-settings.ts";
@@ -68,6 +68,7 @@ function handlerOf(directory: Directory) {
     operations: {
       SignUp: signUp(directory),
       AdminInitiateAuth: adminInitiateAuth(directory),
+      InitiateAuth: initiateAuth(directory),
       ListUsers: listUsers(directory),
       ...userOperations(directory),
       ...describeOperations(directory),

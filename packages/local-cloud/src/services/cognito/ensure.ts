@@ -1,4 +1,4 @@
-/** Stands up pools and clients as CloudFormation would, and keeps their ids across restarts. */
+/** Provisions pools and clients as CloudFormation would, and keeps their ids across restarts. */
 import { randomInt } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { attributeSchema, STANDARD_ATTRIBUTES } from "./attributes.ts";

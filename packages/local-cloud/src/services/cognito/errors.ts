@@ -1,5 +1,5 @@
 /**
- * Cognito's exceptions with the wording of the service, which callers sometimes tell apart by it.
+ * Cognito's exceptions with the wording of the service, by which callers sometimes distinguish them.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html and each operation.
  */
 import type * as z from "zod";
@@ -15,6 +15,8 @@ export const clientNotFound = (id: string) =>
 export const userNotFound = () => new ServiceError("UserNotFoundException", "User does not exist.");
 export const userExists = () =>
   new ServiceError("UsernameExistsException", "An account with the given email already exists.");
+export const aliasExists = () =>
+  new ServiceError("AliasExistsException", "An account with the given email already exists.");
 export const userNotConfirmed = () => new ServiceError("UserNotConfirmedException", "User is not confirmed.");
 export const wrongCredentials = () => notAuthorized("Incorrect username or password.");
 export const weakPassword = (problem: string) =>

@@ -33,7 +33,7 @@ export async function hashPassword(password: string): Promise<string> {
   return `${salt.toString("base64")}.${key.toString("base64")}`;
 }
 
-/** Without a stored hash it takes as long and answers false: an unknown user must not be told by the time. */
+/** Without a stored hash it takes as long and answers false: the response time must not reveal an unknown user. */
 export async function verifyPassword(password: string, stored: string | undefined): Promise<boolean> {
   const [salt = "", key = ""] = (stored ?? "").split(".");
   const expected = Buffer.from(key, "base64");

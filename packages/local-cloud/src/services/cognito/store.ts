@@ -106,6 +106,12 @@ export function openUserStore(file: string) {
     "UPDATE users SET password = ?, status = 'CONFIRMED', modified_at = ? WHERE pool_id = ? AND username = ?",
   );
   const setEnabled = sql("UPDATE users SET enabled = ?, modified_at = ? WHERE pool_id = ? AND username = ?");
+  const setAttributes = sql(
+    "UPDATE OR IGNORE users SET attributes = ?, login = ?, modified_at = ? WHERE pool_id = ? AND username = ?",
+  );
+  const confirm = sql(
+    "UPDATE users SET status = 'CONFIRMED', modified_at = ? WHERE pool_id = ? AND username = ?",
+  );
   const deleteUser = sql("DELETE FROM users WHERE pool_id = ? AND username = ?");
   const recordAttempt = sql(
     "UPDATE users SET failures = ?, last_failure_at = ?, last_attempt_at = ? WHERE pool_id = ? AND username = ?",
@@ -132,6 +138,13 @@ export function openUserStore(file: string) {
       setPassword.run(password, now, pool_id, username),
     setEnabled: ({ pool_id, username }: User, enabled: boolean, now: number) =>
       setEnabled.run(enabled ? 1 : 0, now, pool_id, username),
+    /** False when another user has the login: the unique index decides. */
+    setAttributes: (
+      { pool_id, username }: User,
+      { attributes, login }: Pick<User, "attributes" | "login">,
+      now: number,
+    ) => setAttributes.run(JSON.stringify(attributes), login, now, pool_id, username).changes === 1,
+    confirm: ({ pool_id, username }: User, now: number) => confirm.run(now, pool_id, username),
     deleteUser: ({ pool_id, username }: User) => deleteUser.run(pool_id, username),
     recordAttempt: (
       { pool_id, username }: User,

@@ -7,9 +7,12 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import dynalite from "dynalite";
 import type { Clock } from "../../cloud/clock.ts";
+import { listenOnLoopback } from "../../listening/loopback-server.ts";
 import type { Properties } from "../properties.ts";
 import { lockFolder } from "../shared/folder-lock.ts";
-import { listenOnLoopback } from "../shared/loopback-server.ts";
+import { logFailure } from "../shared/log-failure.ts";
+import { answerDynamoDb } from "./answer.ts";
+import { checkStore } from "./check-store.ts";
 import { ensureTable } from "./ensure-table.ts";
 import { type SweptTable, sweepTable } from "./sweep.ts";
 import { readTableProperties, timeToLiveAttribute } from "./table-properties.ts";
@@ -38,9 +41,18 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<DynamoDb>
   const { clock, region, accountId, graceSeconds = 60, sweepEveryMs = 15_000 } = options;
   const path = join(options.dataDir, "dynamodb");
   const lock = lockFolder(path);
-  const server = await listenOnLoopback(createStore(join(path, "tables"), region, accountId));
-
   const swept = new Map<string, SweptTable>();
+  const tables = join(path, "tables");
+  await checkStore(tables).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
+  const emulator = createStore(tables, region, accountId);
+  const server = await listenOnLoopback(
+    answerDynamoDb(emulator, (table) => swept.get(table)?.attribute),
+    { server: emulator },
+  );
+
   const sweep = async (stopping?: AbortSignal) => {
     const before = Math.floor(clock.now() / 1000) - graceSeconds;
     let deleted = 0;
@@ -87,7 +99,7 @@ function setEnvironment(name: string, value: string | undefined) {
   else process.env[name] = value;
 }
 
-/** Runs the work again and again, a pause before each, until stopped; the run under way is told, and waited for. */
+/** Runs the work again and again, a pause before each, until stopped; the run under way gets the signal, and is waited for. */
 function repeat(work: (stopping: AbortSignal) => Promise<unknown>, pauseMs: number) {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -95,7 +107,7 @@ function repeat(work: (stopping: AbortSignal) => Promise<unknown>, pauseMs: numb
     while (!signal.aborted) {
       await sleep(pauseMs, undefined, { ref: false, signal }).catch(() => undefined);
       if (signal.aborted) return;
-      await work(signal).catch((error: unknown) => console.error("DynamoDB TTL sweep:", error));
+      await work(signal).catch((error: unknown) => logFailure("DynamoDB TTL sweep", error));
     }
   };
   const running = run();

@@ -39,7 +39,7 @@ function checkTemplate(template: string): void {
   try {
     if (isObject(JSON.parse(replaced(template, () => "x")))) return;
   } catch {
-    // told below
+    // reported below
   }
   throw new Error("InputTemplate: only a JSON object is known to the local cloud");
 }

@@ -26,7 +26,7 @@ export interface FunctionSettings {
   readonly credentials: FunctionCredentials;
 }
 
-/** What the function's AWS calls are known by, see aws-front/principals.ts. */
+/** What the function's AWS calls are known by, see endpoint/principals.ts. */
 export interface FunctionCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -37,7 +37,7 @@ export interface FunctionCredentials {
 
 export interface Surroundings {
   readonly region: string;
-  /** Address of the AWS front. */
+  /** Address of the AWS endpoint. */
   readonly awsEndpoint: string;
   readonly clockOffset: SharedArrayBuffer;
   /** Folder for compiled code; without it each environment parses anew. */

@@ -31,7 +31,7 @@ export interface LogStoreOptions {
   now(): number;
   /** Lines kept in memory for reading, default 20,000. */
   readonly capacity?: number;
-  /** Size at which a file is set aside, default 25 MB (some 5,000 registrations); the one set aside before goes. */
+  /** Size at which a file is set aside, default 25 MB (some 60,000 lines); the one set aside before goes. */
   readonly maxFileBytes?: number;
 }
 

@@ -1,7 +1,7 @@
-/** CloudWatch Logs, as far as reading goes: `FilterLogEvents` over what the functions have logged here. */
+/** CloudWatch Logs, as far as reading goes: over what the functions have logged here. */
 
+import { type Listening, listenOnLoopback } from "../../listening/loopback-server.ts";
 import { answerAwsJson } from "../shared/aws-json.ts";
-import { type Listening, listenOnLoopback } from "../shared/loopback-server.ts";
 import { type LogSource, logOperations } from "./operations.ts";
 
 export function startLogs(source: LogSource): Promise<Listening> {

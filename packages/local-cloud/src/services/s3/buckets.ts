@@ -13,7 +13,7 @@ export interface StoredObject {
 export interface Bucket {
   readonly name: string;
   readonly objects: Map<string, StoredObject>;
-  /** Document of the bucket's policy, once that stands. */
+  /** Document of the bucket's policy, once that is provisioned. */
   policy?: unknown;
 }
 

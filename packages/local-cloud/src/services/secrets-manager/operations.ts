@@ -24,6 +24,12 @@ const shapes = {
   }),
   RotateSecret: z.object({ SecretId, ClientRequestToken }),
   DescribeSecret: z.object({ SecretId }),
+  UpdateSecretVersionStage: z.object({
+    SecretId,
+    VersionStage: z.string().min(1).max(256),
+    MoveToVersionId: z.string().optional(),
+    RemoveFromVersionId: z.string().optional(),
+  }),
   ListSecretVersionIds: z.object({ SecretId, IncludeDeprecated: z.boolean().default(false) }),
 };
 
@@ -80,6 +86,16 @@ export function secretOperations(store: SecretStore, clock: Clock): Record<strin
       };
     }),
 
+    UpdateSecretVersionStage: operation(shapes.UpdateSecretVersionStage, invalid, (input) => {
+      const secret = findSecret(store, input.SecretId);
+      const { MoveToVersionId: to } = input;
+      checkLabel(store, secret, input);
+      if (to !== undefined && store.findVersion(secret.arn, to) === undefined)
+        throw noValue(`VersionId: ${to}`);
+      store.moveLabel(secret.arn, input.VersionStage, to, clock.now());
+      return identity(secret);
+    }),
+
     /** All in one answer. A version without a label is deprecated; here none is ever deleted. */
     ListSecretVersionIds: operation(shapes.ListSecretVersionIds, invalid, (input) => {
       const secret = findSecret(store, input.SecretId);
@@ -93,6 +109,31 @@ export function secretOperations(store: SecretStore, clock: Clock): Record<strin
       return { ...identity(secret), Versions: wanted };
     }),
   };
+}
+
+interface LabelMove {
+  readonly VersionStage: string;
+  readonly MoveToVersionId?: string | undefined;
+  readonly RemoveFromVersionId?: string | undefined;
+}
+
+/** A label leaves a version only when that is named: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html */
+function checkLabel(store: SecretStore, secret: Secret, move: LabelMove): void {
+  const { VersionStage: label, MoveToVersionId: to, RemoveFromVersionId: from } = move;
+  const holder = store.stagesOf(secret.arn).find(({ stage }) => stage === label)?.version_id;
+  if (from !== undefined && from !== holder)
+    throw invalidParameter(`The staging label ${label} is not attached to version ${from}.`);
+  if (holder !== undefined && from === undefined && holder !== to) {
+    throw invalidParameter(
+      `The parameter RemoveFromVersionId can't be empty. Staging label ${label} is currently attached to version ${holder}, so you must explicitly reference that version in RemoveFromVersionId.`,
+    );
+  }
+  if (label === "AWSCURRENT" && to === undefined)
+    throw invalidParameter("You can only move staging label AWSCURRENT to a different secret version.");
+}
+
+function invalidParameter(message: string): ServiceError {
+  return new ServiceError("InvalidParameterException", message);
 }
 
 function findSecret(store: SecretStore, id: string): Secret {

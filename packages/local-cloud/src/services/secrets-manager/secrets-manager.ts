@@ -2,9 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Clock } from "../../cloud/clock.ts";
+import { listenOnLoopback } from "../../listening/loopback-server.ts";
 import type { Properties } from "../properties.ts";
 import { answerAwsJson } from "../shared/aws-json.ts";
-import { listenOnLoopback } from "../shared/loopback-server.ts";
 import { generateSecret } from "./generate.ts";
 import { secretOperations, secretTextOf } from "./operations.ts";
 import { readSecretProperties, type SecretProperties } from "./secret-properties.ts";

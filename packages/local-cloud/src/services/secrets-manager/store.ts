@@ -68,6 +68,7 @@ export function openSecretStore(file: string) {
   const moveStage = database.prepare(
     "INSERT INTO stages VALUES (?, ?, ?) ON CONFLICT (arn, stage) DO UPDATE SET version_id = excluded.version_id",
   );
+  const removeStage = database.prepare("DELETE FROM stages WHERE arn = ? AND stage = ?");
   const touch = database.prepare("UPDATE secrets SET changed_at = :now WHERE arn = :arn");
   const markRotated = database.prepare("UPDATE secrets SET rotated_at = :now WHERE arn = :arn");
 
@@ -102,6 +103,16 @@ export function openSecretStore(file: string) {
         }
         touch.run({ arn, now });
         return id;
+      }),
+    /** To another version, or away; the version that was current becomes the previous one. */
+    moveLabel: (arn: string, label: string, versionId: string | undefined, now: number) =>
+      inTransaction(database, () => {
+        const before = stagesOf(arn).find(({ stage }) => stage === label)?.version_id;
+        if (versionId === undefined) removeStage.run(arn, label);
+        else moveStage.run(arn, label, versionId);
+        if (label === "AWSCURRENT" && before !== undefined && before !== versionId)
+          moveStage.run(arn, "AWSPREVIOUS", before);
+        touch.run({ arn, now });
       }),
     markRotated: (arn: string, now: number) => {
       markRotated.run({ arn, now });

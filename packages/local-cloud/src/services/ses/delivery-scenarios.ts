@@ -1,9 +1,9 @@
-/** What becomes of a mail: the steps that SES tells of, one after the other. */
+/** What becomes of a mail: the steps that SES reports, one after the other. */
 
 interface Step {
   /** As SES's API and its events name it. */
   readonly eventType: "Send" | "Delivery" | "DeliveryDelay" | "Bounce" | "Complaint" | "Reject";
-  /** What the event tells of this step, beside the mail. */
+  /** What the event reports of this step, beside the mail. */
   readonly detail: (recipient: string, timestamp: string) => Readonly<Record<string, unknown>>;
 }
 
@@ -78,7 +78,7 @@ const reject: Step = { eventType: "Reject", detail: () => ({ reject: { reason: "
 export const deliveryScenarios = {
   delivery: [delivery],
   bounce: [bounce("Permanent", "General", "5.1.1")],
-  /** Or an automatic reply: SES cannot tell. */
+  /** Or an automatic reply: SES cannot distinguish them. */
   "soft-bounce": [bounce("Transient", "General", "4.0.0")],
   suppressed: [bounce("Permanent", "Suppressed", "5.1.1")],
   complaint: [delivery, complaint],

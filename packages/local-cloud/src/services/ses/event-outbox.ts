@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { isObject, type JsonObject } from "../../template/json.ts";
+import { logFailure } from "../shared/log-failure.ts";
 
 export type Publish = (event: JsonObject) => Promise<void>;
 
@@ -32,7 +33,7 @@ export function openEventOutbox(database: DatabaseSync) {
         forget.run(batch.at(-1)?.number ?? 0);
       } catch (error) {
         if (stopping.signal.aborted) return;
-        console.error("SES emulator: an event could not be published:", error);
+        logFailure("SES emulator: an event could not be published", error);
         await sleep(RETRY_PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }

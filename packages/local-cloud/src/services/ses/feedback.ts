@@ -12,7 +12,7 @@ import { mailEvent } from "./mail-events.ts";
 import type { StoredMail } from "./stored-mail.ts";
 
 /** What is to become of the next mails to an address, in place of what would. */
-export interface PlannedFate {
+export interface PlannedScenario {
   readonly to: string;
   readonly event: DeliveryScenario;
   /** Mails. */
@@ -29,9 +29,9 @@ export interface FeedbackOptions {
 
 export type Feedback = ReturnType<typeof createFeedback>;
 
-/** What becomes of mails, and what SES tells of it. */
+/** What becomes of mails, and what SES reports of it. */
 export function createFeedback({ outbox, destinations, clock, region, accountId }: FeedbackOptions) {
-  let planned: PlannedFate[] = [];
+  let planned: PlannedScenario[] = [];
 
   /** What was planned first, once. */
   function take(recipient: string): DeliveryScenario | undefined {
@@ -42,7 +42,7 @@ export function createFeedback({ outbox, destinations, clock, region, accountId 
     return found.event;
   }
 
-  function tell(mail: StoredMail, recipient: string, steps: readonly MailStep[]): void {
+  function report(mail: StoredMail, recipient: string, steps: readonly MailStep[]): void {
     const { configurationSet } = mail;
     if (configurationSet === undefined) return;
     const origin = { region, accountId, now: clock.now() };
@@ -54,18 +54,18 @@ export function createFeedback({ outbox, destinations, clock, region, accountId 
     /** To be called within the transaction that stores the mail. */
     sent(mail: StoredMail): void {
       for (const recipient of recipientsOf(mail))
-        tell(mail, recipient, stepsOf(take(recipient) ?? deliveryScenarioOf(recipient)));
+        report(mail, recipient, stepsOf(take(recipient) ?? deliveryScenarioOf(recipient)));
     },
-    /** Tells something more of a mail that was sent, now. */
+    /** Reports something more about a mail that was sent, now. */
     raise(mail: StoredMail, event: DeliveryScenario, count: number): void {
       for (let times = 0; times < count; times += 1)
-        for (const recipient of recipientsOf(mail)) tell(mail, recipient, deliveryScenarios[event]);
+        for (const recipient of recipientsOf(mail)) report(mail, recipient, deliveryScenarios[event]);
       outbox.wake();
     },
-    plan(scenario: PlannedFate): void {
+    plan(scenario: PlannedScenario): void {
       planned.push(scenario);
     },
-    planned: (): readonly PlannedFate[] => planned,
+    planned: (): readonly PlannedScenario[] => planned,
     forgetPlans(): void {
       planned = [];
     },

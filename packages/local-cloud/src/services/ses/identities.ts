@@ -55,6 +55,11 @@ export function openIdentities(database: DatabaseSync) {
       saveSet.run(name, options.SendingEnabled ? 1 : 0);
       return name;
     },
+    /** The identity of exactly that name. */
+    get(name: string): { readonly defaultSet: string | undefined } | undefined {
+      const row = findIdentity.get(name.toLowerCase());
+      return row === undefined ? undefined : { defaultSet: row["default_set"]?.toString() };
+    },
     /** The identity that covers an address: itself, its domain, or a domain above it. */
     find(address: string): { readonly defaultSet: string | undefined } | undefined {
       for (const name of identitiesOf(address.toLowerCase())) {
@@ -80,10 +85,15 @@ function identitiesOf(address: string): string[] {
 /** The DNS records that SES asks for, stable for an identity, so that a stack's outputs have something to show. */
 export function dkimAttributes(name: string): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const number of [1, 2, 3]) {
-    const token = createHash("sha256").update(`${number} ${name}`).digest("hex").slice(0, 32);
-    attributes[`DkimDNSTokenName${number}`] = `${token}._domainkey.${name}`;
-    attributes[`DkimDNSTokenValue${number}`] = `${token}.dkim.amazonses.com`;
+  for (const [index, token] of dkimTokens(name).entries()) {
+    attributes[`DkimDNSTokenName${index + 1}`] = `${token}._domainkey.${name}`;
+    attributes[`DkimDNSTokenValue${index + 1}`] = `${token}.dkim.amazonses.com`;
   }
   return attributes;
+}
+
+export function dkimTokens(name: string): readonly string[] {
+  return [1, 2, 3].map((number) =>
+    createHash("sha256").update(`${number} ${name}`).digest("hex").slice(0, 32),
+  );
 }

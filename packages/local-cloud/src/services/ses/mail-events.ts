@@ -23,7 +23,7 @@ const detailTypes = {
   Reject: "Email Rejected",
 } as const satisfies Record<MailStep["eventType"], string>;
 
-/** A step of a mail to one of its recipients; `configurationSet` is the mail's, without which SES tells nothing. */
+/** A step of a mail to one of its recipients; `configurationSet` is the mail's, without which SES publishes no events. */
 export function mailEvent(
   mail: StoredMail,
   recipient: string,

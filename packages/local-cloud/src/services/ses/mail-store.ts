@@ -20,6 +20,9 @@ export function openMailStore(database: DatabaseSync) {
   const latest = database.prepare("SELECT mail FROM mails ORDER BY number DESC LIMIT ?");
   const one = database.prepare("SELECT mail FROM mails WHERE id = ?");
   const count = database.prepare("SELECT count(*) AS count FROM mails");
+  const countSince = database.prepare(
+    "SELECT count(*) AS count FROM mails WHERE json_extract(mail, '$.at') >= ?",
+  );
   const clear = database.prepare("DELETE FROM mails");
   const listeners = new Set<() => void>();
   /** Parsed once: whoever waits for a mail asks for all of them many times a second. */
@@ -44,6 +47,8 @@ export function openMailStore(database: DatabaseSync) {
       const found = one.get(messageId);
       return found === undefined ? undefined : parse(found);
     },
+    /** Of those sent since then, in epoch milliseconds. */
+    countSince: (time: number) => Number(countSince.get(time / 1000)?.["count"]),
     count: () => Number(count.get()?.["count"]),
     clear(): void {
       clear.run();

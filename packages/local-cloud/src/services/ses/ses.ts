@@ -1,14 +1,15 @@
 /**
  * SESv2: own, on SQLite. The account is out of the sandbox, so any recipient will do, the mailbox simulator's
- * (`…@simulator.amazonses.com`) too; every mail ends in the inbox page, and what becomes of it is told as an event.
+ * (`…@simulator.amazonses.com`) too; every mail ends in the inbox page, and what becomes of it is published as events.
  */
 import { join } from "node:path";
 import type { Clock } from "../../cloud/clock.ts";
 import { startInbox } from "../../inbox/inbox.ts";
 import type { InboxSettings } from "../../inbox/words.ts";
+import { listenOnLoopback } from "../../listening/loopback-server.ts";
 import type { Properties } from "../properties.ts";
 import { inTransaction, openDatabase } from "../shared/database.ts";
-import { listenOnLoopback } from "../shared/loopback-server.ts";
+import { describeAccount, describeIdentity } from "./descriptions.ts";
 import { createEventDestinations } from "./event-destinations.ts";
 import { openEventOutbox, type Publish } from "./event-outbox.ts";
 import { createFeedback, type Feedback } from "./feedback.ts";
@@ -74,7 +75,12 @@ export async function startSes(options: SesOptions): Promise<Ses> {
     return { MessageId: mail.messageId };
   };
   const inbox = await startInbox({ store, port: options.inboxPort, ...options.inbox });
-  const server = await listenOnLoopback((request, response) => answerSes(sendEmail, request, response));
+  const operations = {
+    sendEmail,
+    getAccount: () => describeAccount(store, clock.now()),
+    getEmailIdentity: (name: string) => describeIdentity(identities, name),
+  };
+  const server = await listenOnLoopback((request, response) => answerSes(operations, request, response));
   const arnPrefix = `arn:aws:ses:${region}:${accountId}`;
 
   return {

@@ -5,13 +5,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type * as z from "zod";
+import { logFailure } from "./log-failure.ts";
 import { readBody } from "./read-body.ts";
 import { ServiceError } from "./service-error.ts";
 
 export type Operation = (input: unknown) => unknown;
 
 export interface AwsJsonService {
-  /** What stands before the dot in `X-Amz-Target`, e.g. `secretsmanager`. */
+  /** The part before the dot of `X-Amz-Target`, e.g. `secretsmanager`. */
   readonly target: string;
   readonly operations: Readonly<Record<string, Operation>>;
   /** The service's name for a failure of its own, e.g. `InternalServiceError`. */
@@ -80,7 +81,7 @@ function failure(service: AwsJsonService, error: unknown): Reply {
     const body = { __type: error.code, message: error.message };
     return { status: error.status, body, errorType: error.code };
   }
-  console.error(`${service.target} emulator:`, error);
-  const message = "The local emulator failed; its console tells why.";
+  logFailure(`${service.target} emulator`, error);
+  const message = "The local emulator failed; its console shows why.";
   return { status: 500, body: { __type: service.internalError, message }, errorType: service.internalError };
 }

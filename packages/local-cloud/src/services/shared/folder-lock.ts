@@ -1,10 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { isObject } from "../../template/json.ts";
 
 export interface FolderLock {
   release(): void;
 }
+
+/** Another process holds the folder. */
+export class FolderInUse extends Error {}
 
 /**
  * Holds the folder (made when absent) for this process, so that two local clouds don't write the same state. The
@@ -17,9 +21,18 @@ export function lockFolder(folder: string): FolderLock {
     database.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     database.close();
-    throw new Error(`Another local cloud is using ${folder}: stop it, or choose another state folder.`, {
-      cause,
-    });
+    if (!isBusy(cause)) throw cause;
+    throw new FolderInUse(
+      `Another local cloud is using ${folder}: stop it, or choose another state folder.`,
+      {
+        cause,
+      },
+    );
   }
   return { release: () => database.close() };
+}
+
+/** SQLITE_BUSY, in whichever of its forms. */
+function isBusy(error: unknown): boolean {
+  return isObject(error) && (Number(error["errcode"]) & 0xff) === 5;
 }

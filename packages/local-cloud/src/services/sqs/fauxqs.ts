@@ -11,8 +11,16 @@ export type SqsStore = Stores["sqsStore"];
 export type SqsQueue = ReturnType<SqsStore["createQueue"]>;
 type Persistence = NonNullable<SqsStore["persistence"]>;
 
+export type SqsMessage = SqsQueue["messages"][number];
+
+interface SqsStoreClass {
+  new (): SqsStore;
+  /** A message that is sent now. */
+  createMessage(body: string, attributes: SqsMessage["messageAttributes"]): SqsMessage;
+}
+
 export interface Fauxqs {
-  readonly SqsStore: new () => SqsStore;
+  readonly SqsStore: SqsStoreClass;
   /** Opens the database in a folder. */
   openPersistence(folder: string): { readonly persistence: Persistence; readonly database: DatabaseSync };
   /** Puts stored queues and messages into the store; what changes from here on is written through. */
@@ -23,7 +31,7 @@ export interface Fauxqs {
 
 export async function loadFauxqs(): Promise<Fauxqs> {
   const [sqs, sns, s3, persistence] = await Promise.all([
-    inside<{ SqsStore: new () => SqsStore }>("./sqs/sqsStore.js"),
+    inside<{ SqsStore: SqsStoreClass }>("./sqs/sqsStore.js"),
     inside<{ SnsStore: new () => Stores["snsStore"] }>("./sns/snsStore.js"),
     inside<{ S3Store: new () => Stores["s3Store"] }>("./s3/s3Store.js"),
     inside<{ PersistenceManager: new (folder: string) => Persistence }>("./persistence.js"),

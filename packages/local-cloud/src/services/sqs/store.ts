@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
+import { isObject } from "../../template/json.ts";
 import { inTransaction } from "../shared/database.ts";
-import type { Fauxqs, SqsQueue, SqsStore } from "./fauxqs.ts";
+import type { Fauxqs, SqsMessage, SqsQueue, SqsStore } from "./fauxqs.ts";
+import type { MovableQueues } from "./message-move-tasks.ts";
 
 /** fauxqs's queues, kept in a folder, with the repairs that SQS's semantics ask for. */
 export function openStore(fauxqs: Fauxqs, folder: string, queueUrl: (name: string) => string) {
@@ -13,6 +15,8 @@ export function openStore(fauxqs: Fauxqs, folder: string, queueUrl: (name: strin
     makeReady.run(messageId);
   };
 
+  const sources = openSources(database);
+
   class AddressedStore extends fauxqs.SqsStore {
     override buildQueueUrl(name: string): string {
       return queueUrl(name);
@@ -20,7 +24,8 @@ export function openStore(fauxqs: Fauxqs, folder: string, queueUrl: (name: strin
 
     /** Also for a stored queue, whose address may have been that of another port. */
     override createQueue(...[name, , arn, attributes, tags]: Parameters<SqsStore["createQueue"]>): SqsQueue {
-      return receivingAtomically(super.createQueue(name, queueUrl(name), arn, attributes, tags), database);
+      const queue = super.createQueue(name, queueUrl(name), arn, attributes, tags);
+      return receivingAtomically(queue, database, sources.note);
     }
   }
 
@@ -30,18 +35,102 @@ export function openStore(fauxqs: Fauxqs, folder: string, queueUrl: (name: strin
     store,
     pass: (ms: number, isHeld: (receiptHandle: string) => boolean) => pass(store, database, ms, isHeld),
     dropExpired: (now: number) => dropExpired(store, (id) => persistence.deleteMessage(id), now),
+    movable: movableQueues(store, (source, destinationArn) =>
+      inTransaction(database, () => {
+        const stay: SqsMessage[] = [];
+        const waiting = source.messages;
+        for (const message of waiting) {
+          const arn = destinationArn ?? sources.of(message.messageId) ?? onlySourceOf(store, source.arn);
+          const target = arn === undefined ? undefined : store.getQueueByArn(arn);
+          if (target === undefined) {
+            stay.push(message);
+            continue;
+          }
+          persistence.deleteMessage(message.messageId);
+          // As AWS does it: a new message with a new age.
+          target.enqueue(fauxqs.SqsStore.createMessage(message.body, message.messageAttributes));
+        }
+        source.messages = stay;
+        return waiting.length - stay.length;
+      }),
+    ),
     close: () => persistence.close(),
   };
 }
 
-/** One receive may move several messages to the dead-letter queue, each deleted here before it is stored there. */
-function receivingAtomically(queue: SqsQueue, database: DatabaseSync): SqsQueue {
+/** From which queue a dead letter came, which fauxqs forgets; gone with the message. */
+function openSources(database: DatabaseSync) {
+  database.exec(
+    `CREATE TABLE IF NOT EXISTS dead_letter_sources (
+      message_id TEXT PRIMARY KEY REFERENCES sqs_messages (message_id) ON DELETE CASCADE,
+      source_arn TEXT NOT NULL
+    ) STRICT`,
+  );
+  const note = database.prepare("INSERT OR REPLACE INTO dead_letter_sources VALUES (?, ?)");
+  const find = database.prepare("SELECT source_arn FROM dead_letter_sources WHERE message_id = ?");
+  return {
+    note: (messageId: string, sourceArn: string): void => void note.run(messageId, sourceArn),
+    of: (messageId: string): string | undefined => find.get(messageId)?.["source_arn"]?.toString(),
+  };
+}
+
+function movableQueues(
+  store: SqsStore,
+  move: (source: SqsQueue, destinationArn: string | undefined) => number,
+): MovableQueues {
+  return {
+    exists: (arn) => store.getQueueByArn(arn) !== undefined,
+    sourcesOf: (deadLetterArn) => sourcesOf(store, deadLetterArn),
+    move(sourceArn, destinationArn) {
+      const source = store.getQueueByArn(sourceArn);
+      if (source === undefined) return 0;
+      source.processTimers(); // what somebody looked at a while ago is visible again
+      return move(source, destinationArn);
+    },
+  };
+}
+
+function sourcesOf(store: SqsStore, deadLetterArn: string): readonly string[] {
+  return [...store.allQueues()].flatMap(({ arn, attributes: { RedrivePolicy: policy } }) => {
+    if (!policy) return [];
+    const parsed: unknown = JSON.parse(policy); // as readQueueProperties, or SQS's own check, let it in
+    return isObject(parsed) && parsed["deadLetterTargetArn"] === deadLetterArn ? [arn] : [];
+  });
+}
+
+/** Of a message that somebody sent to the dead-letter queue directly. */
+function onlySourceOf(store: SqsStore, deadLetterArn: string): string | undefined {
+  const [source, ...others] = sourcesOf(store, deadLetterArn);
+  return others.length === 0 ? source : undefined;
+}
+
+/**
+ * One receive may move several messages to the dead-letter queue, each deleted here before it is stored there; where
+ * they came from is noted.
+ */
+function receivingAtomically(
+  queue: SqsQueue,
+  database: DatabaseSync,
+  note: (messageId: string, sourceArn: string) => void,
+): SqsQueue {
   const dequeue = queue.dequeue.bind(queue);
-  queue.dequeue = (...received) => inTransaction(database, () => dequeue(...received));
+  const noting = (dead: SqsQueue | undefined): SqsQueue | undefined => {
+    if (dead === undefined) return undefined;
+    const enqueue = (message: SqsMessage): void => {
+      dead.enqueue(message);
+      note(message.messageId, queue.arn);
+    };
+    return Object.create(dead, { enqueue: { value: enqueue } });
+  };
+  queue.dequeue = (most, visibility, find) =>
+    inTransaction(database, () => dequeue(most, visibility, find && ((arn) => noting(find(arn)))));
   return queue;
 }
 
-/** Brings the end of delays and visibility timeouts nearer, but for messages that are being worked on. */
+/**
+ * Brings the end of delays and visibility timeouts nearer, but for messages that are being worked on, and the time of
+ * sending further away for all.
+ */
 function pass(
   store: SqsStore,
   database: DatabaseSync,
@@ -51,8 +140,14 @@ function pass(
   const sooner = database.prepare(
     "UPDATE sqs_messages SET delay_until = delay_until - ?1, visibility_deadline = visibility_deadline - ?1 WHERE message_id = ?2",
   );
+  const older = database.prepare(
+    "UPDATE sqs_messages SET sent_timestamp = sent_timestamp - ?1, approximate_first_receive_timestamp = approximate_first_receive_timestamp - ?1",
+  );
   inTransaction(database, () => {
+    older.run(ms);
     for (const queue of store.allQueues()) {
+      const inFlight = [...queue.inflightMessages.values()].map(({ message }) => message);
+      for (const message of [...queue.messages, ...queue.delayedMessages, ...inFlight]) age(message, ms);
       for (const message of queue.delayedMessages) {
         message.delayUntil = (message.delayUntil ?? 0) - ms;
         sooner.run(ms, message.messageId);
@@ -65,6 +160,11 @@ function pass(
       }
     }
   });
+}
+
+function age(message: SqsMessage, ms: number): void {
+  message.sentTimestamp -= ms;
+  if (message.approximateFirstReceiveTimestamp !== undefined) message.approximateFirstReceiveTimestamp -= ms;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type Listening, listenOnLoopback } from "../../../src/listening/loopback-server.ts";
 import type { Behavior } from "../../../src/services/cloudfront/behavior.ts";
-import { createEdge } from "../../../src/services/cloudfront/distribution.ts";
-import { createEdgeFunction } from "../../../src/services/cloudfront/edge-function.ts";
+import { createCloudFrontFunction } from "../../../src/services/cloudfront/cloudfront-function.ts";
+import { createCloudFront } from "../../../src/services/cloudfront/distribution.ts";
 import { createBucket, storedObject } from "../../../src/services/s3/buckets.ts";
-import { type Listening, listenOnLoopback } from "../../../src/services/shared/loopback-server.ts";
 
 const page = `<!doctype html>${"<p>東京店</p>".repeat(200)}`;
 const bucket = createBucket("site");
@@ -23,7 +23,7 @@ const site: Behavior = {
   path: /^.*$/,
   origin: { kind: "bucket", bucket, access: { mayRead: true, mayList: true } },
   headers: [{ name: "content-security-policy", value: "default-src 'none'", override: true }],
-  viewerRequest: createEdgeFunction("to-page", toPage),
+  viewerRequest: createCloudFrontFunction("to-page", toPage),
 };
 const toApi = `function handler(event) {
   const request = event.request;
@@ -41,7 +41,7 @@ const api: Behavior = {
   path: /^\/api\/.*$/,
   methods: ["GET", "HEAD", "POST"],
   origin: { kind: "api", headers: [["x-origin-proof", "secret"]] },
-  viewerRequest: createEdgeFunction("to-api", toApi),
+  viewerRequest: createCloudFrontFunction("to-api", toApi),
   headers: [
     { name: "x-content-type-options", value: "nosniff", override: false },
     { name: "referrer-policy", value: "no-referrer", override: false },
@@ -56,7 +56,7 @@ async function answerApi({ url, rawHeaders }: IncomingMessage, response: ServerR
 
 let server: Listening;
 beforeAll(async () => {
-  const edge = createEdge({ rootObject: "index.html", behaviors: [api, site] }, answerApi, () => now);
+  const edge = createCloudFront({ rootObject: "index.html", behaviors: [api, site] }, answerApi, () => now);
   server = await listenOnLoopback((message, response) => void edge(message, response));
 });
 afterAll(() => server.close());
@@ -123,8 +123,11 @@ describe("the site at the edge", () => {
   });
 
   it("says so when its function fails", async () => {
-    const viewerRequest = createEdgeFunction("broken", "function handler() { throw new Error('broken'); }");
-    const edge = createEdge(
+    const viewerRequest = createCloudFrontFunction(
+      "broken",
+      "function handler() { throw new Error('broken'); }",
+    );
+    const edge = createCloudFront(
       { rootObject: "/", behaviors: [{ ...site, viewerRequest }] },
       answerApi,
       () => now,
@@ -217,7 +220,7 @@ describe("a bucket whose policy lets the distribution do less", () => {
     ["not read", { mayRead: false, mayList: true }, "/index.html", 403],
   ])("(%s) is as closed as on AWS", async (_, access, path, status) => {
     const behaviors = [{ ...site, origin: { kind: "bucket" as const, bucket, access } }];
-    const edge = createEdge({ rootObject: "index.html", behaviors }, answerApi, () => now);
+    const edge = createCloudFront({ rootObject: "index.html", behaviors }, answerApi, () => now);
     const closed = await listenOnLoopback((message, response) => void edge(message, response));
     const answer = await fetch(`${closed.url}${path}`);
     await answer.text();

@@ -1,6 +1,9 @@
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   DeleteItemCommand,
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -104,6 +107,32 @@ describe("the DynamoDB emulator", () => {
     await put("ancient", { purgeAt: seconds(-6 * 365 * 24 * 3600) });
     expect(await running.sweep()).toBe(0);
     expect(await get("ancient")).toBeDefined();
+  });
+
+  it("says by which attribute a table's items expire", async () => {
+    await running.ensureTable({ ...TABLE, TableName: "lasting", TimeToLiveSpecification: undefined });
+    const of = async (TableName: string) => {
+      const answer = await client.send(new DescribeTimeToLiveCommand({ TableName }));
+      return answer.TimeToLiveDescription;
+    };
+    const enabled = { TimeToLiveStatus: "ENABLED", AttributeName: "purgeAt" };
+    expect(await of("ephemeral")).toEqual(enabled);
+    expect(await of(`arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/ephemeral`)).toEqual(enabled);
+    expect(await of("lasting")).toEqual({ TimeToLiveStatus: "DISABLED" });
+    expect((await failureOf(of("nope"))).name).toBe("ResourceNotFoundException");
+  });
+
+  it("survives a client that breaks off, and lets no web site read its answers", async () => {
+    const { port } = new URL(running.url);
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.write("POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\nabc");
+    await sleep(50);
+    socket.destroy();
+    await sleep(50);
+    const answer = await fetch(running.url, { headers: { origin: "http://localhost:3000" } });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+    await put("after");
   });
 
   it("sweeps by itself", async () => {

@@ -1,9 +1,19 @@
-import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import {
+  CloudWatchLogsClient,
+  DescribeLogGroupsCommand,
+  FilterLogEventsCommand,
+  paginateDescribeLogGroups,
+  paginateFilterLogEvents,
+} from "@aws-sdk/client-cloudwatch-logs";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import type { Listening } from "../../../src/listening/loopback-server.ts";
 import type { LogLine } from "../../../src/services/lambda/log-line.ts";
+import { logGroupsOf } from "../../../src/services/logs/log-groups.ts";
 import { startLogs } from "../../../src/services/logs/logs.ts";
-import type { Listening } from "../../../src/services/shared/loopback-server.ts";
-import { clientOf, failureOf } from "../support/fixtures.ts";
+import { ACCOUNT, clientOf, failureOf, REGION } from "../support/fixtures.ts";
+
+// Thousands of lines are read through an SDK.
+jest.setTimeout(60_000);
 
 const start = Date.UTC(2026, 10, 22, 3);
 const at = (index: number): string => new Date(start + index * 1000).toISOString();
@@ -13,6 +23,11 @@ function audited(index: number, audit: object): LogLine {
   const text = JSON.stringify({ time: at(index), function: "place-order", ...record });
   return { time: at(index), function: "place-order", text };
 }
+
+const groups = logGroupsOf([
+  { name: "audit", writers: ["place-order", "sign-in"] },
+  { name: "/aws/lambda/worker", writers: ["worker"] },
+]);
 
 describe("the emulator of CloudWatch Logs", () => {
   let running: Listening;
@@ -26,7 +41,7 @@ describe("the emulator of CloudWatch Logs", () => {
       audited(2, { event: "order.started", orderId: "r2" }),
       audited(3, { event: "auth.signed-in", accountId: "a.1" }),
     ];
-    running = await startLogs({ logGroup: "audit", lines: () => lines });
+    running = await startLogs({ groups, region: REGION, accountId: ACCOUNT, lines: () => lines });
     client = new CloudWatchLogsClient(clientOf(running.url));
   });
   afterEach(async () => {
@@ -89,6 +104,57 @@ describe("the emulator of CloudWatch Logs", () => {
     const { name, message } = await failureOf(found(pattern));
     expect(name).toBe("InvalidParameterException");
     expect(message).toMatch(new RegExp(problem));
+  });
+
+  it("stops at the limit, and goes on from there", async () => {
+    const input = { logGroupName: "audit", filterPattern: '{ $.message.audit.event = "*" }', limit: 2 };
+    const first = await client.send(new FilterLogEventsCommand(input));
+    expect(first.events).toHaveLength(2);
+    const { nextToken } = first;
+    const second = await client.send(new FilterLogEventsCommand({ ...input, nextToken }));
+    expect([second.events?.length, second.nextToken]).toEqual([1, undefined]);
+    const none = client.send(new FilterLogEventsCommand({ ...input, limit: 10_001 }));
+    expect((await failureOf(none)).name).toBe("InvalidParameterException");
+  });
+
+  it("gives the lines of one group, by name or ARN, of chosen streams, with or without a pattern", async () => {
+    lines.push({ time: at(9), function: "worker", text: JSON.stringify({ time: at(9), message: "done" }) });
+    const count = async (input: object) =>
+      (await client.send(new FilterLogEventsCommand(input))).events?.length;
+    const arn = `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:audit`;
+    expect(await count({ logGroupName: "audit" })).toBe(4);
+    expect(await count({ logGroupIdentifier: arn, interleaved: true })).toBe(4);
+    expect(await count({ logGroupIdentifier: `${arn}:*`, filterPattern: " " })).toBe(4);
+    expect(await count({ logGroupName: "audit", logStreamNames: ["sign-in"] })).toBe(1);
+    expect(await count({ logGroupName: "audit", logStreamNamePrefix: "place" })).toBe(3);
+    expect(await count({ logGroupName: "/aws/lambda/worker" })).toBe(1);
+  });
+
+  it("describes the groups, in pages", async () => {
+    const { logGroups } = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: "au" }));
+    expect(logGroups).toEqual([
+      {
+        logGroupName: "audit",
+        arn: `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:audit:*`,
+        logGroupArn: `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:audit`,
+        logGroupClass: "STANDARD",
+        creationTime: start,
+        metricFilterCount: 0,
+        storedBytes: lines.reduce((sum, { text }) => sum + text.length, 0),
+      },
+    ]);
+    const names: (string | undefined)[] = [];
+    for await (const page of paginateDescribeLogGroups({ client }, { limit: 1 }))
+      names.push(...(page.logGroups ?? []).map(({ logGroupName }) => logGroupName));
+    expect(names).toEqual(["/aws/lambda/worker", "audit"]);
+    const part = await client.send(new DescribeLogGroupsCommand({ logGroupNamePattern: "lambda" }));
+    expect(part.logGroups).toMatchObject([{ logGroupName: "/aws/lambda/worker", storedBytes: 0 }]);
+  });
+
+  it("keeps the lines of functions that are no longer declared", () => {
+    const one = logGroupsOf([{ name: "all", writers: ["a"] }]);
+    expect([one.of("a"), one.of("gone")]).toEqual(["all", "all"]);
+    expect(groups.of("gone")).toBe("/aws/lambda/gone");
   });
 
   it("knows no other log group", async () => {

@@ -8,6 +8,7 @@ import {
   PutSecretValueCommand,
   RotateSecretCommand,
   SecretsManagerClient,
+  UpdateSecretVersionStageCommand,
 } from "@aws-sdk/client-secrets-manager";
 import { describe, expect, it } from "@jest/globals";
 import {
@@ -147,6 +148,45 @@ describe("the Secrets Manager emulator", () => {
     const failure = await failureOf(get(wanted));
     expect(failure.name).toBe("ResourceNotFoundException");
     expect(failure.message).toContain(message);
+  });
+
+  const moveLabel = (
+    VersionStage: string,
+    more: { MoveToVersionId?: string; RemoveFromVersionId?: string },
+  ) => client.send(new UpdateSecretVersionStageCommand({ SecretId: arn, VersionStage, ...more }));
+
+  it("keeps an old value under a label of its own until that is taken away", async () => {
+    const { VersionId: old = "", SecretString } = await get();
+    await rotate();
+    await moveLabel("until-later", { MoveToVersionId: old });
+    await rotate();
+    expect((await get({ VersionStage: "until-later" })).SecretString).toBe(SecretString);
+    await moveLabel("until-later", { RemoveFromVersionId: old });
+    expect((await failureOf(get({ VersionStage: "until-later" }))).name).toBe("ResourceNotFoundException");
+  });
+
+  it("makes an earlier version current again", async () => {
+    const { VersionId: old = "", SecretString } = await get();
+    const { VersionId: current = "" } = await rotate();
+    const to = { MoveToVersionId: old, RemoveFromVersionId: current };
+    expect(await moveLabel("AWSCURRENT", to)).toMatchObject({ ARN: arn, Name: "code" });
+    expect((await get()).SecretString).toBe(SecretString);
+    expect((await get({ VersionStage: "AWSPREVIOUS" })).VersionId).toBe(current);
+  });
+
+  it("moves no label by mistake", async () => {
+    const { VersionId: old = "" } = await get();
+    const { VersionId: current = "" } = await rotate();
+    const refused: [string, Parameters<typeof moveLabel>[1], string][] = [
+      ["AWSCURRENT", { MoveToVersionId: old }, "InvalidParameterException"],
+      ["AWSCURRENT", { MoveToVersionId: old, RemoveFromVersionId: old }, "InvalidParameterException"],
+      ["AWSCURRENT", { RemoveFromVersionId: current }, "InvalidParameterException"],
+      ["mine", { RemoveFromVersionId: current }, "InvalidParameterException"],
+      ["mine", { MoveToVersionId: "nope" }, "ResourceNotFoundException"],
+    ];
+    for (const [label, move, name] of refused)
+      expect((await failureOf(moveLabel(label, move))).name).toBe(name);
+    expect((await get()).VersionId).toBe(current);
   });
 
   it("does not rotate a secret that was given", async () => {

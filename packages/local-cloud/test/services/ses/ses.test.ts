@@ -1,4 +1,6 @@
 import {
+  GetAccountCommand,
+  GetEmailIdentityCommand,
   type Message,
   SESv2Client,
   SendEmailCommand,
@@ -9,7 +11,7 @@ import { type Ses, startSes } from "../../../src/services/ses/ses.ts";
 import { ACCOUNT, clientOf, failureOf, REGION, standingClock } from "../support/fixtures.ts";
 import { ownFolder } from "../support/own-folder.ts";
 
-const SENDER = "no-reply@dx.city.kawasaki.jp";
+const SENDER = "no-reply@dx.city.example.jp";
 const SIMPLE = {
   Subject: { Data: "認証コード", Charset: "UTF-8" },
   Body: { Text: { Data: "本文" }, Html: { Data: "<p>本文</p>" } },
@@ -38,7 +40,7 @@ describe("the SES emulator", () => {
       region: REGION,
       accountId: ACCOUNT,
     });
-    await running.ensureIdentity({ EmailIdentity: "city.kawasaki.jp", DkimSigningAttributes: {} });
+    await running.ensureIdentity({ EmailIdentity: "city.example.jp", DkimSigningAttributes: {} });
     await running.ensureConfigurationSet({ Name: "mails" });
     client = new SESv2Client(clientOf(running.url));
   }
@@ -79,14 +81,14 @@ describe("the SES emulator", () => {
   });
 
   it("takes an identity for every address below its domain, in any letter case", async () => {
-    await send({ FromEmailAddress: "Info <info@DX.city.Kawasaki.jp>" });
+    await send({ FromEmailAddress: "Info <info@DX.city.example.JP>" });
     expect(running.mails()).toHaveLength(1);
   });
 
   it("uses the identity's configuration set when the call names none", async () => {
     await running.ensureConfigurationSet({ Name: "default" });
     await running.ensureIdentity({
-      EmailIdentity: "city.kawasaki.jp",
+      EmailIdentity: "city.example.jp",
       ConfigurationSetAttributes: { ConfigurationSetName: "default" },
     });
     await send({ ConfigurationSetName: undefined });
@@ -99,10 +101,10 @@ describe("the SES emulator", () => {
   });
 
   it("refuses an unverified sender in SES's words", async () => {
-    expect(await failureOf(send({ FromEmailAddress: "x@kawasaki.jp" }))).toEqual({
+    expect(await failureOf(send({ FromEmailAddress: "x@elsewhere.example.jp" }))).toEqual({
       name: "MessageRejected",
       message:
-        "Email address is not verified. The following identities failed the check in region AP-NORTHEAST-1: x@kawasaki.jp",
+        "Email address is not verified. The following identities failed the check in region AP-NORTHEAST-1: x@elsewhere.example.jp",
     });
   });
 
@@ -133,6 +135,43 @@ describe("the SES emulator", () => {
     const failure = await failureOf(send(changed));
     expect(failure).toEqual({ name: "BadRequestException", message: expect.stringContaining(message) });
     expect(running.mails()).toEqual([]);
+  });
+
+  it("describes the account, with what it sent within a day", async () => {
+    await send();
+    clock.advance(86_401);
+    await send();
+    expect(await client.send(new GetAccountCommand({}))).toMatchObject({
+      EnforcementStatus: "HEALTHY",
+      ProductionAccessEnabled: true,
+      SendingEnabled: true,
+      SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: 1 },
+    });
+  });
+
+  it("describes an identity by its exact name", async () => {
+    await running.ensureIdentity({
+      EmailIdentity: "help@example.jp",
+      ConfigurationSetAttributes: { ConfigurationSetName: "mails" },
+    });
+    const get = (EmailIdentity: string) => client.send(new GetEmailIdentityCommand({ EmailIdentity }));
+    expect(await get("city.example.jp")).toMatchObject({
+      IdentityType: "DOMAIN",
+      VerifiedForSendingStatus: true,
+      VerificationStatus: "SUCCESS",
+      DkimAttributes: {
+        Status: "SUCCESS",
+        Tokens: [expect.any(String), expect.any(String), expect.any(String)],
+      },
+    });
+    expect(await get("help@example.jp")).toMatchObject({
+      IdentityType: "EMAIL_ADDRESS",
+      ConfigurationSetName: "mails",
+    });
+    expect(await failureOf(get("dx.city.example.jp"))).toEqual({
+      name: "NotFoundException",
+      message: "Email identity dx.city.example.jp does not exist.",
+    });
   });
 
   it("gives an identity DNS records that stay the same", async () => {

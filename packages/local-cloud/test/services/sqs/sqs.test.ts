@@ -11,20 +11,22 @@ import {
 } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "@jest/globals";
 import { type Sqs, startSqs } from "../../../src/services/sqs/sqs.ts";
-import { ACCOUNT, clientOf, failureOf, REGION } from "../support/fixtures.ts";
+import { ACCOUNT, clientOf, failureOf, REGION, standingClock } from "../support/fixtures.ts";
 import { ownFolder } from "../support/own-folder.ts";
 
-const FRONT = "http://127.0.0.1:4566";
+const ENDPOINT = "http://127.0.0.1:4566";
 
 describe("the SQS emulator", () => {
   const scratch = ownFolder(start, stop);
+  const clock = standingClock();
   let running: Sqs;
   let client: SQSClient;
   let queue: string;
 
-  async function start(publicUrl = FRONT) {
-    running = await startSqs({ dataDir: scratch.folder, publicUrl, region: REGION, accountId: ACCOUNT });
-    // The queue's URL lies on the front, which isn't there: calls go to the emulator itself.
+  async function start(publicUrl = ENDPOINT) {
+    const options = { dataDir: scratch.folder, publicUrl, region: REGION, accountId: ACCOUNT };
+    running = await startSqs({ ...options, clock });
+    // The queue's URL lies on the endpoint, which isn't there: calls go to the emulator itself.
     client = new SQSClient({ ...clientOf(running.url), useQueueUrlAsEndpoint: false });
     const dead = await running.ensureQueue({ QueueName: "dead" });
     const mails = await running.ensureQueue({
@@ -61,8 +63,8 @@ describe("the SQS emulator", () => {
       }),
     );
 
-  it("gives queues addresses on the front, whatever its port is at this start", async () => {
-    expect(queue).toBe(`${FRONT}/${ACCOUNT}/mails`);
+  it("gives queues addresses on the endpoint, whatever its port is at this start", async () => {
+    expect(queue).toBe(`${ENDPOINT}/${ACCOUNT}/mails`);
     await stop();
     await start("http://127.0.0.1:5999");
     expect(queue).toBe(`http://127.0.0.1:5999/${ACCOUNT}/mails`);
@@ -148,7 +150,7 @@ describe("the SQS emulator", () => {
 
   it("reports a missing queue as the service does", async () => {
     const failure = await failureOf(
-      client.send(new SendMessageCommand({ QueueUrl: `${FRONT}/${ACCOUNT}/nope`, MessageBody: "x" })),
+      client.send(new SendMessageCommand({ QueueUrl: `${ENDPOINT}/${ACCOUNT}/nope`, MessageBody: "x" })),
     );
     expect(failure.name).toBe("QueueDoesNotExist");
   });
@@ -164,6 +166,24 @@ describe("the SQS emulator", () => {
   ])("refuses %s", async (_case, properties, message) => {
     await expect(running.ensureQueue(properties)).rejects.toThrow(message);
   });
+
+  it.each(["", "{", "[]", "null", '"x"', '{"__proto__":{"a":1}}', '{"QueueUrl":7,"Entries":{"a":1}}'])(
+    "answers a body that is no request as the client's mistake: %j",
+    async (body) => {
+      for (const operation of ["SendMessage", "SendMessageBatch", "ReceiveMessage", "StartMessageMoveTask"]) {
+        const answer = await fetch(running.url, {
+          method: "POST",
+          headers: {
+            "content-type": "application/x-amz-json-1.0",
+            "x-amz-target": `AmazonSQS.${operation}`,
+          },
+          body,
+        });
+        expect([operation, answer.status]).toEqual([operation, 400]);
+        expect(await answer.json()).toMatchObject({ __type: expect.stringContaining("com.amazonaws.sqs#") });
+      }
+    },
+  );
 
   it("listens on loopback only", async () => {
     const port = new URL(running.url).port;

@@ -18,7 +18,7 @@ export interface MessageAttribute {
   readonly BinaryValue?: string;
 }
 
-/** What pollers, rules and `/_local/queues` ask of the emulator, past the AWS front: AWS does this itself, too. */
+/** What pollers, rules and `/_local/queues` ask of the emulator, past the AWS endpoint: AWS does this itself, too. */
 export interface SqsClient {
   /** Waits up to `waitSeconds` for a first message. */
   receive(

@@ -1,4 +1,4 @@
-/** Longer than the pause between two steps of one registrant's program, shorter than that of a person. */
+/** Longer than the pause between two steps of one client program, shorter than that of a person. */
 const restMs = 500;
 
 /** What a thread does while it has no work. */

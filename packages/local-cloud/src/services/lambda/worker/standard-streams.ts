@@ -4,7 +4,7 @@ type Write = (line: string) => void;
 export function captureStandardStreams(write: Write): void {
   for (const stream of [process.stdout, process.stderr]) {
     const lines = lineSplitter(write);
-    // Overloaded with (chunk, callback) and (chunk, encoding, callback): the last argument tells.
+    // Overloaded with (chunk, callback) and (chunk, encoding, callback): the last argument decides.
     stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
       lines(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"));
       const done = rest.at(-1);

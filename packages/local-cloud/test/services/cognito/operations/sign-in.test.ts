@@ -4,8 +4,9 @@ import {
   AdminEnableUserCommand,
   AdminInitiateAuthCommand,
   type AuthFlowType,
+  InitiateAuthCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import * as z from "zod";
 import { failureOf } from "../../support/fixtures.ts";
 import { aUserPool, EMAIL, PASSWORD, type UserPool } from "../a-user-pool.ts";
@@ -13,6 +14,9 @@ import { aUserPool, EMAIL, PASSWORD, type UserPool } from "../a-user-pool.ts";
 const WRONG = { name: "NotAuthorizedException", message: "Incorrect username or password." };
 const LOCKED = { name: "NotAuthorizedException", message: "Password attempts exceeded" };
 const keySet = z.object({ keys: z.tuple([z.record(z.string(), z.string())]) });
+
+// Each test draws a key pair for its pool.
+jest.setTimeout(30_000);
 
 describe("AdminInitiateAuth", () => {
   let pool: UserPool;
@@ -144,5 +148,32 @@ describe("AdminInitiateAuth of a client with legacy errors", () => {
     const failure = await failureOf(pool.signIn("nobody@example.jp"));
     expect(failure).toEqual({ name: "UserNotFoundException", message: "User does not exist." });
     await pool.remove();
+  });
+});
+
+describe("InitiateAuth", () => {
+  const signIn = (pool: UserPool, AuthFlow: AuthFlowType, PASSWORD_ = PASSWORD) =>
+    pool.sdk().send(
+      new InitiateAuthCommand({
+        ClientId: pool.ids().client,
+        AuthFlow,
+        AuthParameters: { USERNAME: EMAIL, PASSWORD: PASSWORD_, SECRET_HASH: pool.hashOf(EMAIL) },
+      }),
+    );
+
+  it("signs in without a signature where the client has the flow", async () => {
+    const pool = await aUserPool({ client: { ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"] } });
+    try {
+      await pool.signUp();
+      const { AuthenticationResult: result } = await signIn(pool, "USER_PASSWORD_AUTH");
+      expect(result).toMatchObject({ AccessToken: expect.any(String), IdToken: expect.any(String) });
+      expect(await failureOf(signIn(pool, "USER_PASSWORD_AUTH", "wrong-pass-1"))).toEqual(WRONG);
+      expect((await failureOf(signIn(pool, "ADMIN_USER_PASSWORD_AUTH"))).name).toBe(
+        "InvalidParameterException",
+      );
+      expect((await failureOf(pool.signIn())).name).toBe("InvalidParameterException");
+    } finally {
+      await pool.remove();
+    }
   });
 });

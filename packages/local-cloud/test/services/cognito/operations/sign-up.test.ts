@@ -1,11 +1,14 @@
 import { AdminGetUserCommand, type SignUpCommandInput } from "@aws-sdk/client-cognito-identity-provider";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { PreSignUpEvent } from "../../../../src/services/cognito/trigger-event.ts";
 import { failureOf } from "../../support/fixtures.ts";
 import { aUserPool, EMAIL, type UserPool } from "../a-user-pool.ts";
 import { confirm } from "../declarations.ts";
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/;
+
+// Each test draws a key pair for its pool.
+jest.setTimeout(30_000);
 
 describe("SignUp", () => {
   let pool: UserPool;

@@ -1,17 +1,22 @@
 import {
+  AdminConfirmSignUpCommand,
   AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
+  AdminUpdateUserAttributesCommand,
   AdminUserGlobalSignOutCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
   ListUsersCommand,
   type ListUsersCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { failureOf } from "../../support/fixtures.ts";
 import { aUserPool, EMAIL, type UserPool } from "../a-user-pool.ts";
 import { CLIENT, POOL } from "../declarations.ts";
+
+// Each test draws a key pair for its pool.
+jest.setTimeout(30_000);
 
 describe("an administrator of users", () => {
   let pool: UserPool;
@@ -51,6 +56,71 @@ describe("an administrator of users", () => {
     ["a temporary password", "another-pass-2", false, "InvalidParameterException"],
   ])("can't set %s", async (_case, password, permanent, name) => {
     expect((await failureOf(setPassword(password, permanent))).name).toBe(name);
+  });
+
+  const update = (attributes: Record<string, string>, username = EMAIL) =>
+    pool.sdk().send(
+      new AdminUpdateUserAttributesCommand({
+        ...userOf(username),
+        UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+      }),
+    );
+  const attributesOf = async (username: string) => {
+    const { UserAttributes = [] } = await pool.sdk().send(new AdminGetUserCommand(userOf(username)));
+    return Object.fromEntries(UserAttributes.map(({ Name = "", Value }) => [Name, Value]));
+  };
+
+  it("changes an address and verifies it in one call; the user signs in with it from then on", async () => {
+    await update({ email: "New@example.jp", email_verified: "true" });
+    expect(await attributesOf("new@example.jp")).toMatchObject({
+      email: "New@example.jp",
+      email_verified: "true",
+      "custom:accountId": "account-1",
+    });
+    await pool.signIn("NEW@example.jp");
+    expect((await failureOf(pool.signIn())).name).toBe("NotAuthorizedException");
+    await pool.signUp(); // the former address is free
+  });
+
+  it("counts a new address as unverified unless told otherwise, and the same one as it was", async () => {
+    await update({ email: EMAIL });
+    expect(await attributesOf(EMAIL)).toMatchObject({ email_verified: "true" });
+    await update({ email: "new@example.jp" });
+    expect(await attributesOf("new@example.jp")).toMatchObject({ email_verified: "false" });
+  });
+
+  it("sets and takes away other attributes", async () => {
+    await update({ name: "Taro" });
+    expect(await attributesOf(EMAIL)).toMatchObject({ name: "Taro" });
+    await update({ name: "" });
+    expect(await attributesOf(EMAIL)).not.toHaveProperty("name");
+  });
+
+  it.each<[string, Record<string, string>, string | undefined, string]>([
+    ["an address that another user has", { email: "JIRO@example.jp" }, undefined, "AliasExistsException"],
+    ["a user who isn't there", { name: "x" }, "nobody@example.jp", "UserNotFoundException"],
+    ["what is no address", { email: "nonsense" }, undefined, "InvalidParameterException"],
+    ["an attribute that isn't there", { "custom:x": "1" }, undefined, "InvalidParameterException"],
+    ["an immutable attribute", { "custom:accountId": "2" }, undefined, "InvalidParameterException"],
+    ["the username", { sub: "x" }, undefined, "InvalidParameterException"],
+  ])("can't change %s", async (_case, attributes, username, name) => {
+    await pool.signUp("jiro@example.jp");
+    const before = await attributesOf(EMAIL);
+    expect((await failureOf(update(attributes, username))).name).toBe(name);
+    expect(await attributesOf(EMAIL)).toEqual(before);
+  });
+
+  it("confirms a user once", async () => {
+    pool.trigger.invoke = async (_arn, event) => ({ kind: "returned", payload: event });
+    await pool.signUp("jiro@example.jp");
+    const confirm = () => pool.sdk().send(new AdminConfirmSignUpCommand(userOf("jiro@example.jp")));
+    expect((await failureOf(pool.signIn("jiro@example.jp"))).name).toBe("UserNotConfirmedException");
+    await confirm();
+    await pool.signIn("jiro@example.jp");
+    expect(await failureOf(confirm())).toEqual({
+      name: "NotAuthorizedException",
+      message: "User cannot be confirmed. Current status is CONFIRMED",
+    });
   });
 
   it("deletes a user, whose address is free again", async () => {

@@ -13,6 +13,7 @@ import {
 } from "../../../../src/services/lambda/event-sources/sqs-poller.ts";
 import type { InvocationOutcome } from "../../../../src/services/lambda/outcome.ts";
 import { startSqs } from "../../../../src/services/sqs/sqs.ts";
+import { standingClock } from "../../support/fixtures.ts";
 
 const region = "ap-northeast-1";
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -25,6 +26,7 @@ type Handler = (event: SQSEvent) => Promise<unknown>;
 async function setup(handler: Handler, overrides: Partial<SqsMapping> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "poller-"));
   const emulator = await startSqs({
+    clock: standingClock(),
     dataDir: folder,
     publicUrl: "http://127.0.0.1:4566",
     region,

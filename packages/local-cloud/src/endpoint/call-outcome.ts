@@ -15,27 +15,27 @@ export interface Client {
   readonly date: string;
 }
 
-/** How a call ends: logged first and told to the client then, so that whoever has the answer finds the call logged. */
-export interface Ending {
+/** The result of a call: it is logged first and sent to the client then, so that whoever has the answer finds the call logged. */
+export interface CallOutcome {
   /** `ok`, the name of the error answered, or the fault mode injected. */
-  readonly outcome: string;
-  tell(): void;
+  readonly name: string;
+  respond(): void;
 }
 
 /** A service's answer. */
-export function answered(answer: AwsResponse, client: Client): Ending {
-  const outcome = answer.status < 400 ? "ok" : errorName(answer);
-  return { outcome, tell: () => send(answer, client) };
+export function answered(answer: AwsResponse, client: Client): CallOutcome {
+  const name = answer.status < 400 ? "ok" : errorName(answer);
+  return { name, respond: () => send(answer, client) };
 }
 
-/** An error of the front's own, in its service's protocol. */
-export function refused(service: ServiceName | undefined, error: AwsError, client: Client): Ending {
-  return { outcome: error.code, tell: () => send(errorResponse(service, error), client) };
+/** An error of the endpoint's own, in its service's protocol. */
+export function refused(service: ServiceName | undefined, error: AwsError, client: Client): CallOutcome {
+  return { name: error.code, respond: () => send(errorResponse(service, error), client) };
 }
 
 /** No answer but the end of the connection. */
-export function brokenOff(outcome: string, client: Client): Ending {
-  return { outcome, tell: () => client.response.destroy() };
+export function brokenOff(name: string, client: Client): CallOutcome {
+  return { name, respond: () => client.response.destroy() };
 }
 
 function send({ status, headers, body }: AwsResponse, { response, requestId, date }: Client): void {

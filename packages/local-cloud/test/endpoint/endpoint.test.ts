@@ -4,7 +4,7 @@ import { GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import { GetAccountCommand, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { PurgeQueueCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { aFront, type Clients, type FrontParts, secretArn } from "./a-front.ts";
+import { anEndpoint, type Clients, type EndpointParts, secretArn } from "./an-endpoint.ts";
 
 let closing: (() => Promise<void>)[] = [];
 
@@ -13,10 +13,10 @@ afterEach(async () => {
   closing = [];
 });
 
-async function setup(parts: FrontParts = {}) {
-  const front = await aFront(parts);
-  closing.push(front.close);
-  return front;
+async function setup(parts: EndpointParts = {}) {
+  const endpoint = await anEndpoint(parts);
+  closing.push(endpoint.close);
+  return endpoint;
 }
 
 const Key = { pk: { S: "LIMIT#1" }, sk: { S: "LIMIT" } };
@@ -60,7 +60,7 @@ const each: [string, (clients: Clients) => Promise<unknown>, string, string][] =
   ],
 ];
 
-describe("the AWS front", () => {
+describe("the AWS endpoint", () => {
   it("dates its answers by the moved clock: an SDK that saw its own clock go wrong would repeat its call", async () => {
     const { url } = await setup({ now: () => Date.UTC(2026, 10, 22, 3) });
     const { headers } = await fetch(url, { method: "POST" });
@@ -109,16 +109,39 @@ describe("the AWS front", () => {
     },
   );
 
-  it.each(each)("tells %s's callers that a key is nobody's", async (service, call) => {
+  /** SQS and SES keep the names of the query protocol. */
+  const refusals = (service: string) =>
+    ["sqs", "ses"].includes(service)
+      ? { unknownKey: "InvalidClientTokenId", wrongSignature: "SignatureDoesNotMatch" }
+      : { unknownKey: "UnrecognizedClientException", wrongSignature: "InvalidSignatureException" };
+
+  it.each(each)("refuses a key that is nobody's in the words of %s", async (service, call) => {
     const { calls, clients } = await setup();
+    const { unknownKey: name } = refusals(service);
     await expect(call(clients("AKIANOBODY"))).rejects.toMatchObject({
-      name: "UnrecognizedClientException",
+      name,
       message: "The security token included in the request is invalid.",
       $metadata: { attempts: 1 },
     });
+    expect(calls.list()).toMatchObject([{ function: "unknown", service, outcome: name }]);
+  });
+
+  it.each(each)("refuses a signature with another secret in the words of %s", async (service, call) => {
+    const { calls, received, clients } = await setup();
+    const { wrongSignature: name } = refusals(service);
+    for (const accessKeyId of ["AKIASTART", "LOCALADMIN"]) {
+      const credentials = { accessKeyId, secretAccessKey: "wrong" };
+      await expect(call(clients(accessKeyId, { credentials }))).rejects.toMatchObject({
+        name,
+        message: expect.stringMatching(/^The request signature we calculated does not match/),
+        $metadata: { attempts: 1 },
+      });
+    }
     expect(calls.list()).toMatchObject([
-      { function: "unknown", service, outcome: "UnrecognizedClientException" },
+      { function: "unknown", service, outcome: name },
+      { function: "unknown", service, outcome: name },
     ]);
+    expect(received).toEqual([]);
   });
 
   it("denies a key outside the leading keys of the policy", async () => {
@@ -146,7 +169,7 @@ describe("the AWS front", () => {
     expect(calls.permissionsOf("place-order").filter(({ count }) => count > 0)).toEqual([]);
   });
 
-  it("tells whose function an unsigned call is from the user agent's app id", async () => {
+  it("identifies whose function an unsigned call is from by the user agent's app id", async () => {
     const { calls, received, clients } = await setup();
     const signUp = new SignUpCommand({ ClientId: "c", Username: "u", Password: "p" });
     await clients("AKIASTART", { userAgentAppId: "SignOut" }).cognito.send(signUp);

@@ -7,11 +7,11 @@ import { createCallLog } from "../../src/endpoint/call-log.ts";
 import { createFaults } from "../../src/endpoint/faults.ts";
 import { createPrincipals } from "../../src/endpoint/principals.ts";
 import {
-  type AwsFrontOptions,
+  type AwsEndpointOptions,
   type AwsRequest,
   type AwsResponse,
   type Backend,
-  startAwsFront,
+  startAwsEndpoint,
 } from "../../src/endpoint/server.ts";
 import type { KnownResources } from "../../src/iam/known-resources.ts";
 import { parsePolicy } from "../../src/iam/parse-policy.ts";
@@ -59,7 +59,11 @@ const policy = {
   ],
 };
 
-export interface FrontParts extends Partial<Pick<AwsFrontOptions, "control" | "resources">> {
+/** The operator's is a documented one. */
+export const secretOf = (accessKeyId: string): string =>
+  accessKeyId.startsWith("LOCALADMIN") ? "any" : "secret";
+
+export interface EndpointParts extends Partial<Pick<AwsEndpointOptions, "control" | "resources">> {
   /** Stands for every service, unless `dynamodb` is given. */
   readonly backend?: (request: AwsRequest) => Promise<AwsResponse>;
   readonly dynamodb?: Backend;
@@ -67,15 +71,19 @@ export interface FrontParts extends Partial<Pick<AwsFrontOptions, "control" | "r
   now?(): number;
 }
 
-/** A front with two functions before in-process backends that answer `{}`, and what they received. */
-export async function aFront(parts: FrontParts = {}) {
+/** A endpoint with two functions before in-process backends that answer `{}`, and what they received. */
+export async function anEndpoint(parts: EndpointParts = {}) {
   const principals = createPrincipals();
   const add = (
     functionName: string,
     accessKeyId: string,
     appId: string,
     statements: ReturnType<typeof parsePolicy>,
-  ) => principals.add({ functionName, roleName: `${functionName}-role`, statements }, { accessKeyId, appId });
+  ) =>
+    principals.add(
+      { functionName, roleName: `${functionName}-role`, statements },
+      { accessKeyId, secretAccessKey: secretOf(accessKeyId), appId },
+    );
   add("place-order", "AKIASTART", "PlaceOrder", parsePolicy(policy, "StartPolicy"));
   add("sign-out", "AKIASIGNOUT", "SignOut", []);
   const calls = createCallLog({ principalNamed: principals.named });
@@ -86,9 +94,9 @@ export async function aFront(parts: FrontParts = {}) {
     received.push(request);
     return parts.backend ? await parts.backend(request) : { status: 200, headers: {}, body: "{}" };
   };
-  const front = await startAwsFront({
+  const endpoint = await startAwsEndpoint({
     port: 0,
-    principalOf: principals.ofAccessKey,
+    keyOf: principals.ofAccessKey,
     principalByAppId: principals.ofAppId,
     backends: {
       dynamodb: parts.dynamodb ?? backend,
@@ -114,22 +122,22 @@ export async function aFront(parts: FrontParts = {}) {
   });
   const made: { destroy(): void }[] = [];
   return {
-    ...front,
+    ...endpoint,
     calls,
     faults,
     received,
     /** Functions that were ended, each with the trace of its invocation. */
     crashed,
     outcomes: () => calls.list().map(({ operation, outcome }) => `${operation} ${outcome}`),
-    /** Real SDK clients that call through the front as the holder of the key does. */
+    /** Real SDK clients that call through the endpoint as the holder of the key does. */
     clients: (accessKeyId: string, more: object = {}) => {
-      const clients = sdkClients(accessKeyId, front.url, more);
+      const clients = sdkClients(accessKeyId, endpoint.url, more);
       made.push(...Object.values(clients));
       return clients;
     },
     async close() {
       for (const client of made) client.destroy();
-      await front.close();
+      await endpoint.close();
     },
   };
 }
@@ -137,7 +145,7 @@ export async function aFront(parts: FrontParts = {}) {
 export type Clients = ReturnType<typeof sdkClients>;
 
 function sdkClients(accessKeyId: string, endpoint: string, more: object) {
-  const credentials = { accessKeyId, secretAccessKey: "secret" };
+  const credentials = { accessKeyId, secretAccessKey: secretOf(accessKeyId) };
   const settings = { endpoint, region: "ap-northeast-1", credentials, ...more };
   return {
     dynamodb: new DynamoDBClient(settings),

@@ -2,6 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { isDeepStrictEqual } from "node:util";
 import { createContext, Script } from "node:vm";
 import * as z from "zod";
+import { remoteAddressOf } from "../../listening/remote-address.ts";
+import { guardedUrl } from "../../listening/request-target.ts";
 
 /** CloudFront gives about a millisecond of processor time; on a busy machine that may take long by the clock. */
 const timeLimitMs = 2_000;
@@ -27,20 +29,20 @@ const answered = z.object({
 const result = z.union([changed, answered]);
 
 /** The request as it goes on. Its headers, in lower case, are all of them; absent, those stay as they were. */
-export type EdgeRequest = Pick<z.output<typeof changed>, "method" | "uri" | "headers">;
-export type EdgeAnswer = z.output<typeof answered>;
+export type ViewerRequest = Pick<z.output<typeof changed>, "method" | "uri" | "headers">;
+export type ViewerResponse = z.output<typeof answered>;
 
 /** The request as it goes on, or the answer that the function gave itself. */
-export type EdgeResult = EdgeRequest | EdgeAnswer;
+export type ViewerResult = ViewerRequest | ViewerResponse;
 
 /**
  * A function at the viewer-request event. Throws when the code does, returns what CloudFront would refuse, or changes
- * what this edge cannot carry on.
+ * what the local CloudFront cannot carry on.
  */
-export type EdgeFunction = (request: IncomingMessage, requestId: string) => EdgeResult;
+export type CloudFrontFunction = (request: IncomingMessage, requestId: string) => ViewerResult;
 
 /** The code of a `cloudfront-js-2.0` function, run where there is nothing of Node. */
-export function createEdgeFunction(name: string, code: string): EdgeFunction {
+export function createCloudFrontFunction(name: string, code: string): CloudFrontFunction {
   const sandbox: { event: string; result?: unknown } = { event: "" };
   const context = createContext(sandbox);
   new Script(code, { filename: name }).runInContext(context, { timeout: timeLimitMs });
@@ -55,7 +57,7 @@ export function createEdgeFunction(name: string, code: string): EdgeFunction {
       throw new Error(`the CloudFront function ${name} returned neither a request nor a response`);
     if ("uri" in data && !keepsQueryAndCookies(event.request, data)) {
       throw new Error(
-        `the CloudFront function ${name} changes the query or cookies: teach it to the local edge`,
+        `the CloudFront function ${name} changes the query or cookies: teach it to the local CloudFront`,
       );
     }
     return data;
@@ -79,7 +81,7 @@ export const eventHeaders = ({ headers }: IncomingMessage) =>
   );
 
 function eventOf(request: IncomingMessage, requestId: string) {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  const { pathname, searchParams } = guardedUrl(request);
   return {
     version: "1.0",
     context: {
@@ -88,7 +90,7 @@ function eventOf(request: IncomingMessage, requestId: string) {
       eventType: "viewer-request",
       requestId,
     },
-    viewer: { ip: request.socket.remoteAddress ?? "127.0.0.1" },
+    viewer: { ip: remoteAddressOf(request) },
     request: {
       method: request.method ?? "GET",
       uri: pathname,
