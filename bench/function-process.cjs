@@ -1,6 +1,6 @@
 /**
  * One execution environment of a function, for deployed-functions.ts: loads a bundle, then runs one invocation at a time
- * and tells what it took of the process's CPU (user and system), reading the event and writing the answer and the log
+ * and reports what it took of the process's CPU (user and system), reading the event and writing the answer and the log
  * included, as on Lambda.
  *
  * Usage: fork("bench/function-process.cjs", [module]), then send the event as JSON text

@@ -181,7 +181,7 @@ function refusalInEnglish(refused: RefusedCharacter): string {
 
 /** A field error as it is found, before it goes over the wire. */
 export interface FoundError extends FieldError {
-  /** The refused text itself, of which suggested-values.ts tells more. It never leaves the program. */
+  /** The refused text itself, of which suggested-values.ts says more. It never leaves the program. */
   readonly text?: string;
 }
 

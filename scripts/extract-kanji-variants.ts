@@ -165,7 +165,7 @@ const lines = [...rows]
   .toSorted();
 writeFileSync(
   fileURLToPath(new URL("../data/kanji-variants.tsv", import.meta.url)),
-  `# Written by scripts/extract-kanji-variants.ts; docs/japanese-input.md tells the sources and their licences.
+  `# Written by scripts/extract-kanji-variants.ts; docs/japanese-input.md names the sources and their licences.
 # tier, source, form that can be stored, characters that cannot be stored
 ${lines.join("\n")}
 `,

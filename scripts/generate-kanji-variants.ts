@@ -23,7 +23,7 @@ function packed(tier: Tier): string {
 }
 
 const source =
-  "from data/kanji-variants.tsv; do not edit.\n * docs/japanese-input.md tells the sources and their licences (CC BY 4.0, CC BY-SA 2.1 JP, Unicode).";
+  "from data/kanji-variants.tsv; do not edit.\n * docs/japanese-input.md names the sources and their licences (CC BY 4.0, CC BY-SA 2.1 JP, Unicode).";
 
 /** The source text of a generated module. */
 const generate = (tier: Tier, constant: string, purpose: string) => `/**

@@ -31,7 +31,7 @@ export class AuditFailure extends Error {
 
   constructor(kind: AuditFailureKind, about: string, cause?: unknown) {
     super(`${kind} ${about}`, { cause });
-    this.name = "AuditProblem";
+    this.name = "AuditFailure";
     this.kind = kind;
     this.about = about;
   }

@@ -63,7 +63,7 @@ export function languageOf(args: readonly string[]): Language {
 export const asksForHelp = (args: readonly string[]): boolean =>
   args.length === 0 || args.includes("--help") || args.includes("-h");
 
-/** Throws an AuditProblem for what cannot be meant. */
+/** Throws an AuditFailure for what cannot be meant. */
 export function readQuestion(args: readonly string[]): Question {
   const values = valuesOf(args);
   if (values.lang !== undefined && !isLanguage(values.lang)) throw failure("language", values.lang);

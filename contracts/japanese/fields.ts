@@ -16,7 +16,7 @@ const typed = (max: number) =>
 
 const within = (max: number) => rule("too-long", (text: string) => graphemeLength(text) <= max, { max });
 
-/** Which characters those are, and what to write instead, is found when it is told. */
+/** Which characters those are, and what to write instead, is found when it is reported. */
 const permitted: Rule<string> = (text) =>
   isPermittedText(text) ? undefined : { error: "unsupported-character", params: { text } };
 

@@ -75,7 +75,7 @@ function readAsRomaji(word: string): string | undefined {
   return kana;
 }
 
-/** Frequent given and family names whose spelling tells little of their sound. */
+/** Frequent given and family names whose spelling says little of their sound. */
 const names = new Map(
   `adam アダム alan アラン albert アルバート alex アレックス alice アリス amy エイミー andrew アンドリュー angela アンジェラ
 ann アン anna アンナ anne アン anthony アンソニー arthur アーサー baker ベイカー ben ベン brian ブライアン brown ブラウン

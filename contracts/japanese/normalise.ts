@@ -91,7 +91,7 @@ const joinMark = (pair: string) => {
   return joined.length === 1 ? joined : pair;
 };
 
-/** A word, the dashes after it and what of the next word tells its length. A hyphen of half width separates. */
+/** A word, the dashes after it and what of the next word shows its length. A hyphen of half width separates. */
 const dashAfterKana = /([ァ-ヶー]+)([－‐―─━\-ｰ]+)(?=([ァ-ヶー]{0,2}))/g;
 
 function dashInKana(_: string, word: string, dashes: string, next: string): string {

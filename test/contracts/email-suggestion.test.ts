@@ -51,7 +51,7 @@ describe("nothing is offered", () => {
   it("for what has nothing before the @", () => expect(suggestEmail("@gmail.con")).toBeUndefined());
 });
 
-it("the municipality's own domain is corrected, too, where it is told", () => {
+it("the municipality's own domain is corrected, too, where it is given", () => {
   expect(suggestEmail("hanako@city.kawasaki.jo")).toBeUndefined();
   expect(suggestEmail("hanako@city.kawasaki.jo", ["city.kawasaki.jp"])).toBe("hanako@city.kawasaki.jp");
   expect(suggestEmail("hanako@city.kawasaki.jp", ["city.kawasaki.jp"])).toBeUndefined();

@@ -12,7 +12,7 @@ function errorsOf(members: Readonly<Record<string, unknown>>, language: "ja" | "
 }
 
 describe("a text with characters that cannot be stored", () => {
-  it("is told with each character's form and with the whole text as it can be stored", () => {
+  it("is reported with each character's form and with the whole text as it can be stored", () => {
     expect(errorsOf({ familyName: "髙﨑" })).toEqual([
       {
         pointer: "/profile/familyName",
@@ -28,7 +28,7 @@ describe("a text with characters that cannot be stored", () => {
     ]);
   });
 
-  it("has no whole to offer if one character has no form: then the reader is told what to write", () => {
+  it("has no whole to offer if one character has no form: then the reader learns what to write", () => {
     const [error] = errorsOf({ familyName: "草彅" });
     expect(error).not.toHaveProperty("suggestion");
     expect(error?.detail).toContain(

@@ -9,7 +9,7 @@ const kinds: readonly (readonly [RegExp, AuditFailureKind])[] = [
   [/^(TimeoutError|NetworkingError|ECONN|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ETIMEDOUT)/, "unreachable"],
 ];
 
-/** Runs a call of AWS; what a person can set right becomes an AuditProblem, and anything else stays as it is. */
+/** Runs a call of AWS; what a person can set right becomes an AuditFailure, and anything else stays as it is. */
 export async function explained<T>(
   missing: AuditFailureKind,
   name: string,

@@ -32,12 +32,12 @@ async function liveSession(
   const hash = tokenHash(sessionToken);
   const idleExpiresAt = now + settings.session.idleMinutes * 60_000;
   const session = await sessions.touch(hash, { now, idleExpiresAt });
-  if (!session) tellRefused(audit, await sessions.find(hash), now);
+  if (!session) auditRefused(audit, await sessions.find(hash), now);
   return session;
 }
 
 /** A session that is kept no more, was signed out, or never was: those look alike. */
-function tellRefused(audit: Audit, over: Session | undefined, now: number): void {
+function auditRefused(audit: Audit, over: Session | undefined, now: number): void {
   if (!over) {
     audit({ event: "auth.failed", outcome: "failure", reason: "session-unknown" });
     return;

@@ -144,13 +144,13 @@ describe("a refused text", () => {
     ["髙橋", "高橋"],
     ["郑", "鄭"],
     ["鲭", "鯖"],
-  ])("%s is told with what can be stored, of the largest table, too: %s", async (text, suggestion) => {
+  ])("%s is reported with what can be stored, of the largest table, too: %s", async (text, suggestion) => {
     const { errors } = await bodyOf(refused(text));
     expect(errors).toMatchObject([{ suggestion, detail: expect.stringContaining("と入力してください") }]);
     expect(errors[0]).not.toHaveProperty("text");
   });
 
-  it("in Latin letters is told with a reading", async () => {
+  it("in Latin letters is reported with a reading", async () => {
     const { errors } = await bodyOf(refused("Smith", "kana"));
     expect(errors).toMatchObject([{ code: "kana", suggestion: "スミス" }]);
   });
