@@ -29,7 +29,7 @@ describe("the site's function", () => {
 
 describe("the API's function", () => {
   const code = readFileSync(new URL("../../lib/cloudfront-functions/client-ip.js", import.meta.url), "utf8");
-  const run = createCloudFrontFunction("client-address", code);
+  const run = createCloudFrontFunction("client-ip", code);
 
   it("sets the viewer's IP address, whatever the viewer says, and changes nothing else", () => {
     const sent = {
