@@ -1,6 +1,6 @@
 import { meAnswer } from "../../contracts/session.ts";
 import type { Account } from "../domain/account.ts";
-import type { ApiAnswer } from "./api-handler.ts";
+import type { ApiAnswer } from "./json-response.ts";
 
 /** The signed-in user's own account, as My page shows it. */
 export const accountAnswer = ({ accountId, accountType, email, profile }: Account): ApiAnswer => ({

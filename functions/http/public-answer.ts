@@ -1,4 +1,4 @@
-import type { ApiAnswer } from "./api-handler.ts";
+import type { ApiAnswer } from "./json-response.ts";
 
 /** An answer that is the same for everybody and holds nothing personal: browsers and CloudFront may keep it for a day. */
 export const publicAnswer = (body: unknown): ApiAnswer => ({

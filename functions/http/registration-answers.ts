@@ -3,8 +3,8 @@ import { registrationAnswer, startAnswer } from "../../contracts/registration.ts
 import { LIFETIME_MS, type Registration } from "../domain/registration.ts";
 import type { RegistrationStatus } from "../use-cases/registration/show-registration.ts";
 import type { Started } from "../use-cases/registration/start-registration.ts";
-import type { ApiAnswer } from "./api-handler.ts";
 import { FLOW_COOKIE, setCookie } from "./cookies.ts";
+import type { ApiAnswer } from "./json-response.ts";
 
 const instant = (epochMs: number) => new Date(epochMs).toISOString();
 
