@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import type { AccountType } from "./account-type.ts";
 import { newPassword } from "./password.ts";
-import { businessProfile, individualProfile } from "./profile.ts";
+import { businessProfile, individualProfile, type Profile } from "./profile.ts";
 import { repeats } from "./repeated-member.ts";
 
 const completionWith = <P extends z.ZodMiniType>(profile: P) =>
@@ -17,10 +17,15 @@ const completionWith = <P extends z.ZodMiniType>(profile: P) =>
 /** A completion whose profile is still to be read. */
 export const completionRequest = completionWith(z.unknown());
 
+interface Completion {
+  readonly profile: Profile;
+  readonly password: string;
+}
+
 /** The completion of a registration of each account type. */
-export const completionRequestOf = {
+export const completionRequestOf: Readonly<Record<AccountType, z.ZodMiniType<Completion>>> = {
   business: completionWith(businessProfile),
   individual: completionWith(individualProfile),
-} as const satisfies Record<AccountType, z.ZodMiniType>;
+};
 
 export const completionAnswer = z.strictObject({ accountId: z.string(), state: z.literal("completed") });

@@ -64,10 +64,10 @@ export const individualProfile = z.strictObject(
 );
 export type IndividualProfile = z.infer<typeof individualProfile>;
 
+export type Profile = BusinessProfile | IndividualProfile;
+
 /** The schema of each type's profile: the union is discriminated by `accountType`, which stands beside it. */
-export const profileOf = {
+export const profileOf: Readonly<Record<AccountType, z.ZodMiniType<Profile>>> = {
   business: businessProfile,
   individual: individualProfile,
-} as const satisfies Record<AccountType, z.ZodMiniType>;
-
-export type Profile = BusinessProfile | IndividualProfile;
+};

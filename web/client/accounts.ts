@@ -2,7 +2,7 @@
 import type * as z from "zod/mini";
 import { displayName } from "../../contracts/display-name.ts";
 import type { Language } from "../../contracts/language.ts";
-import { type Profile, profileOf } from "../../contracts/profile.ts";
+import { profileOf } from "../../contracts/profile.ts";
 import { meAnswer, signInAnswer } from "../../contracts/session.ts";
 import { call } from "./call.ts";
 
@@ -20,6 +20,5 @@ export const updateAccount = (patch: unknown, language: Language) =>
 /** What the header calls the user. */
 export function nameOf({ accountType, profile }: Pick<Me, "accountType" | "profile">): string {
   const parsed = profileOf[accountType].safeParse(profile);
-  // Every member of `profileOf` parses to a Profile; the union of schemas only loses that in inference.
-  return parsed.success ? displayName(parsed.data as Profile) : "";
+  return parsed.success ? displayName(parsed.data) : "";
 }

@@ -27,8 +27,7 @@ export async function updateAccount(
   const parsed = parseInput(profileOf[account.accountType], merged, request.language);
   if (!parsed.ok) return parsed;
 
-  // Every member of `profileOf` parses to a Profile; the union of schemas only loses that in inference.
-  const profile = parsed.value as Profile;
+  const profile = parsed.value;
   const updated = await dependencies.accounts.updateProfile(account, profile, dependencies.clock());
   const { accountId } = account;
   const { audit } = dependencies;

@@ -55,9 +55,7 @@ export async function completeRegistration(
 
   const parsed = parseInput(completionRequestOf[registration.accountType], body, language);
   if (!parsed.ok) return parsed;
-  const { password } = parsed.value;
-  // Both account types' requests hold a profile; the union of schemas only loses that in inference.
-  const profile = parsed.value.profile as Profile;
+  const { profile, password } = parsed.value;
   if (failure === "already-completed") return repeat(dependencies, registration, { profile, password });
 
   const weakness = await judgePassword(dependencies, registration, password);

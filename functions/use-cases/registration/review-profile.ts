@@ -34,15 +34,8 @@ export async function reviewProfile(
   const { registration } = found.value;
   const failure = refuseForm(dependencies, registration);
   if (failure) return fail({ kind: failure });
-  return parseProfile(registration, profile, language);
+  return parseInput(profileOf[registration.accountType], profile, language, "/profile");
 }
-
-const parseProfile = (registration: Registration, profile: unknown, language: Language) =>
-  parseInput(profileOf[registration.accountType], profile, language, "/profile") as Outcome<
-    // Every member of `profileOf` parses to a Profile; the union of schemas only loses that in inference.
-    Profile,
-    "unknown-member" | "invalid-input"
-  >;
 
 /**
  * Why a registration takes no form now; it takes one from the right code until the half hour ends. Nothing happens at
