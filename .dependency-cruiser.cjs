@@ -175,6 +175,21 @@ module.exports = {
       to: { path: "(^|node_modules/)@(aws-sdk|smithy)/" },
     },
     {
+      name: "zod-mini-where-it-ships",
+      comment: "what is bundled for a Lambda or a browser takes zod/mini, a third of zod's size",
+      severity: "error",
+      from: { path: "^(contracts|functions|web)/" },
+      to: { path: "(^|node_modules/)zod/(?!mini/)" },
+    },
+    {
+      name: "zod-elsewhere",
+      comment:
+        "what stays here takes zod, whose errors are worded; zod/v4/core where it is handed schemas of either. Tests make schemas as those that they test",
+      severity: "error",
+      from: { path: "^(bin|lib|municipalities|commands|testing|scripts|bench|packages)/" },
+      to: { path: "(^|node_modules/)zod/mini/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "lazy-when-needed",
       comment: "what a function imports at once is in its bundle, and part of its cold start",
       severity: "error",

@@ -40,6 +40,9 @@ const violations: readonly (readonly [rule: string, file: string, imported: stri
   ["unknown-room", "functions/cellar/reaching.ts", "../domain/target.ts"],
   ["aws-in-infra-only", "functions/handlers/area/calling.ts", "@aws-sdk/client-sqs"],
   ["aws-in-infra-only", "functions/use-cases/calling.ts", "@aws-sdk/client-sqs"],
+  ["zod-mini-where-it-ships", "contracts/parsing.ts", "zod"],
+  ["zod-mini-where-it-ships", "functions/domain/parsing.ts", "zod/v4/core"],
+  ["zod-elsewhere", "commands/parsing.ts", "zod/mini"],
   ["cdk-in-lib-only", "packages/local-cloud/src/declared.ts", "aws-cdk-lib"],
   ["pure-of-node", "functions/domain/reading.ts", "node:fs"],
   ["no-tools-in-production", "functions/handlers/area/testing.ts", "fast-check"],
@@ -51,6 +54,8 @@ const violations: readonly (readonly [rule: string, file: string, imported: stri
 ];
 
 const allowed: readonly (readonly [file: string, imported: string])[] = [
+  ["web/parsing.ts", "zod/mini"],
+  ["lib/parsing.ts", "zod"],
   ["functions/handlers/area/start.ts", "../../infra/target.ts"],
   ["functions/handlers/area/begin.ts", "../../http/target.ts"],
   ["functions/handlers/area/reading.ts", "./target.environment.ts"],

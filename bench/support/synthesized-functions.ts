@@ -1,7 +1,7 @@
 /** The functions as `npm run synth` has left them in cdk.out: what would be deployed is what is measured. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod/mini";
+import * as z from "zod";
 
 export interface SynthesizedFunction {
   /** The source is `functions/handlers/<area>/<entry>.ts`. */

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import * as z from "zod/mini";
+import * as z from "zod";
 import type { PostalData, PostalRow } from "./postal-data.ts";
 import { toFullWidth } from "./storable.ts";
 import { townNames } from "./town-name.ts";
@@ -44,7 +44,7 @@ export function readPosuto(wheel: Buffer, version: string): PostalData {
 }
 
 /** Every entry of a table, each followed by the others of its code. */
-function entries<S extends z.ZodMiniType>(
+function entries<S extends z.ZodType>(
   database: DatabaseSync,
   table: "postal_data" | "office_data",
   schema: S,

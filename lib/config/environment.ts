@@ -1,5 +1,7 @@
 /** The environment variables that come from configuration. */
-import * as z from "zod/mini";
+
+import type * as z from "zod/mini";
+import { encode, type output } from "zod/v4/core";
 import type { ServedStage, StageConfig } from "./stage.ts";
 
 export const common = (stage: StageConfig) => ({ STAGE: stage.name, RELEASE: stage.release });
@@ -18,5 +20,5 @@ interface ReadsSettings {
 /** The settings that the function picks, and none besides; one that `all` lacks does not compile. */
 export const settings = <Schema extends ReadsSettings>(
   { shape }: Schema,
-  all: z.output<Schema["shape"]["SETTINGS"]>,
-) => ({ SETTINGS: z.encode(shape.SETTINGS, all) });
+  all: output<Schema["shape"]["SETTINGS"]>,
+) => ({ SETTINGS: encode(shape.SETTINGS, all) });

@@ -14,7 +14,7 @@ export const throughCloudFront = (): MiddlewareObj<
   },
 });
 
-/** The client's address, which only a request through CloudFront has. */
+/** `clientIp`, which only a request through CloudFront has. */
 export function clientOf({ arrival }: { readonly arrival: Arrival }): string {
   if (arrival.throughCloudFront) return arrival.clientIp;
   throw new HttpFailureError({ kind: "origin-rejected", reason: arrival.reason });
