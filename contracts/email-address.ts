@@ -7,7 +7,7 @@
  * plus-tags stay distinct.
  */
 import * as z from "zod/mini";
-import { firstBroken, matching, rule, typedIn } from "./first-broken-rule.ts";
+import { bounded, firstBroken, matching, rule, typedIn } from "./first-broken-rule.ts";
 import { trimSpaces } from "./japanese/normalise.ts";
 
 /**
@@ -31,7 +31,10 @@ const MAX_LENGTH = 128;
 const rules = [
   typedIn,
   matching(/^[\x21-\x7e]+$/, "email-half-width"),
-  rule("email-too-long", (email: string) => email.length <= MAX_LENGTH && split(email).local.length <= 64),
+  bounded(
+    { maximum: MAX_LENGTH },
+    rule("email-too-long", (email: string) => email.length <= MAX_LENGTH && split(email).local.length <= 64),
+  ),
   // Old carrier addresses such as a..b@docomo.ne.jp and ab.@ezweb.ne.jp exist, and the city refuses them.
   rule("email-dots", (email: string) => !/\.\.|\.@|^\./.test(email)),
   rule("email-format", (email: string) => {

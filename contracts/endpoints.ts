@@ -3,39 +3,77 @@ import * as z from "zod/mini";
 import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
 import { postalAddressAnswer, postalAddressQuery } from "./postal-address.ts";
+import type { ProblemCode } from "./problem-codes.ts";
+import { businessProfile, individualProfile } from "./profile.ts";
 import {
   registrationAnswer,
-  reviewRequest,
   startAnswer,
   startRequest,
   verifyAnswer,
   verifyRequest,
 } from "./registration.ts";
-import { meAnswer, signInAnswer, signInRequest, updateRequest } from "./session.ts";
+import { signInAnswer, signInRequest, updateRequest } from "./session.ts";
 import { termsAnswer } from "./terms.ts";
+
+/** Groups of calls, in the order in which a front end meets them. */
+export const tags = {
+  registration: "From an email address to an account, in five steps that one browser takes.",
+  session: "Signing in and out.",
+  account: "The signed-in user's own account.",
+  reference: "What forms need, for everybody: terms, addresses, characters, and this description.",
+} as const;
 
 export interface Endpoint {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** With `{parameters}`, as API Gateway writes it. */
   readonly path: string;
   readonly operationId: string;
+  readonly tag: keyof typeof tags;
   readonly summary: string;
+  /** What a caller has to know besides; Markdown. */
+  readonly description: string;
   /** Which cookie the call needs. */
   readonly needs?: "registration" | "session";
+  /** Cookies that its answer sets, or takes away. */
+  readonly cookies?: string;
+  /** Whether browsers and the edge may keep its answer. */
+  readonly cacheable?: true;
   readonly query?: z.ZodMiniObject;
   readonly request?: z.ZodMiniType;
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: z.ZodMiniType;
-  /** Problem statuses that a well-formed call must be ready for. */
-  readonly problems: readonly number[];
+  /**
+   * Problems that its use case may end in. Those that any request may end in before it comes so far, such as a body
+   * that is no JSON, are none of these (functions/http/openapi-document.ts).
+   */
+  readonly problems: readonly ProblemCode[];
 }
 
-export const endpoints: readonly Endpoint[] = [
+/** The profile of either type of account; `accountType` of the registration says which. */
+const profile = z.union([businessProfile, individualProfile]);
+
+const account = <T extends string, P extends z.ZodMiniType>(type: T, profileOfType: P) =>
+  z.strictObject({
+    accountId: z.string(),
+    accountType: z.literal(type),
+    email: z.string(),
+    profile: profileOfType,
+  });
+
+/** What `meAnswer` is, told apart by the type of account. */
+export const businessAccount = account("business", businessProfile);
+export const individualAccount = account("individual", individualProfile);
+const accountAnswer = z.discriminatedUnion("accountType", [businessAccount, individualAccount]);
+
+const declared = [
   {
     method: "GET",
     path: "/api/terms",
     operationId: "showTerms",
+    tag: "reference",
     summary: "The current terms of use",
+    description:
+      "A registration agrees to one version of them: send its `version` with `POST /api/registrations`.",
     status: 200,
     answer: termsAnswer,
     problems: [],
@@ -44,133 +82,210 @@ export const endpoints: readonly Endpoint[] = [
     method: "POST",
     path: "/api/registrations",
     operationId: "startRegistration",
-    summary: "Start a registration: a mail with a verification code is sent; the flow's cookie is set",
+    tag: "registration",
+    summary: "Start a registration",
+    description:
+      "Sends a mail with a verification code and sets the flow's cookie, which every later step needs. Registered and unregistered addresses are answered alike.",
     request: startRequest,
     status: 202,
+    cookies: "`__Host-registration`: the proof that this browser started the registration.",
     answer: startAnswer,
-    problems: [400, 409, 422, 429],
+    problems: ["terms-outdated", "limit-reached"],
   },
   {
     method: "GET",
     path: "/api/registrations/{id}",
     operationId: "showRegistration",
-    summary: "Where the flow stands, for reload and resume",
+    tag: "registration",
+    summary: "Where the flow stands",
+    description: "For reload and resume. `state` says which step comes next.",
     needs: "registration",
     status: 200,
     answer: registrationAnswer,
-    problems: [401, 404],
+    problems: ["flow-cookie-missing", "registration-not-found"],
   },
   {
     method: "POST",
     path: "/api/registrations/{id}/code",
     operationId: "resendCode",
-    summary: "Send a new code; the one before is dead",
+    tag: "registration",
+    summary: "Send a new code",
+    description:
+      "The code before is dead from now on. Works after the time has run out, too: nothing typed is lost.",
     needs: "registration",
     status: 202,
     answer: startAnswer,
-    problems: [401, 403, 404, 409, 429],
+    problems: [
+      "flow-cookie-missing",
+      "registration-not-found",
+      "limit-reached",
+      "completion-in-progress",
+      "already-completed",
+      "already-registered",
+    ],
   },
   {
     method: "POST",
     path: "/api/registrations/{id}/verification",
     operationId: "verifyCode",
-    summary: "Verify the address with the code; full-width digits, spaces and hyphens are accepted",
+    tag: "registration",
+    summary: "Verify the address with the code",
+    description: "A code takes five attempts. Full-width digits, spaces and hyphens are accepted.",
     needs: "registration",
     request: verifyRequest,
     status: 200,
     answer: verifyAnswer,
-    problems: [400, 401, 403, 404, 409, 410, 422, 429],
+    problems: [
+      "flow-cookie-missing",
+      "registration-not-found",
+      "code-wrong",
+      "code-locked",
+      "code-superseded",
+      "code-pending",
+      "expired",
+      "already-verified",
+      "already-completed",
+      "already-registered",
+    ],
   },
   {
     method: "POST",
     path: "/api/registrations/{id}/review",
     operationId: "reviewProfile",
-    summary: "The form as it will be stored, or every field error at once",
+    tag: "registration",
+    summary: "Check the form",
+    description: "Answers the form as it will be stored, or every field error at once. Stores nothing.",
     needs: "registration",
-    request: reviewRequest,
+    request: z.strictObject({ profile }),
     status: 200,
-    answer: reviewRequest,
-    problems: [400, 401, 403, 404, 409, 410, 422],
+    answer: z.strictObject({ profile }),
+    problems: [
+      "flow-cookie-missing",
+      "registration-not-found",
+      "expired",
+      "not-verified",
+      "completion-in-progress",
+      "already-completed",
+      "already-registered",
+    ],
   },
   {
     method: "POST",
     path: "/api/registrations/{id}/completion",
     operationId: "completeRegistration",
-    summary: "Create the account; sets the session's cookie. May be repeated safely",
+    tag: "registration",
+    summary: "Create the account",
+    description:
+      "Makes exactly one account and signs in. May be repeated safely: the same form and password are answered alike.",
     needs: "registration",
-    request: completionRequest,
+    request: z.safeExtend(completionRequest, { profile }),
     status: 201,
+    cookies: "`__Host-session`: the new session. A second header takes `__Host-registration` away.",
     answer: completionAnswer,
-    problems: [400, 401, 403, 404, 409, 410, 422],
+    problems: [
+      "flow-cookie-missing",
+      "registration-not-found",
+      "expired",
+      "not-verified",
+      "completion-in-progress",
+      "already-completed",
+      "already-registered",
+    ],
   },
   {
     method: "POST",
     path: "/api/session",
     operationId: "signIn",
-    summary: "Sign in; sets the session's cookie",
+    tag: "session",
+    summary: "Sign in",
+    description: "A wrong password and an unknown address are answered alike.",
     request: signInRequest,
     status: 200,
+    cookies: "`__Host-session`: the new session.",
     answer: signInAnswer,
-    problems: [400, 401, 422, 429],
+    problems: ["sign-in-failed", "sign-in-limited"],
   },
   {
     method: "DELETE",
     path: "/api/session",
     operationId: "signOut",
+    tag: "session",
     summary: "Sign out",
+    description: "Ends the session. Without one there is nothing to end, and the answer is the same.",
     needs: "session",
     status: 204,
-    problems: [403],
+    cookies: "`__Host-session`: taken away.",
+    problems: [],
   },
   {
     method: "GET",
     path: "/api/me",
     operationId: "showAccount",
+    tag: "account",
     summary: "My page: the registered information",
+    description: "The profile is of the type that `accountType` names.",
     needs: "session",
     status: 200,
-    answer: meAnswer,
-    problems: [401, 503],
+    answer: accountAnswer,
+    problems: ["not-signed-in", "account-not-ready"],
   },
   {
     method: "PATCH",
     path: "/api/me",
     operationId: "updateAccount",
-    summary: "Correct any part of the profile (JSON merge patch)",
+    tag: "account",
+    summary: "Correct any part of the profile",
+    description:
+      "A JSON merge patch (RFC 7396) of the profile: a member that is not sent stays, `null` removes one that may be absent. The merged whole is checked as at registration.",
     needs: "session",
     request: updateRequest,
     status: 200,
-    answer: meAnswer,
-    problems: [400, 401, 403, 409, 422, 503],
+    answer: accountAnswer,
+    problems: ["not-signed-in", "account-not-ready", "edited-elsewhere"],
   },
   {
     method: "GET",
     path: "/api/addresses",
     operationId: "findAddresses",
-    summary:
-      "The addresses that a postal code may mean; none if it is unknown. Full-width digits and hyphens are accepted",
+    tag: "reference",
+    summary: "The addresses that a postal code may mean",
+    description: "None if the code is unknown. Full-width digits and hyphens are accepted.",
     query: postalAddressQuery,
     status: 200,
+    cacheable: true,
     answer: postalAddressAnswer,
-    problems: [422],
+    problems: [],
   },
   {
     method: "GET",
     path: "/api/characters",
     operationId: "showCharacters",
-    summary: "The permitted characters in groups; with `text`, what of it cannot be stored",
+    tag: "reference",
+    summary: "The permitted characters",
+    description:
+      "In groups, as JIS X 0208 has them; with `text`, also what of it cannot be stored. An answer about a text is not kept by any cache.",
     query: charactersQuery,
     status: 200,
+    cacheable: true,
     answer: charactersAnswer,
-    problems: [422],
+    problems: [],
   },
   {
     method: "GET",
     path: "/api/openapi.json",
     operationId: "showOpenApi",
-    summary: "This description (OpenAPI 3.1)",
+    tag: "reference",
+    summary: "This description",
+    description: "OpenAPI 3.1. `/developers` shows it as a page.",
     status: 200,
-    answer: z.looseObject({}),
+    answer: z.looseObject({ openapi: z.string() }),
     problems: [],
   },
-];
+] as const satisfies readonly Endpoint[];
+
+export const endpoints: readonly Endpoint[] = declared;
+
+/** The problems that each call declares, by its operation id: a test holds the use cases to them. */
+export type DeclaredProblems = {
+  readonly [E in (typeof declared)[number] as E["operationId"]]: E["problems"][number];
+};

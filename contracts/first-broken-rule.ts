@@ -6,7 +6,21 @@ export interface BrokenRule {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
-export type Rule<T> = (value: T) => BrokenRule | undefined;
+/** What of a rule can be told ahead, for the API's description: a text's length and pattern. */
+export interface Bounds {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: RegExp;
+}
+
+export interface Rule<T> {
+  (value: T): BrokenRule | undefined;
+  readonly bounds?: Bounds;
+}
+
+/** A rule with what can be told of it ahead. */
+export const bounded = <T>(bounds: Bounds, isBroken: Rule<T>): Rule<T> =>
+  Object.assign((value: T) => isBroken(value), { bounds });
 
 /** A rule that holds or is broken. */
 export const rule =
@@ -18,8 +32,8 @@ export const rule =
  * Reports the first rule that a value breaks, with its own remedy. zod's own way, checks with `abort`, would also
  * silence the checks of the object around the field, and not everything that is wrong would be reported at once.
  */
-export const firstBroken = <T>(...rules: readonly Rule<T>[]) =>
-  z.check<T>((context) => {
+export function firstBroken<T>(...rules: readonly Rule<T>[]) {
+  const check = z.check<T>((context) => {
     for (const isBroken of rules) {
       const broken = isBroken(context.value);
       if (broken) {
@@ -29,10 +43,28 @@ export const firstBroken = <T>(...rules: readonly Rule<T>[]) =>
       }
     }
   });
+  check._zod.onattach.push((schema) => {
+    for (const { bounds } of rules) if (bounds) tell(schema._zod.bag, bounds);
+  });
+  return check;
+}
+
+/** Where zod's own checks leave what `z.toJSONSchema` tells of them. */
+function tell(bag: z.core.$ZodType["_zod"]["bag"], { minimum, maximum, pattern }: Bounds): void {
+  if (minimum !== undefined) bag["minimum"] = minimum;
+  if (maximum !== undefined) bag["maximum"] = maximum;
+  if (pattern) bag["patterns"] = new Set([pattern]);
+}
 
 /** Every field that must not be left empty starts with it. */
-export const typedIn: Rule<string> = rule("required", (text) => text !== "");
+export const typedIn: Rule<string> = bounded(
+  { minimum: 1 },
+  rule("required", (text) => text !== ""),
+);
 
 /** A text that matches a pattern. */
 export const matching = (pattern: RegExp, error: string): Rule<string> =>
-  rule(error, (text) => pattern.test(text));
+  bounded(
+    { pattern },
+    rule(error, (text) => pattern.test(text)),
+  );

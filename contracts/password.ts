@@ -4,7 +4,7 @@
  * (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html).
  */
 import * as z from "zod/mini";
-import { firstBroken, type Rule, rule, typedIn } from "./first-broken-rule.ts";
+import { bounded, firstBroken, type Rule, rule, typedIn } from "./first-broken-rule.ts";
 
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 256;
@@ -32,12 +32,15 @@ const twoClasses: Rule<string> = (password) => {
 
 const isHalfWidth = (password: string) => /^[\x20-\x7e]*$/.test(password);
 
+/** Of all the rules below, but for the kinds of character. */
+const bounds = { minimum: PASSWORD_MIN, maximum: PASSWORD_MAX, pattern: /^[!-~](?:[ -~]*[!-~])?$/ };
+
 /** A rule about the characters of a password: silent as long as there are none, or other ones than half-width. */
 const ofHalfWidth = (error: string, holds: (password: string) => boolean) =>
   z.refine<string>((password) => password === "" || !isHalfWidth(password) || holds(password), { error });
 
 export const newPassword = z.string({ error: "required" }).check(
-  firstBroken(typedIn, rule("password-half-width", isHalfWidth)),
+  firstBroken(typedIn, bounded(bounds, rule("password-half-width", isHalfWidth))),
   ofHalfWidth("password-too-short", (password) => password.length >= PASSWORD_MIN),
   ofHalfWidth("password-too-long", (password) => password.length <= PASSWORD_MAX),
   firstBroken(twoClasses),

@@ -1,9 +1,9 @@
 /** Schemas of Japanese form fields. The messages are error codes of ../field-errors.ts. */
 import * as z from "zod/mini";
-import { firstBroken, type Rule, rule, typedIn } from "../first-broken-rule.ts";
+import { bounded, firstBroken, type Rule, rule, typedIn } from "../first-broken-rule.ts";
 import { graphemeLength, isPermittedText } from "./graphemes.ts";
 import { normaliseKana, normaliseText, trimSpaces } from "./normalise.ts";
-import { isReading } from "./reading.ts";
+import { isReading, READING } from "./reading.ts";
 
 /** UTF-16 units beyond which a text is too long whatever its graphemes. */
 const UNITS_PER_CHARACTER = 8;
@@ -14,11 +14,20 @@ const typed = (max: number) =>
     .string({ error: "required" })
     .check(firstBroken(rule("too-long", (text) => text.length <= max * UNITS_PER_CHARACTER, { max })));
 
-const within = (max: number) => rule("too-long", (text: string) => graphemeLength(text) <= max, { max });
+/** Permitted characters are one code point each: JSON Schema's length is the person's. */
+const within = (max: number) =>
+  bounded(
+    { maximum: max },
+    rule("too-long", (text: string) => graphemeLength(text) <= max, { max }),
+  );
 
-/** Which characters those are, and what to write instead, is found when it is reported. */
-const permitted: Rule<string> = (text) =>
-  isPermittedText(text) ? undefined : { error: "unsupported-character", params: { text } };
+/**
+ * Which characters those are, and what to write instead, is found when it is reported. They are too many for a pattern, which
+ * keeps control characters out: `GET /api/characters` has them.
+ */
+const permitted: Rule<string> = bounded({ pattern: /^[ -~\u00a0-\uffff]+$/ }, (text: string) =>
+  isPermittedText(text) ? undefined : { error: "unsupported-character", params: { text } },
+);
 
 /**
  * One line of text of 1 to `max` characters, normalised. Every character that remains is in the permitted set, so that
@@ -30,7 +39,9 @@ export const textField = (max: number) =>
     z.pipe(z.transform(normaliseText), z.string().check(firstBroken(typedIn, within(max), permitted))),
   );
 
-const katakana: Rule<string> = (text) => (isReading(text) ? undefined : { error: "kana", params: { text } });
+const katakana: Rule<string> = bounded({ pattern: READING }, (text: string) =>
+  isReading(text) ? undefined : { error: "kana", params: { text } },
+);
 
 /** A reading in katakana of 1 to `max` characters; hiragana and half-width katakana are converted. */
 export const kanaField = (max: number) =>

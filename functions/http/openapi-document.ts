@@ -1,16 +1,146 @@
-import * as z from "zod/mini";
-import { type Endpoint, endpoints } from "../../contracts/endpoints.ts";
-import { problem } from "../../contracts/problem.ts";
+/** The API's description (OpenAPI 3.1), generated from the contracts that the API itself parses with. */
+import type { z } from "zod/mini";
+import { examples } from "../../contracts/documentation/examples.ts";
+import { fieldNotes } from "../../contracts/documentation/field-notes.ts";
+import {
+  businessAccount,
+  type Endpoint,
+  endpoints,
+  individualAccount,
+  tags,
+} from "../../contracts/endpoints.ts";
+import { refusedCharacter } from "../../contracts/japanese/refused-character.ts";
+import { fieldError } from "../../contracts/problem.ts";
+import { type ProblemCode, problemStatuses } from "../../contracts/problem-codes.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
 import { FLOW_COOKIE, SESSION_COOKIE } from "./cookies.ts";
+import {
+  type Direction,
+  type JsonSchema,
+  mergePatchOf,
+  type Named,
+  reference,
+  schemaOf,
+} from "./openapi-schemas.ts";
+import { problemGuide } from "./problem-guide.ts";
+import { problemResponse } from "./problem-response.ts";
+import { problemName, problemSchema, problemsOf } from "./problem-schemas.ts";
 
-const schemaOf = (schema: z.ZodMiniType, io: "input" | "output") => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return json;
+/** What differs from one deployment to the next. */
+export interface Deployment {
+  /** Origin of site and API, without a trailing slash; `/` is where the description itself comes from. */
+  readonly server: string;
+  readonly serviceName: string;
+  readonly cityName: string;
+}
+
+/** Contracts that other schemas name; a profile in a request may leave out more than one that is stored. */
+const named: Readonly<Record<Direction, Named>> = {
+  request: new Map<z.core.$ZodType, string>([
+    [businessProfile, "BusinessProfileInput"],
+    [individualProfile, "IndividualProfileInput"],
+  ]),
+  answer: new Map<z.core.$ZodType, string>([
+    [businessProfile, "BusinessProfile"],
+    [individualProfile, "IndividualProfile"],
+    [businessAccount, "BusinessAccount"],
+    [individualAccount, "IndividualAccount"],
+    [fieldError, "FieldError"],
+    [refusedCharacter, "RefusedCharacter"],
+  ]),
 };
 
-const json = (schema: unknown) => ({ "application/json": { schema } });
-const problems = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+const nameOf = ({ operationId }: Endpoint, part: "Request" | "Answer") =>
+  `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}${part}`;
+
+/** The schemas of all calls, of problems, and of what they name. */
+function schemas(codes: readonly ProblemCode[]): Record<string, JsonSchema> {
+  const ofContracts = (["request", "answer"] as const).flatMap((direction) =>
+    Array.from(named[direction], ([schema, name]) => [
+      name,
+      schemaOf(schema, direction, named[direction], isOurs(name) ? name : undefined),
+    ]),
+  );
+  const ofCalls = endpoints.flatMap((endpoint) => [
+    ...(endpoint.request ? [[nameOf(endpoint, "Request"), requestSchema(endpoint, endpoint.request)]] : []),
+    ...(endpoint.answer ? [[nameOf(endpoint, "Answer"), answerSchema(endpoint.answer)]] : []),
+  ]);
+  const ofProblems = codes.map((code) => [
+    problemName(code),
+    {
+      description: problemGuide[code].when.en,
+      ...schemaOf(problemSchema(code), "answer", named.answer, "Problem"),
+    },
+  ]);
+  return Object.fromEntries([...ofContracts, ...ofCalls, ...ofProblems, ...patches()]);
+}
+
+/** Whose members are no fields of a form, but may be called like one. */
+const isOurs = (name: string) => name === "FieldError" || name === "RefusedCharacter";
+
+/** A union's parts exclude one another: their objects admit no member that they do not know. */
+function exclusive({ anyOf, ...json }: JsonSchema): JsonSchema {
+  return anyOf === undefined ? json : { ...json, oneOf: anyOf };
+}
+
+function answerSchema(answer: z.core.$ZodType): JsonSchema {
+  const json = exclusive(schemaOf(answer, "answer", named.answer));
+  if (answer._zod.def.type !== "union" || !("discriminator" in answer._zod.def)) return withProfile(json);
+  const mapping = {
+    business: reference("BusinessAccount").$ref,
+    individual: reference("IndividualAccount").$ref,
+  };
+  return { ...json, discriminator: { propertyName: "accountType", mapping } };
+}
+
+function requestSchema(endpoint: Endpoint, request: z.core.$ZodType): JsonSchema {
+  if (endpoint.operationId === "updateAccount") {
+    return { anyOf: [reference("BusinessProfilePatch"), reference("IndividualProfilePatch")] };
+  }
+  return withProfile(exclusive(schemaOf(request, "request", named.request)));
+}
+
+/** The profile within a body, where either type's may stand. */
+function withProfile(json: JsonSchema): JsonSchema {
+  const properties = json["properties"] as Record<string, JsonSchema> | undefined; // an object's schema has them
+  if (!properties?.["profile"]) return json;
+  return { ...json, properties: { ...properties, profile: exclusive(properties["profile"]) } };
+}
+
+const patches = (): [string, JsonSchema][] => [
+  ["BusinessProfilePatch", mergePatchOf(schemaOf(businessProfile, "request", named.request))],
+  ["IndividualProfilePatch", mergePatchOf(schemaOf(individualProfile, "request", named.request))],
+];
+
+const content = (schema: string, values: Readonly<Record<string, unknown>> = {}) => ({
+  "application/json": {
+    schema: reference(schema),
+    examples: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }])),
+  },
+});
+
+const component = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+function parametersOf({ method, path, query }: Endpoint) {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(() => component("parameters", "registrationId"));
+  const asked: Record<string, JsonSchema> = query
+    ? (schemaOf(query, "request", new Map())["properties"] as Record<string, JsonSchema>) // of an object's schema
+    : {};
+  const inQuery = Object.entries(asked).map(([name, { description, ...schema }]) => ({
+    name,
+    in: "query",
+    description,
+    required: !query?.safeParse({ [name]: undefined }).success,
+    schema,
+    example: fieldNotes[name]?.example,
+  }));
+  return [
+    ...inPath,
+    ...inQuery,
+    component("parameters", "acceptLanguage"),
+    ...(method === "GET" ? [] : [component("parameters", "origin")]),
+  ];
+}
 
 const security = {
   registration: [{ registrationCookie: [] }],
@@ -18,43 +148,154 @@ const security = {
 } as const;
 
 function operationOf(endpoint: Endpoint) {
-  const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  const inQuery = Object.entries(endpoint.query?.shape ?? {});
-  const parameters = [
-    ...inPath.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
-    ...inQuery.map(([name, schema]) => ({
-      name,
-      in: "query",
-      required: !z.safeParse(schema, undefined).success,
-      schema: { type: "string" },
-    })),
-  ];
-  // Any call may end in 500 or 503, and one that a browser of another site sends in 403.
-  const refusals = [
-    ...new Set([...endpoint.problems, ...(endpoint.method === "GET" ? [] : [403]), 500, 503]),
-  ];
+  const { operationId, tag, summary, description, needs, request, status, answer, cookies, cacheable } =
+    endpoint;
+  const headers = {
+    ...(cookies && { "Set-Cookie": { description: cookies, schema: { type: "string" } } }),
+    "Cache-Control": component("headers", cacheable ? "cacheable" : "no-store"),
+  };
   return {
-    operationId: endpoint.operationId,
-    summary: endpoint.summary,
-    parameters,
-    ...(endpoint.needs && { security: security[endpoint.needs] }),
-    ...(endpoint.request && {
-      requestBody: { required: true, content: json(schemaOf(endpoint.request, "input")) },
+    operationId,
+    tags: [tag],
+    summary,
+    description,
+    parameters: parametersOf(endpoint),
+    security: needs ? security[needs] : [],
+    ...(request && {
+      requestBody: {
+        required: true,
+        content: content(nameOf(endpoint, "Request"), examples[operationId]?.request),
+      },
     }),
     responses: {
-      [endpoint.status]: {
-        description: "Done",
-        ...(endpoint.answer && { content: json(schemaOf(endpoint.answer, "output")) }),
+      [status]: {
+        description: summary,
+        headers,
+        ...(answer && { content: content(nameOf(endpoint, "Answer"), examples[operationId]?.answer) }),
       },
-      ...Object.fromEntries(
-        refusals.sort().map((status) => [status, { description: "Problem (RFC 9457)", content: problems }]),
-      ),
+      ...problemAnswers(problemsOf(endpoint)),
     },
   };
 }
 
-/** The API's description (OpenAPI 3.1), generated from the contracts that the API itself parses with. */
-export function openApiDocument() {
+/** One answer for each status, with the kinds of problem that have it told apart by `code`. */
+function problemAnswers(codes: readonly ProblemCode[]) {
+  const byStatus = Map.groupBy(codes, (code) => problemStatuses[code]);
+  return Object.fromEntries(Array.from(byStatus, ([status, ofStatus]) => [status, problemAnswer(ofStatus)]));
+}
+
+function problemAnswer(codes: readonly ProblemCode[]) {
+  const references = codes.map((code) => reference(problemName(code)));
+  const mapping = Object.fromEntries(codes.map((code) => [code, reference(problemName(code)).$ref]));
+  const [only] = references;
+  const schema =
+    references.length === 1 ? only : { oneOf: references, discriminator: { propertyName: "code", mapping } };
+  return {
+    description: codes.map((code) => `\`${code}\`: ${problemGuide[code].when.en}`).join("\n\n"),
+    headers: {
+      "Content-Language": component("headers", "Content-Language"),
+      ...(codes.some(tellsWhen) && { "Retry-After": component("headers", "Retry-After") }),
+    },
+    content: {
+      "application/problem+json": {
+        schema,
+        examples: Object.fromEntries(codes.map((code) => [code, component("examples", code)])),
+      },
+    },
+  };
+}
+
+const tellsWhen = (code: ProblemCode) => {
+  const { example } = problemGuide[code];
+  return "retryAt" in example || problemStatuses[code] === 503 || code === "completion-in-progress";
+};
+
+/** When the example problems happen. */
+const EXAMPLE_NOW = Date.UTC(2026, 11, 1, 1);
+
+async function problemExamples(codes: readonly ProblemCode[]) {
+  const told = codes.map(async (code) => {
+    const { body = "" } = await problemResponse(problemGuide[code].example, "ja", EXAMPLE_NOW);
+    return [code, { summary: code, value: JSON.parse(body) }] as const;
+  });
+  return Object.fromEntries(await Promise.all(told));
+}
+
+const cookie = (name: string, description: string) => ({ type: "apiKey", in: "cookie", name, description });
+
+const text = { type: "string" } as const;
+
+/** What calls have in common. */
+const shared = {
+  securitySchemes: {
+    registrationCookie: cookie(
+      FLOW_COOKIE,
+      "Set when the registration is started; the id alone gives nothing.",
+    ),
+    sessionCookie: cookie(SESSION_COOKIE, "Set when a user signs in, or completes a registration."),
+  },
+  parameters: {
+    registrationId: {
+      name: "id",
+      in: "path",
+      required: true,
+      description: "`registrationId` of the answer that started the registration.",
+      schema: { ...text, pattern: fieldNotes["registrationId"]?.pattern },
+      example: fieldNotes["registrationId"]?.example,
+    },
+    acceptLanguage: {
+      name: "Accept-Language",
+      in: "header",
+      description: "Texts are in English where it is preferred to Japanese, otherwise in Japanese.",
+      schema: text,
+      example: "ja",
+    },
+    origin: {
+      name: "Origin",
+      in: "header",
+      description:
+        "Of an allowed site; needed where cookies are sent. Browsers set it themselves, and let no script set it.",
+      schema: { ...text, format: "uri" },
+      example: "https://e-kawasaki.example.jp",
+    },
+  },
+  headers: {
+    "Content-Language": {
+      description: "Language of `title` and `detail`.",
+      schema: { ...text, enum: ["ja", "en"] },
+      example: "ja",
+    },
+    "Retry-After": {
+      description: "Seconds after which a new try makes sense.",
+      schema: { type: "integer", minimum: 1 },
+      example: 3,
+    },
+    "no-store": {
+      description: "No cache keeps the answer.",
+      schema: { ...text, const: "no-store" },
+    },
+    cacheable: {
+      description:
+        "How long caches may keep the answer, which is the same for everybody; `no-store` if it is not.",
+      schema: text,
+      example: "public, max-age=86400",
+    },
+  },
+};
+
+const description = `Registration of companies and people for a city's online procedures.
+
+**Languages.** Texts are in Japanese, or in English by \`Accept-Language\`.
+
+**Cookies.** A registration and a session are held by cookies that only this origin can set and read. A request that changes something and carries them needs the \`Origin\` header of an allowed site, which browsers send by themselves.
+
+**Problems.** Every refusal is a problem document (RFC 9457); \`type\` leads to a page about it, \`code\` is for programs. \`errors\` tells all that is wrong with the input at once. Under overload, API Gateway itself answers 429 or 503 with \`{ "message": … }\`: try again after a pause that grows.
+
+**Later versions** add members to answers and kinds of problem, and remove none. Ignore what you do not know.`;
+
+/** The whole document. Its problems' words are loaded for it, as for a refusal. */
+export async function openApiDocument({ server, serviceName, cityName }: Deployment) {
+  const codes = [...new Set(endpoints.flatMap(problemsOf))].sort();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) {
     paths[endpoint.path] = {
@@ -62,26 +303,18 @@ export function openApiDocument() {
       [endpoint.method.toLowerCase()]: operationOf(endpoint),
     };
   }
-  const cookie = (name: string) => ({ type: "apiKey", in: "cookie", name });
   return {
     openapi: "3.1.0",
     info: {
-      title: "City registration",
-      version: "1",
-      description:
-        "Registration of companies and people for a city's online procedures. Answers are in Japanese, or in English by Accept-Language. A request that changes something and carries cookies needs the Origin header of an allowed site.",
+      title: `${serviceName}: registration`,
+      version: "1.0.0",
+      description,
+      contact: { name: cityName, ...(server !== "/" && { url: `${server}/developers` }) },
+      license: { name: "Apache License 2.0", identifier: "Apache-2.0" },
     },
+    servers: [{ url: server, description: "Site and API have one origin." }],
+    tags: Object.entries(tags).map(([name, of]) => ({ name, description: of })),
     paths,
-    components: {
-      schemas: {
-        Problem: schemaOf(problem, "output"),
-        BusinessProfile: schemaOf(businessProfile, "input"),
-        IndividualProfile: schemaOf(individualProfile, "input"),
-      },
-      securitySchemes: {
-        registrationCookie: cookie(FLOW_COOKIE),
-        sessionCookie: cookie(SESSION_COOKIE),
-      },
-    },
+    components: { schemas: schemas(codes), examples: await problemExamples(codes), ...shared },
   };
 }

@@ -3,44 +3,14 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { FoundError } from "../../contracts/field-errors.ts";
 import type { Language } from "../../contracts/language.ts";
 import { type FieldError, problem } from "../../contracts/problem.ts";
+import { problemStatuses } from "../../contracts/problem-codes.ts";
 import type { HttpFailure, ProblemWords } from "./http-failure.ts";
 import { responseHeaders } from "./response-headers.ts";
 
 type Kind = HttpFailure["kind"];
 type InternalError = Extract<HttpFailure, { kind: "internal-error" }>;
 
-const statuses = {
-  "invalid-input": 422,
-  "unknown-member": 400,
-  "terms-outdated": 409,
-  "limit-reached": 429,
-  "flow-cookie-missing": 401,
-  "registration-not-found": 404,
-  "code-wrong": 422,
-  "code-locked": 429,
-  "code-superseded": 422,
-  "code-pending": 409,
-  expired: 410,
-  "not-verified": 409,
-  "already-verified": 409,
-  "completion-in-progress": 409,
-  "already-completed": 409,
-  "already-registered": 409,
-  "sign-in-failed": 401,
-  "sign-in-limited": 429,
-  "not-signed-in": 401,
-  "account-not-ready": 503,
-  "edited-elsewhere": 409,
-  "malformed-json": 400,
-  "not-json": 415,
-  "body-too-large": 413,
-  "origin-refused": 403,
-  "origin-rejected": 403,
-  "route-not-found": 404,
-  "method-not-allowed": 405,
-  "internal-error": 500,
-  "temporarily-unavailable": 503,
-} as const satisfies Record<Kind, number>;
+const statuses: Readonly<Record<Kind, number>> = problemStatuses;
 
 /** Seconds after which a client may try again where no instant is known. */
 const RETRY_SOON_SECONDS = 3;

@@ -3,9 +3,13 @@ import { apiHandler } from "../../http/api-handler.ts";
 import { openApiDocument } from "../../http/openapi-document.ts";
 import { environment } from "./show-openapi.environment.ts";
 
-const document = openApiDocument();
+const env = readEnvironment(environment);
+const { siteUrl: server, serviceName, cityName } = env.SETTINGS;
 
-export const handler = apiHandler(readEnvironment(environment), async () => ({
-  status: 200,
-  body: document,
-}));
+let document: Awaited<ReturnType<typeof openApiDocument>> | undefined;
+
+export const handler = apiHandler(env, async () => {
+  // In English, as who develops for the API may come from anywhere; only the users' texts have their language.
+  document ??= await openApiDocument({ server, serviceName: serviceName.en, cityName: cityName.en });
+  return { status: 200, body: document };
+});

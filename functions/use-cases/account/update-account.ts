@@ -3,9 +3,16 @@ import type { Language } from "../../../contracts/language.ts";
 import { type Profile, profileOf } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
 import { mergePatch } from "../../domain/merge-patch.ts";
-import { type FailureKind, fail, type Outcome, ok } from "../outcome.ts";
+import { fail, type Outcome, ok } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
 import { type SignedInDependencies, signedInAccount } from "./signed-in-account.ts";
+
+type Refusal =
+  | "not-signed-in"
+  | "account-not-ready"
+  | "unknown-member"
+  | "invalid-input"
+  | "edited-elsewhere";
 
 /**
  * Corrects the registered information: any part of the profile, as a JSON merge patch (RFC 7396). The whole is
@@ -18,7 +25,7 @@ export async function updateAccount(
     readonly patch: Readonly<Record<string, unknown>>;
     readonly language: Language;
   },
-): Promise<Outcome<Account, FailureKind>> {
+): Promise<Outcome<Account, Refusal>> {
   const found = await signedInAccount(dependencies, request);
   if (!found.ok) return found;
 

@@ -4,7 +4,7 @@ import type { Language, Localized } from "../../../contracts/language.ts";
 import type { Profile } from "../../../contracts/profile.ts";
 import { contextWords } from "../../domain/password-weakness.ts";
 import { type Registration, release } from "../../domain/registration.ts";
-import { type FailureKind, fail, type Outcome, ok } from "../outcome.ts";
+import { fail, type Outcome, ok } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
 import type { FollowUps, PasswordStrength, Users } from "../ports.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "../session/open-session.ts";
@@ -35,6 +35,17 @@ interface Sent {
   readonly language: Language;
 }
 
+type Refusal =
+  | "flow-cookie-missing"
+  | "registration-not-found"
+  | "expired"
+  | "not-verified"
+  | "completion-in-progress"
+  | "already-completed"
+  | "already-registered"
+  | "unknown-member"
+  | "invalid-input";
+
 /**
  * Creates the account or nothing: ask for the follow-up, claim, sign up, finish. Whoever crashes where, the caller's
  * next try or the follow-up takes it on from the claim. The follow-up is asked for first, so that no claim stands open
@@ -43,7 +54,7 @@ interface Sent {
 export async function completeRegistration(
   dependencies: CompleteDependencies,
   { body, language, ...proof }: FlowProof & Sent,
-): Promise<Outcome<SignedIn, FailureKind>> {
+): Promise<Outcome<SignedIn, Refusal>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 

@@ -1,0 +1,7 @@
+import { openApiDocument } from "../../functions/http/openapi-document.ts";
+
+/** The description as it is without a deployment, as a file. */
+export async function documentText(server = "/"): Promise<string> {
+  const names = { serviceName: "Online procedures", cityName: "The municipality" };
+  return `${JSON.stringify(await openApiDocument({ server, ...names }), null, 2)}\n`;
+}

@@ -1,0 +1,153 @@
+/** A company's and a person's way through the API, as its description shows it. Tests hold each to its contract. */
+
+export const exampleCompany = {
+  organizationName: "多摩川精密工業株式会社",
+  postalCode: "2100007",
+  prefecture: "神奈川県",
+  city: "川崎市川崎区",
+  streetAddress: "駅前本町１１－２",
+  representative: {
+    familyName: "多摩",
+    givenName: "川太郎",
+    familyNameKana: "タマ",
+    givenNameKana: "カワタロウ",
+  },
+  phone: "0442002111",
+  department: "総務部",
+  contact: {
+    familyName: "中原",
+    givenName: "花子",
+    familyNameKana: "ナカハラ",
+    givenNameKana: "ハナコ",
+    birthDate: "1990-04-01",
+  },
+  notifications: false,
+};
+
+export const examplePerson = {
+  familyName: "宮前",
+  givenName: "一郎",
+  familyNameKana: "ミヤマエ",
+  givenNameKana: "イチロウ",
+  birthDate: "1985-11-28",
+  postalCode: "2160006",
+  prefecture: "神奈川県",
+  city: "川崎市宮前区",
+  streetAddress: "宮前平２丁目２０－５",
+  phone: "09012345678",
+  notifications: true,
+};
+
+const email = "hanako@tamagawa-seimitsu.example.jp";
+const registrationId = "kP3x0bQm7yS2vT9cLr5WnA";
+const accountId = "Zt8eJd1RfU6hXo4GiMq0Cw";
+const expiresAt = "2026-12-01T01:30:00.000Z";
+const resendAvailableAt = "2026-12-01T01:01:00.000Z";
+const password = "Tsubame-to-Kaze-2026";
+
+const started = { registrationId, state: "requested", email, expiresAt, resendAvailableAt };
+const company = { accountId, accountType: "business", email, profile: exampleCompany };
+const person = {
+  accountId: "b9YqN3kVx5sE1uPzHw7FdA",
+  accountType: "individual",
+  email: "ichiro@example.jp",
+  profile: examplePerson,
+};
+
+interface Examples {
+  readonly request?: Readonly<Record<string, unknown>>;
+  readonly answer?: Readonly<Record<string, unknown>>;
+}
+
+/** By operation id; each with a name. */
+export const examples: Readonly<Record<string, Examples>> = {
+  showTerms: {
+    answer: {
+      terms: {
+        version: "1.0",
+        sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        effectiveFrom: "2026-11-01",
+        title: "利用規約",
+        body: "# 利用規約\n\n第1条 …",
+      },
+    },
+  },
+  startRegistration: {
+    request: {
+      company: {
+        accountType: "business",
+        email,
+        emailConfirmation: email,
+        termsVersion: "1.0",
+        termsAccepted: true,
+        language: "ja",
+      },
+    },
+    answer: {
+      started,
+      mistyped: { ...started, email: "hanako@gmial.com", emailSuggestion: "hanako@gmail.com" },
+    },
+  },
+  showRegistration: {
+    answer: {
+      "code-sent": {
+        registrationId,
+        accountType: "business",
+        state: "code-sent",
+        email,
+        issue: 1,
+        expiresAt,
+        resendAvailableAt,
+        attemptsLeft: 5,
+        mail: { status: "delivered" },
+      },
+    },
+  },
+  resendCode: { answer: { resent: started } },
+  verifyCode: {
+    request: { code: { code: "138947" } },
+    answer: { verified: { state: "verified", expiresAt } },
+  },
+  reviewProfile: {
+    request: { company: { profile: exampleCompany }, person: { profile: examplePerson } },
+    answer: { company: { profile: exampleCompany }, person: { profile: examplePerson } },
+  },
+  completeRegistration: {
+    request: {
+      company: { profile: exampleCompany, password, passwordConfirmation: password },
+      person: { profile: examplePerson, password, passwordConfirmation: password },
+    },
+    answer: { completed: { accountId, state: "completed" } },
+  },
+  signIn: { request: { company: { email, password } }, answer: { "signed-in": { accountId } } },
+  showAccount: { answer: { company, person } },
+  updateAccount: {
+    request: {
+      "another-phone": { phone: "0442003939" },
+      "no-department": { department: null, contact: { familyName: "高津" } },
+    },
+    answer: { company, person },
+  },
+  findAddresses: {
+    answer: {
+      found: {
+        candidates: [{ prefecture: "神奈川県", city: "川崎市川崎区", town: "駅前本町" }],
+        dataDate: "2026-10-31",
+      },
+      unknown: { candidates: [], dataDate: "2026-10-31" },
+    },
+  },
+  showCharacters: {
+    answer: {
+      groups: { groups: [{ name: "ひらがな", characters: "ぁあぃいぅうぇえぉお" }] },
+      "with-text": {
+        groups: [{ name: "ひらがな", characters: "ぁあぃいぅうぇえぉお" }],
+        check: {
+          normalised: "髙橋",
+          refused: [{ character: "髙", codePoint: "U+9AD9", position: 1, suggestion: "高" }],
+        },
+      },
+    },
+  },
+  showOpenApi: { answer: { description: { openapi: "3.1.0" } } },
+};

@@ -1,0 +1,101 @@
+/** The contracts as JSON Schema 2020-12, with what their fields are called and what may be said of them. */
+import * as z from "zod/mini";
+import { fieldNotes } from "../../contracts/documentation/field-notes.ts";
+import { fieldLabel } from "../../contracts/field-labels.ts";
+
+export type JsonSchema = Record<string, unknown>;
+
+/** A request may leave out what has a default; an answer has it. */
+export type Direction = "request" | "answer";
+
+/** Contracts that stand in the description once, under a name; by the schema itself. */
+export type Named = ReadonlyMap<z.core.$ZodType, string>;
+
+export const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/**
+ * A contract's schema. What crosses the wire is described in its canonical form, which is what comes out of a contract:
+ * zod would tell of a field that is normalised first only that it takes a text.
+ *
+ * @param scope above its members' names, where they are no fields of a form
+ */
+export function schemaOf(
+  schema: z.core.$ZodType,
+  direction: Direction,
+  named: Named,
+  scope?: string,
+): JsonSchema {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io: "output",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema, path }) => {
+      const name = named.get(zodSchema);
+      if (name !== undefined && zodSchema !== schema) become(jsonSchema, reference(name));
+      else if (zodSchema._zod.def.type === "object")
+        describeObject(
+          zodSchema,
+          jsonSchema,
+          direction,
+          scope === undefined ? path : ["properties", scope, ...path],
+        );
+    },
+  });
+  return json;
+}
+
+function become(json: JsonSchema, other: JsonSchema): void {
+  for (const key of Object.keys(json)) delete json[key];
+  Object.assign(json, other);
+}
+
+function describeObject(
+  schema: z.core.$ZodType,
+  json: JsonSchema,
+  direction: Direction,
+  path: readonly (string | number)[],
+): void {
+  const { shape } = schema._zod.def as z.core.$ZodObjectDef; // the caller has looked at its type
+  const members = Object.entries(shape);
+  if (direction === "request") {
+    const required = members.filter(([, member]) => !z.safeParse(member, undefined).success);
+    json["required"] = required.map(([name]) => name);
+  }
+  const above = path.filter((_, at) => at % 2 === 1 && path[at - 1] === "properties").map(String);
+  const properties = json["properties"] as Record<string, JsonSchema>; // an object's schema always has them
+  for (const [name, member] of Object.entries(properties)) describeMember([...above, name], member);
+}
+
+/** Label and note of a member; a reference stays alone but for its description. */
+function describeMember(path: readonly string[], json: JsonSchema): void {
+  const pointer = path.filter((part) => part !== "profile" || path.length === 1).join("/");
+  const last = path.at(-1) ?? "";
+  if ("const" in json) return;
+  const label = fieldLabel(`/${pointer}`);
+  const note = fieldNotes[pointer] ?? fieldNotes[last] ?? {};
+  const named = label.ja === pointer ? undefined : `${label.en} (${label.ja}).`;
+  const description = [named, note.description].filter((part) => part !== undefined).join(" ");
+  if (description !== "") json["description"] = description;
+  if ("$ref" in json) return;
+  const { example, description: _, ...bounds } = note;
+  Object.assign(json, bounds);
+  if (example !== undefined && json["type"] === typeOf(example)) json["examples"] = [example];
+}
+
+function typeOf(value: unknown): string {
+  if (Number.isInteger(value)) return "integer";
+  return typeof value;
+}
+
+/**
+ * The merge patch (RFC 7396) of an object: nothing is required, and `null` removes what need not be there.
+ */
+export function mergePatchOf(json: JsonSchema): JsonSchema {
+  const required = new Set(json["required"] as readonly string[] | undefined); // JSON Schema's own form
+  const properties = Object.entries(json["properties"] as Record<string, JsonSchema>);
+  const patched = properties.map(([name, member]) => {
+    const part = member["type"] === "object" ? mergePatchOf(member) : member;
+    return [name, required.has(name) ? part : { ...part, type: [part["type"], "null"] }];
+  });
+  const { required: _, ...rest } = json;
+  return { ...rest, properties: Object.fromEntries(patched) };
+}

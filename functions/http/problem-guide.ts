@@ -1,0 +1,335 @@
+/**
+ * Every kind of problem for who writes a front end: when it happens, what to do, and a failure as an example. Title and
+ * detail are those of the answers (problem-response.ts); the pages under `/problems` and the API's description show both.
+ */
+import type { Localized } from "../../contracts/language.ts";
+import type { ProblemCode } from "../../contracts/problem-codes.ts";
+import type { HttpFailure } from "./http-failure.ts";
+
+export interface ProblemGuide<F extends HttpFailure = HttpFailure> {
+  /** When a request is answered so. */
+  readonly when: Localized;
+  /** What the calling program should do. */
+  readonly remedy: Localized;
+  readonly example: F;
+}
+
+const wrongInput = [
+  { pointer: "/profile/phone", code: "required", detail: "連絡先電話番号を入力してください。" },
+];
+const unknownMember = [
+  {
+    pointer: "/profile/fax",
+    code: "unknown-member",
+    detail: "「fax」という項目はありません。取り除いてください。",
+  },
+];
+const inFiveMinutes = Date.UTC(2026, 11, 1, 1, 5);
+
+const startAgain: Localized = {
+  ja: "メールアドレスの登録（POST /api/registrations）からやり直すよう案内してください。",
+  en: "Lead the registrant back to the start: `POST /api/registrations`.",
+};
+const signIn: Localized = {
+  ja: "ログイン（POST /api/session）へ案内してください。",
+  en: "Lead the user to signing in: `POST /api/session`.",
+};
+const waitUntil: Localized = {
+  ja: "Retry-After（秒）または retryAt の時刻まで待ってから、もう一度送信してください。それまでは自動で繰り返さないでください。",
+  en: "Wait for `Retry-After` seconds, or until `retryAt`, and send again. Do not repeat before that.",
+};
+const mendProgram: Localized = {
+  ja: "呼び出すプログラムの誤りです。OpenAPI の記述に合わせて修正してください。利用者に示す必要はありません。",
+  en: "It is a fault of the calling program: mend it by the OpenAPI description. Users need not see it.",
+};
+const resend: Localized = {
+  ja: "新しい認証コードの送信（POST /api/registrations/{id}/code）へ案内してください。入力済みの内容は失われません。",
+  en: "Offer a new code: `POST /api/registrations/{id}/code`. Nothing typed is lost.",
+};
+
+export const problemGuide: {
+  readonly [C in ProblemCode]: ProblemGuide<Extract<HttpFailure, { kind: C }>>;
+} = {
+  "invalid-input": {
+    when: {
+      ja: "本文またはクエリの値が決まりに合わないとき。誤りはすべて一度に errors に並びます。",
+      en: "Values of the body or the query break rules. `errors` has all of them at once.",
+    },
+    remedy: {
+      ja: "errors の pointer が指す項目に、その detail を表示してください。code はプログラムでの判定に使えます。",
+      en: "Show each `detail` at the field that its `pointer` names; its `code` is for programs.",
+    },
+    example: { kind: "invalid-input", errors: wrongInput },
+  },
+  "unknown-member": {
+    when: {
+      ja: "本文に定義されていない項目があるとき。",
+      en: "The body has a member that the contract does not know.",
+    },
+    remedy: mendProgram,
+    example: { kind: "unknown-member", errors: unknownMember },
+  },
+  "terms-outdated": {
+    when: {
+      ja: "送信された版より新しい利用規約があるとき。",
+      en: "The terms of use have a newer version than the one that was sent.",
+    },
+    remedy: {
+      ja: "GET /api/terms で最新の利用規約を取得して表示し、同意を得てから currentVersion の版で送信してください。",
+      en: "Fetch the current terms (`GET /api/terms`), have them agreed to, and send `currentVersion`.",
+    },
+    example: { kind: "terms-outdated", currentVersion: "1.1" },
+  },
+  "limit-reached": {
+    when: {
+      ja: "同じメールアドレス、同じ接続元、または全体での送信回数が上限に達したとき。",
+      en: "An address, a client, or all together have asked for as many mails as are sent in that time.",
+    },
+    remedy: waitUntil,
+    example: { kind: "limit-reached", retryAt: inFiveMinutes },
+  },
+  "flow-cookie-missing": {
+    when: {
+      ja: "登録の手続きのCookieが送信されていないとき。別のブラウザーで開いた場合や、Cookieが無効な場合です。",
+      en: "The registration's cookie was not sent: another browser, or one that keeps no cookies.",
+    },
+    remedy: startAgain,
+    example: { kind: "flow-cookie-missing" },
+  },
+  "registration-not-found": {
+    when: {
+      ja: "その番号の手続きがないか、期限が切れたか、ほかのブラウザーのものであるとき。どれであるかは区別されません。",
+      en: "There is no such registration, it is gone, or it is another browser's. All are answered alike.",
+    },
+    remedy: startAgain,
+    example: { kind: "registration-not-found" },
+  },
+  "code-wrong": {
+    when: {
+      ja: "認証コードが違うとき。入力できる残りの回数は attemptsLeft です。",
+      en: "The code is wrong. `attemptsLeft` says how many attempts it still takes.",
+    },
+    remedy: {
+      ja: "もう一度入力してもらってください。attemptsLeft が 0 のときは、新しい認証コードの送信へ案内してください。",
+      en: "Ask for the code again; with `attemptsLeft` 0, offer a new one.",
+    },
+    example: { kind: "code-wrong", attemptsLeft: 4 },
+  },
+  "code-locked": {
+    when: {
+      ja: "認証コードの誤った入力が上限に達しているとき。正しいコードでも受け付けられません。",
+      en: "Too many wrong attempts were made. Not even the right code is taken any more.",
+    },
+    remedy: {
+      ja: "retryAt 以降に、新しい認証コードの送信へ案内してください。",
+      en: "After `retryAt`, offer a new code.",
+    },
+    example: { kind: "code-locked", retryAt: inFiveMinutes },
+  },
+  "code-superseded": {
+    when: {
+      ja: "より新しい認証コードが送信されているとき。",
+      en: "A newer code has been asked for.",
+    },
+    remedy: {
+      ja: "最新のメールに記載された認証コードの入力を求めてください。",
+      en: "Ask for the code of the latest mail.",
+    },
+    example: { kind: "code-superseded" },
+  },
+  "code-pending": {
+    when: {
+      ja: "認証コードのメールがまだ送信されていないとき。",
+      en: "The mail with the code has not been sent yet.",
+    },
+    remedy: {
+      ja: "メールが届くのを待ってもらってください。状況は GET /api/registrations/{id} の mail.status で確認できます。",
+      en: "Have the registrant wait for it; `mail.status` of `GET /api/registrations/{id}` says how it fares.",
+    },
+    example: { kind: "code-pending" },
+  },
+  expired: {
+    when: {
+      ja: "認証コードまたは入力の有効期限が切れたとき。",
+      en: "The time for the code, or for the form after it, has run out.",
+    },
+    remedy: resend,
+    example: { kind: "expired" },
+  },
+  "not-verified": {
+    when: {
+      ja: "認証コードを確認する前に、入力内容が送信されたとき。",
+      en: "The form was sent before the code was verified.",
+    },
+    remedy: {
+      ja: "認証コードの入力へ案内してください。",
+      en: "Lead the registrant to the code first.",
+    },
+    example: { kind: "not-verified" },
+  },
+  "already-verified": {
+    when: {
+      ja: "確認済みの手続きに認証コードが送信されたとき。",
+      en: "A code was sent for a registration that is verified.",
+    },
+    remedy: {
+      ja: "利用者情報の入力へ案内してください。",
+      en: "Go on to the form.",
+    },
+    example: { kind: "already-verified" },
+  },
+  "completion-in-progress": {
+    when: {
+      ja: "本登録が処理されている間に、同じ手続きの要求が届いたとき。",
+      en: "Another request for the same registration came while it is being completed.",
+    },
+    remedy: {
+      ja: "Retry-After の秒数だけ待って、同じ内容をもう一度送信してください。登録が重複することはありません。",
+      en: "Send the same again after `Retry-After` seconds. Nothing is registered twice.",
+    },
+    example: { kind: "completion-in-progress" },
+  },
+  "already-completed": {
+    when: {
+      ja: "この手続きの登録が完了しているとき。",
+      en: "This registration is complete.",
+    },
+    remedy: signIn,
+    example: { kind: "already-completed" },
+  },
+  "already-registered": {
+    when: {
+      ja: "同じメールアドレスが、別の手続きで先に登録されたとき。メールアドレスを確認した本人にだけ返されます。",
+      en: "Another registration of the same address was completed first. Only who has verified the address is told.",
+    },
+    remedy: signIn,
+    example: { kind: "already-registered" },
+  },
+  "sign-in-failed": {
+    when: {
+      ja: "メールアドレスまたはパスワードが違うとき。どちらであるかは区別されません。",
+      en: "Address or password are wrong; which of them is not told.",
+    },
+    remedy: {
+      ja: "もう一度入力してもらってください。",
+      en: "Ask for both again.",
+    },
+    example: { kind: "sign-in-failed" },
+  },
+  "sign-in-limited": {
+    when: {
+      ja: "同じ接続元からのログインの失敗が続いたとき。",
+      en: "Too many sign-ins from this client failed.",
+    },
+    remedy: waitUntil,
+    example: { kind: "sign-in-limited", retryAt: inFiveMinutes },
+  },
+  "not-signed-in": {
+    when: {
+      ja: "ログインのCookieがないか、ログインの有効期限が切れたとき。",
+      en: "There is no session's cookie, or the session has ended.",
+    },
+    remedy: signIn,
+    example: { kind: "not-signed-in" },
+  },
+  "account-not-ready": {
+    when: {
+      ja: "本登録の直後で、利用者情報がまだ準備されていないとき。",
+      en: "Right after a completion, while the account is still being made ready.",
+    },
+    remedy: {
+      ja: "Retry-After の秒数だけ待って、もう一度送信してください。",
+      en: "Send again after `Retry-After` seconds.",
+    },
+    example: { kind: "account-not-ready" },
+  },
+  "edited-elsewhere": {
+    when: {
+      ja: "読み込んでから保存するまでの間に、別の画面で変更されたとき。",
+      en: "Somebody else changed the profile between its reading and its writing.",
+    },
+    remedy: {
+      ja: "GET /api/me で最新の内容を取得し、変更をもう一度確認してもらってください。",
+      en: "Fetch it anew (`GET /api/me`) and let the user look at the change again.",
+    },
+    example: { kind: "edited-elsewhere" },
+  },
+  "malformed-json": {
+    when: {
+      ja: "本文が空か、JSONとして正しくないか、同じ名前の項目が重複しているとき。",
+      en: "The body is empty, is no JSON, or repeats a member.",
+    },
+    remedy: mendProgram,
+    example: { kind: "malformed-json", reason: "syntax" },
+  },
+  "not-json": {
+    when: {
+      ja: "Content-Type が application/json ではないとき。",
+      en: "`Content-Type` is not `application/json`.",
+    },
+    remedy: mendProgram,
+    example: { kind: "not-json" },
+  },
+  "body-too-large": {
+    when: { ja: "本文が64KBを超えるとき。", en: "The body has more than 64 KiB." },
+    remedy: mendProgram,
+    example: { kind: "body-too-large" },
+  },
+  "origin-refused": {
+    when: {
+      ja: "許可されていないサイトから送信されたか、Cookieを伴う変更の要求に Origin ヘッダーがないとき。",
+      en: "A site that is not allowed sent the request, or a change with cookies came without `Origin`.",
+    },
+    remedy: {
+      ja: "許可されたサイトの画面から送信してください。ブラウザー以外から呼び出すときは、サイトの Origin を付けてください。",
+      en: "Send it from a page of an allowed site; a program that is no browser sends that site's `Origin`.",
+    },
+    example: { kind: "origin-refused", reason: "cross-site" },
+  },
+  "origin-rejected": {
+    when: {
+      ja: "サイトのホスト名を通らずにAPIが呼び出されたとき。",
+      en: "The API was called past the site's own host.",
+    },
+    remedy: {
+      ja: "サイトと同じホスト名の /api を呼び出してください。",
+      en: "Call `/api` under the site's host.",
+    },
+    example: { kind: "origin-rejected", reason: "no-proof" },
+  },
+  "route-not-found": {
+    when: { ja: "そのパスのAPIがないとき。", en: "The API has no such path." },
+    remedy: mendProgram,
+    example: { kind: "route-not-found" },
+  },
+  "method-not-allowed": {
+    when: {
+      ja: "パスはあっても、そのメソッドがないとき。使えるメソッドは Allow ヘッダーにあります。",
+      en: "The path exists, the method does not; `Allow` has those that do.",
+    },
+    remedy: mendProgram,
+    example: { kind: "method-not-allowed", allowed: ["GET", "PATCH"] },
+  },
+  "internal-error": {
+    when: {
+      ja: "予期しない誤りが起きたとき。",
+      en: "Something unforeseen happened.",
+    },
+    remedy: {
+      ja: "時間をおいてもう一度送信してください。続く場合は requestId を添えてお問い合わせください。",
+      en: "Send again later. If it goes on, contact the service and name `requestId`.",
+    },
+    example: { kind: "internal-error", requestId: "5f3c1c0e-6f3f-4f0e-9a51-0f9d1b8b5f43" },
+  },
+  "temporarily-unavailable": {
+    when: {
+      ja: "一時的に処理できないとき。",
+      en: "A service behind the API is busy or out of reach for the moment.",
+    },
+    remedy: {
+      ja: "Retry-After の秒数だけ待って、同じ内容をもう一度送信してください。繰り返すときは間隔を広げてください。",
+      en: "Send the same again after `Retry-After` seconds, and with growing pauses after that.",
+    },
+    example: { kind: "temporarily-unavailable" },
+  },
+};

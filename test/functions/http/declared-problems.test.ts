@@ -1,0 +1,84 @@
+import { expect, it } from "@jest/globals";
+import { type DeclaredProblems, endpoints } from "../../../contracts/endpoints.ts";
+import { type CommonProblem, problemsOf } from "../../../functions/http/problem-schemas.ts";
+import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
+import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
+import type { completeRegistration } from "../../../functions/use-cases/registration/complete-registration.ts";
+import type { resendCode } from "../../../functions/use-cases/registration/resend-code.ts";
+import type { reviewProfile } from "../../../functions/use-cases/registration/review-profile.ts";
+import type { showRegistration } from "../../../functions/use-cases/registration/show-registration.ts";
+import type { startRegistration } from "../../../functions/use-cases/registration/start-registration.ts";
+import type { verifyCode } from "../../../functions/use-cases/registration/verify-code.ts";
+import type { signIn } from "../../../functions/use-cases/session/sign-in.ts";
+import type { signOut } from "../../../functions/use-cases/session/sign-out.ts";
+
+/** The use case of each call; the others answer from what they have at hand. */
+interface UseCases {
+  readonly startRegistration: typeof startRegistration;
+  readonly showRegistration: typeof showRegistration;
+  readonly resendCode: typeof resendCode;
+  readonly verifyCode: typeof verifyCode;
+  readonly reviewProfile: typeof reviewProfile;
+  readonly completeRegistration: typeof completeRegistration;
+  readonly signIn: typeof signIn;
+  readonly signOut: typeof signOut;
+  readonly showAccount: typeof signedInAccount;
+  readonly updateAccount: typeof updateAccount;
+  readonly showTerms: () => Promise<void>;
+  readonly findAddresses: () => Promise<void>;
+  readonly showCharacters: () => Promise<void>;
+  readonly showOpenApi: () => Promise<void>;
+}
+
+type KindOf<T> = T extends { ok: false; failure: { kind: infer K } } ? K : never;
+
+/** What a use case may fail with, by its type. */
+type FailuresOf<F extends (...of: never) => Promise<unknown>> = KindOf<Awaited<ReturnType<F>>>;
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+/** `true` where what is declared, and what every body may be refused, is all that the use case fails with. */
+type Declared = {
+  readonly [Id in keyof DeclaredProblems]: Same<
+    DeclaredProblems[Id],
+    Exclude<FailuresOf<UseCases[Id]>, CommonProblem>
+  >;
+};
+
+// The compiler is what tests: a use case with a new failure, or a declaration of one that cannot be, is a `false` here.
+const declared: Declared = {
+  startRegistration: true,
+  showRegistration: true,
+  resendCode: true,
+  verifyCode: true,
+  reviewProfile: true,
+  completeRegistration: true,
+  signIn: true,
+  signOut: true,
+  showAccount: true,
+  updateAccount: true,
+  showTerms: true,
+  findAddresses: true,
+  showCharacters: true,
+  showOpenApi: true,
+};
+
+it("every call declares the problems of its use case, and no other", () => {
+  expect(Object.keys(declared).sort()).toEqual(endpoints.map(({ operationId }) => operationId).sort());
+});
+
+it("what every request may be refused is declared of itself", () => {
+  const of = Object.fromEntries(endpoints.map((endpoint) => [endpoint.operationId, problemsOf(endpoint)]));
+  expect(of["showTerms"]).toEqual(["origin-rejected", "internal-error", "temporarily-unavailable"]);
+  expect(of["signOut"]).toContain("origin-refused");
+  expect(of["findAddresses"]).toContain("invalid-input");
+  expect(of["signIn"]).toEqual(
+    expect.arrayContaining([
+      "malformed-json",
+      "not-json",
+      "body-too-large",
+      "unknown-member",
+      "invalid-input",
+    ]),
+  );
+});
