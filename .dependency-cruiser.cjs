@@ -139,9 +139,13 @@ const rooms = {
     ],
     why: "benchmarks measure the product, with testing for their registrants",
   },
-  "^web/": {
+  "^web/(?!developers/)": {
     mayImport: ["^web/", "^contracts/"],
     why: "the web front end shares the wire with the functions, nothing else",
+  },
+  "^web/developers/": {
+    mayImport: ["^web/developers/", "^functions/http/problem-(guide|response|schemas)[.]ts$", "^contracts/"],
+    why: "pages made at the build, from the tables that the API answers with: no browser loads this code",
   },
   "^test/": {
     mayImport: ["^(?!packages/)", "^packages/local-cloud/index[.]ts$"],

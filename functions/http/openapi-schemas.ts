@@ -73,12 +73,22 @@ function describeMember(path: readonly string[], json: JsonSchema): void {
   const label = fieldLabel(`/${pointer}`);
   const note = fieldNotes[pointer] ?? fieldNotes[last] ?? {};
   const named = label.ja === pointer ? undefined : `${label.en} (${label.ja}).`;
-  const description = [named, note.description].filter((part) => part !== undefined).join(" ");
+  const description = [named, note.description, leftOut(json)].filter((part) => part !== undefined).join(" ");
   if (description !== "") json["description"] = description;
   if ("$ref" in json) return;
   const { example, description: _, ...bounds } = note;
   Object.assign(json, bounds);
   if (example !== undefined && json["type"] === typeOf(example)) json["examples"] = [example];
+}
+
+/**
+ * What a member is that is left out, in words: generators of types take a member with a `default` for one that is always
+ * there, in requests too.
+ */
+function leftOut(json: JsonSchema): string | undefined {
+  const { default: value } = json;
+  delete json["default"];
+  return value === undefined ? undefined : `Left out, it is \`${String(value)}\`.`;
 }
 
 function typeOf(value: unknown): string {
