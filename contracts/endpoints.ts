@@ -60,7 +60,7 @@ const account = <T extends string, P extends z.ZodMiniType>(type: T, profileOfTy
     profile: profileOfType,
   });
 
-/** What `meAnswer` is, told apart by the type of account. */
+/** What `meAnswer` is, by the type of account. */
 export const businessAccount = account("business", businessProfile);
 export const individualAccount = account("individual", individualProfile);
 const accountAnswer = z.discriminatedUnion("accountType", [businessAccount, individualAccount]);

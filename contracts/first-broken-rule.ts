@@ -6,7 +6,7 @@ export interface BrokenRule {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
-/** What of a rule can be told ahead, for the API's description: a text's length and pattern. */
+/** What the API's description says of a rule: a text's length and pattern. */
 export interface Bounds {
   readonly minimum?: number;
   readonly maximum?: number;
@@ -18,7 +18,7 @@ export interface Rule<T> {
   readonly bounds?: Bounds;
 }
 
-/** A rule with what can be told of it ahead. */
+/** A rule with what the API's description says of it. */
 export const bounded = <T>(bounds: Bounds, isBroken: Rule<T>): Rule<T> =>
   Object.assign((value: T) => isBroken(value), { bounds });
 
@@ -44,13 +44,13 @@ export function firstBroken<T>(...rules: readonly Rule<T>[]) {
     }
   });
   check._zod.onattach.push((schema) => {
-    for (const { bounds } of rules) if (bounds) tell(schema._zod.bag, bounds);
+    for (const { bounds } of rules) if (bounds) declareBounds(schema._zod.bag, bounds);
   });
   return check;
 }
 
-/** Where zod's own checks leave what `z.toJSONSchema` tells of them. */
-function tell(bag: z.core.$ZodType["_zod"]["bag"], { minimum, maximum, pattern }: Bounds): void {
+/** Where zod's own checks leave what `z.toJSONSchema` reads of them. */
+function declareBounds(bag: z.core.$ZodType["_zod"]["bag"], { minimum, maximum, pattern }: Bounds): void {
   if (minimum !== undefined) bag["minimum"] = minimum;
   if (maximum !== undefined) bag["maximum"] = maximum;
   if (pattern) bag["patterns"] = new Set([pattern]);

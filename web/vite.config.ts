@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { developerPages } from "./developers/plugin.ts";
 
 /** Where the local cloud serves the API and `/config.json` while the screens are being developed. */
 const cloud = process.env["LOCAL_CLOUD_URL"] ?? "http://localhost:3000";
@@ -7,6 +8,7 @@ const cloud = process.env["LOCAL_CLOUD_URL"] ?? "http://localhost:3000";
 const asTheSite = { target: cloud, headers: { origin: cloud } };
 
 export default defineConfig({
+  plugins: [developerPages()],
   oxc: { jsx: { runtime: "automatic", importSource: "react" } },
   build: {
     outDir: "dist",

@@ -13,7 +13,7 @@ import { documentText } from "./document.ts";
 
 const redocly = fileURLToPath(new URL("../../node_modules/@redocly/cli/bin/cli.js", import.meta.url));
 
-/** It tells its maker of every run, and asks for newer versions, unless it is told not to. */
+/** It reports every run to its maker, and asks for newer versions, unless these say no. */
 const quiet = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
 
 /** What Redocly finds, in its own words; it ends well with warnings, too. */

@@ -10,6 +10,7 @@ import {
   tags,
 } from "../../contracts/endpoints.ts";
 import { refusedCharacter } from "../../contracts/japanese/refused-character.ts";
+import { languages } from "../../contracts/language.ts";
 import { fieldError } from "../../contracts/problem.ts";
 import { type ProblemCode, problemStatuses } from "../../contracts/problem-codes.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
@@ -178,7 +179,7 @@ function operationOf(endpoint: Endpoint) {
   };
 }
 
-/** One answer for each status, with the kinds of problem that have it told apart by `code`. */
+/** One answer for each status, with the kinds of problem that have it, distinguished by `code`. */
 function problemAnswers(codes: readonly ProblemCode[]) {
   const byStatus = Map.groupBy(codes, (code) => problemStatuses[code]);
   return Object.fromEntries(Array.from(byStatus, ([status, ofStatus]) => [status, problemAnswer(ofStatus)]));
@@ -214,11 +215,11 @@ const tellsWhen = (code: ProblemCode) => {
 const EXAMPLE_NOW = Date.UTC(2026, 11, 1, 1);
 
 async function problemExamples(codes: readonly ProblemCode[]) {
-  const told = codes.map(async (code) => {
+  const written = codes.map(async (code) => {
     const { body = "" } = await problemResponse(problemGuide[code].example, "ja", EXAMPLE_NOW);
     return [code, { summary: code, value: JSON.parse(body) }] as const;
   });
-  return Object.fromEntries(await Promise.all(told));
+  return Object.fromEntries(await Promise.all(written));
 }
 
 const cookie = (name: string, description: string) => ({ type: "apiKey", in: "cookie", name, description });
@@ -262,7 +263,7 @@ const shared = {
   headers: {
     "Content-Language": {
       description: "Language of `title` and `detail`.",
-      schema: { ...text, enum: ["ja", "en"] },
+      schema: { ...text, enum: [...languages] },
       example: "ja",
     },
     "Retry-After": {
@@ -289,7 +290,7 @@ const description = `Registration of companies and people for a city's online pr
 
 **Cookies.** A registration and a session are held by cookies that only this origin can set and read. A request that changes something and carries them needs the \`Origin\` header of an allowed site, which browsers send by themselves.
 
-**Problems.** Every refusal is a problem document (RFC 9457); \`type\` leads to a page about it, \`code\` is for programs. \`errors\` tells all that is wrong with the input at once. Under overload, API Gateway itself answers 429 or 503 with \`{ "message": … }\`: try again after a pause that grows.
+**Problems.** Every refusal is a problem document (RFC 9457); \`type\` leads to a page about it, \`code\` is for programs. \`errors\` lists all that is wrong with the input at once. Under overload, API Gateway itself answers 429 or 503 with \`{ "message": … }\`: try again after a pause that grows.
 
 **Later versions** add members to answers and kinds of problem, and remove none. Ignore what you do not know.`;
 

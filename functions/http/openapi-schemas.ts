@@ -15,7 +15,7 @@ export const reference = (name: string) => ({ $ref: `#/components/schemas/${name
 
 /**
  * A contract's schema. What crosses the wire is described in its canonical form, which is what comes out of a contract:
- * zod would tell of a field that is normalised first only that it takes a text.
+ * of a field that is normalised first zod would say only that it takes a text.
  *
  * @param scope above its members' names, where they are no fields of a form
  */

@@ -200,7 +200,7 @@ export const problemGuide: {
   "already-registered": {
     when: {
       ja: "同じメールアドレスが、別の手続きで先に登録されたとき。メールアドレスを確認した本人にだけ返されます。",
-      en: "Another registration of the same address was completed first. Only who has verified the address is told.",
+      en: "Another registration of the same address was completed first. Only who has verified the address learns this.",
     },
     remedy: signIn,
     example: { kind: "already-registered" },
@@ -208,7 +208,7 @@ export const problemGuide: {
   "sign-in-failed": {
     when: {
       ja: "メールアドレスまたはパスワードが違うとき。どちらであるかは区別されません。",
-      en: "Address or password are wrong; which of them is not told.",
+      en: "Address or password are wrong; which of them is not said.",
     },
     remedy: {
       ja: "もう一度入力してもらってください。",

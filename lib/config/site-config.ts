@@ -6,7 +6,8 @@ import type { StageName } from "./stage.ts";
 /** Pages of the local cloud; its inbox has a port of its own, to which the first one leads. */
 const developerLinks: SiteConfig["developerLinks"] = [
   { label: { ja: "届いたメール", en: "Mails that were sent" }, url: "/_local/inbox" },
-  { label: { ja: "API の説明（OpenAPI 3.1）", en: "Description of the API" }, url: "/api/openapi.json" },
+  { label: { ja: "API の説明", en: "Description of the API" }, url: "/developers" },
+  { label: { ja: "API のエラーの種類", en: "Problems of the API" }, url: "/problems" },
   { label: { ja: "関数のログ", en: "Logs of the functions" }, url: "/_local/logs" },
   { label: { ja: "AWS の呼び出し", en: "AWS calls of the functions" }, url: "/_local/calls" },
   { label: { ja: "権限とその使用回数", en: "Permissions and their use" }, url: "/_local/permissions" },

@@ -8,7 +8,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const output = join(root, "web", "dist");
 
 /** What the built site follows from: its sources, and how it is built. */
-const inputs = ["web", "contracts", "package-lock.json", "lib/constructs/site-build.ts"];
+const inputs = [
+  "web",
+  "contracts",
+  "functions/http",
+  "functions/lazy",
+  "package-lock.json",
+  "lib/constructs/site-build.ts",
+];
 
 /** Digest of the inputs that `output` was built from. Vite empties the folder first, so a broken build has none. */
 export const stampFile = ".inputs";

@@ -7,7 +7,7 @@ import { fail, type Outcome, ok } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
 import { type SignedInDependencies, signedInAccount } from "./signed-in-account.ts";
 
-type Refusal =
+type UpdateFailureKind =
   | "not-signed-in"
   | "account-not-ready"
   | "unknown-member"
@@ -25,7 +25,7 @@ export async function updateAccount(
     readonly patch: Readonly<Record<string, unknown>>;
     readonly language: Language;
   },
-): Promise<Outcome<Account, Refusal>> {
+): Promise<Outcome<Account, UpdateFailureKind>> {
   const found = await signedInAccount(dependencies, request);
   if (!found.ok) return found;
 

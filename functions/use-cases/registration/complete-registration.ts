@@ -35,7 +35,7 @@ interface Sent {
   readonly language: Language;
 }
 
-type Refusal =
+type CompletionFailureKind =
   | "flow-cookie-missing"
   | "registration-not-found"
   | "expired"
@@ -54,7 +54,7 @@ type Refusal =
 export async function completeRegistration(
   dependencies: CompleteDependencies,
   { body, language, ...proof }: FlowProof & Sent,
-): Promise<Outcome<SignedIn, Refusal>> {
+): Promise<Outcome<SignedIn, CompletionFailureKind>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 

@@ -137,7 +137,7 @@ describe("the API's description", () => {
     expect(IndividualProfile.properties).toHaveProperty("familyNameKana");
   });
 
-  it("tells the profiles of the two account types apart", () => {
+  it("distinguishes the profiles of the two account types", () => {
     const { ShowAccountAnswer, BusinessAccount, CompleteRegistrationRequest } = document.components.schemas;
     expect(ShowAccountAnswer.discriminator.propertyName).toBe("accountType");
     expect(BusinessAccount.properties.accountType).toMatchObject({ const: "business" });
@@ -182,7 +182,7 @@ describe.each(operations)("%s", (_, operation, endpoint) => {
     for (const scheme of schemes) expect(document.components.securitySchemes).toHaveProperty(scheme);
   });
 
-  it("tells of the headers that it takes", () => {
+  it("names the headers that it takes", () => {
     const inHeader = parametersOf(operation).filter((parameter) => parameter.in === "header");
     const changes = endpoint.method === "GET" ? [] : ["Origin"];
     expect(inHeader.map(({ name }) => name)).toEqual(["Accept-Language", ...changes]);
@@ -196,7 +196,7 @@ describe.each(operations)("%s", (_, operation, endpoint) => {
     for (const { examples } of bodies) expect(Object.keys(examples ?? {})).not.toEqual([]);
   });
 
-  it("is ready for every problem, each told apart by its code", () => {
+  it("is ready for every problem, each with its code", () => {
     const codes = problemsOf(endpoint);
     expect(codes).toEqual(expect.arrayContaining([...endpoint.problems, "internal-error"]));
     for (const code of codes) {
@@ -210,7 +210,7 @@ describe.each(operations)("%s", (_, operation, endpoint) => {
     );
   });
 
-  it("tells of the cookies that it sets", () => {
+  it("names the cookies that it sets", () => {
     const { [endpoint.status]: done } = operation.responses;
     expect(done?.headers && "Set-Cookie" in done.headers).toBe(endpoint.cookies !== undefined);
   });
@@ -244,7 +244,7 @@ describe("the examples", () => {
     const { body = "" } = await problemResponse(problemGuide[code].example, "en");
     const { data, error } = problemSchema(code).safeParse(JSON.parse(body));
     expect(error).toBeUndefined();
-    // Without members that the schema does not tell of.
+    // Without members that the schema does not have.
     expect(Object.keys(data ?? {}).sort()).toEqual(Object.keys(problemSchema(code).shape).sort());
   });
 });
