@@ -48,7 +48,7 @@ function raw(port: number, bytes: string): Promise<{ status: number; text: strin
     let text = "";
     const done = () => resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0), text });
     const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
-    socket.setTimeout(5_000, () => socket.destroy());
+    socket.setTimeout(60_000, () => socket.destroy()); // the API's functions start cold, on a busy machine
     socket.on("data", (chunk) => {
       text += chunk.toString("utf8");
     });
@@ -128,21 +128,21 @@ describe("attack 35: malformed requests", () => {
       "__proto__.constructor",
     ];
     const bodies = ["", "{", "[]", "null", '"x"', '{"__proto__":{"a":1}}', "\u0000"];
-    const answers = targets.flatMap((target) =>
-      bodies.flatMap((body) =>
-        ports.map(async (port) => {
-          const headers = [
-            host,
-            "Content-Type: application/x-amz-json-1.0",
-            `X-Amz-Target: ${target}`,
-            "Authorization: AWS4-HMAC-SHA256 Credential=a/b/c/d/e, SignedHeaders=, Signature=",
-            `Content-Length: ${Buffer.byteLength(body)}`,
-          ];
-          return (await raw(port, request("POST / HTTP/1.1", ...headers) + body)).status;
-        }),
-      ),
-    );
-    expect((await Promise.all(answers)).filter((status) => status < 200 || status >= 500)).toEqual([]);
+    const statuses: number[] = [];
+    for (const target of targets) {
+      for (const body of bodies) {
+        const headers = [
+          host,
+          "Content-Type: application/x-amz-json-1.0",
+          `X-Amz-Target: ${target}`,
+          "Authorization: AWS4-HMAC-SHA256 Credential=a/b/c/d/e, SignedHeaders=, Signature=",
+          `Content-Length: ${Buffer.byteLength(body)}`,
+        ];
+        const bytes = request("POST / HTTP/1.1", ...headers) + body;
+        statuses.push(...(await Promise.all(ports.map(async (port) => (await raw(port, bytes)).status))));
+      }
+    }
+    expect(statuses.filter((status) => status < 200 || status >= 500)).toEqual([]);
     await expectAlive();
   });
 });

@@ -15,6 +15,7 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { SQSClient, StartMessageMoveTaskCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import {
   CloudSilent,
@@ -28,6 +29,7 @@ import {
   StateFolderInUse,
   startCloud,
 } from "local-cloud";
+import * as z from "zod";
 import { eventually } from "../services/support/eventually.ts";
 import { region, synthesizeShop } from "./shop.ts";
 
@@ -166,6 +168,37 @@ describe("a foreign CDK app on the local cloud", () => {
     );
     expect(await control("health")).toMatchObject({ status: "ok", stackName: "Shop" });
     expect(await control("mails")).toEqual([]);
+  });
+});
+
+describe("a dead letter", () => {
+  it("is delivered by a redrive three days later", async () => {
+    const local = `${cloud.urls.web}/_local`;
+    const post = (path: string, body: object) =>
+      fetch(`${local}/${path}`, { method: "POST", body: JSON.stringify(body) });
+    const queues = z.array(
+      z.object({ arn: z.string(), url: z.string(), deadLetters: z.number().optional() }),
+    );
+    const work = async () => {
+      const found = queues.parse(await control("queues"));
+      return found.find(({ url }) => url === outputs["QueueUrl"]);
+    };
+    await post("faults", { service: "dynamodb", operation: "UpdateItem", mode: "error", count: 1_000 });
+    await place("order-3");
+    await eventually("the message to be given up", async () => {
+      await post("clock", { advanceSeconds: 31 }); // beyond the visibility timeout
+      return (await work())?.deadLetters === 1 ? true : undefined;
+    });
+    await post("clock", { advanceSeconds: 3 * 86_400 });
+    await fetch(`${local}/faults`, { method: "DELETE" });
+    expect(await stateOf("order-3")).toBe("placed");
+    const dead = queues.parse(await control("queues")).find(({ url }) => url.includes("Dead"));
+    const client = new SQSClient(sdk());
+    await client.send(new StartMessageMoveTaskCommand({ SourceArn: dead?.arn }));
+    client.destroy();
+    const packed = () => stateOf("order-3").then((found) => (found === "packed" ? found : undefined));
+    expect(await eventually("the order to be packed", packed)).toBe("packed");
+    expect((await work())?.deadLetters).toBe(0);
   });
 });
 

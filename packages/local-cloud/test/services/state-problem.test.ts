@@ -46,9 +46,10 @@ describe("what a person can set right", () => {
     expect(stateProblemOf(error, "/state")).toBeUndefined();
   });
 
-  it("is logged in one sentence, and anything else whole", () => {
+  it("is logged in one sentence, a client that left not at all, and anything else whole", () => {
     const log = jest.spyOn(console, "error").mockImplementation(() => undefined);
     logFailure("An emulator", failed({ code: "ENOSPC" }));
+    logFailure("An emulator", failed({ code: "ECONNRESET" }, "aborted"));
     const mistake = new Error("mistake");
     logFailure("An emulator", mistake);
     expect(log.mock.calls).toEqual([
