@@ -5,7 +5,7 @@
 import type { Localized } from "./language.ts";
 
 /** Digits that a code may have, shortest first. */
-export const codeLengths = [6] as const;
+export const codeLengths = [6, 9] as const;
 export type CodeLength = (typeof codeLengths)[number];
 
 /** Wrong guesses that one code survives: the next try is refused even with the right code. */

@@ -49,6 +49,8 @@ export const aRegistration = (special: Partial<Registration> = {}): Registration
     termsVersion: "3",
     termsSha256: "5ca1ab1e",
     flowHash: tokenHash(FLOW_SECRET),
+    codeDigits: 6,
+    askedFrom: "hash of 192.0.2.1",
     now: TEN_IN_THE_MORNING,
     codeMinutes: 30,
     resendCooldownSeconds: 60,

@@ -1,6 +1,6 @@
 /** The numbers of the limits (functions/domain/limits.ts). */
 import * as z from "zod/mini";
-import { type LimitedStep, type LimitName, limitRules, limitsAt } from "../domain/limits.ts";
+import { type LimitedStep, limitNames, limitsAt } from "../domain/limits.ts";
 import { count } from "./settings.ts";
 
 const limitNumbers = z
@@ -8,7 +8,6 @@ const limitNumbers = z
     perMinute: z.exactOptional(count()),
     perHour: z.exactOptional(count()),
     perDay: z.exactOptional(count()),
-    unless: z.exactOptional(z.strictObject({ counts: z.literal("wrongCodes"), perDay: count() })),
   })
   .check(
     z.refine(({ perMinute, perHour, perDay }) => (perMinute ?? perHour ?? perDay) !== undefined, {
@@ -21,7 +20,7 @@ const limitNumbers = z
   );
 
 /** Those of every limit, as a stage has them. */
-export const allLimits = z.record(z.enum(Object.keys(limitRules) as LimitName[]), limitNumbers); // Object.keys forgets what it lists
+export const allLimits = z.record(z.enum(limitNames), limitNumbers);
 
 /** The limits that a step counts, without those of other steps. */
 export const limits = <Step extends LimitedStep>(step: Step) => {

@@ -21,6 +21,13 @@ export const session = z.strictObject({ idleMinutes: count(), absoluteMinutes: c
 /** Who only uses a session moves its idle limit; who opens one sets both. */
 export const sessionIdle = z.object({ idleMinutes: count() });
 
+/** Up to which numbers a code is short (functions/domain/code-length.ts). */
+export const shortCodes = z.strictObject({
+  perDayPerMailbox: count(),
+  perHourPerClient: count(),
+  wrongCodesPerDayPerClient: count(),
+});
+
 /** How long after the mail with its code a registration may be completed: the municipality's promise. */
 export const codeMinutes = count();
 

@@ -26,19 +26,26 @@ const dotted = (...groups: readonly string[]) =>
 const GROUPS = 8;
 
 /**
- * Who counts as one client for a limit: an IPv4 address, or an IPv6 network of 64 bits, which is what a provider
- * gives one customer (RFC 6177), who may use another address of it for each request.
- *
- * @param ip as `parseIp` returns it
+ * Who counts as one client for a limit. An IPv4 address; of IPv6 a network of 48 bits, with the networks of 56 and 64
+ * bits within it: providers give a customer one of these (RFC 6177), who may use another address, or another network of
+ * 64 bits, for each request.
  */
-export function networkOf(ip: string): string {
-  if (!ip.includes(":")) return ip;
+export interface ClientNetwork {
+  readonly name: string;
+  /** The smaller networks around the address, by their bits: which one of `name` it is, in hexadecimal digits. */
+  readonly within?: { readonly bits56: string; readonly bits64: string };
+}
+
+/** @param ip as `parseIp` returns it */
+export function networkOf(ip: string): ClientNetwork {
+  if (!ip.includes(":")) return { name: ip };
   const [head = "", tail] = ip.split("::");
   const first = groupsOf(head);
   const last = groupsOf(tail ?? "");
   const zeros = Array<string>(GROUPS - first.length - last.length).fill("0");
-  const network = [...first, ...zeros, ...last].slice(0, GROUPS / 2);
-  return `${network.join(":")}::/64`;
+  const [one, two, three, fourth = ""] = [...first, ...zeros, ...last];
+  const bits64 = fourth.padStart(4, "0");
+  return { name: `${one}:${two}:${three}::/48`, within: { bits56: bits64.slice(0, 2), bits64 } };
 }
 
 const groupsOf = (text: string) => (text === "" ? [] : text.split(":"));

@@ -1,22 +1,39 @@
 /**
- * Abuse limits: counts per clock minute, hour and day (UTC), kept as one item per subject and day (or minute), so that
- * counting is one conditional write. Fixed windows let twice the number through across the turn of a minute or an hour;
- * the daily number bounds the hours.
+ * Abuse limits: numbers per clock minute, hour and day (UTC) of one subject, in one item per subject and day (or
+ * minute), so that counting all of them is one conditional write. Fixed windows let twice the number through across the
+ * turn of a minute or an hour; the number per day bounds the hours. Where even the turn of a day must not double a number,
+ * the tally carries over what was counted shortly before it.
  */
 
-/** How many are let through; a window without a number has no limit. */
+/** The numbers of a limit as they are configured; a window without a number has no limit. */
 export interface LimitNumbers {
-  /** Stands alone: its item is of one minute. */
   readonly perMinute?: number;
   readonly perHour?: number;
   readonly perDay?: number;
-  /** Another count of the same subject that must be below its own daily number, too. */
-  readonly unless?: { readonly counts: "wrongCodes"; readonly perDay: number };
 }
 
-export interface LimitPolicy extends LimitNumbers {
-  /** What is counted of the subject. */
-  readonly counts: "starts" | "codes" | "wrongCodes" | "mails" | "signIns";
+/** One number: how often something was counted in a window, and up to how often it may be. */
+export interface Counter {
+  /** What is counted, in the stored item. */
+  readonly name: string;
+  readonly per: "minute" | "hour" | "day";
+  /** Once it is reached, nothing more is counted. `limit` is the reason that the audit trail then gives. */
+  readonly bound?: { readonly atMost: number; readonly limit: string };
+  /** Not counted here, but returned with the others: another tally of the same subject counts it. */
+  readonly onlyRead?: true;
+}
+
+/** A bound where there is a number. */
+export const upTo = (atMost: number | undefined, limit: string): Pick<Counter, "bound"> =>
+  atMost === undefined ? {} : { bound: { atMost, limit } };
+
+/** What one write counts of one subject. `Name` is what the caller calls each counter. */
+export interface Tally<Name extends string = string> {
+  /** A keyed hash: counters know nobody by name. */
+  readonly subject: string;
+  readonly counters: Readonly<Record<Name, Counter>>;
+  /** What is counted in the last minutes of a day is known on the day after, too. */
+  readonly carryOver?: { readonly minutes: number };
 }
 
 const MINUTE_MS = 60_000;
@@ -50,27 +67,62 @@ export function windowsAt(now: number): Windows {
   };
 }
 
-/** The window that an item of the policy's counts is kept for. */
-export function spanOf({ perMinute }: LimitPolicy, now: number): { name: string; endsAt: number } {
+/** The window that a tally's item counts, and how long it is kept. One that carries over is of all days. */
+export function spanOf({ counters, carryOver }: Tally, now: number): { name: string; endsAt: number } {
   const { day, hour, minute, minuteEndsAt, dayEndsAt } = windowsAt(now);
-  if (perMinute === undefined) return { name: day, endsAt: dayEndsAt };
-  return { name: `${day}T${hour}:${minute}`, endsAt: minuteEndsAt };
+  if (carryOver) return { name: "all-days", endsAt: dayEndsAt + DAY_MS };
+  const perMinute = Object.values<Counter>(counters).some(({ per }) => per === "minute");
+  return perMinute
+    ? { name: `${day}T${hour}:${minute}`, endsAt: minuteEndsAt }
+    : { name: day, endsAt: dayEndsAt };
 }
 
-export interface Counts {
-  readonly inHour: number;
-  /** In the minute of a policy per minute, otherwise in the day. */
-  readonly inSpan: number;
-  /** The count that `unless` names. */
-  readonly other: number;
+/** Where a counter's number stands in its item, e.g. `starts`, `starts@13`; of all days, `2026-01-15/codes`. */
+export function attributeOf({ name, per }: Counter, { carryOver }: Tally, now: number): string {
+  const { day, hour } = windowsAt(now);
+  return `${carryOver ? `${day}/` : ""}${name}${per === "hour" ? `@${hour}` : ""}`;
 }
 
-/** When a subject that has used up its counts is served again, or `undefined` while it still is. */
-export function opensAt(policy: LimitPolicy, counts: Counts, now: number): number | undefined {
-  const { endsAt } = spanOf(policy, now);
-  const inSpan = policy.perMinute ?? policy.perDay;
-  if (policy.unless !== undefined && counts.other >= policy.unless.perDay) return endsAt;
-  if (inSpan !== undefined && counts.inSpan >= inSpan) return endsAt;
-  if (policy.perHour !== undefined && counts.inHour >= policy.perHour) return windowsAt(now).hourEndsAt;
-  return undefined;
+/** Where the number stands of what is counted now and carries over to the next day, if it does. */
+export function carriedTo({ carryOver }: Tally, now: number): string | undefined {
+  const { day, dayEndsAt } = windowsAt(now);
+  return carryOver && dayEndsAt - now <= carryOver.minutes * MINUTE_MS ? `${day}/late` : undefined;
 }
+
+/** Where the number stands of what was carried over from the day before. */
+export const carriedFrom = (now: number) => `${windowsAt(now - DAY_MS).day}/late`;
+
+/** Whether an attribute of an item of all days is of none that still matters. */
+export const isForgotten = (attribute: string, now: number) =>
+  /^\d{4}-\d{2}-\d{2}\//.test(attribute) && attribute.slice(0, 10) < windowsAt(now - DAY_MS).day;
+
+const endsAt = ({ per }: Counter, now: number) => {
+  const { minuteEndsAt, hourEndsAt, dayEndsAt } = windowsAt(now);
+  return { minute: minuteEndsAt, hour: hourEndsAt, day: dayEndsAt }[per];
+};
+
+/** Which limit is reached, and when it counts anew: of several the one that keeps the subject waiting longest. */
+export interface Refusal {
+  readonly limit: string;
+  readonly until: number;
+}
+
+export type Counts<Name extends string = string> = Readonly<Record<Name, number>>;
+
+/** What refuses a subject whose counters stand so, or `undefined` while nothing does. */
+export function refusalOf<Name extends string>(
+  { counters }: Tally<Name>,
+  counts: Counts<Name>,
+  now: number,
+): Refusal | undefined {
+  const refusals = namesOf(counters).flatMap((name) => {
+    const { bound } = counters[name];
+    if (bound === undefined || counts[name] < bound.atMost) return [];
+    return [{ limit: bound.limit, until: endsAt(counters[name], now) }];
+  });
+  return refusals.toSorted((one, other) => other.until - one.until)[0];
+}
+
+/** The names of a tally's counters. Object.keys widens them. */
+export const namesOf = <Name extends string>(counters: Readonly<Record<Name, Counter>>) =>
+  Object.keys(counters) as Name[];

@@ -1,44 +1,22 @@
 /**
- * Every limit, once: what it counts, of whom, and at which step. Its name is also the reason that the audit trail gives
- * when it refuses, and the name of its numbers in lib/config/stages.ts.
+ * Every limit, once. Its name is the reason that the audit trail gives when it refuses, and the name of its numbers in
+ * lib/config/stages.ts. What is counted of whom, in which write, is in tallies.ts.
  */
-import type { LimitNumbers, LimitPolicy } from "./limit.ts";
-import type { SubjectKind } from "./secret-token.ts";
-
-interface LimitRule {
-  readonly counts: LimitPolicy["counts"];
-  /** By the hash under which its subject is known; `everybody` is one subject. */
-  readonly of: SubjectKind | "everybody";
-}
-
-export const limitRules = {
-  "starts-per-client": { counts: "starts", of: "client" },
-  "codes-per-address": { counts: "codes", of: "canonical-mailbox" },
-  "mails-per-minute": { counts: "mails", of: "everybody" },
-  "sign-ins-per-client-and-address": { counts: "signIns", of: "client-and-email" },
-  "sign-ins-per-client": { counts: "signIns", of: "client" },
-} as const satisfies Record<string, LimitRule>;
-
-export type LimitName = keyof typeof limitRules;
+import type { LimitNumbers } from "./limit.ts";
 
 /** The limits of each step in the order in which they are counted: who is refused by one uses up nothing of the next. */
 export const limitsAt = {
-  start: ["starts-per-client", "codes-per-address", "mails-per-minute"],
-  resend: ["codes-per-address", "mails-per-minute"],
+  /** A code is asked for, at the start or again. */
+  ask: ["starts-per-client", "codes-per-address", "codes-per-address-and-network", "mails-per-minute"],
   // Counted before the password is checked, so that guesses at once cannot all pass.
   "sign-in": ["sign-ins-per-client-and-address", "sign-ins-per-client"],
-} as const satisfies Record<string, readonly LimitName[]>;
+} as const;
 
 export type LimitedStep = keyof typeof limitsAt;
-type NameAt<Step extends LimitedStep> = (typeof limitsAt)[Step][number];
+export type LimitName = (typeof limitsAt)[LimitedStep][number];
+export const limitNames: readonly LimitName[] = Object.values(limitsAt).flat();
 
 /** The numbers that a step needs. */
-export type LimitsAt<Step extends LimitedStep> = Readonly<Record<NameAt<Step>, LimitNumbers>>;
-
-/** The subjects, by kind, that a step must name: one that a limit needs and that is not given does not compile. */
-export type SubjectsAt<Step extends LimitedStep> = Readonly<
-  Record<Exclude<(typeof limitRules)[NameAt<Step>]["of"], "everybody">, string>
+export type LimitsAt<Step extends LimitedStep> = Readonly<
+  Record<(typeof limitsAt)[Step][number], LimitNumbers>
 >;
-
-/** Wrong codes are counted without a limit of their own: the next code's limit looks at them. */
-export const wrongCodes: LimitPolicy = { counts: "wrongCodes" };

@@ -6,6 +6,7 @@
 import type { AccountType } from "../../contracts/account-type.ts";
 import type { Language } from "../../contracts/language.ts";
 import type { Profile } from "../../contracts/profile.ts";
+import type { CodeLength } from "../../contracts/verification-code.ts";
 import type { MailStage } from "./mail-status.ts";
 
 /** Stored states. `expired` is not among them: it follows from `expiresAt` and the clock. */
@@ -25,6 +26,10 @@ export interface Registration {
   readonly flowHash: string;
   /** Number of the latest code asked for; the first is 1. */
   readonly codeNumber: number;
+  /** How many digits that code has (code-length.ts). */
+  readonly codeDigits: CodeLength;
+  /** Hash of the network of the client that asked for it. */
+  readonly askedFrom: string;
   readonly startedAt: number;
   /** End of the half hour: from the request until the code is sent, then from the sending of the code. */
   readonly expiresAt: number;
@@ -100,7 +105,15 @@ export const LIFETIME_MS = 24 * 60 * 60 * 1000;
 export interface NewRegistration
   extends Pick<
     Registration,
-    "id" | "accountType" | "email" | "language" | "termsVersion" | "termsSha256" | "flowHash"
+    | "id"
+    | "accountType"
+    | "email"
+    | "language"
+    | "termsVersion"
+    | "termsSha256"
+    | "flowHash"
+    | "codeDigits"
+    | "askedFrom"
   > {
   readonly now: number;
   readonly codeMinutes: number;
@@ -136,6 +149,8 @@ export const renewCode = (facts: {
   now: number;
   flowHash: string;
   codeNumber: number;
+  codeDigits: CodeLength;
+  askedFrom: string;
   codeMinutes: number;
   resendCooldownSeconds: number;
 }): Change => ({
@@ -148,6 +163,8 @@ export const renewCode = (facts: {
   ],
   set: {
     codeNumber: facts.codeNumber + 1,
+    codeDigits: facts.codeDigits,
+    askedFrom: facts.askedFrom,
     expiresAt: facts.now + minutes(facts.codeMinutes),
     resendAvailableAt: facts.now + seconds(facts.resendCooldownSeconds),
     mailStatus: "queued",

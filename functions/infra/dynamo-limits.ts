@@ -1,73 +1,119 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import { type LimitPolicy, opensAt, spanOf, windowsAt } from "../domain/limit.ts";
-import type { Limits } from "../use-cases/ports.ts";
+import {
+  attributeOf,
+  type Counts,
+  carriedFrom,
+  carriedTo,
+  isForgotten,
+  namesOf,
+  refusalOf,
+  spanOf,
+  type Tally,
+} from "../domain/limit.ts";
+import type { Counted, Limits } from "../use-cases/ports.ts";
 import { limitKey, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 
-/** One item per subject and day or minute (UTC): its count and one for each hour, e.g. `codes`, `codes13`. */
-export const dynamoLimits = (db: DynamoDBDocumentClient, table: string): Limits => ({
-  async count(policy, subject, now) {
-    const { hour } = windowsAt(now);
-    const { name, endsAt } = spanOf(policy, now);
-    const key = limitKey(subject, name);
+/** One item per subject and window, with a number for each counter (functions/domain/limit.ts). */
+export function dynamoLimits(db: DynamoDBDocumentClient, table: string): Limits {
+  async function count<Name extends string>(tally: Tally<Name>, now: number): Promise<Counted<Name>> {
+    const Key = keyOf(tally, now);
     try {
-      await db.send(new UpdateCommand({ TableName: table, Key: key, ...counting(policy, hour, endsAt) }));
-      return {};
+      const { Attributes = {} } = await db.send(
+        new UpdateCommand({ TableName: table, Key, ...counting(tally, now), ReturnValues: "ALL_NEW" }),
+      );
+      if (tally.carryOver) await forget(db, { table, Key, item: Attributes, now });
+      return { counts: countsIn(Attributes, tally, now), carried: carriedIn(Attributes, tally, now) };
     } catch (error) {
       if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
-      const { Item = {} } = await db.send(
-        new GetCommand({ TableName: table, Key: key, ConsistentRead: true }),
-      );
-      const refusedUntil = opensAt(policy, countsIn(Item, policy, hour), now);
-      // Undefined would mean that the counts have fallen since: they never do within a window.
-      return { refusedUntil: refusedUntil ?? endsAt };
     }
-  },
+    const { Item = {} } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    const refused = refusalOf(tally, countsIn(Item, tally, now), now);
+    // Nothing refuses any more where a count was taken back in between.
+    return refused ? { refused } : count(tally, now);
+  }
 
-  async takeBack(policy, subject, now) {
+  async function takeBack(tally: Tally, now: number): Promise<void> {
+    const { names, added } = attributesOf(tally, now);
     await db.send(
       new UpdateCommand({
         TableName: table,
-        Key: limitKey(subject, spanOf(policy, now).name),
-        UpdateExpression: "ADD #span :minusOne, #hour :minusOne",
-        ExpressionAttributeNames: namesOf(policy, windowsAt(now).hour),
+        Key: keyOf(tally, now),
+        UpdateExpression: `ADD ${added.map((name) => `${name} :minusOne`).join(", ")}`,
+        ExpressionAttributeNames: names,
         ExpressionAttributeValues: { ":minusOne": -1 },
       }),
     );
-  },
-});
-
-const namesOf = ({ counts }: LimitPolicy, hour: string) => ({ "#span": counts, "#hour": `${counts}${hour}` });
-
-function counting(policy: LimitPolicy, hour: string, endsAt: number) {
-  const names: Record<string, string> = { ...namesOf(policy, hour), "#ttl": "ttl" };
-  const values: Record<string, number> = { ":one": 1, ":ttl": ttl(endsAt) };
-  const conditions: string[] = [];
-  const below = (name: string, max: number | undefined) => {
-    if (max === undefined) return;
-    const placeholder = `:max${conditions.length}`;
-    values[placeholder] = max;
-    conditions.push(`(attribute_not_exists(${name}) OR ${name} < ${placeholder})`);
-  };
-  below("#span", policy.perMinute ?? policy.perDay);
-  below("#hour", policy.perHour);
-  if (policy.unless) {
-    names["#other"] = policy.unless.counts;
-    below("#other", policy.unless.perDay);
   }
+
+  return { count, takeBack };
+}
+
+const keyOf = (tally: Tally, now: number) => limitKey(tally.subject, spanOf(tally, now).name);
+
+/** Placeholders of the attributes of a tally: all of them, those that are counted, those with a bound. */
+function attributesOf(tally: Tally, now: number) {
+  const counters = Object.values(tally.counters).filter(({ onlyRead }) => !onlyRead);
+  const late = carriedTo(tally, now);
+  const attributes = [
+    ...counters.map((counter) => attributeOf(counter, tally, now)),
+    ...(late === undefined ? [] : [late]),
+  ];
+  const bounds = counters.flatMap(({ bound }, at) =>
+    bound ? [{ name: `#c${at}`, atMost: bound.atMost }] : [],
+  );
   return {
-    UpdateExpression: "SET #ttl = :ttl ADD #span :one, #hour :one",
-    ...(conditions.length > 0 && { ConditionExpression: conditions.join(" AND ") }),
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: values,
+    names: Object.fromEntries(attributes.map((attribute, at) => [`#c${at}`, attribute])),
+    added: attributes.map((_, at) => `#c${at}`),
+    bounds,
   };
 }
 
-const count = z._default(z.number(), 0);
+function counting(tally: Tally, now: number) {
+  const { names, added, bounds } = attributesOf(tally, now);
+  const conditions = bounds.map(({ name }, at) => `(attribute_not_exists(${name}) OR ${name} < :max${at})`);
+  return {
+    UpdateExpression: `SET #ttl = :ttl ADD ${added.map((name) => `${name} :one`).join(", ")}`,
+    ...(conditions.length > 0 && { ConditionExpression: conditions.join(" AND ") }),
+    ExpressionAttributeNames: { ...names, "#ttl": "ttl" },
+    ExpressionAttributeValues: {
+      ":one": 1,
+      ":ttl": ttl(spanOf(tally, now).endsAt),
+      ...Object.fromEntries(bounds.map(({ atMost }, at) => [`:max${at}`, atMost])),
+    },
+  };
+}
 
-const countsIn = (item: Record<string, unknown>, policy: LimitPolicy, hour: string) => ({
-  inSpan: count.parse(item[policy.counts]),
-  inHour: count.parse(item[`${policy.counts}${hour}`]),
-  other: policy.unless ? count.parse(item[policy.unless.counts]) : 0,
-});
+type Item = Readonly<Record<string, unknown>>;
+
+const number = z._default(z.number(), 0);
+
+const countsIn = <Name extends string>(item: Item, tally: Tally<Name>, now: number) =>
+  // Object.fromEntries forgets which names it was given.
+  Object.fromEntries(
+    namesOf(tally.counters).map((name) => [
+      name,
+      number.parse(item[attributeOf(tally.counters[name], tally, now)]),
+    ]),
+  ) as Counts<Name>;
+
+const carriedIn = (item: Item, { carryOver }: Tally, now: number) =>
+  carryOver ? number.parse(item[carriedFrom(now)]) : 0;
+
+/** An item of all days would grow for as long as somebody asks every day: what no longer matters is dropped. */
+async function forget(
+  db: DynamoDBDocumentClient,
+  { table, Key, item, now }: { table: string; Key: Record<string, string>; item: Item; now: number },
+): Promise<void> {
+  const old = Object.keys(item).filter((name) => isForgotten(name, now));
+  if (old.length === 0) return;
+  await db.send(
+    new UpdateCommand({
+      TableName: table,
+      Key,
+      UpdateExpression: `REMOVE ${old.map((_, at) => `#o${at}`).join(", ")}`,
+      ExpressionAttributeNames: Object.fromEntries(old.map((name, at) => [`#o${at}`, name])),
+    }),
+  );
+}

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { accountType } from "../../contracts/account-type.ts";
 import { language } from "../../contracts/localized.ts";
 import type { Profile } from "../../contracts/profile.ts";
+import { codeLengths } from "../../contracts/verification-code.ts";
 import { type MailStage, mailStages } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { Registration } from "../domain/registration.ts";
@@ -28,6 +29,9 @@ const registrationItem = z.object({
   termsSha256: z.string(),
   flowHash: z.string(),
   codeNumber: z.int(),
+  // A registration that an older release began has neither.
+  codeDigits: z._default(z.literal(codeLengths), 6),
+  askedFrom: z._default(z.string(), "unknown"),
   startedAt: z.number(),
   expiresAt: z.number(),
   resendAvailableAt: z.number(),

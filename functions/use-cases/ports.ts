@@ -6,7 +6,7 @@
 import type { Profile } from "../../contracts/profile.ts";
 import type { Account, Session } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
-import type { LimitPolicy } from "../domain/limit.ts";
+import type { Counts, Refusal, Tally } from "../domain/limit.ts";
 import type { ReportedStage } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
@@ -44,11 +44,16 @@ export interface Codes {
   ): Promise<Applied<IssuedCode>>;
 }
 
+/** `carried` is what was counted in the last minutes of the day before, where the tally carries that over. */
+export type Counted<Name extends string = string> =
+  | { readonly refused: Refusal }
+  | { readonly refused?: undefined; readonly counts: Counts<Name>; readonly carried: number };
+
 export interface Limits {
-  /** Counts one, or returns when the subject is served again. Nothing is counted when refused. */
-  count(policy: LimitPolicy, subject: string, now: number): Promise<{ refusedUntil?: number }>;
+  /** Counts one on all counters of a tally in one write, or on none and returns what refuses. */
+  count<Name extends string>(tally: Tally<Name>, now: number): Promise<Counted<Name>>;
   /** Takes one back that was counted at that time. */
-  takeBack(policy: LimitPolicy, subject: string, now: number): Promise<void>;
+  takeBack(tally: Tally, now: number): Promise<void>;
 }
 
 export interface Users {

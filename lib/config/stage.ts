@@ -1,7 +1,7 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { allLimits } from "../../functions/config/limits.ts";
-import { resendCooldownSeconds, session } from "../../functions/config/settings.ts";
+import { resendCooldownSeconds, session, shortCodes } from "../../functions/config/settings.ts";
 import { cloudFront } from "./cloudfront.ts";
 import { line, origin, wholeNumber } from "./fields.ts";
 import { operation } from "./operation.ts";
@@ -24,6 +24,7 @@ export const stageConfig = z
     resendCooldownSeconds,
     session,
     limits: allLimits,
+    shortCodes,
     /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
     mailsPerSecond: wholeNumber,
     memoryMegabytes: wholeNumber,

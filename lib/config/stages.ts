@@ -9,14 +9,17 @@ import { type StageConfig, type StageName, stageConfig } from "./stage.ts";
 const shared = {
   resendCooldownSeconds: 60,
   limits: {
-    "starts-per-client": { perHour: 30 },
-    "codes-per-address": { perHour: 5, perDay: 10, unless: { counts: "wrongCodes", perDay: 20 } },
+    "starts-per-client": { perHour: 30, perDay: 2_000 },
+    "codes-per-address": { perDay: 30 },
+    "codes-per-address-and-network": { perHour: 5, perDay: 10 },
     // Cognito locks a user for 2^(n-5) seconds after n failures: one client can bring that to half a minute.
     "sign-ins-per-client-and-address": { perHour: 10 },
     // A company may have one address for all its people.
     "sign-ins-per-client": { perHour: 100 },
     // The capacity has the one that is missing.
   } satisfies Omit<StageConfig["limits"], "mails-per-minute">,
+  // One in 50,000 for a mailbox and day, one in 10,000 for a client and day: docs/security.md computes both.
+  shortCodes: { perDayPerMailbox: 4, perHourPerClient: 5, wrongCodesPerDayPerClient: 50 },
   session: { idleMinutes: 30, absoluteMinutes: 12 * 60 },
   memoryMegabytes: 512,
 };
@@ -28,10 +31,11 @@ const perStage = {
     // minute.
     limits: {
       ...shared.limits,
-      "starts-per-client": { perHour: 10_000 },
+      "starts-per-client": { perHour: 10_000, perDay: 100_000 },
       "sign-ins-per-client-and-address": { perHour: 30 },
       "sign-ins-per-client": { perHour: 10_000 },
     },
+    shortCodes: { ...shared.shortCodes, perHourPerClient: 10_000 },
     logRetention: RetentionDays.ONE_WEEK,
     retainData: false,
   },

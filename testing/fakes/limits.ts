@@ -1,27 +1,49 @@
-import { type LimitPolicy, opensAt, spanOf, windowsAt } from "../../functions/domain/limit.ts";
+import {
+  attributeOf,
+  type Counts,
+  carriedFrom,
+  carriedTo,
+  namesOf,
+  refusalOf,
+  spanOf,
+  type Tally,
+} from "../../functions/domain/limit.ts";
 import type { Limits } from "../../functions/use-cases/ports.ts";
 
-/** Counters in memory, by subject, what is counted, and window. */
+/** Counters in memory, by subject, window and what is counted. */
 export function fakeLimits() {
   const counts = new Map<string, number>();
-  const keysOf = (policy: LimitPolicy, subject: string, now: number) => {
-    const span = `${subject} ${policy.counts} ${spanOf(policy, now).name}`;
-    return { inSpan: span, inHour: `${span} ${windowsAt(now).hour}` };
+  const keyOf = (tally: Tally, attribute: string, now: number) =>
+    `${tally.subject} ${spanOf(tally, now).name} ${attribute}`;
+  const at = (tally: Tally, attribute: string, now: number) => counts.get(keyOf(tally, attribute, now)) ?? 0;
+  const add = (tally: Tally, one: 1 | -1, now: number) => {
+    const late = carriedTo(tally, now);
+    const counted = Object.values(tally.counters).filter(({ onlyRead }) => !onlyRead);
+    const attributes = new Set([
+      ...counted.map((counter) => attributeOf(counter, tally, now)),
+      ...(late === undefined ? [] : [late]),
+    ]);
+    for (const attribute of attributes)
+      counts.set(keyOf(tally, attribute, now), at(tally, attribute, now) + one);
   };
-  const at = (key: string) => counts.get(key) ?? 0;
+  const countsOf = <Name extends string>(tally: Tally<Name>, now: number) =>
+    Object.fromEntries(
+      namesOf(tally.counters).map((name) => [
+        name,
+        at(tally, attributeOf(tally.counters[name], tally, now), now),
+      ]),
+    ) as Counts<Name>; // Object.fromEntries forgets which names it was given
 
   const port: Limits = {
-    async count(policy, subject, now) {
-      const keys = keysOf(policy, subject, now);
-      const other = policy.unless ? at(keysOf(policy.unless, subject, now).inSpan) : 0;
-      const refusedUntil = opensAt(policy, { inSpan: at(keys.inSpan), inHour: at(keys.inHour), other }, now);
-      if (refusedUntil !== undefined) return { refusedUntil };
-      for (const key of [keys.inSpan, keys.inHour]) counts.set(key, at(key) + 1);
-      return {};
+    async count(tally, now) {
+      const refused = refusalOf(tally, countsOf(tally, now), now);
+      if (refused) return { refused };
+      add(tally, 1, now);
+      const carried = tally.carryOver ? at(tally, carriedFrom(now), now) : 0;
+      return { counts: countsOf(tally, now), carried };
     },
-    async takeBack(policy, subject, now) {
-      const { inSpan, inHour } = keysOf(policy, subject, now);
-      for (const key of [inSpan, inHour]) counts.set(key, at(key) - 1);
+    async takeBack(tally, now) {
+      add(tally, -1, now);
     },
   };
   return { counts, port };

@@ -17,6 +17,7 @@ import { aForm, aStartRequest, MINUTE, setup, type World, wrongCode } from "./se
 
 /** What is remembered of one registration. */
 interface Flow {
+  readonly clientIp: string;
   readonly id: string;
   readonly flowSecret: string;
   readonly email: string;
@@ -99,7 +100,7 @@ const starting = fc.tuple(fc.constantFrom(...emails), crash).map(([email, dies])
     const started = await crashing(world, dies, () => startRegistration(world.dependencies, request));
     if (started === "crashed" || !started.ok) return;
     const { registration, flowSecret } = started.value;
-    flows.push({ id: registration.id, flowSecret, email, proven: new Set() });
+    flows.push({ id: registration.id, flowSecret, clientIp: request.clientIp, email, proven: new Set() });
   }),
 );
 
@@ -232,8 +233,8 @@ export const commands = fc.commands(
 /** Somebody who has just entered the right code. */
 async function verifiedFlow(world: World): Promise<Flow> {
   const [email = ""] = emails;
-  const { id, flowSecret } = await world.verified({ email });
-  return { id, flowSecret, email, proven: new Set() };
+  const { id, flowSecret, clientIp } = await world.verified({ email });
+  return { id, flowSecret, clientIp, email, proven: new Set() };
 }
 
 /**

@@ -20,8 +20,9 @@ export const terms = { version: "3", sha256: "5ca1ab1e" };
 
 /** The city's own numbers. */
 const limits = {
-  "starts-per-client": { perHour: 30 },
-  "codes-per-address": { perHour: 5, perDay: 10, unless: { counts: "wrongCodes", perDay: 20 } },
+  "starts-per-client": { perHour: 30, perDay: 2_000 },
+  "codes-per-address": { perDay: 30 },
+  "codes-per-address-and-network": { perHour: 5, perDay: 10 },
   "mails-per-minute": { perMinute: 300 },
   "sign-ins-per-client-and-address": { perHour: 10 },
   "sign-ins-per-client": { perHour: 100 },
@@ -67,6 +68,7 @@ export function setup() {
       resendCooldownSeconds: 60,
       session: { idleMinutes: 30, absoluteMinutes: 480 },
       limits,
+      shortCodes: { perDayPerMailbox: 4, perHourPerClient: 5, wrongCodesPerDayPerClient: 50 },
     },
   };
 
@@ -88,14 +90,13 @@ export function setup() {
 
   const startFlow = async (
     special: Parameters<typeof aStartRequest>[0] = {},
-  ): Promise<FlowProof & { flowSecret: string }> => {
-    const { registration, flowSecret } = granted(
-      await startRegistration(dependencies, aStartRequest(special)),
-    );
-    return { id: registration.id, flowSecret };
+  ): Promise<FlowProof & { flowSecret: string; clientIp: string }> => {
+    const request = aStartRequest(special);
+    const { registration, flowSecret } = granted(await startRegistration(dependencies, request));
+    return { id: registration.id, flowSecret, clientIp: request.clientIp };
   };
 
-  /** The six digits of the latest mail of a flow. */
+  /** The code in the latest mail of a flow. */
   const codeFor = ({ id }: { readonly id: string }): string => {
     const sent = fakes.outbox.findLast(({ about }) => about.registrationId === id);
     const code = sent && codesInMail(sent.mail).text[0];

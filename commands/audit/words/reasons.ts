@@ -60,6 +60,10 @@ export const reasons: Readonly<Record<string, Localized>> = {
   // Limits.
   "starts-per-client": { ja: "同じ接続元からの登録開始の上限", en: "registrations begun from one client" },
   "codes-per-address": { ja: "同じ宛先へのコード送付の上限", en: "codes for one address" },
+  "codes-per-address-and-network": {
+    ja: "同じ接続元から同じ宛先へのコード送付の上限",
+    en: "codes for one address from one network",
+  },
   "mails-per-minute": { ja: "サービス全体の送信数の上限", en: "mails of the whole service" },
   "sign-ins-per-client": {
     ja: "同じ接続元からのサインイン失敗の上限",

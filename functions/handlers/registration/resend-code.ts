@@ -24,5 +24,5 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) =>
-  resentAnswer(unwrap(await resendCode(dependencies, flowProof(request)))),
+  resentAnswer(unwrap(await resendCode(dependencies, { ...flowProof(request), clientIp: request.clientIp }))),
 );

@@ -26,7 +26,8 @@ const dependencies = {
 
 export const handler = apiHandler(env, async (request) => {
   const { code } = request.body(verifyRequest);
-  const { expiresAt } = unwrap(await verifyCode(dependencies, { ...flowProof(request), code }));
+  const { clientIp } = request;
+  const { expiresAt } = unwrap(await verifyCode(dependencies, { ...flowProof(request), code, clientIp }));
   return {
     status: 200,
     body: verifyAnswer.parse({ state: "verified", expiresAt: new Date(expiresAt).toISOString() }),

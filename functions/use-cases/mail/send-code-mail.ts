@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { codeLengths } from "../../../contracts/verification-code.ts";
 import { codeHmac, drawCode } from "../../domain/one-time-code.ts";
 import { issueCode, type Registration } from "../../domain/registration.ts";
 import { renderAlreadyRegisteredMail } from "../../mails/already-registered-mail.ts";
@@ -41,7 +40,7 @@ export async function sendCodeMail(
 
   const { id, codeNumber, flowHash, email } = registration;
   const isRegistered = (await users.find(email)) !== undefined;
-  const code = drawCode(codeLengths[0]);
+  const code = drawCode(registration.codeDigits);
   const { keyId, secret } = await codeKeys.current();
   const expiresAt = now + dependencies.settings.codeMinutes * 60_000;
   const hmac = isRegistered

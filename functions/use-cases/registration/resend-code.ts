@@ -1,24 +1,16 @@
-import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
-import type { LimitsAt } from "../../domain/limits.ts";
 import { type Registration, renewCode } from "../../domain/registration.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { Audit, Clock, EmailHash, Limits, MailQueue, Registrations, SubjectHash } from "../ports.ts";
-import { refusingLimit } from "../refusing-limit.ts";
+import type { Audit, Clock, EmailHash, MailQueue, Registrations } from "../ports.ts";
+import { type AskDependencies, askForCode } from "./ask-for-code.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
 
-export interface ResendDependencies {
+export interface ResendDependencies extends AskDependencies {
   readonly clock: Clock;
   readonly emailHash: EmailHash;
-  readonly subjectHash: SubjectHash;
-  readonly limits: Limits;
   readonly registrations: Registrations;
   readonly mailQueue: MailQueue;
   readonly audit: Audit;
-  readonly settings: {
-    readonly codeMinutes: number;
-    readonly resendCooldownSeconds: number;
-    readonly limits: LimitsAt<"resend">;
-  };
+  readonly settings: AskDependencies["settings"] & { readonly resendCooldownSeconds: number };
 }
 
 type ResendFailureKind =
@@ -29,43 +21,46 @@ type ResendFailureKind =
   | "already-completed"
   | "already-registered";
 
-/** Sends a new code; the one before is dead. Works after the half hour has run out, too. */
+/**
+ * Sends a new code; the one before is dead. Works after the half hour has run out, too. Whatever makes a mail is counted,
+ * also where the mail service is down and the same mail is asked for again.
+ */
 export async function resendCode(
   dependencies: ResendDependencies,
-  proof: FlowProof,
+  { clientIp, ...proof }: FlowProof & { readonly clientIp: string },
 ): Promise<Outcome<Registration, ResendFailureKind>> {
-  const { clock, emailHash, subjectHash, registrations, mailQueue, audit, settings } = dependencies;
+  const { clock, emailHash, registrations, mailQueue, audit, settings } = dependencies;
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
   const { registration, flowHash } = found.value;
   const now = clock();
-  if (isStuck(registration, now, settings.resendCooldownSeconds)) {
-    const { id: registrationId, codeNumber } = registration;
-    await mailQueue.requestCode({ registrationId, codeNumber });
-    audit({ event: "mail.queued", outcome: "success", reason: "code-again", registrationId, codeNumber });
-    return ok(registration);
-  }
-  const failure = refuseResend(registration, now);
+  const again = isStuck(registration, now, settings.resendCooldownSeconds);
+  const failure = again ? undefined : refuseResend(registration, now);
   if (failure) return fail(failure);
 
-  const emailFields = await emailHash(registration.email);
+  const { id, codeNumber, email } = registration;
   const auditFields = {
-    registrationId: registration.id,
-    ...emailFields,
-    codeNumber: registration.codeNumber + 1,
+    registrationId: id,
+    ...(await emailHash(email)),
+    codeNumber: again ? codeNumber : codeNumber + 1,
   };
-  const subjects = {
-    "canonical-mailbox": await subjectHash("canonical-mailbox", canonicalMailbox(registration.email)),
-  };
-  const limit = await refusingLimit(dependencies, "resend", subjects, now);
-  if (limit) {
-    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...auditFields });
-    return fail({ kind: "limit-reached", retryAt: limit.retryAt });
+  const asked = await askForCode(dependencies, { email, clientIp }, now);
+  if ("refused" in asked) {
+    const { limit: reason, until: retryAt } = asked.refused;
+    audit({ event: "limit.reached", outcome: "failure", reason, ...auditFields });
+    return fail({ kind: "limit-reached", retryAt });
+  }
+  if (again) {
+    await mailQueue.requestCode({ registrationId: id, codeNumber });
+    audit({ event: "mail.queued", outcome: "success", reason: "code-again", ...auditFields });
+    return ok(registration);
   }
 
-  const { id, codeNumber } = registration;
-  const renewed = await registrations.apply(id, renewCode({ now, flowHash, codeNumber, ...settings }));
+  const renewed = await registrations.apply(
+    id,
+    renewCode({ now, flowHash, codeNumber, ...asked, ...settings }),
+  );
   if (!renewed.applied) {
     const current = renewed.current;
     return fail((current && refuseResend(current, now)) ?? { kind: "registration-not-found" });

@@ -1,38 +1,20 @@
 import type * as z from "zod/mini";
 import type { startRequest } from "../../../contracts/registration.ts";
-import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
-import { networkOf } from "../../domain/client-ip.ts";
-import type { LimitsAt } from "../../domain/limits.ts";
 import { type Registration, start } from "../../domain/registration.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type {
-  Audit,
-  Clock,
-  EmailHash,
-  Limits,
-  MailQueue,
-  Registrations,
-  SubjectHash,
-  Tokens,
-} from "../ports.ts";
-import { refusingLimit } from "../refusing-limit.ts";
+import type { Audit, Clock, EmailHash, MailQueue, Registrations, Tokens } from "../ports.ts";
+import { type AskDependencies, askForCode } from "./ask-for-code.ts";
 
-export interface StartDependencies {
+export interface StartDependencies extends AskDependencies {
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly emailHash: EmailHash;
-  readonly subjectHash: SubjectHash;
-  readonly limits: Limits;
   readonly registrations: Registrations;
   readonly mailQueue: MailQueue;
   readonly audit: Audit;
   readonly terms: { readonly version: string; readonly sha256: string };
-  readonly settings: {
-    readonly codeMinutes: number;
-    readonly resendCooldownSeconds: number;
-    readonly limits: LimitsAt<"start">;
-  };
+  readonly settings: AskDependencies["settings"] & { readonly resendCooldownSeconds: number };
 }
 
 export interface Started {
@@ -49,22 +31,18 @@ export async function startRegistration(
   dependencies: StartDependencies,
   request: z.infer<typeof startRequest> & { readonly clientIp: string },
 ): Promise<Outcome<Started, "terms-outdated" | "limit-reached">> {
-  const { clock, tokens, emailHash, subjectHash, registrations, mailQueue, audit, terms, settings } =
-    dependencies;
+  const { clock, tokens, emailHash, registrations, mailQueue, audit, terms, settings } = dependencies;
   if (request.termsVersion !== terms.version) {
     return fail({ kind: "terms-outdated", currentVersion: terms.version });
   }
 
   const now = clock();
   const emailFields = await emailHash(request.email);
-  const subjects = {
-    client: await subjectHash("client", networkOf(request.clientIp)),
-    "canonical-mailbox": await subjectHash("canonical-mailbox", canonicalMailbox(request.email)),
-  };
-  const failure = await refusingLimit(dependencies, "start", subjects, now);
-  if (failure) {
-    audit({ event: "limit.reached", outcome: "failure", reason: failure.reason, ...emailFields });
-    return fail({ kind: "limit-reached", retryAt: failure.retryAt });
+  const asked = await askForCode(dependencies, request, now);
+  if ("refused" in asked) {
+    const { limit: reason, until: retryAt } = asked.refused;
+    audit({ event: "limit.reached", outcome: "failure", reason, ...emailFields });
+    return fail({ kind: "limit-reached", retryAt });
   }
 
   const flowSecret = tokens.secret();
@@ -76,6 +54,7 @@ export async function startRegistration(
     termsVersion: terms.version,
     termsSha256: terms.sha256,
     flowHash: tokenHash(flowSecret),
+    ...asked,
     now,
     codeMinutes: settings.codeMinutes,
     resendCooldownSeconds: settings.resendCooldownSeconds,

@@ -1,9 +1,9 @@
 import { codeAttempts } from "../../../contracts/verification-code.ts";
-import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
-import { wrongCodes } from "../../domain/limits.ts";
+import { networkOf } from "../../domain/client-ip.ts";
 import { type IssuedCode, isCode } from "../../domain/one-time-code.ts";
 import { hasExpired, type Registration, verify } from "../../domain/registration.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
+import { wrongCodeTally } from "../../domain/tallies.ts";
 import { type Failure, fail, type Outcome, ok } from "../outcome.ts";
 import type {
   Audit,
@@ -46,7 +46,7 @@ type VerifyFailureKind =
  */
 export async function verifyCode(
   dependencies: VerifyDependencies,
-  { code, ...proof }: FlowProof & { readonly code: string },
+  { code, clientIp, ...proof }: FlowProof & { readonly code: string; readonly clientIp: string },
 ): Promise<Outcome<Registration, VerifyFailureKind>> {
   const { clock, codes, codeKeys, registrations, audit } = dependencies;
   const { id, flowSecret } = proof;
@@ -58,7 +58,9 @@ export async function verifyCode(
   const issued = counted.item;
   const { codeNumber, expiresAt } = issued;
   const secret = await codeKeys.byId(issued.keyId);
-  if (!isCode(issued, secret, code)) return fail(await refuseWrong(dependencies, proof, issued, now));
+  if (!isCode(issued, secret, code)) {
+    return fail(await refuseWrong(dependencies, { ...proof, clientIp }, issued, now));
+  }
 
   const verified = await registrations.apply(id, verify({ now, codeNumber, expiresAt }));
   if (!verified.applied) {
@@ -73,7 +75,7 @@ export async function verifyCode(
 /** A code that could not have verified anything, such as one of an earlier mail, is not called wrong. */
 async function refuseWrong(
   dependencies: VerifyDependencies,
-  proof: FlowProof,
+  { clientIp, ...proof }: FlowProof & { readonly clientIp: string },
   issued: IssuedCode,
   now: number,
 ): Promise<Extract<Failure, { kind: VerifyFailureKind }>> {
@@ -89,8 +91,10 @@ async function refuseWrong(
   const auditFields = { outcome: "failure", registrationId, ...emailFields, codeNumber } as const;
   audit({ event: "code.failed", ...auditFields, reason: "wrong", attempt: attempts });
   if (attempts >= codeAttempts) audit({ event: "code.locked", ...auditFields, reason: "attempts-used-up" });
-  const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(registration.email));
-  await limits.count(wrongCodes, mailbox, now);
+  // Of whoever asked for the code, which is what guesses need, and of whoever gives wrong ones.
+  const giver = await subjectHash("client", networkOf(clientIp).name);
+  for (const client of new Set([registration.askedFrom, giver]))
+    await limits.count(wrongCodeTally(client), now);
   return { kind: "code-wrong", attemptsLeft: codeAttempts - attempts };
 }
 

@@ -1,8 +1,9 @@
 import { networkOf } from "../../domain/client-ip.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
+import { signInTallies } from "../../domain/tallies.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Audit, EmailHash, Limits, SubjectHash, Users } from "../ports.ts";
-import { refusingLimit, takeBackLimits } from "../refusing-limit.ts";
+import { refusingLimit } from "../refusing-limit.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
 
 export interface SignInDependencies extends SessionDependencies {
@@ -26,19 +27,19 @@ export async function signIn(
     clientIp,
   }: { readonly email: string; readonly password: string; readonly clientIp: string },
 ): Promise<Outcome<SignedIn, "sign-in-failed" | "sign-in-limited">> {
-  const { clock, users, emailHash, subjectHash, audit } = dependencies;
+  const { clock, users, limits, emailHash, subjectHash, audit } = dependencies;
   const now = clock();
   const emailFields = await emailHash(email);
-  const client = networkOf(clientIp);
-  const subjects = {
-    client: await subjectHash("client", client),
-    "client-and-email": await subjectHash("client-and-email", `${client} ${email}`),
-  };
+  const network = networkOf(clientIp);
+  const tallies = signInTallies(dependencies.settings.limits, {
+    client: { hash: await subjectHash("client", network.name), network },
+    clientAndEmail: { hash: await subjectHash("client-and-email", `${network.name} ${email}`), network },
+  });
 
-  const limit = await refusingLimit(dependencies, "sign-in", subjects, now);
-  if (limit) {
-    audit({ event: "limit.reached", outcome: "failure", reason: limit.reason, ...emailFields });
-    return fail({ kind: "sign-in-limited", retryAt: limit.retryAt });
+  const refused = await refusingLimit(limits, tallies, now);
+  if (refused) {
+    audit({ event: "limit.reached", outcome: "failure", reason: refused.limit, ...emailFields });
+    return fail({ kind: "sign-in-limited", retryAt: refused.until });
   }
   const user = await users.authenticate(email, password);
   if (!user) {
@@ -46,7 +47,7 @@ export async function signIn(
     return fail({ kind: "sign-in-failed" });
   }
 
-  await takeBackLimits(dependencies, "sign-in", subjects, now);
+  for (const tally of tallies) await limits.takeBack(tally, now);
   const signedIn = await openSession(dependencies, { accountId: user.accountId, email });
   audit({
     event: "auth.signed-in",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { reasonInWords, reasons } from "../../../commands/audit/words/reasons.ts";
-import { limitRules } from "../../../functions/domain/limits.ts";
+import { limitNames } from "../../../functions/domain/limits.ts";
 
 const document = readFileSync(join(import.meta.dirname, "../../../docs/state-machine.md"), "utf8");
 
@@ -19,7 +19,7 @@ describe("a reason", () => {
     expect(documented().length).toBeGreaterThan(20);
   });
 
-  it.each([...documented(), ...Object.keys(limitRules)])("%s has words of its own", (reason) => {
+  it.each([...documented(), ...limitNames])("%s has words of its own", (reason) => {
     expect(reasons).toHaveProperty([reason]);
   });
 

@@ -14,9 +14,11 @@ const settings = {
   resendCooldownSeconds: 60,
   limits: {
     "starts-per-client": { perHour: 30 },
-    "codes-per-address": { perHour: 5, perDay: 10, unless: { counts: "wrongCodes", perDay: 20 } },
+    "codes-per-address": { perDay: 30 },
+    "codes-per-address-and-network": { perHour: 5, perDay: 10 },
     "mails-per-minute": { perMinute: 300 },
   },
+  shortCodes: { perDayPerMailbox: 4, perHourPerClient: 5, wrongCodesPerDayPerClient: 50 },
 };
 
 const start = {

@@ -46,20 +46,22 @@ describe("a client's address", () => {
 });
 
 describe("a client, to a limit, is", () => {
+  it("the IPv4 address", () => expect(networkOf("192.0.2.1")).toEqual({ name: "192.0.2.1" }));
+
   it.each([
-    ["the address", "192.0.2.1", "192.0.2.1"],
-    ["the /64", "2001:db8::1", "2001:db8:0:0::/64"],
-    ["the /64", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
-    ["the /64", "2001:db8:1:2::", "2001:db8:1:2::/64"],
-    ["the /64", "::1", "0:0:0:0::/64"],
-    ["the /64", "::", "0:0:0:0::/64"],
-    ["the /64", "1::2:3:4:5:6", "1:0:0:2::/64"],
-  ])("%s of %s", (_, address, network) => {
-    expect(networkOf(address)).toBe(network);
+    ["2001:db8::1", "2001:db8:0::/48", "00", "0000"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1::/48", "00", "0002"],
+    ["2001:db8:1:ab12::", "2001:db8:1::/48", "ab", "ab12"],
+    ["2001:db8:1:a12::", "2001:db8:1::/48", "0a", "0a12"],
+    ["::1", "0:0:0::/48", "00", "0000"],
+    ["::", "0:0:0::/48", "00", "0000"],
+    ["1::2:3:4:5:6", "1:0:0::/48", "00", "0002"],
+  ])("for %s the /48 %s, of it the /56 %s and the /64 %s", (address, name, bits56, bits64) => {
+    expect(networkOf(address)).toEqual({ name, within: { bits56, bits64 } });
   });
 
   it("the same for every address that its provider gave it, and for nobody else", () => {
-    expect(networkOf("2001:db8:1:2:a:b:c:d")).toBe(networkOf("2001:db8:1:2::ffff"));
-    expect(networkOf("2001:db8:1:3::1")).not.toBe(networkOf("2001:db8:1:2::1"));
+    expect(networkOf("2001:db8:1:2:a:b:c:d")).toEqual(networkOf("2001:db8:1:2::ffff"));
+    expect(networkOf("2001:db8:1:3::1")).not.toEqual(networkOf("2001:db8:1:2::1"));
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { type LimitPolicy, opensAt, windowsAt } from "../../../functions/domain/limit.ts";
+import {
+  carriedFrom,
+  carriedTo,
+  isForgotten,
+  refusalOf,
+  type Tally,
+  windowsAt,
+} from "../../../functions/domain/limit.ts";
 
 const at = (instant: string) => Date.parse(instant);
 
@@ -41,45 +48,70 @@ describe("the windows of an instant", () => {
 
 describe("a subject is served again", () => {
   const now = at("2026-01-15T01:02:03.456Z");
+  const nextMinute = at("2026-01-15T01:03:00.000Z");
   const nextHour = at("2026-01-15T02:00:00.000Z");
   const nextDay = at("2026-01-16T00:00:00.000Z");
-  const codes: LimitPolicy = {
-    counts: "codes",
-    perHour: 5,
-    perDay: 10,
-    unless: { counts: "wrongCodes", perDay: 20 },
+  const codes: Tally<"hour" | "day"> = {
+    subject: "mailbox",
+    counters: {
+      hour: { name: "codes", per: "hour", bound: { atMost: 5, limit: "hourly" } },
+      day: { name: "codes", per: "day", bound: { atMost: 10, limit: "daily" } },
+    },
   };
 
-  it.each<[string, LimitPolicy, Parameters<typeof opensAt>[1], number | undefined]>([
-    ["at once, below every number", codes, { inHour: 4, inSpan: 9, other: 19 }, undefined],
-    ["at the turn of the hour, after five in it", codes, { inHour: 5, inSpan: 5, other: 0 }, nextHour],
-    ["tomorrow, after ten today", codes, { inHour: 0, inSpan: 10, other: 0 }, nextDay],
-    ["tomorrow, when hour and day are used up", codes, { inHour: 5, inSpan: 10, other: 0 }, nextDay],
-    ["tomorrow, after twenty wrong codes", codes, { inHour: 0, inSpan: 0, other: 20 }, nextDay],
-    ["tomorrow, also beyond the numbers", codes, { inHour: 9, inSpan: 99, other: 99 }, nextDay],
-    [
-      "at the turn of the hour, where only hours count",
-      { counts: "starts", perHour: 30 },
-      { inHour: 30, inSpan: 900, other: 0 },
-      nextHour,
-    ],
-    [
-      "at the turn of the minute, where minutes count",
-      { counts: "mails", perMinute: 300 },
-      { inHour: 0, inSpan: 300, other: 0 },
-      at("2026-01-15T01:03:00.000Z"),
-    ],
-    [
-      "at once, where nothing is limited",
-      { counts: "wrongCodes" },
-      { inHour: 999, inSpan: 999, other: 999 },
-      undefined,
-    ],
-  ])("%s", (_, policy, counts, opens) => expect(opensAt(policy, counts, now)).toBe(opens));
+  it.each([
+    ["at once, below every number", { hour: 4, day: 9 }, undefined],
+    ["at the turn of the hour, after five in it", { hour: 5, day: 5 }, { limit: "hourly", until: nextHour }],
+    ["tomorrow, after ten today", { hour: 0, day: 10 }, { limit: "daily", until: nextDay }],
+    ["tomorrow, when both are used up", { hour: 5, day: 10 }, { limit: "daily", until: nextDay }],
+    ["tomorrow, also beyond the numbers", { hour: 9, day: 99 }, { limit: "daily", until: nextDay }],
+  ])("%s", (_, counts, refusal) => expect(refusalOf(codes, counts, now)).toEqual(refusal));
+
+  it("at the turn of the minute, where minutes count", () => {
+    const minute = { name: "mails", per: "minute", bound: { atMost: 300, limit: "mails" } } as const;
+    const mails = { subject: "everybody", counters: { minute } };
+    expect(refusalOf(mails, { minute: 300 }, now)).toEqual({ limit: "mails", until: nextMinute });
+  });
+
+  it("at once, where nothing is bounded", () => {
+    const counters = { day: { name: "wrongCodes", per: "day" } } as const;
+    expect(refusalOf({ subject: "client", counters }, { day: 999 }, now)).toBeUndefined();
+  });
 
   it("in the last millisecond of an hour that hour is meant, in the next the next", () => {
-    const used = { inHour: 5, inSpan: 5, other: 0 };
-    expect(opensAt(codes, used, nextHour - 1)).toBe(nextHour);
-    expect(opensAt(codes, used, nextHour)).toBe(nextHour + 3_600_000);
+    const used = { hour: 5, day: 5 };
+    expect(refusalOf(codes, used, nextHour - 1)?.until).toBe(nextHour);
+    expect(refusalOf(codes, used, nextHour)?.until).toBe(nextHour + 3_600_000);
+  });
+});
+
+describe("what is carried to the next day", () => {
+  const tally: Tally = { subject: "mailbox", counters: {}, carryOver: { minutes: 30 } };
+
+  it.each([
+    ["2026-01-15T23:29:59.999Z", undefined],
+    ["2026-01-15T23:30:00.000Z", "2026-01-15/late"],
+    ["2026-01-15T23:59:59.999Z", "2026-01-15/late"],
+    ["2026-01-16T00:00:00.000Z", undefined],
+  ])("at %s: %s", (now, attribute) => expect(carriedTo(tally, at(now))).toBe(attribute));
+
+  it("is nothing where a tally carries nothing over", () => {
+    const alone = { subject: "client", counters: {} };
+    expect(carriedTo(alone, at("2026-01-15T23:59:59.999Z"))).toBeUndefined();
+  });
+
+  it("is looked for under the name of the day before", () => {
+    expect(carriedFrom(at("2026-03-01T00:00:00.000Z"))).toBe("2026-02-28/late");
+    expect(carriedFrom(at("2026-03-01T23:59:59.999Z"))).toBe("2026-02-28/late");
+  });
+
+  it.each([
+    ["2026-01-13/codes", true],
+    ["2026-01-14/late", false],
+    ["2026-01-15/codes@13", false],
+    ["ttl", false],
+    ["pk", false],
+  ])("is kept no longer than it is looked for: %s is forgotten: %s", (attribute, forgotten) => {
+    expect(isForgotten(attribute, at("2026-01-15T01:02:03.456Z"))).toBe(forgotten);
   });
 });

@@ -33,7 +33,12 @@ interface Entry {
 
 type Command = (registration: Registration, now: number) => Change;
 
-const codeFacts = { codeMinutes: 30, resendCooldownSeconds: 60 };
+const codeFacts = {
+  codeDigits: 9,
+  askedFrom: "network",
+  codeMinutes: 30,
+  resendCooldownSeconds: 60,
+} as const;
 
 /** How far the code number or claim that an actor saw is from the latest one; mostly it is the latest. */
 const off = fc.oneof(

@@ -30,7 +30,15 @@ const profile = aBusinessProfile();
 
 /** Every transition at `now`, as the registrations below admit it. */
 const changeAt = (now: number): Record<TransitionName, Change> => ({
-  "renew-code": renewCode({ now, flowHash, codeNumber: 2, codeMinutes: 30, resendCooldownSeconds: 60 }),
+  "renew-code": renewCode({
+    now,
+    flowHash,
+    codeNumber: 2,
+    codeDigits: 9,
+    askedFrom: "network",
+    codeMinutes: 30,
+    resendCooldownSeconds: 60,
+  }),
   "issue-code": issueCode({ codeNumber: 2, expiresAt: now + 30 * MINUTE }),
   verify: verify({ now, codeNumber: 2, expiresAt: NOW + 30 * MINUTE }),
   claim: claim({ now, flowHash, accountId: "account-new", profile }),
@@ -147,8 +155,10 @@ describe("what a transition requires", () => {
 
 describe("what a transition sets", () => {
   it("start: code number 1, half an hour, a day, the mail queued", () => {
-    const { id, accountType, email, language, termsVersion, termsSha256 } = aRegistration();
-    const facts = { id, accountType, email, language, termsVersion, termsSha256, flowHash };
+    const { id, accountType, email, language, termsVersion, termsSha256, codeDigits, askedFrom } =
+      aRegistration();
+    const terms = { termsVersion, termsSha256 };
+    const facts = { id, accountType, email, language, ...terms, flowHash, codeDigits, askedFrom };
     expect(start({ ...facts, now: NOW, codeMinutes: 30, resendCooldownSeconds: 60 })).toEqual({
       ...facts,
       state: "requested",
@@ -167,6 +177,8 @@ describe("what a transition sets", () => {
       ...before,
       state: "requested",
       codeNumber: 3,
+      codeDigits: 9,
+      askedFrom: "network",
       expiresAt: NOW + 30 * MINUTE,
       resendAvailableAt: NOW + MINUTE,
       mailStatus: "queued",

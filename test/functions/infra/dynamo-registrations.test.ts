@@ -62,7 +62,15 @@ const inState = (state: StoredState, special: Partial<Registration> = {}): Regis
   });
 
 const changes: Change[] = [
-  renewCode({ now: NOW, flowHash, codeNumber: 2, codeMinutes: 30, resendCooldownSeconds: 60 }),
+  renewCode({
+    now: NOW,
+    flowHash,
+    codeNumber: 2,
+    codeDigits: 9,
+    askedFrom: "network",
+    codeMinutes: 30,
+    resendCooldownSeconds: 60,
+  }),
   issueCode({ codeNumber: 2, expiresAt: NOW + 1 }),
   verify({ now: NOW, codeNumber: 2, expiresAt: NOW + 1 }),
   claim({ now: NOW, flowHash, accountId: "account-new", profile }),

@@ -60,7 +60,7 @@ function withLonger(person: "representative" | "contact") {
 }
 
 /** A kind of item, and whoever fills one as far as it goes. */
-type Kind = "account" | "registration" | "code" | "session" | "counter of a day";
+type Kind = "account" | "registration" | "code" | "session" | "counter of a day" | "counter of a mailbox";
 
 const profile = businessProfile.parse(longestForm);
 const email = longestEmail;
@@ -99,9 +99,20 @@ const fill: Readonly<Record<Kind, () => Promise<unknown>>> = {
     }),
   "counter of a day": async () => {
     const midnight = NOW - (NOW % (24 * HOUR_MS));
+    const counters = { day: { name: "codes", per: "day" }, hour: { name: "codes", per: "hour" } } as const;
     for (let hour = 0; hour < 24; hour += 1)
-      for (const counts of ["codes", "wrongCodes"] as const)
-        await dynamoLimits(db, EPHEMERAL).count({ counts }, hash, midnight + hour * HOUR_MS);
+      await dynamoLimits(db, EPHEMERAL).count({ subject: hash, counters }, midnight + hour * HOUR_MS);
+  },
+  // What thirty networks leave in a mailbox's item on two days.
+  "counter of a mailbox": async () => {
+    const midnight = NOW - (NOW % (24 * HOUR_MS));
+    for (let day = 0; day < 3; day += 1)
+      for (let network = 0; network < 30; network += 1) {
+        const name = `codes/${network.toString(16).padStart(12, "0")}`;
+        const counters = { day: { name, per: "day" }, hour: { name, per: "hour" } } as const;
+        const tally = { subject: hash, counters, carryOver: { minutes: 30 } };
+        await dynamoLimits(db, EPHEMERAL).count(tally, midnight + (24 * day + network / 2) * HOUR_MS);
+      }
   },
 };
 
@@ -112,7 +123,8 @@ describe("at its largest", () => {
     ["registration", 5 * 1024],
     ["code", 512],
     ["session", 512],
-    ["counter of a day", 2 * 1024],
+    ["counter of a day", 1024],
+    ["counter of a mailbox", 8 * 1024],
   ])("an item of kind %s stays below %i bytes", async (kind, most) => {
     await fill[kind]();
     const [item = {}] = await takeAll();

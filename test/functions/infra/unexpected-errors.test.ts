@@ -4,6 +4,7 @@
  */
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { Tally } from "../../../functions/domain/limit.ts";
 import { complete } from "../../../functions/domain/registration.ts";
 import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
@@ -34,7 +35,7 @@ type Fails = <C extends Parameters<typeof answered>[0]>(client: C) => C;
 const table = "table";
 const db = (failing: Fails): DynamoDBDocumentClient => failing(dynamo());
 const profile = aBusinessProfile();
-const policy = { counts: "codes", perHour: 5 } as const;
+const tally: Tally = { subject: "s", counters: { hour: { name: "codes", per: "hour" } } };
 const pool = { userPoolId: "pool-1", clientId: "client-1", clientSecret: async () => "client secret" };
 const mail = { subject: "s", text: "t", html: "h" };
 const user = { email: "hanako@example.jp", password: "p", accountId: "a", registrationId: "r" };
@@ -52,8 +53,8 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     countAttempt: (store) => store.countAttempt("r", { flowHash: "f", now: NOW }),
   }),
   limits: calling((failing) => dynamoLimits(db(failing), table), {
-    count: (store) => store.count(policy, "s", NOW),
-    takeBack: (store) => store.takeBack(policy, "s", NOW),
+    count: (store) => store.count(tally, NOW),
+    takeBack: (store) => store.takeBack(tally, NOW),
   }),
   accounts: calling((failing) => dynamoAccounts(db(failing), table), {
     find: (store) => store.find("a"),

@@ -28,25 +28,25 @@ it.each<[string, Step, string[][]]>([
         { ...dependencies, subjectHash },
         aStartRequest({ email, emailConfirmation: email, clientIp: "2001:db8::1" }),
       ),
-    [["client", "2001:db8:0:0::/64"], mailbox],
+    [["client", "2001:db8:0::/48"], mailbox],
   ],
   [
-    "a further code is of the mailbox",
+    "a further code is of the client's network and of the mailbox",
     async (world, subjectHash) => {
       const flow = await world.codeSent({ email, emailConfirmation: email });
       world.clock.advance(2 * MINUTE);
-      await resendCode({ ...world.dependencies, subjectHash }, flow);
+      await resendCode({ ...world.dependencies, subjectHash }, { ...flow, clientIp: "192.0.2.7" });
     },
-    [mailbox],
+    [["client", "192.0.2.7"], mailbox],
   ],
   [
-    "a wrong code is of the mailbox",
+    "a wrong code is of the client that gives it, beside the one that asked for it",
     async (world, subjectHash) => {
       const flow = await world.codeSent({ email, emailConfirmation: email });
       const code = wrongCode(world.codeFor(flow));
-      await verifyCode({ ...world.dependencies, subjectHash }, { ...flow, code });
+      await verifyCode({ ...world.dependencies, subjectHash }, { ...flow, code, clientIp: "192.0.2.7" });
     },
-    [mailbox],
+    [["client", "192.0.2.7"]],
   ],
   [
     "a sign-in is of the client's network, and of it with the address",

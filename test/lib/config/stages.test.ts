@@ -37,11 +37,17 @@ describe("a stage", () => {
     expect(configure(name)).toMatchObject({
       resendCooldownSeconds: 60,
       limits: {
-        "codes-per-address": { perHour: 5, perDay: 10, unless: { counts: "wrongCodes", perDay: 20 } },
+        "codes-per-address": { perDay: 30 },
+        "codes-per-address-and-network": { perHour: 5, perDay: 10 },
         "starts-per-client": { perHour: name === "local" ? 10_000 : 30 },
         "sign-ins-per-client-and-address": { perHour: name === "local" ? 30 : 10 },
         "sign-ins-per-client": { perHour: name === "local" ? 10_000 : 100 },
         "mails-per-minute": { perMinute: { local: 10_000, dev: 60, prod: 150 }[name] },
+      },
+      shortCodes: {
+        perDayPerMailbox: 4,
+        perHourPerClient: name === "local" ? 10_000 : 5,
+        wrongCodesPerDayPerClient: 50,
       },
       session: { idleMinutes: 30, absoluteMinutes: 720 },
     });

@@ -11,8 +11,12 @@ import { aForm, HOUR, setup, type World } from "../../../../testing/use-cases/se
 /** Every step that a flow's cookie opens. */
 const steps: [string, (world: World, proof: FlowProof) => Promise<{ ok: boolean }>][] = [
   ["show", ({ dependencies }, proof) => showRegistration(dependencies, proof)],
-  ["resend", ({ dependencies }, proof) => resendCode(dependencies, proof)],
-  ["verify", ({ dependencies }, proof) => verifyCode(dependencies, { ...proof, code: "123456" })],
+  ["resend", ({ dependencies }, proof) => resendCode(dependencies, { ...proof, clientIp: "192.0.2.1" })],
+  [
+    "verify",
+    ({ dependencies }, proof) =>
+      verifyCode(dependencies, { ...proof, code: "123456", clientIp: "192.0.2.1" }),
+  ],
   [
     "review",
     ({ dependencies }, proof) =>

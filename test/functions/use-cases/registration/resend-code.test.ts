@@ -5,8 +5,10 @@ import { verifyCode } from "../../../../functions/use-cases/registration/verify-
 import { aRegistration, FLOW_SECRET } from "../../../../testing/builders.ts";
 import { granted, HOUR, MINUTE, setup, wrongCode } from "../../../../testing/use-cases/setup.ts";
 
-const resend = (world: ReturnType<typeof setup>, flow: { id: string; flowSecret: string | undefined }) =>
-  resendCode(world.dependencies, flow);
+const resend = (
+  world: ReturnType<typeof setup>,
+  flow: { id: string; flowSecret: string | undefined; clientIp: string },
+) => resendCode(world.dependencies, flow);
 
 describe("asking for another code", () => {
   it("moves the code number on, starts another half hour, and asks for the mail", async () => {
@@ -59,6 +61,24 @@ describe("asking for another code", () => {
   });
 });
 
+describe("wrong codes close no door", () => {
+  it("the twentieth of the day is followed by a code of nine digits, which verifies", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    for (let codeNumber = 1; codeNumber <= 4; codeNumber += 1) {
+      const code = world.codeFor(flow);
+      expect(code).toMatch(/^\d{6}$/);
+      for (let guess = 1; guess <= 5; guess += 1)
+        await verifyCode(world.dependencies, { ...flow, code: wrongCode(code) });
+      world.clock.advance(MINUTE);
+      granted(await resend(world, flow));
+      await world.deliverMails();
+    }
+    expect(world.codeFor(flow)).toMatch(/^\d{9}$/);
+    expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+  });
+});
+
 describe("another code is refused", () => {
   it("for a minute, and learns until when", async () => {
     const world = setup();
@@ -99,7 +119,10 @@ describe("another code is refused", () => {
       failure: { kind: "limit-reached", retryAt: Date.UTC(2026, 0, 15, 2) },
     });
     expect(world.stored(flow)).toEqual(before);
-    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "codes-per-address" });
+    expect(world.audited.at(-1)).toMatchObject({
+      event: "limit.reached",
+      reason: "codes-per-address-and-network",
+    });
   });
 
   it("when everybody together is sent too many mails in this minute", async () => {
@@ -116,19 +139,14 @@ describe("another code is refused", () => {
     expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "mails-per-minute" });
   });
 
-  it("after twenty wrong codes for the address, so that guesses are capped across codes", async () => {
+  it("after thirty asks of the client in an hour", async () => {
     const world = setup();
     const flow = await world.codeSent();
-    for (let codeNumber = 1; codeNumber <= 4; codeNumber += 1) {
-      const code = wrongCode(world.codeFor(flow));
-      for (let guess = 1; guess <= 5; guess += 1) await verifyCode(world.dependencies, { ...flow, code });
-      world.clock.advance(MINUTE);
-      if (codeNumber < 4) granted(await resend(world, flow));
-      await world.deliverMails();
-    }
-    expect(await resend(world, flow)).toMatchObject({
-      failure: { kind: "limit-reached", retryAt: Date.UTC(2026, 0, 16) },
-    });
+    for (let one = 2; one <= 30; one += 1) await world.startFlow({ email: `user${one}@example.jp` });
+    world.clock.advance(MINUTE);
+    expect(await resend(world, flow)).toMatchObject({ failure: { kind: "limit-reached" } });
+    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "starts-per-client" });
+    expect((await resend(world, { ...flow, clientIp: "192.0.2.2" })).ok).toBe(true);
   });
 
   it.each<[StoredState, string]>([
@@ -138,7 +156,11 @@ describe("another code is refused", () => {
   ])("while the registration is %s", async (state, kind) => {
     const world = setup();
     world.registrations.set("registration-1", aRegistration({ state, resendAvailableAt: 0 }));
-    const outcome = await resend(world, { id: "registration-1", flowSecret: FLOW_SECRET });
+    const outcome = await resend(world, {
+      id: "registration-1",
+      flowSecret: FLOW_SECRET,
+      clientIp: "192.0.2.1",
+    });
     expect(outcome).toEqual({ ok: false, failure: { kind } });
     expect(world.counts.size).toBe(0);
   });
@@ -202,7 +224,18 @@ describe("a mail that was never queued", () => {
     return { world, flow };
   };
 
-  it("is asked for again after three seconds, without a new code and without a count", async () => {
+  it("is counted like any other ask, as often as it is asked for", async () => {
+    const { world, flow } = await stuck();
+    world.clock.advance(3_000);
+    const outcomes = [];
+    for (let asked = 3; asked <= 7; asked += 1) outcomes.push(await resend(world, flow));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
+    expect(outcomes.at(-1)).toMatchObject({ failure: { kind: "limit-reached" } });
+    expect(world.mailQueue.messages()).toHaveLength(3);
+    expect(world.audited.at(-1)).toMatchObject({ reason: "codes-per-address-and-network", codeNumber: 2 });
+  });
+
+  it("is asked for again after three seconds, without a new code", async () => {
     const { world, flow } = await stuck();
     world.clock.advance(3_000);
     expect(granted(await resend(world, flow))).toMatchObject({ state: "requested", codeNumber: 2 });

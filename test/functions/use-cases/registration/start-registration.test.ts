@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { tokenHash } from "../../../../functions/domain/secret-token.ts";
 import { startRegistration } from "../../../../functions/use-cases/registration/start-registration.ts";
-import { fakeEmailHash } from "../../../../testing/fakes/secrets.ts";
+import { fakeEmailHash, fakeSubjectHash } from "../../../../testing/fakes/secrets.ts";
 import { aStartRequest, granted, HOUR, MINUTE, setup, terms } from "../../../../testing/use-cases/setup.ts";
 
 const start = (world: ReturnType<typeof setup>, special: Parameters<typeof aStartRequest>[0] = {}) =>
@@ -22,6 +22,8 @@ describe("starting a registration", () => {
       termsSha256: terms.sha256,
       flowHash: tokenHash(flowSecret),
       codeNumber: 1,
+      codeDigits: 6,
+      askedFrom: await fakeSubjectHash("client", "192.0.2.1"),
       startedAt: now,
       expiresAt: now + 30 * MINUTE,
       resendAvailableAt: now + MINUTE,
@@ -103,12 +105,11 @@ describe("the limits of starting", () => {
   const turnOfTheHour = Date.UTC(2026, 0, 15, 2);
   const turnOfTheDay = Date.UTC(2026, 0, 16);
 
-  it("serve an address five times an hour, whatever the client", async () => {
+  it("serve an address five times an hour from one network", async () => {
     const world = setup();
-    for (let client = 1; client <= 5; client += 1)
-      granted(await start(world, { clientIp: `192.0.2.${client}` }));
+    for (let asked = 1; asked <= 5; asked += 1) granted(await start(world));
     const before = world.mailQueue.messages().length;
-    expect(await start(world, { clientIp: "192.0.2.6" })).toEqual({
+    expect(await start(world)).toEqual({
       ok: false,
       failure: { kind: "limit-reached", retryAt: turnOfTheHour },
     });
@@ -117,7 +118,7 @@ describe("the limits of starting", () => {
     expect(world.audited.at(-1)).toEqual({
       event: "limit.reached",
       outcome: "failure",
-      reason: "codes-per-address",
+      reason: "codes-per-address-and-network",
       ...(await fakeEmailHash("hanako@example.jp")),
     });
   });
@@ -131,7 +132,26 @@ describe("the limits of starting", () => {
     expect((await start(world)).ok).toBe(true);
   });
 
-  it("serve an address ten times a day", async () => {
+  it("serve its owner elsewhere, whatever a stranger has used up", async () => {
+    const world = setup();
+    for (let asked = 1; asked <= 6; asked += 1) await start(world);
+    expect((await start(world)).ok).toBe(false);
+    expect((await start(world, { clientIp: "192.0.2.2" })).ok).toBe(true);
+  });
+
+  it("serve an address thirty times a day, from all networks together", async () => {
+    const world = setup();
+    for (let client = 1; client <= 10; client += 1)
+      for (let asked = 1; asked <= 3; asked += 1)
+        granted(await start(world, { clientIp: `192.0.2.${client}` }));
+    expect(await start(world, { clientIp: "192.0.2.11" })).toEqual({
+      ok: false,
+      failure: { kind: "limit-reached", retryAt: turnOfTheDay },
+    });
+    expect(world.audited.at(-1)).toMatchObject({ event: "limit.reached", reason: "codes-per-address" });
+  });
+
+  it("serve an address ten times a day from one network", async () => {
     const world = setup();
     for (let hour = 0; hour < 2; hour += 1) {
       for (let count = 1; count <= 5; count += 1) granted(await start(world));
@@ -153,6 +173,29 @@ describe("the limits of starting", () => {
     expect((await start(world, { email: "new@example.jp", clientIp: "192.0.2.9" })).ok).toBe(true);
   });
 
+  it("attack 31: serve an IPv6 network of 56 bits as four clients, and one of 48 as eight", async () => {
+    const world = setup();
+    let users = 0;
+    const from = (clientIp: string) => {
+      users += 1;
+      return start(world, { email: `user${users}@example.jp`, clientIp });
+    };
+    const servedIn = async (prefix: string, networks: number) => {
+      let served = 0;
+      for (let network = 0; network < networks; network += 1)
+        for (let asked = 1; asked <= 30; asked += 1)
+          if ((await from(`${prefix}${network.toString(16).padStart(2, "0")}::1`)).ok) served += 1;
+      return served;
+    };
+    // In minutes of their own: everybody together is asked no more than 300 times in one.
+    expect(await servedIn("2001:db8:0:ab", 6)).toBe(120);
+    world.clock.advance(MINUTE);
+    expect(await servedIn("2001:db8:0:cd", 6)).toBe(120);
+    world.clock.advance(MINUTE);
+    expect(await servedIn("2001:db8:0:ef", 6)).toBe(0);
+    expect((await from("2001:db8:1:ef00::1")).ok).toBe(true);
+  });
+
   it("serve all addresses of one IPv6 network as one client", async () => {
     const world = setup();
     const from = (address: string, one: number) =>
@@ -170,6 +213,19 @@ describe("the limits of starting", () => {
       failure: { kind: "limit-reached", retryAt: turnOfTheHour },
     });
     expect((await start(world, { email: "hanako.c@example.jp" })).ok).toBe(true);
+  });
+
+  it("serve all spellings of a Gmail address as one mailbox", async () => {
+    const world = setup();
+    for (const email of [
+      "hanakok@gmail.com",
+      "h.anakok@gmail.com",
+      "hanako.k@googlemail.com",
+      "h.a.n.a.k.o.k+a@gmail.com",
+      "hanakok+b@googlemail.com",
+    ])
+      granted(await start(world, { email }));
+    expect((await start(world, { email: "hana.kok@gmail.com" })).ok).toBe(false);
   });
 
   it("serve everybody together no more often in a minute than the ceiling says", async () => {
@@ -193,6 +249,65 @@ describe("the limits of starting", () => {
     await world.completed();
     for (let count = 2; count <= 5; count += 1) granted(await start(world));
     expect(await start(world)).toMatchObject({ failure: { kind: "limit-reached", retryAt: turnOfTheHour } });
+  });
+});
+
+describe("the length of a code", () => {
+  const lengths = async (
+    world: ReturnType<typeof setup>,
+    clients: readonly string[],
+    email = "hanako@example.jp",
+  ) => {
+    const digits: number[] = [];
+    for (const clientIp of clients)
+      digits.push(granted(await start(world, { clientIp, email })).registration.codeDigits);
+    return digits;
+  };
+  const networks = (count: number, from = 1) =>
+    Array.from({ length: count }, (_, index) => `192.0.2.${from + index}`);
+
+  it("is six digits for the first four of a mailbox's day, whoever asks from where, and nine after that", async () => {
+    const world = setup();
+    expect(await lengths(world, networks(6))).toEqual([6, 6, 6, 6, 9, 9]);
+    expect(await lengths(world, networks(1), "hanako+tag@example.jp")).toEqual([9]);
+    expect(await lengths(world, networks(1), "jiro@example.jp")).toEqual([6]);
+  });
+
+  it("is six digits again on the next day", async () => {
+    const world = setup();
+    await lengths(world, networks(5));
+    world.clock.advance(Date.UTC(2026, 0, 16) - world.clock());
+    expect(await lengths(world, networks(1))).toEqual([6]);
+  });
+
+  it("attack 29: counts for the next day what can still be guessed on it: no more than four in any day", async () => {
+    const world = setup();
+    const midnight = Date.UTC(2026, 0, 16);
+    world.clock.advance(midnight - 31 * MINUTE - world.clock());
+    expect(await lengths(world, networks(1))).toEqual([6]);
+    world.clock.advance(2 * MINUTE);
+    expect(await lengths(world, networks(3))).toEqual([6, 6, 6]);
+    world.clock.advance(30 * MINUTE);
+    expect(await lengths(world, networks(2))).toEqual([6, 9]);
+  });
+
+  it("is nine digits from a client's sixth ask of an hour on, whatever the addresses", async () => {
+    const world = setup();
+    const digits: number[] = [];
+    for (let one = 1; one <= 6; one += 1)
+      digits.push(...(await lengths(world, networks(1), `user${one}@example.jp`)));
+    expect(digits).toEqual([6, 6, 6, 6, 6, 9]);
+    expect(await lengths(world, networks(1, 2), "user7@example.jp")).toEqual([6]);
+    world.clock.advance(HOUR);
+    expect(await lengths(world, networks(1), "user8@example.jp")).toEqual([6]);
+  });
+
+  it("is counted for a whole IPv6 network of 48 bits", async () => {
+    const world = setup();
+    const digits: number[] = [];
+    for (let one = 1; one <= 6; one += 1)
+      digits.push(...(await lengths(world, [`2001:db8:0:${one}::1`], `user${one}@example.jp`)));
+    expect(digits).toEqual([6, 6, 6, 6, 6, 9]);
   });
 });
 

@@ -6,9 +6,11 @@ import { verifyCode } from "../../../../functions/use-cases/registration/verify-
 import { fakeEmailHash } from "../../../../testing/fakes/secrets.ts";
 import { granted, HOUR, MINUTE, setup, type World, wrongCode } from "../../../../testing/use-cases/setup.ts";
 
-type Flow = { id: string; flowSecret: string | undefined };
+type Flow = { id: string; flowSecret: string | undefined; clientIp: string };
 
 const verify = (world: World, flow: Flow, code: string) => verifyCode(world.dependencies, { ...flow, code });
+const wrongCodesIn = ({ counts }: World) =>
+  [...counts].filter(([key]) => key.endsWith("wrongCodes")).map(([, count]) => count);
 const refused = (kind: string, more = {}) => ({ ok: false, failure: { kind, ...more } });
 
 describe("the right code", () => {
@@ -121,7 +123,7 @@ describe("a wrong code", () => {
     expect(await verify(world, flow, "000000")).toEqual(refused("code-locked", { retryAt: world.clock() }));
   });
 
-  it("is counted for the address, and reported to the auditor without the code", async () => {
+  it("is counted for the client, and reported to the auditor without the code", async () => {
     const world = setup();
     const flow = await world.codeSent();
     const code = wrongCode(world.codeFor(flow));
@@ -135,8 +137,33 @@ describe("a wrong code", () => {
       codeNumber: 1,
       attempt: 1,
     });
-    expect([...world.counts].filter(([key]) => key.includes("wrongCodes"))).toHaveLength(2);
+    expect(wrongCodesIn(world)).toEqual([1]);
     expect(JSON.stringify(world.audited)).not.toContain(code);
+  });
+
+  it("is counted for whoever asked for the code, and for whoever gave it", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    await verify(world, { ...flow, clientIp: "192.0.2.2" }, wrongCode(world.codeFor(flow)));
+    expect(wrongCodesIn(world)).toEqual([1, 1]);
+    await verify(world, flow, wrongCode(world.codeFor(flow)));
+    expect(wrongCodesIn(world)).toEqual([2, 1]);
+  });
+
+  it("after fifty others makes the client's next code nine digits long, and no other client's", async () => {
+    const world = setup();
+    const digitsFrom = async (clientIp: string, email: string) =>
+      world.stored(await world.startFlow({ clientIp, email })).codeDigits;
+    for (let one = 1; one <= 10; one += 1) {
+      const flow = await world.codeSent({ email: `user${one}@example.jp`, clientIp: "192.0.2.1" });
+      for (let guess = 1; guess <= 5; guess += 1) await verify(world, flow, wrongCode(world.codeFor(flow)));
+      if (one % 5 === 0) world.clock.advance(HOUR);
+    }
+    const last = await world.codeSent({ email: "user11@example.jp", clientIp: "192.0.2.1" });
+    expect(world.stored(last).codeDigits).toBe(6);
+    await verify(world, last, wrongCode(world.codeFor(last)));
+    expect(await digitsFrom("192.0.2.1", "user12@example.jp")).toBe(9);
+    expect(await digitsFrom("192.0.2.2", "user13@example.jp")).toBe(6);
   });
 
   it("after the registration is gone says so", async () => {

@@ -1,0 +1,106 @@
+/** What is counted when a code is asked for, when a wrong one is given, and when somebody signs in. */
+import type { ClientNetwork } from "./client-ip.ts";
+import { type Counter, type LimitNumbers, type Tally, upTo } from "./limit.ts";
+import type { LimitName, LimitsAt } from "./limits.ts";
+
+/** A client, or a client and an address: by its hash, and where in its network it is. */
+export interface ClientSubject {
+  readonly hash: string;
+  readonly network: ClientNetwork;
+}
+
+/** An IPv6 network of 64 bits has the configured number of an hour; those around it, which many may share, have more. */
+const TIMES_PER_56_BITS = 4;
+const TIMES_PER_48_BITS = 8;
+
+/**
+ * The counters of one client, in one item. An IPv4 address has one number per hour; within an IPv6 network of 48 bits each
+ * network of 64 bits has it, of 56 bits four times, the whole eight times. So neighbours use up none of each other's,
+ * and whoever has thousands of networks does not have thousands of times the number. `hour` is the whole client's.
+ */
+function ofClient(
+  counts: "starts" | "signIns",
+  { perHour, perDay }: LimitNumbers,
+  { within }: ClientNetwork,
+  limit: LimitName,
+): Record<"day" | "hour", Counter> {
+  const hourly = (name: string, times: number): Counter => ({
+    name,
+    per: "hour",
+    ...upTo(perHour && times * perHour, limit),
+  });
+  return {
+    day: { name: counts, per: "day", ...upTo(perDay, limit) },
+    hour: hourly(counts, within ? TIMES_PER_48_BITS : 1),
+    ...(within && {
+      hourOf56Bits: hourly(`${counts}/56:${within.bits56}`, TIMES_PER_56_BITS),
+      hourOf64Bits: hourly(`${counts}/64:${within.bits64}`, 1),
+    }),
+  };
+}
+
+/** Wrong codes of the day: of those that a client asked for, and of those that it gave. */
+const wrongCodes: Counter = { name: "wrongCodes", per: "day" };
+
+export const wrongCodeTally = (client: string) => ({ subject: client, counters: { day: wrongCodes } });
+
+export interface Ask {
+  readonly client: ClientSubject;
+  /** Hash of the canonical mailbox (canonical-mailbox.ts). */
+  readonly mailbox: string;
+  /** How long a code can be guessed. */
+  readonly codeMinutes: number;
+}
+
+/**
+ * Every ask for a code: of a client, of a mailbox, of everybody. A mailbox's numbers and its numbers with this client's
+ * network are one item: a network uses up no more than its own part, so that nobody is kept from a code by somebody
+ * elsewhere.
+ */
+export function askTallies(limits: LimitsAt<"ask">, { client, mailbox, codeMinutes }: Ask) {
+  const codesFromHere = `codes/${shortened(client.hash)}`;
+  const { perHour, perDay } = limits["codes-per-address-and-network"];
+  return {
+    client: {
+      subject: client.hash,
+      counters: {
+        ...ofClient("starts", limits["starts-per-client"], client.network, "starts-per-client"),
+        wrongCodes: { ...wrongCodes, onlyRead: true },
+      },
+    },
+    mailbox: {
+      subject: mailbox,
+      counters: {
+        day: { name: "codes", per: "day", ...upTo(limits["codes-per-address"].perDay, "codes-per-address") },
+        dayFromHere: { name: codesFromHere, per: "day", ...upTo(perDay, "codes-per-address-and-network") },
+        hourFromHere: { name: codesFromHere, per: "hour", ...upTo(perHour, "codes-per-address-and-network") },
+      },
+      // A code of the day's end can be guessed on the next.
+      carryOver: { minutes: codeMinutes },
+    },
+    everybody: {
+      subject: "everybody",
+      counters: {
+        minute: {
+          name: "mails",
+          per: "minute",
+          ...upTo(limits["mails-per-minute"].perMinute, "mails-per-minute"),
+        },
+      },
+    },
+  } satisfies Record<string, Tally>;
+}
+
+/** Of a few dozen networks in a day, 48 bits tell each from the others. */
+const shortened = (hash: string) => hash.slice(0, 12);
+
+export function signInTallies(
+  limits: LimitsAt<"sign-in">,
+  { client, clientAndEmail }: { readonly client: ClientSubject; readonly clientAndEmail: ClientSubject },
+): readonly Tally[] {
+  const tally = ({ hash, network }: ClientSubject, limit: keyof LimitsAt<"sign-in">) => ({
+    subject: hash,
+    counters: ofClient("signIns", limits[limit], network, limit),
+  });
+  return [tally(clientAndEmail, "sign-ins-per-client-and-address"), tally(client, "sign-ins-per-client")];
+}

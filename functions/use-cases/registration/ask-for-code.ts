@@ -1,0 +1,55 @@
+import type { CodeLength } from "../../../contracts/verification-code.ts";
+import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
+import { networkOf } from "../../domain/client-ip.ts";
+import { codeDigitsFor, type ShortCodes } from "../../domain/code-length.ts";
+import type { Refusal } from "../../domain/limit.ts";
+import type { LimitsAt } from "../../domain/limits.ts";
+import { askTallies } from "../../domain/tallies.ts";
+import type { Limits, SubjectHash } from "../ports.ts";
+
+export interface AskDependencies {
+  readonly limits: Limits;
+  readonly subjectHash: SubjectHash;
+  readonly settings: {
+    readonly codeMinutes: number;
+    readonly shortCodes: ShortCodes;
+    readonly limits: LimitsAt<"ask">;
+  };
+}
+
+/** What an ask that is let through means for the code. */
+export interface Asked {
+  readonly codeDigits: CodeLength;
+  /** Hash of the client's network: wrong codes are counted for whoever asked for the right one. */
+  readonly askedFrom: string;
+}
+
+/**
+ * Counts an ask for a code, of whatever kind: at the start, again, or for a mail that may be stuck. What is counted also
+ * says how long the code is to be.
+ */
+export async function askForCode(
+  { limits, subjectHash, settings }: AskDependencies,
+  { email, clientIp }: { readonly email: string; readonly clientIp: string },
+  now: number,
+): Promise<Asked | { readonly refused: Refusal }> {
+  const network = networkOf(clientIp);
+  const askedFrom = await subjectHash("client", network.name);
+  const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(email));
+  const { codeMinutes } = settings;
+  const tallies = askTallies(settings.limits, { client: { hash: askedFrom, network }, mailbox, codeMinutes });
+
+  const ofClient = await limits.count(tallies.client, now);
+  if (ofClient.refused) return ofClient;
+  const ofMailbox = await limits.count(tallies.mailbox, now);
+  if (ofMailbox.refused) return ofMailbox;
+  const ofAll = await limits.count(tallies.everybody, now);
+  if (ofAll.refused) return ofAll;
+
+  const asked = {
+    mailboxCodesToday: ofMailbox.counts.day + ofMailbox.carried,
+    clientCodesInHour: ofClient.counts.hour,
+    clientWrongCodesToday: ofClient.counts.wrongCodes,
+  };
+  return { codeDigits: codeDigitsFor(asked, settings.shortCodes), askedFrom };
+}
