@@ -1,0 +1,103 @@
+/**
+ * `npm run mutation [-- --only domain,infra] [--sample 100] [--workers 2]`: changes the code in one place at a time, and
+ * looks whether a test notices. Writes reports/mutation.md; ends with a non-zero status below a threshold
+ * (targets.ts), or when a listed survivor (survivors.ts) is none any more. Why not Stryker's own runner: docs/adr.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Planned, planOf } from "./plan.ts";
+import type { Recording } from "./protocol.ts";
+import { reportOf, scoreOf, staleSurvivors, type Tried } from "./report.ts";
+import { leftOut, targets, testFolders } from "./targets.ts";
+import { LOST, workersOn } from "./workers.ts";
+import { type Mutant, workingCopy } from "./working-copy.ts";
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    sample: { type: "string" },
+    workers: { type: "string", default: "2" },
+  },
+});
+const project = resolve(import.meta.dirname, "../..");
+const chosen = targets.filter(({ name }) => !values.only || values.only.split(",").includes(name));
+const started = performance.now();
+const say = (text: string) =>
+  process.stderr.write(
+    `${String(Math.round((performance.now() - started) / 1000)).padStart(5)} s: ${text}\n`,
+  );
+
+const copy = await workingCopy(project, chosen);
+try {
+  const workers = workersOn(copy.root, Number(values.workers));
+  say(`${copy.mutants.length} mutants in ${chosen.map(({ folder }) => folder).join(", ")}`);
+
+  const testFiles = copy.files.filter(
+    (file) =>
+      file.endsWith(".test.ts") &&
+      testFolders.some((folder) => file.startsWith(`${folder}/`)) &&
+      !leftOut.some((each) => each.file === file && each.test === undefined),
+  );
+  const recordings: Recording[] = [];
+  const failed: string[] = [];
+  const recordingMs = 180_000;
+  await workers.all(
+    testFiles.map((file) => ({ kind: "record", file }) as const),
+    () => recordingMs,
+    ({ file }, answer) => {
+      if (answer === LOST || answer.kind !== "recorded") failed.push(`${file}: no answer`);
+      else {
+        recordings.push(answer);
+        const unexpected = answer.failures.filter(
+          ({ test }) => !leftOut.some((each) => each.file === file && test.endsWith(each.test ?? test)),
+        );
+        failed.push(...unexpected.map(({ test, why }) => `${file}: ${test}: ${why.slice(0, 2_000)}`));
+      }
+    },
+  );
+  if (failed.length > 0) throw new Error(`Without any mutant, tests fail:\n\n${failed.join("\n\n")}`);
+  say(`${recordings.length} test files are green without a mutant`);
+
+  const tried: Tried[] = [];
+  const plans = new Map<string, { mutant: Mutant; planned: Planned }>();
+  for (const mutant of sampled(copy.mutants)) {
+    const planned = planOf(mutant, recordings);
+    if (planned) plans.set(mutant.id, { mutant, planned });
+    else tried.push({ mutant, fate: "unreached" });
+  }
+  let done = 0;
+  await workers.all(
+    [...plans.values()].map(({ planned }) => planned.trial),
+    ({ mutant }) => 15_000 + 5 * (plans.get(mutant)?.planned.usualMs ?? 0),
+    ({ mutant: id }, answer) => {
+      const { mutant } = plans.get(id) ?? {};
+      if (!mutant) return;
+      const isKilled = answer !== LOST && answer.kind === "tried" && answer.killedBy !== undefined;
+      tried.push({ mutant, fate: answer === LOST ? "lost" : isKilled ? "killed" : "survived" });
+      done += 1;
+      const survived = tried.filter(({ fate }) => fate === "survived").length;
+      if (done % 50 === 0) say(`${done} of ${plans.size} tried, ${survived} survived`);
+    },
+  );
+
+  tried.sort((a, b) => Number(a.mutant.id) - Number(b.mutant.id));
+  const scores = chosen.map((target) => scoreOf(target, tried));
+  const stale = values.sample === undefined ? staleSurvivors(tried, chosen) : [];
+  const report = reportOf(scores, tried, stale);
+  mkdirSync(join(project, "reports"), { recursive: true });
+  writeFileSync(join(project, "reports/mutation.md"), report);
+  process.stdout.write(report);
+  const isBelow = scores.some(({ percent, target }) => percent < target.threshold);
+  if (isBelow || stale.length > 0) process.exitCode = 1;
+} finally {
+  copy.remove();
+}
+
+/** Evenly spread, so that a sample has something of every file; the same in every run. */
+function sampled(mutants: readonly Mutant[]): readonly Mutant[] {
+  const count = Math.min(Number(values.sample ?? mutants.length), mutants.length);
+  return Array.from({ length: count }, (_, at) => mutants[Math.floor((at * mutants.length) / count)]).filter(
+    (mutant) => mutant !== undefined,
+  );
+}

@@ -1,0 +1,42 @@
+/** What is mutated, and how much of it the tests must notice, in per cent. */
+export interface Target {
+  /** As `--only` names it, and the report. */
+  readonly name: string;
+  readonly folder: string;
+  readonly threshold: number;
+  /** Texts that people read are no behaviour: nobody tests a sentence by writing it down twice. */
+  readonly ignoresTexts?: true;
+}
+
+export const targets: readonly Target[] = [
+  { name: "domain", folder: "functions/domain", threshold: 95 },
+  { name: "use-cases", folder: "functions/use-cases", threshold: 95 },
+  { name: "contracts", folder: "contracts", threshold: 90, ignoresTexts: true },
+  { name: "infra", folder: "functions/infra", threshold: 93 },
+  { name: "iam", folder: "packages/local-cloud/src/iam", threshold: 92 },
+];
+
+/** Where the tests are that run without a cloud or a browser. */
+export const testFolders = ["test/contracts", "test/functions", "packages/local-cloud/test/iam"];
+
+/** Tests that say nothing about mutants, or nothing that others do not say sooner. */
+export const leftOut: readonly { readonly file: string; readonly test?: string; readonly why: string }[] = [
+  {
+    file: "test/functions/use-cases/registration/registration-model.test.ts",
+    why: "thousands of histories take seconds; other tests notice in milliseconds",
+  },
+  { file: "test/contracts/japanese/generated.test.ts", why: "reads sources, which are not as they were" },
+  {
+    file: "test/contracts/field-errors.test.ts",
+    test: "every code › is found in the sources",
+    why: "reads sources, which are not as they were",
+  },
+  {
+    file: "test/functions/infra/priming.test.ts",
+    test: "is answered before the event loop turns, and connects to nothing",
+    why: "needs the SDK loaded anew, which only our own modules are",
+  },
+];
+
+/** What a script writes is not ours to test line by line. */
+export const generated = ["contracts/japanese/jis-x-0208.ts"];
