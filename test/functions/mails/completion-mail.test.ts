@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
 import { escapeHtml } from "../../../functions/mails/markup.ts";
+import { singleLine } from "../../../functions/mails/single-line.ts";
 import { codesInMail, languages, sender } from "../../../testing/mail-sender.ts";
 
 const completedAt = new Date("2026-11-22T03:04:05.000Z");
@@ -26,10 +27,10 @@ describe.each(languages)("the mail of a completed registration (%s)", (language)
   it("differs between two names in the escaped name only", () => {
     const blank = render("NAME", language);
     fc.assert(
-      // A stored name is trimmed and never blank.
+      // A stored name is trimmed and never blank, and one line.
       fc.property(fc.string({ unit: "grapheme" }), (typed) => {
         const name = typed.trim();
-        fc.pre(name !== "");
+        fc.pre(name !== "" && name === singleLine(name));
         const { subject, text, html } = render(name, language);
         expect(subject).toBe(blank.subject);
         expect(text).toBe(blank.text.replace("NAME", () => name));
