@@ -7,10 +7,23 @@ import { correlationId } from "./audit.ts";
 
 const cause = { correlationId: z.optional(correlationId) };
 
-export const mailMessage = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("code"), registrationId: z.string(), codeNumber: z.int(), ...cause }),
-  z.strictObject({ kind: z.literal("completion"), accountId: z.string(), ...cause }),
-]);
+export const mailMessage = z.strictObject({
+  kind: z.literal("code"),
+  registrationId: z.string(),
+  codeNumber: z.int(),
+  ...cause,
+});
 export type MailMessage = z.infer<typeof mailMessage>;
 
-export const followUpMessage = z.strictObject({ registrationId: z.string(), ...cause });
+/** What is to be looked after: a completion, or a user who was found without an account. */
+export const followUpMessage = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("completion"), registrationId: z.string(), ...cause }),
+  z.strictObject({
+    kind: z.literal("half-account"),
+    userSub: z.string(),
+    accountId: z.string(),
+    registrationId: z.string(),
+    ...cause,
+  }),
+]);
+export type FollowUpMessage = z.infer<typeof followUpMessage>;

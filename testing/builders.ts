@@ -65,6 +65,7 @@ export const aCode = (special: Partial<IssuedCode> = {}): IssuedCode => ({
   keyId: "1",
   flowHash: tokenHash(FLOW_SECRET),
   attempts: 0,
+  drawnFor: "message-1",
   drawnAt: TEN_IN_THE_MORNING,
   expiresAt: TEN_IN_THE_MORNING + HALF_HOUR_MS,
   ...special,

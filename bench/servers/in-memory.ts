@@ -21,8 +21,8 @@ import { sessionCookie } from "../../functions/http/session-cookie.ts";
 import { randomTokens } from "../../functions/infra/random-tokens.ts";
 import { passwordWeakness } from "../../functions/lazy/password-strength.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
-import { sendCompletionMail } from "../../functions/use-cases/mail/send-completion-mail.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
+import { followUpCompletion } from "../../functions/use-cases/registration/follow-up-completion.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
 import { verifyCode } from "../../functions/use-cases/registration/verify-code.ts";
 import { fakeAccounts } from "../../testing/fakes/accounts.ts";
@@ -72,10 +72,7 @@ const codes = fakeCodes();
 const registrations = fakeRegistrations(codes.items).port;
 const mailQueue = {
   async requestCode(message: { registrationId: string; codeNumber: number }) {
-    setImmediate(sendCodeMail, dependencies, message);
-  },
-  async requestCompletion(message: { accountId: string }) {
-    setImmediate(sendCompletionMail, dependencies, message);
+    setImmediate(sendCodeMail, dependencies, { ...message, messageId: "only" });
   },
 };
 const dependencies = {
@@ -92,7 +89,13 @@ const dependencies = {
   sessions: fakeSessions().port,
   mailQueue,
   mailer: { send: mail },
-  followUps: { request: async () => {} },
+  followUps: {
+    // The look that sends the mail comes a few seconds later on AWS; here as soon as the answer is out.
+    request: async () => {},
+    requestAfterLease: async () => {},
+    requestSecondLook: async () => {},
+    requestHealing: async () => {},
+  },
   passwordStrength: async (password: string, context: readonly string[]) =>
     judgesPasswords ? passwordWeakness(password, context) : undefined,
   audit: auditTrail(env),
@@ -123,6 +126,7 @@ const steps: Readonly<Record<string, (request: ApiRequest) => Promise<ApiAnswer>
   completion: async (request) => {
     const sent = { ...flowProof(request), body: request.json(), language: request.language };
     const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, sent));
+    setImmediate(followUpCompletion, dependencies, { registrationId: sent.id, queuedAt: 0 });
     return {
       status: 201,
       body: completionAnswer.parse({ accountId, state: "completed" }),

@@ -15,8 +15,6 @@ export interface Account {
   readonly termsSha256: string;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** When the completion mail was handed over; absent until then. */
-  readonly completionMailSentAt?: number;
 }
 
 /** A signed-in browser. */

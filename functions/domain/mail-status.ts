@@ -12,6 +12,10 @@ import type { MailStatus } from "../../contracts/registration.ts";
  */
 export const mailStages = {
   queued: "queued",
+  /** The mail service did not take it, and will be asked again. */
+  refused: "delayed",
+  /** It has taken it after all. */
+  accepted: "sent",
   delayed: "delayed",
   "turned-back": "bounced",
   delivered: "delivered",
@@ -21,8 +25,10 @@ export const mailStages = {
 } as const satisfies Record<string, MailStatus>;
 
 export type MailStage = keyof typeof mailStages;
+/** What whoever hands a mail over can note of it. */
+export type HandOverStage = Extract<MailStage, "refused" | "accepted">;
 /** What the mail service can report. */
-export type ReportedStage = Exclude<MailStage, "queued">;
+export type ReportedStage = Exclude<MailStage, "queued" | HandOverStage>;
 
 // Object.keys widens the names; these are all there are.
 const ascending = Object.keys(mailStages) as MailStage[];
@@ -42,8 +48,8 @@ export const GIVEN_UP_AFTER_MS = 330_000;
 
 export interface MailProgress {
   readonly stage: MailStage;
-  /** Whether the mail service has taken the mail. */
-  readonly isHandedOver: boolean;
+  /** Whether its code has been drawn, which is done to be sent at once. */
+  readonly isOnItsWay: boolean;
   readonly requestedAt: number;
 }
 
@@ -51,10 +57,11 @@ export interface MailProgress {
  * What a registrant sees. While nothing has been reported of a mail, its age decides: a mail that cannot be handed over
  * may have nobody left to write that down.
  */
-export function mailStatusAt({ stage, isHandedOver, requestedAt }: MailProgress, now: number): MailStatus {
-  if (stage !== "queued") return mailStages[stage];
-  if (isHandedOver) return "sent";
+export function mailStatusAt({ stage, isOnItsWay, requestedAt }: MailProgress, now: number): MailStatus {
   const waited = now - requestedAt;
+  if (stage === "refused") return waited >= GIVEN_UP_AFTER_MS ? "failed" : "delayed";
+  if (stage !== "queued") return mailStages[stage];
+  if (isOnItsWay) return "sent";
   if (waited >= GIVEN_UP_AFTER_MS) return "failed";
   return waited >= LATE_AFTER_MS ? "delayed" : "queued";
 }

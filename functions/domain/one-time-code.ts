@@ -14,6 +14,8 @@ export interface IssuedCode {
   readonly keyId: string;
   readonly flowHash: string;
   readonly attempts: number;
+  /** The queue message that it was drawn for, which comes back until its mail has been handed over. */
+  readonly drawnFor: string;
   readonly drawnAt: number;
   readonly expiresAt: number;
 }

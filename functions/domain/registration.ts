@@ -8,9 +8,13 @@ import type { Language } from "../../contracts/language.ts";
 import type { Profile } from "../../contracts/profile.ts";
 import type { CodeLength } from "../../contracts/verification-code.ts";
 import type { MailStage } from "./mail-status.ts";
+import type { IssuedCode } from "./one-time-code.ts";
 
-/** Stored states. `expired` is not among them: it follows from `expiresAt` and the clock. */
-export type StoredState = "requested" | "code-sent" | "verified" | "completing" | "completed" | "duplicate";
+/**
+ * Stored states. Two that callers see are not among them: `code-sent` follows from the stored code, `expired` from
+ * `expiresAt` and the clock.
+ */
+export type StoredState = "requested" | "verified" | "completing" | "completed" | "duplicate";
 
 /** Instants are epoch milliseconds. */
 export interface Registration {
@@ -45,21 +49,26 @@ export interface Registration {
   readonly setAsideAt?: number;
   /** The form as claimed, until the account has it. */
   readonly profile?: Profile;
+  /** Whom the completion mail greets: what is kept of the form until that mail has been handed over. */
+  readonly recipientName?: string;
+  readonly completedAt?: number;
+  readonly completionMailSentAt?: number;
 }
 
 export const transitions = {
-  "renew-code": { from: ["requested", "code-sent", "verified"], to: "requested" },
-  "issue-code": { from: ["requested"], to: "code-sent" },
-  // From `requested` too: a registrant can be faster than the function that notes the mail as sent.
-  verify: { from: ["requested", "code-sent"], to: "verified" },
+  "renew-code": { from: ["requested", "verified"], to: "requested" },
+  verify: { from: ["requested"], to: "verified" },
   claim: { from: ["verified"], to: "completing" },
   reclaim: { from: ["completing"], to: "completing" },
   release: { from: ["completing"], to: "verified" },
   "set-aside": { from: ["completing"], to: "verified" },
-  adopt: { from: ["requested", "code-sent", "verified"], to: "completing" },
+  "forget-claim": { from: ["requested", "verified"], to: undefined },
+  adopt: { from: ["requested", "verified"], to: "completing" },
   complete: { from: ["completing"], to: "completed" },
+  "note-completion-mail": { from: ["completed"], to: "completed" },
   "find-duplicate": { from: ["completing"], to: "duplicate" },
-} as const satisfies Record<string, { from: readonly StoredState[]; to: StoredState }>;
+  // `to: undefined` leaves the state as it is.
+} as const satisfies Record<string, { from: readonly StoredState[]; to: StoredState | undefined }>;
 
 export type TransitionName = keyof typeof transitions;
 
@@ -83,15 +92,17 @@ export interface Change {
   readonly set: Partial<Registration>;
   /** Set only where the item has none yet. */
   readonly setOnce?: { readonly accountId: string };
-  readonly remove?: readonly ("profile" | "claimedAt" | "setAsideAt")[];
+  readonly remove?: readonly ("profile" | "claimedAt" | "setAsideAt" | "recipientName")[];
 }
 
-/**
- * How long a claim is left alone: longer than the function that made it can run (10 s), shorter than the delay of
- * the follow-up message.
- */
+/** How long a claim is left alone: longer than the function that made it can run (10 s). */
 export const CLAIM_LEASE_MS = 11_000;
-export const FOLLOW_UP_DELAY_SECONDS = 15;
+
+/** When a completion is first looked after: it has usually succeeded by then, and its mail is sent. */
+export const FIRST_LOOK_DELAY_SECONDS = 3;
+
+/** When it is looked after once more if it was still being worked on: when the lease of its claim is over. */
+export const LOOK_AFTER_LEASE_DELAY_SECONDS = 12;
 
 /**
  * When the follow-up looks again after it has set a claim aside. No user is admitted from then on, but one who was
@@ -99,8 +110,16 @@ export const FOLLOW_UP_DELAY_SECONDS = 15;
  */
 export const SECOND_LOOK_DELAY_SECONDS = 120;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** A registration lives for a day after it started; unfinished personal data goes with it. */
-export const LIFETIME_MS = 24 * 60 * 60 * 1000;
+export const LIFETIME_MS = DAY_MS;
+
+/**
+ * How long what has to be finished is kept: longer than its message can wait, 14 days in the queue's dead letters and
+ * as many again after a redrive.
+ */
+export const UNFINISHED_LIFETIME_MS = 30 * DAY_MS;
 
 export interface NewRegistration
   extends Pick<
@@ -144,6 +163,9 @@ const codeNumberIs = (codeNumber: number): Requirement => ({
   value: codeNumber,
 });
 
+const unfinished = (now: number) => ({ deleteAt: now + UNFINISHED_LIFETIME_MS });
+const finished = (now: number) => ({ deleteAt: now + LIFETIME_MS });
+
 /** Asks for a new code, also after the half hour has run out; the code before it is dead from here on. */
 export const renewCode = (facts: {
   now: number;
@@ -171,21 +193,13 @@ export const renewCode = (facts: {
   },
 });
 
-/** The mail with the code has been handed over; `expiresAt` is that code's. */
-export const issueCode = (facts: { codeNumber: number; expiresAt: number }): Change => ({
-  transition: "issue-code",
-  require: [codeNumberIs(facts.codeNumber)],
-  // Not the mail's status: the mail service may have reported more about it by now.
-  set: { expiresAt: facts.expiresAt },
-});
-
 /**
  * The right code with that number was given in time. The time is the code's own, which the count of the attempt has
  * checked; this change consumes the code, because no second one finds the registration in these states.
  */
 export const verify = (facts: { now: number; codeNumber: number; expiresAt: number }): Change => ({
   transition: "verify",
-  require: [codeNumberIs(facts.codeNumber), notOver(facts.now), notDeleted(facts.now)],
+  require: [codeNumberIs(facts.codeNumber), notDeleted(facts.now)],
   set: { expiresAt: facts.expiresAt },
 });
 
@@ -202,7 +216,7 @@ export const claim = (facts: {
     notOver(facts.now),
     notDeleted(facts.now),
   ],
-  set: { claimedAt: facts.now, profile: facts.profile },
+  set: { claimedAt: facts.now, profile: facts.profile, ...unfinished(facts.now) },
   setOnce: { accountId: facts.accountId },
   remove: ["setAsideAt"],
 });
@@ -220,14 +234,14 @@ export const reclaim = (facts: {
     { field: "claimedAt", is: "equal", value: facts.claimedAt },
     notDeleted(facts.now),
   ],
-  set: { claimedAt: facts.now, profile: facts.profile },
+  set: { claimedAt: facts.now, profile: facts.profile, ...unfinished(facts.now) },
 });
 
 /** No user is made: the registrant may correct the form and try again. Only the claim seen may be released. */
-export const release = (facts: { claimedAt: number }): Change => ({
+export const release = (facts: { now: number; claimedAt: number }): Change => ({
   transition: "release",
   require: [{ field: "claimedAt", is: "equal", value: facts.claimedAt }],
-  set: {},
+  set: finished(facts.now),
   remove: ["profile", "claimedAt"],
 });
 
@@ -242,26 +256,42 @@ export const setAside = (facts: { now: number; claimedAt: number }): Change => (
   remove: ["claimedAt"],
 });
 
+/** The second look found no user either: what was staged goes, and the registration lives for a day, as any other. */
+export const forgetClaim = (facts: { now: number; setAsideAt: number }): Change => ({
+  transition: "forget-claim",
+  require: [{ field: "setAsideAt", is: "equal", value: facts.setAsideAt }],
+  set: finished(facts.now),
+  remove: ["profile", "setAsideAt"],
+});
+
 /** The user came late: the claim that was set aside is taken up again, whatever code was asked for since. */
 export const adopt = (facts: { now: number; setAsideAt: number }): Change => ({
   transition: "adopt",
   require: [{ field: "setAsideAt", is: "equal", value: facts.setAsideAt }],
-  set: { claimedAt: facts.now },
+  set: { claimedAt: facts.now, ...unfinished(facts.now) },
   remove: ["setAsideAt"],
 });
 
-export const complete = (): Change => ({
+/** The account has the form. What the completion mail needs stays until that mail has been handed over. */
+export const complete = (facts: { now: number; recipientName: string }): Change => ({
   transition: "complete",
   require: [],
-  set: {},
+  set: { recipientName: facts.recipientName, completedAt: facts.now, ...unfinished(facts.now) },
   remove: ["profile", "claimedAt"],
 });
 
+export const noteCompletionMail = (facts: { now: number }): Change => ({
+  transition: "note-completion-mail",
+  require: [],
+  set: { completionMailSentAt: facts.now, ...finished(facts.now) },
+  remove: ["recipientName"],
+});
+
 /** Another flow has registered the address in the meantime. */
-export const findDuplicate = (): Change => ({
+export const findDuplicate = (facts: { now: number }): Change => ({
   transition: "find-duplicate",
   require: [],
-  set: {},
+  set: finished(facts.now),
   remove: ["profile", "claimedAt"],
 });
 
@@ -284,7 +314,7 @@ export function apply(registration: Registration, change: Change): Registration 
     ...change.setOnce,
     ...registration,
     ...change.set,
-    state: transitions[change.transition].to,
+    state: transitions[change.transition].to ?? registration.state,
   };
   for (const field of change.remove ?? []) delete next[field];
   return next;
@@ -298,4 +328,16 @@ export const codeRequestedAt = (
 
 /** Whether the half hour has run out: only states before `completing` can expire. */
 export const hasExpired = ({ state, expiresAt }: Pick<Registration, "state" | "expiresAt">, now: number) =>
-  (state === "requested" || state === "code-sent" || state === "verified") && expiresAt <= now;
+  (state === "requested" || state === "verified") && expiresAt <= now;
+
+/**
+ * A registration with its stored code in mind: once the latest code has been drawn, the half hour is that code's. Nothing
+ * is written for it: the code's own item is the note that it is on its way.
+ */
+export const withCode = (
+  registration: Registration,
+  code: Pick<IssuedCode, "codeNumber" | "expiresAt"> | undefined,
+): Registration =>
+  registration.state === "requested" && code?.codeNumber === registration.codeNumber
+    ? { ...registration, expiresAt: code.expiresAt }
+    : registration;

@@ -36,6 +36,7 @@ export const resentAnswer = (registration: Registration): ApiAnswer => ({
 
 export const statusAnswer = ({
   registration,
+  isCodeSent,
   expired,
   attemptsLeft,
   mailStatus,
@@ -44,7 +45,7 @@ export const statusAnswer = ({
   body: registrationAnswer.parse({
     registrationId: registration.id,
     accountType: registration.accountType,
-    state: expired ? "expired" : registration.state,
+    state: expired ? "expired" : isCodeSent ? "code-sent" : registration.state,
     email: registration.email,
     issue: registration.codeNumber,
     expiresAt: instant(registration.expiresAt),

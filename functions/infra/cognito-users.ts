@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
+  AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
@@ -8,26 +9,48 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import * as z from "zod/mini";
-import type { Users } from "../use-cases/ports.ts";
+import type { User, Users } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
 import { isSdkError } from "./sdk-error.ts";
 
-/** The user's attribute that names the account, minted by us so that it outlives a restored user pool. */
+/** The user's attributes that name the account, minted by us so that it outlives a restored user pool, and its registration. */
 export const ACCOUNT_ID = "custom:accountId";
+export const REGISTRATION_ID = "custom:registrationId";
 
 export const cognito = () => new CognitoIdentityProviderClient(clientSettings);
 
-/** Looks a user up by address. */
+const attributes = z.object({ sub: z.string(), [ACCOUNT_ID]: z.string(), [REGISTRATION_ID]: z.string() });
+
+function toUser(named: unknown): User {
+  const parsed = attributes.parse(named);
+  return {
+    userSub: parsed.sub,
+    accountId: parsed[ACCOUNT_ID],
+    registrationId: parsed[REGISTRATION_ID],
+  };
+}
+
+/** Looks a user up by address or by `userSub`. */
 export const findUser =
   (client: CognitoIdentityProviderClient, userPoolId: string): Users["find"] =>
-  async (email) => {
+  async (username) => {
     try {
-      const user = await client.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: email }));
-      const accountId = user.UserAttributes?.find(({ Name }) => Name === ACCOUNT_ID)?.Value;
-      return { accountId: z.string().parse(accountId) };
+      const user = await client.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: username }));
+      return toUser(Object.fromEntries((user.UserAttributes ?? []).map(({ Name, Value }) => [Name, Value])));
     } catch (error) {
       if (isSdkError(error, "UserNotFoundException")) return undefined;
       throw error;
+    }
+  };
+
+/** Removes a user by `userSub`, which is the user's name in a pool that signs in by e-mail. */
+export const removeUser =
+  (client: CognitoIdentityProviderClient, userPoolId: string): Users["remove"] =>
+  async (userSub) => {
+    try {
+      await client.send(new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username: userSub }));
+    } catch (error) {
+      if (!isSdkError(error, "UserNotFoundException")) throw error;
     }
   };
 
@@ -37,11 +60,9 @@ export interface ConfidentialClient {
   readonly clientSecret: () => Promise<string>;
 }
 
-/** The claims of an ID token that we read; it came straight from Cognito over TLS, so its signature adds nothing. */
-const claims = z.object({ [ACCOUNT_ID]: z.string() });
-
-const claimsOf = (jwt: string) =>
-  claims.parse(JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString("utf8")));
+/** The claims of an ID token are attributes; it came straight from Cognito over TLS, so its signature adds nothing. */
+const claimsOf = (jwt: string): unknown =>
+  JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString("utf8"));
 
 /** Cognito on a confidential client: it checks passwords, its tokens go nowhere. */
 export function cognitoUsers(
@@ -55,6 +76,7 @@ export function cognitoUsers(
 
   return {
     find: findUser(client, userPoolId),
+    remove: removeUser(client, userPoolId),
 
     async signUp({ email, password, accountId, registrationId }) {
       try {
@@ -67,6 +89,7 @@ export function cognitoUsers(
             UserAttributes: [
               { Name: "email", Value: email },
               { Name: ACCOUNT_ID, Value: accountId },
+              { Name: REGISTRATION_ID, Value: registrationId },
             ],
             ClientMetadata: { registrationId },
           }),
@@ -105,7 +128,7 @@ export function cognitoUsers(
         );
         // A challenge instead of a result means that the password alone does not sign this user in.
         if (!AuthenticationResult?.IdToken) return await refused();
-        return { accountId: claimsOf(AuthenticationResult.IdToken)[ACCOUNT_ID] };
+        return toUser(claimsOf(AuthenticationResult.IdToken));
       } catch (error) {
         if (isSdkError(error, ...refusals)) return await refused();
         throw error;

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { accountType } from "../../contracts/account-type.ts";
 import { language } from "../../contracts/localized.ts";
@@ -19,13 +19,9 @@ const accountItem = z.object({
   termsSha256: z.string(),
   createdAt: z.number(),
   updatedAt: z.number(),
-  completionMailSentAt: z.optional(z.number()),
 });
 
-function toAccount(item: unknown): Account {
-  const { completionMailSentAt, ...account } = accountItem.parse(item);
-  return { ...account, ...(completionMailSentAt !== undefined && { completionMailSentAt }) };
-}
+const toAccount = (item: unknown): Account => accountItem.parse(item);
 
 export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accounts => ({
   async find(accountId) {
@@ -61,17 +57,5 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
       values: { ":profile": profile, ":now": Math.max(now, updatedAt + 1), ":readAt": updatedAt },
     });
     return written.applied ? toAccount(written.item) : undefined;
-  },
-
-  async noteCompletionMail(accountId, sentAt) {
-    await db.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: { accountId },
-        UpdateExpression: "SET completionMailSentAt = :sentAt",
-        ConditionExpression: "attribute_exists(accountId)",
-        ExpressionAttributeValues: { ":sentAt": sentAt },
-      }),
-    );
   },
 });

@@ -6,16 +6,22 @@ import { codeKey, toCode, ttl } from "./ephemeral-items.ts";
 
 export const dynamoCodes = (db: DynamoDBDocumentClient, table: string): Codes => ({
   async put(code, leaseMs) {
-    const { applied } = await conditionalPut(db, {
+    const put = await conditionalPut(db, {
       table,
       key: codeKey(code.registrationId),
       item: { ...code, ttl: ttl(code.expiresAt) },
       condition:
-        "attribute_not_exists(pk) OR #codeNumber < :codeNumber OR (#codeNumber = :codeNumber AND #drawnAt <= :abandonedBefore)",
-      names: { "#codeNumber": "codeNumber", "#drawnAt": "drawnAt" },
-      values: { ":codeNumber": code.codeNumber, ":abandonedBefore": code.drawnAt - leaseMs },
+        "attribute_not_exists(pk) OR #codeNumber < :codeNumber OR " +
+        "(#codeNumber = :codeNumber AND #drawnFor = :drawnFor AND #drawnAt <= :abandonedBefore)",
+      names: { "#codeNumber": "codeNumber", "#drawnFor": "drawnFor", "#drawnAt": "drawnAt" },
+      values: {
+        ":codeNumber": code.codeNumber,
+        ":drawnFor": code.drawnFor,
+        ":abandonedBefore": code.drawnAt - leaseMs,
+      },
     });
-    return applied;
+    if (put.applied) return "stored";
+    return put.current && toCode(put.current).drawnFor === code.drawnFor ? "at-work" : "drawn-for-another";
   },
 
   async countAttempt(registrationId, { flowHash, now }) {

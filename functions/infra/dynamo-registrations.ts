@@ -80,11 +80,12 @@ const operators = { equal: "=", above: ">", "at-most": "<=" } as const satisfies
 function expressions(change: Change): Omit<Update, "table" | "key"> {
   const { from, to } = transitions[change.transition];
   const names: Record<string, string> = { "#state": "state" };
-  const values: Record<string, unknown> = { ":to": to };
-  const nameOf = (field: keyof Registration) => {
-    names[`#${field}`] = field;
-    return `#${field}`;
+  const values: Record<string, unknown> = {};
+  const attributeOf = (name: string) => {
+    names[`#${name}`] = name;
+    return `#${name}`;
   };
+  const nameOf = (field: keyof Registration) => attributeOf(field);
   const placeholderOf = (value: unknown) => {
     const placeholder = `:v${Object.keys(values).length}`;
     values[placeholder] = value;
@@ -95,11 +96,13 @@ function expressions(change: Change): Omit<Update, "table" | "key"> {
     ({ field, is, value }) => `${nameOf(field)} ${operators[is]} ${placeholderOf(value)}`,
   );
   const sets = fieldsOf(change.set).map(([field, value]) => `${nameOf(field)} = ${placeholderOf(value)}`);
+  const { deleteAt } = change.set;
+  const lifetime = deleteAt === undefined ? [] : [`${attributeOf("ttl")} = ${placeholderOf(ttl(deleteAt))}`];
   const setsOnce = fieldsOf(change.setOnce ?? {}).map(
     ([field, value]) => `${nameOf(field)} = if_not_exists(${nameOf(field)}, ${placeholderOf(value)})`,
   );
   return {
-    set: ["#state = :to", ...sets, ...setsOnce],
+    set: [...(to ? [`#state = ${placeholderOf(to)}`] : []), ...lifetime, ...sets, ...setsOnce],
     remove: (change.remove ?? []).map(nameOf),
     condition: [`#state IN (${from.map(placeholderOf).join(", ")})`, ...requirements].join(" AND "),
     names,

@@ -21,7 +21,7 @@ export const storedProfile = z.custom<Profile>((value) => typeof value === "obje
 
 const registrationItem = z.object({
   id: z.string(),
-  state: z.enum(["requested", "code-sent", "verified", "completing", "completed", "duplicate"]),
+  state: z.enum(["requested", "verified", "completing", "completed", "duplicate"]),
   accountType,
   email: z.string(),
   language,
@@ -42,17 +42,15 @@ const registrationItem = z.object({
   claimedAt: z.optional(z.number()),
   setAsideAt: z.optional(z.number()),
   profile: z.optional(storedProfile),
+  recipientName: z.optional(z.string()),
+  completedAt: z.optional(z.number()),
+  completionMailSentAt: z.optional(z.number()),
 });
 
 export function toRegistration(item: unknown): Registration {
-  const { accountId, claimedAt, setAsideAt, profile, ...rest } = registrationItem.parse(item);
-  return {
-    ...rest,
-    ...(accountId !== undefined && { accountId }),
-    ...(claimedAt !== undefined && { claimedAt }),
-    ...(setAsideAt !== undefined && { setAsideAt }),
-    ...(profile !== undefined && { profile }),
-  };
+  const parsed = registrationItem.parse(item);
+  // What is optional and absent is parsed to no member: only the types of both differ, by `undefined`.
+  return parsed as Registration;
 }
 
 const codeItem = z.object({
@@ -62,6 +60,7 @@ const codeItem = z.object({
   keyId: z.string(),
   flowHash: z.string(),
   attempts: z.int(),
+  drawnFor: z.string(),
   drawnAt: z.number(),
   expiresAt: z.number(),
 });

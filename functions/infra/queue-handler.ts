@@ -4,6 +4,8 @@ import { correlationId } from "../../contracts/audit.ts";
 import { currentContext, inContext } from "../audit/request-context.ts";
 
 export interface Delivery {
+  /** Of the message, the same for each of its deliveries. */
+  readonly messageId: string;
   /** When the message was queued, in epoch milliseconds. */
   readonly queuedAt: number;
 }
@@ -46,7 +48,10 @@ async function failureOf({ messageId, attributes }: SQSRecord, handle: () => Pro
   }
 }
 
-const deliveryOf = ({ attributes }: SQSRecord): Delivery => ({ queuedAt: Number(attributes.SentTimestamp) });
+const deliveryOf = ({ messageId, attributes }: SQSRecord): Delivery => ({
+  messageId,
+  queuedAt: Number(attributes.SentTimestamp),
+});
 
 /** `undefined` for what is no JSON, which no schema of a message takes either. */
 function parseJson(body: string): unknown {

@@ -1,7 +1,11 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import type { MailMessage } from "../../contracts/messages.ts";
+import type { FollowUpMessage, MailMessage } from "../../contracts/messages.ts";
 import { currentContext } from "../audit/request-context.ts";
-import { FOLLOW_UP_DELAY_SECONDS, SECOND_LOOK_DELAY_SECONDS } from "../domain/registration.ts";
+import {
+  FIRST_LOOK_DELAY_SECONDS,
+  LOOK_AFTER_LEASE_DELAY_SECONDS,
+  SECOND_LOOK_DELAY_SECONDS,
+} from "../domain/registration.ts";
 import type { FollowUps, MailQueue } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
 
@@ -13,22 +17,28 @@ const bodyOf = (message: object) =>
   JSON.stringify({ ...message, correlationId: currentContext()?.correlationId });
 
 export function mailQueue(client: SQSClient, queueUrl: string): MailQueue {
-  const send = async (message: MailMessage) => {
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: bodyOf(message) }));
-  };
   return {
-    requestCode: (message) => send({ kind: "code", ...message }),
-    requestCompletion: (message) => send({ kind: "completion", ...message }),
+    async requestCode(message) {
+      const body = { kind: "code", ...message } satisfies MailMessage;
+      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: bodyOf(body) }));
+    },
   };
 }
 
 export function followUpQueue(client: SQSClient, queueUrl: string): FollowUps {
-  const send = async (message: object, DelaySeconds: number) => {
+  const send = async (message: FollowUpMessage, DelaySeconds: number) => {
     const MessageBody = bodyOf(message);
     await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds }));
   };
+  const lookAt =
+    (delaySeconds: number) =>
+    ({ registrationId }: { readonly registrationId: string }) =>
+      send({ kind: "completion", registrationId }, delaySeconds);
   return {
-    request: (message) => send(message, FOLLOW_UP_DELAY_SECONDS),
-    requestSecondLook: (message) => send(message, SECOND_LOOK_DELAY_SECONDS),
+    request: lookAt(FIRST_LOOK_DELAY_SECONDS),
+    requestAfterLease: lookAt(LOOK_AFTER_LEASE_DELAY_SECONDS),
+    requestSecondLook: lookAt(SECOND_LOOK_DELAY_SECONDS),
+    requestHealing: ({ userSub, accountId, registrationId }) =>
+      send({ kind: "half-account", userSub, accountId, registrationId }, 0),
   };
 }

@@ -1,10 +1,22 @@
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import * as z from "zod/mini";
+import { defaultLanguage, type Localized } from "../../contracts/language.ts";
 import type { Mailer } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
 import { mailTags } from "./mail-tags.ts";
 
 export const ses = () => new SESv2Client(clientSettings);
+
+/** From whom mails come, as the environment states it. */
+export const mailSender = (env: {
+  readonly MAIL_SENDER: string;
+  readonly MAIL_CONFIGURATION_SET: string;
+  readonly SETTINGS: { readonly serviceName: Localized };
+}) => ({
+  sender: env.MAIL_SENDER,
+  senderName: env.SETTINGS.serviceName[defaultLanguage],
+  configurationSet: env.MAIL_CONFIGURATION_SET,
+});
 
 const Charset = "UTF-8";
 

@@ -7,7 +7,7 @@ import type { Profile } from "../../contracts/profile.ts";
 import type { Account, Session } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { Counts, Refusal, Tally } from "../domain/limit.ts";
-import type { ReportedStage } from "../domain/mail-status.ts";
+import type { HandOverStage, ReportedStage } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
 import type { Change, Registration } from "../domain/registration.ts";
@@ -29,14 +29,16 @@ export interface Registrations {
   /** One conditional write; a write of our own whose answer was lost counts as applied. */
   apply(id: string, change: Change): Promise<Applied<Registration>>;
   /** Notes how the mail with that code number fares: not for an older code, nor in place of a later stage. */
-  noteMail(id: string, facts: { codeNumber: number; stage: ReportedStage }): Promise<void>;
+  noteMail(id: string, facts: { codeNumber: number; stage: ReportedStage | HandOverStage }): Promise<void>;
 }
 
 export interface Codes {
   /**
-   * Stores a code in place of an earlier one, or of one with the same number if that was drawn `leaseMs` or more ago.
+   * Stores a code in place of an earlier one, or of one with the same number that was drawn for the same message
+   * `leaseMs` or more ago. What was drawn for another message is left to that one; within the lease another delivery of
+   * the same message may be at work.
    */
-  put(code: IssuedCode, leaseMs: number): Promise<boolean>;
+  put(code: IssuedCode, leaseMs: number): Promise<"stored" | "drawn-for-another" | "at-work">;
   /** Counts one attempt, if the flow owns the code, the code has not expired, and attempts are left. */
   countAttempt(
     registrationId: string,
@@ -57,8 +59,8 @@ export interface Limits {
 }
 
 export interface Users {
-  /** The account id that the address's user carries. */
-  find(email: string): Promise<{ accountId: string } | undefined>;
+  /** The address's user. */
+  find(email: string): Promise<User | undefined>;
   signUp(user: {
     email: string;
     password: string;
@@ -66,8 +68,19 @@ export interface Users {
     registrationId: string;
   }): Promise<"created" | "exists" | "password-refused" | "not-admitted">;
   setPassword(email: string, password: string): Promise<void>;
-  /** The account id if the password is right. */
-  authenticate(email: string, password: string): Promise<{ accountId: string } | undefined>;
+  /** The user if the password is right. */
+  authenticate(email: string, password: string): Promise<User | undefined>;
+  /** Removes a user, by `userSub`; one that is gone already is fine. */
+  remove(userSub: string): Promise<void>;
+}
+
+/** What the user directory knows of a user. */
+export interface User {
+  /** The directory's own id, which stays when the address changes. */
+  readonly userSub: string;
+  readonly accountId: string;
+  /** Of the registration that made it. */
+  readonly registrationId: string;
 }
 
 export interface Accounts {
@@ -76,7 +89,6 @@ export interface Accounts {
   put(account: Account): Promise<void>;
   /** Corrects the profile if it is still as it was read. */
   updateProfile(account: Account, profile: Profile, now: number): Promise<Account | undefined>;
-  noteCompletionMail(accountId: string, sentAt: number): Promise<void>;
 }
 
 export interface Sessions {
@@ -91,7 +103,6 @@ export interface Sessions {
 export interface MailQueue {
   /** Asks for the mail with the code of that number (or for the "already registered" one). */
   requestCode(message: { registrationId: string; codeNumber: number }): Promise<void>;
-  requestCompletion(message: { accountId: string }): Promise<void>;
 }
 
 /** Why a password is too easily guessed, or nothing; `context` are words close to its user. */
@@ -100,10 +111,16 @@ export type PasswordStrength = (
   context: readonly string[],
 ) => Promise<PasswordWeakness | undefined>;
 
+/** Asks for a completion to be looked after: its mail to be sent, or itself to be finished. */
 export interface FollowUps {
+  /** In a few seconds, by when it has usually succeeded. */
   request(message: { registrationId: string }): Promise<void>;
-  /** Asks for the look that follows when a claim was set aside. */
+  /** When the lease of a claim that was made by now is over. */
+  requestAfterLease(message: { registrationId: string }): Promise<void>;
+  /** When no user can come any more of a claim that was set aside. */
   requestSecondLook(message: { registrationId: string }): Promise<void>;
+  /** At once, for a user who has no account. */
+  requestHealing(user: User): Promise<void>;
 }
 
 /** What a mail is about. The mail service keeps it, and returns it with each event of the mail. */

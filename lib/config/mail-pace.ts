@@ -19,15 +19,22 @@ const MOST_PER_SECOND_EACH = 10;
 /** Of the consumer's ten seconds: the rest is for the sending itself. */
 const WAITING_MS = 5000;
 
+/** Mails with codes and mails of completed registrations are sent by different functions, which share the rate. */
+const CONSUMERS = 2;
+
 /**
- * @param mailsPerSecond SES's maximum send rate for the account: 1 in the sandbox, 14 out of it by default
- * @param reserved concurrency reserved for the consumer, if any is
+ * @param mailsPerSecondInAll SES's maximum send rate for the account: 1 in the sandbox, 14 out of it by default
+ * @param consumer the function that sends, and the concurrency that is reserved for it, if any is
  * @throws Error when that is too little for the rate
  */
-export function mailPace(mailsPerSecond: number, reserved?: number): MailPace {
+export function mailPace(
+  mailsPerSecondInAll: number,
+  { entry, reserved }: { readonly entry: string; readonly reserved?: number | undefined },
+): MailPace {
+  const mailsPerSecond = mailsPerSecondInAll / CONSUMERS;
   if (reserved !== undefined && reserved * MOST_PER_SECOND_EACH < mailsPerSecond)
     throw new Error(
-      `mailsPerSecond: for ${mailsPerSecond} a second, deliver-mail needs a reservedConcurrency of ` +
+      `mailsPerSecond: for ${mailsPerSecondInAll} a second, ${entry} needs a reservedConcurrency of ` +
         `${Math.ceil(mailsPerSecond / MOST_PER_SECOND_EACH)}`,
     );
   // Lambda's least for a queue's consumer is two.

@@ -87,15 +87,6 @@ export class RegistrationTables extends Construct {
     this.grantAccountsKey(grantee);
   }
 
-  /** Allows to note on accounts that their mail of completion was sent, and to change nothing else of them. */
-  grantNoteCompletionMail(grantee: IGrantable): void {
-    grantUpdateOf(this.accounts, grantee, {
-      attributes: ["accountId", "completionMailSentAt"],
-      mayReturnItem: false,
-    });
-    this.grantAccountsKey(grantee);
-  }
-
   /** Allows to read accounts and to correct their profiles. */
   grantCorrectProfile(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);

@@ -19,7 +19,8 @@ import { removalPolicy } from "./removal.ts";
 import { grantSecret } from "./secret-grant.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
-type UserAction = `cognito-idp:${"AdminGetUser" | "AdminSetUserPassword" | "AdminInitiateAuth"}`;
+type UserAction =
+  `cognito-idp:${"AdminGetUser" | "AdminDeleteUser" | "AdminSetUserPassword" | "AdminInitiateAuth"}`;
 
 export interface UserDirectoryProps {
   readonly stage: StageConfig;
@@ -46,7 +47,10 @@ export class UserDirectory extends Construct {
       // The service itself verifies addresses before a user exists; the trigger marks them as verified.
       autoVerify: { email: false, phone: false },
       standardAttributes: { email: { required: true, mutable: true } },
-      customAttributes: { accountId: new StringAttribute({ minLen: 1, maxLen: 64, mutable: false }) },
+      customAttributes: {
+        accountId: new StringAttribute({ minLen: 1, maxLen: 64, mutable: false }),
+        registrationId: new StringAttribute({ minLen: 1, maxLen: 64, mutable: false }),
+      },
       mfa: Mfa.OFF,
       // The city asks for two of four classes of characters, which Cognito can't express: functions/domain checks it.
       passwordPolicy: {
@@ -125,4 +129,4 @@ export class UserDirectory extends Construct {
 
 const serviceAttributes = new ClientAttributes()
   .withStandardAttributes({ email: true })
-  .withCustomAttributes("accountId");
+  .withCustomAttributes("accountId", "registrationId");

@@ -21,11 +21,6 @@ export function fakeAccounts() {
       items.set(accountId, updated);
       return updated;
     },
-    async noteCompletionMail(accountId, sentAt) {
-      const stored = items.get(accountId);
-      if (!stored) throw new Error("ConditionalCheckFailedException");
-      items.set(accountId, { ...stored, completionMailSentAt: sentAt });
-    },
   };
   return { items, port };
 }

@@ -8,13 +8,17 @@ export function fakeCodes() {
   const mayReplace = (stored: IssuedCode | undefined, code: IssuedCode, leaseMs: number) =>
     stored === undefined ||
     stored.codeNumber < code.codeNumber ||
-    (stored.codeNumber === code.codeNumber && stored.drawnAt <= code.drawnAt - leaseMs);
+    (stored.codeNumber === code.codeNumber &&
+      stored.drawnFor === code.drawnFor &&
+      stored.drawnAt <= code.drawnAt - leaseMs);
 
   const port: Codes = {
     async put(code, leaseMs) {
-      if (!mayReplace(items.get(code.registrationId), code, leaseMs)) return false;
+      const stored = items.get(code.registrationId);
+      if (!mayReplace(stored, code, leaseMs))
+        return stored?.drawnFor === code.drawnFor ? "at-work" : "drawn-for-another";
       items.set(code.registrationId, code);
-      return true;
+      return "stored";
     },
     async countAttempt(registrationId, { flowHash, now }) {
       const current = items.get(registrationId);

@@ -3,7 +3,11 @@ import { recordedEvent } from "../../contracts/audit.ts";
 import { followUpMessage, mailMessage } from "../../contracts/messages.ts";
 import { toRecorded } from "../../functions/audit/audit-trail.ts";
 import type { AuditEvent } from "../../functions/domain/audit-event.ts";
-import { FOLLOW_UP_DELAY_SECONDS, SECOND_LOOK_DELAY_SECONDS } from "../../functions/domain/registration.ts";
+import {
+  FIRST_LOOK_DELAY_SECONDS,
+  LOOK_AFTER_LEASE_DELAY_SECONDS,
+  SECOND_LOOK_DELAY_SECONDS,
+} from "../../functions/domain/registration.ts";
 import type { FollowUps, MailQueue } from "../../functions/use-cases/ports.ts";
 import { fakeAccounts } from "./accounts.ts";
 import { createClock } from "./clock.ts";
@@ -38,11 +42,17 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
 
   const mailQueuePort: MailQueue = {
     requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
-    requestCompletion: async (message) => mailQueue.send({ kind: "completion", ...message }),
   };
+  const lookAt =
+    (delaySeconds: number) =>
+    async ({ registrationId }: { readonly registrationId: string }) =>
+      followUps.send({ kind: "completion", registrationId }, delaySeconds * 1000);
   const followUpsPort: FollowUps = {
-    request: async (message) => followUps.send(message, FOLLOW_UP_DELAY_SECONDS * 1000),
-    requestSecondLook: async (message) => followUps.send(message, SECOND_LOOK_DELAY_SECONDS * 1000),
+    request: lookAt(FIRST_LOOK_DELAY_SECONDS),
+    requestAfterLease: lookAt(LOOK_AFTER_LEASE_DELAY_SECONDS),
+    requestSecondLook: lookAt(SECOND_LOOK_DELAY_SECONDS),
+    requestHealing: async ({ userSub, accountId, registrationId }) =>
+      followUps.send({ kind: "half-account", userSub, accountId, registrationId }),
   };
   const strength = fakePasswordStrength();
   // Ports that are one function, watched under the name of their room.

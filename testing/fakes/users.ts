@@ -1,9 +1,11 @@
-import type { Registrations, Users } from "../../functions/use-cases/ports.ts";
+import type { Registrations, User, Users } from "../../functions/use-cases/ports.ts";
 import { admitSignUp } from "../../functions/use-cases/registration/admit-sign-up.ts";
 
 export interface FakeUser {
   readonly email: string;
+  readonly userSub: string;
   readonly accountId: string;
+  readonly registrationId: string;
   readonly password: string;
 }
 
@@ -17,10 +19,15 @@ export function fakeUsers(registrations: Registrations, pause: (call: string) =>
   const refusedPasswords = new Set<string>();
   const keyOf = (email: string) => email.toLowerCase();
 
+  const bySub = (userSub: string) => [...items.values()].find((user) => user.userSub === userSub);
+  const toUser = ({ userSub, accountId, registrationId }: FakeUser): User => ({
+    ...{ userSub, accountId, registrationId },
+  });
+
   const port: Users = {
     async find(email) {
-      const user = items.get(keyOf(email));
-      return user && { accountId: user.accountId };
+      const user = items.get(keyOf(email)) ?? bySub(email);
+      return user && toUser(user);
     },
     async signUp({ email, password, accountId, registrationId }) {
       if (refusedPasswords.has(password)) return "password-refused";
@@ -29,7 +36,8 @@ export function fakeUsers(registrations: Registrations, pause: (call: string) =>
       if (!isAdmitted) return "not-admitted";
       await pause("users.admitted");
       if (items.has(keyOf(email))) return "exists";
-      items.set(keyOf(email), { email, accountId, password });
+      const userSub = `sub-${accountId}`;
+      items.set(keyOf(email), { email, userSub, accountId, registrationId, password });
       return "created";
     },
     async setPassword(email, password) {
@@ -39,7 +47,11 @@ export function fakeUsers(registrations: Registrations, pause: (call: string) =>
     },
     async authenticate(email, password) {
       const user = items.get(keyOf(email));
-      return user?.password === password ? { accountId: user.accountId } : undefined;
+      return user?.password === password ? toUser(user) : undefined;
+    },
+    async remove(userSub) {
+      const user = bySub(userSub);
+      if (user) items.delete(keyOf(user.email));
     },
   };
   return { items, refusedPasswords, port };

@@ -5,7 +5,10 @@
 import { expect } from "@jest/globals";
 import fc from "fast-check";
 import type { Profile } from "../../contracts/profile.ts";
-import { FOLLOW_UP_DELAY_SECONDS, SECOND_LOOK_DELAY_SECONDS } from "../../functions/domain/registration.ts";
+import {
+  LOOK_AFTER_LEASE_DELAY_SECONDS,
+  SECOND_LOOK_DELAY_SECONDS,
+} from "../../functions/domain/registration.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
 import { resendCode } from "../../functions/use-cases/registration/resend-code.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
@@ -201,7 +204,7 @@ const latestMs = SECOND_LOOK_DELAY_SECONDS * 1000;
 
 const passing = fc
   .oneof(
-    { weight: 6, arbitrary: fc.constantFrom(1_000, 11_000, 16_000, 31_000, 61_000) },
+    { weight: 6, arbitrary: fc.constantFrom(1_000, 4_000, 11_000, 16_000, 31_000, 61_000) },
     { weight: 1, arbitrary: fc.constantFrom(3 * MINUTE, 30 * MINUTE) },
   )
   .map((ms) =>
@@ -253,7 +256,7 @@ const openings = {
     const flow = await verifiedFlow(world);
     onlooker.flows.push(flow);
     await completeLate(flow, world, onlooker);
-    world.clock.advance(FOLLOW_UP_DELAY_SECONDS * 1000);
+    world.clock.advance(LOOK_AFTER_LEASE_DELAY_SECONDS * 1000);
     await world.deliverFollowUps();
   },
 } satisfies Record<string, (onlooker: Onlooker, world: World) => Promise<void>>;
@@ -293,7 +296,7 @@ function expectSound({ flows }: Onlooker, world: World): void {
 /** Everybody has left: the queues bring everything to its end. */
 export async function expectConverged(onlooker: Onlooker, world: World): Promise<void> {
   await landAll(onlooker);
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < 14; round += 1) {
     world.clock.advance(31_000);
     await world.deliverFollowUps();
     await world.deliverMails();

@@ -2,10 +2,10 @@
 import type { LimitNumbers } from "../../functions/domain/limit.ts";
 import type { LimitName } from "../../functions/domain/limits.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
-import { sendCompletionMail } from "../../functions/use-cases/mail/send-completion-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
 import { followUpCompletion } from "../../functions/use-cases/registration/follow-up-completion.ts";
+import { healHalfAccount } from "../../functions/use-cases/registration/heal-half-account.ts";
 import type { FlowProof } from "../../functions/use-cases/registration/owned-registration.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
 import { verifyCode } from "../../functions/use-cases/registration/verify-code.ts";
@@ -74,19 +74,20 @@ export function setup() {
 
   /** Delivers what waits in the mail queue, once. */
   const deliverMails = () =>
-    fakes.mailQueue.deliver(async (message) => {
-      const done =
-        message.kind === "code"
-          ? await sendCodeMail(dependencies, message)
-          : await sendCompletionMail(dependencies, message);
-      return done !== "too-early";
-    });
+    fakes.mailQueue.deliver(
+      async (message, { messageId }) =>
+        (await sendCodeMail(dependencies, { ...message, messageId })) !== "too-early",
+    );
 
   /** Delivers the follow-up messages that are due, once. */
   const deliverFollowUps = () =>
-    fakes.followUps.deliver(
-      async (message) => (await followUpCompletion(dependencies, message)) === "settled",
-    );
+    fakes.followUps.deliver(async (message, { queuedAt }) => {
+      const done =
+        message.kind === "completion"
+          ? await followUpCompletion(dependencies, { ...message, queuedAt })
+          : await healHalfAccount(dependencies, message);
+      return done !== "too-early";
+    });
 
   const startFlow = async (
     special: Parameters<typeof aStartRequest>[0] = {},

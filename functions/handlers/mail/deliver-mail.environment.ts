@@ -1,5 +1,13 @@
 import * as z from "zod/mini";
-import { accountsTable, codeSecret, common, ephemeralTable, mailer, userPool } from "../../config/fields.ts";
+import {
+  accountsTable,
+  codeSecret,
+  common,
+  ephemeralTable,
+  followUpQueue,
+  mailer,
+  userPool,
+} from "../../config/fields.ts";
 import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
 import { codeMinutes, settings, siteUrl } from "../../config/settings.ts";
 
@@ -7,6 +15,7 @@ export const environment = z.object({
   ...common,
   ...ephemeralTable,
   ...accountsTable,
+  ...followUpQueue,
   ...codeSecret,
   ...userPool,
   ...mailer,

@@ -1,4 +1,3 @@
-import { defaultLanguage } from "../../../contracts/language.ts";
 import { mailMessage } from "../../../contracts/messages.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
@@ -10,19 +9,14 @@ import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { pacedMailer } from "../../infra/paced-mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
+import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { codeKeys, secretsManager } from "../../infra/secrets.ts";
-import { ses, sesMailer } from "../../infra/ses-mailer.ts";
+import { mailSender, ses, sesMailer } from "../../infra/ses-mailer.ts";
 import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
-import { sendCompletionMail } from "../../use-cases/mail/send-completion-mail.ts";
 import { environment } from "./deliver-mail.environment.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
-const sender = {
-  sender: env.MAIL_SENDER,
-  senderName: env.SETTINGS.serviceName[defaultLanguage],
-  configurationSet: env.MAIL_CONFIGURATION_SET,
-};
 const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
@@ -30,16 +24,14 @@ const dependencies = {
   codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
-  mailer: pacedMailer(sesMailer(ses(), sender), env.MAIL_SPACING_MS),
+  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
+  mailer: pacedMailer(sesMailer(ses(), mailSender(env)), env.MAIL_SPACING_MS),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };
 
-export const handler = queueHandler(mailMessage, async (message, { queuedAt }) => {
-  const done =
-    message.kind === "code"
-      ? await sendCodeMail(dependencies, message)
-      : await sendCompletionMail(dependencies, message);
+export const handler = queueHandler(mailMessage, async (message, { messageId, queuedAt }) => {
+  const done = await sendCodeMail(dependencies, { ...message, messageId });
   if (done === "sent") logMailLatency(message.kind, queuedAt);
   return done !== "too-early";
 });

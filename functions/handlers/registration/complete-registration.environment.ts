@@ -4,7 +4,6 @@ import {
   ephemeralTable,
   followUpQueue,
   http,
-  mailQueue,
   userPool,
   userPoolClient,
 } from "../../config/fields.ts";
@@ -15,7 +14,6 @@ export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...accountsTable,
-  ...mailQueue,
   ...followUpQueue,
   ...userPool,
   ...userPoolClient,

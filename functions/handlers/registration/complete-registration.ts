@@ -11,7 +11,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { lazyPasswordStrength } from "../../infra/lazy-password-strength.ts";
-import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
+import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { randomTokens } from "../../infra/random-tokens.ts";
 import { clientSecret, secretsManager } from "../../infra/secrets.ts";
 import { completeRegistration } from "../../use-cases/registration/complete-registration.ts";
@@ -19,15 +19,13 @@ import { environment } from "./complete-registration.environment.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
-const queues = sqs();
 const dependencies = {
   clock: Date.now,
   tokens: randomTokens,
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
-  mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
-  followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
+  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
   users: cognitoUsers(cognito(), {
     userPoolId: env.USER_POOL_ID,
     clientId: env.USER_POOL_CLIENT_ID,

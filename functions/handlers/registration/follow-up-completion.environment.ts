@@ -4,15 +4,18 @@ import {
   common,
   ephemeralTable,
   followUpQueue,
-  mailQueue,
+  mailer,
   userPool,
 } from "../../config/fields.ts";
+import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
+import { settings, siteUrl } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...common,
   ...ephemeralTable,
   ...accountsTable,
-  ...mailQueue,
   ...followUpQueue,
   ...userPool,
+  ...mailer,
+  ...settings({ siteUrl, serviceName, cityName, contact }),
 });

@@ -1,11 +1,21 @@
 import * as z from "zod/mini";
-import { emailSecret, ephemeralTable, http, userPool, userPoolClient } from "../../config/fields.ts";
+import {
+  accountsTable,
+  emailSecret,
+  ephemeralTable,
+  followUpQueue,
+  http,
+  userPool,
+  userPoolClient,
+} from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
 import { session, settings } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
+  ...accountsTable,
+  ...followUpQueue,
   ...userPool,
   ...userPoolClient,
   ...emailSecret,

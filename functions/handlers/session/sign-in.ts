@@ -4,9 +4,11 @@ import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { sessionCookie } from "../../http/session-cookie.ts";
 import { cognito, cognitoUsers } from "../../infra/cognito-users.ts";
+import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
+import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { randomTokens } from "../../infra/random-tokens.ts";
 import { clientSecret, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { signIn } from "../../use-cases/session/sign-in.ts";
@@ -19,6 +21,8 @@ const dependencies = {
   clock: Date.now,
   tokens: randomTokens,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
+  accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   ...emailHashes(secrets, env.EMAIL_SECRET_ID, "early"),
   users: cognitoUsers(cognito(), {

@@ -15,19 +15,27 @@ export interface SignedInDependencies {
 export async function signedInAccount(
   dependencies: SignedInDependencies,
   { sessionToken }: { readonly sessionToken: string | undefined },
-): Promise<Outcome<Account, "not-signed-in" | "account-not-ready">> {
+): Promise<Outcome<Account, "not-signed-in">> {
+  if (sessionToken === undefined) return fail({ kind: "not-signed-in" });
   const session = await liveSession(dependencies, sessionToken);
   if (!session) return fail({ kind: "not-signed-in" });
   const account = await dependencies.accounts.find(session.accountId);
-  // Signed in within the seconds in which the follow-up still finishes the completion.
-  return account ? ok(account) : fail({ kind: "account-not-ready" });
+  if (account) return ok(account);
+  // A session is opened for an account only: this one has been deleted since, and nothing of it stays.
+  await dependencies.sessions.remove(tokenHash(sessionToken));
+  dependencies.audit({
+    event: "auth.session-expired",
+    outcome: "failure",
+    reason: "account-deleted",
+    accountId: session.accountId,
+  });
+  return fail({ kind: "not-signed-in" });
 }
 
 async function liveSession(
   { clock, sessions, audit, settings }: SignedInDependencies,
-  sessionToken: string | undefined,
+  sessionToken: string,
 ): Promise<Session | undefined> {
-  if (sessionToken === undefined) return undefined;
   const now = clock();
   const hash = tokenHash(sessionToken);
   const idleExpiresAt = now + settings.session.idleMinutes * 60_000;

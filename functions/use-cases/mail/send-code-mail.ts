@@ -1,10 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { codeHmac, drawCode } from "../../domain/one-time-code.ts";
-import { issueCode, type Registration } from "../../domain/registration.ts";
+import type { Registration } from "../../domain/registration.ts";
 import { renderAlreadyRegisteredMail } from "../../mails/already-registered-mail.ts";
 import { renderCodeMail } from "../../mails/code-mail.ts";
-import type { MailSettings } from "../../mails/mail.ts";
-import type { Audit, Clock, CodeKeys, Codes, Mailer, Registrations, Users } from "../ports.ts";
+import type { Mail, MailSettings } from "../../mails/mail.ts";
+import type {
+  Accounts,
+  Audit,
+  Clock,
+  CodeKeys,
+  Codes,
+  FollowUps,
+  Mailer,
+  Registrations,
+  Users,
+} from "../ports.ts";
 
 export interface SendCodeDependencies {
   readonly clock: Clock;
@@ -12,6 +22,8 @@ export interface SendCodeDependencies {
   readonly codes: Codes;
   readonly codeKeys: CodeKeys;
   readonly users: Pick<Users, "find">;
+  readonly accounts: Pick<Accounts, "find">;
+  readonly followUps: Pick<FollowUps, "requestHealing">;
   readonly mailer: Mailer;
   readonly audit: Audit;
   readonly settings: MailSettings & { readonly codeMinutes: number };
@@ -31,15 +43,26 @@ const DRAWING_LEASE_MS = 15_000;
  */
 export async function sendCodeMail(
   dependencies: SendCodeDependencies,
-  message: { readonly registrationId: string; readonly codeNumber: number },
+  message: {
+    readonly registrationId: string;
+    readonly codeNumber: number;
+    /** The same for every delivery of the same message. */
+    readonly messageId: string;
+  },
 ): Promise<"sent" | "superseded" | "too-early"> {
-  const { clock, registrations, codes, codeKeys, users, mailer, audit } = dependencies;
+  const { clock, registrations, codes, codeKeys, users, accounts, followUps, audit } = dependencies;
   const registration = await registrations.find(message.registrationId);
   const now = clock();
   if (!registration || !isWanted(registration, message.codeNumber, now)) return "superseded";
 
   const { id, codeNumber, flowHash, email } = registration;
-  const isRegistered = (await users.find(email)) !== undefined;
+  const user = await users.find(email);
+  if (user && !(await accounts.find(user.accountId))) {
+    // What this address is told depends on how that ends: the message comes again.
+    await followUps.requestHealing(user);
+    return "too-early";
+  }
+  const isRegistered = user !== undefined;
   const code = drawCode(registration.codeDigits);
   const { keyId, secret } = await codeKeys.current();
   const expiresAt = now + dependencies.settings.codeMinutes * 60_000;
@@ -53,10 +76,12 @@ export async function sendCodeMail(
     keyId,
     flowHash,
     attempts: 0,
+    drawnFor: message.messageId,
     drawnAt: now,
     expiresAt,
   };
-  if (!(await codes.put(stored, DRAWING_LEASE_MS))) return "too-early";
+  const put = await codes.put(stored, DRAWING_LEASE_MS);
+  if (put !== "stored") return put === "at-work" ? "too-early" : "superseded";
   const auditFields = { outcome: "success", registrationId: id, codeNumber } as const;
   audit({ event: "code.issued", ...auditFields });
 
@@ -77,14 +102,33 @@ export async function sendCodeMail(
         registration.language,
         dependencies.settings,
       );
-  const { messageId } = await mailer.send(email, mail, { kind: "code", registrationId: id, codeNumber });
-  // Before the last write: who dies here is delivered the message again, and reports it again.
+  const messageId = await handOver(dependencies, registration, mail);
   const reason = isRegistered ? "already-registered" : "code";
   audit({ event: "mail.sent", ...auditFields, reason, messageId });
-  // Refused when the registrant has verified already or asked for the next code: both are fine.
-  await registrations.apply(id, issueCode({ codeNumber, expiresAt }));
   return "sent";
 }
 
-const isWanted = (registration: Registration, codeNumber: number, now: number) =>
-  registration.state === "requested" && registration.codeNumber === codeNumber && registration.deleteAt > now;
+/**
+ * Hands the mail over. Nothing is written when that succeeds: the stored code is the note that its mail is on its way. A
+ * refusal is noted, so that the registrant sees it, and so is the success that follows one.
+ */
+async function handOver(
+  { registrations, mailer }: SendCodeDependencies,
+  { id, email, codeNumber, mailStatus }: Registration,
+  mail: Mail,
+): Promise<string> {
+  const about = { kind: "code", registrationId: id, codeNumber } as const;
+  const sent = await mailer.send(email, mail, about).catch(async (error: unknown) => {
+    await registrations.noteMail(id, { codeNumber, stage: "refused" });
+    throw error;
+  });
+  if (mailStatus === "refused") await registrations.noteMail(id, { codeNumber, stage: "accepted" });
+  return sent.messageId;
+}
+
+/** A mail of which the mail service has reported anything was sent: a message that comes again has its work done. */
+const isWanted = ({ state, codeNumber, deleteAt, mailStatus }: Registration, asked: number, now: number) =>
+  state === "requested" &&
+  codeNumber === asked &&
+  deleteAt > now &&
+  (mailStatus === "queued" || mailStatus === "refused");

@@ -1,33 +1,32 @@
-import { displayName } from "../../../contracts/display-name.ts";
-
+import { noteCompletionMail, type Registration } from "../../domain/registration.ts";
 import { renderCompletionMail } from "../../mails/completion-mail.ts";
 import type { MailSettings } from "../../mails/mail.ts";
-import type { Accounts, Audit, Clock, Mailer } from "../ports.ts";
+import type { Audit, Clock, Mailer, Registrations } from "../ports.ts";
 
-export interface SendCompletionDependencies {
+export interface CompletionMailDependencies {
   readonly clock: Clock;
-  readonly accounts: Accounts;
+  readonly registrations: Pick<Registrations, "apply">;
   readonly mailer: Mailer;
   readonly audit: Audit;
   readonly settings: MailSettings;
 }
 
-/** Sends the completion mail at least once; a message that comes again after it was sent does nothing. */
+/** Sends the completion mail at least once; a message that comes again after it was noted does nothing. */
 export async function sendCompletionMail(
-  { clock, accounts, mailer, audit, settings }: SendCompletionDependencies,
-  { accountId }: { readonly accountId: string },
-): Promise<"sent" | "sent-before" | "no-account"> {
-  const account = await accounts.find(accountId);
-  if (!account) return "no-account";
-  if (account.completionMailSentAt !== undefined) return "sent-before";
+  { clock, registrations, mailer, audit, settings }: CompletionMailDependencies,
+  { id: registrationId, email, language, accountId, recipientName: name, completedAt }: Registration,
+): Promise<"mailed" | "settled"> {
+  if (name === undefined) return "settled";
 
-  const facts = { name: displayName(account.profile), completedAt: new Date(account.createdAt) };
-  const mail = renderCompletionMail(facts, account.language, settings);
-  const { registrationId } = account;
+  const mail = renderCompletionMail(
+    { name, completedAt: new Date(completedAt ?? clock()) },
+    language,
+    settings,
+  );
   const about = { kind: "completion", registrationId, codeNumber: 0 } as const;
-  const { messageId } = await mailer.send(account.email, mail, about);
-  const auditFields = { outcome: "success", reason: "completion", registrationId, accountId } as const;
-  audit({ event: "mail.sent", ...auditFields, messageId });
-  await accounts.noteCompletionMail(accountId, clock());
-  return "sent";
+  const { messageId } = await mailer.send(email, mail, about);
+  const auditFields = { outcome: "success", reason: "completion", registrationId } as const;
+  audit({ event: "mail.sent", ...auditFields, ...(accountId && { accountId }), messageId });
+  await registrations.apply(registrationId, noteCompletionMail({ now: clock() }));
+  return "mailed";
 }

@@ -142,13 +142,13 @@ async function makeUser(
   claimed: Claimed,
   password: string,
 ): Promise<"already-registered" | "password-refused" | "completion-in-progress" | undefined> {
-  const { users, registrations, audit } = dependencies;
+  const { clock, users, registrations, audit } = dependencies;
   const { id: registrationId, email, accountId, claimedAt } = claimed;
   const made = await users.signUp({ email, password, accountId, registrationId });
   if (made === "created") return undefined;
 
   if (made === "password-refused") {
-    await registrations.apply(registrationId, release({ claimedAt }));
+    await registrations.apply(registrationId, release({ now: clock(), claimedAt }));
     const reason = "password-refused";
     audit({ event: "registration.compensated", outcome: "success", registrationId, reason });
     return reason;

@@ -1,12 +1,12 @@
+import { displayName } from "../../../contracts/display-name.ts";
 import type { Account } from "../../domain/account.ts";
 import { complete, findDuplicate, type Registration } from "../../domain/registration.ts";
-import type { Accounts, Audit, Clock, MailQueue, Registrations } from "../ports.ts";
+import type { Accounts, Audit, Clock, Registrations } from "../ports.ts";
 
 export interface FinishDependencies {
   readonly clock: Clock;
   readonly registrations: Registrations;
   readonly accounts: Accounts;
-  readonly mailQueue: MailQueue;
   readonly audit: Audit;
 }
 
@@ -20,25 +20,25 @@ export const isClaimed = (registration: Registration): registration is Claimed =
   registration.profile !== undefined;
 
 /**
- * The rest of a completion once the user exists: put the account, write the audit events, ask for the mail, close the
- * registration. The caller and the follow-up may both run it, any number of times. Until the close the follow-up comes
- * back: so no account is without its audit events or its mail, whoever dies where. Written twice, they are
- * distinguished from two registrations by the `registrationId`. `closed` is whether it was this run that closed it.
+ * The rest of a completion once the user exists: put the account, write the audit events, close the registration. The
+ * caller and the follow-up may both run it, any number of times. The follow-up's message was asked for before the claim
+ * and comes back until the close and the mail: so no account is without its audit events or its mail, whoever dies where. Written twice, they are
+ * distinguished from two registrations by the `registrationId`. `closed` is the registration if it was this run that closed it.
  */
 export async function finishCompletion(
-  { clock, registrations, accounts, mailQueue, audit }: FinishDependencies,
+  { clock, registrations, accounts, audit }: FinishDependencies,
   claimed: Claimed,
-): Promise<{ readonly closed: boolean }> {
+): Promise<{ readonly closed?: Registration }> {
   const { id, accountId, termsVersion, termsSha256 } = claimed;
   await accounts.put(accountOf(claimed, clock()));
   const auditFields = { outcome: "success", registrationId: id, accountId } as const;
   audit({ event: "profile.saved", ...auditFields });
   audit({ event: "registration.completed", ...auditFields, termsVersion, termsSha256 });
 
-  await mailQueue.requestCompletion({ accountId });
   audit({ event: "mail.queued", ...auditFields, reason: "completion" });
-  const { applied } = await registrations.apply(id, complete());
-  return { closed: applied };
+  const recipientName = displayName(claimed.profile);
+  const closing = await registrations.apply(id, complete({ now: clock(), recipientName }));
+  return closing.applied ? { closed: closing.item } : {};
 }
 
 function accountOf(claimed: Claimed, now: number): Account {
@@ -63,7 +63,7 @@ function accountOf(claimed: Claimed, now: number): Account {
  * after which nobody comes back to it.
  */
 export async function endAsDuplicate(
-  { registrations, audit }: Pick<FinishDependencies, "registrations" | "audit">,
+  { clock, registrations, audit }: Pick<FinishDependencies, "clock" | "registrations" | "audit">,
   registrationId: string,
 ): Promise<void> {
   audit({
@@ -72,5 +72,5 @@ export async function endAsDuplicate(
     reason: "address-registered",
     registrationId,
   });
-  await registrations.apply(registrationId, findDuplicate());
+  await registrations.apply(registrationId, findDuplicate({ now: clock() }));
 }

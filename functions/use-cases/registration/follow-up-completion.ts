@@ -1,4 +1,12 @@
-import { adopt, CLAIM_LEASE_MS, type Registration, setAside } from "../../domain/registration.ts";
+import {
+  adopt,
+  CLAIM_LEASE_MS,
+  forgetClaim,
+  type Registration,
+  SECOND_LOOK_DELAY_SECONDS,
+  setAside,
+} from "../../domain/registration.ts";
+import { type CompletionMailDependencies, sendCompletionMail } from "../mail/send-completion-mail.ts";
 import type { FollowUps, Users } from "../ports.ts";
 import {
   type Claimed,
@@ -8,36 +16,48 @@ import {
   isClaimed,
 } from "./finish-completion.ts";
 
-export interface FollowUpDependencies extends FinishDependencies {
+export interface FollowUpDependencies
+  extends FinishDependencies,
+    Pick<CompletionMailDependencies, "mailer" | "settings"> {
   readonly users: Pick<Users, "find">;
-  readonly followUps: Pick<FollowUps, "requestSecondLook">;
+  readonly followUps: Pick<FollowUps, "requestAfterLease" | "requestSecondLook">;
 }
 
-type Settled = "settled" | "too-early";
+/** `"too-early"`: the same message has to come again. */
+type Settled = "settled" | "mailed" | "too-early";
 
 /**
- * Settles a completion that was begun: finishes it if its user exists, sets the claim aside if not, and looks again
- * later, as a sign-up may take effect long after its caller has given it up. `"too-early"` while the claim is fresh,
- * which means: come again.
+ * Looks after a completion that was begun. One that succeeded gets its mail. One that did not is finished if its user
+ * exists; if not, its claim is set aside and looked at again later, as a sign-up may take effect long after its caller
+ * has given it up. While a claim is fresh, or may still be made by whoever asked for this look, it is left alone.
+ *
+ * @param queuedAt when this look was asked for
  */
 export async function followUpCompletion(
   dependencies: FollowUpDependencies,
-  { registrationId }: { readonly registrationId: string },
+  { registrationId, queuedAt }: { readonly registrationId: string; readonly queuedAt: number },
 ): Promise<Settled> {
-  const { clock, registrations, users } = dependencies;
+  const { clock, registrations, followUps } = dependencies;
   const registration = await registrations.find(registrationId);
-  if (registration?.setAsideAt !== undefined)
+  if (!registration) return "settled";
+  if (registration.state === "completed") return sendCompletionMail(dependencies, registration);
+  if (registration.setAsideAt !== undefined)
     return lookAgain(dependencies, registration, registration.setAsideAt);
-  if (!registration || !isClaimed(registration)) return "settled";
-  if (registration.claimedAt > clock() - CLAIM_LEASE_MS) return "too-early";
+  if (isClaimed(registration) && registration.claimedAt <= clock() - CLAIM_LEASE_MS)
+    return settleClaim(dependencies, registration);
+  if (isClaimed(registration) || queuedAt > clock() - CLAIM_LEASE_MS)
+    await followUps.requestAfterLease({ registrationId });
+  return "settled";
+}
 
-  const user = await users.find(registration.email);
-  if (!user) return setClaimAside(dependencies, registration);
-  if (user.accountId !== registration.accountId) {
-    await endAsDuplicate(dependencies, registrationId);
+async function settleClaim(dependencies: FollowUpDependencies, claimed: Claimed): Promise<Settled> {
+  const user = await dependencies.users.find(claimed.email);
+  if (!user) return setClaimAside(dependencies, claimed);
+  if (user.accountId !== claimed.accountId) {
+    await endAsDuplicate(dependencies, claimed.id);
     return "settled";
   }
-  return finish(dependencies, registration, "finished");
+  return finish(dependencies, claimed, "finished");
 }
 
 /** The second look is asked for first: whoever dies in between, it is certain to follow. */
@@ -52,7 +72,7 @@ async function setClaimAside(
   return "settled";
 }
 
-/** A user of ours who has come after all gets the account that belongs to them. */
+/** A user of ours who has come after all gets the account that belongs to them; without one, what was staged goes. */
 async function lookAgain(
   dependencies: FollowUpDependencies,
   { id, email, accountId }: Registration,
@@ -60,21 +80,26 @@ async function lookAgain(
 ): Promise<Settled> {
   const { clock, registrations, users } = dependencies;
   const user = await users.find(email);
-  if (!user || user.accountId !== accountId) return "settled";
+  if (!user || user.accountId !== accountId) {
+    // An earlier look is another message about the same claim: the second look is still to come.
+    const isSecondLook = setAsideAt <= clock() - SECOND_LOOK_DELAY_SECONDS * 1000;
+    if (isSecondLook) await registrations.apply(id, forgetClaim({ now: clock(), setAsideAt }));
+    return "settled";
+  }
   const adopted = await registrations.apply(id, adopt({ now: clock(), setAsideAt }));
   if (!adopted.applied || !isClaimed(adopted.item)) return "too-early";
   return finish(dependencies, adopted.item, "adopted");
 }
 
+/** If another run has closed it meanwhile, the message comes again to see to its mail. */
 async function finish(
   dependencies: FollowUpDependencies,
   claimed: Claimed,
   reason: "finished" | "adopted",
 ): Promise<Settled> {
   const { closed } = await finishCompletion(dependencies, claimed);
+  if (!closed) return "too-early";
   const registrationId = claimed.id;
-  if (closed) {
-    dependencies.audit({ event: "registration.compensated", outcome: "success", registrationId, reason });
-  }
-  return "settled";
+  dependencies.audit({ event: "registration.compensated", outcome: "success", registrationId, reason });
+  return sendCompletionMail(dependencies, closed);
 }

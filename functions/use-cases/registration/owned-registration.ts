@@ -1,5 +1,5 @@
 import type { IssuedCode } from "../../domain/one-time-code.ts";
-import type { Registration } from "../../domain/registration.ts";
+import { type Registration, withCode } from "../../domain/registration.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Clock, Registrations } from "../ports.ts";
@@ -26,5 +26,5 @@ export async function findOwned(
   if (!found || found.registration.flowHash !== flowHash || found.registration.deleteAt <= clock()) {
     return fail({ kind: "registration-not-found" });
   }
-  return ok({ ...found, flowHash });
+  return ok({ ...found, registration: withCode(found.registration, found.code), flowHash });
 }

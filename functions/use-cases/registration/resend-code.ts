@@ -33,9 +33,10 @@ export async function resendCode(
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
-  const { registration, flowHash } = found.value;
+  const { registration, code, flowHash } = found.value;
   const now = clock();
-  const again = isStuck(registration, now, settings.resendCooldownSeconds);
+  const isDrawn = code?.codeNumber === registration.codeNumber;
+  const again = !isDrawn && isStuck(registration, now, settings.resendCooldownSeconds);
   const failure = again ? undefined : refuseResend(registration, now);
   if (failure) return fail(failure);
 

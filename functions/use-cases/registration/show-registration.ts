@@ -8,6 +8,8 @@ import { type FlowProof, findOwned } from "./owned-registration.ts";
 
 export interface RegistrationStatus {
   readonly registration: Registration;
+  /** The latest code has been drawn, to be sent at once. */
+  readonly isCodeSent: boolean;
   readonly expired: boolean;
   readonly attemptsLeft: number;
   readonly mailStatus: MailStatus;
@@ -26,18 +28,19 @@ export async function showRegistration(
   if (!found.ok) return found;
 
   const { registration, code } = found.value;
-  // A stored code with an earlier number is dead; the new one still has all its attempts.
-  const attempts = code?.codeNumber === registration.codeNumber ? code.attempts : 0;
   const now = dependencies.clock();
+  // A stored code with an earlier number is dead; the new one still has all its attempts.
+  const drawn = code?.codeNumber === registration.codeNumber ? code : undefined;
   const mail = {
     stage: registration.mailStatus,
-    isHandedOver: registration.state !== "requested",
+    isOnItsWay: drawn !== undefined || registration.state !== "requested",
     requestedAt: codeRequestedAt(registration, dependencies.settings.resendCooldownSeconds),
   };
   return ok({
     registration,
+    isCodeSent: registration.state === "requested" && drawn !== undefined,
     expired: hasExpired(registration, now),
-    attemptsLeft: codeAttempts - attempts,
+    attemptsLeft: codeAttempts - (drawn?.attempts ?? 0),
     mailStatus: mailStatusAt(mail, now),
   });
 }

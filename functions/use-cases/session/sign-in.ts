@@ -2,12 +2,14 @@ import { networkOf } from "../../domain/client-ip.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
 import { signInTallies } from "../../domain/tallies.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { Audit, EmailHash, Limits, SubjectHash, Users } from "../ports.ts";
+import type { Accounts, Audit, EmailHash, FollowUps, Limits, SubjectHash, Users } from "../ports.ts";
 import { refusingLimit } from "../refusing-limit.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
 
 export interface SignInDependencies extends SessionDependencies {
-  readonly users: Users;
+  readonly users: Pick<Users, "authenticate">;
+  readonly accounts: Pick<Accounts, "find">;
+  readonly followUps: Pick<FollowUps, "requestHealing">;
   readonly limits: Limits;
   readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
@@ -26,8 +28,8 @@ export async function signIn(
     password,
     clientIp,
   }: { readonly email: string; readonly password: string; readonly clientIp: string },
-): Promise<Outcome<SignedIn, "sign-in-failed" | "sign-in-limited">> {
-  const { clock, users, limits, emailHash, subjectHash, audit } = dependencies;
+): Promise<Outcome<SignedIn, "sign-in-failed" | "sign-in-limited" | "account-not-ready">> {
+  const { clock, users, accounts, followUps, limits, emailHash, subjectHash, audit } = dependencies;
   const now = clock();
   const emailFields = await emailHash(email);
   const network = networkOf(clientIp);
@@ -48,6 +50,11 @@ export async function signIn(
   }
 
   for (const tally of tallies) await limits.takeBack(tally, now);
+  if (!(await accounts.find(user.accountId))) {
+    // The password was right: it is only told to somebody who has it.
+    await followUps.requestHealing(user);
+    return fail({ kind: "account-not-ready" });
+  }
   const signedIn = await openSession(dependencies, { accountId: user.accountId, email });
   audit({
     event: "auth.signed-in",

@@ -7,12 +7,12 @@ import type { Platform } from "../platform.ts";
 
 export function deliverMail(
   scope: Construct,
-  { stage, municipality, tables, secrets, users, sender, mailQueue }: Platform,
+  { stage, municipality, tables, secrets, users, sender, mailQueue, followUpQueue }: Platform,
 ) {
-  const { maxConcurrency, batchSize, spacingMs } = mailPace(
-    stage.mailsPerSecond,
-    stage.reservedConcurrency?.["deliver-mail"],
-  );
+  const { maxConcurrency, batchSize, spacingMs } = mailPace(stage.mailsPerSecond, {
+    entry: "deliver-mail",
+    reserved: stage.reservedConcurrency?.["deliver-mail"],
+  });
   const handler = new ServiceFunction(scope, "DeliverMail", {
     entry: "deliver-mail",
     schema,
@@ -26,6 +26,7 @@ export function deliverMail(
       ...secrets.codeEnvironment,
       ...users.environment,
       ...sender.environment,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
       MAIL_SPACING_MS: String(spacingMs),
     },
   });
@@ -35,7 +36,7 @@ export function deliverMail(
     ["REGISTRATION#*"],
   );
   tables.grantAccounts(handler, ["dynamodb:GetItem"]);
-  tables.grantNoteCompletionMail(handler);
+  followUpQueue.grantSend(handler);
   secrets.grantReadCode(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   sender.grantSend(handler);

@@ -6,7 +6,7 @@ import type { Platform } from "../platform.ts";
 
 export function completeRegistration(
   scope: Construct,
-  { stage, municipality, tables, users, mailQueue, followUpQueue }: Platform,
+  { stage, municipality, tables, users, followUpQueue }: Platform,
 ) {
   const handler = new ServiceFunction(scope, "CompleteRegistration", {
     entry: "complete-registration",
@@ -19,7 +19,6 @@ export function completeRegistration(
       ...tables.accountsEnvironment,
       ...users.environment,
       ...users.clientEnvironment,
-      MAIL_QUEUE_URL: mailQueue.url,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
   });
@@ -38,7 +37,6 @@ export function completeRegistration(
     "cognito-idp:AdminInitiateAuth",
   ]);
   users.grantReadClientSecret(handler);
-  mailQueue.grantSend(handler);
   followUpQueue.grantSend(handler);
   return handler;
 }

@@ -1,13 +1,18 @@
 import type { Construct } from "constructs";
 import { environment as schema } from "../../../functions/handlers/registration/follow-up-completion.environment.ts";
 import * as environment from "../../config/environment.ts";
+import { mailPace } from "../../config/mail-pace.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
 export function followUpCompletion(
   scope: Construct,
-  { stage, tables, users, mailQueue, followUpQueue }: Platform,
+  { stage, municipality, tables, users, sender, followUpQueue }: Platform,
 ) {
+  const { maxConcurrency, spacingMs } = mailPace(stage.mailsPerSecond, {
+    entry: "follow-up-completion",
+    reserved: stage.reservedConcurrency?.["follow-up-completion"],
+  });
   const handler = new ServiceFunction(scope, "FollowUpCompletion", {
     entry: "follow-up-completion",
     schema,
@@ -18,17 +23,20 @@ export function followUpCompletion(
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
       ...users.environment,
-      MAIL_QUEUE_URL: mailQueue.url,
+      ...environment.settings(schema, { ...municipality, ...stage }),
+      ...sender.environment,
+      MAIL_SPACING_MS: String(spacingMs),
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["REGISTRATION#*"]);
-  tables.grantAccounts(handler, ["dynamodb:PutItem"]);
-  users.grant(handler, ["cognito-idp:AdminGetUser"]);
-  mailQueue.grantSend(handler);
-  // A claim that was set aside is looked at again.
+  tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
+  // A user that nothing can make whole any more is removed.
+  users.grant(handler, ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"]);
+  sender.grantSend(handler);
+  // A completion that is still being worked on, and a claim that was set aside, are looked at again.
   followUpQueue.grantSend(handler);
   // One at a time: each is one registrant's account, and one that hangs must not hold up another's.
-  followUpQueue.deliverTo(handler, { batchSize: 1, maxConcurrency: 5 });
+  followUpQueue.deliverTo(handler, { batchSize: 1, maxConcurrency });
   return handler;
 }

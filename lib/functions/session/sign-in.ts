@@ -4,7 +4,10 @@ import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function signIn(scope: Construct, { stage, municipality, tables, secrets, users }: Platform) {
+export function signIn(
+  scope: Construct,
+  { stage, municipality, tables, secrets, users, followUpQueue }: Platform,
+) {
   const handler = new ServiceFunction(scope, "SignIn", {
     entry: "sign-in",
     schema,
@@ -13,13 +16,18 @@ export function signIn(scope: Construct, { stage, municipality, tables, secrets,
       ...environment.http(stage),
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
       ...secrets.emailEnvironment,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
       ...users.environment,
       ...users.clientEnvironment,
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
+  tables.grantAccounts(handler, ["dynamodb:GetItem"]);
+  // A user who is found without an account is looked after.
+  followUpQueue.grantSend(handler);
   secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminInitiateAuth"]);
   users.grantReadClientSecret(handler);

@@ -55,7 +55,7 @@ describe("of two things reported about a mail, the later stage stands", () => {
 
 describe("a registrant learns", () => {
   const requestedAt = 1_000_000;
-  const untold = { stage: "queued", isHandedOver: false, requestedAt } as const;
+  const untold = { stage: "queued", isOnItsWay: false, requestedAt } as const;
 
   it.each([
     [0, "queued"],
@@ -67,12 +67,24 @@ describe("a registrant learns", () => {
     expect(mailStatusAt(untold, requestedAt + waitedMs)).toBe(status);
   });
 
-  it("that a mail was sent when the mail service has it, however long ago", () => {
-    expect(mailStatusAt({ ...untold, isHandedOver: true }, requestedAt + GIVEN_UP_AFTER_MS)).toBe("sent");
+  it("that a mail was sent when its code was drawn and nobody refused it, however long ago", () => {
+    expect(mailStatusAt({ ...untold, isOnItsWay: true }, requestedAt + GIVEN_UP_AFTER_MS)).toBe("sent");
   });
 
-  it.each(all.filter((stage) => stage !== "queued"))("of %s what it means, at any time", (stage) => {
-    for (const waitedMs of [0, GIVEN_UP_AFTER_MS])
-      expect(mailStatusAt({ ...untold, stage }, requestedAt + waitedMs)).toBe(mailStages[stage]);
+  it.each(all.filter((stage) => stage !== "queued" && stage !== "refused"))(
+    "of %s what it means, at any time",
+    (stage) => {
+      for (const waitedMs of [0, GIVEN_UP_AFTER_MS])
+        expect(mailStatusAt({ ...untold, stage }, requestedAt + waitedMs)).toBe(mailStages[stage]);
+    },
+  );
+
+  it.each([
+    [0, "delayed"],
+    [GIVEN_UP_AFTER_MS - 1, "delayed"],
+    [GIVEN_UP_AFTER_MS, "failed"],
+  ])("of a mail that the mail service refused, %d ms after it was asked for: %s", (waitedMs, status) => {
+    const refused = { ...untold, stage: "refused", isOnItsWay: true } as const;
+    expect(mailStatusAt(refused, requestedAt + waitedMs)).toBe(status);
   });
 });

@@ -7,9 +7,10 @@ import {
   claim,
   complete,
   findDuplicate,
+  forgetClaim,
   hasExpired,
-  issueCode,
   LIFETIME_MS,
+  noteCompletionMail,
   type Registration,
   reclaim,
   release,
@@ -19,7 +20,9 @@ import {
   start,
   type TransitionName,
   transitions,
+  UNFINISHED_LIFETIME_MS,
   verify,
+  withCode,
 } from "../../../functions/domain/registration.ts";
 import { aBusinessProfile, aRegistration } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
@@ -39,15 +42,16 @@ const changeAt = (now: number): Record<TransitionName, Change> => ({
     codeMinutes: 30,
     resendCooldownSeconds: 60,
   }),
-  "issue-code": issueCode({ codeNumber: 2, expiresAt: now + 30 * MINUTE }),
   verify: verify({ now, codeNumber: 2, expiresAt: NOW + 30 * MINUTE }),
   claim: claim({ now, flowHash, accountId: "account-new", profile }),
   reclaim: reclaim({ now, flowHash, claimedAt: NOW - 5000, profile }),
-  release: release({ claimedAt: NOW - 5000 }),
+  release: release({ now, claimedAt: NOW - 5000 }),
   "set-aside": setAside({ now, claimedAt: NOW - 5000 }),
   adopt: adopt({ now, setAsideAt: NOW - 5000 }),
-  complete: complete(),
-  "find-duplicate": findDuplicate(),
+  "forget-claim": forgetClaim({ now, setAsideAt: NOW - 5000 }),
+  complete: complete({ now, recipientName: "多摩川精密" }),
+  "note-completion-mail": noteCompletionMail({ now }),
+  "find-duplicate": findDuplicate({ now }),
 });
 
 const inState = (state: StoredState, special: Partial<Registration> = {}): Registration =>
@@ -64,8 +68,10 @@ const inState = (state: StoredState, special: Partial<Registration> = {}): Regis
   });
 
 const names = Object.keys(transitions) as TransitionName[];
-const states: StoredState[] = ["requested", "code-sent", "verified", "completing", "completed", "duplicate"];
+const states: StoredState[] = ["requested", "verified", "completing", "completed", "duplicate"];
 const fromOf = (name: TransitionName): readonly StoredState[] => transitions[name].from;
+/** What they set is the same however often. */
+const repeatable: readonly TransitionName[] = ["reclaim", "note-completion-mail"];
 const pairs = names.flatMap((name) => states.map((state) => ({ name, state })));
 
 describe("a transition", () => {
@@ -74,7 +80,7 @@ describe("a transition", () => {
     ({ name, state }) => {
       const change = changeAt(NOW)[name];
       expect(admits(inState(state), change)).toBe(true);
-      expect(apply(inState(state), change).state).toBe(transitions[name].to);
+      expect(apply(inState(state), change).state).toBe(transitions[name].to ?? state);
     },
   );
 
@@ -83,7 +89,7 @@ describe("a transition", () => {
     ({ name, state }) => expect(admits(inState(state), changeAt(NOW)[name])).toBe(false),
   );
 
-  it.each(names.filter((name) => name !== "reclaim"))("%s is refused the second time", (name) => {
+  it.each(names.filter((name) => !repeatable.includes(name)))("%s is refused the second time", (name) => {
     const [from = "requested"] = fromOf(name);
     const change = changeAt(NOW)[name];
     expect(admits(apply(inState(from), change), change)).toBe(false);
@@ -101,19 +107,17 @@ describe("what a transition requires", () => {
   const day: Partial<Registration> = { deleteAt: NOW + LIFETIME_MS, expiresAt: NOW + 2 * LIFETIME_MS };
 
   it.each<[TransitionName, StoredState, string, Partial<Registration>, number, boolean]>([
-    ["verify", "code-sent", "29:59.999", halfHour, 30 * MINUTE - 1, true],
-    ["verify", "code-sent", "30:00.000", halfHour, 30 * MINUTE, false],
-    ["verify", "requested", "29:59.999", halfHour, 30 * MINUTE - 1, true],
-    ["verify", "requested", "30:00.000", halfHour, 30 * MINUTE, false],
+    // The half hour is the code's own, in whose count it has been checked.
+    ["verify", "requested", "30:00.000 from the request", halfHour, 30 * MINUTE, true],
     ["claim", "verified", "29:59.999", halfHour, 30 * MINUTE - 1, true],
     ["claim", "verified", "30:00.000", halfHour, 30 * MINUTE, false],
-    ["renew-code", "code-sent", "0:59.999 of the cooldown", cooldown, MINUTE - 1, false],
-    ["renew-code", "code-sent", "1:00.000 of the cooldown", cooldown, MINUTE, true],
-    ["renew-code", "code-sent", "30:00.000", halfHour, 30 * MINUTE, true],
+    ["renew-code", "requested", "0:59.999 of the cooldown", cooldown, MINUTE - 1, false],
+    ["renew-code", "requested", "1:00.000 of the cooldown", cooldown, MINUTE, true],
+    ["renew-code", "requested", "30:00.000", halfHour, 30 * MINUTE, true],
     ["renew-code", "verified", "23:59:59.999 of the day", day, LIFETIME_MS - 1, true],
     ["renew-code", "verified", "24:00:00.000 of the day", day, LIFETIME_MS, false],
-    ["verify", "code-sent", "23:59:59.999 of the day", day, LIFETIME_MS - 1, true],
-    ["verify", "code-sent", "24:00:00.000 of the day", day, LIFETIME_MS, false],
+    ["verify", "requested", "23:59:59.999 of the day", day, LIFETIME_MS - 1, true],
+    ["verify", "requested", "24:00:00.000 of the day", day, LIFETIME_MS, false],
     ["claim", "verified", "23:59:59.999 of the day", day, LIFETIME_MS - 1, true],
     ["claim", "verified", "24:00:00.000 of the day", day, LIFETIME_MS, false],
     ["reclaim", "completing", "23:59:59.999 of the day", day, LIFETIME_MS - 1, true],
@@ -130,15 +134,15 @@ describe("what a transition requires", () => {
   });
 
   it.each<[TransitionName, string, StoredState, Partial<Registration>]>([
-    ["renew-code", "another flow's secret", "code-sent", { flowHash: "an0ther" }],
+    ["renew-code", "another flow's secret", "requested", { flowHash: "an0ther" }],
     ["claim", "another flow's secret", "verified", { flowHash: "an0ther" }],
     ["reclaim", "another flow's secret", "completing", { flowHash: "an0ther" }],
     ["renew-code", "a code number that is not the latest", "requested", { codeNumber: 3 }],
-    ["issue-code", "a code number that is not the latest", "requested", { codeNumber: 3 }],
-    ["verify", "a code number that is not the latest", "code-sent", { codeNumber: 3 }],
-    ["verify", "a code number that is yet to come", "code-sent", { codeNumber: 1 }],
+    ["verify", "a code number that is not the latest", "requested", { codeNumber: 3 }],
+    ["verify", "a code number that is yet to come", "requested", { codeNumber: 1 }],
     ["reclaim", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
     ["set-aside", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
+    ["forget-claim", "a claim that was set aside later", "verified", { setAsideAt: NOW - 4999 }],
     ["adopt", "a claim that was set aside later", "verified", { setAsideAt: NOW - 4999 }],
     ["release", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
   ])("%s is refused for %s", (name, _, state, special) => {
@@ -185,12 +189,40 @@ describe("what a transition sets", () => {
     });
   });
 
-  it("issue-code: the half hour runs from the code's sending; how the mail fares, the mail service reports", () => {
+  it.each<[TransitionName, StoredState, number]>([
+    ["claim", "verified", UNFINISHED_LIFETIME_MS],
+    ["reclaim", "completing", UNFINISHED_LIFETIME_MS],
+    ["adopt", "verified", UNFINISHED_LIFETIME_MS],
+    ["complete", "completing", UNFINISHED_LIFETIME_MS],
+    ["release", "completing", LIFETIME_MS],
+    ["forget-claim", "verified", LIFETIME_MS],
+    ["note-completion-mail", "completed", LIFETIME_MS],
+    ["find-duplicate", "completing", LIFETIME_MS],
+  ])("%s in %s: it lives for %i ms from then on", (name, state, lifetime) => {
     const later = NOW + 5 * MINUTE;
-    expect(apply(inState("requested"), changeAt(later)["issue-code"])).toMatchObject({
-      expiresAt: later + 30 * MINUTE,
-      mailStatus: "queued",
-    });
+    const change = { ...changeAt(later)[name], require: [] };
+    expect(apply(inState(state), change).deleteAt).toBe(later + lifetime);
+  });
+
+  it("unfinished work outlives its message: two weeks in the queue's dead letters, and two more after a redrive", () => {
+    expect(UNFINISHED_LIFETIME_MS).toBeGreaterThan(2 * 14 * 24 * 60 * MINUTE);
+  });
+
+  it("complete and note-completion-mail: whom the mail greets stays until it is sent", () => {
+    const completed = apply(inState("completing"), changeAt(NOW).complete);
+    expect(completed).toMatchObject({ recipientName: "多摩川精密", completedAt: NOW });
+    const mailed = apply(completed, changeAt(NOW + 1)["note-completion-mail"]);
+    expect(mailed).toMatchObject({ state: "completed", completionMailSentAt: NOW + 1 });
+    expect(mailed).not.toHaveProperty("recipientName");
+  });
+
+  it("forget-claim: what was staged is gone, in whichever state", () => {
+    for (const state of ["requested", "verified"] as const) {
+      const after = apply(inState(state, { profile }), changeAt(NOW)["forget-claim"]);
+      expect(after.state).toBe(state);
+      expect(after).not.toHaveProperty("profile");
+      expect(after).not.toHaveProperty("setAsideAt");
+    }
   });
 
   it("claim: the form and the time of the claim, and the account id only where there is none", () => {
@@ -240,10 +272,25 @@ describe("what a transition sets", () => {
   });
 });
 
+describe("withCode", () => {
+  const code = { codeNumber: 2, expiresAt: NOW + 35 * MINUTE };
+
+  it("gives a registration whose latest code is drawn that code's half hour", () => {
+    expect(withCode(inState("requested"), code).expiresAt).toBe(code.expiresAt);
+  });
+
+  it.each<[string, Registration, Parameters<typeof withCode>[1]]>([
+    ["no code", inState("requested"), undefined],
+    ["an earlier code", inState("requested"), { ...code, codeNumber: 1 }],
+    ["a code that has been used", inState("verified"), code],
+  ])("leaves it as it is with %s", (_, registration, given) => {
+    expect(withCode(registration, given)).toBe(registration);
+  });
+});
+
 describe("hasExpired", () => {
   it.each<[StoredState, boolean]>([
     ["requested", true],
-    ["code-sent", true],
     ["verified", true],
     ["completing", false],
     ["completed", false],

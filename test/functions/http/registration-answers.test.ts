@@ -27,25 +27,31 @@ describe("what a registration answers", () => {
   });
 
   it.each([
-    [false, "requested"],
-    [true, "expired"],
-  ])("to a look, expired or not (%s): nothing of its secrets or of the form", (expired, state) => {
-    expect(statusAnswer({ registration, expired, attemptsLeft: 3, mailStatus: "delayed" })).toEqual({
-      status: 200,
-      body: {
-        ...accepted,
-        state,
-        accountType: "business",
-        issue: 1,
-        attemptsLeft: 3,
-        mail: { status: "delayed" },
-      },
-    });
-  });
+    [false, false, "requested"],
+    [true, false, "code-sent"],
+    [true, true, "expired"],
+  ])(
+    "to a look, its code drawn (%s), expired (%s): nothing of its secrets or of the form",
+    (isCodeSent, expired, state) => {
+      expect(
+        statusAnswer({ registration, isCodeSent, expired, attemptsLeft: 3, mailStatus: "delayed" }),
+      ).toEqual({
+        status: 200,
+        body: {
+          ...accepted,
+          state,
+          accountType: "business",
+          issue: 1,
+          attemptsLeft: 3,
+          mail: { status: "delayed" },
+        },
+      });
+    },
+  );
 });
 
 it("an account shows what its owner registered, and nothing of how", () => {
-  expect(accountAnswer(anAccount({ completionMailSentAt: 1 }))).toEqual({
+  expect(accountAnswer(anAccount())).toEqual({
     status: 200,
     body: {
       accountId: "account-1",

@@ -41,11 +41,15 @@ describe("finding a user", () => {
   it("answers the account id that it carries", async () => {
     const { users, asked } = answering(() => ({
       UserAttributes: [
+        { Name: "sub", Value: "sub-1" },
         { Name: "email", Value: email },
         { Name: "custom:accountId", Value: "account-1" },
+        { Name: "custom:registrationId", Value: "registration-1" },
       ],
     }));
-    expect(await users.find(email)).toEqual({ accountId: "account-1" });
+    expect(await users.find(email)).toEqual({
+      ...{ userSub: "sub-1", accountId: "account-1", registrationId: "registration-1" },
+    });
     expect(asked).toEqual([
       { command: "AdminGetUserCommand", input: { UserPoolId: "pool-1", Username: email } },
     ]);
@@ -57,6 +61,20 @@ describe("finding a user", () => {
 
   it("is an error where the user is not of our making", async () => {
     await expect(answering(() => ({ UserAttributes: [] })).users.find(email)).rejects.toThrow();
+  });
+});
+
+describe("removing a user", () => {
+  it("names it by its sub", async () => {
+    const { users, asked } = answering(() => ({}));
+    await users.remove("sub-1");
+    expect(asked).toEqual([
+      { command: "AdminDeleteUserCommand", input: { UserPoolId: "pool-1", Username: "sub-1" } },
+    ]);
+  });
+
+  it("that is gone already is fine", async () => {
+    await expect(throwing(new UserNotFoundException(facts)).remove("sub-1")).resolves.toBeUndefined();
   });
 });
 
@@ -77,6 +95,7 @@ describe("signing up", () => {
           UserAttributes: [
             { Name: "email", Value: email },
             { Name: "custom:accountId", Value: "account-1" },
+            { Name: "custom:registrationId", Value: "registration-1" },
           ],
           ClientMetadata: { registrationId: "registration-1" },
         },
@@ -107,9 +126,13 @@ it("a password that is set is permanent", async () => {
 
 describe("signing in", () => {
   it("answers the account id of the token, and keeps no token", async () => {
-    const IdToken = idToken({ sub: "x", "custom:accountId": "account-1" });
+    const IdToken = idToken({
+      ...{ sub: "sub-1", "custom:accountId": "account-1", "custom:registrationId": "registration-1" },
+    });
     const { users, asked } = answering(() => ({ AuthenticationResult: { IdToken, AccessToken: "t" } }));
-    expect(await users.authenticate(email, password)).toEqual({ accountId: "account-1" });
+    expect(await users.authenticate(email, password)).toEqual({
+      ...{ userSub: "sub-1", accountId: "account-1", registrationId: "registration-1" },
+    });
     expect(asked).toEqual([
       {
         command: "AdminInitiateAuthCommand",

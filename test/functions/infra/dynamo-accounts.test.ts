@@ -31,7 +31,6 @@ describe("putting an account", () => {
   it.each<[string, Partial<Account>]>([
     ["of a business", {}],
     ["of a person", { accountType: "individual", profile: anIndividualProfile(), language: "en" }],
-    ["with its mail noted", { completionMailSentAt: NOW + 1 }],
   ])("%s keeps it as it is", async (_, special) => {
     expect(await onBoth((store) => store.put(account(special)))).toEqual(account(special));
   });
@@ -106,21 +105,6 @@ describe("correcting an account", () => {
     // What a contract makes of a blank field: a member without a value.
     await accounts().updateProfile(account(), blank as unknown as typeof without, NOW + 1);
     expect((await accounts().find(accountId))?.profile).toEqual(without);
-  });
-});
-
-describe("the completion mail", () => {
-  it("is noted, and the account stays as it is", async () => {
-    const stored = await onBoth(async (store) => {
-      await store.put(account());
-      await store.noteCompletionMail(accountId, NOW + 5000);
-    });
-    expect(stored).toEqual(account({ completionMailSentAt: NOW + 5000 }));
-  });
-
-  it("of an account that is gone makes none", async () => {
-    await expect(accounts().noteCompletionMail(accountId, NOW)).rejects.toThrow();
-    expect(await accounts().find(accountId)).toBeUndefined();
   });
 });
 

@@ -3,6 +3,7 @@ import type { IssuedCode } from "../../../functions/domain/one-time-code.ts";
 import { tokenHash } from "../../../functions/domain/secret-token.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
+import type { Codes } from "../../../functions/use-cases/ports.ts";
 import { aCode, aRegistration, FLOW_SECRET } from "../../../testing/builders.ts";
 import { fakeCodes } from "../../../testing/fakes/codes.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
@@ -33,15 +34,28 @@ async function onBoth<T>(doing: (store: ReturnType<typeof codes>) => Promise<T>)
 
 describe("drawing a code", () => {
   it("is done where there is none", async () => {
-    expect(await onBoth((store) => store.put(code(), LEASE))).toBe(true);
+    expect(await onBoth((store) => store.put(code(), LEASE))).toBe("stored");
   });
 
-  it.each<[string, Partial<IssuedCode>, boolean]>([
-    ["a later code number takes its place", { codeNumber: 3, hmac: "ab" }, true],
-    ["the same code number in the same instant does not", { hmac: "ab" }, false],
-    ["the same code number does not within fifteen seconds", { hmac: "ab", drawnAt: NOW + LEASE - 1 }, false],
-    ["the same code number does after fifteen seconds", { hmac: "ab", drawnAt: NOW + LEASE }, true],
-    ["an earlier code number never does", { codeNumber: 1, hmac: "ab", drawnAt: NOW + 10 * LEASE }, false],
+  it.each<[string, Partial<IssuedCode>, Awaited<ReturnType<Codes["put"]>>]>([
+    ["a later code number takes its place", { codeNumber: 3, hmac: "ab" }, "stored"],
+    ["the same code number in the same instant does not", { hmac: "ab" }, "at-work"],
+    [
+      "the same code number does not within fifteen seconds",
+      { hmac: "ab", drawnAt: NOW + LEASE - 1 },
+      "at-work",
+    ],
+    ["the same code number does after fifteen seconds", { hmac: "ab", drawnAt: NOW + LEASE }, "stored"],
+    [
+      "an earlier code number never does",
+      { codeNumber: 1, hmac: "ab", drawnAt: NOW + 10 * LEASE },
+      "at-work",
+    ],
+    [
+      "the same code number for another message never does",
+      { hmac: "ab", drawnFor: "message-2", drawnAt: NOW + 10 * LEASE },
+      "drawn-for-another",
+    ],
   ])("%s", async (_, next, replaces) => {
     const result = await onBoth(async (store) => {
       await store.put(code({ codeNumber: 2 }), LEASE);
@@ -63,14 +77,14 @@ describe("drawing a code", () => {
     const lost = loseNextAnswer(db);
     const put = await codes().put(code(), LEASE);
     expect(lost.sent()).toBeGreaterThanOrEqual(2);
-    expect(put).toBe(true);
+    expect(put).toBe("stored");
   });
 
   it("by twenty at once is done by one", async () => {
     const all = await Promise.all(
       Array.from({ length: 20 }, (_, at) => codes().put(code({ hmac: String(at) }), LEASE)),
     );
-    expect(all.filter((put) => put)).toHaveLength(1);
+    expect(all.filter((put) => put === "stored")).toHaveLength(1);
   });
 });
 

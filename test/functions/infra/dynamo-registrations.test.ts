@@ -9,7 +9,8 @@ import {
   claim,
   complete,
   findDuplicate,
-  issueCode,
+  forgetClaim,
+  noteCompletionMail,
   type Registration,
   reclaim,
   release,
@@ -21,6 +22,7 @@ import {
 } from "../../../functions/domain/registration.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
+import { registrationKey } from "../../../functions/infra/ephemeral-items.ts";
 import type { Codes, Registrations } from "../../../functions/use-cases/ports.ts";
 import { aBusinessProfile, aCode, aRegistration } from "../../../testing/builders.ts";
 import { asStored } from "../../../testing/fakes/as-stored.ts";
@@ -57,7 +59,7 @@ const inState = (state: StoredState, special: Partial<Registration> = {}): Regis
     codeNumber: 2,
     resendAvailableAt: NOW,
     ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, profile }),
-    ...(["requested", "code-sent", "verified"].includes(state) && { setAsideAt: NOW - 5000 }),
+    ...(["requested", "verified"].includes(state) && { setAsideAt: NOW - 5000 }),
     ...special,
   });
 
@@ -71,17 +73,18 @@ const changes: Change[] = [
     codeMinutes: 30,
     resendCooldownSeconds: 60,
   }),
-  issueCode({ codeNumber: 2, expiresAt: NOW + 1 }),
   verify({ now: NOW, codeNumber: 2, expiresAt: NOW + 1 }),
   claim({ now: NOW, flowHash, accountId: "account-new", profile }),
   reclaim({ now: NOW, flowHash, claimedAt: NOW - 5000, profile }),
-  release({ claimedAt: NOW - 5000 }),
+  release({ now: NOW, claimedAt: NOW - 5000 }),
   setAside({ now: NOW, claimedAt: NOW - 5000 }),
   adopt({ now: NOW, setAsideAt: NOW - 5000 }),
-  complete(),
-  findDuplicate(),
+  forgetClaim({ now: NOW, setAsideAt: NOW - 5000 }),
+  complete({ now: NOW, recipientName: "多摩川精密" }),
+  noteCompletionMail({ now: NOW }),
+  findDuplicate({ now: NOW }),
 ];
-const states: StoredState[] = ["requested", "code-sent", "verified", "completing", "completed", "duplicate"];
+const states: StoredState[] = ["requested", "verified", "completing", "completed", "duplicate"];
 
 /** What can be beside the mark: each field that a condition names, just short of it, on it, just beyond. */
 const marks: Partial<Registration>[] = [
@@ -159,20 +162,35 @@ describe.each(both)("how a mail fares, %s,", (_, subject) => {
   });
 });
 
+describe("the end of an item's life", () => {
+  it.each([
+    ["claim", claim({ now: NOW, flowHash, accountId: "account-new", profile }), "verified"],
+    ["release", release({ now: NOW, claimedAt: NOW - 5000 }), "completing"],
+  ] as const)("is handed to DynamoDB's TTL in seconds by a %s", async (_, change, state) => {
+    await store().create(inState(state));
+    await store().apply(id, change);
+    const { Item } = await db.send(
+      new GetCommand({ TableName: EPHEMERAL, Key: registrationKey(id), ConsistentRead: true }),
+    );
+    expect(Item?.["ttl"]).toBe(Math.ceil(Number(Item?.["deleteAt"]) / 1000));
+    expect(Item?.["deleteAt"]).toBe(change.set.deleteAt);
+  });
+});
+
 describe("a lost answer", () => {
   it("leaves a change under way, beside a mail that is noted, known as our own", async () => {
     await store().create(inState("requested"));
     const lost = loseNextAnswer(db, () => store().noteMail(id, { codeNumber: 2, stage: "delivered" }));
-    const result = await store().apply(id, issueCode({ codeNumber: 2, expiresAt: NOW + 1 }));
+    const result = await store().apply(id, verify({ now: NOW, codeNumber: 2, expiresAt: NOW + 1 }));
     lost.sent();
-    expect(result).toMatchObject({ applied: true, item: { state: "code-sent", mailStatus: "delivered" } });
+    expect(result).toMatchObject({ applied: true, item: { state: "verified", mailStatus: "delivered" } });
   });
 
   it("to a refused change leaves it refused", async () => {
     const before = inState("completed");
     await store().create(before);
     const lost = loseNextAnswer(db);
-    const result = await store().apply(id, release({ claimedAt: 1 }));
+    const result = await store().apply(id, release({ now: NOW, claimedAt: 1 }));
     lost.sent();
     expect(result).toEqual({ applied: false, current: before });
   });
@@ -182,7 +200,7 @@ describe("a lost answer", () => {
     const lost = loseNextAnswer(db, () =>
       store().apply(id, claim({ now: NOW, flowHash, accountId: "x", profile })),
     );
-    const result = await store().apply(id, release({ claimedAt: NOW - 5000 }));
+    const result = await store().apply(id, release({ now: NOW, claimedAt: NOW - 5000 }));
     expect(lost.sent()).toBeGreaterThanOrEqual(3);
     expect(result).toMatchObject({ applied: false, current: { state: "completing", claimedAt: NOW } });
   });
@@ -207,7 +225,7 @@ describe("a stored registration", () => {
   it.each(both)("%s comes with its latest code in one read", async (_, subject) => {
     const { registrations, codes } = subject();
     expect(await registrations.findWithCode(id)).toBeUndefined();
-    const registration = inState("code-sent");
+    const registration = inState("requested");
     await registrations.create(registration);
     expect(await registrations.find(id)).toEqual(registration);
     expect(await registrations.findWithCode(id)).toEqual({ registration });

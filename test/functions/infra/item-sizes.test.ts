@@ -74,7 +74,6 @@ const fill: Readonly<Record<Kind, () => Promise<unknown>>> = {
     const accounts = dynamoAccounts(db, ACCOUNTS);
     const account = anAccount({ accountId, email, profile, registrationId: id, termsSha256: hash });
     await accounts.put(account);
-    await accounts.noteCompletionMail(accountId, NOW);
     await accounts.updateProfile(account, profile, NOW + 1);
   },
   registration: async () => {

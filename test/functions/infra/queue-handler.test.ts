@@ -27,7 +27,7 @@ const anEvent = (...bodies: string[]): SQSEvent => ({
   })),
 });
 
-const message = (registrationId: string) => JSON.stringify({ registrationId });
+const message = (registrationId: string) => JSON.stringify({ kind: "completion", registrationId });
 const failed = (...items: number[]) => ({
   batchItemFailures: items.map((at) => ({ itemIdentifier: `message-${at}` })),
 });
@@ -47,8 +47,14 @@ describe("a batch of messages", () => {
       await queueHandler(followUpMessage, handle)(anEvent(message("1"), message("2")), aContext()),
     ).toEqual(failed());
     expect(handle.mock.calls).toEqual([
-      [{ registrationId: "1" }, { queuedAt: 1 }],
-      [{ registrationId: "2" }, { queuedAt: 1 }],
+      [
+        { kind: "completion", registrationId: "1" },
+        { messageId: "message-0", queuedAt: 1 },
+      ],
+      [
+        { kind: "completion", registrationId: "2" },
+        { messageId: "message-1", queuedAt: 1 },
+      ],
     ]);
   });
 
@@ -61,16 +67,20 @@ describe("a batch of messages", () => {
     expect(await handler(event, aContext())).toEqual(failed(1, 2));
   });
 
-  it.each(["", "not json", "null", "{}", `{"registrationId":1}`, `{"registrationId":"1","email":"x"}`])(
-    "leaves a message that is none to the dead-letter queue: %j",
-    async (body) => {
-      const handle = jest.fn(async () => true);
-      expect(await queueHandler(followUpMessage, handle)(anEvent(body, message("1")), aContext())).toEqual(
-        failed(0),
-      );
-      expect(handle).toHaveBeenCalledTimes(1);
-    },
-  );
+  it.each([
+    "",
+    "not json",
+    "null",
+    "{}",
+    `{"kind":"completion","registrationId":1}`,
+    `{"kind":"completion","registrationId":"1","email":"x"}`,
+  ])("leaves a message that is none to the dead-letter queue: %j", async (body) => {
+    const handle = jest.fn(async () => true);
+    expect(await queueHandler(followUpMessage, handle)(anEvent(body, message("1")), aContext())).toEqual(
+      failed(0),
+    );
+    expect(handle).toHaveBeenCalledTimes(1);
+  });
 
   it("logs a failure by its name, never by its message or the body", async () => {
     const handler = queueHandler(followUpMessage, async () => {
@@ -91,7 +101,11 @@ describe("a batch of messages", () => {
       seen.push([registrationId, currentContext()]);
       throw new Error(registrationId);
     });
-    const caused = JSON.stringify({ registrationId: "caused", correlationId: "JKJaXmPLvHcESHA" });
+    const caused = JSON.stringify({
+      kind: "completion",
+      registrationId: "caused",
+      correlationId: "JKJaXmPLvHcESHA",
+    });
     await handler(anEvent(caused, message("older")), aContext());
     expect(seen).toEqual([
       ["caused", { requestId: awsRequestId, correlationId: "JKJaXmPLvHcESHA" }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { mailMessage } from "../../../contracts/messages.ts";
+import { followUpMessage, mailMessage } from "../../../contracts/messages.ts";
 import { inContext } from "../../../functions/audit/request-context.ts";
 import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
 import { answered } from "../../../testing/infra/answered.ts";
@@ -11,11 +11,9 @@ describe("a message", () => {
     const { client, asked } = sending();
     const queue = mailQueue(client, "https://sqs/mails");
     await queue.requestCode({ registrationId: "registration-1", codeNumber: 2 });
-    await queue.requestCompletion({ accountId: "account-1" });
-    expect(asked.map(({ input }) => input["QueueUrl"])).toEqual(["https://sqs/mails", "https://sqs/mails"]);
+    expect(asked.map(({ input }) => input["QueueUrl"])).toEqual(["https://sqs/mails"]);
     expect(asked.map(({ input }) => mailMessage.parse(JSON.parse(String(input["MessageBody"]))))).toEqual([
       { kind: "code", registrationId: "registration-1", codeNumber: 2 },
-      { kind: "completion", accountId: "account-1" },
     ]);
   });
 
@@ -23,17 +21,19 @@ describe("a message", () => {
     const { client, asked } = sending();
     const caused = { correlationId: "JKJaXmPLvHcESHA" };
     await inContext({ requestId: "1", ...caused }, async () => {
-      await mailQueue(client, "https://sqs/mails").requestCompletion({ accountId: "account-1" });
+      const code = { registrationId: "registration-1", codeNumber: 2 };
+      await mailQueue(client, "https://sqs/mails").requestCode(code);
       await followUpQueue(client, "https://sqs/follow-ups").request({ registrationId: "registration-1" });
     });
     expect(asked.map(({ input }) => JSON.parse(String(input["MessageBody"])))).toEqual([
-      { kind: "completion", accountId: "account-1", ...caused },
-      { registrationId: "registration-1", ...caused },
+      { kind: "code", registrationId: "registration-1", codeNumber: 2, ...caused },
+      { kind: "completion", registrationId: "registration-1", ...caused },
     ]);
   });
 
   it.each([
-    ["follow-up after fifteen seconds", "request", 15],
+    ["first look after three seconds", "request", 3],
+    ["look after the lease, after twelve seconds", "requestAfterLease", 12],
     ["second look after two minutes", "requestSecondLook", 120],
   ] as const)("asks for the %s", async (_, request, DelaySeconds) => {
     const { client, asked } = sending();
@@ -43,10 +43,22 @@ describe("a message", () => {
         command: "SendMessageCommand",
         input: {
           QueueUrl: "https://sqs/follow-ups",
-          MessageBody: `{"registrationId":"registration-1"}`,
+          MessageBody: `{"kind":"completion","registrationId":"registration-1"}`,
           DelaySeconds,
         },
       },
     ]);
+  });
+
+  it("asks at once for a user without an account to be looked after, by ids alone", async () => {
+    const { client, asked } = sending();
+    const user = { userSub: "sub-1", accountId: "account-1", registrationId: "registration-1" };
+    await followUpQueue(client, "https://sqs/follow-ups").requestHealing(user);
+    const [{ input } = { input: {} as Record<string, unknown> }] = asked;
+    expect(followUpMessage.parse(JSON.parse(String(input["MessageBody"])))).toEqual({
+      kind: "half-account",
+      ...user,
+    });
+    expect(input["DelaySeconds"]).toBe(0);
   });
 });

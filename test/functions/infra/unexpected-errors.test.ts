@@ -45,7 +45,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     create: (store) => store.create(aRegistration()),
     find: (store) => store.find("r"),
     findWithCode: (store) => store.findWithCode("r"),
-    apply: (store) => store.apply("r", complete()),
+    apply: (store) => store.apply("r", complete({ now: NOW, recipientName: "n" })),
     noteMail: (store) => store.noteMail("r", { codeNumber: 1, stage: "delivered" }),
   }),
   codes: calling((failing) => dynamoCodes(db(failing), table), {
@@ -60,7 +60,6 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     find: (store) => store.find("a"),
     put: (store) => store.put(anAccount()),
     updateProfile: (store) => store.updateProfile(anAccount(), profile, NOW),
-    noteCompletionMail: (store) => store.noteCompletionMail("a", NOW),
   }),
   sessions: calling((failing) => dynamoSessions(db(failing), table), {
     create: (store) =>
@@ -73,15 +72,17 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     find: (users) => users.find(user.email),
     signUp: (users) => users.signUp(user),
     setPassword: (users) => users.setPassword(user.email, user.password),
+    remove: (users) => users.remove("sub"),
     authenticate: (users) => users.authenticate(user.email, user.password),
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
     requestCode: (queue) => queue.requestCode({ registrationId: "r", codeNumber: 1 }),
-    requestCompletion: (queue) => queue.requestCompletion({ accountId: "a" }),
   }),
   "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {
     request: (queue) => queue.request({ registrationId: "r" }),
     requestSecondLook: (queue) => queue.requestSecondLook({ registrationId: "r" }),
+    requestAfterLease: (queue) => queue.requestAfterLease({ registrationId: "r" }),
+    requestHealing: (queue) => queue.requestHealing({ userSub: "s", accountId: "a", registrationId: "r" }),
   }),
   mailer: calling(
     (failing) => sesMailer(failing(ses()), { sender: "a@b", senderName: "n", configurationSet: "c" }),

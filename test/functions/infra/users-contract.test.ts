@@ -23,6 +23,7 @@ const pool = {
   Schema: [
     { Name: "email", Required: true, Mutable: true },
     { Name: "accountId", AttributeDataType: "String", Mutable: false },
+    { Name: "registrationId", AttributeDataType: "String", Mutable: false },
   ],
 };
 const confidential = {
@@ -30,8 +31,14 @@ const confidential = {
   GenerateSecret: true,
   ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH"],
   PreventUserExistenceErrors: "ENABLED",
-  ReadAttributes: ["email", "email_verified", "custom:accountId"],
-  WriteAttributes: ["email", "custom:accountId"],
+  ReadAttributes: ["email", "email_verified", "custom:accountId", "custom:registrationId"],
+  WriteAttributes: ["email", "custom:accountId", "custom:registrationId"],
+};
+
+const ours = {
+  userSub: expect.stringMatching(/^[\w-]+$/),
+  accountId: "account-1",
+  registrationId: "registration-1",
 };
 
 let registrations: Registrations;
@@ -108,19 +115,19 @@ describe.each([
   it("are made for a claimed registration, found by their address, and let in by their password", async () => {
     expect(await users().find(email)).toBeUndefined();
     await signedUp();
-    expect(await users().find(email)).toEqual({ accountId: "account-1" });
-    expect(await users().authenticate(email, password)).toEqual({ accountId: "account-1" });
+    expect(await users().find(email)).toEqual(ours);
+    expect(await users().authenticate(email, password)).toEqual(ours);
   });
 
   it("are found in any letter case", async () => {
     await signedUp();
-    expect(await users().find(email.toUpperCase())).toEqual({ accountId: "account-1" });
+    expect(await users().find(email.toUpperCase())).toEqual(ours);
   });
 
   it("exist once", async () => {
     await signedUp();
     expect(await signUp({ password: "another-horse-9" })).toBe("exists");
-    expect(await users().authenticate(email, password)).toEqual({ accountId: "account-1" });
+    expect(await users().authenticate(email, password)).toEqual(ours);
   });
 
   it("are not made where the guard admits nobody", async () => {
@@ -140,7 +147,7 @@ describe.each([
     await signedUp();
     await users().setPassword(email, "another-horse-9");
     expect(await users().authenticate(email, password)).toBeUndefined();
-    expect(await users().authenticate(email, "another-horse-9")).toEqual({ accountId: "account-1" });
+    expect(await users().authenticate(email, "another-horse-9")).toEqual(ours);
   });
 
   it("that there are not get no password", async () => {

@@ -45,21 +45,6 @@ describe("what the mail service reports of a mail with a code", () => {
     ]);
   });
 
-  it("is not taken back by a sender who notes the sending later", async () => {
-    const world = setup();
-    const flow = await world.startFlow();
-    const about = { kind: "code", registrationId: flow.id, codeNumber: 1 } as const;
-    world.faults.pauseWith(async (call) => {
-      if (call === "registrations.apply")
-        await noteMailEvent(world.dependencies, { stage: "bounced", messageId: "message-1", ...about });
-    });
-    await sendCodeMail(world.dependencies, { registrationId: flow.id, codeNumber: 1 });
-    expect(granted(await showRegistration(world.dependencies, flow))).toMatchObject({
-      registration: { state: "code-sent" },
-      mailStatus: "bounced",
-    });
-  });
-
   it("of a bounce that may be an automatic reply counts only while no delivery is reported", async () => {
     const reported = await waiting();
     await reported.note("turned-back");

@@ -1,74 +1,75 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Account } from "../../../../functions/domain/account.ts";
+import type { Registration } from "../../../../functions/domain/registration.ts";
 import { sendCompletionMail } from "../../../../functions/use-cases/mail/send-completion-mail.ts";
-import { anAccount, anIndividualProfile } from "../../../../testing/builders.ts";
+import { aRegistration } from "../../../../testing/builders.ts";
 import { setup } from "../../../../testing/use-cases/setup.ts";
 
-function withAccount(special: Partial<Account> = {}) {
+function completed(special: Partial<Registration> = {}) {
   const world = setup();
-  const account = anAccount(special);
-  world.accounts.set(account.accountId, account);
-  const send = () => sendCompletionMail(world.dependencies, { accountId: account.accountId });
-  return { world, account, send };
+  const registration = aRegistration({
+    ...{ state: "completed", accountId: "account-1", recipientName: "株式会社かわさき商店" },
+    completedAt: world.clock() - 3000,
+    ...special,
+  });
+  world.registrations.set(registration.id, registration);
+  const send = () => sendCompletionMail(world.dependencies, world.stored(registration));
+  return { world, registration, send };
 }
 
 describe("the completion mail", () => {
-  it.each<[Partial<Account>, string, string]>([
+  it.each<[Partial<Registration>, string, string]>([
     [{}, "本登録完了のお知らせ", "株式会社かわさき商店　様"],
     [{ language: "en" }, "Your registration is complete", "株式会社かわさき商店"],
-    [{ accountType: "individual", profile: anIndividualProfile() }, "本登録完了のお知らせ", "川崎　太郎　様"],
+    [{ recipientName: "川崎　太郎" }, "本登録完了のお知らせ", "川崎　太郎　様"],
   ])(
     "addresses its user by name, in the language of the registration (%#)",
     async (special, subject, name) => {
-      const { world, account, send } = withAccount(special);
-      expect(await send()).toBe("sent");
+      const { world, registration, send } = completed(special);
+      expect(await send()).toBe("mailed");
       expect(world.outbox[0]).toMatchObject({
-        to: account.email,
+        to: registration.email,
         mail: { subject: expect.stringContaining(subject), text: expect.stringContaining(name) },
-        about: { kind: "completion", registrationId: account.registrationId, codeNumber: 0 },
+        about: { kind: "completion", registrationId: registration.id, codeNumber: 0 },
       });
     },
   );
 
-  it("is noted on the account, and reported to the auditor", async () => {
-    const { world, account, send } = withAccount();
+  it("is noted on the registration, which forgets the name, and reported to the auditor", async () => {
+    const { world, registration, send } = completed();
     await send();
-    expect(world.accounts.get(account.accountId)?.completionMailSentAt).toBe(world.clock());
+    expect(world.stored(registration)).toMatchObject({
+      state: "completed",
+      completionMailSentAt: world.clock(),
+    });
+    expect(world.stored(registration)).not.toHaveProperty("recipientName");
     expect(world.audited).toEqual([
       {
         event: "mail.sent",
         outcome: "success",
         reason: "completion",
-        registrationId: account.registrationId,
-        accountId: account.accountId,
+        registrationId: registration.id,
+        accountId: "account-1",
         messageId: "ses-1",
       },
     ]);
   });
 
   it("is not sent again when the message comes again", async () => {
-    const { world, send } = withAccount();
+    const { world, send } = completed();
     await send();
-    expect(await send()).toBe("sent-before");
+    expect(await send()).toBe("settled");
     expect(world.outbox).toHaveLength(1);
   });
 
-  it("is not sent to an account that is gone", async () => {
-    const world = setup();
-    expect(await sendCompletionMail(world.dependencies, { accountId: "gone" })).toBe("no-account");
-    expect(world.outbox).toEqual([]);
-  });
-
   it.each([
-    ["accounts.find", "before", 1],
     ["mailer.send", "before", 1],
     ["mailer.send", "after", 2],
-    ["accounts.noteCompletionMail", "before", 2],
-    ["accounts.noteCompletionMail", "after", 1],
+    ["registrations.apply", "before", 2],
+    ["registrations.apply", "after", 1],
   ] as const)(
     "whose %s fails %s its effect has been sent %d time(s) in the end",
     async (call, when, times) => {
-      const { world, send } = withAccount();
+      const { world, send } = completed();
       world.faults.failNext(call, when);
       await expect(send()).rejects.toThrow(call);
       await send();

@@ -23,7 +23,7 @@ describe("a sign-up", () => {
     expect(await asked({})).toBe(true);
   });
 
-  it.each(["requested", "code-sent", "verified", "completed", "duplicate"] as const)(
+  it.each(["requested", "verified", "completed", "duplicate"] as const)(
     "is refused while the registration is %s",
     async (state) => expect(await asked({ state })).toBe(false),
   );

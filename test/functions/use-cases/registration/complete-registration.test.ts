@@ -28,8 +28,8 @@ describe("completing a registration", () => {
     const flow = await world.verified();
     world.clock.advance(MINUTE);
     const { accountId } = granted(await complete(world, flow));
-    expect([...world.users.values()]).toEqual([
-      { email: "hanako@example.jp", accountId, password: PASSWORD },
+    expect([...world.users.values()]).toMatchObject([
+      { email: "hanako@example.jp", accountId, registrationId: flow.id, password: PASSWORD },
     ]);
     expect([...world.accounts.values()]).toEqual([
       {
@@ -47,7 +47,7 @@ describe("completing a registration", () => {
     ]);
     expect(world.stored(flow)).toMatchObject({ state: "completed", accountId });
     expect(world.stored(flow)).not.toHaveProperty("profile");
-    expect(world.mailQueue.messages()).toEqual([{ kind: "completion", accountId }]);
+    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: flow.id }]);
   });
 
   it("asks for the follow-up first, and writes the intent down before it acts", async () => {
@@ -62,7 +62,6 @@ describe("completing a registration", () => {
       "registrations.apply",
       "users.signUp",
       "accounts.put",
-      "mailQueue.requestCompletion",
       "registrations.apply",
       "sessions.create",
     ]);
@@ -101,9 +100,9 @@ describe("completing a registration", () => {
   it("reports to the auditor when the account stands, before anything else can fail", async () => {
     const world = setup();
     const flow = await world.verified();
-    world.faults.failNext("mailQueue.requestCompletion", "before");
-    await expect(complete(world, flow)).rejects.toThrow("mailQueue.requestCompletion");
-    expect(world.auditedSince(-2)).toEqual(["profile.saved", "registration.completed"]);
+    world.faults.failAt(6, "before");
+    await expect(complete(world, flow)).rejects.toThrow("registrations.apply");
+    expect(world.auditedSince(-3)).toEqual(["profile.saved", "registration.completed", "mail.queued"]);
     expect(world.accounts.size).toBe(1);
   });
 
@@ -130,7 +129,6 @@ describe("completing a registration", () => {
 describe("a completion is refused", () => {
   it.each<[StoredState, string]>([
     ["requested", "not-verified"],
-    ["code-sent", "not-verified"],
     ["duplicate", "already-registered"],
   ])("in %s, and nothing is written", async (state, kind) => {
     const world = setup();
@@ -330,7 +328,8 @@ describe("a completed registration repeated", () => {
       accounts: [...world.accounts],
       stored: world.stored(flow),
     }).toEqual(before);
-    expect(world.mailQueue.messages()).toHaveLength(1);
+    expect(world.outbox.filter(({ about }) => about.kind === "completion")).toEqual([]);
+    expect(world.followUps.messages()).toHaveLength(1);
   });
 
   it("says no more than that it is completed to whoever has not", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import {
   CLAIM_LEASE_MS,
-  FOLLOW_UP_DELAY_SECONDS,
+  LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../../../../functions/domain/registration.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
@@ -9,6 +9,13 @@ import { followUpCompletion } from "../../../../functions/use-cases/registration
 import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
 import { aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
 import { aForm, MINUTE, PASSWORD, setup, type World } from "../../../../testing/use-cases/setup.ts";
+
+const completionMails = ({ outbox }: World) => outbox.filter(({ about }) => about.kind === "completion");
+
+const aUser = (user: { readonly email: string; readonly accountId: string }) => ({
+  ...{ userSub: "sub-1", registrationId: "registration-1", password: PASSWORD },
+  ...user,
+});
 
 /** A claim that was made just now, and whatever of its user is there. */
 function claimed({ userOf }: { userOf?: "ours" | "another's" } = {}) {
@@ -22,27 +29,44 @@ function claimed({ userOf }: { userOf?: "ours" | "another's" } = {}) {
   world.registrations.set(registration.id, registration);
   if (userOf !== undefined) {
     const accountId = userOf === "ours" ? "account-1" : "account-of-another";
-    world.users.set(registration.email, { email: registration.email, accountId, password: PASSWORD });
+    world.users.set(registration.email, aUser({ email: registration.email, accountId }));
   }
-  const followUp = () => followUpCompletion(world.dependencies, { registrationId: registration.id });
+  const followUp = () =>
+    followUpCompletion(world.dependencies, { registrationId: registration.id, queuedAt: 0 });
   return { world, registration, followUp };
 }
 
 describe("a follow-up leaves alone", () => {
-  it("a fresh claim, and comes again", async () => {
+  it("a fresh claim, and has it looked at when its lease is over", async () => {
     const { world, registration, followUp } = claimed({ userOf: "ours" });
     world.clock.advance(CLAIM_LEASE_MS - 1);
-    expect(await followUp()).toBe("too-early");
+    expect(await followUp()).toBe("settled");
     expect(world.stored(registration)).toEqual(registration);
     expect(world.audited).toEqual([]);
+    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: registration.id }]);
   });
 
-  it.each(["requested", "code-sent", "verified", "completed", "duplicate"] as const)(
+  it("a registration that may still be claimed by whoever asked for the look, and looks again", async () => {
+    const world = setup();
+    const flow = await world.verified();
+    const queuedAt = world.clock();
+    world.clock.advance(CLAIM_LEASE_MS - 1);
+    expect(await followUpCompletion(world.dependencies, { registrationId: flow.id, queuedAt })).toBe(
+      "settled",
+    );
+    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: flow.id }]);
+    world.clock.advance(1);
+    const again = { registrationId: flow.id, queuedAt };
+    expect(await followUpCompletion(world.dependencies, again)).toBe("settled");
+    expect(world.followUps.messages()).toHaveLength(1);
+  });
+
+  it.each(["requested", "verified", "completed", "duplicate"] as const)(
     "a registration that is %s",
     async (state) => {
       const world = setup();
       world.registrations.set("registration-1", aRegistration({ state }));
-      const message = { registrationId: "registration-1" };
+      const message = { registrationId: "registration-1", queuedAt: 0 };
       expect(await followUpCompletion(world.dependencies, message)).toBe("settled");
       expect(world.faults.calls).toEqual(["registrations.find"]);
     },
@@ -50,7 +74,9 @@ describe("a follow-up leaves alone", () => {
 
   it("a registration that is gone", async () => {
     const world = setup();
-    expect(await followUpCompletion(world.dependencies, { registrationId: "gone" })).toBe("settled");
+    expect(await followUpCompletion(world.dependencies, { registrationId: "gone", queuedAt: 0 })).toBe(
+      "settled",
+    );
   });
 });
 
@@ -58,21 +84,22 @@ describe("a follow-up of an abandoned claim", () => {
   it("finishes it where its user was made", async () => {
     const { world, registration, followUp } = claimed({ userOf: "ours" });
     world.clock.advance(CLAIM_LEASE_MS);
-    expect(await followUp()).toBe("settled");
+    expect(await followUp()).toBe("mailed");
     expect(world.stored(registration)).toMatchObject({ state: "completed" });
     expect(world.accounts.get("account-1")).toMatchObject({
       profile: registration.profile,
       updatedAt: registration.claimedAt,
       createdAt: world.clock(),
     });
-    expect(world.mailQueue.messages()).toEqual([{ kind: "completion", accountId: "account-1" }]);
+    expect(completionMails(world)).toHaveLength(1);
     expect(world.auditedSince(0)).toEqual([
       "profile.saved",
       "registration.completed",
       "mail.queued",
       "registration.compensated",
+      "mail.sent",
     ]);
-    expect(world.audited.at(-1)).toMatchObject({ outcome: "success", reason: "finished" });
+    expect(world.audited.at(-2)).toMatchObject({ outcome: "success", reason: "finished" });
   });
 
   it("sets it aside where no user was made, and asks for a second look", async () => {
@@ -81,7 +108,7 @@ describe("a follow-up of an abandoned claim", () => {
     expect(await followUp()).toBe("settled");
     expect(world.stored(registration)).toMatchObject({ state: "verified", accountId: "account-1" });
     expect(world.stored(registration)).toMatchObject({ setAsideAt: world.clock() });
-    expect(world.followUps.messages()).toEqual([{ registrationId: registration.id }]);
+    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: registration.id }]);
     expect([world.users.size, world.accounts.size]).toEqual([0, 0]);
     expect(world.audited).toEqual([
       {
@@ -116,9 +143,10 @@ describe("a follow-up of an abandoned claim", () => {
   it("settles it once, however often the message comes", async () => {
     const { world, followUp } = claimed({ userOf: "ours" });
     world.clock.advance(CLAIM_LEASE_MS);
-    for (let delivery = 1; delivery <= 3; delivery += 1) expect(await followUp()).toBe("settled");
-    expect(world.mailQueue.messages()).toHaveLength(1);
-    expect(world.audited).toHaveLength(4);
+    expect(await followUp()).toBe("mailed");
+    for (let delivery = 2; delivery <= 3; delivery += 1) expect(await followUp()).toBe("settled");
+    expect(completionMails(world)).toHaveLength(1);
+    expect(world.audited).toHaveLength(5);
   });
 
   it("leaves what was corrected since as it is", async () => {
@@ -148,7 +176,7 @@ describe("a sign-up that takes effect after its claim was set aside", () => {
       await world.deliverMails();
     };
     await new Promise((resolve) => setImmediate(resolve));
-    world.clock.advance(FOLLOW_UP_DELAY_SECONDS * 1000);
+    world.clock.advance(LOOK_AFTER_LEASE_DELAY_SECONDS * 1000);
     await world.deliverFollowUps();
     expect(world.stored(flow).state).toBe("verified");
     world.faults.failNext("users.signUp", "after");
@@ -157,8 +185,6 @@ describe("a sign-up that takes effect after its claim was set aside", () => {
     expect([world.users.size, world.accounts.size]).toEqual([1, 0]);
     return { world, flow, settle };
   }
-
-  const completionMails = ({ outbox }: World) => outbox.filter(({ about }) => about.kind === "completion");
 
   it("gets its account by the second look", async () => {
     const { world, flow, settle } = await madeLate();
@@ -218,9 +244,14 @@ describe("a sign-up that takes effect after its claim was set aside", () => {
     world.clock.advance(CLAIM_LEASE_MS);
     await followUp();
     const { email } = registration;
-    world.users.set(email, { email, accountId: "account-of-another", password: PASSWORD });
+    world.users.set(email, aUser({ email, accountId: "account-of-another" }));
+    world.clock.advance(SECOND_LOOK_DELAY_SECONDS * 1000 - 1);
+    expect(await followUp()).toBe("settled");
+    expect(world.stored(registration)).toHaveProperty("profile");
+    world.clock.advance(1);
     expect(await followUp()).toBe("settled");
     expect([world.stored(registration).state, world.accounts.size]).toEqual(["verified", 0]);
+    expect(world.stored(registration)).not.toHaveProperty("profile");
   });
 });
 

@@ -88,7 +88,6 @@ describe("reviewing the form", () => {
 describe("the form is not taken", () => {
   it.each<[StoredState, string]>([
     ["requested", "not-verified"],
-    ["code-sent", "not-verified"],
     ["completing", "completion-in-progress"],
     ["completed", "already-completed"],
     ["duplicate", "already-registered"],
@@ -100,7 +99,7 @@ describe("the form is not taken", () => {
   it.each<[StoredState, number, object]>([
     ["verified", 30 * MINUTE - 1, { ok: true }],
     ["verified", 30 * MINUTE, { failure: { kind: "expired" } }],
-    ["code-sent", 30 * MINUTE, { failure: { kind: "expired" } }],
+    ["requested", 30 * MINUTE, { failure: { kind: "expired" } }],
     ["completed", 30 * MINUTE, { failure: { kind: "already-completed" } }],
   ])("in %s after %d ms: %j", async (state, afterMs, expected) => {
     const world = setup();

@@ -11,6 +11,7 @@ describe("where a flow stands", () => {
     const shown = granted(await showRegistration(world.dependencies, flow));
     expect(shown).toEqual({
       registration: world.stored(flow),
+      isCodeSent: false,
       expired: false,
       attemptsLeft: 5,
       mailStatus: "queued",

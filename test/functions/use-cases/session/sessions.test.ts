@@ -155,11 +155,17 @@ describe("a session", () => {
     expect(world.audited.at(-1)).toMatchObject({ event: "auth.session-expired", reason: "absolute" });
   });
 
-  it("has to wait for an account that is still being made", async () => {
+  it("is over when its account has been deleted, and nothing of it stays", async () => {
     const world = setup();
-    world.users.set(email, { email, accountId: "account-1", password: PASSWORD });
-    const { sessionToken } = granted(await enter(world));
-    expect(await show(world, sessionToken)).toEqual({ ok: false, failure: { kind: "account-not-ready" } });
+    await world.completed({ email });
+    const { sessionToken, accountId } = granted(await enter(world));
+    world.accounts.delete(accountId);
+    expect(await show(world, sessionToken)).toEqual(notSignedIn);
+    expect(world.audited.at(-1)).toMatchObject({ reason: "account-deleted", accountId });
+    const left = world.sessions.size;
+    expect(await show(world, sessionToken)).toEqual(notSignedIn);
+    expect(world.sessions.size).toBe(left);
+    expect(world.audited.at(-1)).toMatchObject({ event: "auth.failed", reason: "session-unknown" });
   });
 });
 

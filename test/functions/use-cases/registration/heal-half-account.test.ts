@@ -1,0 +1,106 @@
+import { describe, expect, it } from "@jest/globals";
+import { CLAIM_LEASE_MS, type Registration } from "../../../../functions/domain/registration.ts";
+import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
+import { healHalfAccount } from "../../../../functions/use-cases/registration/heal-half-account.ts";
+import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
+import { aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
+import { aForm, PASSWORD, setup } from "../../../../testing/use-cases/setup.ts";
+
+const user = { userSub: "sub-1", accountId: "account-1", registrationId: "registration-1" };
+const DAY_MS = 86_400_000;
+
+/** A user, and whatever of the registration is left. */
+function half(left?: Partial<Registration>) {
+  const world = setup();
+  const registration = aRegistration({ id: user.registrationId, accountId: user.accountId, ...left });
+  if (left) world.registrations.set(registration.id, registration);
+  world.users.set(registration.email, { ...user, email: registration.email, password: PASSWORD });
+  const heal = () => healHalfAccount(world.dependencies, user);
+  return { world, registration, heal };
+}
+
+const profile = aBusinessProfile();
+
+describe("a user without an account", () => {
+  it.each<[string, Partial<Registration>]>([
+    ["whose claim is still open", { state: "completing", claimedAt: 0, profile }],
+    ["whose claim was set aside", { state: "verified", setAsideAt: 0, profile }],
+  ])("%s gets the account", async (_, left) => {
+    const { world, heal } = half(left);
+    expect(await heal()).toBe("mailed");
+    expect([...world.accounts.values()]).toMatchObject([{ accountId: user.accountId, profile }]);
+    expect([...world.registrations.values()]).toMatchObject([{ state: "completed" }]);
+    expect(world.outbox).toHaveLength(1);
+  });
+
+  it("whose claim is fresh is left to whoever made it, and looked at later", async () => {
+    const { world, registration, heal } = half();
+    const fresh = { ...registration, state: "completing", claimedAt: world.clock(), profile } as const;
+    world.registrations.set(registration.id, fresh);
+    expect(await heal()).toBe("settled");
+    expect([world.users.size, world.accounts.size]).toEqual([1, 0]);
+    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: registration.id }]);
+  });
+
+  it.each<[string, Partial<Registration> | undefined]>([
+    ["of whose registration nothing is left", undefined],
+    ["whose registration is completed, so that the account has been deleted", { state: "completed" }],
+    [
+      "whose registration makes another account",
+      { state: "completing", claimedAt: 0, accountId: "b", profile },
+    ],
+  ])("%s is removed, and the auditor is told", async (_, left) => {
+    const { world, heal } = half(left);
+    expect(await heal()).toBe("settled");
+    expect([world.users.size, world.accounts.size]).toEqual([0, 0]);
+    expect(world.audited).toContainEqual({
+      event: "registration.compensated",
+      outcome: "success",
+      reason: "user-removed",
+      registrationId: user.registrationId,
+      accountId: user.accountId,
+    });
+  });
+
+  it("is not removed where the directory's user has become another's", async () => {
+    const { world, registration, heal } = half();
+    world.users.set(registration.email, {
+      ...user,
+      accountId: "another",
+      email: registration.email,
+      password: PASSWORD,
+    });
+    expect(await heal()).toBe("settled");
+    expect(world.users.size).toBe(1);
+  });
+});
+
+describe("who signs in before the account is there", () => {
+  const credentials = { email: "hanako@example.jp", password: PASSWORD, clientIp: "192.0.2.1" };
+
+  it("is told to come again, and has an account then: even three days later, when nothing else has come", async () => {
+    const world = setup();
+    const flow = await world.verified();
+    world.faults.failNext("accounts.put", "before");
+    await expect(completeRegistration(world.dependencies, { ...flow, ...aForm() })).rejects.toThrow();
+    // Its message is among the dead letters.
+    world.followUps.clear();
+    world.clock.advance(3 * DAY_MS);
+
+    expect(await signIn(world.dependencies, credentials)).toMatchObject({
+      failure: { kind: "account-not-ready" },
+    });
+    await world.deliverFollowUps();
+    expect((await signIn(world.dependencies, credentials)).ok).toBe(true);
+    expect([...world.accounts.values()]).toMatchObject([{ registrationId: flow.id }]);
+    expect(world.outbox.filter(({ about }) => about.kind === "completion")).toHaveLength(1);
+  });
+
+  it("with a wrong password learns nothing, and nothing happens", async () => {
+    const { world } = half({ state: "completing", claimedAt: 0, profile });
+    world.clock.advance(CLAIM_LEASE_MS);
+    const answer = await signIn(world.dependencies, { ...credentials, password: "wrong-password-1" });
+    expect(answer).toMatchObject({ failure: { kind: "sign-in-failed" } });
+    expect(world.followUps.messages()).toEqual([]);
+  });
+});
