@@ -58,7 +58,7 @@ export async function sendCodeMail(
   const { id, codeNumber, flowHash, email } = registration;
   const user = await users.find(email);
   if (user && !(await accounts.find(user.accountId))) {
-    // What this address is told depends on how that ends: the message comes again.
+    // Which mail this address gets depends on how that ends: the message comes again.
     await followUps.requestHealing(user);
     return "too-early";
   }

@@ -51,7 +51,7 @@ export async function signIn(
 
   for (const tally of tallies) await limits.takeBack(tally, now);
   if (!(await accounts.find(user.accountId))) {
-    // The password was right: it is only told to somebody who has it.
+    // Only somebody who has the password learns it.
     await followUps.requestHealing(user);
     return fail({ kind: "account-not-ready" });
   }

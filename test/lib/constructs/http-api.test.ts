@@ -55,7 +55,7 @@ describe("the HTTP API", () => {
     template.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
       StageName: "$default",
       AutoDeploy: true,
-      DefaultRouteSettings: { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 },
+      DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
     });
   });
 
@@ -69,9 +69,9 @@ describe("the HTTP API", () => {
       "POST /api/registrations/{id}/completion",
       "POST /api/session",
     ]);
-    expect(limits["POST /api/session"]).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
+    expect(limits["POST /api/session"]).toEqual({ ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 });
     for (const key of Object.keys(limits)) {
-      expect(limits[key].ThrottlingRateLimit).toBeLessThan(1000);
+      expect(limits[key].ThrottlingRateLimit).toBeLessThan(500);
       const route = resourcesOf(template, "AWS::ApiGatewayV2::Route").find(
         ({ properties }) => properties.RouteKey === key,
       );

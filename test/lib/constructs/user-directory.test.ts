@@ -17,6 +17,12 @@ describe("the user pool", () => {
           Mutable: false,
           StringAttributeConstraints: { MinLength: "1", MaxLength: "64" },
         },
+        {
+          Name: "registrationId",
+          AttributeDataType: "String",
+          Mutable: false,
+          StringAttributeConstraints: { MinLength: "1", MaxLength: "64" },
+        },
       ],
     });
   });
@@ -71,10 +77,10 @@ describe("its client", () => {
     });
   });
 
-  it("reads and writes the address and the account id only", () => {
+  it("reads and writes the address, the account id and the registration id only", () => {
     template.hasResourceProperties("AWS::Cognito::UserPoolClient", {
-      ReadAttributes: ["custom:accountId", "email"],
-      WriteAttributes: ["custom:accountId", "email"],
+      ReadAttributes: ["custom:accountId", "custom:registrationId", "email"],
+      WriteAttributes: ["custom:accountId", "custom:registrationId", "email"],
     });
   });
 

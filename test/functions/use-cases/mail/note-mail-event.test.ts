@@ -1,7 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { mailStages, type ReportedStage } from "../../../../functions/domain/mail-status.ts";
 import { noteMailEvent } from "../../../../functions/use-cases/mail/note-mail-event.ts";
-import { sendCodeMail } from "../../../../functions/use-cases/mail/send-code-mail.ts";
 import type { MailEvent } from "../../../../functions/use-cases/ports.ts";
 import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
 import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";

@@ -270,7 +270,7 @@ describe("a mail that the mail service refuses", () => {
 });
 
 describe("an address whose user has no account", () => {
-  it("is looked after first, and told what is true then", async () => {
+  it("is looked after first, and gets the mail that is true then", async () => {
     const world = setup();
     const flow = await world.startFlow();
     const user = { userSub: "sub-1", accountId: "account-1", registrationId: "gone" };

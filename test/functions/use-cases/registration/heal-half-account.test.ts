@@ -49,7 +49,7 @@ describe("a user without an account", () => {
       "whose registration makes another account",
       { state: "completing", claimedAt: 0, accountId: "b", profile },
     ],
-  ])("%s is removed, and the auditor is told", async (_, left) => {
+  ])("%s is removed, and the audit trail says so", async (_, left) => {
     const { world, heal } = half(left);
     expect(await heal()).toBe("settled");
     expect([world.users.size, world.accounts.size]).toEqual([0, 0]);
@@ -78,7 +78,7 @@ describe("a user without an account", () => {
 describe("who signs in before the account is there", () => {
   const credentials = { email: "hanako@example.jp", password: PASSWORD, clientIp: "192.0.2.1" };
 
-  it("is told to come again, and has an account then: even three days later, when nothing else has come", async () => {
+  it("is asked to come again, and has an account then: even three days later, when nothing else has come", async () => {
     const world = setup();
     const flow = await world.verified();
     world.faults.failNext("accounts.put", "before");
