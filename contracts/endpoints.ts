@@ -203,7 +203,7 @@ const declared = [
     status: 200,
     cookies: "`__Host-session`: the new session.",
     answer: signInAnswer,
-    problems: ["sign-in-failed", "sign-in-limited"],
+    problems: ["sign-in-failed", "sign-in-limited", "account-not-ready"],
   },
   {
     method: "DELETE",
@@ -227,7 +227,7 @@ const declared = [
     needs: "session",
     status: 200,
     answer: accountAnswer,
-    problems: ["not-signed-in", "account-not-ready"],
+    problems: ["not-signed-in"],
   },
   {
     method: "PATCH",
@@ -241,7 +241,7 @@ const declared = [
     request: updateRequest,
     status: 200,
     answer: accountAnswer,
-    problems: ["not-signed-in", "account-not-ready", "edited-elsewhere"],
+    problems: ["not-signed-in", "edited-elsewhere"],
   },
   {
     method: "GET",

@@ -9,7 +9,6 @@ import { type SignedInDependencies, signedInAccount } from "./signed-in-account.
 
 type UpdateFailureKind =
   | "not-signed-in"
-  | "account-not-ready"
   | "unknown-member"
   | "invalid-input"
   | "edited-elsewhere";
