@@ -7,11 +7,7 @@ import { fail, type Outcome, ok } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
 import { type SignedInDependencies, signedInAccount } from "./signed-in-account.ts";
 
-type UpdateFailureKind =
-  | "not-signed-in"
-  | "unknown-member"
-  | "invalid-input"
-  | "edited-elsewhere";
+type UpdateFailureKind = "not-signed-in" | "unknown-member" | "invalid-input" | "edited-elsewhere";
 
 /**
  * Corrects the registered information: any part of the profile, as a JSON merge patch (RFC 7396). The whole is
