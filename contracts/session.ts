@@ -1,13 +1,11 @@
 /** Signing in, and the signed-in user's own page. */
 import * as z from "zod/mini";
 import { accountType } from "./account-type.ts";
-import { canonicalEmail } from "./email-address.ts";
+import { emailAddress } from "./email-address.ts";
 
 export const signInRequest = z.strictObject({
-  email: z.pipe(
-    z.string({ error: "required" }),
-    z.pipe(z.transform(canonicalEmail), z.string().check(z.minLength(1, { error: "required" }))),
-  ),
+  /** What no registration takes is no user's: refused before it is counted or looked up in another form. */
+  email: emailAddress,
   password: z.string({ error: "required" }).check(z.minLength(1, { error: "required" })),
 });
 

@@ -9,6 +9,7 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import * as z from "zod/mini";
+import { currentContext } from "../audit/request-context.ts";
 import type { User, Users } from "../use-cases/ports.ts";
 import { clientSettings } from "./client-settings.ts";
 import { isSdkError } from "./sdk-error.ts";
@@ -99,6 +100,7 @@ export function cognitoUsers(
         if (isSdkError(error, "UsernameExistsException")) return "exists";
         if (isSdkError(error, "InvalidPasswordException")) return "password-refused";
         if (isSdkError(error, "UserLambdaValidationException")) return "not-admitted";
+        logMisconfigured(error, "SignUp");
         throw error;
       }
     },
@@ -130,7 +132,8 @@ export function cognitoUsers(
         if (!AuthenticationResult?.IdToken) return await refused();
         return toUser(claimsOf(AuthenticationResult.IdToken));
       } catch (error) {
-        if (isSdkError(error, ...refusals)) return await refused();
+        if (isRefusal(error)) return await refused();
+        logMisconfigured(error, "AdminInitiateAuth");
         throw error;
       }
     },
@@ -143,9 +146,29 @@ export function cognitoUsers(
  */
 const REFUSAL_TAKES_MS = 400;
 
-const refusals = [
-  "NotAuthorizedException",
-  "UserNotFoundException",
-  "UserNotConfirmedException",
-  "PasswordResetRequiredException",
-];
+const refusals = ["UserNotFoundException", "UserNotConfirmedException", "PasswordResetRequiredException"];
+
+/** What Cognito says under one name of a password and of its user. All else under that name is about our own client. */
+const refusalMessage = /^(?:Incorrect username or password|Password attempts exceeded|User is disabled)\b/;
+
+const isRefusal = (error: unknown) =>
+  isSdkError(error, ...refusals) ||
+  (error instanceof Error && error.name === "NotAuthorizedException" && refusalMessage.test(error.message));
+
+/**
+ * Reports that Cognito refuses us and not the registrant: our secret, client or pool is wrong, and nobody can sign in or
+ * register. An alarm counts these lines. The message holds ids of ours alone, but is not needed.
+ */
+function logMisconfigured(error: unknown, operation: string): void {
+  if (!isSdkError(error, "NotAuthorizedException", "ResourceNotFoundException", "InvalidClientException"))
+    return;
+  const { correlationId } = currentContext() ?? {};
+  const { name } = error as Error; // isSdkError has seen it
+  console.error({
+    event: "upstream.misconfigured",
+    service: "cognito-idp",
+    operation,
+    error: name,
+    correlationId,
+  });
+}

@@ -3,6 +3,7 @@ import { japanTime } from "./japan-time.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { singleLine } from "./single-line.ts";
+import { unlinked } from "./unlinked.ts";
 
 export interface CompletionMailFacts {
   /** The organisation's name, or the person's. */
@@ -24,7 +25,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
     subject: "本登録完了のお知らせ",
     preview: "利用者登録が完了しました。",
     blocks: [
-      { kind: "addressee", name: singleLine(name), honorific: "　様" },
+      { kind: "addressee", name: unlinked(singleLine(name)), honorific: "　様" },
       `${cityName.ja}「${serviceName.ja}」の利用者登録が完了しました。ご登録いただき、ありがとうございます。`,
       {
         kind: "facts",
@@ -47,7 +48,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
     subject: "Your registration is complete",
     preview: "You can now sign in.",
     blocks: [
-      { kind: "addressee", name: singleLine(name), honorific: "" },
+      { kind: "addressee", name: unlinked(singleLine(name)), honorific: "" },
       `Your registration with ${serviceName.en} of ${cityName.en} is complete. Thank you for registering.`,
       {
         kind: "facts",

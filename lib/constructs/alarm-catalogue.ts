@@ -93,6 +93,12 @@ export function cognitoWatches({ pool, client }: UserDirectory, metrics: LogMetr
       ...sum,
     });
   return {
+    Misconfiguration: {
+      symptom: "Cognito refuses the service itself: nobody can sign in or complete a registration.",
+      entry: "misconfiguration",
+      metric: metrics.misconfigurations,
+      from: 1,
+    },
     CognitoThrottling: {
       symptom: "Cognito refuses calls because there are too many: completing and signing in fail for some.",
       entry: "cognito-throttling",

@@ -41,6 +41,7 @@ export class LogMetrics extends Construct {
       by: { Reason: "$.message.audit.reason" },
     });
     this.count("AuditWriteFailures", { lines: '{ $.message.event = "audit.write-failed" }' });
+    this.count("Misconfigurations", { lines: '{ $.message.event = "upstream.misconfigured" }' });
     this.count("CognitoRefusals", { lines: '{ $.message.error = "TooManyRequestsException" }' });
     this.count("MailLatency", {
       lines: '{ $.message.event = "mail.latency" }',
@@ -62,6 +63,11 @@ export class LogMetrics extends Construct {
   /** Audit events that could not be written. */
   get auditWriteFailures(): Metric {
     return this.metric("AuditWriteFailures");
+  }
+
+  /** Calls that a service refused because of our own settings. */
+  get misconfigurations(): Metric {
+    return this.metric("Misconfigurations");
   }
 
   /** Calls that Cognito refused because there were too many, after the SDK's own retries. */

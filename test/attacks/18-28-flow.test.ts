@@ -120,6 +120,7 @@ describe("attack 20: session tokens that are forged, expired or foreign", () => 
     const owner = aRegistrant(cloud);
     await owner.registered();
     const idle = withToken(tokenOf(owner.browser.jar));
+    owner.browser.jar.delete(sessionCookie); // another browser's sign-in ends no session of this one
     await owner.signIn();
     const busy = withToken(tokenOf(owner.browser.jar));
     for (let uses = 1; uses < 30; uses += 1) {

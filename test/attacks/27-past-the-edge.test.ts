@@ -32,8 +32,12 @@ beforeAll(async () => {
     for (const [id, { Properties: properties }] of Object.entries(resources)) {
       if (id.startsWith("OriginProofSecret")) names.push(id);
       const { Variables: variables = {} } = properties?.Environment ?? {};
-      if ("STARTS_PER_HOUR_PER_CLIENT" in variables)
-        variables["STARTS_PER_HOUR_PER_CLIENT"] = String(STARTS_PER_CLIENT);
+      const { SETTINGS: settings } = variables;
+      if (typeof settings === "string" && settings.includes("starts-per-client"))
+        variables["SETTINGS"] = settings.replace(
+          /("starts-per-client":\{"perHour":)\d+/,
+          (_, before: string) => `${before}${STARTS_PER_CLIENT}`,
+        );
     }
     return { ...(document as object), Resources: resources }; // parsed as an object above
   });

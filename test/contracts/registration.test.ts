@@ -122,13 +122,13 @@ describe("a request to sign in", () => {
     });
   });
 
-  it("says nothing of the form of an address: it fails as an unknown one", () => {
-    expect(parsing(signInRequest, { email: "no address", password: "x" })).toHaveProperty("value");
-  });
-
   it.each([
     [{ password: "x" }, "/email required"],
     [{ email: " ", password: "x" }, "/email required"],
+    [{ email: "no address", password: "x" }, "/email email-half-width"],
+    [{ email: "hana\u212Ao@example.jp", password: "x" }, "/email email-half-width"],
+    [{ email: "hanak\u0131@example.jp", password: "x" }, "/email email-half-width"],
+    [{ email: "ab.@ezweb.ne.jp", password: "x" }, "/email email-dots"],
     [{ email: "hanako@example.jp" }, "/password required"],
     [{ email: "hanako@example.jp", password: "" }, "/password required"],
     [{ email: "hanako@example.jp", password: "x", remember: true }, "/remember unknown-member"],

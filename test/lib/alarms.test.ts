@@ -104,6 +104,7 @@ describe("the alarms", () => {
     ["SignUpThrottles", "Cognito"],
     ["SignInThrottles", "Cognito"],
     ["CognitoRefusals", "Cognito, as functions see it"],
+    ["Misconfigurations", "our own settings there"],
     ["MailLatency", "the way of a mail"],
     ["Reputation.BounceRate", "the mail account"],
     ["Reputation.ComplaintRate", "the mail account"],

@@ -37,7 +37,8 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) => {
-  const sent = { ...flowProof(request), body: request.json(), language: request.language };
+  const { language, sessionToken: earlierToken } = request;
+  const sent = { ...flowProof(request), body: request.json(), language, earlierToken };
   const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, sent));
   return {
     status: 201,

@@ -34,9 +34,9 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ body, clientIp }) => {
+export const handler = apiHandler(env, async ({ body, clientIp, sessionToken: earlierToken }) => {
   const { accountId, sessionToken } = unwrap(
-    await signIn(dependencies, { ...body(signInRequest), clientIp }),
+    await signIn(dependencies, { ...body(signInRequest), clientIp, earlierToken }),
   );
   return {
     status: 200,

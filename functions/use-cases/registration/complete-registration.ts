@@ -7,7 +7,12 @@ import { type Registration, release } from "../../domain/registration.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
 import type { FollowUps, PasswordStrength, Users } from "../ports.ts";
-import { openSession, type SessionDependencies, type SignedIn } from "../session/open-session.ts";
+import {
+  type EarlierSession,
+  openSession,
+  type SessionDependencies,
+  type SignedIn,
+} from "../session/open-session.ts";
 import {
   type Claimed,
   endAsDuplicate,
@@ -53,7 +58,7 @@ type CompletionFailureKind =
  */
 export async function completeRegistration(
   dependencies: CompleteDependencies,
-  { body, language, ...proof }: FlowProof & Sent,
+  { body, language, earlierToken, ...proof }: FlowProof & Sent & EarlierSession,
 ): Promise<Outcome<SignedIn, CompletionFailureKind>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
@@ -67,7 +72,8 @@ export async function completeRegistration(
   const parsed = parseInput(completionRequestOf[registration.accountType], body, language);
   if (!parsed.ok) return parsed;
   const { profile, password } = parsed.value;
-  if (failure === "already-completed") return repeat(dependencies, registration, { profile, password });
+  if (failure === "already-completed")
+    return repeat(dependencies, registration, { profile, password, earlierToken });
 
   const weakness = await judgePassword(dependencies, registration, password);
   if (weakness) return fail(refusedPassword(weakness, language));
@@ -77,7 +83,8 @@ export async function completeRegistration(
   if (!taken.applied) {
     const why = whyNotNow(dependencies, taken.current);
     // The same form sent twice at once, and the other was faster: as if this one had come after it.
-    if (why === "already-completed") return repeat(dependencies, registration, { profile, password });
+    if (why === "already-completed")
+      return repeat(dependencies, registration, { profile, password, earlierToken });
     return fail({ kind: why });
   }
 
@@ -87,7 +94,7 @@ export async function completeRegistration(
   if (refused) return fail({ kind: refused });
 
   await finishCompletion(dependencies, claimed);
-  return ok(await signInAtOnce(dependencies, claimed));
+  return ok(await signInAtOnce(dependencies, { ...claimed, earlierToken }));
 }
 
 /** The half hour may have ended since the registration was looked at; otherwise somebody else is at work. */
@@ -97,7 +104,7 @@ const whyNotNow = (dependencies: CompleteDependencies, current: Registration | u
 /** Whoever completes a registration is signed in by that. */
 async function signInAtOnce(
   dependencies: CompleteDependencies,
-  account: { readonly accountId: string; readonly email: string },
+  account: { readonly accountId: string; readonly email: string } & EarlierSession,
 ): Promise<SignedIn> {
   const signedIn = await openSession(dependencies, account);
   const { accountId } = account;
@@ -125,7 +132,11 @@ const refusedPassword = (code: string, language: Language) =>
 async function repeat(
   dependencies: CompleteDependencies,
   { id, email }: Registration,
-  { profile, password }: { readonly profile: Profile; readonly password: string },
+  {
+    profile,
+    password,
+    earlierToken,
+  }: { readonly profile: Profile; readonly password: string } & EarlierSession,
 ): Promise<Outcome<SignedIn, "already-completed">> {
   const user = await dependencies.users.authenticate(email, password);
   const account = user && (await dependencies.accounts.find(user.accountId));
@@ -133,7 +144,7 @@ async function repeat(
     dependencies.audit({ event: "auth.failed", outcome: "failure", reason: "password", registrationId: id });
   }
   if (!account || !isSameForm(account.profile, profile)) return fail({ kind: "already-completed" });
-  return ok(await signInAtOnce(dependencies, { accountId: account.accountId, email }));
+  return ok(await signInAtOnce(dependencies, { accountId: account.accountId, email, earlierToken }));
 }
 
 /** Makes the user, or makes sure that it is ours; otherwise returns why there is none. */

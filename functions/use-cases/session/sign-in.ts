@@ -2,9 +2,9 @@ import { networkOf } from "../../domain/client-ip.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
 import { signInTallies } from "../../domain/tallies.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { Accounts, Audit, EmailHash, FollowUps, Limits, SubjectHash, Users } from "../ports.ts";
+import type { Accounts, EmailHash, FollowUps, Limits, SubjectHash, Users } from "../ports.ts";
 import { refusingLimit } from "../refusing-limit.ts";
-import { openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
+import { type EarlierSession, openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
 
 export interface SignInDependencies extends SessionDependencies {
   readonly users: Pick<Users, "authenticate">;
@@ -13,7 +13,6 @@ export interface SignInDependencies extends SessionDependencies {
   readonly limits: Limits;
   readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
-  readonly audit: Audit;
   readonly settings: SessionDependencies["settings"] & { readonly limits: LimitsAt<"sign-in"> };
 }
 
@@ -27,7 +26,8 @@ export async function signIn(
     email,
     password,
     clientIp,
-  }: { readonly email: string; readonly password: string; readonly clientIp: string },
+    earlierToken,
+  }: { readonly email: string; readonly password: string; readonly clientIp: string } & EarlierSession,
 ): Promise<Outcome<SignedIn, "sign-in-failed" | "sign-in-limited" | "account-not-ready">> {
   const { clock, users, accounts, followUps, limits, emailHash, subjectHash, audit } = dependencies;
   const now = clock();
@@ -55,7 +55,7 @@ export async function signIn(
     await followUps.requestHealing(user);
     return fail({ kind: "account-not-ready" });
   }
-  const signedIn = await openSession(dependencies, { accountId: user.accountId, email });
+  const signedIn = await openSession(dependencies, { accountId: user.accountId, email, earlierToken });
   audit({
     event: "auth.signed-in",
     outcome: "success",

@@ -27,7 +27,8 @@ export function completeRegistration(
     ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query"],
     ["REGISTRATION#*"],
   );
-  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
+  // DeleteItem ends the session that the browser had.
+  tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:DeleteItem"], ["SESSION#*"]);
   // GetItem compares a completion that is repeated with what was stored.
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
   // The user itself is made by SignUp, which no permission covers. These serve a completion that is repeated.

@@ -23,7 +23,8 @@ export function signIn(
       ...users.clientEnvironment,
     },
   });
-  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["SESSION#*"]);
+  // DeleteItem ends the session that the browser had.
+  tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:DeleteItem"], ["SESSION#*"]);
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
   tables.grantAccounts(handler, ["dynamodb:GetItem"]);
   // A user who is found without an account is looked after.

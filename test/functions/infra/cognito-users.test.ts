@@ -10,7 +10,7 @@ import {
   UserNotFoundException,
   UsernameExistsException,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts";
 import { type Asked, answered } from "../../../testing/infra/answered.ts";
 
@@ -146,20 +146,40 @@ describe("signing in", () => {
     ]);
   });
 
-  it.each([
-    NotAuthorizedException,
-    UserNotFoundException,
-    UserNotConfirmedException,
-    PasswordResetRequiredException,
-  ])("fails alike whatever is wrong (%p)", async (Refused) => {
-    const began = performance.now();
-    expect(await throwing(new Refused(facts)).authenticate(email, password)).toBeUndefined();
-    expect(performance.now() - began).toBeGreaterThanOrEqual(398); // timers may be a little early
-  });
+  it.each([UserNotFoundException, UserNotConfirmedException, PasswordResetRequiredException])(
+    "fails alike whatever is wrong (%p)",
+    async (Refused) => {
+      const began = performance.now();
+      expect(await throwing(new Refused(facts)).authenticate(email, password)).toBeUndefined();
+      expect(performance.now() - began).toBeGreaterThanOrEqual(398); // timers may be a little early
+    },
+  );
 
   it("fails where the password alone is not enough", async () => {
     const { users } = answering(() => ({ ChallengeName: "NEW_PASSWORD_REQUIRED" }));
     expect(await users.authenticate(email, password)).toBeUndefined();
+  });
+
+  it.each(["Incorrect username or password.", "Password attempts exceeded", "User is disabled."])(
+    "fails where Cognito says so of the user: %s",
+    async (message) => {
+      const error = new NotAuthorizedException({ ...facts, message });
+      expect(await throwing(error).authenticate(email, password)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    "Unable to verify secret hash for client client-1",
+    "Client client-1 is configured with secret but SECRET_HASH was not received",
+    "Something that Cognito has never said",
+  ])("attack 40: is an error, and reported as ours, where Cognito says %s", async (message) => {
+    const log = jest.spyOn(console, "error").mockImplementation(() => {});
+    const error = new NotAuthorizedException({ ...facts, message });
+    await expect(throwing(error).authenticate(email, password)).rejects.toBe(error);
+    expect(log).toHaveBeenCalledWith(
+      expect.objectContaining({ event: "upstream.misconfigured", operation: "AdminInitiateAuth" }),
+    );
+    log.mockRestore();
   });
 
   it("is an error where Cognito is at its limit, or the token is not ours", async () => {

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
 import { escapeHtml } from "../../../functions/mails/markup.ts";
 import { singleLine } from "../../../functions/mails/single-line.ts";
+import { unlinked } from "../../../functions/mails/unlinked.ts";
 import { codesInMail, languages, sender } from "../../../testing/mail-sender.ts";
 
 const completedAt = new Date("2026-11-22T03:04:05.000Z");
@@ -20,8 +21,8 @@ const hostileNames = [
 describe.each(languages)("the mail of a completed registration (%s)", (language) => {
   it.each(hostileNames)("shows the name %s as it is in text, and escaped in HTML", (name) => {
     const { text, html } = render(name, language);
-    expect(text.split("\n")[0]).toBe(language === "ja" ? `${name}　様` : name);
-    expect(html).toContain(`>${escapeHtml(name)}`);
+    expect(text.split("\n")[0]).toBe(language === "ja" ? `${unlinked(name)}　様` : unlinked(name));
+    expect(html).toContain(`>${escapeHtml(unlinked(name))}`);
   });
 
   it("differs between two names in the escaped name only", () => {
@@ -33,8 +34,8 @@ describe.each(languages)("the mail of a completed registration (%s)", (language)
         fc.pre(name !== "" && name === singleLine(name));
         const { subject, text, html } = render(name, language);
         expect(subject).toBe(blank.subject);
-        expect(text).toBe(blank.text.replace("NAME", () => name));
-        expect(html).toBe(blank.html.replace("NAME", () => escapeHtml(name)));
+        expect(text).toBe(blank.text.replace("NAME", () => unlinked(name)));
+        expect(html).toBe(blank.html.replace("NAME", () => escapeHtml(unlinked(name))));
       }),
     );
   });

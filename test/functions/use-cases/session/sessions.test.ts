@@ -18,6 +18,7 @@ async function registered() {
   return { world, accountId };
 }
 
+const wrong = { password: "wrong-password-1" };
 const notSignedIn = { ok: false, failure: { kind: "not-signed-in" } };
 
 describe("signing in", () => {
@@ -30,6 +31,29 @@ describe("signing in", () => {
     expect(world.sessions.get(tokenHash(one.sessionToken))).toMatchObject({ accountId, email });
     expect([...world.sessions.keys()]).not.toContain(one.sessionToken);
     expect(world.audited.at(-1)).toMatchObject({ event: "auth.signed-in", outcome: "success", accountId });
+  });
+
+  it("attack 37: ends the session that the browser had, and no other", async () => {
+    const { world, accountId } = await registered();
+    const here = granted(await enter(world));
+    const elsewhere = granted(await enter(world));
+    const again = granted(await enter(world, { earlierToken: here.sessionToken }));
+    expect(await show(world, here.sessionToken)).toEqual(notSignedIn);
+    for (const { sessionToken } of [elsewhere, again])
+      expect((await show(world, sessionToken)).ok).toBe(true);
+    expect(world.audited).toContainEqual({
+      event: "auth.signed-out",
+      outcome: "success",
+      reason: "signed-in-again",
+      accountId,
+    });
+  });
+
+  it("leaves the browser's session alone where the password is wrong", async () => {
+    const { world } = await registered();
+    const { sessionToken } = granted(await enter(world));
+    await enter(world, { ...wrong, earlierToken: sessionToken });
+    expect((await show(world, sessionToken)).ok).toBe(true);
   });
 
   it("fails alike for a wrong password and an unknown address", async () => {
@@ -57,7 +81,6 @@ describe("signing in", () => {
     });
   });
 
-  const wrong = { password: "wrong-password-1" };
   const turnOfTheHour = Date.UTC(2026, 0, 15, 2);
   const limited = { ok: false, failure: { kind: "sign-in-limited", retryAt: turnOfTheHour } };
   const guess = async (world: World, times: number, special: Parameters<typeof enter>[1] = {}) => {
