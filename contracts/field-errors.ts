@@ -8,7 +8,6 @@ import { type RefusedCharacter, refusedCharacter } from "./japanese/refused-char
 import type { Language, Localized } from "./language.ts";
 import { passwordClass } from "./password.ts";
 import type { FieldError } from "./problem.ts";
-import { codeDigits } from "./verification-code.ts";
 
 type Sentence = (label: string, params: Readonly<Record<string, unknown>>) => string;
 
@@ -66,8 +65,8 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     en: () => "Agree to the terms of use to start the registration.",
   },
   "code-format": {
-    ja: () => `認証コードはメールに記載された${codeDigits.ja}の数字で入力してください。`,
-    en: () => `Enter the verification code as the ${codeDigits.en} shown in the email.`,
+    ja: () => "認証コードはメールに記載された数字で入力してください。",
+    en: () => "Enter the verification code as the digits shown in the email.",
   },
   "password-half-width": {
     ja: () => "パスワードは半角の英数字と記号で入力してください。",

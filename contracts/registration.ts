@@ -49,10 +49,18 @@ export const startRequest = z
   })
   .check(repeats("email", "emailConfirmation", "email-mismatch"));
 
+/** By what somebody with several mails recognises the one of this registration: the mails say the same. */
+const recognised = {
+  startedAt: instant,
+  /** Short name of the browser that it was started in, e.g. `Chrome（Windows）`; never the text of its header. */
+  browser: z.string(),
+};
+
 export const startAnswer = z.strictObject({
   registrationId: z.string(),
   state: registrationState,
   email: z.string(),
+  ...recognised,
   expiresAt: instant,
   resendAvailableAt: instant,
   /** The address with a mistyped well-known domain corrected, for the registrant to consider. */
@@ -65,6 +73,7 @@ export const registrationAnswer = z.strictObject({
   state: registrationState,
   email: z.string(),
   issue: z.int(),
+  ...recognised,
   expiresAt: instant,
   resendAvailableAt: instant,
   attemptsLeft: z.int(),

@@ -2,8 +2,6 @@
  * What a verification code is: for who draws it, mails it, asks for it, describes it or looks for it in a mail.
  * Without zod, as the site's first chunk is.
  */
-import type { Localized } from "./language.ts";
-
 /** Digits that a code may have, shortest first. */
 export const codeLengths = [6, 9] as const;
 export type CodeLength = (typeof codeLengths)[number];
@@ -19,9 +17,3 @@ export const wholeCode = new RegExp(`^${digits}$`);
 /** What looks like a code in a text: digits of that number with none beside them. */
 export const codesIn = (text: string): string[] =>
   text.match(new RegExp(`(?<!\\d)${digits}(?!\\d)`, "g")) ?? [];
-
-/** How many digits to look for, as a label and a message name it. */
-export const codeDigits: Localized = {
-  ja: `${codeLengths.join("桁または")}桁`,
-  en: `${codeLengths.join(" or ")} digits`,
-};

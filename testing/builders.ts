@@ -51,6 +51,7 @@ export const aRegistration = (special: Partial<Registration> = {}): Registration
     flowHash: tokenHash(FLOW_SECRET),
     codeDigits: 6,
     askedFrom: "hash of 192.0.2.1",
+    browser: "Chrome（Windows）",
     now: TEN_IN_THE_MORNING,
     codeMinutes: 30,
     resendCooldownSeconds: 60,

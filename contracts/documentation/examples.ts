@@ -45,7 +45,8 @@ const expiresAt = "2026-12-01T01:30:00.000Z";
 const resendAvailableAt = "2026-12-01T01:01:00.000Z";
 const password = "Tsubame-to-Kaze-2026";
 
-const started = { registrationId, state: "requested", email, expiresAt, resendAvailableAt };
+const recognised = { startedAt: "2026-12-01T01:00:00.000Z", browser: "Chrome（Windows）" };
+const started = { registrationId, state: "requested", email, ...recognised, expiresAt, resendAvailableAt };
 const company = { accountId, accountType: "business", email, profile: exampleCompany };
 const person = {
   accountId: "b9YqN3kVx5sE1uPzHw7FdA",
@@ -96,6 +97,7 @@ export const examples: Readonly<Record<string, Examples>> = {
         state: "code-sent",
         email,
         issue: 1,
+        ...recognised,
         expiresAt,
         resendAvailableAt,
         attemptsLeft: 5,

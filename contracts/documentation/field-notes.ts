@@ -99,6 +99,15 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     format: "date-time",
     example: "2026-12-01T01:30:00.000Z",
   },
+  startedAt: {
+    description: "When the registration was started; its mails show the same time.",
+    format: "date-time",
+    example: "2026-12-01T01:00:00.000Z",
+  },
+  browser: {
+    description: "Short name of the browser that it was started in; its mails show the same.",
+    example: "Chrome（Windows）",
+  },
   resendAvailableAt: {
     description: "From when on a new code may be asked for.",
     format: "date-time",

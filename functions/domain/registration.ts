@@ -35,6 +35,8 @@ export interface Registration {
   /** Hash of the network of the client that asked for it. */
   readonly askedFrom: string;
   readonly startedAt: number;
+  /** Short name of the browser that it was started in (browser-name.ts). */
+  readonly browser: string;
   /** End of the half hour: from the request until the code is sent, then from the sending of the code. */
   readonly expiresAt: number;
   readonly resendAvailableAt: number;
@@ -133,6 +135,7 @@ export interface NewRegistration
     | "flowHash"
     | "codeDigits"
     | "askedFrom"
+    | "browser"
   > {
   readonly now: number;
   readonly codeMinutes: number;

@@ -27,6 +27,7 @@ export interface ApiRequest {
   readonly language: Language;
   /** IPv4 or IPv6 in its one form, as CloudFront reports it. */
   readonly clientIp: string;
+  readonly userAgent: string | undefined;
   /** Secret of the registration in the caller's browser. */
   readonly flowSecret: string | undefined;
   readonly sessionToken: string | undefined;
@@ -79,6 +80,7 @@ function toRequest(event: APIGatewayProxyEventV2, clientIp: string): ApiRequest 
     query: event.queryStringParameters ?? {},
     language,
     clientIp,
+    userAgent: event.headers["user-agent"],
     flowSecret: cookies.get(FLOW_COOKIE),
     sessionToken: cookies.get(SESSION_COOKIE),
     json: () => jsonBody(event),

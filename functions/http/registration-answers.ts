@@ -8,10 +8,12 @@ import type { ApiAnswer } from "./json-response.ts";
 
 const instant = (epochMs: number) => new Date(epochMs).toISOString();
 
-const accepted = ({ id, state, email, expiresAt, resendAvailableAt }: Registration) => ({
+const accepted = ({ id, state, email, startedAt, browser, expiresAt, resendAvailableAt }: Registration) => ({
   registrationId: id,
   state,
   email,
+  startedAt: instant(startedAt),
+  browser,
   expiresAt: instant(expiresAt),
   resendAvailableAt: instant(resendAvailableAt),
 });
@@ -48,6 +50,8 @@ export const statusAnswer = ({
     state: expired ? "expired" : isCodeSent ? "code-sent" : registration.state,
     email: registration.email,
     issue: registration.codeNumber,
+    startedAt: instant(registration.startedAt),
+    browser: registration.browser,
     expiresAt: instant(registration.expiresAt),
     resendAvailableAt: instant(registration.resendAvailableAt),
     attemptsLeft,

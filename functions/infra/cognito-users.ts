@@ -1,23 +1,24 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import * as z from "zod/mini";
-import { currentContext } from "../audit/request-context.ts";
-import type { User, Users } from "../use-cases/ports.ts";
-import { type AwsClient, awsClient } from "./aws-clients.ts";
 import {
   AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
   SignUpCommand,
-} from "./aws-commands.ts";
+} from "@aws-sdk/client-cognito-identity-provider";
+import * as z from "zod/mini";
+import { currentContext } from "../audit/request-context.ts";
+import type { User, Users } from "../use-cases/ports.ts";
+import { clientSettings } from "./client-settings.ts";
 import { isSdkError } from "./sdk-error.ts";
 
 /** The user's attributes that name the account, minted by us so that it outlives a restored user pool, and its registration. */
 export const ACCOUNT_ID = "custom:accountId";
 export const REGISTRATION_ID = "custom:registrationId";
 
-export const cognito = () => awsClient("cognito");
+export const cognito = () => new CognitoIdentityProviderClient(clientSettings);
 
 const attributes = z.object({ sub: z.string(), [ACCOUNT_ID]: z.string(), [REGISTRATION_ID]: z.string() });
 
@@ -32,7 +33,7 @@ function toUser(named: unknown): User {
 
 /** Looks a user up by address or by `userSub`. */
 export const findUser =
-  (client: AwsClient<"cognito">, userPoolId: string): Users["find"] =>
+  (client: CognitoIdentityProviderClient, userPoolId: string): Users["find"] =>
   async (username) => {
     try {
       const user = await client.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: username }));
@@ -45,7 +46,7 @@ export const findUser =
 
 /** Removes a user by `userSub`, which is the user's name in a pool that signs in by e-mail. */
 export const removeUser =
-  (client: AwsClient<"cognito">, userPoolId: string): Users["remove"] =>
+  (client: CognitoIdentityProviderClient, userPoolId: string): Users["remove"] =>
   async (userSub) => {
     try {
       await client.send(new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username: userSub }));
@@ -66,7 +67,7 @@ const claimsOf = (jwt: string): unknown =>
 
 /** Cognito on a confidential client: it checks passwords, its tokens go nowhere. */
 export function cognitoUsers(
-  client: AwsClient<"cognito">,
+  client: CognitoIdentityProviderClient,
   { userPoolId, clientId, clientSecret }: ConfidentialClient,
 ): Users {
   const secretHash = async (username: string) =>

@@ -1,9 +1,10 @@
-import { awsClient } from "./aws-clients.ts";
-import { type DynamoDBDocumentClient, UpdateCommand } from "./dynamo-documents.ts";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { clientSettings } from "./client-settings.ts";
 import { prime } from "./priming.ts";
 
 /**
- * The one DynamoDB client of a function. Its priming serves the other clients, too: they share all but their messages.
+ * The one DynamoDB client of a function. Its priming serves the other clients, too: they share all but their schemas.
  */
 export function dynamo(): DynamoDBDocumentClient {
   const update = new UpdateCommand({
@@ -12,8 +13,15 @@ export function dynamo(): DynamoDBDocumentClient {
     ExpressionAttributeValues: { ":text": "", ":number": 1 },
     ReturnValues: "ALL_NEW",
   });
-  prime((requests) => awsClient("dynamodb", requests).send(update), {
+  prime((agents) => clientWith(agents).send(update), {
     Attributes: { text: { S: "" }, number: { N: "1" } },
   });
-  return awsClient("dynamodb");
+  return clientWith({});
 }
+
+const clientWith = (agents: object) => {
+  const requestHandler = { ...clientSettings.requestHandler, ...agents };
+  return DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientSettings, requestHandler }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+};

@@ -1,3 +1,4 @@
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import {
   attributeOf,
@@ -11,7 +12,6 @@ import {
   type Tally,
 } from "../domain/limit.ts";
 import type { Counted, Limits } from "../use-cases/ports.ts";
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { limitKey, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 

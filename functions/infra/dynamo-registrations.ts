@@ -1,14 +1,14 @@
-import { stagesBefore } from "../domain/mail-status.ts";
-import { type Change, type Registration, type Requirement, transitions } from "../domain/registration.ts";
-import type { Registrations } from "../use-cases/ports.ts";
-import { conditionalUpdate, type Update } from "./conditional-write.ts";
 import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
   UpdateCommand,
-} from "./dynamo-documents.ts";
+} from "@aws-sdk/lib-dynamodb";
+import { stagesBefore } from "../domain/mail-status.ts";
+import { type Change, type Registration, type Requirement, transitions } from "../domain/registration.ts";
+import type { Registrations } from "../use-cases/ports.ts";
+import { conditionalUpdate, type Update } from "./conditional-write.ts";
 import { codeKey, registrationKey, toCode, toRegistration, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 

@@ -29,9 +29,10 @@ const registrationItem = z.object({
   termsSha256: z.string(),
   flowHash: z.string(),
   codeNumber: z.int(),
-  // A registration that an older release began has neither.
+  // A registration that an older release began has none of these.
   codeDigits: z._default(z.literal(codeLengths), 6),
   askedFrom: z._default(z.string(), "unknown"),
+  browser: z._default(z.string(), ""),
   startedAt: z.number(),
   expiresAt: z.number(),
   resendAvailableAt: z.number(),

@@ -1,11 +1,10 @@
+import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { japanTime } from "./japan-time.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { type RegistrationFacts, registrationFacts } from "./registration-facts.ts";
 
-export interface AlreadyRegisteredMailFacts {
-  /** Which mail of this registration it is, from 1. */
-  readonly codeNumber: number;
+export interface AlreadyRegisteredMailFacts extends RegistrationFacts {
   readonly sentAt: Date;
 }
 
@@ -22,8 +21,8 @@ export function renderAlreadyRegisteredMail(
 }
 
 const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSettings) => Letter> = {
-  ja: ({ codeNumber, sentAt }, { cityName, serviceName, siteUrl }) => ({
-    subject: `ご登録済みのお知らせ（第${codeNumber}回）`,
+  ja: ({ sentAt, ...registration }, { cityName, serviceName, siteUrl }) => ({
+    subject: `ご登録済みのお知らせ（第${registration.codeNumber}回）`,
     preview: "このメールアドレスは、すでに利用者登録がお済みです。",
     blocks: [
       `${cityName.ja}「${serviceName.ja}」をご利用いただき、ありがとうございます。`,
@@ -34,13 +33,16 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
         label: "パスワードをお忘れのときは、こちらをご覧ください。",
         url: `${siteUrl}/help#password`,
       },
-      { kind: "facts", facts: [{ label: "送信日時", value: japanTime(sentAt, "ja") }] },
+      {
+        kind: "facts",
+        facts: [...registrationFacts.ja(registration), { label: "送信日時", value: japanTime(sentAt, "ja") }],
+      },
       "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。ご登録の内容は変わっておらず、お手続きの必要はありません。",
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
-  en: ({ codeNumber, sentAt }, { cityName, serviceName, siteUrl }) => ({
-    subject: `You are already registered (notice ${codeNumber})`,
+  en: ({ sentAt, ...registration }, { cityName, serviceName, siteUrl }) => ({
+    subject: `You are already registered (notice ${registration.codeNumber})`,
     preview: "This email address already has an account.",
     blocks: [
       `Thank you for using ${serviceName.en} of ${cityName.en}.`,
@@ -51,7 +53,10 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
         label: "If you have forgotten your password, see:",
         url: `${siteUrl}/help#password`,
       },
-      { kind: "facts", facts: [{ label: "Sent", value: japanTime(sentAt, "en") }] },
+      {
+        kind: "facts",
+        facts: [...registrationFacts.en(registration), { label: "Sent", value: japanTime(sentAt, "en") }],
+      },
       "If you did not ask for this, someone may have mistyped their address. Your account has not changed, and you need not do anything.",
       `Nobody from ${cityName.en} will ever ask for your password by email or telephone.`,
     ],

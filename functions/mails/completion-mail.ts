@@ -1,5 +1,5 @@
+import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { japanTime } from "./japan-time.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { singleLine } from "./single-line.ts";

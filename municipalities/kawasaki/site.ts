@@ -1,5 +1,4 @@
 import type { SiteContent } from "../../contracts/site-config.ts";
-import { codeDigits } from "../../contracts/verification-code.ts";
 import { codeMinutes } from "./promises.ts";
 
 /** The texts of the site. Procedures are examples of what the city's departments will list here. */
@@ -131,8 +130,8 @@ export const site: SiteContent = {
           en: "Choose “Register”, then business or individual, agree to the terms of use and enter your email address. The address becomes your user ID.",
         },
         {
-          ja: `届いたメールの認証コード（${codeDigits.ja}の数字）を入力し、${codeMinutes}分以内に利用者情報の入力、内容の確認、登録まで進んでください。`,
-          en: `Enter the verification code (${codeDigits.en}) from the email; then enter your information, check it and register within ${codeMinutes} minutes.`,
+          ja: `届いたメールに記載された認証コードの数字を入力し、${codeMinutes}分以内に利用者情報の入力、内容の確認、登録まで進んでください。`,
+          en: `Enter the digits of the verification code from the email; then enter your information, check it and register within ${codeMinutes} minutes.`,
         },
         {
           ja: `${codeMinutes}分を過ぎても、入力した内容は画面に残ります。新しい認証コードを送信すると、続きから手続きできます。`,

@@ -1,5 +1,6 @@
 /** What a registrant does and sees, from the terms of use to My page. */
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { japanTime } from "../../contracts/japan-moment.ts";
 import { pointersOf } from "../../testing/drivers/answers.ts";
 import { aBrowser } from "../../testing/drivers/browser.ts";
 import { cloud } from "../../testing/drivers/own-cloud.ts";
@@ -9,6 +10,7 @@ import {
   companyForm,
   otherThan,
   type Registrant,
+  textIn,
 } from "../../testing/drivers/registrant.ts";
 
 const sessionCookie = "__Host-session";
@@ -56,6 +58,15 @@ describe("a company registers", () => {
         mail: { status: expect.stringMatching(/^(sent|delivered)$/) },
       },
     });
+  });
+
+  it("recognises the mail of this registration by its start and its browser", async () => {
+    const status = await company.show();
+    const [mail] = await company.ownMails();
+    const said = mail?.body.text?.replaceAll("\n", "") ?? "";
+    expect(said).toContain(`登録の開始：${japanTime(new Date(textIn(status, "startedAt")), "ja", "second")}`);
+    expect(said).toContain(`ブラウザ：${textIn(status, "browser")}`);
+    expect(said).toContain("この登録の新しい認証コードだけが使えます");
   });
 
   it("mistypes the code, and learns how many tries are left", async () => {

@@ -1,5 +1,4 @@
 import { locales } from "../../contracts/language.ts";
-import { codeDigits } from "../../contracts/verification-code.ts";
 import type { Messages } from "./messages.ts";
 
 /** Every text of the screens in English. */
@@ -126,9 +125,10 @@ export const en: Messages = {
     lead: "We have sent you a mail with a verification code.",
     leadMinutes: (minutes) => `Please enter your information here within ${minutes} minutes of receiving it.`,
     sentTo: "Sent to",
+    started: "Registration started",
     issue: "Mail",
     issueNumber: (issue) => `Issue ${issue}`,
-    issueNote: (issue) => `Only the code in the latest mail, with “issue ${issue}” in its subject, works.`,
+    issueNote: "Only the newest code of this registration works.",
     status: "Delivery",
     statuses: {
       queued: "Being prepared",
@@ -158,7 +158,7 @@ export const en: Messages = {
       },
     },
     correct: "Correct the email address",
-    hint: `The ${codeDigits.en} shown in the mail`,
+    hint: "The digits shown in the mail",
     submit: "Verify the code",
     missing: "If no mail arrives",
     missingSpam: "Look in your spam folder.",

@@ -1,5 +1,4 @@
 import { locales } from "../../contracts/language.ts";
-import { codeDigits } from "../../contracts/verification-code.ts";
 
 /** Every text of the screens in Japanese, by screen. The labels of the city's procedure stand as they are printed. */
 export const ja = {
@@ -128,9 +127,10 @@ export const ja = {
     leadMinutes: (minutes: number) =>
       `メール受信後、${minutes}分以内に本登録画面で登録情報を入力してください。`,
     sentTo: "送信先",
-    issue: "送信回数",
+    started: "登録の開始",
+    issue: "メールの回数",
     issueNumber: (issue: number) => `第${issue}回`,
-    issueNote: (issue: number) => `件名に「第${issue}回」とある最新のメールの認証コードだけが使えます。`,
+    issueNote: "この登録の新しい認証コードだけが使えます。",
     status: "メールの状況",
     statuses: {
       queued: "送信を準備しています",
@@ -160,7 +160,7 @@ export const ja = {
       },
     },
     correct: "メールアドレスを訂正する",
-    hint: `メールに記載された${codeDigits.ja}の数字`,
+    hint: "メールに記載された数字",
     submit: "認証コードを確認する",
     missing: "メールが届かない場合",
     missingSpam: "迷惑メールのフォルダーやタブに入っていないか確認してください。",

@@ -27,6 +27,8 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ body, clientIp }) =>
-  startedAnswer(unwrap(await startRegistration(dependencies, { ...body(startRequest), clientIp }))),
+export const handler = apiHandler(env, async ({ body, clientIp, userAgent }) =>
+  startedAnswer(
+    unwrap(await startRegistration(dependencies, { ...body(startRequest), clientIp, userAgent })),
+  ),
 );

@@ -85,16 +85,18 @@ export async function sendCodeMail(
   const auditFields = { outcome: "success", registrationId: id, codeNumber } as const;
   audit({ event: "code.issued", ...auditFields });
 
+  const { startedAt, browser } = registration;
+  const recognised = { codeNumber, startedAt: new Date(startedAt), browser };
   const mail = isRegistered
     ? renderAlreadyRegisteredMail(
-        { codeNumber, sentAt: new Date(now) },
+        { ...recognised, sentAt: new Date(now) },
         registration.language,
         dependencies.settings,
       )
     : renderCodeMail(
         {
           code,
-          codeNumber,
+          ...recognised,
           sentAt: new Date(now),
           expiresAt: new Date(expiresAt),
           codeMinutes: dependencies.settings.codeMinutes,

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { startRequest } from "../../../contracts/registration.ts";
+import { browserName } from "../../domain/browser-name.ts";
 import { type Registration, start } from "../../domain/registration.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
@@ -29,7 +30,10 @@ export interface Started {
  */
 export async function startRegistration(
   dependencies: StartDependencies,
-  request: z.infer<typeof startRequest> & { readonly clientIp: string },
+  request: z.infer<typeof startRequest> & {
+    readonly clientIp: string;
+    readonly userAgent?: string | undefined;
+  },
 ): Promise<Outcome<Started, "terms-outdated" | "limit-reached">> {
   const { clock, tokens, emailHash, registrations, mailQueue, audit, terms, settings } = dependencies;
   if (request.termsVersion !== terms.version) {
@@ -55,6 +59,7 @@ export async function startRegistration(
     termsSha256: terms.sha256,
     flowHash: tokenHash(flowSecret),
     ...asked,
+    browser: browserName(request.userAgent, request.language),
     now,
     codeMinutes: settings.codeMinutes,
     resendCooldownSeconds: settings.resendCooldownSeconds,

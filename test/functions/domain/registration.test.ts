@@ -159,10 +159,10 @@ describe("what a transition requires", () => {
 
 describe("what a transition sets", () => {
   it("start: code number 1, half an hour, a day, the mail queued", () => {
-    const { id, accountType, email, language, termsVersion, termsSha256, codeDigits, askedFrom } =
+    const { id, accountType, email, language, termsVersion, termsSha256, codeDigits, askedFrom, browser } =
       aRegistration();
     const terms = { termsVersion, termsSha256 };
-    const facts = { id, accountType, email, language, ...terms, flowHash, codeDigits, askedFrom };
+    const facts = { id, accountType, email, language, ...terms, flowHash, codeDigits, askedFrom, browser };
     expect(start({ ...facts, now: NOW, codeMinutes: 30, resendCooldownSeconds: 60 })).toEqual({
       ...facts,
       state: "requested",

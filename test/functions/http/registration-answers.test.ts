@@ -9,6 +9,8 @@ const accepted = {
   registrationId: "registration-1",
   state: "requested",
   email: "hanako@example.jp",
+  startedAt: "2026-01-15T01:02:03.456Z",
+  browser: "Chrome（Windows）",
   expiresAt: "2026-01-15T01:32:03.456Z",
   resendAvailableAt: "2026-01-15T01:03:03.456Z",
 };

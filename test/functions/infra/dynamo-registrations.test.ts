@@ -1,3 +1,4 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { type MailStage, mailStages, stagesBefore } from "../../../functions/domain/mail-status.ts";
 import {
@@ -20,7 +21,6 @@ import {
   verify,
 } from "../../../functions/domain/registration.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
-import { GetCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
 import { registrationKey } from "../../../functions/infra/ephemeral-items.ts";
 import type { Codes, Registrations } from "../../../functions/use-cases/ports.ts";

@@ -6,14 +6,18 @@ import { codesInMail, languages, sender } from "../../../testing/mail-sender.ts"
 const facts: CodeMailFacts = {
   code: "012345",
   codeNumber: 2,
+  startedAt: new Date("2026-11-22T14:40:15.678Z"),
+  browser: "Chrome（Windows）",
   sentAt: new Date("2026-11-22T14:45:30.000Z"),
   expiresAt: new Date("2026-11-22T15:15:30.000Z"),
   codeMinutes: 30,
 };
 
 const anyFacts = fc.record<CodeMailFacts>({
-  code: fc.stringMatching(/^\d{6}$/),
+  code: fc.stringMatching(/^(?:\d{6}|\d{9})$/),
   codeNumber: fc.integer({ min: 1, max: 99 }),
+  startedAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
+  browser: fc.constantFrom("Chrome（Windows）", "Safari (iPhone)", "不明なブラウザ"),
   sentAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
   expiresAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
   codeMinutes: fc.integer({ min: 1, max: 1440 }),
@@ -55,14 +59,19 @@ describe("what the mail with a code says", () => {
     "送信日時：2026年11月22日（日）23:45（日本時間）",
     "有効期限：2026年11月23日（月）00:15（日本時間）",
     "30分以内に本登録画面で登録情報を入力してください",
-    "最も新しいものだけ",
+    "登録の開始：2026年11月22日（日）23:40:15（日本時間）",
+    "ブラウザ：Chrome（Windows）",
+    "メールの回数：第2回",
+    "この登録の新しい認証コードだけが使えます",
     "何も登録されません",
     "パスワードをお尋ねすることはありません",
     "044-200-0000",
   ])("in Japanese: %s", (words) => {
     const { text, html } = renderCodeMail(facts, "ja", sender);
     expect(text.replaceAll("\n", "")).toContain(words);
-    expect(withoutTags(html)).toContain(words.replace(/^(送信日時|有効期限)：/, ""));
+    expect(withoutTags(html)).toContain(
+      words.replace(/^(送信日時|有効期限|登録の開始|ブラウザ|メールの回数)：/, ""),
+    );
   });
 
   it.each([
@@ -70,14 +79,19 @@ describe("what the mail with a code says", () => {
     "Sent: Sun, 22 November 2026, 23:45 (Japan Standard Time)",
     "Valid until: Mon, 23 November 2026, 00:15 (Japan Standard Time)",
     "within 30 minutes",
-    "Only the newest code works.",
+    "Registration started: Sun, 22 November 2026, 23:40:15 (Japan Standard Time)",
+    "Browser: Chrome（Windows）",
+    "Mail: issue 2",
+    "Only the newest code of this registration works.",
     "Nothing is registered",
     "will ever ask for your code or your password",
     "+81-44-200-0000",
   ])("in English: %s", (words) => {
     const { text, html } = renderCodeMail(facts, "en", sender);
     expect(text.replaceAll("\n", " ")).toContain(words);
-    expect(withoutTags(html)).toContain(words.replace(/^(Sent|Valid until): /, ""));
+    expect(withoutTags(html)).toContain(
+      words.replace(/^(Sent|Valid until|Registration started|Browser|Mail): /, ""),
+    );
   });
 
   it("distinguishes one code number from another in the subject", () => {

@@ -7,12 +7,13 @@ import { displayWidth } from "../../../functions/mails/wrap-text.ts";
 import { languages, sender } from "../../../testing/mail-sender.ts";
 
 const at = new Date("2026-11-22T03:04:05.000Z");
+const registration = { codeNumber: 1, startedAt: at, browser: "Chrome（Windows）" };
 const mails = languages.flatMap((language): [string, (typeof languages)[number], Mail][] => [
   [
     "code",
     language,
     renderCodeMail(
-      { code: "987654", codeNumber: 1, sentAt: at, expiresAt: at, codeMinutes: 30 },
+      { code: "987654", ...registration, sentAt: at, expiresAt: at, codeMinutes: 30 },
       language,
       sender,
     ),
@@ -20,7 +21,7 @@ const mails = languages.flatMap((language): [string, (typeof languages)[number],
   [
     "already registered",
     language,
-    renderAlreadyRegisteredMail({ codeNumber: 1, sentAt: at }, language, sender),
+    renderAlreadyRegisteredMail({ ...registration, sentAt: at }, language, sender),
   ],
   ["completion", language, renderCompletionMail({ name: "川崎商事", completedAt: at }, language, sender)],
 ]);

@@ -10,7 +10,8 @@ const start = (world: ReturnType<typeof setup>, special: Parameters<typeof aStar
 describe("starting a registration", () => {
   it("writes it down and asks for the mail", async () => {
     const world = setup();
-    const { registration, flowSecret } = granted(await start(world));
+    const userAgent = "Mozilla/5.0 (Windows NT 10.0; rv:142.0) Gecko/20100101 Firefox/142.0";
+    const { registration, flowSecret } = granted(await start(world, { userAgent }));
     const now = world.clock();
     expect(world.stored(registration)).toEqual({
       id: registration.id,
@@ -24,6 +25,7 @@ describe("starting a registration", () => {
       codeNumber: 1,
       codeDigits: 6,
       askedFrom: await fakeSubjectHash("client", "192.0.2.1"),
+      browser: "Firefox（Windows）",
       startedAt: now,
       expiresAt: now + 30 * MINUTE,
       resendAvailableAt: now + MINUTE,

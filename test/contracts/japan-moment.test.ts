@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { japanTime } from "../../../functions/mails/japan-time.ts";
+import { japanTime } from "../../contracts/japan-moment.ts";
 
 describe("a time in a mail", () => {
   it.each([
