@@ -12,16 +12,23 @@ export const dynamoCodes = (db: DynamoDBDocumentClient, table: string): Codes =>
       item: { ...code, ttl: ttl(code.expiresAt) },
       condition:
         "attribute_not_exists(pk) OR #codeNumber < :codeNumber OR " +
-        "(#codeNumber = :codeNumber AND #drawnFor = :drawnFor AND #drawnAt <= :abandonedBefore)",
-      names: { "#codeNumber": "codeNumber", "#drawnFor": "drawnFor", "#drawnAt": "drawnAt" },
+        "(#codeNumber = :codeNumber AND #drawnFor = :drawnFor AND #drawnAt <= :abandonedBefore AND #attempts = :none)",
+      names: {
+        "#codeNumber": "codeNumber",
+        "#drawnFor": "drawnFor",
+        "#drawnAt": "drawnAt",
+        "#attempts": "attempts",
+      },
       values: {
         ":codeNumber": code.codeNumber,
         ":drawnFor": code.drawnFor,
         ":abandonedBefore": code.drawnAt - leaseMs,
+        ":none": 0,
       },
     });
     if (put.applied) return "stored";
-    return put.current && toCode(put.current).drawnFor === code.drawnFor ? "at-work" : "drawn-for-another";
+    const current = put.current && toCode(put.current);
+    return current?.drawnFor === code.drawnFor && current.attempts === 0 ? "at-work" : "drawn-for-another";
   },
 
   async countAttempt(registrationId, { flowHash, now }) {

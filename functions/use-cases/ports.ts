@@ -36,7 +36,8 @@ export interface Codes {
   /**
    * Stores a code in place of an earlier one, or of one with the same number that was drawn for the same message
    * `leaseMs` or more ago. What was drawn for another message is left to that one; within the lease another delivery of
-   * the same message may be at work.
+   * the same message may be at work. A code that was guessed at is never drawn anew under its number, which would give
+   * more guesses than the number has: it counts as another's.
    */
   put(code: IssuedCode, leaseMs: number): Promise<"stored" | "drawn-for-another" | "at-work">;
   /** Counts one attempt, if the flow owns the code, the code has not expired, and attempts are left. */

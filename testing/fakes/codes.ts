@@ -10,13 +10,14 @@ export function fakeCodes() {
     stored.codeNumber < code.codeNumber ||
     (stored.codeNumber === code.codeNumber &&
       stored.drawnFor === code.drawnFor &&
+      stored.attempts === 0 &&
       stored.drawnAt <= code.drawnAt - leaseMs);
 
   const port: Codes = {
     async put(code, leaseMs) {
       const stored = items.get(code.registrationId);
       if (!mayReplace(stored, code, leaseMs))
-        return stored?.drawnFor === code.drawnFor ? "at-work" : "drawn-for-another";
+        return stored?.drawnFor === code.drawnFor && stored.attempts === 0 ? "at-work" : "drawn-for-another";
       items.set(code.registrationId, code);
       return "stored";
     },

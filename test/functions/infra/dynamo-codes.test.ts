@@ -64,6 +64,16 @@ describe("drawing a code", () => {
     expect(result).toBe(replaces);
   });
 
+  it("attack 38: is not done again for a code that was guessed at, however often its message comes", async () => {
+    const again = await onBoth(async (store) => {
+      await store.put(code(), LEASE);
+      await store.countAttempt(registrationId, attempt);
+      return store.put(code({ hmac: "ab", drawnAt: NOW + 2 * LEASE }), LEASE);
+    });
+    expect(again).toBe("drawn-for-another");
+    expect(await stored()).toMatchObject({ attempts: 1, hmac: code().hmac });
+  });
+
   it("starts its attempts anew", async () => {
     await onBoth(async (store) => {
       await store.put(code(), LEASE);
