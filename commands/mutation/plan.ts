@@ -6,7 +6,7 @@ import type { Mutant } from "./working-copy.ts";
 type Trial = Extract<Request, { kind: "try" }>;
 
 /** A mutant that is reached from everywhere is tried on the first so many seconds of tests. */
-const enoughMs = 20_000;
+const enoughMs = 60_000;
 
 export interface Planned {
   readonly trial: Trial;

@@ -17,7 +17,9 @@ describe("one mailbox", () => {
     ["hanako@proton.me", ["ha.na_ko@protonmail.com", "ha-na-ko@pm.me", "hanako+tag@protonmail.ch"]],
     ["hanako@fastmail.com", ["hanako+tag@fastmail.com", "shop@hanako.fastmail.com"]],
     ["hanako@yahoo.co.jp", ["hanako-shop@yahoo.co.jp", "hanako-a-b@yahoo.co.jp"]],
+    ["hanako@fastmail.fm", ["hanako+tag@fastmail.fm", "shop@hanako.fastmail.fm"]],
     ["hanako@yahoo.com", ["hanako-shop@yahoo.com"]],
+    ["hanako@ymail.ne.jp", ["hanako-shop@ymail.ne.jp"]],
   ])("%s is also reached by %j", (mailbox, spellings) => {
     expect(spellings.map(canonicalMailbox)).toEqual(spellings.map(() => mailbox));
     expect(canonicalMailbox(mailbox)).toBe(mailbox);
@@ -34,6 +36,8 @@ describe("another mailbox", () => {
     ["hanako@gmail.com.example", "hanako@gmail.com"],
     ["ha.nako@mail.gmail.com", "hanako@gmail.com"],
     ["hanako@notfastmail.com", "hanako@fastmail.com"],
+    ["shop@hanako.yahoo.com", "hanako@yahoo.com"],
+    ["hanako-shop@fastmail.com", "hanako@fastmail.com"],
     ["hanako@yahoo.com", "hanako@yahoo.co.jp"],
     ["hanako@outlook.com", "hanako@hotmail.com"],
   ])("%s is not %s", (one, other) => expect(canonicalMailbox(one)).not.toBe(canonicalMailbox(other)));

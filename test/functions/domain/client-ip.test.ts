@@ -13,6 +13,9 @@ describe("a client's address", () => {
     ["::ffff:192.0.2.1", "192.0.2.1"],
     ["::FFFF:c000:0201", "192.0.2.1"],
     ["64:ff9b::192.0.2.33", "64:ff9b::c000:221"],
+    // IPv4 in IPv6 stands after 80 zeros, and has nothing after it.
+    ["1::ffff:1:2", "1::ffff:1:2"],
+    ["::ffff:1:2:3", "::ffff:1:2:3"],
   ])("%s is written %s", (text, address) => {
     expect(parseIp(text)).toBe(address);
   });
@@ -27,6 +30,8 @@ describe("a client's address", () => {
     "0x7f.0.0.1",
     "3221225985",
     "192.0.2.1:443",
+    "192.0.2.1.example.jp",
+    "]@[::1",
     "192.0.2.1, 203.0.113.9",
     "１９２.0.2.1",
     "2001:db8::1::2",

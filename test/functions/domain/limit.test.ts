@@ -109,6 +109,9 @@ describe("what is carried to the next day", () => {
     ["2026-01-13/codes", true],
     ["2026-01-14/late", false],
     ["2026-01-15/codes@13", false],
+    ["2026-01-14/codes", false],
+    ["2026-01-14", false],
+    ["starts/56:2025-01-01/x", false],
     ["ttl", false],
     ["pk", false],
   ])("is kept no longer than it is looked for: %s is forgotten: %s", (attribute, forgotten) => {

@@ -36,7 +36,12 @@ describe("the addresses of a postal code", () => {
     ["of none, after the last", "9999999", []],
     ["of none, for a part of a code", "21", []],
   ])("%s", (_, code, addresses) => {
-    expect(find(code)).toEqual(addresses);
+    expect(find(code)).toStrictEqual(addresses);
+  });
+
+  it("are none in a file that ends with its cities", () => {
+    const { find } = postalCodes(Buffer.from(`${head}\n${cities}`));
+    expect([find("14131"), find("2100007")]).toEqual([[], []]);
   });
 
   it("are of the day that the file names", () => {
@@ -65,6 +70,7 @@ describe("the addresses of a postal code", () => {
 describe("a file of postal codes is refused", () => {
   it.each([
     ["that is empty", ""],
+    ["that begins with something else", `# a comment\n${fileOf(lines).toString()}`],
     ["of another kind", '{ "postalCodes": [] }\n'],
     ["of another version", fileOf(lines).toString().replace("postal-codes 1", "postal-codes 2")],
     ["that was cut off", fileOf(lines).toString().slice(0, -3)],

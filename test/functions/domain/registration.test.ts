@@ -5,6 +5,7 @@ import {
   apply,
   type Change,
   claim,
+  codeRequestedAt,
   complete,
   findDuplicate,
   forgetClaim,
@@ -145,6 +146,10 @@ describe("what a transition requires", () => {
     ["forget-claim", "a claim that was set aside later", "verified", { setAsideAt: NOW - 4999 }],
     ["adopt", "a claim that was set aside later", "verified", { setAsideAt: NOW - 4999 }],
     ["release", "a newer claim than the one seen", "completing", { claimedAt: NOW - 4999 }],
+    ["reclaim", "an earlier claim than the one seen", "completing", { claimedAt: NOW - 5001 }],
+    ["set-aside", "an earlier claim than the one seen", "completing", { claimedAt: NOW - 5001 }],
+    ["adopt", "a claim that was set aside earlier", "verified", { setAsideAt: NOW - 5001 }],
+    ["release", "an earlier claim than the one seen", "completing", { claimedAt: NOW - 5001 }],
   ])("%s is refused for %s", (name, _, state, special) => {
     expect(admits(inState(state, special), changeAt(NOW)[name])).toBe(false);
   });
@@ -225,6 +230,14 @@ describe("what a transition sets", () => {
     }
   });
 
+  it("verify: the code's own end, which may be another than was noted when it was asked for", () => {
+    const before = inState("requested", { expiresAt: NOW + 31 * MINUTE });
+    expect(apply(before, changeAt(NOW).verify)).toMatchObject({
+      state: "verified",
+      expiresAt: NOW + 30 * MINUTE,
+    });
+  });
+
   it("claim: the form and the time of the claim, and the account id only where there is none", () => {
     const first = apply(inState("verified"), changeAt(NOW).claim);
     expect(first).toMatchObject({ accountId: "account-new", claimedAt: NOW, profile });
@@ -286,6 +299,10 @@ describe("withCode", () => {
   ])("leaves it as it is with %s", (_, registration, given) => {
     expect(withCode(registration, given)).toBe(registration);
   });
+});
+
+it("the latest code was asked for a cooldown before the next one can be", () => {
+  expect(codeRequestedAt({ resendAvailableAt: NOW + MINUTE }, 60)).toBe(NOW);
 });
 
 describe("hasExpired", () => {

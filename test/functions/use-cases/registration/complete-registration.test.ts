@@ -335,8 +335,20 @@ describe("a completed registration repeated", () => {
   it("says no more than that it is completed to whoever has not", async () => {
     const world = setup();
     const flow = await world.completed();
+    const from = world.audited.length;
     expect(await complete(world, flow, { password: "not-the-one-1" })).toEqual(refused("already-completed"));
     expect(world.sessions.size).toBe(1);
+    expect(world.audited.slice(from)).toEqual([
+      { event: "auth.failed", outcome: "failure", reason: "password", registrationId: flow.id },
+    ]);
+  });
+
+  it("with another form and the right password is no failure to sign in", async () => {
+    const world = setup();
+    const flow = await world.completed();
+    const from = world.audited.length;
+    expect(await complete(world, flow, { profile: otherProfile })).toEqual(refused("already-completed"));
+    expect(world.audited.slice(from)).toEqual([]);
   });
 });
 
