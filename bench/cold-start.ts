@@ -11,6 +11,7 @@ import { execFile } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
+  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -71,7 +72,7 @@ async function builtByDefault({ entry, folder }: SynthesizedFunction): Promise<s
     if (name !== "index.js") copyFileSync(join(folder, name), join(target, name));
   await build({
     absWorkingDir: root,
-    entryPoints: [`functions/${entry}.ts`],
+    entryPoints: globSync(`functions/handlers/*/${entry}.ts`, { cwd: root }),
     outfile: join(target, "index.js"),
     bundle: true,
     platform: "node",

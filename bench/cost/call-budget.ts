@@ -23,13 +23,12 @@ export const callBudget: CallCounts = {
     "dynamodb PutItem": 1,
     "sqs SendMessage": 1,
   },
-  // The mail with the code, and the completion mail.
+  // The mail with the code. Nothing is noted of its sending: the stored code is that note.
   "deliver-mail": {
-    "dynamodb GetItem": 2,
+    "dynamodb GetItem": 1,
     "cognito-idp AdminGetUser": 1,
     "dynamodb PutItem": 1,
-    "ses SendEmail": 2,
-    "dynamodb UpdateItem": 2,
+    "ses SendEmail": 1,
   },
   // The delivery of the mail with the code; that of the completion mail is for the auditor alone.
   "note-mail-event": { "dynamodb UpdateItem": 1 },
@@ -38,14 +37,15 @@ export const callBudget: CallCounts = {
     "dynamodb Query": 1,
     // The claim, and its end.
     "dynamodb UpdateItem": 2,
-    // The follow-up, and the completion mail.
-    "sqs SendMessage": 2,
+    // What looks after the completion, and sends its mail.
+    "sqs SendMessage": 1,
     "cognito-idp SignUp": 1,
     // The account, and the session.
     "dynamodb PutItem": 2,
   },
   "guard-sign-up": { "dynamodb GetItem": 1 },
-  "follow-up-completion": { "dynamodb GetItem": 1 },
+  // The completion mail, and the note of it.
+  "follow-up-completion": { "dynamodb GetItem": 1, "ses SendEmail": 1, "dynamodb UpdateItem": 1 },
 };
 
 /** What was called how often, in the budget's form. */

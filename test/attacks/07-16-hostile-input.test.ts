@@ -122,7 +122,7 @@ describe.each(languages)("a field of the wrong kind is reported by its pointer, 
     }
   });
 
-  it.each([null, 5, [], {}, true, "", "12345", "1234567", "abcdef", "１２３", "\u202e123456"])(
+  it.each([null, 5, [], {}, true, "", "12345", "1234567", "abcdef", "１２３", "1234\u202e5"])(
     "as a code: %j",
     async (code) => {
       const { browser, path } = registrant;

@@ -50,7 +50,7 @@ describe("attack 17: canaries. Nothing personal and no secret", () => {
 
   it("is in a dead letter", async () => {
     const letters = await deadLetters(cloud);
-    expect(letters).toEqual(['{"kind":"completion","accountId":"unreadable"}']);
+    expect(letters).toEqual(['{"kind":"code","registrationId":"unreadable","codeNumber":1}']);
     expect(tracesIn(letters.join(), secrets)).toEqual([]);
   });
 

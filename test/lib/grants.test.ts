@@ -128,12 +128,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "sign-out": ["dynamodb:DeleteItem TablesEphemeral SESSION#*"],
   "show-account": [
+    "dynamodb:DeleteItem TablesEphemeral SESSION#*",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral SESSION#*",
     "dynamodb:UpdateItem TablesEphemeral SESSION#*",
     "kms:Decrypt TablesAccountsKey",
   ],
   "update-account": [
+    "dynamodb:DeleteItem TablesEphemeral SESSION#*",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral SESSION#*",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,updatedAt,writtenBy ALL_NEW",

@@ -63,6 +63,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await usesTheAccount(owner);
   await sendsNonsense(stage, owner);
   await guessesThePassword(owner);
+  await losesAccounts(stage);
   await eventually("empty queues, and one dead letter", async () => {
     const queues = await queuesOf(cloud);
     const [dead, alive] = [queues.filter(isForDeadLetters), queues.filter((each) => !isForDeadLetters(each))];
@@ -82,20 +83,22 @@ export async function deadLetters(cloud: TestCloud): Promise<string[]> {
   return bodies.flat();
 }
 
-/** A message about an account that cannot be read any more: it is delivered ten times, here every second. */
+/** A message about a registration that cannot be read any more: it is delivered ten times, here every second. */
 async function dies({ cloud }: Stage): Promise<void> {
   const operator = anOperator(cloud);
   const queue = await queueOf(cloud, "MailQueue");
   await operator.bringBackAfter(queue.url, 1);
   const email = `${marks.email}@example.jp`;
-  await operator.put("accounts", {
-    accountId: "unreadable",
+  await operator.put("ephemeral", {
+    pk: "REGISTRATION#unreadable",
+    sk: "REGISTRATION",
     email,
     profile: markedProfile,
     language: password,
-    createdAt: email,
+    startedAt: email,
   });
-  await operator.post(queue.url, JSON.stringify({ kind: "completion", accountId: "unreadable" }));
+  const message = { kind: "code", registrationId: "unreadable", codeNumber: 1 };
+  await operator.post(queue.url, JSON.stringify(message));
   operator.close();
 }
 
@@ -201,6 +204,29 @@ async function usesTheAccount({ browser, signIn }: Registrant): Promise<void> {
   await signIn({ password: wrongPassword });
   await signIn({ password });
   await browser.send("GET", "/api/me");
+}
+
+/** Accounts vanish, and their users with them: one who signs in is found, another who is asked a code for. */
+async function losesAccounts({ cloud, somebody, verify }: Stage): Promise<void> {
+  const operator = anOperator(cloud);
+  const owners = [somebody(), somebody()];
+  for (const owner of owners) {
+    await verify(owner);
+    await untilServed(owner.complete);
+    for (const accountId of await operator.accountsOf(owner.email))
+      await operator.remove("accounts", { accountId });
+  }
+  const [signsIn, startsAgain] = owners;
+  await signsIn?.browser.send("GET", "/api/me");
+  await startsAgain?.browser.send("PATCH", "/api/me", { department });
+  await signsIn?.signIn({ password });
+  // Its mail is refused once, on top.
+  await inject(cloud, {
+    ...{ function: "deliver-mail", service: "ses", operation: "SendEmail" },
+    ...{ mode: "error", count: allTries },
+  });
+  await startsAgain?.start();
+  operator.close();
 }
 
 /** Until the limit of failures per client and address is reached, and once beyond it. */

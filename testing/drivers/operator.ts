@@ -10,8 +10,9 @@ import {
   SendMessageCommand,
   SetQueueAttributesCommand,
   SQSClient,
+  StartMessageMoveTaskCommand,
 } from "@aws-sdk/client-sqs";
-import { DynamoDBDocumentClient, PutCommand, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand, paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { permissionsOf } from "./control.ts";
 
@@ -27,6 +28,8 @@ export interface User {
 export interface Operator {
   items(table: Table): Promise<Item[]>;
   put(table: Table, item: Item): Promise<void>;
+  /** Deletes the item with this key. */
+  remove(table: Table, key: Item): Promise<void>;
   /** Ids of the accounts with this address. */
   accountsOf(email: string): Promise<unknown[]>;
   /** Users of the pool with this address. */
@@ -39,6 +42,8 @@ export interface Operator {
   peek(queueUrl: string): Promise<string[]>;
   /** Lets messages that are received from now on come back after this time, if nobody deletes them. */
   bringBackAfter(queueUrl: string, seconds: number): Promise<void>;
+  /** Moves dead letters back to the queue that they came from. */
+  redrive(deadLetters: { readonly name: string }): Promise<void>;
   close(): void;
 }
 
@@ -73,6 +78,9 @@ export function anOperator(cloud: TestCloud): Operator {
     items,
     async put(table, item) {
       await documents.send(new PutCommand({ TableName: await nameOf(table), Item: { ...item } }));
+    },
+    async remove(table, key) {
+      await documents.send(new DeleteCommand({ TableName: await nameOf(table), Key: { ...key } }));
     },
     accountsOf: async (email) =>
       (await items("accounts")).filter((item) => item["email"] === email).map((item) => item["accountId"]),
@@ -109,6 +117,10 @@ export function anOperator(cloud: TestCloud): Operator {
     async bringBackAfter(QueueUrl, seconds) {
       const Attributes = { VisibilityTimeout: String(seconds) };
       await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
+    },
+    async redrive({ name }) {
+      const SourceArn = `arn:aws:sqs:ap-northeast-1:000000000000:${name}`;
+      await sqs.send(new StartMessageMoveTaskCommand({ SourceArn }));
     },
     close() {
       for (const client of [dynamo, users, sqs]) client.destroy();

@@ -18,7 +18,11 @@ export function updateAccount(scope: Construct, { stage, municipality, tables }:
   });
   // Reading a session also moves its idle limit.
   // A session that is over is read, to record whose it was.
-  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["SESSION#*"]);
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:DeleteItem"],
+    ["SESSION#*"],
+  );
   tables.grantCorrectProfile(handler);
   return handler;
 }

@@ -1,0 +1,97 @@
+/** Attacks 33 and 34: a completion whose recovery comes days late, and what is only half there. */
+import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { advance, inject, mailsOf, queueOf, withdrawFaults } from "../../testing/drivers/control.ts";
+import { eventually, untilServed } from "../../testing/drivers/eventually.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
+import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
+
+const threeDays = 3 * 24 * 3600;
+
+beforeAll(async () => {
+  await operator.bringBackAfter((await queueOf(cloud, "FollowUpQueue")).url, 1);
+});
+afterEach(() => withdrawFaults(cloud));
+
+/** A user is made, the account cannot be put, and whoever looks after it gives up: its message is a dead letter. */
+async function halfMade(): Promise<Registrant> {
+  const registrant = aRegistrant(cloud);
+  await registrant.verified();
+  const put = { service: "dynamodb", operation: "PutItem", mode: "error", count: 1_000 } as const;
+  await inject(
+    cloud,
+    { ...put, function: "complete-registration" },
+    { ...put, function: "follow-up-completion" },
+  );
+  expect((await registrant.complete()).status).toBeGreaterThanOrEqual(500);
+  await eventually("the dead letter", async () => {
+    await advance(cloud, 15);
+    const { inFlight, held } = await queueOf(cloud, "FollowUpQueue");
+    const { visible } = await queueOf(cloud, "FollowUpDeadLetters");
+    return visible > 0 && inFlight + held === 0 ? true : undefined;
+  });
+  await withdrawFaults(cloud);
+  expect([await operator.usersOf(registrant.email), await operator.accountsOf(registrant.email)]).toEqual([
+    1,
+    [],
+  ]);
+  await advance(cloud, threeDays);
+  return registrant;
+}
+
+async function expectWhole({ email }: Registrant, signedIn: Awaited<ReturnType<Registrant["signIn"]>>) {
+  expect(signedIn.status).toBe(200);
+  expect(await operator.accountsOf(email)).toEqual([textIn(signedIn, "accountId")]);
+  expect(await operator.usersOf(email)).toBe(1);
+  await eventually("the completion mail", async () =>
+    (await mailsOf(cloud, email)).find(({ subject }) => subject.includes("本登録完了")),
+  );
+}
+
+describe("attack 33: a follow-up that is a dead letter for three days, and is redriven", () => {
+  it("makes the account whole, and sends its mail", async () => {
+    const registrant = await halfMade();
+    await operator.redrive(await queueOf(cloud, "FollowUpDeadLetters"));
+    await eventually("the account", async () =>
+      (await operator.accountsOf(registrant.email)).length > 0 ? true : undefined,
+    );
+    await expectWhole(registrant, await untilServed(() => registrant.signIn()));
+    expect((await registrant.browser.send("GET", "/api/me")).status).toBe(200);
+  });
+});
+
+describe("attack 34: what is only half there", () => {
+  it("is made whole by whoever signs in, without any redrive", async () => {
+    const registrant = await halfMade();
+    const first = await registrant.signIn();
+    expect(first).toMatchObject({ status: 503, body: { code: "account-not-ready" } });
+    await expectWhole(registrant, await untilServed(() => registrant.signIn()));
+  });
+
+  it("is made whole when somebody asks for a code for its address, who is then answered as for any account", async () => {
+    const registrant = await halfMade();
+    const again = aRegistrant(cloud, { email: registrant.email });
+    await operator.bringBackAfter((await queueOf(cloud, "MailQueue")).url, 1);
+    expect((await again.start()).status).toBe(202);
+    await eventually("the mail that says so", async () =>
+      (await mailsOf(cloud, registrant.email)).find(({ subject }) => subject.includes("ご登録済み")),
+    );
+    await expectWhole(registrant, await untilServed(() => registrant.signIn()));
+  });
+
+  it("ends with its session where the account has been deleted: 401, and the address is free", async () => {
+    const registrant = aRegistrant(cloud);
+    const accountId = await registrant.registered();
+    await operator.remove("accounts", { accountId });
+    expect((await registrant.browser.send("GET", "/api/me")).status).toBe(401);
+    expect((await registrant.signIn()).status).toBe(503);
+    await eventually("the user to be removed", async () =>
+      (await operator.usersOf(registrant.email)) === 0 ? true : undefined,
+    );
+    expect((await registrant.signIn()).status).toBe(401);
+    const next = aRegistrant(cloud, { email: registrant.email });
+    expect((await next.start()).status).toBe(202);
+    const mail = await eventually("the code", async () => (await next.ownMails())[0]);
+    expect((await next.enter(codeIn(mail))).status).toBe(200);
+    expect((await next.complete()).status).toBe(201);
+  });
+});
