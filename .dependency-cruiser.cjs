@@ -157,7 +157,10 @@ const ours =
   "^(bench|bin|commands|contracts|functions|lib|municipalities|packages|scripts|test|testing|web)/";
 
 const directions = Object.entries(rooms).map(([room, { mayImport, why }]) => ({
-  name: `from-${room.replace(/\W+/g, "-").replace(/^-|-$/g, "")}`,
+  name: `from-${room
+    .replace(/\(\?!.*?\)/g, "")
+    .replace(/\W+/g, "-")
+    .replace(/^-|-$/g, "")}`,
   comment: why,
   severity: "error",
   from: { path: room },

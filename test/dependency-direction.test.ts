@@ -36,6 +36,7 @@ const violations: readonly (readonly [rule: string, file: string, imported: stri
   ["from-test", "test/rummaging.ts", "../packages/local-cloud/src/target.ts"],
   ["from-bench", "bench/reaching.ts", "../web/target.ts"],
   ["from-scripts", "scripts/reaching.ts", "../functions/domain/target.ts"],
+  ["from-web-developers", "web/developers/reaching.ts", "../../functions/domain/target.ts"],
   ["from-web", "web/reaching.ts", "../functions/domain/target.ts"],
   ["unknown-room", "functions/cellar/reaching.ts", "../domain/target.ts"],
   ["aws-in-infra-only", "functions/handlers/area/calling.ts", "@aws-sdk/client-sqs"],

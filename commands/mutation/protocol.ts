@@ -1,4 +1,4 @@
-/** What the runner asks of a worker, and what it is told. */
+/** What the runner asks of a worker, and what it answers. */
 
 /** Tests of a file by their place in it; all of them where none are named. */
 export interface Selection {

@@ -1,4 +1,4 @@
-/** A copy of the project in which every mutant is present and none active: which one is, is told at run time. */
+/** A copy of the project in which every mutant is present and none active: which one is, is chosen at run time. */
 import { execFileSync } from "node:child_process";
 import {
   cpSync,
@@ -33,7 +33,7 @@ export interface WorkingCopy {
   remove(): void;
 }
 
-/** The instrumenter tells its progress to a logger; ours is told by the runner. */
+/** The instrumenter reports its progress to a logger; here the runner reports. */
 const silent = {
   isTraceEnabled: () => false,
   isDebugEnabled: () => false,

@@ -102,7 +102,7 @@ const endsAt = ({ per }: Counter, now: number) => {
 };
 
 /** Which limit is reached, and when it counts anew: of several the one that keeps the subject waiting longest. */
-export interface Refusal {
+export interface ReachedLimit {
   readonly limit: string;
   readonly until: number;
 }
@@ -114,7 +114,7 @@ export function refusalOf<Name extends string>(
   { counters }: Tally<Name>,
   counts: Counts<Name>,
   now: number,
-): Refusal | undefined {
+): ReachedLimit | undefined {
   const refusals = namesOf(counters).flatMap((name) => {
     const { bound } = counters[name];
     if (bound === undefined || counts[name] < bound.atMost) return [];

@@ -91,7 +91,7 @@ export function askTallies(limits: LimitsAt<"ask">, { client, mailbox, codeMinut
   } satisfies Record<string, Tally>;
 }
 
-/** Of a few dozen networks in a day, 48 bits tell each from the others. */
+/** Of a few dozen networks in a day, 48 bits distinguish each. */
 const shortened = (hash: string) => hash.slice(0, 12);
 
 export function signInTallies(

@@ -6,7 +6,7 @@
 import type { Profile } from "../../contracts/profile.ts";
 import type { Account, Session } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
-import type { Counts, Refusal, Tally } from "../domain/limit.ts";
+import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { HandOverStage, ReportedStage } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
@@ -49,7 +49,7 @@ export interface Codes {
 
 /** `carried` is what was counted in the last minutes of the day before, where the tally carries that over. */
 export type Counted<Name extends string = string> =
-  | { readonly refused: Refusal }
+  | { readonly refused: ReachedLimit }
   | { readonly refused?: undefined; readonly counts: Counts<Name>; readonly carried: number };
 
 export interface Limits {

@@ -1,4 +1,4 @@
-import type { Refusal, Tally } from "../domain/limit.ts";
+import type { ReachedLimit, Tally } from "../domain/limit.ts";
 import type { Limits } from "./ports.ts";
 
 /**
@@ -9,7 +9,7 @@ export async function refusingLimit(
   limits: Limits,
   tallies: readonly Tally[],
   now: number,
-): Promise<Refusal | undefined> {
+): Promise<ReachedLimit | undefined> {
   for (const tally of tallies) {
     const { refused } = await limits.count(tally, now);
     if (refused) return refused;

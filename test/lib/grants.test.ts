@@ -68,6 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "cognito-idp:AdminGetUser UsersPool",
     "cognito-idp:AdminInitiateAuth UsersPool",
     "cognito-idp:AdminSetUserPassword UsersPool",
+    "dynamodb:DeleteItem TablesEphemeral SESSION#*",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
     "dynamodb:PutItem TablesAccounts",
@@ -117,6 +118,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "sign-in": [
     "cognito-idp:AdminInitiateAuth UsersPool",
+    "dynamodb:DeleteItem TablesEphemeral SESSION#*",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral LIMIT#*",
     "dynamodb:PutItem TablesEphemeral SESSION#*",

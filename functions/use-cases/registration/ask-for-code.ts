@@ -2,7 +2,7 @@ import type { CodeLength } from "../../../contracts/verification-code.ts";
 import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
 import { networkOf } from "../../domain/client-ip.ts";
 import { codeDigitsFor, type ShortCodes } from "../../domain/code-length.ts";
-import type { Refusal } from "../../domain/limit.ts";
+import type { ReachedLimit } from "../../domain/limit.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
 import { askTallies } from "../../domain/tallies.ts";
 import type { Limits, SubjectHash } from "../ports.ts";
@@ -32,7 +32,7 @@ export async function askForCode(
   { limits, subjectHash, settings }: AskDependencies,
   { email, clientIp }: { readonly email: string; readonly clientIp: string },
   now: number,
-): Promise<Asked | { readonly refused: Refusal }> {
+): Promise<Asked | { readonly refused: ReachedLimit }> {
   const network = networkOf(clientIp);
   const askedFrom = await subjectHash("client", network.name);
   const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(email));
