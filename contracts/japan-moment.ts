@@ -26,7 +26,7 @@ const months = [
 
 /**
  * A moment as a registrant reads it in mails and on screens, in Japan Standard Time and to the minute, or to the second
- * where moments are to be told apart. What is finer is cut, not rounded: an expiry is never shown later than it is. By hand, since Japan's clocks never change and `Intl.DateTimeFormat` takes
+ * where moments are to be distinguished. What is finer is cut, not rounded: an expiry is never shown later than it is. By hand, since Japan's clocks never change and `Intl.DateTimeFormat` takes
  * 10 ms to make, a tenth of a cold start.
  */
 export function japanTime(moment: Date, language: Language, to: "minute" | "second" = "minute"): string {

@@ -45,7 +45,9 @@ async function answerTo(question: Question, { env, progress }: Surroundings): Pr
   try {
     const findings = await search(question, source, (found) => progress?.(said.searching(found)));
     progress?.("");
-    const answer: Answer = { question, source: source.name, findings, stories: storiesOf(findings.records) };
+    const isWhole = question.period.from === undefined;
+    const stories = storiesOf(findings.records, isWhole);
+    const answer: Answer = { question, source: source.name, findings, stories };
     const formats = {
       text: () => textOf(answer, said),
       json: () => jsonOf(answer),

@@ -1,4 +1,5 @@
 import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
+import { gapsOf } from "./gaps.ts";
 import type { FoundRecord } from "./search.ts";
 
 /** What befell one registration and the account that it became; or what belongs to none. */
@@ -10,13 +11,19 @@ export interface Story {
   /** In the order of time. */
   readonly records: readonly FoundRecord[];
   readonly ending: Ending;
+  /** Events that must have been recorded and are not there; of a registration whose whole trail was asked for. */
+  readonly gaps: readonly AuditEventName[];
 }
 
 /** How a registration stands by its records. */
 export type Ending = "completed" | "deleted" | "duplicate" | "verified" | "unfinished" | "none";
 
-/** Stories in the order in which they begin; what belongs to no registration, account or address comes last. */
-export function storiesOf(records: readonly FoundRecord[]): Story[] {
+/**
+ * Stories in the order in which they begin; what belongs to no registration, account or address comes last.
+ *
+ * @param isWhole whether the records are of all times, so that what is missing among them was never written, or removed
+ */
+export function storiesOf(records: readonly FoundRecord[], isWhole: boolean): Story[] {
   const registrationOf = new Map<string, string>();
   for (const { record } of records) {
     const { accountId, registrationId } = record;
@@ -24,7 +31,7 @@ export function storiesOf(records: readonly FoundRecord[]): Story[] {
       registrationOf.set(accountId, registrationId);
   }
   const groups = Map.groupBy(records, ({ record }) => JSON.stringify(subjectOf(record, registrationOf)));
-  const stories = [...groups.values()].map((members) => storyOf(members, registrationOf));
+  const stories = [...groups.values()].map((members) => storyOf(members, registrationOf, isWhole));
   return [
     ...stories.filter(({ kind }) => kind !== "other"),
     ...stories.filter(({ kind }) => kind === "other"),
@@ -39,16 +46,22 @@ function subjectOf(record: AuditRecord, registrationOf: ReadonlyMap<string, stri
   return emailHmac === undefined ? ({ kind: "other" } as const) : ({ kind: "address", emailHmac } as const);
 }
 
-function storyOf(records: readonly FoundRecord[], registrationOf: ReadonlyMap<string, string>): Story {
+function storyOf(
+  records: readonly FoundRecord[],
+  registrationOf: ReadonlyMap<string, string>,
+  isWhole: boolean,
+): Story {
   const subject =
     records[0] === undefined ? ({ kind: "other" } as const) : subjectOf(records[0].record, registrationOf);
-  if (subject.kind === "other") return { kind: "other", records, ending: "none" };
+  if (subject.kind === "other") return { kind: "other", records, ending: "none", gaps: [] };
   const known = (member: "accountId" | "emailHmac") => {
     const value = records.map(({ record }) => record[member]).find((each) => each !== undefined);
     return value === undefined ? {} : { [member]: value };
   };
-  const ending = subject.kind === "registration" ? endingOf(records) : "none";
-  return { ...known("accountId"), ...known("emailHmac"), ...subject, records, ending };
+  const isRegistration = subject.kind === "registration";
+  const ending = isRegistration ? endingOf(records) : "none";
+  const gaps = isRegistration && isWhole ? gapsOf(records) : [];
+  return { ...known("accountId"), ...known("emailHmac"), ...subject, records, ending, gaps };
 }
 
 const endings: readonly (readonly [AuditEventName, Ending])[] = [

@@ -1,5 +1,5 @@
 /**
- * A short name of the browser that a `User-Agent` header tells of, by which somebody recognises the registration that a
+ * A short name of the browser that a `User-Agent` header names, by which somebody recognises the registration that a
  * mail belongs to. Words of ours alone: anybody may write anything into the header, and the name stands in our mails.
  */
 import type { Language, Localized } from "../../contracts/language.ts";

@@ -90,7 +90,7 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
           : "入力できる回数を超えました。新しい認証コードを送信してください。",
       en: ({ attemptsLeft }) =>
         attemptsLeft > 0
-          ? `Check the code in the email. If you have several, look in the one whose start, browser and issue are those of this registration. You can try ${attemptsLeft} more time(s).`
+          ? `Check the code in the email. If you have several, look in the one whose start time, browser and mail number are those of this registration. You can try ${attemptsLeft} more time(s).`
           : "No tries are left. Ask for a new code.",
     },
   },

@@ -20,6 +20,6 @@ export const registrationFacts: Localized<(facts: RegistrationFacts) => readonly
   en: ({ codeNumber, startedAt, browser }) => [
     { label: "Registration started", value: japanTime(startedAt, "en", "second") },
     { label: "Browser", value: browser },
-    { label: "Mail", value: `issue ${codeNumber}` },
+    { label: "Mail", value: `no. ${codeNumber}` },
   ],
 };

@@ -10,6 +10,7 @@ export function storyLines(story: Story, words: Words, language: Language): stri
   return [
     "",
     `■ ${heading(story, words)}`,
+    ...(story.gaps.length === 0 ? [] : [`   ⚠ ${words.gaps(story.gaps)}`]),
     ...facts(story, words, language),
     ...days(story, words, language),
   ];

@@ -92,6 +92,8 @@ export const en: Words = {
     `Summary: ${registrations} registrations (${completed} completed), ${events} events, ${more.wrongCodes} wrong codes, ${more.mailsSent} mails (${more.mailsDelivered} taken by the recipient's server, ${more.mailsReturned} returned)`,
   unreadable: (count) =>
     `Note: ${count} lines do not have the form of an audit record and are not included. Read them with a newer release of this tool, or have operations look into it.`,
+  gaps: (events) =>
+    `Records are missing: ${events.join(", ")}. Others rest on them: compare with the copies in the archive.`,
   nothing:
     "There is no such record. Possible causes: nothing was ever done; it is outside of the period; it is older than the retention (400 days by default; the archive keeps 3 years); a mistyped address or id; an old version of the key of the address hashes is gone.",
   byDesign:

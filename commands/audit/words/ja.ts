@@ -91,6 +91,8 @@ export const ja: Words = {
     `まとめ：登録 ${registrations} 件（うち完了 ${completed} 件）、出来事 ${events} 件、誤ったコード ${more.wrongCodes} 回、メール ${more.mailsSent} 通（受け取り確認 ${more.mailsDelivered} 通、不達 ${more.mailsReturned} 通）`,
   unreadable: (count) =>
     `注意：監査記録の形をしていない行が ${count} 件あり、上には含まれていません。版の新しいこの道具で読み直すか、運用担当者に調べてもらってください。`,
+  gaps: (events) =>
+    `記録が欠けています：${events.join("、")}。ほかの記録はこれを前提としています。書庫の写しと照らし合わせてください。`,
   nothing:
     "該当する記録はありません。考えられること：その対象の操作が一度もない／期間の外にある／保存期間（既定 400 日）を過ぎた（書庫には 3 年分あります）／アドレスや番号の書き間違い／照合に使う鍵の古い版が消されている。",
   byDesign:

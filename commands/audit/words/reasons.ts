@@ -38,6 +38,8 @@ export const reasons: Readonly<Record<string, Localized>> = {
     ja: "アカウントはできていたので、残りの処理を済ませた",
     en: "the account was made: finished the rest",
   },
+  "user-removed": { ja: "アカウントのないユーザーを取り除いた", en: "a user without an account was removed" },
+  "account-deleted": { ja: "アカウントが削除された", en: "the account has been deleted" },
   adopted: {
     ja: "この手続きが作ったアカウントと確かめて引き継いだ",
     en: "the account was this registration's own",

@@ -25,6 +25,8 @@ export interface Words {
   brackets(remarks: readonly string[]): string;
   counts(counted: Counts): string;
   unreadable(count: number): string;
+  /** What is missing among the records of a registration. */
+  gaps(events: readonly AuditEventName[]): string;
   readonly nothing: string;
   /** What no record holds, printed below every answer. */
   readonly byDesign: string;

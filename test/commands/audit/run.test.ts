@@ -22,6 +22,7 @@ const terms = { termsVersion: "2026-04-01", termsSha256: "ab".repeat(32) };
 const journey = [
   aRecord(0, { event: "terms.accepted", registrationId, emailHmac, srcIp, ...terms }),
   aRecord(0, { event: "registration.started", registrationId, emailHmac, srcIp }),
+  aRecord(1, { event: "code.issued", registrationId, issue: 1 }),
   aRecord(1, { event: "mail.sent", registrationId, issue: 1, sesMessageId: "0100-ses" }),
   aRecord(30, {
     event: "code.failed",
@@ -46,6 +47,17 @@ let trail: Trail;
 afterEach(() => trail?.remove());
 
 describe("npm run audit", () => {
+  it("names what must have been recorded and is not there, such as the completion before a sign-in", async () => {
+    const removed = journey.filter(({ event }) => event !== "registration.completed");
+    const mailed = aRecord(190, { event: "mail.sent", reason: "completion", registrationId, accountId });
+    const signedIn = aRecord(900, { event: "auth.signed-in", accountId, reason: "password" });
+    trail = await aTrail([...removed, mailed, signedIn]);
+    const { out } = await trail.ask("--registration", registrationId);
+    expect(out).toContain("記録が欠けています：registration.completed。");
+    const story = JSON.parse((await trail.ask("--registration", registrationId, "--json")).out).stories[0];
+    expect(story.gaps).toEqual(["registration.completed"]);
+  });
+
   it("prints a registration from its first to its last record, in Japan's time", async () => {
     trail = await aTrail([stranger, ...journey]);
     const { status, out } = await trail.ask("--registration", registrationId);

@@ -81,7 +81,7 @@ describe("what the mail with a code says", () => {
     "within 30 minutes",
     "Registration started: Sun, 22 November 2026, 23:40:15 (Japan Standard Time)",
     "Browser: Chrome（Windows）",
-    "Mail: issue 2",
+    "Mail: no. 2",
     "Only the newest code of this registration works.",
     "Nothing is registered",
     "will ever ask for your code or your password",

@@ -20,12 +20,18 @@ export interface LoopbackOptions extends GuardRules {
   readonly server?: ServerOptions | Server;
   /**
    * For how long a connection without requests is kept.
-   * @default Node's five seconds
+   * @default 72 seconds
    */
   readonly keepAliveTimeoutMs?: number;
   /** Answers what is no HTTP. @default Node's 400 or 431 without a body */
   readonly onClientError?: (error: NodeJS.ErrnoException, socket: Duplex) => void;
 }
+
+/**
+ * Longer than our own clients leave a connection unused. With Node's five seconds a busy process closes one in the very
+ * moment in which a client sends its next request on it, which is then reset.
+ */
+const KEEP_ALIVE_MS = 72_000;
 
 /**
  * The one way in which the local cloud listens: on 127.0.0.1, for pages and programs of this machine, with a handler
@@ -44,7 +50,7 @@ export async function listenOnLoopback(
     if (rejection !== undefined) sendRejection(request, response, rejection);
     else answering(response, () => handler(request, response));
   });
-  if (options.keepAliveTimeoutMs !== undefined) server.keepAliveTimeout = options.keepAliveTimeoutMs;
+  server.keepAliveTimeout = options.keepAliveTimeoutMs ?? KEEP_ALIVE_MS;
   if (options.onClientError !== undefined) server.on("clientError", options.onClientError);
   return { url: await listen(server, options.port ?? 0), close: () => closeServer(server) };
 }
