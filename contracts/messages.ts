@@ -5,6 +5,9 @@
 import * as z from "zod/mini";
 import { correlationId } from "./audit.ts";
 
+/** Ten deliveries: five minutes of an outage pass before a person has to redrive. */
+export const deliveriesBeforeDeadLetter = 10;
+
 const cause = { correlationId: z.optional(correlationId) };
 
 export const mailMessage = z.strictObject({

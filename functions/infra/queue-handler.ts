@@ -1,6 +1,7 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod/mini";
 import { correlationId } from "../../contracts/audit.ts";
+import { deliveriesBeforeDeadLetter } from "../../contracts/messages.ts";
 import { currentContext, inContext } from "../audit/request-context.ts";
 
 export interface Delivery {
@@ -19,6 +20,8 @@ export const queueHandler =
   <S extends z.ZodMiniType>(
     schema: S,
     handle: (message: z.infer<S>, delivery: Delivery) => Promise<boolean>,
+    /** Called when a message has failed for the last time: it is a dead letter from now on. */
+    givenUp: (message: z.infer<S>) => void = () => {},
   ) =>
   async (
     event: SQSEvent,
@@ -28,23 +31,38 @@ export const queueHandler =
       event.Records.map((record) => {
         const body = parseJson(record.body);
         return inContext({ requestId, correlationId: causeOf(body) ?? requestId }, () =>
-          failureOf(record, async () => handle(schema.parse(body), deliveryOf(record))),
+          failureOf(
+            record,
+            async () => handle(schema.parse(body), deliveryOf(record)),
+            () => {
+              const message = schema.safeParse(body);
+              if (message.success) givenUp(message.data);
+            },
+          ),
         );
       }),
     );
     return { batchItemFailures: failed.flat() };
   };
 
-async function failureOf({ messageId, attributes }: SQSRecord, handle: () => Promise<boolean>) {
+async function failureOf(
+  { messageId, attributes }: SQSRecord,
+  handle: () => Promise<boolean>,
+  givenUp: () => void,
+) {
+  const receiveCount = attributes.ApproximateReceiveCount;
+  const failed = () => {
+    if (Number(receiveCount) >= deliveriesBeforeDeadLetter) givenUp();
+    return [{ itemIdentifier: messageId }];
+  };
   try {
-    return (await handle()) ? [] : [{ itemIdentifier: messageId }];
+    return (await handle()) ? [] : failed();
   } catch (error) {
     const name = error instanceof Error ? error.name : "unknown";
-    const receiveCount = attributes.ApproximateReceiveCount;
     const cause = currentContext()?.correlationId;
     // The name alone: a message of the SDK or of a parser may quote what it was given.
     console.error({ event: "message.failed", correlationId: cause, messageId, receiveCount, error: name });
-    return [{ itemIdentifier: messageId }];
+    return failed();
   }
 }
 

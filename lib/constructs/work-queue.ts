@@ -4,6 +4,7 @@ import { type IGrantable, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/
 import { EventSourceMapping } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { deliveriesBeforeDeadLetter } from "../../contracts/messages.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 /**
@@ -11,8 +12,6 @@ import type { ServiceFunction } from "./service-function.ts";
  * poller does not see a message twice; here somebody waits for the mail, and a message that comes twice does no harm.
  */
 const visibilityPerTimeout = 3;
-/** Ten deliveries: five minutes of an outage pass before a person has to redrive. */
-const deliveriesBeforeDeadLetter = 10;
 
 export interface ConsumerOptions {
   /** Messages handed to one invocation at most. */

@@ -1,7 +1,8 @@
 /** Attack 25: a mail service that is down or throttles. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import * as z from "zod";
-import { advance, inject, mailsOf, queueOf, withdrawFaults } from "../../testing/drivers/control.ts";
+import { auditRecordsIn } from "../../testing/audit-records.ts";
+import { advance, inject, logsOf, mailsOf, queueOf, withdrawFaults } from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, codeIn, type Registrant } from "../../testing/drivers/registrant.ts";
@@ -42,6 +43,9 @@ describe("attack 25: a mail service that is down or throttles", () => {
     await advance(cloud, 330);
     expect(await mailStatus(registrant)).toBe("failed");
     expect(await mailsOf(cloud, registrant.email)).toEqual([]);
+
+    const failed = auditRecordsIn(await logsOf(cloud)).filter(({ event }) => event === "mail.failed");
+    expect(failed).toMatchObject([{ reason: "given-up", outcome: "failure", issue: 1 }]);
 
     await withdrawFaults(cloud);
     expect(await registrant.resend()).toMatchObject({ status: 202 });

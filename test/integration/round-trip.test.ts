@@ -24,7 +24,8 @@ it("attack 8: markup in a name stands in the completion mail and on My page as i
   await registrant.verified();
   expect((await registrant.complete()).status).toBe(201);
   const { body } = await registrant.nextMail();
-  expect(body.text).toContain(difficultName);
+  // Word joiners keep mail programs from making links of it.
+  expect(body.text?.replaceAll("\u2060", "")).toContain(difficultName);
   expect(body.html).toContain("&lt;img onerror&#61;alert(1)&gt;＆");
   expect(body.html).not.toMatch(/<img|"http:\/\/evil/);
   expect((await registrant.browser.send("GET", "/api/me")).body).toMatchObject({

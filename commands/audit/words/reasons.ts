@@ -40,6 +40,10 @@ export const reasons: Readonly<Record<string, Localized>> = {
   },
   "user-removed": { ja: "アカウントのないユーザーを取り除いた", en: "a user without an account was removed" },
   "account-deleted": { ja: "アカウントが削除された", en: "the account has been deleted" },
+  "given-up": {
+    ja: "十回試して渡せず、あきらめた（運用担当者が再送できます）",
+    en: "given up after ten tries (operations can have it sent again)",
+  },
   adopted: {
     ja: "この手続きが作ったアカウントと確かめて引き継いだ",
     en: "the account was this registration's own",

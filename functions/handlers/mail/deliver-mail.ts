@@ -30,8 +30,16 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = queueHandler(mailMessage, async (message, { messageId, queuedAt }) => {
-  const done = await sendCodeMail(dependencies, { ...message, messageId });
-  if (done === "sent") logMailLatency(message.kind, queuedAt);
-  return done !== "too-early";
-});
+export const handler = queueHandler(
+  mailMessage,
+  async (message, { messageId, queuedAt }) => {
+    const done = await sendCodeMail(dependencies, { ...message, messageId });
+    if (done === "sent") logMailLatency(message.kind, queuedAt);
+    return done !== "too-early";
+  },
+  ({ registrationId, codeNumber }) =>
+    dependencies.audit({
+      ...{ event: "mail.failed", outcome: "failure", reason: "given-up" },
+      ...{ registrationId, codeNumber },
+    }),
+);

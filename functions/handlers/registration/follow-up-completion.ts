@@ -31,11 +31,18 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = queueHandler(followUpMessage, async (message, { queuedAt }) => {
-  const done =
-    message.kind === "completion"
-      ? await followUpCompletion(dependencies, { ...message, queuedAt })
-      : await healHalfAccount(dependencies, message);
-  if (done === "mailed") logMailLatency("completion", queuedAt);
-  return done !== "too-early";
-});
+export const handler = queueHandler(
+  followUpMessage,
+  async (message, { queuedAt }) => {
+    const done =
+      message.kind === "completion"
+        ? await followUpCompletion(dependencies, { ...message, queuedAt })
+        : await healHalfAccount(dependencies, message);
+    if (done === "mailed") logMailLatency("completion", queuedAt);
+    return done !== "too-early";
+  },
+  ({ registrationId }) =>
+    dependencies.audit({
+      ...{ event: "mail.failed", outcome: "failure", reason: "given-up", registrationId },
+    }),
+);

@@ -82,6 +82,28 @@ describe("a batch of messages", () => {
     expect(handle).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ["9", []],
+    ["10", ["fails", "early"]],
+  ])(
+    "reports what has failed for the %sth time as given up, if it is the last: %j",
+    async (times, expected) => {
+      const givenUp: string[] = [];
+      const handler = queueHandler(
+        followUpMessage,
+        async ({ registrationId }) => {
+          if (registrationId === "fails") throw new Error("x");
+          return registrationId !== "early";
+        },
+        ({ registrationId }) => void givenUp.push(registrationId),
+      );
+      const event = anEvent(message("done"), message("fails"), message("early"), "no message");
+      for (const { attributes } of event.Records) attributes.ApproximateReceiveCount = times;
+      await handler(event, aContext());
+      expect(givenUp).toEqual(expected);
+    },
+  );
+
   it("logs a failure by its name, never by its message or the body", async () => {
     const handler = queueHandler(followUpMessage, async () => {
       throw new RangeError("hanako@example.jp");
