@@ -161,7 +161,7 @@ export function failures(stage: () => Stage): void {
       await steps.acceptTerms();
       await steps.sendEmail();
       expect(await control.mailsTo(email)).toEqual([]);
-      await page.getByText("送信を準備しています").waitFor();
+      await page.getByText("配送が遅れています").waitFor();
       await control.clearFaults();
     });
   });
