@@ -33,7 +33,6 @@ export const leftOut: readonly { readonly file: string; readonly test?: string; 
   },
   {
     file: "test/functions/infra/priming.test.ts",
-    test: "is answered before the event loop turns, and connects to nothing",
     why: "needs the SDK loaded anew, which only our own modules are",
   },
 ];
