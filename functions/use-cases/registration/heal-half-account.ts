@@ -16,12 +16,13 @@ export async function healHalfAccount(
   { userSub, accountId, registrationId }: User,
 ): Promise<"settled" | "too-early" | "mailed"> {
   const { clock, registrations, accounts, users, audit } = dependencies;
-  if (await accounts.find(accountId)) return "settled";
   const registration = await registrations.find(registrationId);
   const isStaged = registration && (isClaimed(registration) || registration.setAsideAt !== undefined);
   if (isStaged && registration.accountId === accountId)
     return followUpCompletion(dependencies, { registrationId, queuedAt: clock() });
 
+  // After the registration: one that was completed meanwhile has put its account before.
+  if (await accounts.find(accountId)) return "settled";
   const user = await users.find(userSub);
   if (user?.accountId !== accountId) return "settled";
   await users.remove(userSub);
