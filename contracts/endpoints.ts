@@ -38,6 +38,8 @@ export interface Endpoint {
   readonly cookies?: string;
   /** Whether browsers and the edge may keep its answer. */
   readonly cacheable?: true;
+  /** Takes an `Idempotency-Key`: what is sent again under the same one is done once. */
+  readonly repeatable?: true;
   readonly query?: z.ZodMiniObject;
   readonly request?: z.ZodMiniType;
   readonly status: 200 | 201 | 202 | 204;
@@ -85,12 +87,14 @@ const declared = [
     tag: "registration",
     summary: "Start a registration",
     description:
-      "Sends a mail with a verification code and sets the flow's cookie, which every later step needs. Registered and unregistered addresses are answered alike.",
+      "Sends a mail with a verification code and sets the flow's cookie, which every later step needs. Registered and unregistered addresses are answered alike. With an `Idempotency-Key`, the same body sent again is answered with the same registration and the same cookie, and no second mail is sent.",
+    repeatable: true,
     request: startRequest,
     status: 202,
-    cookies: "`__Host-registration`: the proof that this browser started the registration.",
+    cookies:
+      "`__Host-registration-{registrationId}`: the proof that this browser started this registration. A browser may hold several; more headers take the oldest away beyond eight.",
     answer: startAnswer,
-    problems: ["terms-outdated", "limit-reached"],
+    problems: ["terms-outdated", "limit-reached", "idempotency-key-reused"],
   },
   {
     method: "GET",
@@ -111,8 +115,9 @@ const declared = [
     tag: "registration",
     summary: "Send a new code",
     description:
-      "The code before is dead from now on. Works after the time has run out, too: nothing typed is lost.",
+      "The code before is dead from now on. Works after the time has run out, too: nothing typed is lost. With the `Idempotency-Key` of the latest code, nothing is done and that code's answer is repeated.",
     needs: "registration",
+    repeatable: true,
     status: 202,
     answer: startAnswer,
     problems: [
@@ -180,7 +185,7 @@ const declared = [
     needs: "registration",
     request: z.safeExtend(completionRequest, { profile }),
     status: 201,
-    cookies: "`__Host-session`: the new session. A second header takes `__Host-registration` away.",
+    cookies: "`__Host-session`: the new session. A second header takes the registration's cookie away.",
     answer: completionAnswer,
     problems: [
       "flow-cookie-missing",

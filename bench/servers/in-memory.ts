@@ -13,7 +13,7 @@ import { startRequest, verifyAnswer, verifyRequest } from "../../contracts/regis
 import { codesIn } from "../../contracts/verification-code.ts";
 import { auditTrail } from "../../functions/audit/audit-trail.ts";
 import { type ApiRequest, apiHandler, unwrap } from "../../functions/http/api-handler.ts";
-import { clearCookie, FLOW_COOKIE } from "../../functions/http/cookies.ts";
+import { clearCookie, flowCookie } from "../../functions/http/cookies.ts";
 import { flowProof } from "../../functions/http/flow-proof.ts";
 import type { ApiAnswer } from "../../functions/http/json-response.ts";
 import { startedAnswer } from "../../functions/http/registration-answers.ts";
@@ -111,8 +111,10 @@ async function mail(to: string, { text: body }: { readonly text: string }): Prom
 }
 
 const steps: Readonly<Record<string, (request: ApiRequest) => Promise<ApiAnswer>>> = {
-  registrations: async ({ body, clientIp }) =>
-    startedAnswer(unwrap(await startRegistration(dependencies, { ...body(startRequest), clientIp }))),
+  registrations: async (request) => {
+    const sent = { ...request.body(startRequest), clientIp: request.clientIp };
+    return startedAnswer(unwrap(await startRegistration(dependencies, sent)), request);
+  },
   verification: async (request) => {
     const { code } = request.body(verifyRequest);
     const { expiresAt } = unwrap(
@@ -130,7 +132,7 @@ const steps: Readonly<Record<string, (request: ApiRequest) => Promise<ApiAnswer>
     return {
       status: 201,
       body: completionAnswer.parse({ accountId, state: "completed" }),
-      cookies: [sessionCookie(sessionToken, settings.session), clearCookie(FLOW_COOKIE)],
+      cookies: [sessionCookie(sessionToken, settings.session), clearCookie(flowCookie(sent.id))],
     };
   },
 };

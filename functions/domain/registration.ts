@@ -34,6 +34,8 @@ export interface Registration {
   readonly codeDigits: CodeLength;
   /** Hash of the network of the client that asked for it. */
   readonly askedFrom: string;
+  /** Hash of the key under which the latest code was asked for anew, if it was under one (docs/adr/0026). */
+  readonly renewedUnder?: string;
   readonly startedAt: number;
   /** Short name of the browser that it was started in (browser-name.ts). */
   readonly browser: string;
@@ -176,6 +178,7 @@ export const renewCode = (facts: {
   codeNumber: number;
   codeDigits: CodeLength;
   askedFrom: string;
+  renewedUnder?: string | undefined;
   codeMinutes: number;
   resendCooldownSeconds: number;
 }): Change => ({
@@ -190,6 +193,7 @@ export const renewCode = (facts: {
     codeNumber: facts.codeNumber + 1,
     codeDigits: facts.codeDigits,
     askedFrom: facts.askedFrom,
+    ...(facts.renewedUnder !== undefined && { renewedUnder: facts.renewedUnder }),
     expiresAt: facts.now + minutes(facts.codeMinutes),
     resendAvailableAt: facts.now + seconds(facts.resendCooldownSeconds),
     mailStatus: "queued",

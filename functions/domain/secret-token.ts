@@ -8,8 +8,19 @@ export const randomToken = (bits: number) => randomBytes(bits / 8).toString("bas
 export const tokenHash = (token: string) => hash("sha256", token);
 
 /** What is known by its keyed hash alone, each kind under hashes of its own. */
-export type SubjectKind = "email" | "canonical-mailbox" | "client" | "client-and-email";
+export type SubjectKind =
+  | "email"
+  | "canonical-mailbox"
+  | "client"
+  | "client-and-email"
+  | "flow-id"
+  | "flow-secret"
+  | "renewal";
 
 /** Hex HMAC-SHA-256 of something guessable, such as an e-mail address or a client's IP address. */
 export const keyedHash = (secret: string, kind: SubjectKind, value: string) =>
   createHmac("sha256", secret).update(`${kind}:${value}`).digest("hex");
+
+/** 128 bits of a keyed hash, in the form of a token. */
+export const tokenOf = (keyedHash: string) =>
+  Buffer.from(keyedHash, "hex").subarray(0, 16).toString("base64url");

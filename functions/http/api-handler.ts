@@ -8,8 +8,9 @@ import { inContext } from "../audit/request-context.ts";
 import type { Failure, Outcome } from "../use-cases/outcome.ts";
 import { parseInput } from "../use-cases/parse-input.ts";
 import { answerLanguage } from "./accept-language.ts";
-import { FLOW_COOKIE, parseCookies, SESSION_COOKIE } from "./cookies.ts";
+import { flowCookiesIn, flowSecretFor, parseCookies, SESSION_COOKIE } from "./cookies.ts";
 import { HttpFailureError } from "./http-failure.ts";
+import { idempotencyKey } from "./idempotency-key.ts";
 import { jsonBody } from "./json-body.ts";
 import { type ApiAnswer, jsonResponse } from "./json-response.ts";
 import { problemResponses } from "./middlewares/problem-responses.ts";
@@ -28,9 +29,13 @@ export interface ApiRequest {
   /** IPv4 or IPv6 in its one form, as CloudFront reports it. */
   readonly clientIp: string;
   readonly userAgent: string | undefined;
-  /** Secret of the registration in the caller's browser. */
+  /** The caller's secret of the registration that the path names. */
   readonly flowSecret: string | undefined;
+  /** Names of the cookies of all registrations in the caller's browser. */
+  readonly flowCookies: readonly string[];
   readonly sessionToken: string | undefined;
+  /** Of a request that may be sent again; throws the refusal of one that is none. */
+  readonly idempotencyKey: () => string | undefined;
   /** The body, parsed as JSON. */
   readonly json: () => unknown;
   /** The body, parsed by a contract; throws the refusal that names every field. */
@@ -81,8 +86,10 @@ function toRequest(event: APIGatewayProxyEventV2, clientIp: string): ApiRequest 
     language,
     clientIp,
     userAgent: event.headers["user-agent"],
-    flowSecret: cookies.get(FLOW_COOKIE),
+    flowSecret: flowSecretFor(event.pathParameters?.["id"] ?? "", cookies),
+    flowCookies: flowCookiesIn(cookies),
     sessionToken: cookies.get(SESSION_COOKIE),
+    idempotencyKey: () => idempotencyKey(event.headers),
     json: () => jsonBody(event),
     body: (schema) => unwrap(parseInput(schema, jsonBody(event), language)),
   };

@@ -1,6 +1,9 @@
 /** Cookies of the API: `__Host-` ones only, which no other host or path can set or read. */
 
-export const FLOW_COOKIE = "__Host-registration";
+/** Of a registration: its name ends in the registration's id, so that one browser may hold several at once. */
+const FLOW_COOKIE = "__Host-registration";
+export const flowCookie = (registrationId: string) => `${FLOW_COOKIE}-${registrationId}`;
+
 export const SESSION_COOKIE = "__Host-session";
 
 const attributes = "Path=/; Secure; HttpOnly; SameSite=Strict";
@@ -9,6 +12,29 @@ export const setCookie = (name: string, value: string, maxAgeSeconds: number) =>
   `${name}=${value}; Max-Age=${maxAgeSeconds}; ${attributes}`;
 
 export const clearCookie = (name: string) => setCookie(name, "", 0);
+
+/** API Gateway takes no more than 10,240 bytes of headers: a browser holds this many registrations. */
+export const FLOWS_PER_BROWSER = 8;
+
+/** Cookies that a new registration pushes out; browsers send the oldest first (RFC 6265, 5.4). */
+export const flowCookiesToClear = (names: readonly string[], registrationId: string) =>
+  names.filter((name) => name !== flowCookie(registrationId)).slice(0, 1 - FLOWS_PER_BROWSER);
+
+/** What is no such name is not repeated in any header. */
+const flowCookieName = /^__Host-registration(-[\w-]+)?$/;
+
+/** Names of the cookies that prove a registration, in the order in which the browser sent them. */
+export const flowCookiesIn = (cookies: ReadonlyMap<string, string>) =>
+  [...cookies.keys()].filter((name) => flowCookieName.test(name));
+
+/**
+ * The secret that proves the registration of that id. Who has only another registration's shows that one, which proves
+ * nothing here: a foreign registration is answered like an unknown one.
+ */
+export function flowSecretFor(registrationId: string, cookies: ReadonlyMap<string, string>) {
+  const [other = ""] = flowCookiesIn(cookies);
+  return cookies.get(flowCookie(registrationId)) ?? cookies.get(other);
+}
 
 /** The cookies of a payload 2.0 event, each `name=value`; the first of a name counts. */
 export function parseCookies(cookies: readonly string[] = []): ReadonlyMap<string, string> {

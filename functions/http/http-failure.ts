@@ -7,6 +7,7 @@ export type HttpFailure =
   | { readonly kind: "malformed-json"; readonly reason: MalformedReason }
   | { readonly kind: "not-json" }
   | { readonly kind: "body-too-large" }
+  | { readonly kind: "idempotency-key-invalid" }
   | { readonly kind: "origin-refused"; readonly reason: ForeignReason }
   | { readonly kind: "origin-rejected"; readonly reason: "no-proof" | "wrong-proof" | "no-address" }
   | { readonly kind: "route-not-found" }

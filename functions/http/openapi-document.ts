@@ -14,7 +14,7 @@ import { languages } from "../../contracts/language.ts";
 import { fieldError } from "../../contracts/problem.ts";
 import { type ProblemCode, problemStatuses } from "../../contracts/problem-codes.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
-import { FLOW_COOKIE, SESSION_COOKIE } from "./cookies.ts";
+import { flowCookie, SESSION_COOKIE } from "./cookies.ts";
 import {
   type Direction,
   type JsonSchema,
@@ -122,7 +122,7 @@ const content = (schema: string, values: Readonly<Record<string, unknown>> = {})
 
 const component = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
-function parametersOf({ method, path, query }: Endpoint) {
+function parametersOf({ method, path, query, repeatable }: Endpoint) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(() => component("parameters", "registrationId"));
   const asked: Record<string, JsonSchema> = query
     ? (schemaOf(query, "request", new Map())["properties"] as Record<string, JsonSchema>) // of an object's schema
@@ -140,6 +140,7 @@ function parametersOf({ method, path, query }: Endpoint) {
     ...inQuery,
     component("parameters", "acceptLanguage"),
     ...(method === "GET" ? [] : [component("parameters", "origin")]),
+    ...(repeatable ? [component("parameters", "idempotencyKey")] : []),
   ];
 }
 
@@ -230,8 +231,8 @@ const text = { type: "string" } as const;
 const shared = {
   securitySchemes: {
     registrationCookie: cookie(
-      FLOW_COOKIE,
-      "Set when the registration is started; the id alone gives nothing.",
+      flowCookie("{id}"),
+      "Set when the registration is started, with its id in the cookie's name; the id alone gives nothing.",
     ),
     sessionCookie: cookie(SESSION_COOKIE, "Set when a user signs in, or completes a registration."),
   },
@@ -258,6 +259,14 @@ const shared = {
         "Of an allowed site; needed where cookies are sent. Browsers set it themselves, and let no script set it.",
       schema: { ...text, format: "uri" },
       example: "https://e-kawasaki.example.jp",
+    },
+    idempotencyKey: {
+      name: "Idempotency-Key",
+      in: "header",
+      description:
+        "Drawn at random for each intended request, and kept secret: a request whose answer was lost is sent again under its key. Known for a day, to the network that first sent it. As a structured-field string (in quotation marks) or bare.",
+      schema: { ...text, pattern: '^"?[\\w.:~+/=-]{16,128}"?$' },
+      example: '"5b2f9e0c-6d1a-4c1e-9a57-0f8e4f2d7c11"',
     },
   },
   headers: {

@@ -88,6 +88,17 @@ export const problemGuide: {
     remedy: waitUntil,
     example: { kind: "limit-reached", retryAt: inFiveMinutes },
   },
+  "idempotency-key-reused": {
+    when: {
+      ja: "以前と同じ Idempotency-Key で、内容の異なる登録の開始が送信されたとき。",
+      en: "A start came under an `Idempotency-Key` that an earlier one with other content had.",
+    },
+    remedy: {
+      ja: "内容が変わるごとに、新しい Idempotency-Key を無作為に作って送信してください。",
+      en: "Draw a new key at random whenever the content changes, and send it under that.",
+    },
+    example: { kind: "idempotency-key-reused" },
+  },
   "flow-cookie-missing": {
     when: {
       ja: "登録の手続きのCookieが送信されていないとき。別のブラウザーで開いた場合や、Cookieが無効な場合です。",
@@ -274,6 +285,14 @@ export const problemGuide: {
     when: { ja: "本文が64KBを超えるとき。", en: "The body has more than 64 KiB." },
     remedy: mendProgram,
     example: { kind: "body-too-large" },
+  },
+  "idempotency-key-invalid": {
+    when: {
+      ja: "Idempotency-Key ヘッダーが、16文字以上128文字以下の英数字・記号（. _ : ~ + / = -）でないとき。",
+      en: "The `Idempotency-Key` is not of 16 to 128 letters, digits and `. _ : ~ + / = -`.",
+    },
+    remedy: mendProgram,
+    example: { kind: "idempotency-key-invalid" },
   },
   "origin-refused": {
     when: {

@@ -12,17 +12,27 @@ const ofBodies = ["malformed-json", "not-json", "body-too-large", "unknown-membe
 /** Unknown parameters are left alone. */
 const ofQueries = ["invalid-input"] as const;
 
+/** Who sends no key is refused none. */
+const ofKeys = ["idempotency-key-invalid"] as const;
+
 /** The problems that no endpoint has to declare: the chain in front of every use case answers them. */
-export type CommonProblem = (typeof always | typeof ofChanges | typeof ofBodies | typeof ofQueries)[number];
+export type CommonProblem = (
+  | typeof always
+  | typeof ofChanges
+  | typeof ofBodies
+  | typeof ofQueries
+  | typeof ofKeys
+)[number];
 
 /** Every problem that a call may end in, in the order of their statuses. */
-export function problemsOf({ method, request, query, problems }: Endpoint): ProblemCode[] {
+export function problemsOf({ method, request, query, repeatable, problems }: Endpoint): ProblemCode[] {
   const codes = new Set<ProblemCode>([
     ...problems,
     ...always,
     ...(method === "GET" ? [] : ofChanges),
     ...(request ? ofBodies : []),
     ...(query ? ofQueries : []),
+    ...(repeatable ? ofKeys : []),
   ]);
   return [...codes].sort((a, b) => problemStatuses[a] - problemStatuses[b] || a.localeCompare(b));
 }

@@ -3,7 +3,8 @@ import { registrationAnswer, startAnswer } from "../../contracts/registration.ts
 import { LIFETIME_MS, type Registration } from "../domain/registration.ts";
 import type { RegistrationStatus } from "../use-cases/registration/show-registration.ts";
 import type { Started } from "../use-cases/registration/start-registration.ts";
-import { FLOW_COOKIE, setCookie } from "./cookies.ts";
+import type { ApiRequest } from "./api-handler.ts";
+import { clearCookie, flowCookie, flowCookiesToClear, setCookie } from "./cookies.ts";
 import type { ApiAnswer } from "./json-response.ts";
 
 const instant = (epochMs: number) => new Date(epochMs).toISOString();
@@ -19,7 +20,10 @@ const accepted = ({ id, state, email, startedAt, browser, expiresAt, resendAvail
 });
 
 /** A mistyped domain is pointed out here and nowhere after: who has seen it and goes on means it. */
-export function startedAnswer({ registration, flowSecret }: Started): ApiAnswer {
+export function startedAnswer(
+  { registration, flowSecret }: Started,
+  { flowCookies }: Pick<ApiRequest, "flowCookies">,
+): ApiAnswer {
   const emailSuggestion = suggestEmail(registration.email);
   return {
     status: 202,
@@ -27,7 +31,10 @@ export function startedAnswer({ registration, flowSecret }: Started): ApiAnswer 
       ...accepted(registration),
       ...(emailSuggestion !== undefined && { emailSuggestion }),
     }),
-    cookies: [setCookie(FLOW_COOKIE, flowSecret, LIFETIME_MS / 1000)],
+    cookies: [
+      setCookie(flowCookie(registration.id), flowSecret, LIFETIME_MS / 1000),
+      ...flowCookiesToClear(flowCookies, registration.id).map(clearCookie),
+    ],
   };
 }
 

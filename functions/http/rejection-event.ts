@@ -22,6 +22,8 @@ export function rejectionEvent(failure: HttpFailure): AuditEvent | undefined {
       return inputRejected(`malformed-json:${failure.reason}`);
     case "not-json":
     case "body-too-large":
+    case "idempotency-key-invalid":
+    case "idempotency-key-reused":
       return inputRejected(failure.kind);
     // Somebody asks for a registration that is not theirs, or is gone (OWASP ASVS 5.0, 16.3.2).
     case "flow-cookie-missing":

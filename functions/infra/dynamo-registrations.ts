@@ -1,26 +1,22 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { stagesBefore } from "../domain/mail-status.ts";
 import { type Change, type Registration, type Requirement, transitions } from "../domain/registration.ts";
-import type { Registrations } from "../use-cases/ports.ts";
-import { conditionalUpdate, type Update } from "./conditional-write.ts";
+import type { Applied, Registrations } from "../use-cases/ports.ts";
+import { conditionalPut, conditionalUpdate, type Update, type Written } from "./conditional-write.ts";
 import { codeKey, registrationKey, toCode, toRegistration, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 
 export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): Registrations => ({
-  // The id is 128 random bits: the put needs no condition, and sent twice it does no harm.
   async create(registration) {
-    const item = {
-      ...registrationKey(registration.id),
-      ...registration,
-      ttl: ttl(registration.deleteAt),
-    };
-    await db.send(new PutCommand({ TableName: table, Item: item }));
+    const written = await conditionalPut(db, {
+      table,
+      key: registrationKey(registration.id),
+      item: { ...registration, ttl: ttl(registration.deleteAt) },
+      condition: "attribute_not_exists(pk) OR #deleteAt <= :now",
+      names: { "#deleteAt": "deleteAt" },
+      values: { ":now": registration.startedAt },
+    });
+    return written.applied ? { applied: true, item: registration } : appliedOf(written);
   },
 
   async find(id) {
@@ -46,9 +42,9 @@ export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): 
   },
 
   async apply(id, change) {
-    const written = await conditionalUpdate(db, { table, key: registrationKey(id), ...expressions(change) });
-    if (written.applied) return { applied: true, item: toRegistration(written.item) };
-    return { applied: false, ...(written.current && { current: toRegistration(written.current) }) };
+    return appliedOf(
+      await conditionalUpdate(db, { table, key: registrationKey(id), ...expressions(change) }),
+    );
   },
 
   // Beside the transitions: it leaves their token alone, and a refusal needs no reading. An item that is gone has no
@@ -70,6 +66,11 @@ export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): 
     }
   },
 });
+
+function appliedOf(written: Written): Applied<Registration> {
+  if (written.applied) return { applied: true, item: toRegistration(written.item) };
+  return { applied: false, ...(written.current && { current: toRegistration(written.current) }) };
+}
 
 const operators = { equal: "=", above: ">", "at-most": "<=" } as const satisfies Record<
   Requirement["is"],

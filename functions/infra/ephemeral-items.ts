@@ -32,6 +32,7 @@ const registrationItem = z.object({
   // A registration that an older release began has none of these.
   codeDigits: z._default(z.literal(codeLengths), 6),
   askedFrom: z._default(z.string(), "unknown"),
+  renewedUnder: z.optional(z.string()),
   browser: z._default(z.string(), ""),
   startedAt: z.number(),
   expiresAt: z.number(),

@@ -65,6 +65,15 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
         `The limit of requests is reached. Try again after ${timeInJapan(retryAt, "en")} (Japan time).`,
     },
   },
+  "idempotency-key-reused": {
+    title: { ja: "別の内容で送信済みの要求です", en: "The key belongs to another request" },
+    detail: {
+      ja: () =>
+        "同じ Idempotency-Key で、別の内容がすでに送信されています。新しい Idempotency-Key で送信してください。",
+      en: () =>
+        "Other content was sent under this Idempotency-Key before. Send this request under a new key.",
+    },
+  },
   "flow-cookie-missing": {
     title: { ja: "登録の手続きを確認できません", en: "The registration cannot be identified" },
     detail: {
@@ -212,6 +221,13 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     detail: {
       ja: () => "本文は64KB以内にしてください。",
       en: () => "The body may have at most 64 KiB.",
+    },
+  },
+  "idempotency-key-invalid": {
+    title: { ja: "Idempotency-Keyが正しくありません", en: "Malformed Idempotency-Key" },
+    detail: {
+      ja: () => "Idempotency-Key は、16文字以上128文字以下の英数字・記号にしてください。",
+      en: () => "An Idempotency-Key has 16 to 128 letters, digits and signs.",
     },
   },
   "origin-refused": {

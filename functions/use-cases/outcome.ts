@@ -7,6 +7,7 @@ export type Failure =
   | { readonly kind: "invalid-input"; readonly errors: readonly FoundError[] }
   | { readonly kind: "terms-outdated"; readonly currentVersion: string }
   | { readonly kind: "limit-reached"; readonly retryAt: number }
+  | { readonly kind: "idempotency-key-reused" }
   | { readonly kind: "flow-cookie-missing" }
   | { readonly kind: "registration-not-found" }
   | { readonly kind: "code-wrong"; readonly attemptsLeft: number }

@@ -22,7 +22,8 @@ export type Applied<T, Current = T> =
   | { readonly applied: false; readonly current?: Current };
 
 export interface Registrations {
-  create(registration: Registration): Promise<void>;
+  /** Not in place of one that lives: that one is answered instead. */
+  create(registration: Registration): Promise<Applied<Registration>>;
   find(id: string): Promise<Registration | undefined>;
   /** The registration and its latest stored code, in one read. */
   findWithCode(id: string): Promise<{ registration: Registration; code?: IssuedCode } | undefined>;

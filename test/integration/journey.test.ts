@@ -38,7 +38,7 @@ describe("a company registers", () => {
     expect(answer).toMatchObject({ status: 202, body: { state: "requested", email: company.email } });
     expect(answer.cookies).toEqual([
       expect.stringMatching(
-        /^__Host-registration=[\w-]{22}; Max-Age=86400; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+        /^__Host-registration-[\w-]{22}=[\w-]{22}; Max-Age=86400; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
       ),
     ]);
   });

@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "reject-unknown-route": [],
   "start-registration": [
     "dynamodb:GetItem TablesEphemeral LIMIT#*",
+    "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
     "dynamodb:PutItem TablesEphemeral REGISTRATION#*",
     "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
     "secretsmanager:GetSecretValue SecretsAddress",

@@ -23,7 +23,12 @@ export interface RawRequest {
 /** A browser on the site: it keeps cookies and says where it comes from. */
 export interface Browser {
   /** Sends JSON as the site's pages do. */
-  send(method: string, path: string, body?: unknown): Promise<Answer>;
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
   /** Sends exactly this, with no header but the cookies'. */
   sendRaw(method: string, path: string, request: RawRequest): Promise<Answer>;
   readonly jar: Map<string, string>;
@@ -73,12 +78,13 @@ export function aBrowser({ url, origin }: TestCloud, options: BrowserOptions = {
   return {
     jar,
     sendRaw,
-    send: (method, path, body) =>
+    send: (method, path, body, headers) =>
       sendRaw(method, path, {
         headers: {
           "accept-language": language,
           ...(method === "GET" ? {} : { origin }),
           ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),

@@ -1,4 +1,5 @@
 /** Everything that can happen to registrations, with a marked value wherever somebody can enter one. */
+import { randomUUID } from "node:crypto";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { aBrowser } from "./browser.ts";
 import { markedExtras, markedProfile, marks, type Secrets } from "./canaries.ts";
@@ -57,6 +58,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await reads(stage);
   await meetsLimits(stage);
   await mistypesCodes(stage);
+  await startsTwice(stage);
   const owner = await completesInSpiteOfFaults(stage);
   secrets.set("session", owner.browser.jar.get("__Host-session") ?? "");
   await comesTooLate(stage, owner);
@@ -157,6 +159,14 @@ async function mistypesCodes({ cloud, somebody, verify }: Stage): Promise<void> 
   const update = { service: "dynamodb", operation: "UpdateItem", function: "verify-code" } as const;
   await inject(cloud, { ...update, mode: "lost-response" });
   await other.enter(await verify(other)); // used already
+}
+
+/** A start whose answer was lost is sent again. */
+async function startsTwice({ somebody }: Stage): Promise<void> {
+  const registrant = somebody();
+  const key = { "idempotency-key": randomUUID() };
+  await registrant.start(key);
+  await registrant.start(key);
 }
 
 /** Every answer of the claim and of SignUp is lost once; the answer to the registrant is, too. */

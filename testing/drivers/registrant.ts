@@ -32,9 +32,9 @@ export interface Registrant {
   readonly browser: Browser;
   /** Of the registration begun last: `/api/registrations/{id}`. */
   path(): string;
-  start(): Promise<Answer>;
+  start(headers?: Readonly<Record<string, string>>): Promise<Answer>;
   show(): Promise<Answer>;
-  resend(): Promise<Answer>;
+  resend(headers?: Readonly<Record<string, string>>): Promise<Answer>;
   enter(code: string): Promise<Answer>;
   review(profile: unknown): Promise<Answer>;
   complete(special?: { readonly profile?: unknown; readonly password?: string }): Promise<Answer>;
@@ -80,20 +80,21 @@ export function aRegistrant(cloud: TestCloud, options: RegistrantOptions = {}): 
     email,
     browser,
     path: () => path,
-    async start() {
-      const answer = await browser.send("POST", "/api/registrations", {
+    async start(headers) {
+      const body = {
         accountType,
         email,
         emailConfirmation: email,
         termsVersion: await currentTerms(browser),
         termsAccepted: true,
         ...(language === undefined ? {} : { language }),
-      });
+      };
+      const answer = await browser.send("POST", "/api/registrations", body, headers);
       if (answer.status === 202) path = `/api/registrations/${textIn(answer, "registrationId")}`;
       return answer;
     },
     show: () => browser.send("GET", path),
-    resend: () => browser.send("POST", `${path}/code`),
+    resend: (headers) => browser.send("POST", `${path}/code`, undefined, headers),
     enter: (code) => browser.send("POST", `${path}/verification`, { code }),
     review: (form) => browser.send("POST", `${path}/review`, { profile: form }),
     complete: (special = {}) => {

@@ -9,7 +9,11 @@ export function fakeRegistrations(codes: ReadonlyMap<string, IssuedCode>) {
   const items = new Map<string, Registration>();
   const port: Registrations = {
     async create(registration) {
-      items.set(registration.id, asStored(registration));
+      const current = items.get(registration.id);
+      if (current && current.deleteAt > registration.startedAt) return { applied: false, current };
+      const item = asStored(registration);
+      items.set(registration.id, item);
+      return { applied: true, item };
     },
     async find(id) {
       return items.get(id);

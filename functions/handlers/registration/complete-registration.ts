@@ -2,7 +2,7 @@ import { completionAnswer } from "../../../contracts/completion.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
-import { clearCookie, FLOW_COOKIE } from "../../http/cookies.ts";
+import { clearCookie, flowCookie } from "../../http/cookies.ts";
 import { flowProof } from "../../http/flow-proof.ts";
 import { sessionCookie } from "../../http/session-cookie.ts";
 import { cognito, cognitoUsers } from "../../infra/cognito-users.ts";
@@ -43,6 +43,6 @@ export const handler = apiHandler(env, async (request) => {
   return {
     status: 201,
     body: completionAnswer.parse({ accountId, state: "completed" }),
-    cookies: [sessionCookie(sessionToken, env.SETTINGS.session), clearCookie(FLOW_COOKIE)],
+    cookies: [sessionCookie(sessionToken, env.SETTINGS.session), clearCookie(flowCookie(sent.id))],
   };
 });

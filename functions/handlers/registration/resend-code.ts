@@ -23,6 +23,8 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async (request) =>
-  resentAnswer(unwrap(await resendCode(dependencies, { ...flowProof(request), clientIp: request.clientIp }))),
-);
+export const handler = apiHandler(env, async (request) => {
+  const { clientIp } = request;
+  const sent = { ...flowProof(request), clientIp, idempotencyKey: request.idempotencyKey() };
+  return resentAnswer(unwrap(await resendCode(dependencies, sent)));
+});

@@ -27,8 +27,9 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ body, clientIp, userAgent }) =>
-  startedAnswer(
-    unwrap(await startRegistration(dependencies, { ...body(startRequest), clientIp, userAgent })),
-  ),
-);
+export const handler = apiHandler(env, async (request) => {
+  const { clientIp, userAgent } = request;
+  const idempotencyKey = request.idempotencyKey();
+  const sent = { ...request.body(startRequest), clientIp, userAgent, idempotencyKey };
+  return startedAnswer(unwrap(await startRegistration(dependencies, sent)), request);
+});

@@ -13,6 +13,11 @@ export interface ResendDependencies extends AskDependencies {
   readonly settings: AskDependencies["settings"] & { readonly resendCooldownSeconds: number };
 }
 
+export type ResendRequest = FlowProof & {
+  readonly clientIp: string;
+  readonly idempotencyKey?: string | undefined;
+};
+
 type ResendFailureKind =
   | "flow-cookie-missing"
   | "registration-not-found"
@@ -23,13 +28,14 @@ type ResendFailureKind =
 
 /**
  * Sends a new code; the one before is dead. Works after the half hour has run out, too. Whatever makes a mail is counted,
- * also where the mail service is down and the same mail is asked for again.
+ * also where the mail service is down and the same mail is asked for again. Sent again under its key, the request is
+ * answered with what it has done.
  */
 export async function resendCode(
   dependencies: ResendDependencies,
-  { clientIp, ...proof }: FlowProof & { readonly clientIp: string },
+  { clientIp, idempotencyKey, ...proof }: ResendRequest,
 ): Promise<Outcome<Registration, ResendFailureKind>> {
-  const { clock, emailHash, registrations, mailQueue, audit, settings } = dependencies;
+  const { clock, emailHash, subjectHash, registrations, mailQueue, audit, settings } = dependencies;
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
@@ -37,6 +43,10 @@ export async function resendCode(
   const now = clock();
   const isDrawn = code?.codeNumber === registration.codeNumber;
   const again = !isDrawn && isStuck(registration, now, settings.resendCooldownSeconds);
+  const renewedUnder =
+    idempotencyKey === undefined ? undefined : await subjectHash("renewal", idempotencyKey);
+  if (!again && renewedUnder !== undefined && registration.renewedUnder === renewedUnder)
+    return ok(registration);
   const failure = again ? undefined : refuseResend(registration, now);
   if (failure) return fail(failure);
 
@@ -60,7 +70,7 @@ export async function resendCode(
 
   const renewed = await registrations.apply(
     id,
-    renewCode({ now, flowHash, codeNumber, ...asked, ...settings }),
+    renewCode({ now, flowHash, codeNumber, renewedUnder, ...asked, ...settings }),
   );
   if (!renewed.applied) {
     const current = renewed.current;

@@ -24,7 +24,8 @@ export function startRegistration(
   });
   // A count that is refused is read, to answer the client how long to wait.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
-  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["REGISTRATION#*"]);
+  // A start that is sent again finds the registration of the first.
+  tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:GetItem"], ["REGISTRATION#*"]);
   secrets.grantReadEmail(handler);
   mailQueue.grantSend(handler);
   return handler;

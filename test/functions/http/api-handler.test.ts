@@ -62,8 +62,13 @@ describe("a request", () => {
       path: "/api/registrations/abc/verification",
       pathParameters: { id: "abc" },
       query: { postalCode: "2100007" },
-      cookies: ["__Host-registration=flow", "__Host-session=session", "other=x"],
-      headers: { "accept-language": "en" },
+      cookies: [
+        "__Host-registration-xyz=other",
+        "__Host-registration-abc=flow",
+        "__Host-session=session",
+        "other=x",
+      ],
+      headers: { "accept-language": "en", "idempotency-key": '"5b2f9e0c-6d1a-4c1e-9a57-0f8e4f2d7c11"' },
       body: `{"code":"０１２ ３４５"}`,
     });
     expect(request).toMatchObject({
@@ -74,8 +79,10 @@ describe("a request", () => {
       language: "en",
       clientIp: "192.0.2.1",
       flowSecret: "flow",
+      flowCookies: ["__Host-registration-xyz", "__Host-registration-abc"],
       sessionToken: "session",
     });
+    expect(request.idempotencyKey()).toBe("5b2f9e0c-6d1a-4c1e-9a57-0f8e4f2d7c11");
     expect(request.json()).toEqual({ code: "０１２ ３４５" });
     expect(request.body(verifyRequest)).toEqual({ code: "012345" });
   });

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
 import {
   clearCookie,
-  FLOW_COOKIE,
+  flowCookie,
+  flowCookiesIn,
+  flowCookiesToClear,
+  flowSecretFor,
   parseCookies,
   SESSION_COOKIE,
   setCookie,
 } from "../../../functions/http/cookies.ts";
 import { sessionCookie } from "../../../functions/http/session-cookie.ts";
+
+const FLOW_COOKIE = flowCookie("kP3x0bQm7yS2vT9cLr5WnA");
 
 const flags = "Path=/; Secure; HttpOnly; SameSite=Strict";
 
@@ -47,9 +52,40 @@ describe("the cookies of a request", () => {
       "session=x",
       "__Host-Session=x",
       "__Secure-session=x",
-      " __Host-registration =x",
+      " __Host-registration-kP3x0bQm7yS2vT9cLr5WnA =x",
     ]);
     expect(given.get(SESSION_COOKIE)).toBeUndefined();
     expect(given.get(FLOW_COOKIE)).toBe("x");
+  });
+});
+
+describe("the cookies of several registrations in one browser", () => {
+  const cookies = parseCookies(["a=1", `${flowCookie("one")}=first`, `${flowCookie("two")}=second`]);
+
+  it("are known by their names, of which none is repeated that is not ours", () => {
+    const odd = parseCookies([
+      "__Host-registration-a b=x",
+      "__Host-registration-é=x",
+      "__Host-registrations=x",
+    ]);
+    expect(flowCookiesIn(odd)).toEqual([]);
+    expect(flowCookiesIn(cookies)).toEqual([flowCookie("one"), flowCookie("two")]);
+  });
+
+  it("prove each its own", () => {
+    expect(flowSecretFor("one", cookies)).toBe("first");
+    expect(flowSecretFor("two", cookies)).toBe("second");
+  });
+
+  it("are no proof of a third, whose browser has another's cookie or none", () => {
+    expect(flowSecretFor("three", cookies)).toBe("first");
+    expect(flowSecretFor("three", parseCookies(["a=1"]))).toBeUndefined();
+  });
+
+  it("make room for a new one: the oldest go first, and never the new one's own", () => {
+    const names = [..."abcdefgh"].map(flowCookie);
+    expect(flowCookiesToClear(names, "new")).toEqual([flowCookie("a")]);
+    expect(flowCookiesToClear(names.slice(1), "new")).toEqual([]);
+    expect(flowCookiesToClear(names, "a")).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { examples } from "../../../contracts/documentation/examples.ts";
 import { endpoints } from "../../../contracts/endpoints.ts";
 import { type ProblemCode, problemStatuses } from "../../../contracts/problem-codes.ts";
-import { FLOW_COOKIE, SESSION_COOKIE } from "../../../functions/http/cookies.ts";
+import { flowCookie, SESSION_COOKIE } from "../../../functions/http/cookies.ts";
 import { openApiDocument } from "../../../functions/http/openapi-document.ts";
 import { problemGuide } from "../../../functions/http/problem-guide.ts";
 import { problemResponse } from "../../../functions/http/problem-response.ts";
@@ -121,7 +121,7 @@ describe("the API's description", () => {
       (scheme) => [scheme.in, scheme.name],
     );
     expect(names).toEqual([
-      ["cookie", FLOW_COOKIE],
+      ["cookie", flowCookie("{id}")],
       ["cookie", SESSION_COOKIE],
     ]);
   });
@@ -185,7 +185,8 @@ describe.each(operations)("%s", (_, operation, endpoint) => {
   it("names the headers that it takes", () => {
     const inHeader = parametersOf(operation).filter((parameter) => parameter.in === "header");
     const changes = endpoint.method === "GET" ? [] : ["Origin"];
-    expect(inHeader.map(({ name }) => name)).toEqual(["Accept-Language", ...changes]);
+    const keys = endpoint.repeatable ? ["Idempotency-Key"] : [];
+    expect(inHeader.map(({ name }) => name)).toEqual(["Accept-Language", ...changes, ...keys]);
   });
 
   it("has an example of every parameter, request and answer", () => {

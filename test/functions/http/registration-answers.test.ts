@@ -15,13 +15,21 @@ const accepted = {
   resendAvailableAt: "2026-01-15T01:03:03.456Z",
 };
 
+const flags = "Path=/; Secure; HttpOnly; SameSite=Strict";
+
 describe("what a registration answers", () => {
   it("to its start: where it stands, and the flow's cookie for a day", () => {
-    expect(startedAnswer({ registration, flowSecret: "secret" })).toEqual({
+    expect(startedAnswer({ registration, flowSecret: "secret" }, { flowCookies: [] })).toEqual({
       status: 202,
       body: accepted,
-      cookies: ["__Host-registration=secret; Max-Age=86400; Path=/; Secure; HttpOnly; SameSite=Strict"],
+      cookies: [`__Host-registration-registration-1=secret; Max-Age=86400; ${flags}`],
     });
+  });
+
+  it("to its start in a browser with eight others: their oldest goes", () => {
+    const flowCookies = [..."abcdefgh"].map((id) => `__Host-registration-${id}`);
+    const { cookies = [] } = startedAnswer({ registration, flowSecret: "secret" }, { flowCookies });
+    expect(cookies.slice(1)).toEqual([`__Host-registration-a=; Max-Age=0; ${flags}`]);
   });
 
   it("to another code: where it stands, and no cookie", () => {

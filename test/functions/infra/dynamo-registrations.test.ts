@@ -1,4 +1,4 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { type MailStage, mailStages, stagesBefore } from "../../../functions/domain/mail-status.ts";
 import {
@@ -34,12 +34,23 @@ import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts"
 let count = 0;
 let id = "";
 let fake: { registrations: Registrations; codes: Codes };
+let inMemory: Map<string, Registration>;
 beforeEach(() => {
   count += 1;
   id = `registration-${count}`;
   const codes = fakeCodes();
-  fake = { codes: codes.port, registrations: fakeRegistrations(codes.items).port };
+  const registrations = fakeRegistrations(codes.items);
+  inMemory = registrations.items;
+  fake = { codes: codes.port, registrations: registrations.port };
 });
+
+/** Creates it in both, in place of what stands there. */
+async function place(registration: Registration): Promise<void> {
+  await db.send(new DeleteCommand({ TableName: EPHEMERAL, Key: registrationKey(registration.id) }));
+  await store().create(registration);
+  inMemory.delete(registration.id);
+  await fake.registrations.create(registration);
+}
 
 const store = () => dynamoRegistrations(db, EPHEMERAL);
 
@@ -106,13 +117,12 @@ describe.each(changes.map((change) => [change.transition, change] as const))("%s
     // Refused by its state, a change is refused whatever else stands there.
     for (const special of isPrior ? marks : [{}]) {
       const before = inState(state, special);
-      await store().create(before);
+      await place(before);
       const expected = admits(before, change)
         ? { applied: true, item: asStored(apply(before, change)) }
         : { applied: false, current: before };
       expect({ special, result: await store().apply(id, change) }).toEqual({ special, result: expected });
       expect(await store().find(id)).toEqual(expected.item ?? before);
-      await fake.registrations.create(before);
       expect(await fake.registrations.apply(id, change)).toEqual(expected);
     }
   });
@@ -125,7 +135,7 @@ describe.each(changes.map((change) => [change.transition, change] as const))("%s
   it("whose answer was lost is known as our own", async () => {
     const [state = "requested"] = transitions[name].from;
     const before = inState(state);
-    await store().create(before);
+    await place(before);
     const lost = loseNextAnswer(db);
     const result = await store().apply(id, change);
     expect(lost.sent()).toBeGreaterThanOrEqual(2);
@@ -142,7 +152,7 @@ describe.each(both)("how a mail fares, %s,", (_, subject) => {
     async (stage) => {
       for (const mailStatus of all) {
         const before = inState("verified", { mailStatus });
-        await store().create(before);
+        await place(before);
         await store().noteMail(id, { codeNumber: 2, stage });
         const expected = stagesBefore(stage).includes(mailStatus) ? stage : mailStatus;
         expect(await store().find(id)).toEqual({ ...before, mailStatus: expected });
@@ -151,7 +161,7 @@ describe.each(both)("how a mail fares, %s,", (_, subject) => {
   );
 
   it.each([1, 3])("is not noted for code number %d when 2 is the latest", async (codeNumber) => {
-    await store().create(inState("requested"));
+    await place(inState("requested"));
     await store().noteMail(id, { codeNumber, stage: "bounced" });
     expect(await store().find(id)).toEqual(inState("requested"));
   });
@@ -167,7 +177,7 @@ describe("the end of an item's life", () => {
     ["claim", claim({ now: NOW, flowHash, accountId: "account-new", profile }), "verified"],
     ["release", release({ now: NOW, claimedAt: NOW - 5000 }), "completing"],
   ] as const)("is handed to DynamoDB's TTL in seconds by a %s", async (_, change, state) => {
-    await store().create(inState(state));
+    await place(inState(state));
     await store().apply(id, change);
     const { Item } = await db.send(
       new GetCommand({ TableName: EPHEMERAL, Key: registrationKey(id), ConsistentRead: true }),
@@ -179,7 +189,7 @@ describe("the end of an item's life", () => {
 
 describe("a lost answer", () => {
   it("leaves a change under way, beside a mail that is noted, known as our own", async () => {
-    await store().create(inState("requested"));
+    await place(inState("requested"));
     const lost = loseNextAnswer(db, () => store().noteMail(id, { codeNumber: 2, stage: "delivered" }));
     const result = await store().apply(id, verify({ now: NOW, codeNumber: 2, expiresAt: NOW + 1 }));
     lost.sent();
@@ -188,7 +198,7 @@ describe("a lost answer", () => {
 
   it("to a refused change leaves it refused", async () => {
     const before = inState("completed");
-    await store().create(before);
+    await place(before);
     const lost = loseNextAnswer(db);
     const result = await store().apply(id, release({ now: NOW, claimedAt: 1 }));
     lost.sent();
@@ -196,7 +206,7 @@ describe("a lost answer", () => {
   });
 
   it("is not taken for ours when another has written meanwhile: what stands there is returned", async () => {
-    await store().create(inState("completing"));
+    await place(inState("completing"));
     const lost = loseNextAnswer(db, () =>
       store().apply(id, claim({ now: NOW, flowHash, accountId: "x", profile })),
     );
@@ -207,7 +217,9 @@ describe("a lost answer", () => {
 
   it("to a start does no harm", async () => {
     const lost = loseNextAnswer(db);
-    await store().create(inState("requested"));
+    const registration = inState("requested");
+    expect(await store().create(registration)).toEqual({ applied: true, item: registration });
+    // Sent again, refused by what the first sending has written, and known by it.
     expect(lost.sent()).toBe(2);
     expect(await store().find(id)).toEqual(inState("requested"));
   });
@@ -215,7 +227,7 @@ describe("a lost answer", () => {
 
 describe("a stored registration", () => {
   it("keeps milliseconds beside the seconds that DynamoDB's TTL takes", async () => {
-    await store().create(inState("completing", { deleteAt: NOW + 1 }));
+    await place(inState("completing", { deleteAt: NOW + 1 }));
     const key = { pk: `REGISTRATION#${id}`, sk: "REGISTRATION" };
     const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key: key, ConsistentRead: true }));
     expect(Item).toMatchObject({ ttl: Math.ceil((NOW + 1) / 1000), deleteAt: NOW + 1 });
@@ -235,7 +247,21 @@ describe("a stored registration", () => {
   });
 
   it("that is damaged is not believed", async () => {
-    await store().create({ ...inState("requested"), codeNumber: 1.5 });
+    await place({ ...inState("requested"), codeNumber: 1.5 });
     await expect(store().find(id)).rejects.toThrow();
+  });
+});
+
+describe("what is created", () => {
+  it("takes no other's place while that lives, and does when its time is over", async () => {
+    const first = { ...inState("requested"), id: "created" };
+    const later = { ...first, email: "jiro@example.jp", startedAt: first.deleteAt - 1 };
+    for (const port of [store(), fake.registrations]) {
+      expect(await port.create(first)).toEqual({ applied: true, item: first });
+      expect(await port.create(later)).toEqual({ applied: false, current: first });
+      const last = { ...later, startedAt: first.deleteAt };
+      expect(await port.create(last)).toEqual({ applied: true, item: last });
+      expect(await port.find("created")).toEqual(last);
+    }
   });
 });

@@ -250,3 +250,43 @@ describe("a mail that was never queued", () => {
     expect(await resend(world, flow)).toMatchObject({ failure: { kind: "limit-reached" } });
   });
 });
+
+describe("a further code that is asked for again under its key", () => {
+  const idempotencyKey = "5b2f9e0c-6d1a-4c1e-9a57-0f8e4f2d7c11";
+
+  it("is answered alike, within the pause and after it, with one mail", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    const request = { ...flow, idempotencyKey };
+    const first = granted(await resendCode(world.dependencies, request));
+    expect(granted(await resendCode(world.dependencies, request))).toEqual(first);
+    await world.deliverMails();
+    world.clock.advance(2 * MINUTE);
+    const last = granted(await resendCode(world.dependencies, request));
+    expect(last.codeNumber).toBe(first.codeNumber);
+    expect(world.mailQueue.messages()).toEqual([]);
+  });
+
+  it("has its mail asked for once more where that may be stuck, and counted", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    const request = { ...flow, idempotencyKey };
+    world.faults.failNext("mailQueue.requestCode", "before");
+    await expect(resendCode(world.dependencies, request)).rejects.toThrow("mailQueue.requestCode");
+    world.clock.advance(4_000);
+    expect(granted(await resendCode(world.dependencies, request)).codeNumber).toBe(2);
+    expect(world.audited.at(-1)).toMatchObject({ event: "mail.queued", reason: "code-again" });
+  });
+
+  it("is another one under another key", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    world.clock.advance(MINUTE);
+    granted(await resendCode(world.dependencies, { ...flow, idempotencyKey }));
+    world.clock.advance(MINUTE);
+    const other = { ...flow, idempotencyKey: `${idempotencyKey}-2` };
+    expect(granted(await resendCode(world.dependencies, other)).codeNumber).toBe(3);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { tokenHash } from "../../../../functions/domain/secret-token.ts";
 import { startRegistration } from "../../../../functions/use-cases/registration/start-registration.ts";
+import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
 import { fakeEmailHash, fakeSubjectHash } from "../../../../testing/fakes/secrets.ts";
 import { aStartRequest, granted, HOUR, MINUTE, setup, terms } from "../../../../testing/use-cases/setup.ts";
 
@@ -99,6 +100,102 @@ describe("starting a registration", () => {
       "registrations.create",
       "mailQueue.requestCode",
     ]);
+  });
+});
+
+describe("a start that is sent again under its key", () => {
+  const idempotencyKey = "5b2f9e0c-6d1a-4c1e-9a57-0f8e4f2d7c11";
+
+  it("is answered alike, with one registration and one mail", async () => {
+    const world = setup();
+    const first = granted(await start(world, { idempotencyKey }));
+    world.clock.advance(5_000);
+    expect(granted(await start(world, { idempotencyKey, userAgent: "another" }))).toEqual(first);
+    expect(world.registrations.size).toBe(1);
+    await world.deliverMails();
+    await world.deliverMails();
+    expect(world.outbox).toHaveLength(1);
+  });
+
+  it("has its mail sent even if the first request ended before it was asked for", async () => {
+    const world = setup();
+    world.faults.failNext("mailQueue.requestCode", "before");
+    await expect(start(world, { idempotencyKey })).rejects.toThrow("mailQueue.requestCode");
+    const { registration, flowSecret } = granted(await start(world, { idempotencyKey }));
+    expect(world.audited.at(-1)).toMatchObject({ event: "mail.queued", reason: "code-again" });
+    await world.deliverMails();
+    const flow = { id: registration.id, flowSecret, clientIp: "192.0.2.1" };
+    expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
+    expect(world.registrations.size).toBe(1);
+  });
+
+  it("sends no second mail to an address that is registered", async () => {
+    const world = setup();
+    await world.completed();
+    const before = world.outbox.length;
+    granted(await start(world, { idempotencyKey }));
+    granted(await start(world, { idempotencyKey }));
+    await world.deliverMails();
+    await world.deliverMails();
+    expect(world.outbox).toHaveLength(before + 1);
+  });
+
+  it.each([
+    { email: "jiro@example.jp" },
+    { accountType: "individual" as const },
+    { language: "en" as const },
+  ])("is refused with other content (%j), and nothing is done", async (other) => {
+    const world = setup();
+    granted(await start(world, { idempotencyKey }));
+    const before = world.mailQueue.messages().length;
+    expect(await start(world, { idempotencyKey, ...other })).toEqual({
+      ok: false,
+      failure: { kind: "idempotency-key-reused" },
+    });
+    expect(world.registrations.size).toBe(1);
+    expect(world.mailQueue.messages()).toHaveLength(before);
+  });
+
+  it("from another network is another start: a key that was learnt opens nothing", async () => {
+    const world = setup();
+    const first = granted(await start(world, { idempotencyKey }));
+    const elsewhere = granted(await start(world, { idempotencyKey, clientIp: "192.0.2.2" }));
+    expect(elsewhere.registration.id).not.toBe(first.registration.id);
+    expect(elsewhere.flowSecret).not.toBe(first.flowSecret);
+    const other = { email: "jiro@example.jp", clientIp: "192.0.2.3" };
+    expect((await start(world, { idempotencyKey, ...other })).ok).toBe(true);
+  });
+
+  it("counts like any other, and finds what it has begun even when no more are let through", async () => {
+    const world = setup();
+    for (let asked = 1; asked <= 4; asked += 1) granted(await start(world));
+    const fifth = granted(await start(world, { idempotencyKey }));
+    expect(granted(await start(world, { idempotencyKey }))).toEqual(fifth);
+    expect(await start(world)).toMatchObject({ failure: { kind: "limit-reached" } });
+    const neverBegun = { idempotencyKey: `${idempotencyKey}-2` };
+    expect(await start(world, neverBegun)).toMatchObject({ failure: { kind: "limit-reached" } });
+  });
+
+  it("asks for no mail any more when its address is verified", async () => {
+    const world = setup();
+    const flow = await world.verified({ idempotencyKey });
+    expect(granted(await start(world, { idempotencyKey })).registration).toEqual(world.stored(flow));
+    expect(world.mailQueue.messages()).toEqual([]);
+  });
+
+  it("begins anew when the day of the first is over", async () => {
+    const world = setup();
+    granted(await start(world, { idempotencyKey }));
+    world.clock.advance(24 * HOUR);
+    const { registration } = granted(await start(world, { idempotencyKey, email: "jiro@example.jp" }));
+    expect(registration).toMatchObject({ email: "jiro@example.jp", startedAt: world.clock() });
+  });
+
+  it("makes ids and secrets that look like those drawn at random", async () => {
+    const world = setup();
+    const { registration, flowSecret } = granted(await start(world, { idempotencyKey }));
+    for (const token of [registration.id, flowSecret]) expect(token).toMatch(/^[\w-]{22}$/);
+    expect(registration.id).not.toBe(flowSecret);
   });
 });
 
