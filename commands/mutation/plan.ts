@@ -1,12 +1,12 @@
 /** Which tests can notice a mutant: those that reach it, the nearest and quickest first. */
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import type { Recording, Request, Selection } from "./protocol.ts";
 import type { Mutant } from "./working-copy.ts";
 
 type Trial = Extract<Request, { kind: "try" }>;
 
 /** A mutant that is reached from everywhere is tried on the first so many seconds of tests. */
-const enoughMs = 60_000;
+const enoughMs = 20_000;
 
 export interface Planned {
   readonly trial: Trial;
@@ -16,11 +16,10 @@ export interface Planned {
 
 /** `undefined` where no test reaches the mutant. */
 export function planOf({ id, file }: Mutant, recordings: readonly Recording[]): Planned | undefined {
-  const subject = basename(file, ".ts");
   const reaching = recordings
     .flatMap((recording) => reach(recording, id))
-    .map((each) => ({ ...each, isItsOwn: basename(each.selection.file).startsWith(subject) }))
-    .sort((a, b) => Number(b.isItsOwn) - Number(a.isItsOwn) || a.usualMs - b.usualMs);
+    .map((each) => ({ ...each, distance: distanceOf(each.selection.file, file) }))
+    .sort((a, b) => a.distance - b.distance || a.usualMs - b.usualMs);
   if (reaching.length === 0) return undefined;
 
   const selections: Selection[] = [];
@@ -35,6 +34,12 @@ export function planOf({ id, file }: Mutant, recordings: readonly Recording[]): 
   const hits = Math.max(...reaching.map((each) => each.hits));
   const testTimeoutMs = 2_000 + 5 * slowestMs;
   return { trial: { kind: "try", mutant: id, hits, selections, testTimeoutMs }, usualMs };
+}
+
+/** From the subject's own test by those of its folder to those of anything else. */
+function distanceOf(test: string, subject: string): number {
+  if (basename(test).startsWith(basename(subject, ".ts"))) return 0;
+  return test.startsWith(`test/${dirname(subject)}/`) ? 1 : 2;
 }
 
 function reach({ file, failures, loadMs, testMs, outside, inside }: Recording, id: string) {

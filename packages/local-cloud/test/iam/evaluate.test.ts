@@ -34,6 +34,8 @@ describe("evaluate", () => {
   });
 
   it.each<[string, object, boolean]>([
+    ["one action of several", { actions: ["sqs:*", "dynamodb:GetItem"] }, true],
+    ["one resource of several", { resources: ["arn:aws:sqs:*", "arn:aws:dynamodb:*"] }, true],
     ["another NotAction", { actions: [], notActions: ["sqs:*"] }, true],
     ["this NotAction", { actions: [], notActions: ["sqs:*", "dynamodb:Get*"] }, false],
     ["another NotResource", { resources: [], notResources: ["arn:aws:sqs:*"] }, true],
@@ -79,6 +81,7 @@ describe("evaluate", () => {
       { "dynamodb:ReturnValues": ["ALL_NEW"] },
       false,
     ],
+    ["StringEquals with a number", { StringEquals: { "ses:FromAddress": 7 } }, from("7"), true],
     ["StringEquals, absent", { StringEquals: { "ses:FromAddress": "a" } }, {}, false],
     ["StringEquals, key in another case", { StringEquals: { "SES:fromaddress": "a" } }, from("a"), true],
     ["StringNotEquals, equal", { StringNotEquals: { "ses:FromAddress": ["b", "a"] } }, from("a"), false],

@@ -54,8 +54,11 @@ describe("knownResources", () => {
   ])("knows the key of a table named %s", (_, KMSMasterKeyId, expected) => {
     const properties = { KeySchema: hash("pk"), SSESpecification: { SSEEnabled: true, KMSMasterKeyId } };
     const alias = { AliasName: "alias/own", TargetKeyId: { Ref: "Key" } };
+    const other = { AliasName: "alias/other", TargetKeyId: "k2" };
     const known = setup(
       {
+        Stranger: { type: "Custom::Alias", properties: { ...alias, TargetKeyId: "k3" } },
+        Other: { type: "AWS::KMS::Alias", properties: other },
         Alias: { type: "AWS::KMS::Alias", properties: alias },
         Table: { type: "AWS::DynamoDB::Table", properties },
       },
@@ -72,7 +75,14 @@ describe("knownResources", () => {
   });
 
   it("names a table without a partition key", () => {
-    expect(setup({ Table: { type: "AWS::DynamoDB::Table" } }, { Table: "t" })).toThrow("has no HASH key");
+    for (const KeySchema of [undefined, [null, { AttributeName: "sk", KeyType: "RANGE" }]])
+      expect(
+        setup({ Table: { type: "AWS::DynamoDB::Table", properties: { KeySchema } } }, { Table: "t" }),
+      ).toThrow("KeySchema: a table or index has no HASH key");
+  });
+
+  it("knows a queue without a key of its own", () => {
+    expect(setup({ Queue: {} }, { Queue: "http://x/q" })().queue("q")).toEqual({ kmsKeyArn: undefined });
   });
 
   it("knows queues by the name at the end of their URL", () => {

@@ -29,6 +29,10 @@ describe("parsePolicy", () => {
     ]);
   });
 
+  it("reads a resource that is a whole service", () => {
+    expect(parsed({ ...allow, Resource: "arn:aws:sqs" })).toMatchObject([{ resources: ["arn:aws:sqs"] }]);
+  });
+
   it("reads conditions with their qualifiers", () => {
     const Condition = {
       "ForAllValues:StringLike": { "dynamodb:leadingkeys": ["A#*"] },
@@ -67,8 +71,11 @@ describe("parsePolicy", () => {
     ["an empty list", { ...allow, Resource: [] }, "its Resource is empty"],
     ["an action that is an object", { ...allow, Action: [{}] }, "its Action holds something else than texts"],
     ["an action without a service", { ...allow, Action: "SendMessage" }, "SendMessage is no action"],
+    ["an action after a sign", { ...allow, Action: "!sqs:Send" }, "!sqs:Send is no action"],
+    ["an action before a sign", { ...allow, Action: "sqs:Send!" }, "sqs:Send! is no action"],
     ["an action with a wildcard service", { ...allow, Action: "*:Send" }, "*:Send is no action"],
     ["a resource that is no ARN", { ...allow, Resource: "mail-queue" }, "mail-queue is no ARN of a service"],
+    ["a resource after a sign", { ...allow, Resource: "!arn:aws:sqs:r" }, "!arn:aws:sqs:r is no ARN"],
     [
       "a resource of any service",
       { ...allow, Resource: "arn:aws:*:x" },
@@ -85,6 +92,11 @@ describe("parsePolicy", () => {
       "an unknown operator",
       under({ IpAddress: { "aws:SourceIp": "::1" } }),
       "the condition operator IpAddress is unknown",
+    ],
+    [
+      "an operator behind a line's end",
+      under({ "x\nBool": { "aws:SecureTransport": "true" } }),
+      "the condition operator x\nBool is unknown",
     ],
     [
       "an unknown qualifier",
@@ -122,12 +134,19 @@ describe("parsePolicy", () => {
       "Bool compares with yes, not true or false",
     ],
     [
+      "a Null that is none",
+      under({ Null: { "ses:FromAddress": "no" } }),
+      "Null compares with no, not true or false",
+    ],
+    [
       "a policy variable in a condition",
       under({ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": `\${aws:userid}` } }),
       `its condition ForAllValues:StringEquals holds the policy variable \${aws:userid}`,
     ],
   ])("refuses %s", (_, statement, message) => {
-    expect(() => parsed(statement)).toThrow(message);
+    expect(() => parsed(statement)).toThrow(
+      expect.objectContaining({ name: "PolicyError", message: expect.stringContaining(message) }),
+    );
   });
 
   it.each([undefined, "2008-10-17"])("refuses the version %p", (version) => {

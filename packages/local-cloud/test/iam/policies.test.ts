@@ -103,10 +103,38 @@ describe("statementsOfRole", () => {
     ]);
   });
 
-  it("leaves out what belongs to other roles, without resolving it", () => {
-    const theirs = { Roles: [{ Ref: "Other" }], PolicyDocument: document("sqs:*", { Ref: "NotStanding" }) };
+  it.each<[string, unknown]>([
+    ["by reference", { Ref: "Other" }],
+    ["by name", "Stack-Other-1"],
+  ])("leaves out what belongs to other roles %s, without resolving it", (_, role) => {
+    const theirs = { Roles: [role], PolicyDocument: document("sqs:*", { Ref: "NotStanding" }) };
     const { granted } = setup({}, { Policy: { type: "AWS::IAM::Policy", properties: theirs } });
     expect(granted()).toEqual([]);
+  });
+
+  it("takes no other role's name for that of a role that is still to be provisioned", () => {
+    const theirs = { Roles: ["Stack-Role-1"], PolicyDocument: document("sqs:*") };
+    const { template } = setup({}, { Policy: { type: "AWS::IAM::Policy", properties: theirs } });
+    expect(statementsOfRole("Role", template, aScope(template))).toEqual([]);
+  });
+
+  const missing = { Ref: "Missing" };
+  const policies = [{ PolicyName: "own", PolicyDocument: document("sqs:*", missing) }];
+  it.each<[string, object, object, RegExp]>([
+    ["an inline policy", { Policies: policies }, {}, /^Role\.Policies\[0\]\.PolicyDocument/],
+    ["a managed policy's ARN", { ManagedPolicyArns: [missing] }, {}, /^Role\.ManagedPolicyArns: Missing/],
+    ["a policy's role", {}, { Roles: [{ Ref: 7 }] }, /^Roles: /],
+    [
+      "an attached policy",
+      {},
+      { Roles: [{ Ref: "Role" }], PolicyDocument: document("sqs:*", missing) },
+      /^Policy\.PolicyDocument\.Statement\[0\]\.Resource/,
+    ],
+  ])("names the place of %s that refers to nothing", (_, role, properties, place) => {
+    const policy = { type: "AWS::IAM::Policy", properties: { ...properties } };
+    expect(setup(role, { Policy: policy }).statements).toThrow(
+      expect.objectContaining({ name: "TemplateError", message: expect.stringMatching(place) }),
+    );
   });
 
   it.each<[string, object, string]>([

@@ -15,11 +15,12 @@ const resources: KnownResources = {
           kmsKeyArn: name === "sealed" ? kms : undefined,
         }
       : undefined,
-  queue: (name) => ({ kmsKeyArn: name === "sealed" ? kms : undefined }),
+  queue: (name) => (name === "nobody" ? undefined : { kmsKeyArn: name === "sealed" ? kms : undefined }),
   secret: (id) => (id === "code" ? { arn: `${secret}code-aB3dE6`, kmsKeyArn: kms } : undefined),
   senderIdentities: new Set(["city.jp", "one@mail.city.jp"]),
 };
 const table = "arn:aws:dynamodb:ap-northeast-1:000000000000:table/t";
+const other = table.replace(/t$/, "other");
 const queue = "arn:aws:sqs:ap-northeast-1:000000000000:";
 const secret = "arn:aws:secretsmanager:ap-northeast-1:000000000000:secret:";
 const mail = "arn:aws:ses:ap-northeast-1:000000000000:";
@@ -41,7 +42,7 @@ describe("requiredActions", () => {
     ["GetItem", { TableName: "t", Key: { pk: { B: "AQ==" } } }, [`dynamodb:GetItem ${table} AQ==`]],
     ["GetItem", { TableName: "t" }, [`dynamodb:GetItem ${table}`]],
     ["GetItem", { TableName: "t", Key: { pk: { S: 1 } } }, [`dynamodb:GetItem ${table}`]],
-    ["GetItem", { TableName: "other", Key: item("A") }, [`dynamodb:GetItem ${table.replace(/t$/, "other")}`]],
+    ["GetItem", { TableName: "other", Key: item("A") }, [`dynamodb:GetItem ${other}`]],
     ["PutItem", { TableName: "t", Item: item("A#1") }, [`dynamodb:PutItem ${table} A#1`]],
     ["UpdateItem", { TableName: "t", Key: item("A#1") }, [`dynamodb:UpdateItem ${table} A#1`]],
     ["DeleteItem", { TableName: "t", Key: item("A#1") }, [`dynamodb:DeleteItem ${table} A#1`]],
@@ -77,11 +78,21 @@ describe("requiredActions", () => {
       "Query",
       {
         TableName: "t",
+        KeyConditionExpression: "pk  =  :partition",
+        ExpressionAttributeValues: { ":partition": { S: "A#1" } },
+      },
+      [`dynamodb:Query ${table} A#1`],
+    ],
+    [
+      "Query",
+      {
+        TableName: "t",
         KeyConditions: { pk: { ComparisonOperator: "EQ", AttributeValueList: [{ S: "A" }] } },
       },
       [`dynamodb:Query ${table} A`],
     ],
     ["Query", { TableName: "t", IndexName: "nobody" }, [`dynamodb:Query ${table}/index/nobody`]],
+    ["Query", { TableName: "other", IndexName: "i" }, [`dynamodb:Query ${other}/index/i`]],
     ["Scan", { TableName: "t" }, [`dynamodb:Scan ${table}`]],
     ["Scan", { TableName: "t", IndexName: "byEmail" }, [`dynamodb:Scan ${table}/index/byEmail`]],
     [
@@ -119,6 +130,8 @@ describe("requiredActions", () => {
     ["DescribeTable", { TableName: "sealed" }, [`dynamodb:DescribeTable ${table.replace(/t$/, "sealed")}`]],
     ["DescribeTimeToLive", { TableName: "t" }, [`dynamodb:DescribeTimeToLive ${table}`]],
     ["ListTables", {}, ["dynamodb:ListTables *"]],
+    ["TransactGetItems", { TransactItems: ["x", 7] }, []],
+    ["TransactGetItems", { TransactItems: "x" }, []],
   ])("of DynamoDB %s %j", (operation, input, expected) => {
     expect(needs("dynamodb", operation, input)).toEqual(expected);
   });
@@ -159,6 +172,30 @@ describe("requiredActions", () => {
       { Attributes: ["a", "d"], Select: ["SPECIFIC_ATTRIBUTES"] },
     ],
     ["Scan", { Select: "COUNT" }, { Attributes: [], Select: ["COUNT"] }],
+    [
+      "Query",
+      {
+        KeyConditions: { pk: { ComparisonOperator: "EQ", AttributeValueList: [{ S: "A" }] } },
+        QueryFilter: { kept: {} },
+        AttributesToGet: ["a1", 7],
+      },
+      { Attributes: ["pk", "kept", "a1"], Select: ["SPECIFIC_ATTRIBUTES"] },
+    ],
+    [
+      "Scan",
+      { ScanFilter: { old: {} }, FilterExpression: "a1 IN (:v, :w) AND size (list[10].x) > 7" },
+      { Attributes: ["old", "a1", "list"], Select: ["ALL_ATTRIBUTES"] },
+    ],
+    [
+      "UpdateItem",
+      { Key: item("A"), UpdateExpression: "DELETE tags :v SET #unnamed = :v" },
+      { Attributes: ["pk", "sk", "tags"] },
+    ],
+    [
+      "DeleteItem",
+      { Key: item("A"), ConditionExpression: "if_not_exists (a, :v) = :v" },
+      { Attributes: ["pk", "sk", "a"] },
+    ],
   ])("names what DynamoDB %s %j touches and wants back", (operation, input, expected) => {
     const [request] = requiredActions(
       { service: "dynamodb", operation, input: { TableName: "t", ...input } },
@@ -195,6 +232,7 @@ describe("requiredActions", () => {
     ],
     ["PurgeQueue", { QueueUrl: `${url}mail` }, [`sqs:PurgeQueue ${queue}mail`]],
     ["GetQueueUrl", { QueueName: "mail" }, [`sqs:GetQueueUrl ${queue}mail`]],
+    ["GetQueueUrl", { QueueName: "nobody" }, [`sqs:GetQueueUrl ${queue}nobody`]],
     ["ListQueues", {}, [`sqs:ListQueues ${queue}*`]],
   ])("of SQS %s %j", (operation, input, expected) => {
     expect(needs("sqs", operation, input)).toEqual(expected);
@@ -209,6 +247,7 @@ describe("requiredActions", () => {
     ],
     ["the address itself", { FromEmailAddress: "one@mail.city.jp" }, ["identity/one@mail.city.jp"]],
     ["the domain, if nothing is verified", { FromEmailAddress: '"a@b" <x@town.jp>' }, ["identity/town.jp"]],
+    ["the last address in brackets", { FromEmailAddress: '"<a@b.jp>" <x@town.jp> ' }, ["identity/town.jp"]],
     [
       "the configuration set as well",
       { FromEmailAddress: "x@city.jp", ConfigurationSetName: "mails" },
@@ -326,7 +365,9 @@ describe("requiredActions", () => {
       "SendEmail: the permissions of Raw and Template content are unknown here",
     ],
   ])("refuse %s %s %j by name", (service, operation, input, message) => {
-    expect(() => needs(service, operation, input)).toThrow(message);
+    expect(() => needs(service, operation, input)).toThrow(
+      expect.objectContaining({ name: "UnsupportedRequestError", message: expect.stringContaining(message) }),
+    );
   });
 
   it("tell known operations from unknown ones", () => {

@@ -101,6 +101,10 @@ describe("wildcards", () => {
     ["arn:aws:logs:*:*:log-group:*:*", "arn:aws:logs:r:a:log-group:/aws/lambda/x:log-stream:y", true],
     ["arn:aws:sqs:*:*:ma?l", "arn:aws:sqs:r:a:mail", true],
     ["arn:aws:sqs:*:*:mail", "arn:aws:sqs:r:a:mail:more", false],
+    ["arn:aws:sqs:*:*:mail", "arn:aws:sqs:r:a:more:mail", false],
+    ["arn:aws:sqs:*", "arn:aws:sqs:r:a:mail", false],
+    ["arn:aws:sqs:r:a", "arn:aws:sqs:r:a:", false],
+    ["arn:aws:logs:r:a:group:x", "arn:aws:logs:r:a:groupx", false],
   ])("condition on ARN %s for %s: %p", (wanted, arn, expected) => {
     expect(matchesArn(wanted, arn)).toBe(expected);
   });
