@@ -1,6 +1,6 @@
 /**
- * `npm run mutation [-- --only domain,infra] [--sample 100] [--workers 2]`: changes the code in one place at a time, and
- * looks whether a test notices. Writes reports/mutation.md; ends with a non-zero status below a threshold
+ * `npm run mutation [-- --only domain,contracts/password.ts] [--sample 100] [--workers 2]`: changes the code in one place
+ * at a time, and looks whether a test notices. `--only` takes targets' names, and files or folders of theirs. Writes reports/mutation.md; ends with a non-zero status below a threshold
  * (targets.ts), or when a listed survivor (survivors.ts) is none any more. Why not Stryker's own runner: docs/adr.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -21,14 +21,22 @@ const { values } = parseArgs({
   },
 });
 const project = resolve(import.meta.dirname, "../..");
-const chosen = targets.filter(({ name }) => !values.only || values.only.split(",").includes(name));
+const only = values.only?.split(",");
+const parts = only?.filter((one) => targets.every(({ name }) => name !== one)) ?? [];
+const chosen = targets.filter(
+  ({ name, folder }) => !only || only.includes(name) || parts.some((part) => isWithin(part, folder)),
+);
 const started = performance.now();
 const say = (text: string) =>
   process.stderr.write(
     `${String(Math.round((performance.now() - started) / 1000)).padStart(5)} s: ${text}\n`,
   );
 
-const copy = await workingCopy(project, chosen);
+const isChosen = (file: string) =>
+  chosen.some(({ name, folder }) => (!only || only.includes(name)) && isWithin(file, folder)) ||
+  parts.some((part) => isWithin(file, part));
+
+const copy = await workingCopy(project, chosen, isChosen);
 try {
   const workers = workersOn(copy.root, Number(values.workers));
   say(`${copy.mutants.length} mutants in ${chosen.map(({ folder }) => folder).join(", ")}`);
@@ -83,7 +91,8 @@ try {
 
   tried.sort((a, b) => Number(a.mutant.id) - Number(b.mutant.id));
   const scores = chosen.map((target) => scoreOf(target, tried));
-  const stale = values.sample === undefined ? staleSurvivors(tried, chosen) : [];
+  const isWhole = values.sample === undefined && parts.length === 0;
+  const stale = isWhole ? staleSurvivors(tried, chosen) : [];
   const report = reportOf(scores, tried, stale);
   mkdirSync(join(project, "reports"), { recursive: true });
   writeFileSync(join(project, "reports/mutation.md"), report);
@@ -92,6 +101,10 @@ try {
   if (isBelow || stale.length > 0) process.exitCode = 1;
 } finally {
   copy.remove();
+}
+
+function isWithin(file: string, place: string): boolean {
+  return file === place || file.startsWith(`${place}/`);
 }
 
 /** Evenly spread, so that a sample has something of every file; the same in every run. */

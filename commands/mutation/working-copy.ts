@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Instrumenter } from "@stryker-mutator/instrumenter";
-import { generated, type Target } from "./targets.ts";
+import { spared, type Target } from "./targets.ts";
 
 export interface Mutant {
   readonly id: string;
@@ -49,7 +49,11 @@ const silent = {
   fatal() {},
 };
 
-export async function workingCopy(project: string, targets: readonly Target[]): Promise<WorkingCopy> {
+export async function workingCopy(
+  project: string,
+  targets: readonly Target[],
+  isChosen: (file: string) => boolean,
+): Promise<WorkingCopy> {
   const root = mkdtempSync(join(tmpdir(), "mutation-"));
   const list = ["ls-files", "--cached", "--others", "--exclude-standard"];
   const listed = execFileSync("git", list, { cwd: project, encoding: "utf8" });
@@ -63,7 +67,11 @@ export async function workingCopy(project: string, targets: readonly Target[]): 
   const mutants: Mutant[] = [];
   for (const target of targets) {
     const mutated = files.filter(
-      (file) => file.startsWith(`${target.folder}/`) && file.endsWith(".ts") && !generated.includes(file),
+      (file) =>
+        file.startsWith(`${target.folder}/`) &&
+        file.endsWith(".ts") &&
+        !spared.some((each) => file.startsWith(each)) &&
+        isChosen(file),
     );
     mutants.push(...(await instrument(root, target, mutated, mutants.length)));
   }

@@ -24,6 +24,21 @@ describe("a mistyped well-known domain", () => {
   });
 });
 
+const domains =
+  `gmail.com yahoo.co.jp yahoo.com ymail.ne.jp ymail.com docomo.ne.jp ezweb.ne.jp au.com softbank.ne.jp
+  i.softbank.jp vodafone.ne.jp uqmobile.jp rakuten.jp rakumail.jp icloud.com me.com mac.com outlook.jp outlook.com
+  hotmail.co.jp hotmail.com live.jp live.com msn.com nifty.com biglobe.ne.jp ocn.ne.jp so-net.ne.jp plala.or.jp dion.ne.jp
+  jcom.home.ne.jp jcom.zaq.ne.jp mail.com email.com gmx.com aol.com proton.me`.split(/\s+/);
+
+describe("the well-known domains", () => {
+  it("are these", () => expect(wellKnown).toEqual(domains));
+
+  it.each(domains)("%s is meant by its slip, and is none itself", (domain) => {
+    expect(suggestEmail(`hanako@${domain}`)).toBeUndefined();
+    expect(suggestEmail(`hanako@${domain}${domain.at(-1)}`)).toBe(`hanako@${domain}`);
+  });
+});
+
 describe("nothing is offered", () => {
   it.each([
     "gmail.com",

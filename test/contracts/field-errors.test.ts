@@ -24,14 +24,25 @@ const usedCodes = readdirSync(contracts, { recursive: true, encoding: "utf8" })
 /** Codes that are reported without a schema of ours having found them. */
 const otherCodes = ["invalid", "unknown-member", "password-refused", "password-common", "password-context"];
 
+/** They stand here, too, as programs distinguish by them. */
+const codes = [
+  ...["required", "too-long", "unsupported-character", "email-half-width", "email-too-long", "email-dots"],
+  ...["email-format", "email-mismatch", "account-type", "terms-not-accepted", "code-format", "kana"],
+  ...["password-half-width", "password-too-short", "password-too-long", "password-classes"],
+  ...["password-outer-space", "password-mismatch", "postal-code", "phone", "phone-unassigned", "date"],
+  ...["date-range", "boolean", "object"],
+  ...otherCodes,
+];
+
 const params = {
   max: 50,
   characters: [{ character: "髙", codePoint: "U+9AD9", position: 2, suggestion: "高" }],
 };
 
 group("every code", () => {
-  const codes = [...new Set([...usedCodes, ...otherCodes])];
-  it("is found in the sources", () => expect(codes.length).toBeGreaterThan(15));
+  it("is found in the sources", () => {
+    expect([...new Set([...usedCodes, ...otherCodes])].sort()).toEqual([...codes].sort());
+  });
 
   it.each(codes)("%s has its sentence in both languages", (code) => {
     const [ja, en] = language.options.map((one) => describe("/password", code, params, one));
@@ -115,6 +126,61 @@ group("a field error", () => {
     });
   });
 
+  it.each<[object, string, string]>([
+    [
+      { character: "髙", codePoint: "U+9AD9", position: 2, suggestion: "高" },
+      "2文字目の髙（U+9AD9）は「高」と入力してください",
+      "write 高 for character 2, 髙（U+9AD9）",
+    ],
+    [
+      { character: "彅", codePoint: "U+5F45", position: 1 },
+      "1文字目の彅（U+5F45）は別の漢字か、ひらがな・カタカナで入力してください",
+      "write character 1, 彅（U+5F45）, as another kanji or in kana",
+    ],
+    [
+      { character: "\uE000", codePoint: "U+E000", position: 1 },
+      "1文字目の\uE000（U+E000）は別の漢字か、ひらがな・カタカナで入力してください",
+      "write character 1, \uE000（U+E000）, as another kanji or in kana",
+    ],
+    [
+      { character: "🏯", codePoint: "U+1F3EF", position: 3 },
+      "3文字目の🏯（U+1F3EF）は削除するか、別の文字に置き換えてください",
+      "remove or replace character 3, 🏯（U+1F3EF）",
+    ],
+    [
+      { character: "", codePoint: "U+200B", position: 1 },
+      "1文字目のU+200Bは削除するか、別の文字に置き換えてください",
+      "remove or replace character 1, U+200B",
+    ],
+  ])("says what to do about %j", (refused, ja, en) => {
+    const of = { characters: [refused, refused] };
+    const sentenceIn = (language: "ja" | "en") =>
+      describe("/city", "unsupported-character", of, language).detail;
+    expect(sentenceIn("ja")).toBe(`市区町村に使用できない文字があります：${ja}、${ja}。`);
+    expect(sentenceIn("en")).toContain(`cannot be used: ${en}; ${en}.`);
+  });
+
+  it("of a character that was not looked at says that there is one", () => {
+    const of = (language: "ja" | "en") => describe("/city", "unsupported-character", {}, language);
+    expect(of("ja")).toEqual({
+      pointer: "/city",
+      code: "unsupported-character",
+      detail: "市区町村に使用できない文字があります。",
+    });
+    expect(of("en").detail).toMatch(/contains characters that cannot be used\.$/);
+  });
+
+  it("of a reading gives the example that was found", () => {
+    const of = (language: "ja" | "en") =>
+      describe("/familyNameKana", "kana", { suggestion: "スミス" }, language);
+    expect(of("ja")).toMatchObject({
+      suggestion: "スミス",
+      detail: expect.stringMatching(/（例：スミス）。$/),
+    });
+    expect(of("en").detail).toMatch(/, for example スミス\.$/);
+    expect(describe("/familyNameKana", "kana", {}, "en").detail).toMatch(/katakana\.$/);
+  });
+
   it("points to where the value stands in the request", () => {
     const { error } = individualProfile.safeParse({ birthDate: "2023-02-29" });
     const pointers = fieldErrors(error?.issues ?? [], "ja", "/profile").map(({ pointer }) => pointer);
@@ -127,6 +193,8 @@ group("a field error", () => {
     const unknown = fieldErrors(error?.issues ?? [], "ja").filter(({ code }) => code === "unknown-member");
     expect(unknown.map(({ pointer }) => pointer)).toEqual(["/a~1b", `/${"x".repeat(60)}`]);
     expect(hasUnknownMember(error?.issues ?? [])).toBe(true);
+    const missing = individualProfile.safeParse({}).error?.issues ?? [];
+    expect(hasUnknownMember(missing)).toBe(false);
   });
 
   it.each(["__proto__", "constructor", "toString"])("takes a member called %s for any other", (name) => {
