@@ -1,6 +1,6 @@
 /**
  * `npm run fault-matrix`: every kind of fault at every call site. `-- --only <text>` takes the steps whose names
- * contain the text, `-- --rotating` one kind at each call site, as the test does.
+ * contain the text, `-- --rotating` one kind at each call of each function, as the test does.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { callSitesOf } from "../../testing/fault-matrix/call-sites.ts";
+import { callSitesOf, oncePerCall } from "../../testing/fault-matrix/call-sites.ts";
 
 const call = (operation: string, name = "sign-in") => ({
   function: name,
@@ -31,6 +31,15 @@ describe("the call sites of a recording", () => {
   it("are not what an SDK repeats", () => {
     const calls = [call("GetItem"), { ...call("GetItem"), attempt: 2 }];
     expect(callSitesOf("a step", { cold: calls, warm: calls })).toHaveLength(1);
+  });
+
+  it("are taken once where several steps make the same call", () => {
+    const calls = { cold: [call("GetItem"), call("PutItem")], warm: [] };
+    const sites = ["one", "other"].flatMap((step) => callSitesOf(step, calls));
+    expect(oncePerCall(sites).map(({ step, operation }) => [step, operation])).toEqual([
+      ["one", "GetItem"],
+      ["one", "PutItem"],
+    ]);
   });
 
   it("are nobody else's: the test calls as the operator", () => {

@@ -81,9 +81,11 @@ export const faultsLeft = (cloud: TestCloud) => get(cloud, "faults", z.array(z.u
 export const withdrawFaults = (cloud: TestCloud): Promise<void> =>
   request(cloud, "DELETE", "faults").then(() => {});
 
-/** Ends the execution environments that have no work: the next invocations are cold starts. */
-export const recycle = (cloud: TestCloud): Promise<void> =>
-  request(cloud, "DELETE", "environments").then(() => {});
+/** Ends the execution environments that have no work, of one function or of all: the next invocations are cold starts. */
+export const recycle = (cloud: TestCloud, functionName?: string): Promise<void> =>
+  request(cloud, "DELETE", functionName ? `environments?function=${functionName}` : "environments").then(
+    () => {},
+  );
 
 /** The functions' time, in epoch milliseconds. */
 export const nowOf = async (cloud: TestCloud): Promise<number> => Date.parse((await clockOf(cloud)).now);

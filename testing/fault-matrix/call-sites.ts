@@ -39,5 +39,11 @@ function placesOf(calls: readonly AwsCall[]): Place[] {
   });
 }
 
+/** Of the sites that are the same call of the same function in several steps, the first. */
+export function oncePerCall(sites: readonly CallSite[]): CallSite[] {
+  const byCall = new Map(sites.toReversed().map((site) => [keyOf(site), site]));
+  return sites.filter((site) => byCall.get(keyOf(site)) === site);
+}
+
 export const describeSite = (site: CallSite): string =>
   `${site.step}: ${site.function} ${site.service}:${site.operation} #${site.nth + 1}${site.isCold ? " (cold)" : ""}`;

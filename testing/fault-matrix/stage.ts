@@ -15,7 +15,9 @@ export interface Stage {
 /** More than the delay of a follow-up; twice it is more than a failed message stays hidden. */
 const stepSeconds = 16;
 const patienceMs = 120_000;
-const pauseMs = 15;
+/** Between two looks: the longer nothing has changed, the rarer they are, as each costs a call for every queue. */
+const pausesMs = [15, 30, 60, 120];
+const longestPauseMs = 240;
 
 export async function openStage(name: string): Promise<Stage> {
   const cloud = await startCloudProcess({ name });
@@ -35,14 +37,17 @@ export async function openStage(name: string): Promise<Stage> {
 export async function settle(cloud: TestCloud): Promise<void> {
   const deadline = performance.now() + patienceMs;
   let wasQuiet = false;
+  let looks = 0;
   while (performance.now() < deadline) {
     const queues = (await queuesOf(cloud)).filter((queue) => !isForDeadLetters(queue));
     if (messagesIn(queues) === 0) return;
     const isQuiet = queues.every(({ visible, held }) => visible + held === 0);
     // Twice: between its receipt and its delivery, a message looks like one that failed.
-    if (isQuiet && wasQuiet) await advance(cloud, stepSeconds);
+    const isDue = isQuiet && wasQuiet;
+    if (isDue) await advance(cloud, stepSeconds);
+    looks = isQuiet ? 0 : looks + 1;
     wasQuiet = isQuiet && !wasQuiet;
-    await sleep(pauseMs);
+    await sleep(pausesMs[looks] ?? longestPauseMs);
   }
   throw new Error(
     `After ${patienceMs / 1000} seconds there are still messages: ${JSON.stringify(await queuesOf(cloud))}`,

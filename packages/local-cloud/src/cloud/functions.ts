@@ -8,8 +8,11 @@ import type { Base } from "./base.ts";
 import type { Closers } from "./closers.ts";
 import { credentialsOf } from "./credentials.ts";
 
-/** 16 functions and some to spare: less than 500 MB for the whole local cloud, see lambda/warm-budget.ts. */
-const warmEnvironments = { limit: 20, spare: 3 };
+/**
+ * Beside one environment for each function: a function that had to give up its only one for another's would start cold
+ * at each turn. See lambda/warm-budget.ts.
+ */
+const spareEnvironments = 3;
 
 /** The functions of the stack, by ARN and by name. */
 export interface Functions {
@@ -34,7 +37,10 @@ export function createFunctions(
     clockOffset: clockOffset.memory,
     compileCache: base.compileCache,
   };
-  const budget = createWarmBudget(warmEnvironments);
+  const budget = createWarmBudget({
+    limit: declared.length + spareEnvironments,
+    spare: spareEnvironments,
+  });
   const functions = declared.map((declaration) => {
     const { name } = declaration.settings;
     const credentials = credentialsOf(name);

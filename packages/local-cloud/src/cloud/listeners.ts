@@ -56,8 +56,8 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
       feedback: emulators.ses.feedback,
     },
     queues: () => queueStates(declared.queues, sqs, pollers),
-    recycle: () => {
-      for (const name of functions.names) functions.byName(name)?.recycle();
+    recycle: (only) => {
+      for (const name of only === undefined ? functions.names : [only]) functions.byName(name)?.recycle();
     },
     functionNames: () => functions.names,
     inboxUrl: options.urls.inbox,

@@ -27,8 +27,8 @@ export interface ControlOptions {
   readonly mails: { list(): readonly StoredMail[]; clear(): void } & Pick<Ses, "feedback">;
   queues(): Promise<readonly QueueState[]>;
   functionNames(): readonly string[];
-  /** Ends the execution environments that have no work. */
-  recycle(): void;
+  /** Ends the execution environments that have no work, of one function or of all. */
+  recycle(functionName?: string): void;
   /** Where people read the mails. */
   readonly inboxUrl: string;
   health(): object;
@@ -106,7 +106,7 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
     POST: async ({ request }, { clock }) => advanceClock(clock, await readJson(request)),
   },
   environments: {
-    DELETE: (_, { recycle }) => emptied(recycle),
+    DELETE: ({ query }, options) => recycleReply(query.get("function"), options),
   },
   faults: { GET: faultsReply, POST: faultsReply, DELETE: faultsReply },
   inbox: {
@@ -130,6 +130,13 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   },
   queues: { GET: async (_, { queues }) => json(await queues()) },
 };
+
+function recycleReply(wanted: string | null, { functionNames, recycle }: ControlOptions): Reply {
+  if (wanted === null) return emptied(() => recycle());
+  const names = functionNames();
+  if (names.includes(wanted)) return emptied(() => recycle(wanted));
+  return problem(400, "Unknown function", `There is no function ${wanted}. There are ${names.join(", ")}.`);
+}
 
 async function faultsReply({ method, request }: Question, options: ControlOptions): Promise<Reply> {
   const body = method === "POST" ? await readJson(request) : undefined;

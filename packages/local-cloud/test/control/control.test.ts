@@ -89,7 +89,7 @@ async function setup() {
     mails: { list: () => mails, clear: () => void mails.splice(0), feedback },
     queues: async () => [],
     functionNames: () => ["sign-in"],
-    recycle: () => void recycled.push("all"),
+    recycle: (name = "all") => void recycled.push(name),
     inboxUrl: "http://localhost:8005",
     health: () => ({ status: "ok" }),
   });
@@ -225,7 +225,10 @@ describe("the control endpoints", () => {
   it("end the execution environments without work", async () => {
     const { ask, recycled } = await setup();
     expect((await ask("/_local/environments", { method: "DELETE" })).status).toBe(204);
-    expect(recycled).toEqual(["all"]);
+    expect((await ask("/_local/environments?function=sign-in", { method: "DELETE" })).status).toBe(204);
+    expect(recycled).toEqual(["all", "sign-in"]);
+    expect((await ask("/_local/environments?function=nobody", { method: "DELETE" })).status).toBe(400);
+    expect(recycled).toHaveLength(2);
   });
 
   it("say what there is, and what a path takes", async () => {
