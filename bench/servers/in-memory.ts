@@ -5,6 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { clientIpHeader, originProofHeader } from "../../contracts/cloudfront-headers.ts";
@@ -18,8 +19,8 @@ import { flowProof } from "../../functions/http/flow-proof.ts";
 import type { ApiAnswer } from "../../functions/http/json-response.ts";
 import { startedAnswer } from "../../functions/http/registration-answers.ts";
 import { sessionCookie } from "../../functions/http/session-cookie.ts";
+import { lazyPasswordStrength } from "../../functions/infra/lazy-password-strength.ts";
 import { randomTokens } from "../../functions/infra/random-tokens.ts";
-import { passwordWeakness } from "../../functions/lazy/password-strength.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
 import { followUpCompletion } from "../../functions/use-cases/registration/follow-up-completion.ts";
@@ -32,6 +33,7 @@ import { fakeRegistrations } from "../../testing/fakes/registrations.ts";
 import { fakeCodeKeys, fakeEmailHash, fakeSubjectHash } from "../../testing/fakes/secrets.ts";
 import { fakeSessions } from "../../testing/fakes/sessions.ts";
 import { fakeUsers } from "../../testing/fakes/users.ts";
+import { projectRoot } from "../../testing/project-root.ts";
 import { deliver, serve } from "./serve.ts";
 
 const unlimited = { perHour: Number.MAX_SAFE_INTEGER };
@@ -96,8 +98,7 @@ const dependencies = {
     requestSecondLook: async () => {},
     requestHealing: async () => {},
   },
-  passwordStrength: async (password: string, context: readonly string[]) =>
-    judgesPasswords ? passwordWeakness(password, context) : undefined,
+  passwordStrength: judgesPasswords ? lazyPasswordStrength(join(projectRoot, "data")) : async () => undefined,
   audit: auditTrail(env),
   terms: { version: "bench", sha256: "00".repeat(32) },
   settings,

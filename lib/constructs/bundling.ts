@@ -9,10 +9,10 @@ export { sources } from "../bundling/options.ts";
 /** What stands beside a function's own code, in the folder that `LAMBDA_TASK_ROOT` names. */
 export interface Companions {
   /**
-   * Text files by name.
+   * Files by name, as text or bytes.
    * @default none
    */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /**

@@ -31,7 +31,7 @@ const dependencies = {
     clientId: env.USER_POOL_CLIENT_ID,
     clientSecret: clientSecret(secretsManager(), env.USER_POOL_CLIENT_SECRET_ID),
   }),
-  passwordStrength: lazyPasswordStrength,
+  passwordStrength: lazyPasswordStrength(),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };

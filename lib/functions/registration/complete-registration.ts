@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { environment as schema } from "../../../functions/handlers/registration/complete-registration.environment.ts";
 import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
+import { passwordWords } from "../password-words.ts";
 import type { Platform } from "../platform.ts";
 
 export function completeRegistration(
@@ -21,6 +22,7 @@ export function completeRegistration(
       ...users.clientEnvironment,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
+    files: passwordWords(),
   });
   tables.grantEphemeral(
     handler,

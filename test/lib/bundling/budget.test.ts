@@ -6,12 +6,12 @@ import type { bundleFunctions } from "../../../lib/bundling/bundle-functions.ts"
 
 /** KB (1,000 bytes) after gzip that a function may have: what it has, rounded up. Raise one only with its reason. */
 const budgets: Readonly<Record<string, number>> = {
-  "complete-registration": 80,
+  "complete-registration": 81,
   "deliver-mail": 72,
   "find-addresses": 21,
   "follow-up-completion": 71,
   "guard-sign-up": 54,
-  "lazy/password-strength": 327,
+  "lazy/password-strength": 17,
   "lazy/problem-texts": 4,
   "lazy/suggested-values": 92,
   "note-mail-event": 55,

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, it, jest } from "@jest/globals";
 import { problem } from "../../../contracts/problem.ts";
+import { rankedWords } from "../../../functions/domain/ranked-words.ts";
 import { sources, writeBundle } from "../../../lib/constructs/bundling.ts";
 import { aContext, anApiEvent, aProof } from "../../../testing/an-api-event.ts";
+import { projectRoot } from "../../../testing/project-root.ts";
 
 const require = createRequire(import.meta.url);
 const aFolder = () => join(mkdtempSync(join(tmpdir(), "registration-bundle-")), "bundle");
@@ -55,8 +57,9 @@ describe("a bundle", () => {
   it("has the modules that are loaded later beside it, each whole, and not inside it", () => {
     const folder = aFolder();
     writeBundle("complete-registration", {}, folder);
-    const { passwordWeakness } = require(join(folder, "password-strength.js"));
-    expect(passwordWeakness("Password1!", [])).toBe("password-common");
+    const { passwordJudge } = require(join(folder, "password-strength.js"));
+    const words = rankedWords(readFileSync(join(projectRoot, "data/password-words.bin")));
+    expect(passwordJudge(words)("Password1!", [])).toBe("password-common");
     expect(statSync(join(folder, "index.js")).size).toBeLessThan(600_000);
   });
 
