@@ -13,13 +13,23 @@ export interface ShortCodes {
 
 /** The numbers of whoever asks, with this code in them. */
 export interface Asked {
-  /** Codes for the mailbox today, and in the last half hour of yesterday: those that can be guessed today. */
+  /** Codes for the mailbox today, and at the end of yesterday: those that can be guessed today. */
   readonly mailboxCodesToday: number;
   readonly clientCodesInHour: number;
   readonly clientWrongCodesToday: number;
 }
 
 const [short, long] = codeLengths;
+
+/**
+ * How late after it was asked for a code may be drawn and still be short: as long as its mail is tried without anybody's
+ * help (mail-status.ts). One whose request comes back from the dead letters would be guessed beside those of another day.
+ */
+export const SHORT_CODE_DRAWN_WITHIN_MINUTES = 6;
+
+/** The length of a code that is drawn now, of the length that was decided when it was asked for. */
+export const digitsOnceDrawn = (decided: CodeLength, waitedMs: number): CodeLength =>
+  waitedMs > SHORT_CODE_DRAWN_WITHIN_MINUTES * 60_000 ? long : decided;
 
 export const codeDigitsFor = (asked: Asked, upTo: ShortCodes): CodeLength =>
   asked.mailboxCodesToday <= upTo.perDayPerMailbox &&

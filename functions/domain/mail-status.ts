@@ -46,22 +46,38 @@ const LATE_AFTER_MS = 10_000;
  */
 export const GIVEN_UP_AFTER_MS = 330_000;
 
+/**
+ * How long after its code was drawn a mail counts as handed over if nobody has said otherwise. Whoever could not hand it
+ * over has noted that, or has been stopped: then its message is back after 30 seconds, and draws the code anew. A test of
+ * the stack keeps this in step with the queue.
+ */
+export const HANDED_OVER_AFTER_MS = 35_000;
+
 export interface MailProgress {
   readonly stage: MailStage;
-  /** Whether its code has been drawn, which is done to be sent at once. */
-  readonly isOnItsWay: boolean;
   readonly requestedAt: number;
+  /** When its code was drawn last, which is done to be sent at once. */
+  readonly drawnAt?: number;
+  /** Whether somebody has given its code. */
+  readonly wasRead: boolean;
 }
 
 /**
  * What a registrant sees. While nothing has been reported of a mail, its age decides: a mail that cannot be handed over
- * may have nobody left to write that down.
+ * may have nobody left to write that down, and nothing is written when all goes well. It is never called sent before that is so.
  */
-export function mailStatusAt({ stage, isOnItsWay, requestedAt }: MailProgress, now: number): MailStatus {
+export function mailStatusAt(
+  { stage, requestedAt, drawnAt, wasRead }: MailProgress,
+  now: number,
+): MailStatus {
   const waited = now - requestedAt;
   if (stage === "refused") return waited >= GIVEN_UP_AFTER_MS ? "failed" : "delayed";
   if (stage !== "queued") return mailStages[stage];
-  if (isOnItsWay) return "sent";
-  if (waited >= GIVEN_UP_AFTER_MS) return "failed";
-  return waited >= LATE_AFTER_MS ? "delayed" : "queued";
+  if (wasRead) return "sent";
+  if (drawnAt === undefined) {
+    if (waited >= GIVEN_UP_AFTER_MS) return "failed";
+    return waited >= LATE_AFTER_MS ? "delayed" : "queued";
+  }
+  if (now - drawnAt >= HANDED_OVER_AFTER_MS) return "sent";
+  return drawnAt - requestedAt >= LATE_AFTER_MS ? "delayed" : "queued";
 }

@@ -1,5 +1,6 @@
 /** What is counted when a code is asked for, when a wrong one is given, and when somebody signs in. */
 import type { ClientNetwork } from "./client-ip.ts";
+import { SHORT_CODE_DRAWN_WITHIN_MINUTES } from "./code-length.ts";
 import { type Counter, type LimitNumbers, type Tally, upTo } from "./limit.ts";
 import type { LimitName, LimitsAt } from "./limits.ts";
 
@@ -48,7 +49,7 @@ export interface Ask {
   readonly client: ClientSubject;
   /** Hash of the canonical mailbox (canonical-mailbox.ts). */
   readonly mailbox: string;
-  /** How long a code can be guessed. */
+  /** How long a code can be guessed once it is drawn. */
   readonly codeMinutes: number;
 }
 
@@ -76,7 +77,7 @@ export function askTallies(limits: LimitsAt<"ask">, { client, mailbox, codeMinut
         hourFromHere: { name: codesFromHere, per: "hour", ...upTo(perHour, "codes-per-address-and-network") },
       },
       // A code of the day's end can be guessed on the next.
-      carryOver: { minutes: codeMinutes },
+      carryOver: { minutes: SHORT_CODE_DRAWN_WITHIN_MINUTES + codeMinutes },
     },
     everybody: {
       subject: "everybody",

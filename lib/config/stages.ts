@@ -9,7 +9,7 @@ import { type StageConfig, type StageName, stageConfig } from "./stage.ts";
 const shared = {
   resendCooldownSeconds: 60,
   limits: {
-    "starts-per-client": { perHour: 30, perDay: 2_000 },
+    "starts-per-client": { perHour: 30, perDay: 1_500 },
     "codes-per-address": { perDay: 30 },
     "codes-per-address-and-network": { perHour: 5, perDay: 10 },
     // Cognito locks a user for 2^(n-5) seconds after n failures: one client can bring that to half a minute.
@@ -18,8 +18,8 @@ const shared = {
     "sign-ins-per-client": { perHour: 100 },
     // The capacity has the one that is missing.
   } satisfies Omit<StageConfig["limits"], "mails-per-minute">,
-  // One in 50,000 for a mailbox and day, one in 10,000 for a client and day: docs/security.md computes both.
-  shortCodes: { perDayPerMailbox: 4, perHourPerClient: 5, wrongCodesPerDayPerClient: 50 },
+  // At most one in 50,000 for a mailbox and day, one in 10,000 for a client and day: docs/security.md, which a test computes.
+  shortCodes: { perDayPerMailbox: 3, perHourPerClient: 4, wrongCodesPerDayPerClient: 50 },
   session: { idleMinutes: 30, absoluteMinutes: 12 * 60 },
   memoryMegabytes: 512,
 };

@@ -36,10 +36,13 @@ describe("attack 25: a mail service that is down or throttles", () => {
     await inject(cloud, { service: "ses", operation: "SendEmail", mode: "error", count: 1_000 });
     const registrant = aRegistrant(cloud);
     await registrant.start();
-    expect(await mailStatus(registrant)).toBe("queued");
-    await eventually("the dead letter", async () =>
-      (await queueOf(cloud, "MailDeadLetters")).visible > 0 ? true : undefined,
-    );
+    const shown = new Set<string>();
+    await eventually("the dead letter", async () => {
+      shown.add(await mailStatus(registrant));
+      return (await queueOf(cloud, "MailDeadLetters")).visible > 0 ? true : undefined;
+    });
+    // How far the first delivery has come at a look is the machine's affair; that nothing was sent is ours.
+    expect([...shown].filter((status) => status !== "queued" && status !== "delayed")).toEqual([]);
     await advance(cloud, 330);
     expect(await mailStatus(registrant)).toBe("failed");
     expect(await mailsOf(cloud, registrant.email)).toEqual([]);

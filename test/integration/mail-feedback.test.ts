@@ -109,6 +109,8 @@ describe("a registrant who waits for the code", () => {
     await reportMailEvent(cloud, messageId, "bounce");
     const reported = await eventsOf(registrant, 2);
     expect(reported.at(-1)).toMatchObject({ event: "mail.bounced", issue: 1, sesMessageId: messageId });
+    expect(await statusOf(registrant)).toBe("queued");
+    await advance(cloud, 35);
     expect(await statusOf(registrant)).toBe("sent");
   });
 

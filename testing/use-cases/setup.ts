@@ -20,7 +20,7 @@ export const terms = { version: "3", sha256: "5ca1ab1e" };
 
 /** The city's own numbers. */
 const limits = {
-  "starts-per-client": { perHour: 30, perDay: 2_000 },
+  "starts-per-client": { perHour: 30, perDay: 1_500 },
   "codes-per-address": { perDay: 30 },
   "codes-per-address-and-network": { perHour: 5, perDay: 10 },
   "mails-per-minute": { perMinute: 300 },
@@ -68,7 +68,7 @@ export function setup() {
       resendCooldownSeconds: 60,
       session: { idleMinutes: 30, absoluteMinutes: 480 },
       limits,
-      shortCodes: { perDayPerMailbox: 4, perHourPerClient: 5, wrongCodesPerDayPerClient: 50 },
+      shortCodes: { perDayPerMailbox: 3, perHourPerClient: 4, wrongCodesPerDayPerClient: 50 },
     },
   };
 

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { digitsOnceDrawn } from "../../domain/code-length.ts";
 import { codeHmac, drawCode } from "../../domain/one-time-code.ts";
 import type { Registration } from "../../domain/registration.ts";
 import { renderAlreadyRegisteredMail } from "../../mails/already-registered-mail.ts";
@@ -63,9 +64,12 @@ export async function sendCodeMail(
     return "too-early";
   }
   const isRegistered = user !== undefined;
-  const code = drawCode(registration.codeDigits);
+  const lifetimeMs = dependencies.settings.codeMinutes * 60_000;
+  const expiresAt = now + lifetimeMs;
+  // Until its code is drawn, a registration's half hour runs from the request.
+  const waitedMs = expiresAt - registration.expiresAt;
+  const code = drawCode(digitsOnceDrawn(registration.codeDigits, waitedMs));
   const { keyId, secret } = await codeKeys.current();
-  const expiresAt = now + dependencies.settings.codeMinutes * 60_000;
   const hmac = isRegistered
     ? randomBytes(32).toString("hex")
     : codeHmac(secret, { registrationId: id, codeNumber, code });

@@ -33,8 +33,9 @@ export async function showRegistration(
   const drawn = code?.codeNumber === registration.codeNumber ? code : undefined;
   const mail = {
     stage: registration.mailStatus,
-    isOnItsWay: drawn !== undefined || registration.state !== "requested",
     requestedAt: codeRequestedAt(registration, dependencies.settings.resendCooldownSeconds),
+    ...(drawn && { drawnAt: drawn.drawnAt }),
+    wasRead: registration.state !== "requested",
   };
   return ok({
     registration,

@@ -83,19 +83,29 @@ async function refuseWrong(
   if (!found.ok) return found.failure;
   const { registration } = found.value;
   const dead = whyDead(registration, issued, now);
+  // A newer code that was asked for at the same time leaves this one a guess that might have been right.
+  if (!dead || dead.kind === "code-superseded") {
+    await countWrongCode(dependencies, { askedFrom: registration.askedFrom, clientIp }, now);
+  }
   if (dead) return auditedFailure(dependencies.audit, registration, dead);
 
-  const { limits, emailHash, subjectHash, audit } = dependencies;
+  const { emailHash, audit } = dependencies;
   const { registrationId, codeNumber, attempts } = issued;
   const emailFields = await emailHash(registration.email);
   const auditFields = { outcome: "failure", registrationId, ...emailFields, codeNumber } as const;
   audit({ event: "code.failed", ...auditFields, reason: "wrong", attempt: attempts });
   if (attempts >= codeAttempts) audit({ event: "code.locked", ...auditFields, reason: "attempts-used-up" });
-  // Of whoever asked for the code, which is what guesses need, and of whoever gives wrong ones.
-  const giver = await subjectHash("client", networkOf(clientIp).name);
-  for (const client of new Set([registration.askedFrom, giver]))
-    await limits.count(wrongCodeTally(client), now);
   return { kind: "code-wrong", attemptsLeft: codeAttempts - attempts };
+}
+
+/** Of whoever asked for the code, which is what guesses need, and of whoever gives wrong ones. */
+async function countWrongCode(
+  { limits, subjectHash }: VerifyDependencies,
+  { askedFrom, clientIp }: { readonly askedFrom: string; readonly clientIp: string },
+  now: number,
+): Promise<void> {
+  const giver = await subjectHash("client", networkOf(clientIp).name);
+  for (const client of new Set([askedFrom, giver])) await limits.count(wrongCodeTally(client), now);
 }
 
 /** Why the attempt was not counted. */

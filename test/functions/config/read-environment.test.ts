@@ -18,7 +18,7 @@ const settings = {
     "codes-per-address-and-network": { perHour: 5, perDay: 10 },
     "mails-per-minute": { perMinute: 300 },
   },
-  shortCodes: { perDayPerMailbox: 4, perHourPerClient: 5, wrongCodesPerDayPerClient: 50 },
+  shortCodes: { perDayPerMailbox: 3, perHourPerClient: 4, wrongCodesPerDayPerClient: 50 },
 };
 
 const start = {

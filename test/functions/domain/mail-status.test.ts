@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import {
   GIVEN_UP_AFTER_MS,
+  HANDED_OVER_AFTER_MS,
   type MailStage,
   mailStages,
   mailStatusAt,
@@ -55,7 +56,7 @@ describe("of two things reported about a mail, the later stage stands", () => {
 
 describe("a registrant learns", () => {
   const requestedAt = 1_000_000;
-  const untold = { stage: "queued", isOnItsWay: false, requestedAt } as const;
+  const untold = { stage: "queued", requestedAt, wasRead: false } as const;
 
   it.each([
     [0, "queued"],
@@ -67,8 +68,24 @@ describe("a registrant learns", () => {
     expect(mailStatusAt(untold, requestedAt + waitedMs)).toBe(status);
   });
 
-  it("that a mail was sent when its code was drawn and nobody refused it, however long ago", () => {
-    expect(mailStatusAt({ ...untold, isOnItsWay: true }, requestedAt + GIVEN_UP_AFTER_MS)).toBe("sent");
+  it.each([
+    [0, 0, "queued"],
+    [9_999, HANDED_OVER_AFTER_MS - 1, "queued"],
+    [9_999, HANDED_OVER_AFTER_MS, "sent"],
+    [10_000, 0, "delayed"],
+    [10_000, HANDED_OVER_AFTER_MS, "sent"],
+    [GIVEN_UP_AFTER_MS, HANDED_OVER_AFTER_MS - 1, "delayed"],
+    [0, 10 * GIVEN_UP_AFTER_MS, "sent"],
+  ])(
+    "of a mail whose code was drawn %d ms after it was asked for, and nothing heard for %d ms: %s",
+    (drawnAfterMs, silentMs, status) => {
+      const drawnAt = requestedAt + drawnAfterMs;
+      expect(mailStatusAt({ ...untold, drawnAt }, drawnAt + silentMs)).toBe(status);
+    },
+  );
+
+  it("that a mail was sent whose code somebody has given", () => {
+    expect(mailStatusAt({ ...untold, drawnAt: requestedAt, wasRead: true }, requestedAt)).toBe("sent");
   });
 
   it.each(all.filter((stage) => stage !== "queued" && stage !== "refused"))(
@@ -84,7 +101,7 @@ describe("a registrant learns", () => {
     [GIVEN_UP_AFTER_MS - 1, "delayed"],
     [GIVEN_UP_AFTER_MS, "failed"],
   ])("of a mail that the mail service refused, %d ms after it was asked for: %s", (waitedMs, status) => {
-    const refused = { ...untold, stage: "refused", isOnItsWay: true } as const;
+    const refused = { ...untold, stage: "refused", drawnAt: requestedAt } as const;
     expect(mailStatusAt(refused, requestedAt + waitedMs)).toBe(status);
   });
 });

@@ -34,7 +34,7 @@ describe("an ask for a code", () => {
           dayFromHere: { name: codes, per: "day", ...bound(6, "codes-per-address-and-network") },
           hourFromHere: { name: codes, per: "hour", ...bound(5, "codes-per-address-and-network") },
         },
-        carryOver: { minutes: 30 },
+        carryOver: { minutes: 36 },
       },
       everybody: {
         subject: "everybody",

@@ -45,8 +45,8 @@ describe("a stage", () => {
         "mails-per-minute": { perMinute: { local: 10_000, dev: 60, prod: 150 }[name] },
       },
       shortCodes: {
-        perDayPerMailbox: 4,
-        perHourPerClient: name === "local" ? 10_000 : 5,
+        perDayPerMailbox: 3,
+        perHourPerClient: name === "local" ? 10_000 : 4,
         wrongCodesPerDayPerClient: 50,
       },
       session: { idleMinutes: 30, absoluteMinutes: 720 },

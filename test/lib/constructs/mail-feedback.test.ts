@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { Duration } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { mailEventMessage, mailEventName } from "../../../contracts/mail-event.ts";
-import { GIVEN_UP_AFTER_MS } from "../../../functions/domain/mail-status.ts";
+import { GIVEN_UP_AFTER_MS, HANDED_OVER_AFTER_MS } from "../../../functions/domain/mail-status.ts";
 import { MailFeedback } from "../../../lib/constructs/mail-feedback.ts";
 import { MailSender } from "../../../lib/constructs/mail-sender.ts";
 import { WorkQueue } from "../../../lib/constructs/work-queue.ts";
@@ -111,12 +111,13 @@ describe("mail feedback", () => {
   });
 });
 
-it("a mail counts as failed once its request is a dead letter", () => {
+it("a mail counts as handed over once its message would be back, as failed once that is a dead letter", () => {
   const mailQueue = resourcesOf(registrationTemplate(), "AWS::SQS::Queue").find(
     ({ logicalId, properties }) => logicalId.startsWith("MailQueue") && properties.RedrivePolicy,
   );
   const { VisibilityTimeout: seconds, RedrivePolicy: redrive } = mailQueue?.properties ?? {};
   expect(logicalIdIn(redrive.deadLetterTargetArn)).toContain("DeadLetters");
+  expect(HANDED_OVER_AFTER_MS).toBeGreaterThan(seconds * 1000);
   const givenUpMs = seconds * redrive.maxReceiveCount * 1000;
   expect(GIVEN_UP_AFTER_MS).toBeGreaterThan(givenUpMs);
   expect(GIVEN_UP_AFTER_MS).toBeLessThanOrEqual(givenUpMs + seconds * 1000);

@@ -81,7 +81,7 @@ it("what the mail service reports of a completion mail is for the auditor alone"
   const reported = await waiting();
   const about = { kind: "completion", registrationId: reported.flow.id, codeNumber: 0 } as const;
   await reported.note("bounced", { ...about, reason: "Permanent/General" });
-  expect(await reported.status()).toBe("sent");
+  expect(await reported.status()).toBe("queued");
   expect(reported.world.audited).toEqual([
     {
       event: "mail.bounced",

@@ -267,6 +267,27 @@ describe("a mail that the mail service refuses", () => {
     await world.deliverMails();
     expect(await status()).toBe("sent");
   });
+
+  it("is never shown as sent where nobody is left to note the refusal: its message comes back first", async () => {
+    const world = setup();
+    const flow = await world.startFlow();
+    const status = async () => granted(await showRegistration(world.dependencies, flow)).mailStatus;
+    const seen: string[] = [];
+    const stopped = () => Promise.reject(new Error("stopped"));
+    const registrations = { ...world.dependencies.registrations, noteMail: stopped };
+    const stopping = { ...world.dependencies, registrations, mailer: { send: stopped } };
+    const message = { registrationId: flow.id, codeNumber: 1, messageId: "message-1" };
+    for (let delivery = 1; delivery <= 3; delivery += 1) {
+      await expect(sendCodeMail(stopping, message)).rejects.toThrow("stopped");
+      seen.push(await status());
+      world.clock.advance(31_000); // by which the queue has brought the message back
+      seen.push(await status());
+    }
+    expect(seen).toEqual(["queued", "queued", "delayed", "delayed", "delayed", "delayed"]);
+    expect(await send(world, flow)).toBe("sent");
+    world.clock.advance(35_000);
+    expect(await status()).toBe("sent");
+  });
 });
 
 describe("an address whose user has no account", () => {
