@@ -60,7 +60,9 @@ export async function runMatrix({
   const stages: Stage[] = [];
   try {
     for (let at = 1; at <= clouds; at += 1) stages.push(await openStage(`fault-matrix-${at}`));
-    const wanted = steps.filter(({ name }) => name.includes(only));
+    const wanted = steps.filter(
+      ({ name, onlyInFull }) => name.includes(only) && !(onlyInFull && cover === "rotating"),
+    );
     const sites = (await sharedOut(stages, wanted, recordSites)).flat();
     log(`${sites.length} call sites in ${wanted.length} steps`);
     const unreached = only === "" ? await unreachedBy(sites, stages) : [];
@@ -166,7 +168,7 @@ async function tryCase(stage: Stage, site: CallSite, { mode, count }: Kind): Pro
   const unreached = await faultsLeft(cloud);
   await withdrawFaults(cloud);
   const halves = await halvesOf(stage, person);
-  await goOn(person);
+  await goOn(stage, person);
   await stage.settle();
   const violations = [
     ...halves.map((half) => `before anybody came again, ${half}`),

@@ -92,11 +92,18 @@ export async function signIn({ registrant }: Person): Promise<void> {
 }
 
 /** From wherever the registration stands to its end, as somebody does who comes back to it. */
-export async function goOn(person: Person): Promise<void> {
+export async function goOn(stage: Stage, person: Person): Promise<void> {
   if (person.accountId !== undefined) return;
-  const state = textIn(expectOne([200], await untilServed(person.registrant.show)), "state");
+  const shown = await untilServed(person.registrant.show);
+  // A day after it was begun, nothing is left of it: begin again.
+  if (shown.status === 404) return registered(stage, person);
+  const state = textIn(expectOne([200], shown), "state");
   if (state === "completed" || state === "duplicate") return;
-  if (state === "code-sent" || state === "requested") await verify(person);
+  if (state === "expired") {
+    await resend(stage, person);
+    await stage.settle();
+  }
+  if (state === "code-sent" || state === "requested" || state === "expired") await verify(person);
   else if (state !== "verified") throw new Error(`the registration stands at ${state}`);
   await complete(person);
 }

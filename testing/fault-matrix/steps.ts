@@ -1,8 +1,8 @@
 /** Everything that a person or a queue sets going, one step at a time. */
 
 import { marks } from "../drivers/canaries.ts";
-import { advance, inject, type NewFault, withdrawFaults } from "../drivers/control.ts";
-import { untilServed } from "../drivers/eventually.ts";
+import { advance, inject, type NewFault, queueOf, withdrawFaults } from "../drivers/control.ts";
+import { eventually, untilServed } from "../drivers/eventually.ts";
 import { otherThan, textIn } from "../drivers/registrant.ts";
 import {
   aPerson,
@@ -28,6 +28,8 @@ export interface Step {
   prepare(stage: Stage, person: Person): Promise<void>;
   /** The step itself, with what its person does when it fails. */
   perform(stage: Stage, person: Person): Promise<void>;
+  /** Whether `npm test` leaves it to `npm run fault-matrix`: it takes long, and another step makes the same calls. */
+  readonly onlyInFull?: true;
 }
 
 const nothing = async () => {};
@@ -35,16 +37,49 @@ const nothing = async () => {};
 /** Past the lease of a claim: the look that the completion asked for finds a claim to settle, not a fresh one. */
 const leaseEnds = ({ cloud }: Stage): Promise<void> => advance(cloud, 12);
 
+const brokenOffAtSignUp = (mode: NewFault["mode"]): NewFault => ({
+  function: "complete-registration",
+  service: "cognito-idp",
+  operation: "SignUp",
+  mode,
+});
+
 /** The completion is broken off at SignUp, and nobody comes again. */
 async function abandoned({ cloud }: Stage, { registrant }: Person, mode: NewFault["mode"]): Promise<void> {
-  await inject(cloud, {
-    function: "complete-registration",
-    service: "cognito-idp",
-    operation: "SignUp",
-    mode,
-  });
+  await inject(cloud, brokenOffAtSignUp(mode));
   await registrant.complete();
   await withdrawFaults(cloud);
+}
+
+const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+
+/** Whoever works off a queue is stopped each time, until what is begun is among its dead letters. */
+async function givenUp(
+  { cloud, settle }: Stage,
+  worker: "follow-up-completion" | "deliver-mail",
+  begin: () => Promise<unknown>,
+  ...faults: readonly NewFault[]
+): Promise<void> {
+  const read = { function: worker, service: "dynamodb", operation: "GetItem" } as const;
+  await inject(cloud, ...faults, { ...read, mode: "crash-before", count: 1_000 });
+  await begin();
+  await settle();
+  await withdrawFaults(cloud);
+}
+
+/** An operator moves the dead letters back, and they are received again. */
+async function redriven({ cloud, operator }: Stage, of: "FollowUp" | "Mail"): Promise<void> {
+  const letters = () => queueOf(cloud, `${of}DeadLetters`);
+  await operator.redrive(await letters());
+  await eventually("the redrive", async () => ((await letters()).visible === 0 ? true : undefined));
+}
+
+/** A completion that was broken off at SignUp, and whose follow-up has been a dead letter for that long. */
+async function leftFor(stage: Stage, person: Person, mode: NewFault["mode"], seconds: number): Promise<void> {
+  await verified(stage, person);
+  await givenUp(stage, "follow-up-completion", person.registrant.complete, brokenOffAtSignUp(mode));
+  await advance(stage.cloud, seconds);
 }
 
 /** Another flow of the same address completes, in another browser. */
@@ -129,11 +164,60 @@ export const steps: readonly Step[] = [
   },
   {
     name: "follow up on a user who was made",
+    onlyInFull: true,
     async prepare(stage, person) {
       await verified(stage, person);
       await abandoned(stage, person, "crash-after");
     },
     perform: leaseEnds,
+  },
+  {
+    name: "later: redrive a follow-up on a user who was made, after three days",
+    prepare: (stage, person) => leftFor(stage, person, "crash-after", 3 * DAY_SECONDS),
+    perform: (stage) => redriven(stage, "FollowUp"),
+  },
+  {
+    name: "later: redrive a follow-up where no user was made, after thirteen days",
+    onlyInFull: true,
+    prepare: (stage, person) => leftFor(stage, person, "crash-before", 13 * DAY_SECONDS),
+    perform: (stage) => redriven(stage, "FollowUp"),
+  },
+  {
+    name: "later: complete again, the claim being older than the code",
+    onlyInFull: true,
+    prepare: (stage, person) => leftFor(stage, person, "crash-before", HOUR_SECONDS),
+    async perform(stage, person) {
+      await complete(person);
+      await redriven(stage, "FollowUp");
+    },
+  },
+  {
+    name: "later: sign in to half an account, after three days",
+    onlyInFull: true,
+    prepare: (stage, person) => leftFor(stage, person, "crash-after", 3 * DAY_SECONDS),
+    async perform(stage, person) {
+      await signIn(person);
+      await redriven(stage, "FollowUp");
+    },
+  },
+  {
+    name: "later: start with the address of half an account, after three days",
+    onlyInFull: true,
+    prepare: (stage, person) => leftFor(stage, person, "crash-after", 3 * DAY_SECONDS),
+    async perform(stage, { registrant }) {
+      await start(aPerson(stage, registrant.email));
+      await stage.settle();
+      await redriven(stage, "FollowUp");
+    },
+  },
+  {
+    name: "later: redrive the request for a mail, after three hours",
+    onlyInFull: true,
+    async prepare(stage, person) {
+      await givenUp(stage, "deliver-mail", () => start(person));
+      await advance(stage.cloud, 3 * HOUR_SECONDS);
+    },
+    perform: (stage) => redriven(stage, "Mail"),
   },
   {
     name: "follow up where no user was made",
