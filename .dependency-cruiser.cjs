@@ -202,6 +202,17 @@ module.exports = {
       to: { path: "(^|node_modules/)zod/mini/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "aws-clients-of-parts",
+      comment:
+        "one file puts the clients together (functions/infra/aws-clients.ts); the SDK's generated ones are three times as large",
+      severity: "error",
+      from: { path: "^functions/" },
+      to: {
+        path: "(^|node_modules/)@aws-sdk/(client|lib)-",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "lazy-when-needed",
       comment: "what a function imports at once is in its bundle, and part of its cold start",
       severity: "error",

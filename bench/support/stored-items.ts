@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient, PutCommand } from "../../functions/infra/dynamo-documents.ts";
 
 /** The item that one of the functions' stores puts, instead of its being put: for writing many of them at once. */
 export async function itemPut(put: (db: DynamoDBDocumentClient) => Promise<unknown>): Promise<object> {

@@ -1,24 +1,23 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import * as z from "zod/mini";
+import { currentContext } from "../audit/request-context.ts";
+import type { User, Users } from "../use-cases/ports.ts";
+import { type AwsClient, awsClient } from "./aws-clients.ts";
 import {
   AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
-  CognitoIdentityProviderClient,
   SignUpCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
-import * as z from "zod/mini";
-import { currentContext } from "../audit/request-context.ts";
-import type { User, Users } from "../use-cases/ports.ts";
-import { clientSettings } from "./client-settings.ts";
+} from "./aws-commands.ts";
 import { isSdkError } from "./sdk-error.ts";
 
 /** The user's attributes that name the account, minted by us so that it outlives a restored user pool, and its registration. */
 export const ACCOUNT_ID = "custom:accountId";
 export const REGISTRATION_ID = "custom:registrationId";
 
-export const cognito = () => new CognitoIdentityProviderClient(clientSettings);
+export const cognito = () => awsClient("cognito");
 
 const attributes = z.object({ sub: z.string(), [ACCOUNT_ID]: z.string(), [REGISTRATION_ID]: z.string() });
 
@@ -33,7 +32,7 @@ function toUser(named: unknown): User {
 
 /** Looks a user up by address or by `userSub`. */
 export const findUser =
-  (client: CognitoIdentityProviderClient, userPoolId: string): Users["find"] =>
+  (client: AwsClient<"cognito">, userPoolId: string): Users["find"] =>
   async (username) => {
     try {
       const user = await client.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: username }));
@@ -46,7 +45,7 @@ export const findUser =
 
 /** Removes a user by `userSub`, which is the user's name in a pool that signs in by e-mail. */
 export const removeUser =
-  (client: CognitoIdentityProviderClient, userPoolId: string): Users["remove"] =>
+  (client: AwsClient<"cognito">, userPoolId: string): Users["remove"] =>
   async (userSub) => {
     try {
       await client.send(new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username: userSub }));
@@ -67,7 +66,7 @@ const claimsOf = (jwt: string): unknown =>
 
 /** Cognito on a confidential client: it checks passwords, its tokens go nowhere. */
 export function cognitoUsers(
-  client: CognitoIdentityProviderClient,
+  client: AwsClient<"cognito">,
   { userPoolId, clientId, clientSecret }: ConfidentialClient,
 ): Users {
   const secretHash = async (username: string) =>

@@ -4,7 +4,7 @@
  * our token, the write was ours and has been applied (docs/adr/0002).
  */
 import { randomUUID } from "node:crypto";
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { isSdkError } from "./sdk-error.ts";
 
 type Item = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { accountType } from "../../contracts/account-type.ts";
 import { language } from "../../contracts/localized.ts";
 import type { Account } from "../domain/account.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate } from "./conditional-write.ts";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "./dynamo-documents.ts";
 import { storedProfile } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 

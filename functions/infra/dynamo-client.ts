@@ -1,10 +1,9 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { clientSettings } from "./client-settings.ts";
+import { awsClient } from "./aws-clients.ts";
+import { type DynamoDBDocumentClient, UpdateCommand } from "./dynamo-documents.ts";
 import { prime } from "./priming.ts";
 
 /**
- * The one DynamoDB client of a function. Its priming serves the other clients, too: they share all but their schemas.
+ * The one DynamoDB client of a function. Its priming serves the other clients, too: they share all but their messages.
  */
 export function dynamo(): DynamoDBDocumentClient {
   const update = new UpdateCommand({
@@ -13,15 +12,8 @@ export function dynamo(): DynamoDBDocumentClient {
     ExpressionAttributeValues: { ":text": "", ":number": 1 },
     ReturnValues: "ALL_NEW",
   });
-  prime((agents) => clientWith(agents).send(update), {
+  prime((requests) => awsClient("dynamodb", requests).send(update), {
     Attributes: { text: { S: "" }, number: { N: "1" } },
   });
-  return clientWith({});
+  return awsClient("dynamodb");
 }
-
-const clientWith = (agents: object) => {
-  const requestHandler = { ...clientSettings.requestHandler, ...agents };
-  return DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientSettings, requestHandler }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-};

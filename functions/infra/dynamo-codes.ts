@@ -1,7 +1,7 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { codeAttempts } from "../../contracts/verification-code.ts";
 import type { Codes } from "../use-cases/ports.ts";
 import { conditionalPut, conditionalUpdate } from "./conditional-write.ts";
+import type { DynamoDBDocumentClient } from "./dynamo-documents.ts";
 import { codeKey, toCode, ttl } from "./ephemeral-items.ts";
 
 export const dynamoCodes = (db: DynamoDBDocumentClient, table: string): Codes => ({

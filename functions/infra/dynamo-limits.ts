@@ -1,4 +1,3 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import {
   attributeOf,
@@ -12,6 +11,7 @@ import {
   type Tally,
 } from "../domain/limit.ts";
 import type { Counted, Limits } from "../use-cases/ports.ts";
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { limitKey, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 

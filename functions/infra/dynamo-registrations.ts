@@ -1,8 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { stagesBefore } from "../domain/mail-status.ts";
 import { type Change, type Registration, type Requirement, transitions } from "../domain/registration.ts";
 import type { Applied, Registrations } from "../use-cases/ports.ts";
 import { conditionalPut, conditionalUpdate, type Update, type Written } from "./conditional-write.ts";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { codeKey, registrationKey, toCode, toRegistration, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 

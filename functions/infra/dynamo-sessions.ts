@@ -1,13 +1,13 @@
+import * as z from "zod/mini";
+import type { Session } from "../domain/account.ts";
+import type { Sessions } from "../use-cases/ports.ts";
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
-import * as z from "zod/mini";
-import type { Session } from "../domain/account.ts";
-import type { Sessions } from "../use-cases/ports.ts";
+} from "./dynamo-documents.ts";
 import { sessionKey, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 

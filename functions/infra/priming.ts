@@ -7,23 +7,21 @@
 import { Agent } from "node:http";
 import { Duplex } from "node:stream";
 import { atInit } from "./at-init.ts";
-
-/** For a client's `requestHandler`: all of its connections end here. */
-interface Agents {
-  readonly httpAgent: Agent;
-  readonly httpsAgent: Agent;
-}
+import { httpHandler } from "./http-handler.ts";
 
 /**
  * Sends a command whose answer is made on the spot: `body` with status 200. Only microtasks and ticks run, so that it
  * is over before the event loop turns.
  *
- * @param send sends the command by a client of its own that has these agents
+ * @param send sends the command by a client of its own that has this handler of requests
  */
-export function prime(send: (agents: Agents) => Promise<unknown>, body: unknown): void {
+export function prime(
+  send: (requests: ReturnType<typeof httpHandler>) => Promise<unknown>,
+  body: unknown,
+): void {
   atInit(() => {
     const agent = agentThatAnswers(JSON.stringify(body));
-    return send({ httpAgent: agent, httpsAgent: agent });
+    return send(httpHandler({ connectMs: 1000, answerMs: 2000 }, agent));
   });
 }
 

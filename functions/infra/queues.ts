@@ -1,4 +1,3 @@
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { FollowUpMessage, MailMessage } from "../../contracts/messages.ts";
 import { currentContext } from "../audit/request-context.ts";
 import {
@@ -7,16 +6,16 @@ import {
   SECOND_LOOK_DELAY_SECONDS,
 } from "../domain/registration.ts";
 import type { FollowUps, MailQueue } from "../use-cases/ports.ts";
-import { clientSettings } from "./client-settings.ts";
+import { type AwsClient, awsClient } from "./aws-clients.ts";
+import { SendMessageCommand } from "./aws-commands.ts";
 
-/** A queue is where all of them are: its URL names it, and need not be compared with the endpoint. */
-export const sqs = () => new SQSClient({ ...clientSettings, useQueueUrlAsEndpoint: false });
+export const sqs = () => awsClient("sqs");
 
 /** The message, with the request that caused it. */
 const bodyOf = (message: object) =>
   JSON.stringify({ ...message, correlationId: currentContext()?.correlationId });
 
-export function mailQueue(client: SQSClient, queueUrl: string): MailQueue {
+export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue {
   return {
     async requestCode(message) {
       const body = { kind: "code", ...message } satisfies MailMessage;
@@ -25,7 +24,7 @@ export function mailQueue(client: SQSClient, queueUrl: string): MailQueue {
   };
 }
 
-export function followUpQueue(client: SQSClient, queueUrl: string): FollowUps {
+export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): FollowUps {
   const send = async (message: FollowUpMessage, DelaySeconds: number) => {
     const MessageBody = bodyOf(message);
     await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds }));

@@ -1,18 +1,18 @@
-import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod/mini";
 import { keyedHash } from "../domain/secret-token.ts";
 import type { CodeKeys, EmailHash, SubjectHash } from "../use-cases/ports.ts";
 import { atInit } from "./at-init.ts";
-import { clientSettings } from "./client-settings.ts";
+import { type AwsClient, awsClient } from "./aws-clients.ts";
+import { GetSecretValueCommand } from "./aws-commands.ts";
 
 const secretValue = z.object({ SecretString: z.string(), VersionId: z.string() });
 
 /** How long a warm function goes on with the secret it knows, before it asks for the current one again. */
 const KEPT_MS = 5 * 60_000;
 
-export const secretsManager = () => new SecretsManagerClient(clientSettings);
+export const secretsManager = () => awsClient("secretsManager");
 
-async function read(client: SecretsManagerClient, SecretId: string, VersionId?: string) {
+async function read(client: AwsClient<"secretsManager">, SecretId: string, VersionId?: string) {
   const answer = await client.send(new GetSecretValueCommand({ SecretId, VersionId }));
   const { SecretString: secret, VersionId: keyId } = secretValue.parse(answer);
   return { keyId, secret };
@@ -28,7 +28,7 @@ type When = "early" | "when-needed";
 
 /** The current value of a secret, kept for a few minutes; a failed read is not kept. */
 export function currentSecret(
-  client: SecretsManagerClient,
+  client: AwsClient<"secretsManager">,
   secretId: string,
   when: When = "when-needed",
 ): () => Promise<Secret> {
@@ -52,7 +52,7 @@ export function currentSecret(
 }
 
 /** Keys by version: a code that was drawn before a rotation is still checked with the key it was drawn under. */
-export function codeKeys(client: SecretsManagerClient, secretId: string): CodeKeys {
+export function codeKeys(client: AwsClient<"secretsManager">, secretId: string): CodeKeys {
   const current = currentSecret(client, secretId);
   const byVersion = new Map<string, Promise<Secret>>();
   const remembered = (keyId: string) => {
@@ -68,14 +68,14 @@ export function codeKeys(client: SecretsManagerClient, secretId: string): CodeKe
 }
 
 /** The secret of the user pool's confidential client. */
-export function clientSecret(client: SecretsManagerClient, secretId: string): () => Promise<string> {
+export function clientSecret(client: AwsClient<"secretsManager">, secretId: string): () => Promise<string> {
   const current = currentSecret(client, secretId, "early");
   return async () => (await current()).secret;
 }
 
 /** What the secret makes of e-mail addresses and of clients' IP addresses. */
 export function emailHashes(
-  client: SecretsManagerClient,
+  client: AwsClient<"secretsManager">,
   secretId: string,
   when?: When,
 ): { readonly subjectHash: SubjectHash; readonly emailHash: EmailHash } {

@@ -1,11 +1,11 @@
-import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import * as z from "zod/mini";
 import { defaultLanguage, type Localized } from "../../contracts/language.ts";
 import type { Mailer } from "../use-cases/ports.ts";
-import { clientSettings } from "./client-settings.ts";
+import { type AwsClient, awsClient } from "./aws-clients.ts";
+import { SendEmailCommand } from "./aws-commands.ts";
 import { mailTags } from "./mail-tags.ts";
 
-export const ses = () => new SESv2Client(clientSettings);
+export const ses = () => awsClient("ses");
 
 /** From whom mails come, as the environment states it. */
 export const mailSender = (env: {
@@ -22,7 +22,7 @@ const Charset = "UTF-8";
 
 /** Sends through SES from the municipality's mailbox, under its configuration set. */
 export const sesMailer = (
-  client: SESv2Client,
+  client: AwsClient<"ses">,
   { sender, senderName, configurationSet }: { sender: string; senderName: string; configurationSet: string },
 ): Mailer => ({
   async send(to, mail, about) {

@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll } from "@jest/globals";
 import { createClock, type DynamoDb, startDynamoDb } from "local-cloud";
-import { dynamo } from "../../functions/infra/dynamo-client.ts";
+import { awsClient } from "../../functions/infra/aws-clients.ts";
+import type { DynamoDBDocumentClient } from "../../functions/infra/dynamo-documents.ts";
+import { httpHandler } from "../../functions/infra/http-handler.ts";
 
 export const EPHEMERAL = "ephemeral";
 export const ACCOUNTS = "accounts";
@@ -28,11 +29,12 @@ const tables = [
   },
 ];
 
-interface Patient {
-  updateHttpClientConfig(limit: "connectionTimeout" | "requestTimeout", ms: number): void;
-}
+/**
+ * A function gives a call up after two seconds and asks again; on a busy machine that would count as a lost answer.
+ */
+const patient = httpHandler({ connectMs: 45_000, answerMs: 45_000 });
 
-/** The functions' own client. */
+/** As the functions' own client, but patient. */
 export let db: DynamoDBDocumentClient;
 let server: DynamoDb;
 const dataDir = mkdtempSync(join(tmpdir(), "tables-"));
@@ -47,13 +49,9 @@ beforeAll(async () => {
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
   });
-  db = dynamo();
-  // A function gives a call up after two seconds and asks again; on a busy machine that would count as a lost answer.
-  const { requestHandler } = db.config as unknown as { requestHandler: Patient }; // Node's; its type is a browser's, too
-  for (const limit of ["connectionTimeout", "requestTimeout"] as const) {
-    requestHandler.updateHttpClientConfig(limit, 45_000);
-  }
+  db = awsClient("dynamodb", patient);
   blindEventualReads(db);
+  letLoseAnswers(db);
 });
 afterAll(async () => {
   db.destroy();
@@ -95,6 +93,20 @@ const isConsistent = ({ ConsistentRead = false, IndexName, RequestItems }: Read)
   IndexName !== undefined ||
   (RequestItems !== undefined && Object.values(RequestItems).every((each) => each.ConsistentRead));
 
+/** Runs after an answer, where a test wants it: a middleware that it adds itself would come too late for the client. */
+const afterAnswer = new WeakMap<DynamoDBDocumentClient, () => Promise<void>>();
+
+function letLoseAnswers(db: DynamoDBDocumentClient): void {
+  db.middlewareStack.add(
+    (next) => async (request) => {
+      const answer = await next(request);
+      await afterAnswer.get(db)?.();
+      return answer;
+    },
+    { step: "deserialize", priority: "high", name: "letLoseAnswers" },
+  );
+}
+
 /**
  * Loses the answer to the next request that succeeds: what was asked for has been done, the SDK sees a broken
  * connection and asks again. `meanwhile` runs in between; `sent` ends it and returns how many requests were answered.
@@ -104,19 +116,15 @@ export function loseNextAnswer(
   meanwhile: () => Promise<unknown> = async () => {},
 ): { sent: () => number } {
   let sent = 0;
-  db.middlewareStack.add(
-    (next) => async (request) => {
-      const answer = await next(request);
-      sent += 1;
-      if (sent > 1) return answer;
-      await meanwhile();
-      throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
-    },
-    { step: "deserialize", priority: "high", name: "loseNextAnswer", override: true },
-  );
+  afterAnswer.set(db, async () => {
+    sent += 1;
+    if (sent > 1) return;
+    await meanwhile();
+    throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+  });
   return {
     sent() {
-      db.middlewareStack.remove("loseNextAnswer");
+      afterAnswer.delete(db);
       return sent;
     },
   };

@@ -1,7 +1,7 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Account } from "../../../functions/domain/account.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
+import { PutCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { aBusinessProfile, anAccount, anIndividualProfile } from "../../../testing/builders.ts";
 import { fakeAccounts } from "../../../testing/fakes/accounts.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";

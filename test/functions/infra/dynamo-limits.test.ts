@@ -1,7 +1,7 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Tally } from "../../../functions/domain/limit.ts";
+import { GetCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { fakeLimits } from "../../../testing/fakes/limits.ts";

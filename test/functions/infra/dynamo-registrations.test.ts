@@ -1,4 +1,3 @@
-import { DeleteCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { type MailStage, mailStages, stagesBefore } from "../../../functions/domain/mail-status.ts";
 import {
@@ -21,6 +20,7 @@ import {
   verify,
 } from "../../../functions/domain/registration.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
+import { DeleteCommand, GetCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
 import { registrationKey } from "../../../functions/infra/ephemeral-items.ts";
 import type { Codes, Registrations } from "../../../functions/use-cases/ports.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { defaultProvider } from "../../../functions/infra/environment-credentials.ts";
+import { environmentCredentials } from "../../../functions/infra/environment-credentials.ts";
 
 const original = process.env;
 afterEach(() => {
@@ -9,7 +9,7 @@ afterEach(() => {
 describe("environment credentials", () => {
   it("are the key, secret and token that Lambda puts into the environment", async () => {
     process.env = { AWS_ACCESS_KEY_ID: "key", AWS_SECRET_ACCESS_KEY: "secret", AWS_SESSION_TOKEN: "token" };
-    expect(await defaultProvider()()).toEqual({
+    expect(await environmentCredentials()).toEqual({
       accessKeyId: "key",
       secretAccessKey: "secret",
       sessionToken: "token",
@@ -18,14 +18,14 @@ describe("environment credentials", () => {
 
   it("need no token", async () => {
     process.env = { AWS_ACCESS_KEY_ID: "key", AWS_SECRET_ACCESS_KEY: "secret" };
-    expect(await defaultProvider()()).toEqual({ accessKeyId: "key", secretAccessKey: "secret" });
+    expect(await environmentCredentials()).toEqual({ accessKeyId: "key", secretAccessKey: "secret" });
   });
 
   it.each([{ AWS_ACCESS_KEY_ID: "key" }, { AWS_SECRET_ACCESS_KEY: "secret" }, {}])(
     "are refused by name when incomplete (%j)",
     async (environment) => {
       process.env = environment;
-      await expect(defaultProvider()()).rejects.toThrow("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+      await expect(environmentCredentials()).rejects.toThrow("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
     },
   );
 });

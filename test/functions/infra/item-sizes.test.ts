@@ -1,5 +1,6 @@
 /** No item grows: how large each kind gets when everything in it is as long as the contracts let it be. */
-import { DeleteCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "@jest/globals";
 import { itemBytes } from "../../../bench/support/item-size.ts";
 import { emailAddress } from "../../../contracts/email-address.ts";
@@ -137,14 +138,15 @@ describe("at its largest", () => {
 /** What is in both tables, which are empty afterwards. */
 async function takeAll(): Promise<Record<string, unknown>[]> {
   const taken: Record<string, unknown>[] = [];
+  const tables = DynamoDBDocumentClient.from(new DynamoDBClient({})); // no function scans
   for (const [TableName, keys] of [
     [ACCOUNTS, ["accountId"]],
     [EPHEMERAL, ["pk", "sk"]],
   ] as const) {
-    const { Items = [] } = await db.send(new ScanCommand({ TableName, ConsistentRead: true }));
+    const { Items = [] } = await tables.send(new ScanCommand({ TableName, ConsistentRead: true }));
     for (const item of Items) {
       const Key = Object.fromEntries(keys.map((key) => [key, item[key]]));
-      await db.send(new DeleteCommand({ TableName, Key }));
+      await tables.send(new DeleteCommand({ TableName, Key }));
       taken.push(item);
     }
   }

@@ -6,8 +6,6 @@ import { join } from "node:path";
 import { beforeAll, expect, it } from "@jest/globals";
 import { build } from "esbuild";
 import { bundlingOptions } from "../../../lib/bundling/options.ts";
-import { patchSdk } from "../../../lib/bundling/sdk-patch.ts";
-import { sdkPatches } from "../../../lib/bundling/sdk-patches.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "registration-priming-"));
 
@@ -25,15 +23,11 @@ setImmediate(() => {
   process.stdout.write(JSON.stringify({ answers, connections, tls }));
 });`;
 
-/** What the priming goes by; the others need more than one client to fit. */
-const wanted = ["TLS", "TLS's agent", "runtime extensions", "shared configuration files", "web streams"];
-
 beforeAll(async () => {
   await build({
     ...bundlingOptions,
     entryPoints: ["functions/infra/dynamo-client.ts"],
     outfile: join(folder, "index.js"),
-    plugins: [patchSdk(sdkPatches.filter(({ name }) => wanted.includes(name)))],
   });
   writeFileSync(join(folder, "package.json"), "{}");
   writeFileSync(join(folder, "program.js"), program);

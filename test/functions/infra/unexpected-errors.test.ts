@@ -2,7 +2,7 @@
  * What a store does not expect, it hands on: an error that is swallowed looks like a refused condition, or like a write
  * that was done. A method that is added to a port has to be added here, or this does not compile.
  */
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { Tally } from "../../../functions/domain/limit.ts";
 import { complete } from "../../../functions/domain/registration.ts";
@@ -10,6 +10,7 @@ import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
+import type { DynamoDBDocumentClient } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
