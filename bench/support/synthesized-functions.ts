@@ -25,11 +25,18 @@ const lambda = z.object({
   }),
 });
 
+const joined = z.object({ "Fn::Join": z.tuple([z.string(), z.array(z.unknown())]) });
+
 /** What only AWS knows before a deployment: any text that the function takes for one. */
-const standIn = (name: string, value: unknown) => {
+const standIn = (name: string, value: unknown): string => {
   // The events are a page's of that origin.
   if (name === "ALLOWED_ORIGINS") return "https://example.jp";
   if (typeof value === "string") return value;
+  const { data } = joined.safeParse(value);
+  if (data) {
+    const [between, parts] = data["Fn::Join"];
+    return parts.map((part) => standIn(name, part)).join(between);
+  }
   if (name.endsWith("_QUEUE_URL")) return `https://sqs.ap-northeast-1.amazonaws.com/123456789012/${name}`;
   return `stand-in-${name.toLowerCase()}`;
 };

@@ -230,7 +230,7 @@ describe("a request", () => {
     expect(endpoint.sent).toEqual([]);
   });
 
-  it("that anybody may make is unsigned, and tells the caller by the application's id", async () => {
+  it("that anybody may make is unsigned, and names the caller by the application's id", async () => {
     process.env["AWS_SDK_UA_APP_ID"] = "complete-registration";
     const { endpoint } = await setup("http", answers(200, { UserSub: "sub-1" }));
     const signUp = new SignUpCommand({ ClientId: "c", Username: "hanako@example.jp", Password: "p" });
