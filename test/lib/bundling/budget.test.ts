@@ -7,14 +7,14 @@ import type { bundleFunctions } from "../../../lib/bundling/bundle-functions.ts"
 /** KB (1,000 bytes) after gzip that a function may have: what it has, rounded up. Raise one only with its reason. */
 const budgets: Readonly<Record<string, number>> = {
   "complete-registration": 57,
-  "deliver-mail": 44,
+  "deliver-mail": 45,
   "find-addresses": 21,
   "follow-up-completion": 43,
   "guard-sign-up": 35,
   "lazy/password-strength": 327,
   "lazy/problem-texts": 4,
   "lazy/suggested-values": 92,
-  "note-mail-event": 36,
+  "note-mail-event": 37,
   "reject-unknown-route": 30,
   "resend-code": 51,
   "review-profile": 53,
