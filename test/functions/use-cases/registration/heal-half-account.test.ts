@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { CLAIM_LEASE_MS, type Registration } from "../../../../functions/domain/registration.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
+import { finishCompletion } from "../../../../functions/use-cases/registration/finish-completion.ts";
 import { healHalfAccount } from "../../../../functions/use-cases/registration/heal-half-account.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
 import { aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
@@ -72,6 +73,39 @@ describe("a user without an account", () => {
     });
     expect(await heal()).toBe("settled");
     expect(world.users.size).toBe(1);
+  });
+});
+
+describe("a completion that ends while its user is looked after", () => {
+  /** The completion's last two writes, before the pause with that number. */
+  async function endingAt(pause: number) {
+    const { world, registration, heal } = half();
+    const { accountId } = user;
+    const open = { ...registration, accountId, state: "completing", claimedAt: 0, profile } as const;
+    world.registrations.set(registration.id, { ...open, claimedAt: world.clock() });
+    let pauses = 0;
+    let isOver = false;
+    world.faults.pauseWith(async () => {
+      pauses += 1;
+      if (pauses !== pause || isOver) return;
+      isOver = true;
+      await finishCompletion(world.dependencies, open);
+    });
+    await heal();
+    return { world, isOver };
+  }
+
+  it("is not taken for half an account, wherever between the reads it ends", async () => {
+    let places = 0;
+    for (let pause = 1; ; pause += 1) {
+      const { world, isOver } = await endingAt(pause);
+      if (!isOver) break;
+      expect([world.users.size, world.accounts.size]).toEqual([1, 1]);
+      expect(world.audited.filter(({ reason }) => reason === "user-removed")).toEqual([]);
+      places += 1;
+    }
+    // Before its first read, after it, and so on to its last call.
+    expect(places).toBeGreaterThanOrEqual(4);
   });
 });
 
