@@ -2,7 +2,7 @@
  * How every AWS client is configured. Its parts are the SDK's own: the client with its stack of middleware, signatures
  * and the correction of the clock, retries, the trace by which Lambda ends endless loops. They are put together here
  * instead of by the generated clients, which bring every operation's schema, rules for every endpoint and a search for
- * settings in files (docs/adr/0027).
+ * settings in files (docs/adr/0028).
  */
 import { getRecursionDetectionPlugin } from "@aws-sdk/core/client";
 import { AwsSdkSigV4Signer } from "@aws-sdk/core/httpAuthSchemes";

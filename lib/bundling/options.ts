@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const sources = join(root, "functions");
 
 /**
- * How every function is bundled (figures in docs/adr/0019 and 0027).
+ * How every function is bundled (figures in docs/adr/0019 and 0028).
  *
  * - `format: cjs` with `mainFields: module,main`: the SDK's ESM sources shake to what is called, while the output
  *   requires Node's builtins directly; an ESM `import "node:http"` would also load undici.

@@ -11,7 +11,7 @@ const budgets: Readonly<Record<string, number>> = {
   "find-addresses": 21,
   "follow-up-completion": 44,
   "guard-sign-up": 35,
-  "lazy/password-strength": 327,
+  "lazy/password-strength": 17,
   "lazy/problem-texts": 5,
   "lazy/suggested-values": 92,
   "note-mail-event": 37,
