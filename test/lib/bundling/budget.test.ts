@@ -6,7 +6,7 @@ import type { bundleFunctions } from "../../../lib/bundling/bundle-functions.ts"
 
 /** KB (1,000 bytes) after gzip that a function may have: what it has, rounded up. Raise one only with its reason. */
 const budgets: Readonly<Record<string, number>> = {
-  "complete-registration": 57,
+  "complete-registration": 58,
   "deliver-mail": 45,
   "find-addresses": 21,
   "follow-up-completion": 44,
