@@ -11,6 +11,7 @@ import {
   UsernameExistsException,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { describe, expect, it, jest } from "@jest/globals";
+import { inContext } from "../../../functions/audit/request-context.ts";
 import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts";
 import { type Asked, answered } from "../../../testing/infra/answered.ts";
 
@@ -172,14 +173,51 @@ describe("signing in", () => {
     "Unable to verify secret hash for client client-1",
     "Client client-1 is configured with secret but SECRET_HASH was not received",
     "Something that Cognito has never said",
+    "Client says: Incorrect username or password",
+    "User is disabledness",
   ])("attack 40: is an error, and reported as ours, where Cognito says %s", async (message) => {
     const log = jest.spyOn(console, "error").mockImplementation(() => {});
     const error = new NotAuthorizedException({ ...facts, message });
-    await expect(throwing(error).authenticate(email, password)).rejects.toBe(error);
-    expect(log).toHaveBeenCalledWith(
-      expect.objectContaining({ event: "upstream.misconfigured", operation: "AdminInitiateAuth" }),
-    );
+    const caused = { requestId: "request-1", correlationId: "JKJaXmPLvHcESHA" };
+    const asked = inContext(caused, () => throwing(error).authenticate(email, password));
+    await expect(asked).rejects.toBe(error);
+    expect(log.mock.calls).toEqual([
+      [
+        {
+          event: "upstream.misconfigured",
+          service: "cognito-idp",
+          operation: "AdminInitiateAuth",
+          error: "NotAuthorizedException",
+          correlationId: "JKJaXmPLvHcESHA",
+        },
+      ],
+    ]);
     log.mockRestore();
+  });
+
+  it.each([
+    ["NotAuthorizedException", 2],
+    ["ResourceNotFoundException", 2],
+    ["InvalidClientException", 2],
+    ["TooManyRequestsException", 0],
+    ["InternalErrorException", 0],
+  ])("reports %s as our own fault in signing up and in: %d times", async (name, times) => {
+    const log = jest.spyOn(console, "error").mockImplementation(() => {});
+    const error = Object.assign(new Error("x"), { name });
+    const user = { email, password, accountId: "account-1", registrationId: "registration-1" };
+    await expect(throwing(error).signUp(user)).rejects.toBe(error);
+    await expect(throwing(error).authenticate(email, password)).rejects.toBe(error);
+    const operations = log.mock.calls.flat().map((line) => (line as { operation: string }).operation);
+    expect(operations).toEqual(["SignUp", "AdminInitiateAuth"].slice(0, times));
+    log.mockRestore();
+  });
+
+  it("fails at a token that is none", async () => {
+    for (const IdToken of ["", "token"]) {
+      const { users } = answering(() => ({ AuthenticationResult: { IdToken } }));
+      const signedIn = users.authenticate(email, password);
+      await (IdToken === "" ? expect(signedIn).resolves.toBeUndefined() : expect(signedIn).rejects.toThrow());
+    }
   });
 
   it("is an error where Cognito is at its limit, or the token is not ours", async () => {

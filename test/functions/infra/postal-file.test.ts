@@ -18,6 +18,21 @@ it("reads the postal codes beside the function", () => {
   ]);
 });
 
+it("reads them from where Lambda has the function's code, or from where it is started", () => {
+  const file = "postal-codes 1\ndate\t2026-10-03\n\n\n\n";
+  const before = process.cwd();
+  try {
+    process.env["LAMBDA_TASK_ROOT"] = folderWith(file);
+    expect(readPostalCodes().dataDate).toBe("2026-10-03");
+    delete process.env["LAMBDA_TASK_ROOT"];
+    process.chdir(folderWith(file));
+    expect(readPostalCodes().dataDate).toBe("2026-10-03");
+  } finally {
+    delete process.env["LAMBDA_TASK_ROOT"];
+    process.chdir(before);
+  }
+});
+
 it("stops a deployment without them at once", () => {
   expect(() => readPostalCodes(folderWith())).toThrow("postal-codes.tsv");
   expect(() => readPostalCodes(folderWith("half a file"))).toThrow("not a whole file of postal codes");

@@ -116,6 +116,12 @@ describe("a batch of messages", () => {
     ]);
   });
 
+  it("logs what is thrown and is no error without a name", async () => {
+    const handler = queueHandler(followUpMessage, () => Promise.reject("hanako@example.jp"));
+    expect(await handler(anEvent(message("1")), aContext())).toEqual(failed(0));
+    expect(logged.mock.calls.flat()).toMatchObject([{ messageId: "message-0", error: "unknown" }]);
+  });
+
   it("is served under the id of the request that caused it, whatever else is in the batch", async () => {
     const seen: unknown[] = [];
     const handler = queueHandler(followUpMessage, async ({ registrationId }) => {

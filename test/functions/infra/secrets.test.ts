@@ -82,6 +82,14 @@ describe("the keys of codes", () => {
 });
 
 describe("the current value of a secret", () => {
+  it("is asked for without a version", async () => {
+    const secret = aSecret();
+    expect(await clientSecret(secret.client, "client-secret")()).toBe("first");
+    expect(secret.asked).toEqual([
+      { command: "GetSecretValueCommand", input: { SecretId: "client-secret", VersionId: undefined } },
+    ]);
+  });
+
   it("is kept for five minutes, then asked for again", async () => {
     const secret = aSecret();
     const keys = codeKeys(secret.client, "code-secret");
@@ -97,6 +105,7 @@ describe("the current value of a secret", () => {
   it("is asked for once by many at once", async () => {
     const secret = aSecret();
     const { subjectHash: hash } = emailHashes(secret.client, "address-secret");
+    expect(secret.asked).toEqual([]);
     await Promise.all(Array.from({ length: 10 }, () => hash("email", "hanako@example.jp")));
     expect(secret.asked).toHaveLength(1);
   });
@@ -153,7 +162,10 @@ describe("a secret that is read while the function is being loaded", () => {
       return asked === 1 ? new Promise(() => {}) : { SecretString: "first", VersionId: "v1" };
     });
     const current = currentSecret(client, "secret", "early");
-    await jest.advanceTimersByTimeAsync(1000);
+    await jest.advanceTimersByTimeAsync(999);
+    void current();
+    expect(asked).toBe(1);
+    await jest.advanceTimersByTimeAsync(1);
     expect(await current()).toEqual({ keyId: "v1", secret: "first" });
     expect(asked).toBe(2);
   });

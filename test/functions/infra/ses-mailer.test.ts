@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
+import { mailSender, ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 
 const about = { kind: "code", registrationId: "r-1", codeNumber: 2 } as const;
@@ -59,6 +59,15 @@ describe("a mail", () => {
   });
 });
 
+it("comes from the municipality's mailbox, under the service's Japanese name", () => {
+  const SETTINGS = { serviceName: { ja: "オンライン手続き", en: "Online procedures" } };
+  expect(mailSender({ MAIL_SENDER: "a@b.jp", MAIL_CONFIGURATION_SET: "mails", SETTINGS })).toEqual({
+    sender: "a@b.jp",
+    senderName: "オンライン手続き",
+    configurationSet: "mails",
+  });
+});
+
 describe("the sender's display name", () => {
   async function displayName(senderName: string): Promise<string> {
     const { asked, send } = mailing(senderName);
@@ -79,6 +88,11 @@ describe("the sender's display name", () => {
     const name = await displayName(senderName);
     expect(decoded(name)).toBe(senderName);
     for (const word of name.split(" ")) expect(word.length).toBeLessThanOrEqual(75);
+  });
+
+  it("takes as few encoded words as it can", async () => {
+    expect(await displayName("あ".repeat(15))).not.toContain(" ");
+    expect((await displayName("あ".repeat(16))).split(" ")).toHaveLength(2);
   });
 
   it("is never torn within a character, and never more than ASCII", async () => {
