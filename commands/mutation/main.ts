@@ -1,6 +1,7 @@
 /**
- * `npm run mutation [-- --only domain,contracts/password.ts] [--sample 100] [--workers 2]`: changes the code in one place
- * at a time, and looks whether a test notices. `--only` takes targets' names, and files or folders of theirs. Writes reports/mutation.md; ends with a non-zero status below a threshold
+ * `npm run mutation [-- --only domain,contracts/password.ts] [--sample 100] [--minutes 5] [--workers 2]`: changes the
+ * code in one place at a time, and looks whether a test notices. `--only` takes targets' names, and files or folders of
+ * theirs; after `--minutes` the report is of what has been tried by then, here and there. Writes reports/mutation.md; ends with a non-zero status below a threshold
  * (targets.ts), or when a listed survivor (survivors.ts) is none any more. Why not Stryker's own runner: docs/adr.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   options: {
     only: { type: "string" },
     sample: { type: "string" },
+    minutes: { type: "string" },
     workers: { type: "string", default: "2" },
   },
 });
@@ -69,14 +71,15 @@ try {
 
   const tried: Tried[] = [];
   const plans = new Map<string, { mutant: Mutant; planned: Planned }>();
-  for (const mutant of sampled(copy.mutants)) {
+  const mutants = sampled(copy.mutants);
+  for (const mutant of values.minutes === undefined ? mutants : scattered(mutants)) {
     const planned = planOf(mutant, recordings);
     if (planned) plans.set(mutant.id, { mutant, planned });
     else tried.push({ mutant, fate: "unreached" });
   }
   let done = 0;
   await workers.all(
-    [...plans.values()].map(({ planned }) => planned.trial),
+    untilItIsTime([...plans.values()].map(({ planned }) => planned.trial)),
     ({ mutant }) => 15_000 + 5 * (plans.get(mutant)?.planned.usualMs ?? 0),
     ({ mutant: id }, answer) => {
       const { mutant } = plans.get(id) ?? {};
@@ -91,7 +94,7 @@ try {
 
   tried.sort((a, b) => Number(a.mutant.id) - Number(b.mutant.id));
   const scores = chosen.map((target) => scoreOf(target, tried));
-  const isWhole = values.sample === undefined && parts.length === 0;
+  const isWhole = values.sample === undefined && values.minutes === undefined && parts.length === 0;
   const stale = isWhole ? staleSurvivors(tried, chosen) : [];
   const report = reportOf(scores, tried, stale);
   mkdirSync(join(project, "reports"), { recursive: true });
@@ -101,6 +104,23 @@ try {
   if (isBelow || stale.length > 0) process.exitCode = 1;
 } finally {
   copy.remove();
+}
+
+/** In an order that leaves no file to the end; the same in every run. */
+function scattered(mutants: readonly Mutant[]): readonly Mutant[] {
+  const place = (at: number) => (at * 0.618_034) % 1;
+  return mutants
+    .map((mutant, at) => ({ mutant, place: place(at) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ mutant }) => mutant);
+}
+
+function* untilItIsTime<R>(requests: readonly R[]): Iterable<R> {
+  const end = started + Number(values.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
+  for (const request of requests) {
+    if (performance.now() > end) return;
+    yield request;
+  }
 }
 
 function isWithin(file: string, place: string): boolean {

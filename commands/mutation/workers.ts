@@ -16,9 +16,9 @@ interface Worker {
 }
 
 export interface Workers {
-  /** The answers in the order of the requests. */
+  /** Asks for one after the other, as workers become free. */
   all<R extends Request>(
-    requests: readonly R[],
+    requests: Iterable<R>,
     limitMs: (request: R) => number,
     onAnswer: (request: R, answer: Answer | typeof LOST) => void,
   ): Promise<void>;
@@ -40,10 +40,11 @@ export function workersOn(root: string, count: number): Workers {
 
   return {
     async all(requests, limitMs, onAnswer) {
-      const waiting = requests.values();
+      const waiting = requests[Symbol.iterator]();
       const work = async () => {
         let worker = await start();
-        for (const request of waiting) {
+        for (let next = waiting.next(); !next.done; next = waiting.next()) {
+          const request = next.value;
           const answer = await ask(worker.child, request, limitMs(request));
           onAnswer(request, answer);
           worker.done += 1;
