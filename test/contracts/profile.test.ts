@@ -156,6 +156,11 @@ describe("an individual's profile", () => {
     });
   });
 
+  it.each([null, [], "text", 1])("is a group of members, not %j", (input) => {
+    expect(parsing(individualProfile, input)).toEqual({ errors: ["object"] });
+    expect(parsing(businessProfile, input)).toEqual({ errors: ["object"] });
+  });
+
   it("knows no organization", () => {
     const errors = ["/organizationName unknown-member"];
     expect(parsing(individualProfile, { ...anIndividualProfile(), organizationName: "商店" })).toEqual({

@@ -44,6 +44,23 @@ describe("a text with characters that cannot be stored", () => {
   });
 });
 
+it("what has no form is named once, but what is not seen", () => {
+  const refused = (character: string, suggestion?: string) => ({
+    character,
+    codePoint: "U+0000",
+    position: 1,
+    ...(suggestion !== undefined && { suggestion }),
+  });
+  const error = { pointer: "/x", code: "unsupported-character", detail: "…" };
+  expect(
+    withoutForm([
+      { ...error, characters: [refused("彅"), refused(""), refused("髙", "高")] },
+      { ...error, characters: [refused("彅"), refused("🏯")] },
+      error,
+    ]),
+  ).toEqual(["彅", "🏯"]);
+});
+
 describe("a reading", () => {
   it.each([
     ["Smith", "スミス"],

@@ -127,6 +127,13 @@ it("length is counted in characters, as a person counts", () => {
   expect(parsing(textField(3), "がぎぐげ")).toEqual({ errors: ["too-long"] });
 });
 
+it("a text of more units than its characters could have is too long unseen", () => {
+  const family = "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}";
+  expect(family).toHaveLength(8);
+  expect(parsing(textField(1), family)).toEqual({ errors: ["unsupported-character"] });
+  expect(parsing(textField(1), `${family}\u200D`)).toEqual({ errors: ["too-long"] });
+});
+
 it("permitted characters never combine: each is one for a person, whatever stands beside it", () => {
   const segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
   const isCountedOneByOne = (text: string) => Array.from(segmenter.segment(text)).length === [...text].length;
