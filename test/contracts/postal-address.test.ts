@@ -10,6 +10,7 @@ describe("the postal code that is looked up", () => {
     ["a long-vowel mark for a hyphen", "２１０ー０００７"],
     ["the postal mark", "〒210-0007"],
     ["the postal mark and a space", "〒 ２１０－０００７"],
+    ["the postal mark twice", "〒〒2100007"],
     ["an em dash", "210—0007"],
     ["unseen characters", "\u202D210-0007\u202C\u200B"],
     ["a tab", "210-0007\t"],
@@ -25,6 +26,7 @@ describe("the postal code that is looked up", () => {
     ["eight digits", "21000070", "postal-code"],
     ["letters", "210000a", "postal-code"],
     ["two codes", "2100007,2100001", "postal-code"],
+    ["the postal mark behind it", "2100007〒", "postal-code"],
     ["digits of another script", "٢١٠٠٠٠٧", "postal-code"],
   ])("is refused with %s", (_, typed, message) => {
     const { error } = postalAddressQuery.safeParse({ postalCode: typed });

@@ -39,6 +39,13 @@ describe("a phone number in use is accepted", () => {
     "\u202D044-200-2111\u202C",
     "044\u00A0200\t2111",
     "\u200B0442002111\u2060",
+    "電話:044-200-2111",
+    "電話番号：044-200-2111",
+    "℡044-200-2111",
+    "tel:tel:044-200-2111",
+    "044/200/2111",
+    "044·200·2111",
+    "044・200・2111",
   ])("%j as it is typed", (typed) => expect(parsing(phoneField, typed)).toEqual({ value: "0442002111" }));
 });
 
@@ -55,6 +62,11 @@ describe("what is no phone number is refused", () => {
     "ext 5",
     "1442002111",
     "電話なし",
+    "0442002111tel",
+    "0+81442002111",
+    "00442002111",
+    "a0442002111",
+    "0442002111a",
   ])("%j", (typed) => expect(parsing(phoneField, typed)).toHaveProperty("errors"));
 
   it.each(["04420021111", "01201234567", "0910123456", "0498123456"])(
