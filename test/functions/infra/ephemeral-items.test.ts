@@ -1,0 +1,94 @@
+import { describe, expect, it } from "@jest/globals";
+import { mailStages } from "../../../functions/domain/mail-status.ts";
+import {
+  codeKey,
+  limitKey,
+  registrationKey,
+  sessionKey,
+  toCode,
+  toRegistration,
+  ttl,
+} from "../../../functions/infra/ephemeral-items.ts";
+import { aBusinessProfile, aCode, aRegistration } from "../../../testing/builders.ts";
+
+it("an item's keys say what it is, and a registration's code stands beside it", () => {
+  expect(registrationKey("r")).toEqual({ pk: "REGISTRATION#r", sk: "REGISTRATION" });
+  expect(codeKey("r")).toEqual({ pk: "REGISTRATION#r", sk: "CODE" });
+  expect(sessionKey("h")).toEqual({ pk: "SESSION#h", sk: "SESSION" });
+  expect(limitKey("s", "2026-01-15")).toEqual({ pk: "LIMIT#s#2026-01-15", sk: "LIMIT" });
+});
+
+it.each([
+  [1_000, 1],
+  [1_001, 2],
+  [1_999, 2],
+])("an item that ends at %d ms is kept until second %d", (instant, second) => {
+  expect(ttl(instant)).toBe(second);
+});
+
+describe("a stored registration", () => {
+  const whole = {
+    ...aRegistration({
+      codeDigits: 9,
+      askedFrom: "network",
+      accountId: "account-1",
+      claimedAt: 1,
+      setAsideAt: 2,
+      profile: aBusinessProfile(),
+      recipientName: "多摩川精密",
+      completedAt: 3,
+      completionMailSentAt: 4,
+    }),
+    renewedUnder: "hash",
+  };
+  const refused = (special: object) => () => toRegistration({ ...whole, ...special });
+
+  it("is read with all that it has, and without what the store adds", () => {
+    expect(toRegistration({ ...whole, pk: "x", ttl: 1, writtenBy: "y" })).toEqual(whole);
+  });
+
+  it.each(["requested", "verified", "completing", "completed", "duplicate"] as const)(
+    "may be %s",
+    (state) => {
+      expect(toRegistration({ ...whole, state })).toEqual({ ...whole, state });
+    },
+  );
+
+  it.each(Object.keys(mailStages))("may have a mail that is %s", (mailStatus) => {
+    expect(toRegistration({ ...whole, mailStatus })).toEqual({ ...whole, mailStatus });
+  });
+
+  it("of an older release had six digits, from nobody knows where", () => {
+    const { codeDigits: _, askedFrom: __, browser: ___, renewedUnder: ____, ...older } = whole;
+    const added = { codeDigits: 6, askedFrom: "unknown", browser: "" };
+    expect(toRegistration(older)).toEqual({ ...older, ...added });
+  });
+
+  it.each([
+    { profile: null },
+    { profile: "text" },
+    { state: "begun" },
+    { mailStatus: "lost" },
+    { codeNumber: 1.5 },
+    { codeDigits: 7 },
+    { accountType: "robot" },
+    { language: "fr" },
+  ])("that is damaged is not believed: %j", (special) => expect(refused(special)).toThrow());
+
+  const optional = ["renewedUnder", "accountId", "claimedAt", "setAsideAt", "profile", "recipientName"];
+  const defaulted = ["codeDigits", "askedFrom", "browser"];
+  const mayLack = new Set([...optional, ...defaulted, "completedAt", "completionMailSentAt"]);
+  it.each(Object.keys(whole).filter((name) => !mayLack.has(name)))("is none without its %s", (name) => {
+    expect(refused({ [name]: undefined })).toThrow();
+  });
+});
+
+describe("a stored code", () => {
+  it("is read with all that it has, and without what the store adds", () => {
+    expect(toCode({ ...aCode(), pk: "x", ttl: 1 })).toEqual(aCode());
+  });
+
+  it.each(Object.keys(aCode()))("is none without its %s", (name) => {
+    expect(() => toCode({ ...aCode(), [name]: undefined })).toThrow();
+  });
+});
