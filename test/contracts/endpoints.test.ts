@@ -20,7 +20,7 @@ const calls: [
     "registration",
     202,
     "cookies request answer",
-    "terms-outdated limit-reached",
+    "terms-outdated limit-reached idempotency-key-reused",
   ],
   ["GET /api/registrations/{id}", "showRegistration", "registration", 200, "registration answer", ofFlow],
   [
