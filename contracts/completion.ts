@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import type { AccountType } from "./account-type.ts";
 import { newPassword } from "./password.ts";
-import { businessProfile, individualProfile, type Profile } from "./profile.ts";
+import { businessProfile, individualProfile, type TypedProfile } from "./profile.ts";
 import { repeats } from "./repeated-member.ts";
 
 const completionWith = <P extends z.ZodMiniType>(profile: P) =>
@@ -17,15 +17,22 @@ const completionWith = <P extends z.ZodMiniType>(profile: P) =>
 /** A completion whose profile is still to be read. */
 export const completionRequest = completionWith(z.unknown());
 
-interface Completion {
-  readonly profile: Profile;
-  readonly password: string;
-}
+type Completion = TypedProfile & { readonly password: string };
 
-/** The completion of a registration of each account type. */
+const completionOf = <T extends AccountType, P>(accountType: T, profile: z.ZodMiniType<P>) =>
+  z.pipe(
+    completionWith(profile),
+    z.transform((parsed: { profile: P; password: string; passwordConfirmation: string }) => ({
+      accountType,
+      profile: parsed.profile,
+      password: parsed.password,
+    })),
+  );
+
+/** What completes the registration of each type of account; parsed, it says its type. */
 export const completionRequestOf: Readonly<Record<AccountType, z.ZodMiniType<Completion>>> = {
-  business: completionWith(businessProfile),
-  individual: completionWith(individualProfile),
+  business: completionOf("business", businessProfile),
+  individual: completionOf("individual", individualProfile),
 };
 
 export const completionAnswer = z.strictObject({ accountId: z.string(), state: z.literal("completed") });

@@ -12,7 +12,7 @@ import {
   verifyAnswer,
   verifyRequest,
 } from "./registration.ts";
-import { signInAnswer, signInRequest, updateRequest } from "./session.ts";
+import { accountsWith, signInAnswer, signInRequest, updateRequest } from "./session.ts";
 import { termsAnswer } from "./terms.ts";
 
 /** Groups of calls, in the order in which a front end meets them. */
@@ -54,17 +54,11 @@ export interface Endpoint {
 /** The profile of either type of account; `accountType` of the registration says which. */
 const profile = z.union([businessProfile, individualProfile]);
 
-const account = <T extends string, P extends z.ZodMiniType>(type: T, profileOfType: P) =>
-  z.strictObject({
-    accountId: z.string(),
-    accountType: z.literal(type),
-    email: z.string(),
-    profile: profileOfType,
-  });
-
-/** What `meAnswer` is, by the type of account. */
-export const businessAccount = account("business", businessProfile);
-export const individualAccount = account("individual", individualProfile);
+/** What `meAnswer` is, with every rule that its profile has kept. */
+export const { business: businessAccount, individual: individualAccount } = accountsWith({
+  business: businessProfile,
+  individual: individualProfile,
+});
 const accountAnswer = z.discriminatedUnion("accountType", [businessAccount, individualAccount]);
 
 const declared = [

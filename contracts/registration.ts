@@ -95,3 +95,6 @@ export const verifyAnswer = z.strictObject({ state: z.literal("verified"), expir
 
 /** The profile is parsed with the schema of the registration's own account type. */
 export const reviewRequest = z.strictObject({ profile: z.unknown() });
+
+/** The profile as it will be stored: for its sender to show, and to send again. */
+export const reviewAnswer = z.strictObject({ profile: z.record(z.string(), z.unknown()) });

@@ -1,5 +1,5 @@
 /** Things as they are when nothing is special about them; a test says what is. */
-import type { BusinessProfile, IndividualProfile } from "../contracts/profile.ts";
+import type { BusinessProfile, IndividualProfile, TypedProfile } from "../contracts/profile.ts";
 import type { Account } from "../functions/domain/account.ts";
 import type { IssuedCode } from "../functions/domain/one-time-code.ts";
 import { type Registration, start } from "../functions/domain/registration.ts";
@@ -38,10 +38,28 @@ export const anIndividualProfile = (special: Partial<IndividualProfile> = {}): I
   ...special,
 });
 
+export const aBusinessForm = (special: Partial<BusinessProfile> = {}) =>
+  ({ accountType: "business", profile: aBusinessProfile(special) }) as const satisfies TypedProfile;
+
+/** What is special about something with a profile: a business's, if nothing else is said. */
+type Special<T extends object> = SpecialOfBusiness<T> | SpecialOfIndividual<T>;
+type SpecialOfBusiness<T extends object> = Partial<Omit<T, keyof TypedProfile>> & {
+  readonly accountType?: "business";
+  readonly profile?: BusinessProfile;
+};
+type SpecialOfIndividual<T extends object> = Partial<Omit<T, keyof TypedProfile>> & {
+  readonly accountType: "individual";
+  readonly profile?: IndividualProfile;
+};
+
+export type SpecialRegistration = Special<Registration>;
+export type SpecialBusinessRegistration = SpecialOfBusiness<Registration>;
+export type SpecialAccount = Special<Account>;
+
 export const FLOW_SECRET = "the flow's secret";
 
-export const aRegistration = (special: Partial<Registration> = {}): Registration => ({
-  ...start({
+export function aRegistration(special: SpecialRegistration = {}): Registration {
+  const usual = start({
     id: "registration-1",
     accountType: "business",
     email: "hanako@example.jp",
@@ -55,9 +73,11 @@ export const aRegistration = (special: Partial<Registration> = {}): Registration
     now: TEN_IN_THE_MORNING,
     codeMinutes: 30,
     resendCooldownSeconds: 60,
-  }),
-  ...special,
-});
+  });
+  return special.accountType === "individual"
+    ? { ...usual, ...special }
+    : { ...usual, accountType: "business", ...special };
+}
 
 export const aCode = (special: Partial<IssuedCode> = {}): IssuedCode => ({
   registrationId: "registration-1",
@@ -72,16 +92,18 @@ export const aCode = (special: Partial<IssuedCode> = {}): IssuedCode => ({
   ...special,
 });
 
-export const anAccount = (special: Partial<Account> = {}): Account => ({
-  accountId: "account-1",
-  accountType: "business",
-  email: "hanako@example.jp",
-  language: "ja",
-  profile: aBusinessProfile(),
-  registrationId: "registration-1",
-  termsVersion: "3",
-  termsSha256: "5ca1ab1e",
-  createdAt: TEN_IN_THE_MORNING,
-  updatedAt: TEN_IN_THE_MORNING,
-  ...special,
-});
+export function anAccount(special: SpecialAccount = {}): Account {
+  const usual = {
+    accountId: "account-1",
+    email: "hanako@example.jp",
+    language: "ja",
+    registrationId: "registration-1",
+    termsVersion: "3",
+    termsSha256: "5ca1ab1e",
+    createdAt: TEN_IN_THE_MORNING,
+    updatedAt: TEN_IN_THE_MORNING,
+  } as const;
+  return special.accountType === "individual"
+    ? { ...usual, profile: anIndividualProfile(), ...special }
+    : { ...usual, accountType: "business", profile: aBusinessProfile(), ...special };
+}

@@ -1,14 +1,13 @@
-import type { AccountType } from "../../contracts/account-type.ts";
 import type { Language } from "../../contracts/language.ts";
-import type { Profile } from "../../contracts/profile.ts";
+import type { TypedProfile } from "../../contracts/profile.ts";
 
 /** A registered user's account; instants are epoch milliseconds. */
-export interface Account {
+export type Account = AccountRecord & TypedProfile;
+
+interface AccountRecord {
   readonly accountId: string;
-  readonly accountType: AccountType;
   readonly email: string;
   readonly language: Language;
-  readonly profile: Profile;
   /** The registration that made it, and what was agreed to. */
   readonly registrationId: string;
   readonly termsVersion: string;

@@ -31,11 +31,11 @@ export type HandOverStage = Extract<MailStage, "refused" | "accepted">;
 export type ReportedStage = Exclude<MailStage, "queued" | HandOverStage>;
 
 // Object.keys widens the names; these are all there are.
-const ascending = Object.keys(mailStages) as MailStage[];
+export const ascendingStages = Object.keys(mailStages) as MailStage[];
 
 /** The stages that give way to this one. */
 export const stagesBefore = (stage: MailStage): readonly MailStage[] =>
-  ascending.slice(0, ascending.indexOf(stage));
+  ascendingStages.slice(0, ascendingStages.indexOf(stage));
 
 /** A mail is handed over within a second or two; one that takes this long has failed to be at least once. */
 const LATE_AFTER_MS = 10_000;

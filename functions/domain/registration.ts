@@ -3,9 +3,8 @@
  * A store applies a change as one conditional write on one item; nothing is decided on an earlier read.
  * The picture and the reasons are in docs/state-machine.md.
  */
-import type { AccountType } from "../../contracts/account-type.ts";
 import type { Language } from "../../contracts/language.ts";
-import type { Profile } from "../../contracts/profile.ts";
+import type { BusinessProfile, IndividualProfile, TypedProfile } from "../../contracts/profile.ts";
 import type { CodeLength } from "../../contracts/verification-code.ts";
 import type { MailStage } from "./mail-status.ts";
 import type { IssuedCode } from "./one-time-code.ts";
@@ -17,10 +16,9 @@ import type { IssuedCode } from "./one-time-code.ts";
 export type StoredState = "requested" | "verified" | "completing" | "completed" | "duplicate";
 
 /** Instants are epoch milliseconds. */
-export interface Registration {
+export interface RegistrationRecord {
   readonly id: string;
   readonly state: StoredState;
-  readonly accountType: AccountType;
   /** Canonical address (contracts/email-address.ts). */
   readonly email: string;
   readonly language: Language;
@@ -51,13 +49,18 @@ export interface Registration {
   readonly claimedAt?: number;
   /** When the claim was set aside, because no user had come of it by then; one may still come late. */
   readonly setAsideAt?: number;
-  /** The form as claimed, until the account has it. */
-  readonly profile?: Profile;
   /** Whom the completion mail greets: what is kept of the form until that mail has been handed over. */
   readonly recipientName?: string;
   readonly completedAt?: number;
   readonly completionMailSentAt?: number;
 }
+
+/** Its type of account, and the form as claimed, until the account has it. */
+type StagedProfile =
+  | { readonly accountType: "business"; readonly profile?: BusinessProfile }
+  | { readonly accountType: "individual"; readonly profile?: IndividualProfile };
+
+export type Registration = RegistrationRecord & StagedProfile;
 
 export const transitions = {
   "renew-code": { from: ["requested", "verified"], to: "requested" },
@@ -93,7 +96,8 @@ export interface Requirement {
 export interface Change {
   readonly transition: TransitionName;
   readonly require: readonly Requirement[];
-  readonly set: Partial<Registration>;
+  /** A profile is set with its type of account, which stays the same. */
+  readonly set: Partial<RegistrationRecord> | (Partial<RegistrationRecord> & TypedProfile);
   /** Set only where the item has none yet. */
   readonly setOnce?: { readonly accountId: string };
   readonly remove?: readonly ("profile" | "claimedAt" | "setAsideAt" | "recipientName")[];
@@ -144,7 +148,12 @@ export interface NewRegistration
   readonly resendCooldownSeconds: number;
 }
 
-export function start({ now, codeMinutes, resendCooldownSeconds, ...facts }: NewRegistration): Registration {
+export function start({
+  now,
+  codeMinutes,
+  resendCooldownSeconds,
+  ...facts
+}: NewRegistration): RegistrationRecord & Pick<Registration, "accountType"> {
   return {
     ...facts,
     state: "requested",
@@ -215,7 +224,7 @@ export const claim = (facts: {
   now: number;
   flowHash: string;
   accountId: string;
-  profile: Profile;
+  form: TypedProfile;
 }): Change => ({
   transition: "claim",
   require: [
@@ -223,7 +232,7 @@ export const claim = (facts: {
     notOver(facts.now),
     notDeleted(facts.now),
   ],
-  set: { claimedAt: facts.now, profile: facts.profile, ...unfinished(facts.now) },
+  set: { claimedAt: facts.now, ...facts.form, ...unfinished(facts.now) },
   setOnce: { accountId: facts.accountId },
   remove: ["setAsideAt"],
 });
@@ -233,7 +242,7 @@ export const reclaim = (facts: {
   now: number;
   flowHash: string;
   claimedAt: number;
-  profile: Profile;
+  form: TypedProfile;
 }): Change => ({
   transition: "reclaim",
   require: [
@@ -241,7 +250,7 @@ export const reclaim = (facts: {
     { field: "claimedAt", is: "equal", value: facts.claimedAt },
     notDeleted(facts.now),
   ],
-  set: { claimedAt: facts.now, profile: facts.profile, ...unfinished(facts.now) },
+  set: { claimedAt: facts.now, ...facts.form, ...unfinished(facts.now) },
 });
 
 /** No user is made: the registrant may correct the form and try again. Only the claim seen may be released. */
@@ -317,7 +326,7 @@ function holds(registration: Registration, { field, is, value }: Requirement): b
 
 /** The registration after a change that it admits. */
 export function apply(registration: Registration, change: Change): Registration {
-  const next = {
+  const next: Writable<Registration> = {
     ...change.setOnce,
     ...registration,
     ...change.set,
@@ -326,6 +335,8 @@ export function apply(registration: Registration, change: Change): Registration 
   for (const field of change.remove ?? []) delete next[field];
   return next;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** When the latest code was asked for. */
 export const codeRequestedAt = (

@@ -1,25 +1,27 @@
 import * as z from "zod/mini";
-import { accountType } from "../../contracts/account-type.ts";
 import { language } from "../../contracts/localized.ts";
+import { storedProfiles } from "../../contracts/stored-profile.ts";
 import type { Account } from "../domain/account.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "./dynamo-documents.ts";
-import { storedProfile } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 
-const accountItem = z.object({
+const fields = {
   accountId: z.string(),
-  accountType,
   email: z.string(),
   language,
-  profile: storedProfile,
   registrationId: z.string(),
   termsVersion: z.string(),
   termsSha256: z.string(),
   createdAt: z.number(),
   updatedAt: z.number(),
-});
+};
+
+const accountItem = z.discriminatedUnion("accountType", [
+  z.object({ ...fields, accountType: z.literal("business"), profile: storedProfiles.business }),
+  z.object({ ...fields, accountType: z.literal("individual"), profile: storedProfiles.individual }),
+]);
 
 const toAccount = (item: unknown): Account => accountItem.parse(item);
 
@@ -47,7 +49,7 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     }
   },
 
-  async updateProfile({ accountId, updatedAt }, profile, now) {
+  async updateProfile({ accountId, updatedAt }, { profile }, now) {
     const written = await conditionalUpdate(db, {
       table,
       key: { accountId },

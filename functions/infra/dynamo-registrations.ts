@@ -96,11 +96,14 @@ function expressions(change: Change): Omit<Update, "table" | "key"> {
   const requirements = change.require.map(
     ({ field, is, value }) => `${nameOf(field)} ${operators[is]} ${placeholderOf(value)}`,
   );
-  const sets = fieldsOf(change.set).map(([field, value]) => `${nameOf(field)} = ${placeholderOf(value)}`);
+  const sets = Object.entries(change.set).map(
+    ([field, value]) => `${attributeOf(field)} = ${placeholderOf(value)}`,
+  );
   const { deleteAt } = change.set;
   const lifetime = deleteAt === undefined ? [] : [`${attributeOf("ttl")} = ${placeholderOf(ttl(deleteAt))}`];
-  const setsOnce = fieldsOf(change.setOnce ?? {}).map(
-    ([field, value]) => `${nameOf(field)} = if_not_exists(${nameOf(field)}, ${placeholderOf(value)})`,
+  const setsOnce = Object.entries(change.setOnce ?? {}).map(
+    ([field, value]) =>
+      `${attributeOf(field)} = if_not_exists(${attributeOf(field)}, ${placeholderOf(value)})`,
   );
   return {
     set: [...(to ? [`#state = ${placeholderOf(to)}`] : []), ...lifetime, ...sets, ...setsOnce],
@@ -110,6 +113,3 @@ function expressions(change: Change): Omit<Update, "table" | "key"> {
     values,
   };
 }
-
-/** Object.entries widens the names; a change only has a registration's. */
-const fieldsOf = (fields: Partial<Registration>) => Object.entries(fields) as [keyof Registration, unknown][];

@@ -1,10 +1,9 @@
 /** Keys of the ephemeral table, and how its items are read: parsed, never trusted. */
 import * as z from "zod/mini";
-import { accountType } from "../../contracts/account-type.ts";
 import { language } from "../../contracts/localized.ts";
-import type { Profile } from "../../contracts/profile.ts";
+import { storedProfiles } from "../../contracts/stored-profile.ts";
 import { codeLengths } from "../../contracts/verification-code.ts";
-import { type MailStage, mailStages } from "../domain/mail-status.ts";
+import { ascendingStages } from "../domain/mail-status.ts";
 import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { Registration } from "../domain/registration.ts";
 
@@ -16,13 +15,9 @@ export const limitKey = (subject: string, span: string) => ({ pk: `LIMIT#${subje
 /** DynamoDB's TTL wants epoch seconds; rounding up keeps an item for as long as its conditions may hold. */
 export const ttl = (instant: number) => Math.ceil(instant / 1000);
 
-/** A stored profile was parsed by its contract before it was written. */
-export const storedProfile = z.custom<Profile>((value) => typeof value === "object" && value !== null);
-
-const registrationItem = z.object({
+const fields = {
   id: z.string(),
   state: z.enum(["requested", "verified", "completing", "completed", "duplicate"]),
-  accountType,
   email: z.string(),
   language,
   termsVersion: z.string(),
@@ -38,22 +33,23 @@ const registrationItem = z.object({
   expiresAt: z.number(),
   resendAvailableAt: z.number(),
   deleteAt: z.number(),
-  // Object.keys widens the names; these are all there are.
-  mailStatus: z.enum(Object.keys(mailStages) as MailStage[]),
-  accountId: z.optional(z.string()),
-  claimedAt: z.optional(z.number()),
-  setAsideAt: z.optional(z.number()),
-  profile: z.optional(storedProfile),
-  recipientName: z.optional(z.string()),
-  completedAt: z.optional(z.number()),
-  completionMailSentAt: z.optional(z.number()),
-});
+  mailStatus: z.enum(ascendingStages),
+  accountId: z.exactOptional(z.string()),
+  claimedAt: z.exactOptional(z.number()),
+  setAsideAt: z.exactOptional(z.number()),
+  recipientName: z.exactOptional(z.string()),
+  completedAt: z.exactOptional(z.number()),
+  completionMailSentAt: z.exactOptional(z.number()),
+};
 
-export function toRegistration(item: unknown): Registration {
-  const parsed = registrationItem.parse(item);
-  // What is optional and absent is parsed to no member: only the types of both differ, by `undefined`.
-  return parsed as Registration;
-}
+const { business, individual } = storedProfiles;
+
+const registrationItem = z.discriminatedUnion("accountType", [
+  z.object({ ...fields, accountType: z.literal("business"), profile: z.exactOptional(business) }),
+  z.object({ ...fields, accountType: z.literal("individual"), profile: z.exactOptional(individual) }),
+]);
+
+export const toRegistration = (item: unknown): Registration => registrationItem.parse(item);
 
 const codeItem = z.object({
   registrationId: z.string(),

@@ -3,7 +3,7 @@
  * Instants are epoch milliseconds.
  */
 
-import type { Profile } from "../../contracts/profile.ts";
+import type { TypedProfile } from "../../contracts/profile.ts";
 import type { Account, Session } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
@@ -90,7 +90,7 @@ export interface Accounts {
   /** Puts the account of a claim; a newer claim's account, or one that was corrected since, stays as it is. */
   put(account: Account): Promise<void>;
   /** Corrects the profile if it is still as it was read. */
-  updateProfile(account: Account, profile: Profile, now: number): Promise<Account | undefined>;
+  updateProfile(account: Account, form: TypedProfile, now: number): Promise<Account | undefined>;
 }
 
 export interface Sessions {

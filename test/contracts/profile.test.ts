@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { displayName } from "../../contracts/display-name.ts";
 import { businessProfile, individualProfile, profileOf } from "../../contracts/profile.ts";
-import { aBusinessProfile, anIndividualProfile } from "../../testing/builders.ts";
+import { aBusinessForm, aBusinessProfile, anIndividualProfile } from "../../testing/builders.ts";
 import { parsing } from "../../testing/contracts/parsing.ts";
 
 const { contact } = aBusinessProfile();
@@ -184,11 +184,16 @@ it.each(["21000071", "210000", "210000a", "2100007〒", "二一〇〇〇〇七"]
   expect(parsing(businessProfile, { ...least, postalCode: typed })).toEqual({ errors });
 });
 
-it("each type of account has its own form", () => {
-  expect(profileOf).toEqual({ business: businessProfile, individual: individualProfile });
+it("each type of account has its own form, which says its type", () => {
+  const person = { accountType: "individual" as const, profile: anIndividualProfile() };
+  for (const form of [aBusinessForm(), person]) {
+    expect(parsing(profileOf[form.accountType], form.profile)).toEqual({ value: form });
+  }
+  expect(parsing(profileOf.individual, aBusinessProfile())).toHaveProperty("errors");
+  expect(parsing(profileOf.business, anIndividualProfile())).toHaveProperty("errors");
 });
 
 it("a mail calls a business by its name, and a person by theirs", () => {
-  expect(displayName(aBusinessProfile())).toBe("株式会社かわさき商店");
-  expect(displayName(anIndividualProfile())).toBe("川崎　太郎");
+  expect(displayName(aBusinessForm())).toBe("株式会社かわさき商店");
+  expect(displayName({ accountType: "individual", profile: anIndividualProfile() })).toBe("川崎　太郎");
 });

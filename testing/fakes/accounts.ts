@@ -14,10 +14,10 @@ export function fakeAccounts() {
       if (stored && stored.updatedAt >= account.updatedAt) return;
       items.set(account.accountId, asStored(account));
     },
-    async updateProfile({ accountId, updatedAt }, profile, now) {
+    async updateProfile({ accountId, updatedAt }, form, now) {
       const stored = items.get(accountId);
       if (stored?.updatedAt !== updatedAt) return undefined;
-      const updated = asStored({ ...stored, profile, updatedAt: Math.max(now, updatedAt + 1) });
+      const updated = asStored({ ...stored, ...form, updatedAt: Math.max(now, updatedAt + 1) });
       items.set(accountId, updated);
       return updated;
     },

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import { type Me, nameOf, showAccount } from "../client/accounts.ts";
+import { displayName } from "../../contracts/display-name.ts";
+import type { Me } from "../../contracts/session.ts";
+import { showAccount } from "../client/accounts.ts";
 import { type CallFailure, codeOf } from "../client/failure.ts";
 import { sessionStore } from "../session/session.ts";
 import { useSite } from "../site.ts";
@@ -17,7 +19,7 @@ export function useMe(): { readonly account: MyAccount; readonly load: () => Pro
   const load = useCallback(async () => {
     const result = await showAccount(language);
     if (result.ok) {
-      sessionStore.signedIn(nameOf(result.value));
+      sessionStore.signedIn(displayName(result.value));
       return setAccount({ state: "ready", me: result.value });
     }
     if (codeOf(result.failure) === "not-signed-in") {

@@ -2,12 +2,7 @@
 import type * as z from "zod/mini";
 import { completionAnswer } from "../../contracts/completion.ts";
 import type { Language } from "../../contracts/language.ts";
-import {
-  registrationAnswer,
-  reviewRequest,
-  startAnswer,
-  verifyAnswer,
-} from "../../contracts/registration.ts";
+import { registrationAnswer, reviewAnswer, startAnswer, verifyAnswer } from "../../contracts/registration.ts";
 import { termsAnswer } from "../../contracts/terms.ts";
 import { call } from "./call.ts";
 
@@ -38,7 +33,7 @@ export const verifyCode = (id: string, code: string, language: Language) =>
   call({ method: "POST", path: of(id, "/verification"), body: { code }, language, answer: verifyAnswer });
 
 export const reviewProfile = (id: string, profile: unknown, language: Language) =>
-  call({ method: "POST", path: of(id, "/review"), body: { profile }, language, answer: reviewRequest });
+  call({ method: "POST", path: of(id, "/review"), body: { profile }, language, answer: reviewAnswer });
 
 export const completeRegistration = (id: string, body: unknown, language: Language) =>
   call({ method: "POST", path: of(id, "/completion"), body, language, answer: completionAnswer });

@@ -1,5 +1,5 @@
+import { displayName } from "../../contracts/display-name.ts";
 import { useMe } from "../account/use-me.ts";
-import { nameOf } from "../client/accounts.ts";
 import { FactList } from "../components/fact-list.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
@@ -18,7 +18,7 @@ export default function CompleteScreen({ place }: ScreenProps) {
   const facts =
     account.state === "ready"
       ? [
-          { name: "name", label: m.complete.name, value: nameOf(account.me) },
+          { name: "name", label: m.complete.name, value: displayName(account.me) },
           { name: "email", label: m.profile.userId, value: account.me.email },
         ]
       : [];

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
+import { displayName } from "../../contracts/display-name.ts";
 import { profileOf } from "../../contracts/profile.ts";
+import type { Me } from "../../contracts/session.ts";
 import { AccountState } from "../account/account-state.tsx";
 import { useMe } from "../account/use-me.ts";
-import { type Me, nameOf, updateAccount } from "../client/accounts.ts";
+import { updateAccount } from "../client/accounts.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { Notice } from "../components/notice.tsx";
 import { ProfileFields } from "../components/profile-fields.tsx";
@@ -58,7 +60,7 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
     const result = await updateAccount(profilePatch(profile, values), language);
     if (result.ok) {
       editDraft.forget();
-      sessionStore.signedIn(nameOf(result.value));
+      sessionStore.signedIn(displayName(result.value));
       return navigate("/mypage", { note: "saved" });
     }
     const refused = fieldErrorsOf(result.failure);

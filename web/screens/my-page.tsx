@@ -1,7 +1,7 @@
+import type { Me } from "../../contracts/session.ts";
 import { AccountState } from "../account/account-state.tsx";
 import { sectionsOf } from "../account/sections.ts";
 import { useMe } from "../account/use-me.ts";
-import type { Me } from "../client/accounts.ts";
 import { FactList } from "../components/fact-list.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";

@@ -94,8 +94,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
     setFailure(undefined);
     const result = await reviewProfile(id, profileBody(values), language);
     if (result.ok) {
-      // The contract leaves the profile's shape to the type of account; it is an object either way.
-      saveDraft({ accountType, reviewed: result.value.profile as Record<string, unknown> });
+      saveDraft({ accountType, reviewed: result.value.profile });
       // What is said of time here may be over, if another tab has asked for a new code.
       if (standing.state === "verified") handedStanding.hand(standing);
       return navigate("/register/review");

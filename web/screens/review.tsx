@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
+import { displayName } from "../../contracts/display-name.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
-import { nameOf } from "../client/accounts.ts";
+import { storedForm } from "../../contracts/stored-profile.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { completeRegistration, type Standing } from "../client/registrations.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
@@ -72,7 +73,7 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
     const result = await completePatiently(() => completeRegistration(id, body, language));
     isRunning.current = false;
     setDialog("closed");
-    if (result.ok) return finish(nameOf({ accountType, profile: reviewed }));
+    if (result.ok) return finish(nameIn({ accountType, profile: reviewed }));
     await explain(result.failure);
   };
 
@@ -124,6 +125,12 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
       />
     </Screen>
   );
+}
+
+/** What the header will call the user: the form has been kept in the tab, where anything may stand. */
+function nameIn(form: unknown): string {
+  const { data } = storedForm.safeParse(form);
+  return data ? displayName(data) : "";
 }
 
 /** The account exists, and its user is signed in: nothing of the registration stays in the browser. */

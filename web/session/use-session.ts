@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
+import { displayName } from "../../contracts/display-name.ts";
 import { codeOf } from "../client/failure.ts";
 import { useSite } from "../site.ts";
 import { sessionStore } from "./session.ts";
@@ -14,10 +15,10 @@ export function useKnownSession() {
     let isCurrent = true;
     // Loaded on demand: most visitors have no account yet, and the first chunk stays small.
     import("../client/accounts.ts")
-      .then(async ({ nameOf, showAccount }) => {
+      .then(async ({ showAccount }) => {
         const result = await showAccount(language);
         if (!isCurrent) return;
-        if (result.ok) sessionStore.signedIn(nameOf(result.value));
+        if (result.ok) sessionStore.signedIn(displayName(result.value));
         else if (codeOf(result.failure) === "not-signed-in") sessionStore.signedOut();
       })
       // The name is a convenience: the screens say themselves what fails.

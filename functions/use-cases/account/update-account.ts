@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Language } from "../../../contracts/language.ts";
-import { type Profile, profileOf } from "../../../contracts/profile.ts";
+import type { Profile } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
 import { mergePatch } from "../../domain/merge-patch.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import { parseInput } from "../parse-input.ts";
+import { parseProfile } from "../parse-profile.ts";
 import { type SignedInDependencies, signedInAccount } from "./signed-in-account.ts";
 
 type UpdateFailureKind = "not-signed-in" | "unknown-member" | "invalid-input" | "edited-elsewhere";
@@ -26,11 +26,11 @@ export async function updateAccount(
 
   const account = found.value;
   const merged = mergePatch(account.profile, request.patch);
-  const parsed = parseInput(profileOf[account.accountType], merged, request.language);
+  const parsed = parseProfile(account.accountType, merged, request.language);
   if (!parsed.ok) return parsed;
 
-  const profile = parsed.value;
-  const updated = await dependencies.accounts.updateProfile(account, profile, dependencies.clock());
+  const form = parsed.value;
+  const updated = await dependencies.accounts.updateProfile(account, form, dependencies.clock());
   const { accountId } = account;
   const { audit } = dependencies;
   if (!updated) {
@@ -40,7 +40,7 @@ export async function updateAccount(
   audit({
     event: "account.updated",
     outcome: "success",
-    reason: changes(account.profile, profile),
+    reason: changes(account.profile, form.profile),
     accountId,
   });
   return ok(updated);

@@ -1,7 +1,7 @@
 import { completionRequestOf } from "../../../contracts/completion.ts";
 import { describe } from "../../../contracts/field-errors.ts";
 import type { Language, Localized } from "../../../contracts/language.ts";
-import type { Profile } from "../../../contracts/profile.ts";
+import type { TypedProfile } from "../../../contracts/profile.ts";
 import { contextWords } from "../../domain/password-weakness.ts";
 import { type Registration, release } from "../../domain/registration.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
@@ -71,20 +71,20 @@ export async function completeRegistration(
 
   const parsed = parseInput(completionRequestOf[registration.accountType], body, language);
   if (!parsed.ok) return parsed;
-  const { profile, password } = parsed.value;
+  const { password, ...form } = parsed.value;
   if (failure === "already-completed")
-    return repeat(dependencies, registration, { profile, password, earlierToken });
+    return repeat(dependencies, registration, { form, password, earlierToken });
 
   const weakness = await judgePassword(dependencies, registration, password);
   if (weakness) return fail(refusedPassword(weakness, language));
 
   await dependencies.followUps.request({ registrationId: registration.id });
-  const taken = await takeClaim(dependencies, registration, { flowHash, profile });
+  const taken = await takeClaim(dependencies, registration, { flowHash, form });
   if (!taken.applied) {
     const why = whyNotNow(dependencies, taken.current);
     // The same form sent twice at once, and the other was faster: as if this one had come after it.
     if (why === "already-completed")
-      return repeat(dependencies, registration, { profile, password, earlierToken });
+      return repeat(dependencies, registration, { form, password, earlierToken });
     return fail({ kind: why });
   }
 
@@ -133,17 +133,17 @@ async function repeat(
   dependencies: CompleteDependencies,
   { id, email }: Registration,
   {
-    profile,
+    form,
     password,
     earlierToken,
-  }: { readonly profile: Profile; readonly password: string } & EarlierSession,
+  }: { readonly form: TypedProfile; readonly password: string } & EarlierSession,
 ): Promise<Outcome<SignedIn, "already-completed">> {
   const user = await dependencies.users.authenticate(email, password);
   const account = user && (await dependencies.accounts.find(user.accountId));
   if (!user) {
     dependencies.audit({ event: "auth.failed", outcome: "failure", reason: "password", registrationId: id });
   }
-  if (!account || !isSameForm(account.profile, profile)) return fail({ kind: "already-completed" });
+  if (!account || !isSameForm(account.profile, form.profile)) return fail({ kind: "already-completed" });
   return ok(await signInAtOnce(dependencies, { accountId: account.accountId, email, earlierToken }));
 }
 

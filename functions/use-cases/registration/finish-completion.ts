@@ -1,6 +1,12 @@
 import { displayName } from "../../../contracts/display-name.ts";
+import type { TypedProfile } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
-import { complete, findDuplicate, type Registration } from "../../domain/registration.ts";
+import {
+  complete,
+  findDuplicate,
+  type Registration,
+  type RegistrationRecord,
+} from "../../domain/registration.ts";
 import type { Accounts, Audit, Clock, Registrations } from "../ports.ts";
 
 export interface FinishDependencies {
@@ -11,7 +17,9 @@ export interface FinishDependencies {
 }
 
 /** A registration whose claim stands: its user exists, its form is staged. */
-export type Claimed = Registration & Required<Pick<Registration, "accountId" | "claimedAt" | "profile">>;
+export type Claimed = RegistrationRecord &
+  Required<Pick<RegistrationRecord, "accountId" | "claimedAt">> &
+  TypedProfile;
 
 export const isClaimed = (registration: Registration): registration is Claimed =>
   registration.state === "completing" &&
@@ -36,20 +44,22 @@ export async function finishCompletion(
   audit({ event: "registration.completed", ...auditFields, termsVersion, termsSha256 });
 
   audit({ event: "mail.queued", ...auditFields, reason: "completion" });
-  const recipientName = displayName(claimed.profile);
+  const recipientName = displayName(claimed);
   const closing = await registrations.apply(id, complete({ now: clock(), recipientName }));
   return closing.applied ? { closed: closing.item } : {};
 }
 
+/** The compiler knows which profile it is where it has seen the type. */
+const formOf = ({ accountType, profile }: TypedProfile): TypedProfile =>
+  accountType === "business" ? { accountType, profile } : { accountType, profile };
+
 function accountOf(claimed: Claimed, now: number): Account {
-  const { accountId, accountType, email, language, profile, id, termsVersion, termsSha256, claimedAt } =
-    claimed;
+  const { accountId, email, language, id, termsVersion, termsSha256, claimedAt } = claimed;
   return {
+    ...formOf(claimed),
     accountId,
-    accountType,
     email,
     language,
-    profile,
     registrationId: id,
     termsVersion,
     termsSha256,

@@ -1,8 +1,8 @@
 import type { Language } from "../../../contracts/language.ts";
-import { type Profile, profileOf } from "../../../contracts/profile.ts";
+import type { TypedProfile } from "../../../contracts/profile.ts";
 import { hasExpired, type Registration } from "../../domain/registration.ts";
 import { fail, type Outcome } from "../outcome.ts";
-import { parseInput } from "../parse-input.ts";
+import { parseProfile } from "../parse-profile.ts";
 import type { Audit, Clock, Registrations } from "../ports.ts";
 import { type FlowProof, findOwned } from "./owned-registration.ts";
 
@@ -27,14 +27,14 @@ type ReviewFailureKind =
 export async function reviewProfile(
   dependencies: FormDependencies,
   { language, profile, ...proof }: FlowProof & { readonly profile: unknown; readonly language: Language },
-): Promise<Outcome<Profile, ReviewFailureKind>> {
+): Promise<Outcome<TypedProfile, ReviewFailureKind>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
   const { registration } = found.value;
   const failure = refuseForm(dependencies, registration);
   if (failure) return fail({ kind: failure });
-  return parseInput(profileOf[registration.accountType], profile, language, "/profile");
+  return parseProfile(registration.accountType, profile, language, "/profile");
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Profile } from "../../../contracts/profile.ts";
+import type { Profile, TypedProfile } from "../../../contracts/profile.ts";
 import { CLAIM_LEASE_MS, claim, type Registration, reclaim } from "../../domain/registration.ts";
 import type { Applied, Clock, Registrations, Tokens } from "../ports.ts";
 import { type Claimed, isClaimed } from "./finish-completion.ts";
@@ -12,7 +12,7 @@ export interface ClaimDependencies {
 
 interface Facts {
   readonly flowHash: string;
-  readonly profile: Profile;
+  readonly form: TypedProfile;
 }
 
 /** The claim on a verified registration, or on one whose claim is the caller's own or abandoned. */
@@ -37,12 +37,12 @@ export async function takeClaim(
 async function takeOver(
   { registrations, clock }: ClaimDependencies,
   { id, claimedAt, profile: staged }: Claimed,
-  { flowHash, profile }: Facts,
+  { flowHash, form }: Facts,
 ): Promise<Applied<Claimed, Registration>> {
   const now = clock();
   const isFresh = claimedAt > now - CLAIM_LEASE_MS;
-  if (isFresh && !isSameForm(staged, profile)) return { applied: false };
-  return asClaimed(await registrations.apply(id, reclaim({ now, flowHash, claimedAt, profile })));
+  if (isFresh && !isSameForm(staged, form.profile)) return { applied: false };
+  return asClaimed(await registrations.apply(id, reclaim({ now, flowHash, claimedAt, form })));
 }
 
 /** A blank optional field is parsed to a member that is undefined; what was stored has no such member. */

@@ -16,7 +16,7 @@ import {
   setAside,
   verify,
 } from "../../../functions/domain/registration.ts";
-import { aBusinessProfile, aRegistration } from "../../../testing/builders.ts";
+import { aBusinessForm, aRegistration } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING } from "../../../testing/fakes/fakes.ts";
 
 const MINUTE = 60_000;
@@ -59,12 +59,12 @@ const verifying = off.map(
 const claiming = fc.nat().map(
   (minted): Command =>
     (_, now) =>
-      claim({ now, flowHash, accountId: `account-${minted}`, profile: aBusinessProfile() }),
+      claim({ now, flowHash, accountId: `account-${minted}`, form: aBusinessForm() }),
 );
 const reclaiming = off.map(
   (by): Command =>
     ({ claimedAt = 0 }, now) =>
-      reclaim({ now, flowHash, claimedAt: claimedAt + by, profile: aBusinessProfile() }),
+      reclaim({ now, flowHash, claimedAt: claimedAt + by, form: aBusinessForm() }),
 );
 const releasing = off.map(
   (by): Command =>

@@ -25,12 +25,12 @@ import {
   verify,
   withCode,
 } from "../../../functions/domain/registration.ts";
-import { aBusinessProfile, aRegistration } from "../../../testing/builders.ts";
+import { aBusinessForm, aRegistration, type SpecialBusinessRegistration } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 
 const MINUTE = 60_000;
 const flowHash = "f10w";
-const profile = aBusinessProfile();
+const form = aBusinessForm();
 
 /** Every transition at `now`, as the registrations below admit it. */
 const changeAt = (now: number): Record<TransitionName, Change> => ({
@@ -44,8 +44,8 @@ const changeAt = (now: number): Record<TransitionName, Change> => ({
     resendCooldownSeconds: 60,
   }),
   verify: verify({ now, codeNumber: 2, expiresAt: NOW + 30 * MINUTE }),
-  claim: claim({ now, flowHash, accountId: "account-new", profile }),
-  reclaim: reclaim({ now, flowHash, claimedAt: NOW - 5000, profile }),
+  claim: claim({ now, flowHash, accountId: "account-new", form }),
+  reclaim: reclaim({ now, flowHash, claimedAt: NOW - 5000, form }),
   release: release({ now, claimedAt: NOW - 5000 }),
   "set-aside": setAside({ now, claimedAt: NOW - 5000 }),
   adopt: adopt({ now, setAsideAt: NOW - 5000 }),
@@ -55,7 +55,7 @@ const changeAt = (now: number): Record<TransitionName, Change> => ({
   "find-duplicate": findDuplicate({ now }),
 });
 
-const inState = (state: StoredState, special: Partial<Registration> = {}): Registration =>
+const inState = (state: StoredState, special: SpecialBusinessRegistration = {}): Registration =>
   aRegistration({
     state,
     flowHash,
@@ -63,7 +63,7 @@ const inState = (state: StoredState, special: Partial<Registration> = {}): Regis
     expiresAt: NOW + 30 * MINUTE,
     resendAvailableAt: NOW,
     deleteAt: NOW + LIFETIME_MS,
-    ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, profile }),
+    ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, ...form }),
     ...(fromOf("adopt").includes(state) && { setAsideAt: NOW - 5000 }),
     ...special,
   });
@@ -103,11 +103,11 @@ describe("a transition", () => {
 });
 
 describe("what a transition requires", () => {
-  const halfHour: Partial<Registration> = { expiresAt: NOW + 30 * MINUTE };
-  const cooldown: Partial<Registration> = { resendAvailableAt: NOW + MINUTE };
-  const day: Partial<Registration> = { deleteAt: NOW + LIFETIME_MS, expiresAt: NOW + 2 * LIFETIME_MS };
+  const halfHour: SpecialBusinessRegistration = { expiresAt: NOW + 30 * MINUTE };
+  const cooldown: SpecialBusinessRegistration = { resendAvailableAt: NOW + MINUTE };
+  const day: SpecialBusinessRegistration = { deleteAt: NOW + LIFETIME_MS, expiresAt: NOW + 2 * LIFETIME_MS };
 
-  it.each<[TransitionName, StoredState, string, Partial<Registration>, number, boolean]>([
+  it.each<[TransitionName, StoredState, string, SpecialBusinessRegistration, number, boolean]>([
     // The half hour is the code's own, in whose count it has been checked.
     ["verify", "requested", "30:00.000 from the request", halfHour, 30 * MINUTE, true],
     ["claim", "verified", "29:59.999", halfHour, 30 * MINUTE - 1, true],
@@ -134,7 +134,7 @@ describe("what a transition requires", () => {
     expect(admits(inState(state, special), changeAt(NOW + afterMs)[name])).toBe(admitted);
   });
 
-  it.each<[TransitionName, string, StoredState, Partial<Registration>]>([
+  it.each<[TransitionName, string, StoredState, SpecialBusinessRegistration]>([
     ["renew-code", "another flow's secret", "requested", { flowHash: "an0ther" }],
     ["claim", "another flow's secret", "verified", { flowHash: "an0ther" }],
     ["reclaim", "another flow's secret", "completing", { flowHash: "an0ther" }],
@@ -223,7 +223,7 @@ describe("what a transition sets", () => {
 
   it("forget-claim: what was staged is gone, in whichever state", () => {
     for (const state of ["requested", "verified"] as const) {
-      const after = apply(inState(state, { profile }), changeAt(NOW)["forget-claim"]);
+      const after = apply(inState(state, form), changeAt(NOW)["forget-claim"]);
       expect(after.state).toBe(state);
       expect(after).not.toHaveProperty("profile");
       expect(after).not.toHaveProperty("setAsideAt");
@@ -240,18 +240,18 @@ describe("what a transition sets", () => {
 
   it("claim: the form and the time of the claim, and the account id only where there is none", () => {
     const first = apply(inState("verified"), changeAt(NOW).claim);
-    expect(first).toMatchObject({ accountId: "account-new", claimedAt: NOW, profile });
+    expect(first).toMatchObject({ accountId: "account-new", claimedAt: NOW, profile: form.profile });
     const again = apply(inState("verified", { accountId: "account-1" }), changeAt(NOW).claim);
     expect(again.accountId).toBe("account-1");
   });
 
   it("reclaim: the new form under the same account id", () => {
-    const other = aBusinessProfile({ organizationName: "別の商店" });
-    const change = reclaim({ now: NOW, flowHash, claimedAt: NOW - 5000, profile: other });
+    const other = aBusinessForm({ organizationName: "別の商店" });
+    const change = reclaim({ now: NOW, flowHash, claimedAt: NOW - 5000, form: other });
     expect(apply(inState("completing"), change)).toMatchObject({
       accountId: "account-1",
       claimedAt: NOW,
-      profile: other,
+      ...other,
     });
   });
 
@@ -267,10 +267,10 @@ describe("what a transition sets", () => {
 
   it("set-aside and adopt: the form and the account id stay all the time", () => {
     const aside = apply(inState("completing"), changeAt(NOW)["set-aside"]);
-    expect(aside).toMatchObject({ setAsideAt: NOW, profile, accountId: "account-1" });
+    expect(aside).toMatchObject({ setAsideAt: NOW, profile: form.profile, accountId: "account-1" });
     expect(aside).not.toHaveProperty("claimedAt");
     const adopted = apply(aside, adopt({ now: NOW + 1, setAsideAt: NOW }));
-    expect(adopted).toMatchObject({ claimedAt: NOW + 1, profile, accountId: "account-1" });
+    expect(adopted).toMatchObject({ claimedAt: NOW + 1, profile: form.profile, accountId: "account-1" });
     expect(adopted).not.toHaveProperty("setAsideAt");
   });
 

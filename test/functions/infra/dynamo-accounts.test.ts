@@ -1,8 +1,13 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import type { Account } from "../../../functions/domain/account.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { PutCommand } from "../../../functions/infra/dynamo-documents.ts";
-import { aBusinessProfile, anAccount, anIndividualProfile } from "../../../testing/builders.ts";
+import {
+  aBusinessForm,
+  aBusinessProfile,
+  anAccount,
+  anIndividualProfile,
+  type SpecialAccount,
+} from "../../../testing/builders.ts";
 import { fakeAccounts } from "../../../testing/fakes/accounts.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { ACCOUNTS, db, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
@@ -15,8 +20,8 @@ beforeEach(() => {
 });
 
 const accounts = () => dynamoAccounts(db, ACCOUNTS);
-const account = (special: Partial<Account> = {}) => anAccount({ accountId, ...special });
-const corrected = aBusinessProfile({ department: "経理部" });
+const account = (special: SpecialAccount = {}) => anAccount({ accountId, ...special });
+const corrected = aBusinessForm({ department: "経理部" });
 
 /** Does the same on DynamoDB and in memory, and says what stands there in the end. */
 async function onBoth(doing: (store: ReturnType<typeof accounts>) => Promise<unknown>) {
@@ -28,7 +33,7 @@ async function onBoth(doing: (store: ReturnType<typeof accounts>) => Promise<unk
 }
 
 describe("putting an account", () => {
-  it.each<[string, Partial<Account>]>([
+  it.each<[string, SpecialAccount]>([
     ["of a business", {}],
     ["of a person", { accountType: "individual", profile: anIndividualProfile(), language: "en" }],
   ])("%s keeps it as it is", async (_, special) => {
@@ -40,7 +45,7 @@ describe("putting an account", () => {
     ["of an earlier claim", NOW - 1, false],
     ["of a later claim", NOW + 1, true],
   ])("%s again takes its place: %s", async (_, updatedAt, replaces) => {
-    const again = account({ updatedAt, profile: corrected });
+    const again = account({ updatedAt, profile: corrected.profile });
     const stored = await onBoth(async (store) => {
       await store.put(account());
       await store.put(again);
@@ -54,7 +59,7 @@ describe("putting an account", () => {
       await store.updateProfile(account(), corrected, NOW + 5000);
       await store.put(account());
     });
-    expect(stored).toMatchObject({ profile: corrected, updatedAt: NOW + 5000 });
+    expect(stored).toMatchObject({ profile: corrected.profile, updatedAt: NOW + 5000 });
   });
 
   it("whose answer was lost is done once", async () => {
@@ -75,14 +80,14 @@ describe("correcting an account", () => {
       await store.put(account());
       return store.updateProfile(account(), corrected, now);
     });
-    expect(stored).toEqual(account({ profile: corrected, updatedAt }));
+    expect(stored).toEqual(account({ profile: corrected.profile, updatedAt }));
   });
 
   it("that has changed since it was read is refused", async () => {
     await accounts().put(account());
     await accounts().updateProfile(account(), corrected, NOW + 1);
-    expect(await accounts().updateProfile(account(), aBusinessProfile(), NOW + 2)).toBeUndefined();
-    expect(await accounts().find(accountId)).toMatchObject({ profile: corrected });
+    expect(await accounts().updateProfile(account(), aBusinessForm(), NOW + 2)).toBeUndefined();
+    expect(await accounts().find(accountId)).toMatchObject({ profile: corrected.profile });
   });
 
   it("that is gone makes none", async () => {
@@ -95,15 +100,15 @@ describe("correcting an account", () => {
     const lost = loseNextAnswer(db);
     const updated = await accounts().updateProfile(account(), corrected, NOW + 1);
     expect(lost.sent()).toBeGreaterThanOrEqual(2);
-    expect(updated).toEqual(account({ profile: corrected, updatedAt: NOW + 1 }));
+    expect(updated).toEqual(account({ profile: corrected.profile, updatedAt: NOW + 1 }));
   });
 
   it("takes an optional field away with its value", async () => {
     await accounts().put(account());
     const { department: _, ...without } = aBusinessProfile();
-    const blank = { ...without, department: undefined };
     // What a contract makes of a blank field: a member without a value.
-    await accounts().updateProfile(account(), blank as unknown as typeof without, NOW + 1);
+    const blank = aBusinessForm({ department: undefined });
+    await accounts().updateProfile(account(), blank, NOW + 1);
     expect((await accounts().find(accountId))?.profile).toEqual(without);
   });
 });

@@ -24,7 +24,12 @@ import { DeleteCommand, GetCommand } from "../../../functions/infra/dynamo-docum
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
 import { registrationKey } from "../../../functions/infra/ephemeral-items.ts";
 import type { Codes, Registrations } from "../../../functions/use-cases/ports.ts";
-import { aBusinessProfile, aCode, aRegistration } from "../../../testing/builders.ts";
+import {
+  aBusinessForm,
+  aCode,
+  aRegistration,
+  type SpecialBusinessRegistration,
+} from "../../../testing/builders.ts";
 import { asStored } from "../../../testing/fakes/as-stored.ts";
 import { fakeCodes } from "../../../testing/fakes/codes.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
@@ -60,16 +65,16 @@ const both: [string, () => { registrations: Registrations; codes: Codes }][] = [
   ["in memory", () => fake],
 ];
 const flowHash = "f10w";
-const profile = aBusinessProfile();
+const form = aBusinessForm();
 
-const inState = (state: StoredState, special: Partial<Registration> = {}): Registration =>
+const inState = (state: StoredState, special: SpecialBusinessRegistration = {}): Registration =>
   aRegistration({
     id,
     state,
     flowHash,
     codeNumber: 2,
     resendAvailableAt: NOW,
-    ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, profile }),
+    ...(state === "completing" && { accountId: "account-1", claimedAt: NOW - 5000, ...form }),
     ...(["requested", "verified"].includes(state) && { setAsideAt: NOW - 5000 }),
     ...special,
   });
@@ -85,8 +90,8 @@ const changes: Change[] = [
     resendCooldownSeconds: 60,
   }),
   verify({ now: NOW, codeNumber: 2, expiresAt: NOW + 1 }),
-  claim({ now: NOW, flowHash, accountId: "account-new", profile }),
-  reclaim({ now: NOW, flowHash, claimedAt: NOW - 5000, profile }),
+  claim({ now: NOW, flowHash, accountId: "account-new", form }),
+  reclaim({ now: NOW, flowHash, claimedAt: NOW - 5000, form }),
   release({ now: NOW, claimedAt: NOW - 5000 }),
   setAside({ now: NOW, claimedAt: NOW - 5000 }),
   adopt({ now: NOW, setAsideAt: NOW - 5000 }),
@@ -98,9 +103,9 @@ const changes: Change[] = [
 const states: StoredState[] = ["requested", "verified", "completing", "completed", "duplicate"];
 
 /** What can be beside the mark: each field that a condition names, just short of it, on it, just beyond. */
-const marks: Partial<Registration>[] = [
+const marks: SpecialBusinessRegistration[] = [
   {},
-  ...[-1, 0, 1].flatMap((off): Partial<Registration>[] => [
+  ...[-1, 0, 1].flatMap((off): SpecialBusinessRegistration[] => [
     { expiresAt: NOW + off },
     { resendAvailableAt: NOW + off },
     { deleteAt: NOW + off },
@@ -174,7 +179,7 @@ describe.each(both)("how a mail fares, %s,", (_, subject) => {
 
 describe("the end of an item's life", () => {
   it.each([
-    ["claim", claim({ now: NOW, flowHash, accountId: "account-new", profile }), "verified"],
+    ["claim", claim({ now: NOW, flowHash, accountId: "account-new", form }), "verified"],
     ["release", release({ now: NOW, claimedAt: NOW - 5000 }), "completing"],
   ] as const)("is handed to DynamoDB's TTL in seconds by a %s", async (_, change, state) => {
     await place(inState(state));
@@ -208,7 +213,7 @@ describe("a lost answer", () => {
   it("is not taken for ours when another has written meanwhile: what stands there is returned", async () => {
     await place(inState("completing"));
     const lost = loseNextAnswer(db, () =>
-      store().apply(id, claim({ now: NOW, flowHash, accountId: "x", profile })),
+      store().apply(id, claim({ now: NOW, flowHash, accountId: "x", form })),
     );
     const result = await store().apply(id, release({ now: NOW, claimedAt: NOW - 5000 }));
     expect(lost.sent()).toBeGreaterThanOrEqual(3);

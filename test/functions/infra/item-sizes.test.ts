@@ -75,14 +75,19 @@ const fill: Readonly<Record<Kind, () => Promise<unknown>>> = {
     const accounts = dynamoAccounts(db, ACCOUNTS);
     const account = anAccount({ accountId, email, profile, registrationId: id, termsSha256: hash });
     await accounts.put(account);
-    await accounts.updateProfile(account, profile, NOW + 1);
+    await accounts.updateProfile(account, { accountType: "business", profile }, NOW + 1);
   },
   registration: async () => {
     const registrations = dynamoRegistrations(db, EPHEMERAL);
     const claim = { state: "completing", profile, accountId, claimedAt: NOW, setAsideAt: NOW } as const;
     await registrations.create(aRegistration({ id, email, flowHash: hash, termsSha256: hash, ...claim }));
     await registrations.noteMail(id, { codeNumber: 1, stage: "turned-back" });
-    const again = reclaim({ flowHash: hash, now: NOW, claimedAt: NOW, profile });
+    const again = reclaim({
+      flowHash: hash,
+      now: NOW,
+      claimedAt: NOW,
+      form: { accountType: "business", profile },
+    });
     expect(await registrations.apply(id, again)).toMatchObject({ applied: true });
   },
   code: () => {

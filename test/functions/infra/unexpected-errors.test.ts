@@ -18,7 +18,7 @@ import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.t
 import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
 import type { CodeKeys, EmailHash, SubjectHash } from "../../../functions/use-cases/ports.ts";
-import { aBusinessProfile, aCode, anAccount, aRegistration } from "../../../testing/builders.ts";
+import { aBusinessForm, aCode, anAccount, aRegistration } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 
@@ -35,7 +35,7 @@ type Fails = <C extends Parameters<typeof answered>[0]>(client: C) => C;
 
 const table = "table";
 const db = (failing: Fails): DynamoDBDocumentClient => failing(dynamo());
-const profile = aBusinessProfile();
+const form = aBusinessForm();
 const tally: Tally = { subject: "s", counters: { hour: { name: "codes", per: "hour" } } };
 const pool = { userPoolId: "pool-1", clientId: "client-1", clientSecret: async () => "client secret" };
 const mail = { subject: "s", text: "t", html: "h" };
@@ -60,7 +60,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   accounts: calling((failing) => dynamoAccounts(db(failing), table), {
     find: (store) => store.find("a"),
     put: (store) => store.put(anAccount()),
-    updateProfile: (store) => store.updateProfile(anAccount(), profile, NOW),
+    updateProfile: (store) => store.updateProfile(anAccount(), form, NOW),
   }),
   sessions: calling((failing) => dynamoSessions(db(failing), table), {
     create: (store) =>

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Registration } from "../../../../functions/domain/registration.ts";
 import { sendCompletionMail } from "../../../../functions/use-cases/mail/send-completion-mail.ts";
-import { aRegistration } from "../../../../testing/builders.ts";
+import { aRegistration, type SpecialRegistration } from "../../../../testing/builders.ts";
 import { setup } from "../../../../testing/use-cases/setup.ts";
 
-function completed(special: Partial<Registration> = {}) {
+function completed(special: SpecialRegistration = {}) {
   const world = setup();
   const registration = aRegistration({
     ...{ state: "completed", accountId: "account-1", recipientName: "株式会社かわさき商店" },
@@ -17,7 +16,7 @@ function completed(special: Partial<Registration> = {}) {
 }
 
 describe("the completion mail", () => {
-  it.each<[Partial<Registration>, string, string]>([
+  it.each<[SpecialRegistration, string, string]>([
     [{}, "本登録完了のお知らせ", "株式会社かわさき商店　様"],
     [{ language: "en" }, "Your registration is complete", "株式会社かわさき商店"],
     [{ recipientName: "川崎　太郎" }, "本登録完了のお知らせ", "川崎　太郎　様"],

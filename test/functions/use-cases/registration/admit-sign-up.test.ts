@@ -1,7 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Registration } from "../../../../functions/domain/registration.ts";
 import { admitSignUp } from "../../../../functions/use-cases/registration/admit-sign-up.ts";
-import { aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
+import {
+  aBusinessProfile,
+  aRegistration,
+  type SpecialBusinessRegistration,
+} from "../../../../testing/builders.ts";
 import { setup } from "../../../../testing/use-cases/setup.ts";
 
 const claimed = {
@@ -12,7 +15,7 @@ const claimed = {
 } as const;
 const user = { registrationId: "registration-1", email: "hanako@example.jp", accountId: "account-1" };
 
-const asked = (special: Partial<Registration>, other: Partial<typeof user> = {}) => {
+const asked = (special: SpecialBusinessRegistration, other: Partial<typeof user> = {}) => {
   const world = setup();
   world.registrations.set("registration-1", aRegistration({ ...claimed, ...special }));
   return admitSignUp(world.dependencies, { ...user, ...other });

@@ -7,7 +7,7 @@ import {
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
 import { followUpCompletion } from "../../../../functions/use-cases/registration/follow-up-completion.ts";
 import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
-import { aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
+import { aBusinessForm, aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
 import { aForm, MINUTE, PASSWORD, setup, type World } from "../../../../testing/use-cases/setup.ts";
 
 const completionMails = ({ outbox }: World) => outbox.filter(({ about }) => about.kind === "completion");
@@ -154,11 +154,11 @@ describe("a follow-up of an abandoned claim", () => {
     world.clock.advance(CLAIM_LEASE_MS);
     await followUp();
     const [account] = world.accounts.values();
-    const corrected = aBusinessProfile({ department: "経理部" });
+    const corrected = aBusinessForm({ department: "経理部" });
     if (account) await world.dependencies.accounts.updateProfile(account, corrected, world.clock());
     world.registrations.set(registration.id, registration);
     await followUp();
-    expect(world.accounts.get("account-1")?.profile).toEqual(corrected);
+    expect(world.accounts.get("account-1")?.profile).toEqual(corrected.profile);
   });
 });
 

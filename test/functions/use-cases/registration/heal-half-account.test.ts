@@ -1,17 +1,22 @@
 import { describe, expect, it } from "@jest/globals";
-import { CLAIM_LEASE_MS, type Registration } from "../../../../functions/domain/registration.ts";
+import { CLAIM_LEASE_MS } from "../../../../functions/domain/registration.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
 import { finishCompletion } from "../../../../functions/use-cases/registration/finish-completion.ts";
 import { healHalfAccount } from "../../../../functions/use-cases/registration/heal-half-account.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
-import { aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
+import {
+  aBusinessForm,
+  aBusinessProfile,
+  aRegistration,
+  type SpecialRegistration,
+} from "../../../../testing/builders.ts";
 import { aForm, PASSWORD, setup } from "../../../../testing/use-cases/setup.ts";
 
 const user = { userSub: "sub-1", accountId: "account-1", registrationId: "registration-1" };
 const DAY_MS = 86_400_000;
 
 /** A user, and whatever of the registration is left. */
-function half(left?: Partial<Registration>) {
+function half(left?: SpecialRegistration) {
   const world = setup();
   const registration = aRegistration({ id: user.registrationId, accountId: user.accountId, ...left });
   if (left) world.registrations.set(registration.id, registration);
@@ -23,7 +28,7 @@ function half(left?: Partial<Registration>) {
 const profile = aBusinessProfile();
 
 describe("a user without an account", () => {
-  it.each<[string, Partial<Registration>]>([
+  it.each<[string, SpecialRegistration]>([
     ["whose claim is still open", { state: "completing", claimedAt: 0, profile }],
     ["whose claim was set aside", { state: "verified", setAsideAt: 0, profile }],
   ])("%s gets the account", async (_, left) => {
@@ -36,14 +41,19 @@ describe("a user without an account", () => {
 
   it("whose claim is fresh is left to whoever made it, and looked at later", async () => {
     const { world, registration, heal } = half();
-    const fresh = { ...registration, state: "completing", claimedAt: world.clock(), profile } as const;
+    const fresh = {
+      ...registration,
+      ...aBusinessForm(),
+      state: "completing",
+      claimedAt: world.clock(),
+    } as const;
     world.registrations.set(registration.id, fresh);
     expect(await heal()).toBe("settled");
     expect([world.users.size, world.accounts.size]).toEqual([1, 0]);
     expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: registration.id }]);
   });
 
-  it.each<[string, Partial<Registration> | undefined]>([
+  it.each<[string, SpecialRegistration | undefined]>([
     ["of whose registration nothing is left", undefined],
     ["whose registration is completed, so that the account has been deleted", { state: "completed" }],
     [
