@@ -1,5 +1,6 @@
 /** Every call of the API: its path, method and what it does, for the API description and for unknown routes. */
 import * as z from "zod/mini";
+import { accountsWith, updateRequest } from "./account.ts";
 import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
 import { postalAddressAnswer, postalAddressQuery } from "./postal-address.ts";
@@ -12,7 +13,7 @@ import {
   verifyAnswer,
   verifyRequest,
 } from "./registration.ts";
-import { accountsWith, signInAnswer, signInRequest, updateRequest } from "./session.ts";
+import { signInAnswer, signInRequest } from "./session.ts";
 import { termsAnswer } from "./terms.ts";
 
 /** Groups of calls, in the order in which a front end meets them. */

@@ -97,4 +97,4 @@ export const verifyAnswer = z.strictObject({ state: z.literal("verified"), expir
 export const reviewRequest = z.strictObject({ profile: z.unknown() });
 
 /** The profile as it will be stored: for its sender to show, and to send again. */
-export const reviewAnswer = z.strictObject({ profile: z.record(z.string(), z.unknown()) });
+export const reviewAnswer = z.strictObject({ profile: z.looseObject({}) });

@@ -1,4 +1,4 @@
-import { meAnswer } from "../../contracts/session.ts";
+import { meAnswer } from "../../contracts/me-answer.ts";
 import type { Account } from "../domain/account.ts";
 import type { ApiAnswer } from "./json-response.ts";
 

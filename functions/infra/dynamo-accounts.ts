@@ -18,9 +18,11 @@ const fields = {
   updatedAt: z.number(),
 };
 
+const { business, individual } = storedProfiles;
+
 const accountItem = z.discriminatedUnion("accountType", [
-  z.object({ ...fields, accountType: z.literal("business"), profile: storedProfiles.business }),
-  z.object({ ...fields, accountType: z.literal("individual"), profile: storedProfiles.individual }),
+  z.object({ ...fields, accountType: z.literal("business"), profile: business }),
+  z.object({ ...fields, accountType: z.literal("individual"), profile: individual }),
 ]);
 
 const toAccount = (item: unknown): Account => accountItem.parse(item);

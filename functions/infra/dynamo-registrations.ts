@@ -3,7 +3,8 @@ import { type Change, type Registration, type Requirement, transitions } from ".
 import type { Applied, Registrations } from "../use-cases/ports.ts";
 import { conditionalPut, conditionalUpdate, type Update, type Written } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from "./dynamo-documents.ts";
-import { codeKey, registrationKey, toCode, toRegistration, ttl } from "./ephemeral-items.ts";
+import { codeKey, registrationKey, toCode, ttl } from "./ephemeral-items.ts";
+import { toRegistration } from "./registration-item.ts";
 import { isSdkError } from "./sdk-error.ts";
 
 export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): Registrations => ({

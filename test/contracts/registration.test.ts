@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
+import { updateRequest } from "../../contracts/account.ts";
 import { completionRequest } from "../../contracts/completion.ts";
 import { startRequest, verifyRequest } from "../../contracts/registration.ts";
-import { signInRequest, updateRequest } from "../../contracts/session.ts";
+import { signInRequest } from "../../contracts/session.ts";
 import { aBusinessProfile } from "../../testing/builders.ts";
 import { parsing } from "../../testing/contracts/parsing.ts";
 

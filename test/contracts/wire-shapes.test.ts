@@ -8,6 +8,7 @@ import { businessAccount, individualAccount } from "../../contracts/endpoints.ts
 import { refusedCharacter } from "../../contracts/japanese/refused-character.ts";
 import { language } from "../../contracts/localized.ts";
 import { mailEventMessage, mailEventName } from "../../contracts/mail-event.ts";
+import { meAnswer } from "../../contracts/me-answer.ts";
 import { deliveriesBeforeDeadLetter, followUpMessage, mailMessage } from "../../contracts/messages.ts";
 import { passwordClass } from "../../contracts/password.ts";
 import { postalAddressAnswer } from "../../contracts/postal-address.ts";
@@ -20,7 +21,7 @@ import {
   startAnswer,
   verifyAnswer,
 } from "../../contracts/registration.ts";
-import { meAnswer, signInAnswer } from "../../contracts/session.ts";
+import { signInAnswer } from "../../contracts/session.ts";
 import { siteConfig } from "../../contracts/site-config.ts";
 import { termsAnswer } from "../../contracts/terms.ts";
 import { aBusinessProfile, anIndividualProfile } from "../../testing/builders.ts";

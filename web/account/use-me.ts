@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { displayName } from "../../contracts/display-name.ts";
-import type { Me } from "../../contracts/session.ts";
+import type { Me } from "../../contracts/me-answer.ts";
 import { showAccount } from "../client/accounts.ts";
 import { type CallFailure, codeOf } from "../client/failure.ts";
 import { sessionStore } from "../session/session.ts";

@@ -1,6 +1,7 @@
 /** The calls of a signed-in user, and those that sign in and out. */
 import type { Language } from "../../contracts/language.ts";
-import { meAnswer, signInAnswer } from "../../contracts/session.ts";
+import { meAnswer } from "../../contracts/me-answer.ts";
+import { signInAnswer } from "../../contracts/session.ts";
 import { call } from "./call.ts";
 
 export const signIn = (body: unknown, language: Language) =>

@@ -1,4 +1,4 @@
-import type { Me } from "../../contracts/session.ts";
+import type { Me } from "../../contracts/me-answer.ts";
 import { AccountState } from "../account/account-state.tsx";
 import { sectionsOf } from "../account/sections.ts";
 import { useMe } from "../account/use-me.ts";

@@ -1,4 +1,4 @@
-import { updateRequest } from "../../../contracts/session.ts";
+import { updateRequest } from "../../../contracts/account.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { accountAnswer } from "../../http/account-answer.ts";
