@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { displayName } from "../../contracts/display-name.ts";
-import { profileOf } from "../../contracts/profile.ts";
 import type { Me } from "../../contracts/me-answer.ts";
+import { profileOf } from "../../contracts/profile.ts";
 import { AccountState } from "../account/account-state.tsx";
 import { useMe } from "../account/use-me.ts";
 import { updateAccount } from "../client/accounts.ts";
