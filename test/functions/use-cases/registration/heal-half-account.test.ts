@@ -91,7 +91,8 @@ describe("a completion that ends while its user is looked after", () => {
   async function endingAt(pause: number) {
     const { world, registration, heal } = half();
     const { accountId } = user;
-    const open = { ...registration, accountId, state: "completing", claimedAt: 0, profile } as const;
+    const claim = { accountId, state: "completing", claimedAt: 0 } as const;
+    const open = { ...registration, ...aBusinessForm(), ...claim };
     world.registrations.set(registration.id, { ...open, claimedAt: world.clock() });
     let pauses = 0;
     let isOver = false;
