@@ -5,3 +5,7 @@ export const originProofHeader = "x-origin-proof";
 
 /** The viewer's IP address; lib/cloudfront-functions/client-ip.js sets it. */
 export const clientIpHeader = "x-client-address";
+
+/** Where the viewer is, by names in English; what is beyond ASCII is percent-encoded. */
+export const viewerCountryHeader = "cloudfront-viewer-country-name";
+export const viewerRegionHeader = "cloudfront-viewer-country-region-name";

@@ -190,6 +190,8 @@ const declared = [
       "completion-in-progress",
       "already-completed",
       "already-registered",
+      "account-stopped",
+      "account-dormant",
     ],
   },
   {
@@ -198,12 +200,19 @@ const declared = [
     operationId: "signIn",
     tag: "session",
     summary: "Sign in",
-    description: "A wrong password and an unknown address are answered alike.",
+    description:
+      "A wrong password and an unknown address are answered alike. How an account stands is answered only after the right password.",
     request: signInRequest,
     status: 200,
     cookies: "`__Host-session`: the new session.",
     answer: signInAnswer,
-    problems: ["sign-in-failed", "sign-in-limited", "account-not-ready"],
+    problems: [
+      "sign-in-failed",
+      "sign-in-limited",
+      "account-not-ready",
+      "account-stopped",
+      "account-dormant",
+    ],
   },
   {
     method: "DELETE",
@@ -241,7 +250,7 @@ const declared = [
     request: updateRequest,
     status: 200,
     answer: accountAnswer,
-    problems: ["not-signed-in", "edited-elsewhere"],
+    problems: ["not-signed-in", "withdrawal-pending", "edited-elsewhere"],
   },
   {
     method: "GET",

@@ -1,6 +1,6 @@
 /** Things as they are when nothing is special about them; a test says what is. */
 import type { BusinessProfile, IndividualProfile, TypedProfile } from "../contracts/profile.ts";
-import type { Account } from "../functions/domain/account.ts";
+import type { Account, Session } from "../functions/domain/account.ts";
 import type { IssuedCode } from "../functions/domain/one-time-code.ts";
 import { type Registration, start } from "../functions/domain/registration.ts";
 import { tokenHash } from "../functions/domain/secret-token.ts";
@@ -95,6 +95,7 @@ export const aCode = (special: Partial<IssuedCode> = {}): IssuedCode => ({
 export function anAccount(special: SpecialAccount = {}): Account {
   const usual = {
     accountId: "account-1",
+    userSub: "sub-account-1",
     email: "hanako@example.jp",
     language: "ja",
     registrationId: "registration-1",
@@ -107,3 +108,19 @@ export function anAccount(special: SpecialAccount = {}): Account {
     ? { ...usual, profile: anIndividualProfile(), ...special }
     : { ...usual, accountType: "business", profile: aBusinessProfile(), ...special };
 }
+export const aSession = (special: Partial<Session> = {}): Session => ({
+  accountId: "account-1",
+  sessionId: "session-1",
+  epoch: 0,
+  createdAt: TEN_IN_THE_MORNING,
+  lastUsedAt: TEN_IN_THE_MORNING,
+  authenticatedAt: TEN_IN_THE_MORNING,
+  factors: ["password"],
+  browser: "Chrome",
+  os: "Windows",
+  country: "Japan",
+  region: "Kanagawa",
+  idleExpiresAt: TEN_IN_THE_MORNING + HALF_HOUR_MS,
+  absoluteExpiresAt: TEN_IN_THE_MORNING + 8 * 2 * HALF_HOUR_MS,
+  ...special,
+});

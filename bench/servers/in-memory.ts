@@ -44,7 +44,7 @@ const settings = {
   contact: { ja: "044-200-0000", en: "+81-44-200-0000" },
   codeMinutes: 30,
   resendCooldownSeconds: 60,
-  session: { idleMinutes: 30, absoluteMinutes: 720 },
+  session: { idleMinutes: 30, absoluteMinutes: 720, maxSessions: 20, reauthenticationMinutes: 10 },
   limits: {
     "starts-per-client": unlimited,
     "codes-per-address": unlimited,
@@ -127,7 +127,8 @@ const steps: Readonly<Record<string, (request: ApiRequest) => Promise<ApiAnswer>
     };
   },
   completion: async (request) => {
-    const sent = { ...flowProof(request), body: request.json(), language: request.language };
+    const { language, client } = request;
+    const sent = { ...flowProof(request), body: request.json(), language, client };
     const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, sent));
     setImmediate(followUpCompletion, dependencies, { registrationId: sent.id, queuedAt: 0 });
     return {

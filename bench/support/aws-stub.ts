@@ -23,13 +23,21 @@ const attributes = (item: Readonly<Record<string, Value>>) =>
 function storedItem(key: string, now: number) {
   const later = now + 1_800_000;
   const id = key.split("#")[1] ?? "";
-  if (key.startsWith("SESSION#"))
-    return attributes({
-      accountId: "a",
-      email: "taro@example.jp",
-      idleExpiresAt: later,
-      absoluteExpiresAt: later,
-    });
+  if (key.startsWith("SESSIONS#"))
+    return {
+      ...attributes({
+        ...{
+          accountId: "a",
+          sessionId: "s",
+          epoch: 0,
+          createdAt: now,
+          lastUsedAt: now,
+          authenticatedAt: now,
+        },
+        ...{ browser: "", os: "", country: "", region: "", idleExpiresAt: later, absoluteExpiresAt: later },
+      }),
+      factors: { L: [{ S: "password" }] },
+    };
   if (!key.startsWith("REGISTRATION#")) return {};
   return attributes({
     ...{ id, state: id === VERIFIED ? "verified" : "requested" },
@@ -86,7 +94,9 @@ function answerTo(operation: string, body: string): object | undefined {
     profile,
   };
   const item = itemOf(key, body, now) ?? account;
-  const claims = Buffer.from('{"custom:accountId":"a"}').toString("base64url");
+  const claims = Buffer.from(
+    '{"sub":"s","iat":1,"custom:accountId":"a","custom:registrationId":"r"}',
+  ).toString("base64url");
   const answers: Readonly<Record<string, object | undefined>> = {
     GetItem: { Item: item },
     UpdateItem: { Attributes: item },

@@ -3,7 +3,7 @@ import { examplePassword, exampleProfile } from "../../testing/example-company.t
 import { CODE, SECRET, VERIFIED } from "./aws-stub.ts";
 import { apiEvent, queueEvent } from "./lambda-events.ts";
 
-const cookies = [`__Host-registration=${SECRET}`, `__Host-session=${SECRET}`];
+const cookies = [`__Host-registration=${SECRET}`, `__Host-session=a.${SECRET}`];
 const email = "taro@example.jp";
 
 type Environment = Readonly<Record<string, string>>;

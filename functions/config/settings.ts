@@ -12,12 +12,21 @@ export const text = () => z.string().check(z.minLength(1));
 
 export const resendCooldownSeconds = count();
 
-export const session = z.strictObject({ idleMinutes: count(), absoluteMinutes: count() }).check(
-  z.refine(({ idleMinutes, absoluteMinutes }) => idleMinutes <= absoluteMinutes, {
-    path: ["idleMinutes"],
-    error: "must not exceed absoluteMinutes",
-  }),
-);
+export const session = z
+  .strictObject({
+    idleMinutes: count(),
+    absoluteMinutes: count(),
+    /** Of one account at a time; the oldest ends. */
+    maxSessions: count(),
+    /** How long a password that was given opens what asks for one anew. */
+    reauthenticationMinutes: count(),
+  })
+  .check(
+    z.refine(({ idleMinutes, absoluteMinutes }) => idleMinutes <= absoluteMinutes, {
+      path: ["idleMinutes"],
+      error: "must not exceed absoluteMinutes",
+    }),
+  );
 /** Who only uses a session moves its idle limit; who opens one sets both. */
 export const sessionIdle = z.object({ idleMinutes: count() });
 

@@ -1,11 +1,23 @@
 import type { Language } from "../../contracts/language.ts";
 import type { TypedProfile } from "../../contracts/profile.ts";
 
+/**
+ * How an account stands; without one it is active. `withdrawing`: its owner has asked for its end. `suspended`: the city has
+ * stopped it. `frozen`: it is disputed whose it is. `dormant`: nobody has used it for long.
+ */
+export const accountStatuses = ["active", "withdrawing", "suspended", "frozen", "dormant"] as const;
+export type AccountStatus = (typeof accountStatuses)[number];
+
+/** What remains of an account that was erased: a tombstone, which no store returns as an account. */
+export const ERASED = "erased";
+
 /** A registered user's account; instants are epoch milliseconds. */
 export type Account = AccountRecord & TypedProfile;
 
 interface AccountRecord {
   readonly accountId: string;
+  /** Of its user, who keeps it when the address changes. */
+  readonly userSub: string;
   readonly email: string;
   readonly language: Language;
   /** The registration that made it, and what was agreed to. */
@@ -13,13 +25,91 @@ interface AccountRecord {
   readonly termsVersion: string;
   readonly termsSha256: string;
   readonly createdAt: number;
+  /** When the profile was changed last: no other write moves it, or a correction under way would be refused. */
   readonly updatedAt: number;
+  readonly status?: AccountStatus;
+  readonly statusAt?: number;
+  /** Only sessions of this epoch are live; 0 where it is absent. Raising it ends them all. */
+  readonly sessionEpoch?: number;
+  /** When a password took effect that was not the first; it may have done so a little earlier. */
+  readonly passwordChangedAt?: number;
+  readonly lastSignInAt?: number;
+  /** The latest sign-ins, the newest last. */
+  readonly signIns?: readonly SignIn[];
 }
 
+export const statusOf = ({ status = "active" }: Pick<Account, "status">): AccountStatus => status;
+export const epochOf = ({ sessionEpoch = 0 }: Pick<Account, "sessionEpoch">): number => sessionEpoch;
+
+/** Which browser it is and where, as far as its requests show it; empty where they do not. */
+export interface ClientFacts {
+  /** Family of the browser and of the operating system, without any version. */
+  readonly browser: string;
+  readonly os: string;
+  /** Names in English, as CloudFront has them. */
+  readonly country: string;
+  readonly region: string;
+}
+
+/** A sign-in as its owner sees it later. */
+export interface SignIn extends ClientFacts {
+  readonly at: number;
+}
+
+/** How many sign-ins an account remembers. */
+export const REMEMBERED_SIGN_INS = 20;
+
+/** What an account remembers after a sign-in; of two at the same moment, one is the later. */
+export function withSignIn(
+  { signIns = [], lastSignInAt = 0 }: Pick<Account, "signIns" | "lastSignInAt">,
+  latest: SignIn,
+): Required<Pick<Account, "signIns" | "lastSignInAt">> {
+  const at = Math.max(latest.at, lastSignInAt + 1);
+  return { signIns: [...signIns, { ...latest, at }].slice(-REMEMBERED_SIGN_INS), lastSignInAt: at };
+}
+
+/** What somebody has proved who has a session. */
+export type Factor = "password";
+
+/** Of a session that may do little: what is to be decided first. */
+export type SessionLimit = "withdrawing";
+
 /** A signed-in browser. */
-export interface Session {
+export interface Session extends ClientFacts {
   readonly accountId: string;
-  readonly email: string;
+  /** Public name of the session, by which its owner ends it from elsewhere. */
+  readonly sessionId: string;
+  /** Of the account when the session was opened. */
+  readonly epoch: number;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+  /** When a factor was proved last. */
+  readonly authenticatedAt: number;
+  readonly factors: readonly Factor[];
+  readonly limited?: SessionLimit;
   readonly idleExpiresAt: number;
   readonly absoluteExpiresAt: number;
 }
+
+/** Whether an account still admits a session that is within its limits. */
+export const admitsSession = (account: Account, session: Session) =>
+  session.epoch === epochOf(account) && refusalOf(account) === undefined;
+
+export const isLive = (account: Account, session: Session, now: number) =>
+  session.idleExpiresAt > now && session.absoluteExpiresAt > now && admitsSession(account, session);
+
+/** Why an account opens no session to whoever has its password. */
+export const refusalOf = (account: Account): "account-stopped" | "account-dormant" | undefined =>
+  refusals[statusOf(account)];
+
+const refusals: Readonly<Record<AccountStatus, "account-stopped" | "account-dormant" | undefined>> = {
+  active: undefined,
+  withdrawing: undefined,
+  suspended: "account-stopped",
+  frozen: "account-stopped",
+  dormant: "account-dormant",
+};
+
+/** What a new session of an account may be limited to. */
+export const limitOf = (account: Account): SessionLimit | undefined =>
+  statusOf(account) === "withdrawing" ? "withdrawing" : undefined;

@@ -42,11 +42,18 @@ const written: Localized<(browser: string, system: string) => string> = {
 };
 const unknown: Localized = { ja: "不明なブラウザ", en: "Unknown browser" };
 
+/** Families of the browser and of its system; empty where they are not known. */
+export function browserFamily(userAgent: string | undefined): {
+  readonly browser: string;
+  readonly os: string;
+} {
+  const looked = (userAgent ?? "").slice(0, MAX_LENGTH);
+  return { browser: find(browsers, looked) ?? "", os: find(systems, looked) ?? "" };
+}
+
 /** E.g. `Chrome（Windows）`. */
 export function browserName(userAgent: string | undefined, language: Language): string {
-  const looked = (userAgent ?? "").slice(0, MAX_LENGTH);
-  const browser = find(browsers, looked);
-  const system = find(systems, looked);
-  if (browser === undefined) return system ?? unknown[language];
-  return system === undefined ? browser : written[language](browser, system);
+  const { browser, os } = browserFamily(userAgent);
+  if (browser === "") return os || unknown[language];
+  return os === "" ? browser : written[language](browser, os);
 }

@@ -5,9 +5,11 @@ import type * as z from "zod/mini";
 import type { Language } from "../../contracts/language.ts";
 import { auditTrail } from "../audit/audit-trail.ts";
 import { inContext } from "../audit/request-context.ts";
+import type { ClientFacts } from "../domain/account.ts";
 import type { Failure, Outcome } from "../use-cases/outcome.ts";
 import { parseInput } from "../use-cases/parse-input.ts";
 import { answerLanguage } from "./accept-language.ts";
+import { clientFacts } from "./client-facts.ts";
 import { flowCookiesIn, flowSecretFor, parseCookies, SESSION_COOKIE } from "./cookies.ts";
 import { HttpFailureError } from "./http-failure.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
@@ -29,6 +31,7 @@ export interface ApiRequest {
   /** IPv4 or IPv6 in its one form, as CloudFront reports it. */
   readonly clientIp: string;
   readonly userAgent: string | undefined;
+  readonly client: ClientFacts;
   /** The caller's secret of the registration that the path names. */
   readonly flowSecret: string | undefined;
   /** Names of the cookies of all registrations in the caller's browser. */
@@ -86,6 +89,7 @@ function toRequest(event: APIGatewayProxyEventV2, clientIp: string): ApiRequest 
     language,
     clientIp,
     userAgent: event.headers["user-agent"],
+    client: clientFacts(event.headers),
     flowSecret: flowSecretFor(event.pathParameters?.["id"] ?? "", cookies),
     flowCookies: flowCookiesIn(cookies),
     sessionToken: cookies.get(SESSION_COOKIE),

@@ -243,6 +243,42 @@ export const problemGuide: {
     remedy: signIn,
     example: { kind: "not-signed-in" },
   },
+  "account-stopped": {
+    when: {
+      ja: "正しいパスワードが示され、市がアカウントを停止しているか、メールアドレスに争いがあるとき。",
+      en: "The password was right, and the city has stopped the account or its address is disputed.",
+    },
+    remedy: {
+      ja: "detail の窓口を示してください。繰り返しても結果は変わりません。",
+      en: "Show whom `detail` says to contact. Repeating changes nothing.",
+    },
+    example: {
+      kind: "account-stopped",
+      contact: { ja: "川崎市 044-200-0000", en: "City of Kawasaki, +81 44 200 0000" },
+    },
+  },
+  "account-dormant": {
+    when: {
+      ja: "正しいパスワードが示され、アカウントが長い間使われず休止しているとき。",
+      en: "The password was right, and the account is asleep because nobody used it for long.",
+    },
+    remedy: {
+      ja: "メールアドレスの確認へ案内してください。",
+      en: "Lead the user to confirming the address.",
+    },
+    example: { kind: "account-dormant" },
+  },
+  "withdrawal-pending": {
+    when: {
+      ja: "利用者登録の廃止が申し出られているとき。",
+      en: "The user has asked to close the account.",
+    },
+    remedy: {
+      ja: "廃止の取消しを案内してください。",
+      en: "Offer to cancel the closing.",
+    },
+    example: { kind: "withdrawal-pending" },
+  },
   "account-not-ready": {
     when: {
       ja: "本登録の直後で、利用者情報がまだ準備されていないとき。",

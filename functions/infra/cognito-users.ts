@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod/mini";
 import { currentContext } from "../audit/request-context.ts";
-import type { User, Users } from "../use-cases/ports.ts";
+import type { AuthenticatedUser, User, Users } from "../use-cases/ports.ts";
 import { type AwsClient, awsClient } from "./aws-clients.ts";
 import {
   AdminDeleteUserCommand,
@@ -20,6 +20,13 @@ export const REGISTRATION_ID = "custom:registrationId";
 export const cognito = () => awsClient("cognito");
 
 const attributes = z.object({ sub: z.string(), [ACCOUNT_ID]: z.string(), [REGISTRATION_ID]: z.string() });
+
+const idToken = z.object({ iat: z.int() });
+
+const toAuthenticated = (claims: unknown): AuthenticatedUser => ({
+  ...toUser(claims),
+  authenticatedAt: idToken.parse(claims).iat * 1000,
+});
 
 function toUser(named: unknown): User {
   const parsed = attributes.parse(named);
@@ -80,7 +87,7 @@ export function cognitoUsers(
 
     async signUp({ email, password, accountId, registrationId }) {
       try {
-        await client.send(
+        const { UserSub } = await client.send(
           new SignUpCommand({
             ClientId: clientId,
             SecretHash: await secretHash(email),
@@ -94,7 +101,7 @@ export function cognitoUsers(
             ClientMetadata: { registrationId },
           }),
         );
-        return "created";
+        return { userSub: z.string().parse(UserSub) };
       } catch (error) {
         if (isSdkError(error, "UsernameExistsException")) return "exists";
         if (isSdkError(error, "InvalidPasswordException")) return "password-refused";
@@ -104,18 +111,18 @@ export function cognitoUsers(
       }
     },
 
-    async setPassword(email, password) {
+    async setPassword(userSub, password) {
       await client.send(
         new AdminSetUserPasswordCommand({
           UserPoolId: userPoolId,
-          Username: email,
+          Username: userSub,
           Password: password,
           Permanent: true,
         }),
       );
     },
 
-    async authenticate(email, password) {
+    async authenticate(username, password) {
       const began = performance.now();
       const refused = () => sleep(Math.max(0, began + REFUSAL_TAKES_MS - performance.now()), undefined);
       try {
@@ -124,12 +131,16 @@ export function cognitoUsers(
             UserPoolId: userPoolId,
             ClientId: clientId,
             AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
-            AuthParameters: { USERNAME: email, PASSWORD: password, SECRET_HASH: await secretHash(email) },
+            AuthParameters: {
+              USERNAME: username,
+              PASSWORD: password,
+              SECRET_HASH: await secretHash(username),
+            },
           }),
         );
         // A challenge instead of a result means that the password alone does not sign this user in.
         if (!AuthenticationResult?.IdToken) return await refused();
-        return toUser(claimsOf(AuthenticationResult.IdToken));
+        return toAuthenticated(claimsOf(AuthenticationResult.IdToken));
       } catch (error) {
         if (isRefusal(error)) return await refused();
         logMisconfigured(error, "AdminInitiateAuth");

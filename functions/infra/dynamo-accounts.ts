@@ -1,14 +1,25 @@
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
 import { language } from "../../contracts/localized.ts";
 import { storedProfiles } from "../../contracts/stored-profile.ts";
-import type { Account } from "../domain/account.ts";
+import { type Account, accountStatuses, ERASED, withSignIn } from "../domain/account.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate } from "./conditional-write.ts";
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "./dynamo-documents.ts";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { isSdkError } from "./sdk-error.ts";
+
+const signIn = z.object({
+  at: z.number(),
+  browser: z.string(),
+  os: z.string(),
+  country: z.string(),
+  region: z.string(),
+});
 
 const fields = {
   accountId: z.string(),
+  // An account of an older release has none until somebody signs in, and nothing asks for it before.
+  userSub: z._default(z.string(), ""),
   email: z.string(),
   language,
   registrationId: z.string(),
@@ -16,6 +27,12 @@ const fields = {
   termsSha256: z.string(),
   createdAt: z.number(),
   updatedAt: z.number(),
+  status: z.optional(z.enum(accountStatuses)),
+  statusAt: z.optional(z.number()),
+  sessionEpoch: z.optional(z.int()),
+  passwordChangedAt: z.optional(z.number()),
+  lastSignInAt: z.optional(z.number()),
+  signIns: z.optional(z.array(signIn)),
 };
 
 const { business, individual } = storedProfiles;
@@ -25,14 +42,56 @@ const accountItem = z.discriminatedUnion("accountType", [
   z.object({ ...fields, accountType: z.literal("individual"), profile: individual }),
 ]);
 
-const toAccount = (item: unknown): Account => accountItem.parse(item);
+function toAccount(item: unknown): Account {
+  const parsed = accountItem.parse(item);
+  // What is optional and absent is parsed to no member: only the types of both differ, by `undefined`.
+  return parsed as Account;
+}
+
+/** Sign-ins at the same moment come after one another: so many may be in front. */
+const SIGN_INS_AT_ONCE = 5;
+
+/** Whether the account still remembered what was read, and remembers the others now. */
+const replaceSignIns = (
+  db: DynamoDBDocumentClient,
+  table: string,
+  { accountId, lastSignInAt: known }: Account,
+  { signIns, lastSignInAt, userSub }: Pick<Account, "signIns" | "lastSignInAt" | "userSub">,
+): Promise<boolean> =>
+  isApplied(
+    db.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { accountId },
+        UpdateExpression: "SET signIns = :signIns, lastSignInAt = :at, userSub = :userSub",
+        ConditionExpression: `attribute_exists(profile) AND ${known ? "lastSignInAt = :known" : "attribute_not_exists(lastSignInAt)"}`,
+        ExpressionAttributeValues: {
+          ":signIns": signIns,
+          ":at": lastSignInAt,
+          ":userSub": userSub,
+          ...(known && { ":known": known }),
+        },
+      }),
+    ),
+  );
+
+/** Whether a write's condition held. */
+async function isApplied(writing: Promise<unknown>): Promise<boolean> {
+  try {
+    await writing;
+    return true;
+  } catch (error) {
+    if (isSdkError(error, "ConditionalCheckFailedException")) return false;
+    throw error;
+  }
+}
 
 export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accounts => ({
   async find(accountId) {
     const { Item } = await db.send(
       new GetCommand({ TableName: table, Key: { accountId }, ConsistentRead: true }),
     );
-    return Item && toAccount(Item);
+    return Item && Item["status"] !== ERASED ? toAccount(Item) : undefined;
   },
 
   async put(account) {
@@ -41,8 +100,10 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
         new PutCommand({
           TableName: table,
           Item: { ...account },
-          // `updatedAt` starts as the time of the claim: a later claim's or a corrected account has a later one.
-          ConditionExpression: "attribute_not_exists(accountId) OR updatedAt < :updatedAt",
+          // `updatedAt` starts as the time of the claim: a later claim's or a corrected account has a later one. One
+          // whose sessions were ended stays in any case: in its place, an account would have them live again.
+          ConditionExpression:
+            "attribute_not_exists(accountId) OR (updatedAt < :updatedAt AND attribute_not_exists(sessionEpoch))",
           ExpressionAttributeValues: { ":updatedAt": account.updatedAt },
         }),
       );
@@ -61,5 +122,36 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
       values: { ":profile": profile, ":now": Math.max(now, updatedAt + 1), ":readAt": updatedAt },
     });
     return written.applied ? toAccount(written.item) : undefined;
+  },
+
+  async raiseEpoch(accountId, { epoch, passwordChangedAt }) {
+    const changed = passwordChangedAt !== undefined;
+    return isApplied(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { accountId },
+          UpdateExpression: `SET sessionEpoch = :epoch${changed ? ", passwordChangedAt = :changedAt" : ""}`,
+          // An item without a profile is no account, but what remains of one.
+          ConditionExpression:
+            "attribute_exists(profile) AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch)",
+          ExpressionAttributeValues: {
+            ":epoch": epoch,
+            ...(changed && { ":changedAt": passwordChangedAt }),
+          },
+        }),
+      ),
+    );
+  },
+
+  async noteSignIn(account, latest, userSub) {
+    let known: Account | undefined = account;
+    for (let attempt = 1; attempt <= SIGN_INS_AT_ONCE && known; attempt += 1) {
+      const remembered = withSignIn(known, latest);
+      if (await replaceSignIns(db, table, known, { ...remembered, userSub })) return;
+      known = await this.find(account.accountId);
+      // Our own write, whose answer was lost.
+      if (known?.signIns?.some((one) => isDeepStrictEqual(one, remembered.signIns.at(-1)))) return;
+    }
   },
 });

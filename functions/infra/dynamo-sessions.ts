@@ -6,33 +6,50 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  QueryCommand,
   UpdateCommand,
 } from "./dynamo-documents.ts";
-import { sessionKey, ttl } from "./ephemeral-items.ts";
+import { sessionItemKey, sessionsOf, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 
 const sessionItem = z.object({
   accountId: z.string(),
-  email: z.string(),
+  sessionId: z.string(),
+  epoch: z.int(),
+  createdAt: z.number(),
+  lastUsedAt: z.number(),
+  authenticatedAt: z.number(),
+  factors: z.array(z.enum(["password"])),
+  browser: z.string(),
+  os: z.string(),
+  country: z.string(),
+  region: z.string(),
+  limited: z.optional(z.enum(["withdrawing"])),
   idleExpiresAt: z.number(),
   absoluteExpiresAt: z.number(),
 });
 
-const toSession = (item: unknown): Session => sessionItem.parse(item);
+function toSession(item: unknown): Session {
+  const parsed = sessionItem.parse(item);
+  // What is optional and absent is parsed to no member: only the types of both differ, by `undefined`.
+  return parsed as Session;
+}
+
+const keptItem = z.object({ sk: z.string() });
 
 export const dynamoSessions = (db: DynamoDBDocumentClient, table: string): Sessions => ({
-  async create(tokenHash, session) {
-    const item = { ...sessionKey(tokenHash), ...session, ttl: ttl(session.absoluteExpiresAt) };
+  async create(key, session) {
+    const item = { ...sessionItemKey(key), ...session, ttl: ttl(session.absoluteExpiresAt) };
     await db.send(new PutCommand({ TableName: table, Item: item }));
   },
 
-  async touch(tokenHash, { now, idleExpiresAt }) {
+  async touch(key, { now, idleExpiresAt }) {
     try {
       const { Attributes } = await db.send(
         new UpdateCommand({
           TableName: table,
-          Key: sessionKey(tokenHash),
-          UpdateExpression: "SET idleExpiresAt = :idleExpiresAt",
+          Key: sessionItemKey(key),
+          UpdateExpression: "SET idleExpiresAt = :idleExpiresAt, lastUsedAt = :now",
           ConditionExpression: "idleExpiresAt > :now AND absoluteExpiresAt > :now",
           ExpressionAttributeValues: { ":idleExpiresAt": idleExpiresAt, ":now": now },
           ReturnValues: "ALL_NEW",
@@ -45,17 +62,33 @@ export const dynamoSessions = (db: DynamoDBDocumentClient, table: string): Sessi
     }
   },
 
-  async find(tokenHash) {
+  async find(key) {
     const { Item } = await db.send(
-      new GetCommand({ TableName: table, Key: sessionKey(tokenHash), ConsistentRead: true }),
+      new GetCommand({ TableName: table, Key: sessionItemKey(key), ConsistentRead: true }),
     );
     return Item && toSession(Item);
   },
 
-  async remove(tokenHash) {
+  async remove(key) {
     const { Attributes } = await db.send(
-      new DeleteCommand({ TableName: table, Key: sessionKey(tokenHash), ReturnValues: "ALL_OLD" }),
+      new DeleteCommand({ TableName: table, Key: sessionItemKey(key), ReturnValues: "ALL_OLD" }),
     );
     return Attributes && toSession(Attributes);
+  },
+
+  async list(accountId) {
+    // Some hundreds fit in the megabyte of one answer; an account has maxSessions, and those that are over.
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": sessionsOf(accountId) },
+        ConsistentRead: true,
+      }),
+    );
+    return Items.map((item) => ({
+      key: { accountId, tokenHash: keptItem.parse(item).sk },
+      session: toSession(item),
+    }));
   },
 });

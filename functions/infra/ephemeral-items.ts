@@ -1,10 +1,16 @@
 /** Keys of the ephemeral table, and how its items are read: parsed, never trusted. */
 import * as z from "zod/mini";
 import type { IssuedCode } from "../domain/one-time-code.ts";
+import type { SessionKey } from "../domain/session-token.ts";
 
 export const registrationKey = (id: string) => ({ pk: `REGISTRATION#${id}`, sk: "REGISTRATION" });
 export const codeKey = (registrationId: string) => ({ pk: `REGISTRATION#${registrationId}`, sk: "CODE" });
-export const sessionKey = (tokenHash: string) => ({ pk: `SESSION#${tokenHash}`, sk: "SESSION" });
+/** An account's sessions stand together, so that one query lists them, consistently and without an index. */
+export const sessionsOf = (accountId: string) => `SESSIONS#${accountId}`;
+export const sessionItemKey = ({ accountId, tokenHash }: SessionKey) => ({
+  pk: sessionsOf(accountId),
+  sk: tokenHash,
+});
 export const limitKey = (subject: string, span: string) => ({ pk: `LIMIT#${subject}#${span}`, sk: "LIMIT" });
 
 /** DynamoDB's TTL wants epoch seconds; rounding up keeps an item for as long as its conditions may hold. */

@@ -191,6 +191,31 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       en: () => "You are not signed in, or your session has ended. Sign in again.",
     },
   },
+  "account-stopped": {
+    title: { ja: "ご利用を停止しています", en: "This account is stopped" },
+    detail: {
+      ja: ({ contact }) =>
+        `このアカウントは、現在ご利用を停止しています。くわしくは次の窓口へお問い合わせください。${contact.ja}`,
+      en: ({ contact }) => `This account cannot be used at present. Please contact us: ${contact.en}`,
+    },
+  },
+  "account-dormant": {
+    title: { ja: "長い間ご利用がありませんでした", en: "This account is asleep" },
+    detail: {
+      ja: () =>
+        "長い間ご利用がなかったため、このアカウントを休止しています。ご利用を再開するには、メールアドレスの確認が必要です。",
+      en: () =>
+        "This account was not used for a long time. To use it again, you need to confirm your email address.",
+    },
+  },
+  "withdrawal-pending": {
+    title: { ja: "廃止の手続き中です", en: "The account is being closed" },
+    detail: {
+      ja: () =>
+        "利用者登録の廃止を申し出ているため、この操作はできません。続けるには、廃止を取り消してください。",
+      en: () => "You have asked to close this account, so this cannot be done. Cancel that first.",
+    },
+  },
   "account-not-ready": {
     title: { ja: "登録の処理中です", en: "The registration is being completed" },
     detail: {

@@ -1,5 +1,6 @@
 /** What a use case answers: a value, or one of the failures that it declares. */
 import type { FoundError } from "../../contracts/field-errors.ts";
+import type { Localized } from "../../contracts/language.ts";
 
 /** What can go wrong in the registrant's world. Instants are epoch milliseconds. */
 export type Failure =
@@ -23,6 +24,9 @@ export type Failure =
   | { readonly kind: "sign-in-failed" }
   | { readonly kind: "sign-in-limited"; readonly retryAt: number }
   | { readonly kind: "not-signed-in" }
+  | { readonly kind: "account-stopped"; readonly contact: Localized }
+  | { readonly kind: "account-dormant" }
+  | { readonly kind: "withdrawal-pending" }
   | { readonly kind: "account-not-ready" }
   | { readonly kind: "edited-elsewhere" };
 

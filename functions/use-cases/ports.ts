@@ -4,7 +4,7 @@
  */
 
 import type { TypedProfile } from "../../contracts/profile.ts";
-import type { Account, Session } from "../domain/account.ts";
+import type { Account, Session, SignIn } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { HandOverStage, ReportedStage } from "../domain/mail-status.ts";
@@ -12,6 +12,7 @@ import type { IssuedCode } from "../domain/one-time-code.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
 import type { Change, Registration } from "../domain/registration.ts";
 import type { SubjectKind } from "../domain/secret-token.ts";
+import type { SessionKey } from "../domain/session-token.ts";
 import type { Mail } from "../mails/mail.ts";
 
 export type Clock = () => number;
@@ -68,12 +69,18 @@ export interface Users {
     password: string;
     accountId: string;
     registrationId: string;
-  }): Promise<"created" | "exists" | "password-refused" | "not-admitted">;
-  setPassword(email: string, password: string): Promise<void>;
-  /** The user if the password is right. */
-  authenticate(email: string, password: string): Promise<User | undefined>;
+  }): Promise<Pick<User, "userSub"> | "exists" | "password-refused" | "not-admitted">;
+  setPassword(userSub: string, password: string): Promise<void>;
+  /** The user if the password is right; by `userSub`, or by address of whoever signs in. */
+  authenticate(username: string, password: string): Promise<AuthenticatedUser | undefined>;
   /** Removes a user, by `userSub`; one that is gone already is fine. */
   remove(userSub: string): Promise<void>;
+}
+
+/** A user whose password was right. */
+export interface AuthenticatedUser extends User {
+  /** When the directory found it right, by its own clock, in whole seconds. */
+  readonly authenticatedAt: number;
 }
 
 /** What the user directory knows of a user. */
@@ -86,20 +93,36 @@ export interface User {
 }
 
 export interface Accounts {
+  /** An account; one that was erased is none. */
   find(accountId: string): Promise<Account | undefined>;
   /** Puts the account of a claim; a newer claim's account, or one that was corrected since, stays as it is. */
   put(account: Account): Promise<void>;
   /** Corrects the profile if it is still as it was read. */
   updateProfile(account: Account, form: TypedProfile, now: number): Promise<Account | undefined>;
+  /** Adds to the sign-ins that the account remembers, and corrects its user's id. */
+  noteSignIn(account: Account, signIn: SignIn, userSub: string): Promise<void>;
+  /**
+   * Ends every session of a lower epoch, and says when a password took effect, in one write. `false` where the epoch is
+   * as high already, or there is no account.
+   */
+  raiseEpoch(accountId: string, facts: { epoch: number; passwordChangedAt?: number }): Promise<boolean>;
 }
 
 export interface Sessions {
-  create(tokenHash: string, session: Session): Promise<void>;
-  /** Extends the idle limit of a live session. */
-  touch(tokenHash: string, facts: { now: number; idleExpiresAt: number }): Promise<Session | undefined>;
+  /** For `openSession` alone (functions/use-cases/session/open-session.ts). */
+  create(key: SessionKey, session: Session): Promise<void>;
+  /** Extends the idle limit of a session that is within its limits. */
+  touch(key: SessionKey, facts: { now: number; idleExpiresAt: number }): Promise<Session | undefined>;
   /** A session, live or over, for as long as it is kept. */
-  find(tokenHash: string): Promise<Session | undefined>;
-  remove(tokenHash: string): Promise<Session | undefined>;
+  find(key: SessionKey): Promise<Session | undefined>;
+  remove(key: SessionKey): Promise<Session | undefined>;
+  /** All that are kept of an account, live or over. */
+  list(accountId: string): Promise<readonly KeptSession[]>;
+}
+
+export interface KeptSession {
+  readonly key: SessionKey;
+  readonly session: Session;
 }
 
 export interface MailQueue {
@@ -162,6 +185,8 @@ export interface Tokens {
   /** An unguessable id (128 bits) and secret. */
   id(): string;
   secret(): string;
+  /** An id (96 bits) that opens nothing. */
+  publicId(): string;
 }
 
 export type Audit = (event: AuditEvent) => void;

@@ -20,7 +20,7 @@ const shared = {
   } satisfies Omit<StageConfig["limits"], "mails-per-minute">,
   // At most one in 50,000 for a mailbox and day, one in 10,000 for a client and day: docs/security.md, which a test computes.
   shortCodes: { perDayPerMailbox: 3, perHourPerClient: 4, wrongCodesPerDayPerClient: 50 },
-  session: { idleMinutes: 30, absoluteMinutes: 12 * 60 },
+  session: { idleMinutes: 30, absoluteMinutes: 12 * 60, maxSessions: 20, reauthenticationMinutes: 10 },
   memoryMegabytes: 512,
 };
 

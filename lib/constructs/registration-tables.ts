@@ -9,7 +9,7 @@ import { removalPolicy } from "./removal.ts";
 import { grantTable, grantUpdateOf, type TableAction } from "./table-grant.ts";
 
 /** Partition keys of the ephemeral table, one pattern for each kind of item. */
-export type EphemeralKeys = "REGISTRATION#*" | "SESSION#*" | "LIMIT#*";
+export type EphemeralKeys = "REGISTRATION#*" | "SESSIONS#*" | "LIMIT#*";
 
 export interface RegistrationTablesProps {
   readonly stage: StageConfig;
@@ -94,6 +94,15 @@ export class RegistrationTables extends Construct {
       // `writtenBy`: whose write it was, when its answer is lost (docs/adr/0002).
       attributes: ["accountId", "profile", "updatedAt", "writtenBy"],
       mayReturnItem: true,
+    });
+  }
+
+  /** Allows to read accounts and to remember sign-ins. */
+  grantNoteSignIn(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "profile", "signIns", "lastSignInAt", "userSub"],
+      mayReturnItem: false,
     });
   }
 

@@ -293,7 +293,8 @@ describe.each(languages)("what is not there is reported, in %s", (language) => {
     ["an empty one", ""],
     ["a made-up one", "AAAAAAAAAAAAAAAAAAAAAA"],
     ["a very long one", "A".repeat(4_000)],
-    ["one of another kind", "SESSION#x; admin=1"],
+    ["one of another kind", "SESSIONS#x; admin=1"],
+    ["one of a key", "a#b.c"],
   ])("an account behind %s", async (_name, token) => {
     const jar = new Map(token === undefined ? [] : [["__Host-session", token]]);
     const browser = aBrowser(cloud, { jar, language });

@@ -95,11 +95,18 @@ describe("attack 20: session tokens that are forged, expired or foreign", () => 
     const flowSecret = owner.browser.jar.get(`__Host-registration-${owner.path().split("/").at(-1)}`) ?? "";
     await owner.complete();
     const token = tokenOf(owner.browser.jar);
-    const changed = `${token.startsWith("A") ? "B" : "A"}${token.slice(1)}`;
-    const [stored] = (await operator.items("ephemeral")).filter(({ sk }) => sk === "SESSION");
-    const hash = String(stored?.["pk"]).replace("SESSION#", "");
+    const [accountId = "", secret = ""] = token.split(".");
+    const other = (text: string) => `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`;
+    const items = await operator.items("ephemeral");
+    const stored = items.find(({ pk }) => pk === `SESSIONS#${accountId}`);
+    const hash = String(stored?.["sk"]);
     for (const forged of [
-      changed,
+      `${other(accountId)}.${secret}`,
+      `${accountId}.${other(secret)}`,
+      `${accountId}.${hash}`,
+      `.${secret}`,
+      accountId,
+      secret,
       token.slice(0, -1),
       `${token}A`,
       token.toLowerCase(),

@@ -1,4 +1,4 @@
-import type { Account } from "../../functions/domain/account.ts";
+import { type Account, epochOf, withSignIn } from "../../functions/domain/account.ts";
 import type { Accounts } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
@@ -11,7 +11,7 @@ export function fakeAccounts() {
     },
     async put(account) {
       const stored = items.get(account.accountId);
-      if (stored && stored.updatedAt >= account.updatedAt) return;
+      if (stored && (stored.updatedAt >= account.updatedAt || stored.sessionEpoch !== undefined)) return;
       items.set(account.accountId, asStored(account));
     },
     async updateProfile({ accountId, updatedAt }, form, now) {
@@ -20,6 +20,18 @@ export function fakeAccounts() {
       const updated = asStored({ ...stored, ...form, updatedAt: Math.max(now, updatedAt + 1) });
       items.set(accountId, updated);
       return updated;
+    },
+    async raiseEpoch(accountId, { epoch, passwordChangedAt }) {
+      const stored = items.get(accountId);
+      if (!stored || epochOf(stored) >= epoch) return false;
+      const changed = passwordChangedAt === undefined ? {} : { passwordChangedAt };
+      items.set(accountId, asStored({ ...stored, ...changed, sessionEpoch: epoch }));
+      return true;
+    },
+    async noteSignIn({ accountId }, latest, userSub) {
+      const stored = items.get(accountId);
+      if (!stored) return;
+      items.set(accountId, asStored({ ...stored, userSub, ...withSignIn(stored, latest) }));
     },
   };
   return { items, port };

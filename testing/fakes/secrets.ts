@@ -36,5 +36,5 @@ export function fakeTokens(): Tokens {
     drawn += 1;
     return `${kind}-${drawn}`;
   };
-  return { id: () => next("id"), secret: () => next("secret") };
+  return { id: () => next("id"), secret: () => next("secret"), publicId: () => next("session") };
 }

@@ -13,7 +13,11 @@ export interface FakeUser {
  * A user directory in memory with Cognito's order of checks: password, known address, PreSignUp trigger. Addresses
  * are the same in any letter case. `pause` lets others in between the trigger's answer and the making of the user.
  */
-export function fakeUsers(registrations: Registrations, pause: (call: string) => Promise<unknown>) {
+export function fakeUsers(
+  registrations: Registrations,
+  pause: (call: string) => Promise<unknown>,
+  clock: () => number = Date.now,
+) {
   const items = new Map<string, FakeUser>();
   /** Passwords that the directory's own policy refuses. */
   const refusedPasswords = new Set<string>();
@@ -38,16 +42,17 @@ export function fakeUsers(registrations: Registrations, pause: (call: string) =>
       if (items.has(keyOf(email))) return "exists";
       const userSub = `sub-${accountId}`;
       items.set(keyOf(email), { email, userSub, accountId, registrationId, password });
-      return "created";
+      return { userSub };
     },
-    async setPassword(email, password) {
-      const user = items.get(keyOf(email));
+    async setPassword(userSub, password) {
+      const user = bySub(userSub);
       if (!user) throw new Error("UserNotFoundException");
-      items.set(keyOf(email), { ...user, password });
+      items.set(keyOf(user.email), { ...user, password });
     },
-    async authenticate(email, password) {
-      const user = items.get(keyOf(email));
-      return user?.password === password ? toUser(user) : undefined;
+    async authenticate(username, password) {
+      const user = items.get(keyOf(username)) ?? bySub(username);
+      if (user?.password !== password) return undefined;
+      return { ...toUser(user), authenticatedAt: Math.floor(clock() / 1000) * 1000 };
     },
     async remove(userSub) {
       const user = bySub(userSub);

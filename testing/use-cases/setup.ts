@@ -39,6 +39,9 @@ export const aStartRequest = (special: Partial<Parameters<typeof startRegistrati
   ...special,
 });
 
+/** A browser, as its requests show it. */
+export const aClient = { browser: "Chrome", os: "Windows", country: "Japan", region: "Kanagawa" };
+
 export const PASSWORD = "correct-horse-9";
 
 export const aForm = ({
@@ -47,7 +50,11 @@ export const aForm = ({
 }: {
   profile?: unknown;
   password?: string;
-} = {}) => ({ body: { profile, password, passwordConfirmation: password }, language: "ja" as const });
+} = {}) => ({
+  body: { profile, password, passwordConfirmation: password },
+  language: "ja" as const,
+  client: aClient,
+});
 
 /** The value of an outcome that a test relies on. */
 export function granted<T>(
@@ -66,7 +73,7 @@ export function setup() {
       ...sender,
       codeMinutes: 30,
       resendCooldownSeconds: 60,
-      session: { idleMinutes: 30, absoluteMinutes: 480 },
+      session: { idleMinutes: 30, absoluteMinutes: 480, maxSessions: 20, reauthenticationMinutes: 10 },
       limits,
       shortCodes: { perDayPerMailbox: 3, perHourPerClient: 4, wrongCodesPerDayPerClient: 50 },
     },

@@ -57,6 +57,19 @@ export const reasons: Readonly<Record<string, Localized>> = {
     en: "not the browser that began the registration",
   },
   "registration-not-found": { ja: "登録手続きが見つからない", en: "no such registration" },
+  "password-changed": {
+    ja: "パスワードがその間に変更されていた",
+    en: "the password had been changed meanwhile",
+  },
+  "account-stopped": { ja: "アカウントが停止されている", en: "the account is stopped" },
+  "account-dormant": { ja: "アカウントが休止している", en: "the account is asleep" },
+  ended: {
+    ja: "終わらされたサインイン、または停止されたアカウント",
+    en: "ended, or the account was stopped",
+  },
+  "too-many": { ja: "同時のサインインの上限により最も古いもの", en: "the oldest of too many" },
+  "by-owner": { ja: "本人が別の端末から", en: "by its owner, elsewhere" },
+  "all-others": { ja: "本人がほかの端末をすべて", en: "all others, by their owner" },
   idle: { ja: "操作のない時間が上限を超えた", en: "idle for too long" },
   absolute: { ja: "サインインからの時間が上限を超えた", en: "signed in for too long" },
   // Corrections.

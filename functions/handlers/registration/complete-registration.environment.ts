@@ -7,7 +7,7 @@ import {
   userPool,
   userPoolClient,
 } from "../../config/fields.ts";
-import { cityName, serviceName } from "../../config/municipality-settings.ts";
+import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
 import { session, settings } from "../../config/settings.ts";
 
 export const environment = z.object({
@@ -17,5 +17,5 @@ export const environment = z.object({
   ...followUpQueue,
   ...userPool,
   ...userPoolClient,
-  ...settings({ session, serviceName, cityName }),
+  ...settings({ session, serviceName, cityName, contact }),
 });

@@ -9,6 +9,7 @@ import {
   userPoolClient,
 } from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
+import { contact } from "../../config/municipality-settings.ts";
 import { session, settings } from "../../config/settings.ts";
 
 export const environment = z.object({
@@ -19,5 +20,5 @@ export const environment = z.object({
   ...userPool,
   ...userPoolClient,
   ...emailSecret,
-  ...settings({ session, limits: limits("sign-in") }),
+  ...settings({ session, contact, limits: limits("sign-in") }),
 });

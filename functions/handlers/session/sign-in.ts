@@ -34,9 +34,9 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ body, clientIp, sessionToken: earlierToken }) => {
+export const handler = apiHandler(env, async ({ body, clientIp, client, sessionToken: earlierToken }) => {
   const { accountId, sessionToken } = unwrap(
-    await signIn(dependencies, { ...body(signInRequest), clientIp, earlierToken }),
+    await signIn(dependencies, { ...body(signInRequest), clientIp, client, earlierToken }),
   );
   return {
     status: 200,

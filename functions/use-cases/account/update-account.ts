@@ -5,26 +5,36 @@ import type { Account } from "../../domain/account.ts";
 import { mergePatch } from "../../domain/merge-patch.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import { parseProfile } from "../parse-profile.ts";
-import { type SignedInDependencies, signedInAccount } from "./signed-in-account.ts";
+import type { Accounts } from "../ports.ts";
+import { type SignedInDependencies, unlimitedUser } from "./signed-in-account.ts";
 
-type UpdateFailureKind = "not-signed-in" | "unknown-member" | "invalid-input" | "edited-elsewhere";
+export interface UpdateDependencies extends SignedInDependencies {
+  readonly accounts: Pick<Accounts, "find" | "updateProfile">;
+}
+
+type UpdateFailureKind =
+  | "not-signed-in"
+  | "withdrawal-pending"
+  | "unknown-member"
+  | "invalid-input"
+  | "edited-elsewhere";
 
 /**
  * Corrects the registered information: any part of the profile, as a JSON merge patch (RFC 7396). The whole is
  * checked as at registration, and stored only if nobody has changed it since it was read.
  */
 export async function updateAccount(
-  dependencies: SignedInDependencies,
+  dependencies: UpdateDependencies,
   request: {
     readonly sessionToken: string | undefined;
     readonly patch: Readonly<Record<string, unknown>>;
     readonly language: Language;
   },
 ): Promise<Outcome<Account, UpdateFailureKind>> {
-  const found = await signedInAccount(dependencies, request);
+  const found = await unlimitedUser(dependencies, request);
   if (!found.ok) return found;
 
-  const account = found.value;
+  const { account } = found.value;
   const merged = mergePatch(account.profile, request.patch);
   const parsed = parseProfile(account.accountType, merged, request.language);
   if (!parsed.ok) return parsed;

@@ -2,14 +2,16 @@ import { completionRequestOf } from "../../../contracts/completion.ts";
 import { describe } from "../../../contracts/field-errors.ts";
 import type { Language, Localized } from "../../../contracts/language.ts";
 import type { TypedProfile } from "../../../contracts/profile.ts";
+import type { Account } from "../../domain/account.ts";
 import { contextWords } from "../../domain/password-weakness.ts";
 import { type Registration, release } from "../../domain/registration.ts";
-import { fail, type Outcome, ok } from "../outcome.ts";
+import { fail, type Outcome } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
-import type { FollowUps, PasswordStrength, Users } from "../ports.ts";
+import type { FollowUps, PasswordStrength, User, Users } from "../ports.ts";
+import { isPasswordStillRight } from "../session/is-password-still-right.ts";
 import {
-  type EarlierSession,
   openSession,
+  type SessionClient,
   type SessionDependencies,
   type SignedIn,
 } from "../session/open-session.ts";
@@ -48,6 +50,8 @@ type CompletionFailureKind =
   | "completion-in-progress"
   | "already-completed"
   | "already-registered"
+  | "account-stopped"
+  | "account-dormant"
   | "unknown-member"
   | "invalid-input";
 
@@ -58,7 +62,7 @@ type CompletionFailureKind =
  */
 export async function completeRegistration(
   dependencies: CompleteDependencies,
-  { body, language, earlierToken, ...proof }: FlowProof & Sent & EarlierSession,
+  { body, language, client, earlierToken, ...proof }: FlowProof & Sent & SessionClient,
 ): Promise<Outcome<SignedIn, CompletionFailureKind>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
@@ -72,8 +76,8 @@ export async function completeRegistration(
   const parsed = parseInput(completionRequestOf[registration.accountType], body, language);
   if (!parsed.ok) return parsed;
   const { password, ...form } = parsed.value;
-  if (failure === "already-completed")
-    return repeat(dependencies, registration, { form, password, earlierToken });
+  const again = { form, password, client, earlierToken };
+  if (failure === "already-completed") return repeat(dependencies, registration, again);
 
   const weakness = await judgePassword(dependencies, registration, password);
   if (weakness) return fail(refusedPassword(weakness, language));
@@ -83,18 +87,17 @@ export async function completeRegistration(
   if (!taken.applied) {
     const why = whyNotNow(dependencies, taken.current);
     // The same form sent twice at once, and the other was faster: as if this one had come after it.
-    if (why === "already-completed")
-      return repeat(dependencies, registration, { form, password, earlierToken });
+    if (why === "already-completed") return repeat(dependencies, registration, again);
     return fail({ kind: why });
   }
 
   const claimed = taken.item;
-  const refused = await makeUser(dependencies, claimed, password);
-  if (refused === "password-refused") return fail(refusedPassword(refused, language));
-  if (refused) return fail({ kind: refused });
+  const made = await makeUser(dependencies, claimed, password);
+  if (made === "password-refused") return fail(refusedPassword(made, language));
+  if (typeof made === "string") return fail({ kind: made });
 
-  await finishCompletion(dependencies, claimed);
-  return ok(await signInAtOnce(dependencies, { ...claimed, earlierToken }));
+  const { account } = await finishCompletion(dependencies, claimed, made.userSub);
+  return signInAtOnce(dependencies, account, { client, earlierToken });
 }
 
 /** The half hour may have ended since the registration was looked at; otherwise somebody else is at work. */
@@ -104,12 +107,14 @@ const whyNotNow = (dependencies: CompleteDependencies, current: Registration | u
 /** Whoever completes a registration is signed in by that. */
 async function signInAtOnce(
   dependencies: CompleteDependencies,
-  account: { readonly accountId: string; readonly email: string } & EarlierSession,
-): Promise<SignedIn> {
-  const signedIn = await openSession(dependencies, account);
+  account: Account,
+  browser: SessionClient,
+): Promise<Outcome<SignedIn, "account-stopped" | "account-dormant">> {
+  const opened = await openSession(dependencies, account, { ...browser, factors: ["password"] });
+  if (!opened.ok) return opened;
   const { accountId } = account;
   dependencies.audit({ event: "auth.signed-in", outcome: "success", reason: "completion", accountId });
-  return signedIn;
+  return opened;
 }
 
 const judgePassword = (
@@ -132,32 +137,29 @@ const refusedPassword = (code: string, language: Language) =>
 async function repeat(
   dependencies: CompleteDependencies,
   { id, email }: Registration,
-  {
-    form,
-    password,
-    earlierToken,
-  }: { readonly form: TypedProfile; readonly password: string } & EarlierSession,
-): Promise<Outcome<SignedIn, "already-completed">> {
-  const user = await dependencies.users.authenticate(email, password);
-  const account = user && (await dependencies.accounts.find(user.accountId));
-  if (!user) {
-    dependencies.audit({ event: "auth.failed", outcome: "failure", reason: "password", registrationId: id });
+  { form, password, ...browser }: { readonly form: TypedProfile; readonly password: string } & SessionClient,
+): Promise<Outcome<SignedIn, "already-completed" | "account-stopped" | "account-dormant">> {
+  const { users, accounts, audit } = dependencies;
+  const user = await users.authenticate(email, password);
+  const account = user && (await accounts.find(user.accountId));
+  if (!user || (account && !(await isPasswordStillRight(users, account, user, password)))) {
+    audit({ event: "auth.failed", outcome: "failure", reason: "password", registrationId: id });
+    return fail({ kind: "already-completed" });
   }
   if (!account || !isSameForm(account.profile, form.profile)) return fail({ kind: "already-completed" });
-  return ok(await signInAtOnce(dependencies, { accountId: account.accountId, email, earlierToken }));
+  return signInAtOnce(dependencies, account, browser);
 }
 
-/** Makes the user, or makes sure that it is ours; otherwise returns why there is none. */
+/** The user who was made, or who proved to be ours; otherwise why there is none. */
 async function makeUser(
   dependencies: CompleteDependencies,
   claimed: Claimed,
   password: string,
-): Promise<"already-registered" | "password-refused" | "completion-in-progress" | undefined> {
+): Promise<Pick<User, "userSub"> | "already-registered" | "password-refused" | "completion-in-progress"> {
   const { clock, users, registrations, audit } = dependencies;
   const { id: registrationId, email, accountId, claimedAt } = claimed;
   const made = await users.signUp({ email, password, accountId, registrationId });
-  if (made === "created") return undefined;
-
+  if (typeof made !== "string") return made;
   if (made === "password-refused") {
     await registrations.apply(registrationId, release({ now: clock(), claimedAt }));
     const reason = "password-refused";
@@ -175,6 +177,6 @@ async function makeUser(
     return "already-registered";
   }
   // Ours, from a try whose answer was lost: the password that holds is the one that is acknowledged now.
-  await users.setPassword(email, password);
-  return undefined;
+  await users.setPassword(existing.userSub, password);
+  return existing;
 }

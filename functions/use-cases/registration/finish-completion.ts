@@ -36,9 +36,11 @@ export const isClaimed = (registration: Registration): registration is Claimed =
 export async function finishCompletion(
   { clock, registrations, accounts, audit }: FinishDependencies,
   claimed: Claimed,
-): Promise<{ readonly closed?: Registration }> {
+  userSub: string,
+): Promise<{ readonly account: Account; readonly closed?: Registration }> {
   const { id, accountId, termsVersion, termsSha256 } = claimed;
-  await accounts.put(accountOf(claimed, clock()));
+  const account = accountOf(claimed, userSub, clock());
+  await accounts.put(account);
   const auditFields = { outcome: "success", registrationId: id, accountId } as const;
   audit({ event: "profile.saved", ...auditFields });
   audit({ event: "registration.completed", ...auditFields, termsVersion, termsSha256 });
@@ -46,18 +48,19 @@ export async function finishCompletion(
   audit({ event: "mail.queued", ...auditFields, reason: "completion" });
   const recipientName = displayName(claimed);
   const closing = await registrations.apply(id, complete({ now: clock(), recipientName }));
-  return closing.applied ? { closed: closing.item } : {};
+  return { account, ...(closing.applied && { closed: closing.item }) };
 }
 
 /** The compiler knows which profile it is where it has seen the type. */
 const formOf = ({ accountType, profile }: TypedProfile): TypedProfile =>
   accountType === "business" ? { accountType, profile } : { accountType, profile };
 
-function accountOf(claimed: Claimed, now: number): Account {
+function accountOf(claimed: Claimed, userSub: string, now: number): Account {
   const { accountId, email, language, id, termsVersion, termsSha256, claimedAt } = claimed;
   return {
     ...formOf(claimed),
     accountId,
+    userSub,
     email,
     language,
     registrationId: id,

@@ -7,7 +7,7 @@ import {
   setAside,
 } from "../../domain/registration.ts";
 import { type CompletionMailDependencies, sendCompletionMail } from "../mail/send-completion-mail.ts";
-import type { FollowUps, Users } from "../ports.ts";
+import type { FollowUps, User, Users } from "../ports.ts";
 import {
   type Claimed,
   endAsDuplicate,
@@ -57,7 +57,7 @@ async function settleClaim(dependencies: FollowUpDependencies, claimed: Claimed)
     await endAsDuplicate(dependencies, claimed.id);
     return "settled";
   }
-  return finish(dependencies, claimed, "finished");
+  return finish(dependencies, claimed, user, "finished");
 }
 
 /** The second look is asked for first: whoever dies in between, it is certain to follow. */
@@ -88,16 +88,17 @@ async function lookAgain(
   }
   const adopted = await registrations.apply(id, adopt({ now: clock(), setAsideAt }));
   if (!adopted.applied || !isClaimed(adopted.item)) return "too-early";
-  return finish(dependencies, adopted.item, "adopted");
+  return finish(dependencies, adopted.item, user, "adopted");
 }
 
 /** If another run has closed it meanwhile, the message comes again to see to its mail. */
 async function finish(
   dependencies: FollowUpDependencies,
   claimed: Claimed,
+  { userSub }: User,
   reason: "finished" | "adopted",
 ): Promise<Settled> {
-  const { closed } = await finishCompletion(dependencies, claimed);
+  const { closed } = await finishCompletion(dependencies, claimed, userSub);
   if (!closed) return "too-early";
   const registrationId = claimed.id;
   dependencies.audit({ event: "registration.compensated", outcome: "success", registrationId, reason });

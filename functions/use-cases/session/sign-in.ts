@@ -1,67 +1,65 @@
-import { networkOf } from "../../domain/client-ip.ts";
-import type { LimitsAt } from "../../domain/limits.ts";
-import { signInTallies } from "../../domain/tallies.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { Accounts, EmailHash, FollowUps, Limits, SubjectHash, Users } from "../ports.ts";
-import { refusingLimit } from "../refusing-limit.ts";
-import { type EarlierSession, openSession, type SessionDependencies, type SignedIn } from "./open-session.ts";
+import type { Accounts, FollowUps } from "../ports.ts";
+import { type CheckPasswordDependencies, checkPassword } from "./check-password.ts";
+import { isPasswordStillRight } from "./is-password-still-right.ts";
+import { openSession, type SessionClient, type SessionDependencies, type SignedIn } from "./open-session.ts";
 
-export interface SignInDependencies extends SessionDependencies {
-  readonly users: Pick<Users, "authenticate">;
-  readonly accounts: Pick<Accounts, "find">;
+export interface SignInDependencies extends SessionDependencies, CheckPasswordDependencies {
+  readonly accounts: Pick<Accounts, "find" | "noteSignIn">;
   readonly followUps: Pick<FollowUps, "requestHealing">;
-  readonly limits: Limits;
-  readonly emailHash: EmailHash;
-  readonly subjectHash: SubjectHash;
-  readonly settings: SessionDependencies["settings"] & { readonly limits: LimitsAt<"sign-in"> };
+  readonly settings: SessionDependencies["settings"] & CheckPasswordDependencies["settings"];
 }
 
+interface SignInRequest extends SessionClient {
+  readonly email: string;
+  readonly password: string;
+  readonly clientIp: string;
+}
+
+type SignInFailureKind =
+  | "sign-in-failed"
+  | "sign-in-limited"
+  | "account-not-ready"
+  | "account-stopped"
+  | "account-dormant";
+
 /**
- * Signs in; a wrong password and an unknown address fail alike. Guessing is slowed by counts of the client that guesses,
- * so that nobody's guesses keep the owner out elsewhere (docs/adr/0015).
+ * Signs in; a wrong password and an unknown address fail alike, and how an account stands is answered only to whoever has
+ * its password.
  */
 export async function signIn(
   dependencies: SignInDependencies,
-  {
-    email,
-    password,
-    clientIp,
-    earlierToken,
-  }: { readonly email: string; readonly password: string; readonly clientIp: string } & EarlierSession,
-): Promise<Outcome<SignedIn, "sign-in-failed" | "sign-in-limited" | "account-not-ready">> {
-  const { clock, users, accounts, followUps, limits, emailHash, subjectHash, audit } = dependencies;
-  const now = clock();
-  const emailFields = await emailHash(email);
-  const network = networkOf(clientIp);
-  const tallies = signInTallies(dependencies.settings.limits, {
-    client: { hash: await subjectHash("client", network.name), network },
-    clientAndEmail: { hash: await subjectHash("client-and-email", `${network.name} ${email}`), network },
-  });
+  { email, password, clientIp, client, earlierToken }: SignInRequest,
+): Promise<Outcome<SignedIn, SignInFailureKind>> {
+  const checked = await checkPassword(dependencies, { username: email, email, password, clientIp });
+  if (!checked.ok) return checked;
+  const { accounts, clock, users, followUps, audit } = dependencies;
+  const { user, emailFields } = checked.value;
 
-  const refused = await refusingLimit(limits, tallies, now);
-  if (refused) {
-    audit({ event: "limit.reached", outcome: "failure", reason: refused.limit, ...emailFields });
-    return fail({ kind: "sign-in-limited", retryAt: refused.until });
-  }
-  const user = await users.authenticate(email, password);
-  if (!user) {
-    audit({ event: "auth.failed", outcome: "failure", reason: "password", ...emailFields });
-    return fail({ kind: "sign-in-failed" });
-  }
-
-  for (const tally of tallies) await limits.takeBack(tally, now);
-  if (!(await accounts.find(user.accountId))) {
+  const account = await accounts.find(user.accountId);
+  if (!account) {
     // Only somebody who has the password learns it.
     await followUps.requestHealing(user);
     return fail({ kind: "account-not-ready" });
   }
-  const signedIn = await openSession(dependencies, { accountId: user.accountId, email, earlierToken });
-  audit({
-    event: "auth.signed-in",
-    outcome: "success",
-    reason: "password",
-    accountId: user.accountId,
-    ...emailFields,
-  });
-  return ok(signedIn);
+  const { accountId } = account;
+  if (!(await isPasswordStillRight(users, account, user, password))) {
+    audit({
+      event: "auth.failed",
+      outcome: "failure",
+      reason: "password-changed",
+      accountId,
+      ...emailFields,
+    });
+    return fail({ kind: "sign-in-failed" });
+  }
+  const opened = await openSession(dependencies, account, { factors: ["password"], client, earlierToken });
+  if (!opened.ok) {
+    const reason = opened.failure.kind;
+    audit({ event: "auth.failed", outcome: "failure", reason, accountId, ...emailFields });
+    return opened;
+  }
+  await accounts.noteSignIn(account, { at: clock(), ...client }, user.userSub);
+  audit({ event: "auth.signed-in", outcome: "success", reason: "password", accountId, ...emailFields });
+  return ok(opened.value);
 }

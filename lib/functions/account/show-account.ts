@@ -21,7 +21,7 @@ export function showAccount(scope: Construct, { stage, municipality, tables }: P
   tables.grantEphemeral(
     handler,
     ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:DeleteItem"],
-    ["SESSION#*"],
+    ["SESSIONS#*"],
   );
   tables.grantAccounts(handler, ["dynamodb:GetItem"]);
   return handler;

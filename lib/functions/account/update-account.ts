@@ -21,7 +21,7 @@ export function updateAccount(scope: Construct, { stage, municipality, tables }:
   tables.grantEphemeral(
     handler,
     ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:DeleteItem"],
-    ["SESSION#*"],
+    ["SESSIONS#*"],
   );
   tables.grantCorrectProfile(handler);
   return handler;

@@ -29,8 +29,12 @@ export function completeRegistration(
     ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query"],
     ["REGISTRATION#*"],
   );
-  // DeleteItem ends the session that the browser had.
-  tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:DeleteItem"], ["SESSION#*"]);
+  // DeleteItem ends the session that the browser had, and the oldest of too many, which Query finds.
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:Query"],
+    ["SESSIONS#*"],
+  );
   // GetItem compares a completion that is repeated with what was stored.
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
   // The user itself is made by SignUp, which no permission covers. These serve a completion that is repeated.

@@ -23,10 +23,14 @@ export function signIn(
       ...users.clientEnvironment,
     },
   });
-  // DeleteItem ends the session that the browser had.
-  tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:DeleteItem"], ["SESSION#*"]);
+  // DeleteItem ends the session that the browser had, and the oldest of too many, which Query finds.
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:Query"],
+    ["SESSIONS#*"],
+  );
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
-  tables.grantAccounts(handler, ["dynamodb:GetItem"]);
+  tables.grantNoteSignIn(handler);
   // A user who is found without an account is looked after.
   followUpQueue.grantSend(handler);
   secrets.grantReadEmail(handler);

@@ -11,6 +11,6 @@ export function signOut(scope: Construct, { stage, tables }: Platform) {
     stage,
     environment: { ...environment.http(stage), ...tables.ephemeralEnvironment },
   });
-  tables.grantEphemeral(handler, ["dynamodb:DeleteItem"], ["SESSION#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:DeleteItem"], ["SESSIONS#*"]);
   return handler;
 }

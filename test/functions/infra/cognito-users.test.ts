@@ -83,8 +83,8 @@ describe("signing up", () => {
   const user = { email, password, accountId: "account-1", registrationId: "registration-1" };
 
   it("gives Cognito whose account it is, and the guard which registration", async () => {
-    const { users, asked } = answering(() => ({}));
-    expect(await users.signUp(user)).toBe("created");
+    const { users, asked } = answering(() => ({ UserSub: "sub-1" }));
+    expect(await users.signUp(user)).toEqual({ userSub: "sub-1" });
     expect(asked).toEqual([
       {
         command: "SignUpCommand",
@@ -120,19 +120,21 @@ describe("signing up", () => {
 
 it("a password that is set is permanent", async () => {
   const { users, asked } = answering(() => ({}));
-  await users.setPassword(email, password);
-  const input = { UserPoolId: "pool-1", Username: email, Password: password, Permanent: true };
+  await users.setPassword("sub-1", password);
+  const input = { UserPoolId: "pool-1", Username: "sub-1", Password: password, Permanent: true };
   expect(asked).toEqual([{ command: "AdminSetUserPasswordCommand", input }]);
 });
 
 describe("signing in", () => {
-  it("answers the account id of the token, and keeps no token", async () => {
+  it("answers whose account the token is and when it was issued, and keeps no token", async () => {
     const IdToken = idToken({
       ...{ sub: "sub-1", "custom:accountId": "account-1", "custom:registrationId": "registration-1" },
+      iat: 1_768_438_923,
     });
     const { users, asked } = answering(() => ({ AuthenticationResult: { IdToken, AccessToken: "t" } }));
     expect(await users.authenticate(email, password)).toEqual({
       ...{ userSub: "sub-1", accountId: "account-1", registrationId: "registration-1" },
+      authenticatedAt: 1_768_438_923_000,
     });
     expect(asked).toEqual([
       {

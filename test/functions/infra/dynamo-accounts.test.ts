@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { accountStatuses } from "../../../functions/domain/account.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { PutCommand } from "../../../functions/infra/dynamo-documents.ts";
 import {
@@ -67,6 +68,111 @@ describe("putting an account", () => {
     await accounts().put(account());
     expect(lost.sent()).toBe(1);
     expect(await accounts().find(accountId)).toEqual(account());
+  });
+});
+
+describe("an account", () => {
+  it("whose sessions were ended stays in place of one of a later claim, or they would live again", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      await store.raiseEpoch(accountId, { epoch: 1 });
+      await store.put(account({ updatedAt: NOW + 1, profile: corrected }));
+    });
+    expect(stored).toEqual(account({ sessionEpoch: 1 }));
+  });
+
+  it("that was erased is none", async () => {
+    const tombstone = { accountId, status: "erased", accountType: "business", erasedAt: NOW };
+    await db.send(new PutCommand({ TableName: ACCOUNTS, Item: tombstone }));
+    expect(await accounts().find(accountId)).toBeUndefined();
+    await accounts().noteSignIn(account(), signIn(1), "sub-2");
+    expect(await accounts().raiseEpoch(accountId, { epoch: 1 })).toBe(false);
+    expect(await accounts().find(accountId)).toBeUndefined();
+  });
+
+  it.each(accountStatuses)("keeps its status %s", async (status) => {
+    const stored = await onBoth((store) => store.put(account({ status, statusAt: NOW })));
+    expect(stored).toEqual(account({ status, statusAt: NOW }));
+  });
+});
+
+const signIn = (at: number) => ({
+  at,
+  browser: "Chrome",
+  os: "Windows",
+  country: "Japan",
+  region: "Kanagawa",
+});
+
+describe("remembering a sign-in", () => {
+  it("adds it to those before and corrects the user's id, and leaves the profile's lock alone", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      await store.noteSignIn(account(), signIn(1), "sub-2");
+      await store.noteSignIn(account({ signIns: [signIn(1)], lastSignInAt: 1 }), signIn(2), "sub-2");
+    });
+    expect(stored).toEqual(account({ userSub: "sub-2", signIns: [signIn(1), signIn(2)], lastSignInAt: 2 }));
+  });
+
+  it("forgets the oldest of more than twenty", async () => {
+    const twenty = Array.from({ length: 20 }, (_, at) => signIn(at));
+    const stored = await onBoth(async (store) => {
+      const full = account({ signIns: twenty, lastSignInAt: 19 });
+      await store.put(full);
+      await store.noteSignIn(full, signIn(20), "sub-1");
+    });
+    expect(stored?.signIns).toEqual([...twenty.slice(1), signIn(20)]);
+  });
+
+  it("loses none that came at the same time", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      for (const os of ["Mac", "Linux", "iPad"])
+        await store.noteSignIn(account(), { ...signIn(7), os }, "sub-1");
+    });
+    expect(stored?.signIns).toEqual([
+      { ...signIn(7), os: "Mac" },
+      { ...signIn(8), os: "Linux" },
+      { ...signIn(9), os: "iPad" },
+    ]);
+  });
+
+  it("is done once where the answer was lost", async () => {
+    await accounts().put(account());
+    const lost = loseNextAnswer(db);
+    await accounts().noteSignIn(account(), signIn(1), "sub-1");
+    // Sent again, and read.
+    expect(lost.sent()).toBeGreaterThan(0);
+    expect((await accounts().find(accountId))?.signIns).toEqual([signIn(1)]);
+  });
+
+  it("makes no account", async () => {
+    expect(await onBoth((store) => store.noteSignIn(account(), signIn(1), "sub-1"))).toBeUndefined();
+  });
+});
+
+describe("raising an account's epoch", () => {
+  it("is done once, never backwards, and leaves the profile's lock alone", async () => {
+    const answers: boolean[] = [];
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      const raise = (epoch: number) => store.raiseEpoch(accountId, { epoch, passwordChangedAt: NOW + epoch });
+      answers.push(await raise(2), await raise(2), await raise(1), await raise(3));
+    });
+    expect(answers).toEqual([true, false, false, true, true, false, false, true]);
+    expect(stored).toEqual(account({ sessionEpoch: 3, passwordChangedAt: NOW + 3 }));
+  });
+
+  it("without a password leaves the time of the latest one", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account({ passwordChangedAt: NOW }));
+      await store.raiseEpoch(accountId, { epoch: 1 });
+    });
+    expect(stored).toEqual(account({ sessionEpoch: 1, passwordChangedAt: NOW }));
+  });
+
+  it("of nobody does nothing", async () => {
+    expect(await onBoth((store) => store.raiseEpoch(accountId, { epoch: 1 }))).toBeUndefined();
   });
 });
 

@@ -1,26 +1,23 @@
 import { describe, expect, it } from "@jest/globals";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
+import { aSession } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { fakeSessions } from "../../../testing/fakes/sessions.ts";
 import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 const MINUTE = 60_000;
-const session = {
-  accountId: "account-1",
-  email: "hanako@example.jp",
-  idleExpiresAt: NOW + 30 * MINUTE,
-  absoluteExpiresAt: NOW + 45 * MINUTE,
-};
+const session = aSession({ idleExpiresAt: NOW + 30 * MINUTE, absoluteExpiresAt: NOW + 45 * MINUTE });
+const forged = { accountId: "account-1", tokenHash: "forged" };
 
 let count = 0;
 const onDynamo = () => dynamoSessions(db, EPHEMERAL);
 
 async function opened(sessions = onDynamo()) {
   count += 1;
-  const hash = `hash-${count}`;
-  await sessions.create(hash, session);
-  const touchAt = (now: number) => sessions.touch(hash, { now, idleExpiresAt: now + 30 * MINUTE });
-  return { sessions, hash, touchAt };
+  const key = { accountId: "account-1", tokenHash: `hash-${count}` };
+  await sessions.create(key, session);
+  const touchAt = (now: number) => sessions.touch(key, { now, idleExpiresAt: now + 30 * MINUTE });
+  return { sessions, key, touchAt };
 }
 
 describe.each([
@@ -30,7 +27,7 @@ describe.each([
   it("is extended by being used", async () => {
     const { touchAt } = await opened(store());
     const now = NOW + 30 * MINUTE - 1;
-    expect(await touchAt(now)).toEqual({ ...session, idleExpiresAt: now + 30 * MINUTE });
+    expect(await touchAt(now)).toEqual({ ...session, idleExpiresAt: now + 30 * MINUTE, lastUsedAt: now });
     expect(await touchAt(NOW + 44 * MINUTE)).toBeDefined();
   });
 
@@ -47,35 +44,56 @@ describe.each([
   });
 
   it("is found for as long as it is kept, live or over, and not extended by that", async () => {
-    const { sessions, hash, touchAt } = await opened(store());
-    expect(await sessions.find(hash)).toEqual(session);
+    const { sessions, key, touchAt } = await opened(store());
+    expect(await sessions.find(key)).toEqual(session);
     expect(await touchAt(NOW + 30 * MINUTE)).toBeUndefined();
-    expect(await sessions.find(hash)).toEqual(session);
-    expect(await sessions.find("forged")).toBeUndefined();
+    expect(await sessions.find(key)).toEqual(session);
+    expect(await sessions.find(forged)).toBeUndefined();
   });
 
   it("is not made by being used", async () => {
     const { sessions } = await opened(store());
-    const touch = () => sessions.touch("forged", { now: NOW, idleExpiresAt: NOW + MINUTE });
+    const touch = () => sessions.touch(forged, { now: NOW, idleExpiresAt: NOW + MINUTE });
     expect(await touch()).toBeUndefined();
-    expect(await sessions.remove("forged")).toBeUndefined();
+    expect(await sessions.remove(forged)).toBeUndefined();
+  });
+
+  it("stands in its account's list, with its key, and in no other's", async () => {
+    const sessions = store();
+    for (let one = 1; one <= 125; one += 1)
+      await sessions.create(
+        { accountId: "busy", tokenHash: `hash-${one}` },
+        aSession({ accountId: "busy", sessionId: `session-${one}`, absoluteExpiresAt: NOW + one }),
+      );
+    await sessions.create({ accountId: "busy-2", tokenHash: "hash-1" }, aSession({ accountId: "busy-2" }));
+    const listed = await sessions.list("busy");
+    expect(listed).toHaveLength(125);
+    expect(new Set(listed.map(({ session: { sessionId } }) => sessionId)).size).toBe(125);
+    for (const {
+      key,
+      session: { accountId },
+    } of listed) {
+      expect(accountId).toBe("busy");
+      expect(await sessions.find(key)).toBeDefined();
+    }
+    expect(await sessions.list("nobody")).toEqual([]);
   });
 
   it("is gone when it is removed, and returned once", async () => {
-    const { sessions, hash, touchAt } = await opened(store());
-    expect(await sessions.remove(hash)).toEqual(session);
-    expect(await sessions.remove(hash)).toBeUndefined();
+    const { sessions, key, touchAt } = await opened(store());
+    expect(await sessions.remove(key)).toEqual(session);
+    expect(await sessions.remove(key)).toBeUndefined();
     expect(await touchAt(NOW)).toBeUndefined();
   });
 });
 
 it("survives lost answers", async () => {
-  const { sessions, hash, touchAt } = await opened();
+  const { sessions, key, touchAt } = await opened();
   const touch = loseNextAnswer(db);
   expect(await touchAt(NOW)).toEqual(session);
   touch.sent();
   const create = loseNextAnswer(db);
-  await sessions.create(hash, session);
+  await sessions.create(key, session);
   create.sent();
   expect(await touchAt(NOW)).toEqual(session);
 });

@@ -4,7 +4,7 @@ import {
   codeKey,
   limitKey,
   registrationKey,
-  sessionKey,
+  sessionItemKey,
   toCode,
   toRegistration,
   ttl,
@@ -14,7 +14,7 @@ import { aBusinessProfile, aCode, aRegistration } from "../../../testing/builder
 it("an item's keys say what it is, and a registration's code stands beside it", () => {
   expect(registrationKey("r")).toEqual({ pk: "REGISTRATION#r", sk: "REGISTRATION" });
   expect(codeKey("r")).toEqual({ pk: "REGISTRATION#r", sk: "CODE" });
-  expect(sessionKey("h")).toEqual({ pk: "SESSION#h", sk: "SESSION" });
+  expect(sessionItemKey({ accountId: "a", tokenHash: "h" })).toEqual({ pk: "SESSIONS#a", sk: "h" });
   expect(limitKey("s", "2026-01-15")).toEqual({ pk: "LIMIT#s#2026-01-15", sk: "LIMIT" });
 });
 

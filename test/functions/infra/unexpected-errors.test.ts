@@ -18,7 +18,7 @@ import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.t
 import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
 import type { CodeKeys, EmailHash, SubjectHash } from "../../../functions/use-cases/ports.ts";
-import { aBusinessForm, aCode, anAccount, aRegistration } from "../../../testing/builders.ts";
+import { aBusinessForm, aCode, anAccount, aRegistration, aSession } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 
@@ -39,6 +39,8 @@ const form = aBusinessForm();
 const tally: Tally = { subject: "s", counters: { hour: { name: "codes", per: "hour" } } };
 const pool = { userPoolId: "pool-1", clientId: "client-1", clientSecret: async () => "client secret" };
 const mail = { subject: "s", text: "t", html: "h" };
+const key = { accountId: "a", tokenHash: "h" };
+const aClient = { browser: "Chrome", os: "Windows", country: "Japan", region: "Kanagawa" };
 const user = { email: "hanako@example.jp", password: "p", accountId: "a", registrationId: "r" };
 
 const stores: Record<string, ReturnType<typeof calling>> = {
@@ -61,18 +63,20 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     find: (store) => store.find("a"),
     put: (store) => store.put(anAccount()),
     updateProfile: (store) => store.updateProfile(anAccount(), form, NOW),
+    raiseEpoch: (store) => store.raiseEpoch("a", { epoch: 1 }),
+    noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
   }),
   sessions: calling((failing) => dynamoSessions(db(failing), table), {
-    create: (store) =>
-      store.create("h", { accountId: "a", email: "e", idleExpiresAt: NOW, absoluteExpiresAt: NOW }),
-    touch: (store) => store.touch("h", { now: NOW, idleExpiresAt: NOW }),
-    find: (store) => store.find("h"),
-    remove: (store) => store.remove("h"),
+    create: (store) => store.create(key, aSession()),
+    touch: (store) => store.touch(key, { now: NOW, idleExpiresAt: NOW }),
+    find: (store) => store.find(key),
+    remove: (store) => store.remove(key),
+    list: (store) => store.list("a"),
   }),
   users: calling((failing) => cognitoUsers(failing(cognito()), pool), {
     find: (users) => users.find(user.email),
     signUp: (users) => users.signUp(user),
-    setPassword: (users) => users.setPassword(user.email, user.password),
+    setPassword: (users) => users.setPassword("sub", user.password),
     remove: (users) => users.remove("sub"),
     authenticate: (users) => users.authenticate(user.email, user.password),
   }),

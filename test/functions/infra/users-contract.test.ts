@@ -109,14 +109,34 @@ describe.each([
     users().signUp({ email, password, accountId: "account-1", registrationId: "registration-1", ...special });
   const signedUp = async () => {
     await claimed();
-    expect(await signUp()).toBe("created");
+    const made = await signUp();
+    if (typeof made === "string") throw new Error(made);
+    return made.userSub;
   };
 
   it("are made for a claimed registration, found by their address, and let in by their password", async () => {
     expect(await users().find(email)).toBeUndefined();
     await signedUp();
     expect(await users().find(email)).toEqual(ours);
-    expect(await users().authenticate(email, password)).toEqual(ours);
+    expect(await users().authenticate(email, password)).toEqual({
+      ...ours,
+      authenticatedAt: expect.any(Number),
+    });
+  });
+
+  it("are known by an id of their own, which their sign-up answers", async () => {
+    const userSub = await signedUp();
+    expect(await users().find(email)).toMatchObject({ userSub });
+    expect(await users().find(userSub)).toMatchObject({ userSub });
+    expect(await users().authenticate(userSub, password)).toMatchObject({ userSub });
+    expect(await users().authenticate(userSub, "wrong-horse-9")).toBeUndefined();
+  });
+
+  it("are let in at a time in whole seconds", async () => {
+    const userSub = await signedUp();
+    const { authenticatedAt = 0 } = (await users().authenticate(userSub, password)) ?? {};
+    expect(authenticatedAt % 1000).toBe(0);
+    expect(Math.abs(authenticatedAt - Date.now())).toBeLessThan(60_000);
   });
 
   it("are found in any letter case", async () => {
@@ -127,7 +147,7 @@ describe.each([
   it("exist once", async () => {
     await signedUp();
     expect(await signUp({ password: "another-horse-9" })).toBe("exists");
-    expect(await users().authenticate(email, password)).toEqual(ours);
+    expect(await users().authenticate(email, password)).toMatchObject(ours);
   });
 
   it("are not made where the guard admits nobody", async () => {
@@ -144,13 +164,12 @@ describe.each([
   });
 
   it("have the password that was set last", async () => {
-    await signedUp();
-    await users().setPassword(email, "another-horse-9");
+    await users().setPassword(await signedUp(), "another-horse-9");
     expect(await users().authenticate(email, password)).toBeUndefined();
-    expect(await users().authenticate(email, "another-horse-9")).toEqual(ours);
+    expect(await users().authenticate(email, "another-horse-9")).toMatchObject(ours);
   });
 
   it("that there are not get no password", async () => {
-    await expect(users().setPassword(email, password)).rejects.toThrow();
+    await expect(users().setPassword("nobody", password)).rejects.toThrow();
   });
 });

@@ -7,6 +7,7 @@ import { verifyCode } from "../../../functions/use-cases/registration/verify-cod
 import { signIn } from "../../../functions/use-cases/session/sign-in.ts";
 import { fakeSubjectHash } from "../../../testing/fakes/secrets.ts";
 import {
+  aClient,
   aStartRequest,
   MINUTE,
   PASSWORD,
@@ -51,7 +52,12 @@ it.each<[string, Step, string[][]]>([
   [
     "a sign-in is of the client's network, and of it with the address",
     (world, subjectHash) =>
-      signIn({ ...world.dependencies, subjectHash }, { email, password: PASSWORD, clientIp: "192.0.2.1" }),
+      signIn(
+        { ...world.dependencies, subjectHash },
+        {
+          ...{ email, password: PASSWORD, clientIp: "192.0.2.1", client: aClient },
+        },
+      ),
     [
       ["client", "192.0.2.1"],
       ["client-and-email", `192.0.2.1 ${email}`],

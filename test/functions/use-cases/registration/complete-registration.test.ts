@@ -4,6 +4,7 @@ import { tokenHash } from "../../../../functions/domain/secret-token.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
 import { aBusinessProfile, aRegistration, FLOW_SECRET } from "../../../../testing/builders.ts";
 import {
+  aClient,
   aForm,
   granted,
   HOUR,
@@ -34,6 +35,7 @@ describe("completing a registration", () => {
     expect([...world.accounts.values()]).toEqual([
       {
         accountId,
+        userSub: `sub-${accountId}`,
         accountType: "business",
         email: "hanako@example.jp",
         language: "ja",
@@ -71,12 +73,15 @@ describe("completing a registration", () => {
     const world = setup();
     const flow = await world.verified();
     const { accountId, sessionToken } = granted(await complete(world, flow));
+    const [, secret = ""] = sessionToken.split(".");
     expect([...world.sessions]).toEqual([
       [
-        tokenHash(sessionToken),
+        `${accountId} ${tokenHash(secret)}`,
         {
-          accountId,
-          email: "hanako@example.jp",
+          ...{ accountId, sessionId: "session-5", epoch: 0, factors: ["password"], ...aClient },
+          createdAt: world.clock(),
+          lastUsedAt: world.clock(),
+          authenticatedAt: world.clock(),
           idleExpiresAt: world.clock() + 30 * MINUTE,
           absoluteExpiresAt: world.clock() + 8 * HOUR,
         },
@@ -198,7 +203,9 @@ it("everything that is wrong is reported at once: in the form, the password and 
   const world = setup();
   const { id, flowSecret } = await world.verified();
   const body = { profile: { phone: "1" }, password: "abcdefgh", passwordConfirmation: "other" };
-  const outcome = await completeRegistration(world.dependencies, { id, flowSecret, body, language: "ja" });
+  const outcome = await completeRegistration(world.dependencies, {
+    ...{ id, flowSecret, body, language: "ja", client: aClient },
+  });
   const errors = !outcome.ok && outcome.failure.kind === "invalid-input" ? outcome.failure.errors : [];
   const reported = errors.map(({ pointer, code }) => `${pointer} ${code}`);
   expect(reported).toEqual(

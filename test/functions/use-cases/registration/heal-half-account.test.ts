@@ -10,7 +10,7 @@ import {
   aRegistration,
   type SpecialRegistration,
 } from "../../../../testing/builders.ts";
-import { aForm, PASSWORD, setup } from "../../../../testing/use-cases/setup.ts";
+import { aClient, aForm, PASSWORD, setup } from "../../../../testing/use-cases/setup.ts";
 
 const user = { userSub: "sub-1", accountId: "account-1", registrationId: "registration-1" };
 const DAY_MS = 86_400_000;
@@ -100,7 +100,7 @@ describe("a completion that ends while its user is looked after", () => {
       pauses += 1;
       if (pauses !== pause || isOver) return;
       isOver = true;
-      await finishCompletion(world.dependencies, open);
+      await finishCompletion(world.dependencies, open, `sub-${accountId}`);
     });
     await heal();
     return { world, isOver };
@@ -121,7 +121,12 @@ describe("a completion that ends while its user is looked after", () => {
 });
 
 describe("who signs in before the account is there", () => {
-  const credentials = { email: "hanako@example.jp", password: PASSWORD, clientIp: "192.0.2.1" };
+  const credentials = {
+    email: "hanako@example.jp",
+    password: PASSWORD,
+    clientIp: "192.0.2.1",
+    client: aClient,
+  };
 
   it("is asked to come again, and has an account then: even three days later, when nothing else has come", async () => {
     const world = setup();

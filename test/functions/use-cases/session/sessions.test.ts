@@ -1,14 +1,33 @@
 import { describe, expect, it } from "@jest/globals";
-import { tokenHash } from "../../../../functions/domain/secret-token.ts";
+import type { Account, AccountStatus } from "../../../../functions/domain/account.ts";
+import { sessionKeyOf } from "../../../../functions/domain/session-token.ts";
 import { signedInAccount } from "../../../../functions/use-cases/account/signed-in-account.ts";
+import { updateAccount } from "../../../../functions/use-cases/account/update-account.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
 import { signOut } from "../../../../functions/use-cases/session/sign-out.ts";
 import { fakeEmailHash } from "../../../../testing/fakes/secrets.ts";
-import { granted, HOUR, MINUTE, PASSWORD, setup, type World } from "../../../../testing/use-cases/setup.ts";
+import { sender } from "../../../../testing/mail-sender.ts";
+import {
+  aClient,
+  granted,
+  HOUR,
+  MINUTE,
+  PASSWORD,
+  setup,
+  type World,
+} from "../../../../testing/use-cases/setup.ts";
 
 const email = "hanako@example.jp";
 const enter = (world: World, special: Partial<Parameters<typeof signIn>[1]> = {}) =>
-  signIn(world.dependencies, { email, password: PASSWORD, clientIp: "192.0.2.1", ...special });
+  signIn(world.dependencies, {
+    ...{ email, password: PASSWORD, clientIp: "192.0.2.1", client: aClient },
+    ...special,
+  });
+/** As it is stored; of a token that is in use. */
+const stored = (world: World, token: string) => {
+  const { accountId = "", tokenHash = "" } = sessionKeyOf(token) ?? {};
+  return world.sessions.get(`${accountId} ${tokenHash}`);
+};
 const show = (world: World, sessionToken: string | undefined) =>
   signedInAccount(world.dependencies, { sessionToken });
 
@@ -16,6 +35,13 @@ async function registered() {
   const world = setup();
   const { accountId } = await world.completed();
   return { world, accountId };
+}
+
+/** As somebody else's write leaves the account. */
+function change(world: World, accountId: string, facts: Partial<Account>): void {
+  const account = world.accounts.get(accountId);
+  if (!account) throw new Error(`no account ${accountId}`);
+  world.accounts.set(accountId, { ...account, ...facts });
 }
 
 const wrong = { password: "wrong-password-1" };
@@ -28,8 +54,10 @@ describe("signing in", () => {
     const other = granted(await enter(world));
     expect(one.accountId).toBe(accountId);
     expect(one.sessionToken).not.toBe(other.sessionToken);
-    expect(world.sessions.get(tokenHash(one.sessionToken))).toMatchObject({ accountId, email });
-    expect([...world.sessions.keys()]).not.toContain(one.sessionToken);
+    expect(stored(world, one.sessionToken)).toMatchObject({ accountId, epoch: 0, ...aClient });
+    const [, secret = ""] = one.sessionToken.split(".");
+    expect(secret).not.toBe("");
+    expect(JSON.stringify([...world.sessions])).not.toContain(secret);
     expect(world.audited.at(-1)).toMatchObject({ event: "auth.signed-in", outcome: "success", accountId });
   });
 
@@ -129,6 +157,134 @@ describe("signing in", () => {
   });
 });
 
+describe("how an account stands", () => {
+  const settled = async (status: AccountStatus) => {
+    const { world, accountId } = await registered();
+    const { sessionToken } = granted(await enter(world));
+    change(world, accountId, { status, statusAt: world.clock() });
+    return { world, accountId, sessionToken };
+  };
+
+  it.each([
+    ["suspended", { kind: "account-stopped", contact: sender.contact }],
+    ["frozen", { kind: "account-stopped", contact: sender.contact }],
+    ["dormant", { kind: "account-dormant" }],
+  ] as const)("%s is answered to whoever has the password, and to nobody else", async (status, failure) => {
+    const { world, accountId, sessionToken } = await settled(status);
+    const before = world.sessions.size;
+    expect(await enter(world)).toEqual({ ok: false, failure });
+    expect(world.audited.at(-1)).toMatchObject({ event: "auth.failed", reason: failure.kind, accountId });
+    expect(await enter(world, wrong)).toEqual({ ok: false, failure: { kind: "sign-in-failed" } });
+    expect(world.sessions.size).toBe(before);
+    expect(await show(world, sessionToken)).toEqual(notSignedIn);
+  });
+
+  it("withdrawing opens a session that may look, and change nothing", async () => {
+    const { world, accountId } = await settled("withdrawing");
+    const { sessionToken } = granted(await enter(world));
+    expect(stored(world, sessionToken)).toMatchObject({ accountId, limited: "withdrawing" });
+    expect((await show(world, sessionToken)).ok).toBe(true);
+    const patch = { department: "x" };
+    expect(await updateAccount(world.dependencies, { sessionToken, patch, language: "ja" })).toEqual({
+      ok: false,
+      failure: { kind: "withdrawal-pending" },
+    });
+  });
+});
+
+describe("an account's epoch", () => {
+  it("ends every session of an earlier one, for good", async () => {
+    const { world, accountId } = await registered();
+    const { sessionToken } = granted(await enter(world));
+    change(world, accountId, { sessionEpoch: 1 });
+    expect(await show(world, sessionToken)).toEqual(notSignedIn);
+    expect(world.audited.at(-1)).toMatchObject({
+      ...{ event: "auth.session-expired", reason: "ended", accountId },
+    });
+    expect(stored(world, sessionToken)).toBeUndefined();
+    const later = granted(await enter(world));
+    expect((await show(world, later.sessionToken)).ok).toBe(true);
+  });
+
+  it("attack 44: opens no session to a sign-in that was under way while the password was changed", async () => {
+    const { world, accountId } = await registered();
+    const { userSub } = (await world.ports.users.find(email)) ?? { userSub: "" };
+    let isHeld = false;
+    world.faults.pauseWith(async (call) => {
+      // Cognito has found the old password right, and the account is about to be read.
+      if (call !== "accounts.find" || isHeld) return;
+      isHeld = true;
+      await world.ports.users.setPassword(userSub, "another-horse-9");
+      change(world, accountId, { sessionEpoch: 1, passwordChangedAt: world.clock() });
+    });
+    const before = world.sessions.size;
+    expect(await enter(world)).toEqual({ ok: false, failure: { kind: "sign-in-failed" } });
+    expect(isHeld).toBe(true);
+    expect(world.sessions.size).toBe(before);
+    expect(world.audited.at(-1)).toMatchObject({ event: "auth.failed", reason: "password-changed" });
+  });
+
+  it.each([-1, 0, 400, 5_000, 5_999])(
+    "admits the new password %i ms after the change, whoever's clock is ahead",
+    async (ms) => {
+      const { world, accountId } = await registered();
+      const { userSub } = (await world.ports.users.find(email)) ?? { userSub: "" };
+      await world.ports.users.setPassword(userSub, "another-horse-9");
+      change(world, accountId, { sessionEpoch: 1, passwordChangedAt: world.clock() - ms });
+      expect((await enter(world, { password: "another-horse-9" })).ok).toBe(true);
+    },
+  );
+
+  it("asks Cognito once where the change is long past", async () => {
+    const { world, accountId } = await registered();
+    change(world, accountId, { sessionEpoch: 1, passwordChangedAt: world.clock() });
+    world.clock.advance(7_000);
+    const from = world.faults.calls.length;
+    granted(await enter(world));
+    expect(world.faults.calls.slice(from).filter((call) => call === "users.authenticate")).toHaveLength(1);
+  });
+});
+
+describe("the sessions of an account", () => {
+  it("are twenty at most: of one more, the oldest ends", async () => {
+    const { world, accountId } = await registered();
+    const tokens: string[] = [];
+    for (let one = 1; one <= 21; one += 1) {
+      world.clock.advance(1_000);
+      tokens.push(granted(await enter(world)).sessionToken);
+    }
+    const live = await Promise.all(tokens.map(async (token) => (await show(world, token)).ok));
+    expect(live).toEqual([false, ...Array.from({ length: 20 }, () => true)]);
+    expect(world.audited).toContainEqual({
+      ...{ event: "session.ended", outcome: "success", reason: "too-many", accountId },
+    });
+  });
+
+  it("are not counted as long as there cannot be too many", async () => {
+    const { world } = await registered();
+    for (let one = 1; one <= 10; one += 1) granted(await enter(world));
+    expect(world.faults.calls).not.toContain("sessions.list");
+  });
+
+  it("that are over make room for others", async () => {
+    const { world } = await registered();
+    const first = granted(await enter(world));
+    for (let one = 1; one <= 30; one += 1) {
+      const { sessionToken } = granted(await enter(world));
+      await signOut(world.dependencies, { sessionToken });
+    }
+    expect((await show(world, first.sessionToken)).ok).toBe(true);
+  });
+
+  it("leave twenty sign-ins behind, the newest last", async () => {
+    const { world, accountId } = await registered();
+    for (let one = 1; one <= 25; one += 1)
+      granted(await enter(world, { client: { ...aClient, os: `System ${one}` } }));
+    const { signIns = [] } = world.accounts.get(accountId) ?? {};
+    expect(signIns.map(({ os }) => os)).toEqual(Array.from({ length: 20 }, (_, at) => `System ${at + 6}`));
+  });
+});
+
 describe("a session", () => {
   it("shows the account of whoever has its token", async () => {
     const { world, accountId } = await registered();
@@ -136,15 +292,20 @@ describe("a session", () => {
     expect(granted(await show(world, sessionToken))).toEqual(world.accounts.get(accountId));
   });
 
-  it.each([undefined, "", "forged", "secret-0"])("is not opened by %j", async (token) => {
-    const { world } = await registered();
-    expect(await show(world, token)).toEqual(notSignedIn);
-  });
+  it.each([undefined, "", "forged", "secret-0", "forged.secret-0", "a.b.c", "."])(
+    "is not opened by %j",
+    async (token) => {
+      const { world } = await registered();
+      expect(await show(world, token)).toEqual(notSignedIn);
+    },
+  );
 
   it("is not opened by the hash of its token", async () => {
     const { world } = await registered();
     const { sessionToken } = granted(await enter(world));
-    expect(await show(world, tokenHash(sessionToken))).toEqual(notSignedIn);
+    const { accountId, tokenHash } = sessionKeyOf(sessionToken) ?? {};
+    for (const token of [`${tokenHash}`, `${accountId}.${tokenHash}`])
+      expect(await show(world, token)).toEqual(notSignedIn);
   });
 
   it("ends after half an hour of silence, and the auditor learns whose", async () => {
