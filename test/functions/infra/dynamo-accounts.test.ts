@@ -76,7 +76,7 @@ describe("an account", () => {
     const stored = await onBoth(async (store) => {
       await store.put(account());
       await store.raiseEpoch(accountId, { epoch: 1 });
-      await store.put(account({ updatedAt: NOW + 1, profile: corrected }));
+      await store.put(account({ updatedAt: NOW + 1, ...corrected }));
     });
     expect(stored).toEqual(account({ sessionEpoch: 1 }));
   });

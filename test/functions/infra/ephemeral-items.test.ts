@@ -6,9 +6,9 @@ import {
   registrationKey,
   sessionItemKey,
   toCode,
-  toRegistration,
   ttl,
 } from "../../../functions/infra/ephemeral-items.ts";
+import { toRegistration } from "../../../functions/infra/registration-item.ts";
 import { aBusinessProfile, aCode, aRegistration } from "../../../testing/builders.ts";
 
 it("an item's keys say what it is, and a registration's code stands beside it", () => {

@@ -37,8 +37,10 @@ async function registered() {
   return { world, accountId };
 }
 
+type AccountState = Pick<Account, "status" | "statusAt" | "sessionEpoch" | "passwordChangedAt">;
+
 /** As somebody else's write leaves the account. */
-function change(world: World, accountId: string, facts: Partial<Account>): void {
+function change(world: World, accountId: string, facts: Partial<AccountState>): void {
   const account = world.accounts.get(accountId);
   if (!account) throw new Error(`no account ${accountId}`);
   world.accounts.set(accountId, { ...account, ...facts });
