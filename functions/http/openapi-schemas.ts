@@ -100,7 +100,8 @@ function typeOf(value: unknown): string {
  * The merge patch (RFC 7396) of an object: nothing is required, and `null` removes what need not be there.
  */
 export function mergePatchOf(json: JsonSchema): JsonSchema {
-  const required = new Set(json["required"] as readonly string[] | undefined); // JSON Schema's own form
+  // JSON Schema's own forms of both.
+  const required = new Set(json["required"] as readonly string[] | undefined);
   const properties = Object.entries(json["properties"] as Record<string, JsonSchema>);
   const patched = properties.map(([name, member]) => {
     const part = member["type"] === "object" ? mergePatchOf(member) : member;

@@ -14,7 +14,8 @@ export interface Delivery {
 /**
  * A handler for one kind of queue message. Messages stand alone: one that fails, or whose turn has not come
  * (`false`), stays in the queue without holding up the others, and ends in the dead-letter queue. What a message's
- * handling logs and sends carries the `correlationId` of the message on.
+ * handling logs and sends carries the `correlationId` of the message on. Without middy, whose middlewares go around the
+ * whole batch (docs/adr/0014).
  */
 export const queueHandler =
   <S extends z.ZodMiniType>(
