@@ -7,11 +7,10 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
-import { pacedMailer } from "../../infra/paced-mailer.ts";
+import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { codeKeys, secretsManager } from "../../infra/secrets.ts";
-import { mailSender, ses, sesMailer } from "../../infra/ses-mailer.ts";
 import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
 import { environment } from "./deliver-mail.environment.ts";
 
@@ -25,7 +24,7 @@ const dependencies = {
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
   followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
-  mailer: pacedMailer(sesMailer(ses(), mailSender(env)), env.MAIL_SPACING_MS),
+  mailer: mailer(env),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };

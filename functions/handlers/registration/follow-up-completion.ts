@@ -6,10 +6,9 @@ import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
-import { pacedMailer } from "../../infra/paced-mailer.ts";
+import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, sqs } from "../../infra/queues.ts";
-import { mailSender, ses, sesMailer } from "../../infra/ses-mailer.ts";
 import { followUpCompletion } from "../../use-cases/registration/follow-up-completion.ts";
 import { healHalfAccount } from "../../use-cases/registration/heal-half-account.ts";
 import { environment } from "./follow-up-completion.environment.ts";
@@ -26,7 +25,7 @@ const dependencies = {
     remove: removeUser(directory, env.USER_POOL_ID),
   },
   followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
-  mailer: pacedMailer(sesMailer(ses(), mailSender(env)), env.MAIL_SPACING_MS),
+  mailer: mailer(env),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };
