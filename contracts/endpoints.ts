@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { accountsWith, updateRequest } from "./account.ts";
 import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
+import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
 import { postalAddressAnswer, postalAddressQuery } from "./postal-address.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 import { businessProfile, individualProfile } from "./profile.ts";
@@ -168,6 +169,20 @@ const declared = [
       "already-completed",
       "already-registered",
     ],
+  },
+  {
+    method: "POST",
+    path: "/api/registrations/{id}/password-judgement",
+    operationId: "judgePassword",
+    tag: "registration",
+    summary: "Check a password",
+    description:
+      "Answers 200 if the completion would take the password, or what is wrong with it, as the completion does: for a form to say so where it is typed. Stores nothing. Ask when typing pauses.",
+    needs: "registration",
+    request: passwordJudgementRequest,
+    status: 200,
+    answer: passwordJudgementAnswer,
+    problems: ["flow-cookie-missing", "registration-not-found", "limit-reached"],
   },
   {
     method: "POST",

@@ -94,15 +94,14 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     en: () => "The two passwords differ. Enter the same password in both fields.",
   },
   "password-common": {
-    ja: () =>
-      "よく使われる、推測されやすいパスワードです。関係のない単語を組み合わせるなどして、より長いパスワードを入力してください。",
-    en: () => "This password is easily guessed. Choose a longer one, for example of several unrelated words.",
+    ja: () => "推測されやすいパスワードです。関係のない言葉を3つ並べるなど、長くしてください。",
+    en: () => "This password is easily guessed. Make it longer, for example of three unrelated words.",
   },
   "password-context": {
     ja: () =>
-      "メールアドレス、市やサービスの名称から推測されるパスワードは使用できません。別のパスワードを入力してください。",
+      "メールアドレス、氏名、市やサービスの名称から推測されるパスワードは使用できません。関係のない言葉を3つ並べるなど、別のものにしてください。",
     en: () =>
-      "A password made of your email address or of the city's or service's name cannot be used. Choose another.",
+      "A password made of your email address, your name, or the city's or service's name cannot be used. Choose another, for example three unrelated words.",
   },
   "password-refused": {
     ja: () => "このパスワードは使用できません。別のパスワードを入力してください。",

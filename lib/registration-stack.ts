@@ -28,6 +28,7 @@ import { showTerms } from "./functions/reference/show-terms.ts";
 import { completeRegistration } from "./functions/registration/complete-registration.ts";
 import { followUpCompletion } from "./functions/registration/follow-up-completion.ts";
 import { guardSignUp } from "./functions/registration/guard-sign-up.ts";
+import { judgePassword } from "./functions/registration/judge-password.ts";
 import { resendCode } from "./functions/registration/resend-code.ts";
 import { reviewProfile } from "./functions/registration/review-profile.ts";
 import { showRegistration } from "./functions/registration/show-registration.ts";
@@ -90,6 +91,7 @@ export class RegistrationStack extends Stack {
         "POST /api/registrations/{id}/code": resendCode(this, platform),
         "POST /api/registrations/{id}/verification": verifyCode(this, platform),
         "POST /api/registrations/{id}/review": reviewProfile(this, platform),
+        "POST /api/registrations/{id}/password-judgement": judgePassword(this, platform),
         "POST /api/registrations/{id}/completion": completeRegistration(this, platform),
         "POST /api/session": signIn(this, platform),
         "DELETE /api/session": signOut(this, platform),

@@ -114,6 +114,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     request: { company: { profile: exampleCompany }, person: { profile: examplePerson } },
     answer: { company: { profile: exampleCompany }, person: { profile: examplePerson } },
   },
+  judgePassword: {
+    request: { password: { password, names: ["多摩川精密工業株式会社", "中原", "花子"] } },
+    answer: { accepted: { accepted: true } },
+  },
   completeRegistration: {
     request: {
       company: { profile: exampleCompany, password, passwordConfirmation: password },

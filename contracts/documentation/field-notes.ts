@@ -54,10 +54,15 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   code: { description: `The digits of the mail. ${digits}`, example: "138947" },
   password: {
     description:
-      "At least 8 half-width characters with two of upper case, lower case, digit and symbol; none that is easily guessed, or made of the address, the city's or the service's name.",
+      "At least 8 half-width characters with two of upper case, lower case, digit and symbol; none that is easily guessed, or made of the address, a name in the form, the city's or the service's name.",
     format: "password",
     example: "Tsubame-to-Kaze-2026",
   },
+  names: {
+    description: "Names in the form, of which no password may be made; as far as it is filled in.",
+    example: ["多摩川精密工業株式会社", "中原", "花子"],
+  },
+  accepted: { description: "The completion would take the password.", example: true },
   passwordConfirmation: {
     description: "The same password once more.",
     format: "password",

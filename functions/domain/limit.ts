@@ -29,7 +29,7 @@ export const upTo = (atMost: number | undefined, limit: string): Pick<Counter, "
 
 /** What one write counts of one subject. `Name` is what the caller calls each counter. */
 export interface Tally<Name extends string = string> {
-  /** A keyed hash: counters know nobody by name. */
+  /** A keyed hash, or what names nobody: counters know nobody by name. */
   readonly subject: string;
   readonly counters: Readonly<Record<Name, Counter>>;
   /** What is counted in the last minutes of a day is known on the day after, too. */

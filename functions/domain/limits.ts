@@ -8,6 +8,8 @@ import type { LimitNumbers } from "./limit.ts";
 export const limitsAt = {
   /** A code is asked for, at the start or again. */
   ask: ["starts-per-client", "codes-per-address", "codes-per-address-and-network", "mails-per-minute"],
+  /** Whether a new password is taken. */
+  judge: ["password-judgements-per-registration"],
   // Counted before the password is checked, so that guesses at once cannot all pass.
   "sign-in": ["sign-ins-per-client-and-address", "sign-ins-per-client"],
 } as const;

@@ -1,4 +1,4 @@
-/** What is counted when a code is asked for, when a wrong one is given, and when somebody signs in. */
+/** What is counted when a code is asked for, a wrong one is given, a password is judged, and somebody signs in. */
 import type { ClientNetwork } from "./client-ip.ts";
 import { SHORT_CODE_DRAWN_WITHIN_MINUTES } from "./code-length.ts";
 import { type Counter, type LimitNumbers, type Tally, upTo } from "./limit.ts";
@@ -94,6 +94,13 @@ export function askTallies(limits: LimitsAt<"ask">, { client, mailbox, codeMinut
 
 /** Of a few dozen networks in a day, 48 bits distinguish each. */
 const shortened = (hash: string) => hash.slice(0, 12);
+
+/** A registration's id names nobody: no hash, and no secret for one. */
+export const judgementTally = (limits: LimitsAt<"judge">, registrationId: string): Tally => {
+  const limit = "password-judgements-per-registration";
+  const minute: Counter = { name: "judgements", per: "minute", ...upTo(limits[limit].perMinute, limit) };
+  return { subject: `registration/${registrationId}`, counters: { minute } };
+};
 
 export function signInTallies(
   limits: LimitsAt<"sign-in">,

@@ -43,6 +43,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   "guard-sign-up": "step",
   "sign-in": "step",
   "resend-code": "page",
+  // Twice or so in a registration, at 10 ms each.
+  "judge-password": "page",
   "show-account": "page",
   "show-terms": "page",
   "find-addresses": "page",

@@ -12,6 +12,8 @@ const shared = {
     "starts-per-client": { perHour: 30, perDay: 1_500 },
     "codes-per-address": { perDay: 30 },
     "codes-per-address-and-network": { perHour: 5, perDay: 10 },
+    // Who types and pauses asks once in a few seconds.
+    "password-judgements-per-registration": { perMinute: 30 },
     // Cognito locks a user for 2^(n-5) seconds after n failures: one client can bring that to half a minute.
     "sign-ins-per-client-and-address": { perHour: 10 },
     // A company may have one address for all its people.

@@ -48,6 +48,14 @@ const calls: [
     ofForm,
   ],
   [
+    "POST /api/registrations/{id}/password-judgement",
+    "judgePassword",
+    "registration",
+    200,
+    "registration request answer",
+    `${ofFlow} limit-reached`,
+  ],
+  [
     "POST /api/registrations/{id}/completion",
     "completeRegistration",
     "registration",

@@ -64,6 +64,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "secretsmanager:GetSecretValue SecretsAddress",
     "secretsmanager:GetSecretValue SecretsCode",
   ],
+  "judge-password": [
+    "dynamodb:GetItem TablesEphemeral LIMIT#*",
+    "dynamodb:Query TablesEphemeral REGISTRATION#*",
+    "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
+  ],
   "review-profile": ["dynamodb:Query TablesEphemeral REGISTRATION#*"],
   "complete-registration": [
     "cognito-idp:AdminGetUser UsersPool",

@@ -135,11 +135,18 @@ async function reads({ cloud }: Stage): Promise<void> {
   for (const path of paths) await browser.send("GET", `/api/${path}`);
 }
 
+/** Passwords that are taken and refused, and more than may be asked about in a minute. */
+async function judges(registrant: Registrant): Promise<void> {
+  for (let asked = 0; asked <= 30; asked += 1)
+    await registrant.judge(asked % 2 ? password : wrongPassword, [familyName, givenName]);
+}
+
 /** A resend too soon, a resend whose answers are lost, and too many codes for one address. */
 async function meetsLimits({ cloud, somebody, verify }: Stage): Promise<void> {
   const registrant = somebody();
   await verify(registrant);
   await registrant.show();
+  await judges(registrant);
   await registrant.resend();
   await advance(cloud, 60);
   const update = { service: "dynamodb", operation: "UpdateItem", function: "resend-code" } as const;

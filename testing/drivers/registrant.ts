@@ -37,6 +37,7 @@ export interface Registrant {
   resend(headers?: Readonly<Record<string, string>>): Promise<Answer>;
   enter(code: string): Promise<Answer>;
   review(profile: unknown): Promise<Answer>;
+  judge(password: string, names?: readonly string[]): Promise<Answer>;
   complete(special?: { readonly profile?: unknown; readonly password?: string }): Promise<Answer>;
   signIn(special?: { readonly email?: string; readonly password?: string }): Promise<Answer>;
   /** The next mail to the address that was not read yet. */
@@ -97,6 +98,8 @@ export function aRegistrant(cloud: TestCloud, options: RegistrantOptions = {}): 
     resend: (headers) => browser.send("POST", `${path}/code`, undefined, headers),
     enter: (code) => browser.send("POST", `${path}/verification`, { code }),
     review: (form) => browser.send("POST", `${path}/review`, { profile: form }),
+    judge: (asked, names) =>
+      browser.send("POST", `${path}/password-judgement`, { password: asked, ...(names && { names }) }),
     complete: (special = {}) => {
       const form = { profile, password, ...special };
       return browser.send("POST", `${path}/completion`, { ...form, passwordConfirmation: form.password });

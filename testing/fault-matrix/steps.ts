@@ -125,6 +125,12 @@ export const steps: readonly Step[] = [
     perform: async (_, { registrant, profile }) =>
       void expectOne([200], await untilServed(() => registrant.review(profile))),
   },
+  {
+    name: "ask whether a password is taken",
+    prepare: verified,
+    perform: async (_, { registrant }) =>
+      void expectOne([200], await untilServed(() => registrant.judge("Tsubame-to-Kaze-2026"))),
+  },
   { name: "complete", prepare: verified, perform: (_, person) => complete(person) },
   {
     name: "complete, and leave",

@@ -85,6 +85,10 @@ export const reasons: Readonly<Record<string, Localized>> = {
     en: "codes for one address from one network",
   },
   "mails-per-minute": { ja: "サービス全体の送信数の上限", en: "mails of the whole service" },
+  "password-judgements-per-registration": {
+    ja: "一つの登録でのパスワード確認の上限",
+    en: "passwords judged for one registration",
+  },
   "sign-ins-per-client": {
     ja: "同じ接続元からのサインイン失敗の上限",
     en: "failed sign-ins from one client",

@@ -1,13 +1,13 @@
 import { completionRequestOf } from "../../../contracts/completion.ts";
-import { describe } from "../../../contracts/field-errors.ts";
-import type { Language, Localized } from "../../../contracts/language.ts";
+import type { Language } from "../../../contracts/language.ts";
+import { namesIn } from "../../../contracts/password-judgement.ts";
 import type { TypedProfile } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
-import { contextWords } from "../../domain/password-weakness.ts";
 import { type Registration, release } from "../../domain/registration.ts";
 import { fail, type Outcome } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
-import type { FollowUps, PasswordStrength, User, Users } from "../ports.ts";
+import { type JudgeDependencies, refusedPassword, refusePassword } from "../password/refuse-password.ts";
+import type { FollowUps, User, Users } from "../ports.ts";
 import { isPasswordStillRight } from "../session/is-password-still-right.ts";
 import {
   openSession,
@@ -25,15 +25,10 @@ import { type FlowProof, findOwned } from "./owned-registration.ts";
 import { refuseForm } from "./review-profile.ts";
 import { isSameForm, takeClaim } from "./take-claim.ts";
 
-export interface CompleteDependencies extends FinishDependencies, SessionDependencies {
+export interface CompleteDependencies extends FinishDependencies, SessionDependencies, JudgeDependencies {
   readonly users: Users;
   readonly followUps: Pick<FollowUps, "request">;
-  readonly passwordStrength: PasswordStrength;
-  /** With the names of the city and the service, of which no password may be made. */
-  readonly settings: SessionDependencies["settings"] & {
-    readonly cityName: Localized;
-    readonly serviceName: Localized;
-  };
+  readonly settings: SessionDependencies["settings"] & JudgeDependencies["settings"];
 }
 
 /** What was sent: the profile of the registration's account type, the password and its confirmation. */
@@ -79,8 +74,9 @@ export async function completeRegistration(
   const again = { form, password, client, earlierToken };
   if (failure === "already-completed") return repeat(dependencies, registration, again);
 
-  const weakness = await judgePassword(dependencies, registration, password);
-  if (weakness) return fail(refusedPassword(weakness, language));
+  const owner = { email: registration.email, names: namesIn(form.profile) };
+  const weak = await refusePassword(dependencies, owner, password, language);
+  if (weak) return fail({ kind: "invalid-input", errors: [weak] });
 
   await dependencies.followUps.request({ registrationId: registration.id });
   const taken = await takeClaim(dependencies, registration, { flowHash, form });
@@ -93,7 +89,8 @@ export async function completeRegistration(
 
   const claimed = taken.item;
   const made = await makeUser(dependencies, claimed, password);
-  if (made === "password-refused") return fail(refusedPassword(made, language));
+  if (made === "password-refused")
+    return fail({ kind: "invalid-input", errors: [refusedPassword(made, language)] });
   if (typeof made === "string") return fail({ kind: made });
 
   const { account } = await finishCompletion(dependencies, claimed, made.userSub);
@@ -116,19 +113,6 @@ async function signInAtOnce(
   dependencies.audit({ event: "auth.signed-in", outcome: "success", reason: "completion", accountId });
   return opened;
 }
-
-const judgePassword = (
-  { passwordStrength, settings: { cityName, serviceName } }: CompleteDependencies,
-  { email }: Registration,
-  password: string,
-) =>
-  passwordStrength(
-    password,
-    contextWords([email, ...Object.values(cityName), ...Object.values(serviceName)]),
-  );
-
-const refusedPassword = (code: string, language: Language) =>
-  ({ kind: "invalid-input", errors: [describe("/password", code, {}, language)] }) as const;
 
 /**
  * A completed completion repeated: the same answer to whoever has the password and sent the same form, and nothing

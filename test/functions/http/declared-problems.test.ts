@@ -4,6 +4,7 @@ import { type CommonProblem, problemsOf } from "../../../functions/http/problem-
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
 import type { completeRegistration } from "../../../functions/use-cases/registration/complete-registration.ts";
+import type { judgePassword } from "../../../functions/use-cases/registration/judge-password.ts";
 import type { resendCode } from "../../../functions/use-cases/registration/resend-code.ts";
 import type { reviewProfile } from "../../../functions/use-cases/registration/review-profile.ts";
 import type { showRegistration } from "../../../functions/use-cases/registration/show-registration.ts";
@@ -19,6 +20,7 @@ interface UseCases {
   readonly resendCode: typeof resendCode;
   readonly verifyCode: typeof verifyCode;
   readonly reviewProfile: typeof reviewProfile;
+  readonly judgePassword: typeof judgePassword;
   readonly completeRegistration: typeof completeRegistration;
   readonly signIn: typeof signIn;
   readonly signOut: typeof signOut;
@@ -52,6 +54,7 @@ const declared: Declared = {
   resendCode: true,
   verifyCode: true,
   reviewProfile: true,
+  judgePassword: true,
   completeRegistration: true,
   signIn: true,
   signOut: true,

@@ -11,6 +11,7 @@ const budgets: Readonly<Record<string, number>> = {
   "find-addresses": 21,
   "follow-up-completion": 44,
   "guard-sign-up": 36,
+  "judge-password": 54,
   "lazy/password-strength": 17,
   "lazy/problem-texts": 5,
   "lazy/suggested-values": 92,

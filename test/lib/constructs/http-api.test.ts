@@ -34,6 +34,7 @@ describe("the HTTP API", () => {
       "POST /api/registrations/{id}/code": "resend-code",
       "POST /api/registrations/{id}/verification": "verify-code",
       "POST /api/registrations/{id}/review": "review-profile",
+      "POST /api/registrations/{id}/password-judgement": "judge-password",
       "POST /api/registrations/{id}/completion": "complete-registration",
       "POST /api/session": "sign-in",
       "DELETE /api/session": "sign-out",

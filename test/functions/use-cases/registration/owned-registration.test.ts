@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
+import { judgePassword } from "../../../../functions/use-cases/registration/judge-password.ts";
 import type { FlowProof } from "../../../../functions/use-cases/registration/owned-registration.ts";
 import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
 import { reviewProfile } from "../../../../functions/use-cases/registration/review-profile.ts";
@@ -21,6 +22,11 @@ const steps: [string, (world: World, proof: FlowProof) => Promise<{ ok: boolean 
     "review",
     ({ dependencies }, proof) =>
       reviewProfile(dependencies, { ...proof, profile: aBusinessProfile(), language: "ja" }),
+  ],
+  [
+    "judge a password",
+    ({ dependencies }, proof) =>
+      judgePassword(dependencies, { ...proof, password: "correct-horse-9", language: "ja" }),
   ],
   ["complete", ({ dependencies }, proof) => completeRegistration(dependencies, { ...proof, ...aForm() })],
 ];

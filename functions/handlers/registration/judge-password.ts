@@ -1,0 +1,29 @@
+import { passwordJudgementAnswer, passwordJudgementRequest } from "../../../contracts/password-judgement.ts";
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { apiHandler, unwrap } from "../../http/api-handler.ts";
+import { flowProof } from "../../http/flow-proof.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoLimits } from "../../infra/dynamo-limits.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { lazyPasswordStrength } from "../../infra/lazy-password-strength.ts";
+import { judgePassword } from "../../use-cases/registration/judge-password.ts";
+import { environment } from "./judge-password.environment.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const dependencies = {
+  clock: Date.now,
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  passwordStrength: lazyPasswordStrength(),
+  audit: auditTrail(env),
+  settings: env.SETTINGS,
+};
+
+export const handler = apiHandler(env, async (request) => {
+  const asked = request.body(passwordJudgementRequest);
+  const { language } = request;
+  const accepted = unwrap(await judgePassword(dependencies, { ...flowProof(request), ...asked, language }));
+  return { status: 200, body: passwordJudgementAnswer.parse({ accepted }) };
+});
