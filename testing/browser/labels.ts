@@ -26,6 +26,10 @@ export interface Labels {
   readonly profileTitle: { readonly business: string; readonly individual: string };
   readonly password: string;
   readonly passwordAgain: string;
+  readonly passwordOk: string;
+  readonly passwordCommon: string;
+  readonly passwordNear: string;
+  readonly passwordUnjudged: string;
   readonly postalCode: string;
   readonly findPostalAddress: string;
   readonly prefecture: string;
@@ -95,6 +99,11 @@ const ja: Labels = {
   profileTitle: { business: "利用者情報の入力（事業者）", individual: "利用者情報の入力（個人）" },
   password: "パスワード",
   passwordAgain: "パスワード（確認）",
+  passwordOk: "パスワードの条件を満たしています。",
+  passwordCommon: "推測されやすいパスワードです。関係のない言葉を3つ並べるなど、長くしてください。",
+  passwordNear:
+    "メールアドレス、氏名、市やサービスの名称から推測されるパスワードは使用できません。関係のない言葉を3つ並べるなど、別のものにしてください。",
+  passwordUnjudged: "推測されにくいかは、次に進むときに確認します。",
   postalCode: "郵便番号（ハイフンなし）",
   findPostalAddress: "住所を検索する",
   prefecture: "都道府県",
@@ -169,6 +178,11 @@ const en: Labels = {
   profileTitle: { business: "Your information (business)", individual: "Your information (individual)" },
   password: "Password",
   passwordAgain: "Password (confirmation)",
+  passwordOk: "The password meets the conditions.",
+  passwordCommon: "This password is easily guessed. Make it longer, for example of three unrelated words.",
+  passwordNear:
+    "A password made of your email address, your name, or the city's or service's name cannot be used. Choose another, for example three unrelated words.",
+  passwordUnjudged: "Whether it is hard to guess will be checked when you go on.",
   postalCode: "Postal code (no hyphens)",
   findPostalAddress: "Find the address",
   prefecture: "Prefecture",

@@ -2,6 +2,7 @@
 import type * as z from "zod/mini";
 import { completionAnswer } from "../../contracts/completion.ts";
 import type { Language } from "../../contracts/language.ts";
+import { passwordJudgementAnswer } from "../../contracts/password-judgement.ts";
 import { registrationAnswer, reviewAnswer, startAnswer, verifyAnswer } from "../../contracts/registration.ts";
 import { termsAnswer } from "../../contracts/terms.ts";
 import { call } from "./call.ts";
@@ -34,6 +35,15 @@ export const verifyCode = (id: string, code: string, language: Language) =>
 
 export const reviewProfile = (id: string, profile: unknown, language: Language) =>
   call({ method: "POST", path: of(id, "/review"), body: { profile }, language, answer: reviewAnswer });
+
+export const judgePassword = (id: string, password: string, names: readonly string[], language: Language) =>
+  call({
+    method: "POST",
+    path: of(id, "/password-judgement"),
+    body: { password, names },
+    language,
+    answer: passwordJudgementAnswer,
+  });
 
 export const completeRegistration = (id: string, body: unknown, language: Language) =>
   call({ method: "POST", path: of(id, "/completion"), body, language, answer: completionAnswer });

@@ -1,23 +1,24 @@
-import { useDeferredValue } from "react";
-import type { UseFormReturn } from "react-hook-form";
-import { PASSWORD_MIN, passwordClasses } from "../../contracts/password.ts";
-import type { FormValues } from "../forms/contract-resolver.ts";
+import { useEffect, useState } from "react";
+import { newPassword, PASSWORD_MIN, passwordClasses } from "../../contracts/password.ts";
+import type { Verdict } from "../flow/password-judge.ts";
 import { useSite } from "../site.ts";
 
 const classNames = ["upper", "lower", "digit", "symbol"] as const;
-const CLASSES_NEEDED = 2;
+/** What is said of a password is announced once typing has paused for so long, not at each key. */
+const SETTLED_MS = 500;
 
-/** The city's rule for passwords, ticked off while one is typed. */
-export function PasswordChecklist({ form }: { readonly form: UseFormReturn<FormValues> }) {
+interface PasswordChecklistProps {
+  readonly password: string;
+  /** What the judge has said of it, if it has. */
+  readonly verdict: Verdict | undefined;
+}
+
+/** The city's rule for passwords and what is refused besides, ticked off while one is typed; whole once it is judged. */
+export function PasswordChecklist({ password, verdict }: PasswordChecklistProps) {
   const { m } = useSite();
-  const password = form.watch("password") ?? "";
   const met = passwordClasses(password);
-  const isLongEnough = password.length >= PASSWORD_MIN;
-  const isFine = isLongEnough && met.length >= CLASSES_NEEDED;
-  // Announced when typing pauses, not at each key.
-  const told = useDeferredValue(
-    password === "" ? "" : isFine ? m.profile.passwordOk : m.profile.passwordNotYet(met.length),
-  );
+  const isAccepted = verdict?.state === "accepted";
+  const told = useSettled(useSum(password, verdict), verdict ? 0 : SETTLED_MS);
   return (
     <div className="checklist">
       <p className="checklist__rule">{m.profile.passwordRule}</p>
@@ -27,13 +28,37 @@ export function PasswordChecklist({ form }: { readonly form: UseFormReturn<FormV
         ))}
       </ol>
       <ul className="checklist__items">
-        <Item text={m.profile.length} isMet={isLongEnough} />
+        <Item text={m.profile.length} isMet={password.length >= PASSWORD_MIN} />
+        <Item text={m.profile.hardToGuess} isMet={isAccepted} />
       </ul>
-      <p className={isFine ? "checklist__sum checklist__sum--met" : "checklist__sum"} role="status">
+      <p className="checklist__rule">{m.profile.passwordAdvice}</p>
+      <p className={isAccepted ? "checklist__sum checklist__sum--met" : "checklist__sum"} role="status">
         {told}
       </p>
     </div>
   );
+}
+
+/** How the password fares, in one sentence. */
+function useSum(password: string, verdict: Verdict | undefined): string {
+  const { m } = useSite();
+  if (password === "") return "";
+  if (!newPassword.safeParse(password).success)
+    return m.profile.passwordNotYet(passwordClasses(password).length);
+  // Nothing yet, rather than two sentences one after the other.
+  if (verdict === undefined) return "";
+  if (verdict.state === "unanswered") return m.profile.passwordUnjudged;
+  return verdict.state === "accepted" ? m.profile.passwordOk : (verdict.errors[0]?.detail ?? "");
+}
+
+/** A text once it has stood for a while; at once when there is none. */
+function useSettled(text: string, ms: number): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const wait = setTimeout(() => setSettled(text), ms);
+    return () => clearTimeout(wait);
+  }, [text, ms]);
+  return text === "" ? "" : settled;
 }
 
 function Item({ text, isMet }: { readonly text: string; readonly isMet: boolean }) {

@@ -12,10 +12,11 @@ interface PasswordFieldProps {
   readonly label: string;
   readonly autoComplete: "new-password" | "current-password";
   readonly hint?: ReactNode;
+  readonly onLeave?: () => void;
 }
 
 /** A password that can be looked at, pasted and filled in by a password manager. */
-export function PasswordField({ form, name, label, autoComplete, hint }: PasswordFieldProps) {
+export function PasswordField({ form, name, label, autoComplete, hint, onLeave }: PasswordFieldProps) {
   const { m } = useSite();
   const [isShown, setIsShown] = useState(false);
   const id = fieldId(name);
@@ -35,7 +36,10 @@ export function PasswordField({ form, name, label, autoComplete, hint }: Passwor
           aria-required="true"
           aria-invalid={error !== undefined}
           aria-describedby={describedBy(id, { error, hint })}
-          onBlur={({ target }) => afterPointer(() => onBlur({ target, type: "blur" }))}
+          onBlur={({ target }) => {
+            onLeave?.();
+            afterPointer(() => onBlur({ target, type: "blur" }));
+          }}
         />
         <button
           type="button"

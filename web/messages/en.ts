@@ -218,7 +218,11 @@ export const en: Messages = {
     length: "At least 8 characters",
     met: "met",
     unmet: "not met yet",
+    hardToGuess: "Hard to guess",
+    passwordAdvice:
+      "Common words, names, dates, and parts of your email address or of the city's name are easily guessed and cannot be registered. Three unrelated words in a row are easy to remember and hard to guess.",
     passwordOk: "The password meets the conditions.",
+    passwordUnjudged: "Whether it is hard to guess will be checked when you go on.",
     passwordNotYet: (classes) => `${classes} condition(s) met; two are needed.`,
     passwordForgotten: "For your safety the password is not stored in the browser. Please enter it again.",
     charactersBefore: "See ",

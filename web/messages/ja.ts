@@ -222,7 +222,11 @@ export const ja = {
     length: "8文字以上",
     met: "満たしています",
     unmet: "まだ満たしていません",
+    hardToGuess: "推測されにくい",
+    passwordAdvice:
+      "よく使われる言葉、名前、日付や、メールアドレス・市の名称をもとにしたものは、推測されやすいため登録できません。関係のない言葉を3つ並べると、覚えやすく推測されにくくなります。",
     passwordOk: "パスワードの条件を満たしています。",
+    passwordUnjudged: "推測されにくいかは、次に進むときに確認します。",
     passwordNotYet: (classes: number) => `条件を${classes}つ満たしています（2つ以上必要です）。`,
     passwordForgotten:
       "安全のため、パスワードはブラウザーに保存していません。お手数ですが、もう一度入力してください。",

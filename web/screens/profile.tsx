@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { completionRequestOf } from "../../contracts/completion.ts";
+import { namesIn } from "../../contracts/password-judgement.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { reviewProfile, type Standing } from "../client/registrations.ts";
 import { NewPasswordFields } from "../components/new-password-fields.tsx";
@@ -12,8 +13,10 @@ import { SubmitButton } from "../components/submit-button.tsx";
 import { ExpiredBanner } from "../flow/expired-banner.tsx";
 import { FlowState } from "../flow/flow-state.tsx";
 import { handedStanding } from "../flow/handed-standing.ts";
+import { refusalOf } from "../flow/password-judge.ts";
 import { TimeLeftBar } from "../flow/time-left-bar.tsx";
 import { type FlowHandle, isLost, useFlow } from "../flow/use-flow.ts";
+import { usePasswordJudge } from "../flow/use-password-judge.ts";
 import { useRedirect } from "../flow/use-redirect.ts";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check } from "../forms/contract-resolver.ts";
@@ -56,14 +59,19 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
   const [isPasswordGone] = useState(() => wasTyped(draft) && passwords.read().password === "");
   const isExpired = standing.state === "expired";
   const order = registrationFields(accountType);
+  const judge = usePasswordJudge(id);
 
   const check = useCallback<Check>(
     (values) => {
       const { password = "", passwordConfirmation = "" } = values;
-      const body = { profile: profileBody(values), password, passwordConfirmation };
-      return errorsOf(completionRequestOf[accountType], body, language);
+      const profile = profileBody(values);
+      const body = { profile, password, passwordConfirmation };
+      return [
+        ...errorsOf(completionRequestOf[accountType], body, language),
+        ...refusalOf(judge, password, namesIn(profile)),
+      ];
     },
-    [accountType, language],
+    [accountType, language, judge],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
@@ -92,15 +100,24 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
 
   const submit = onSubmit(async (values) => {
     setFailure(undefined);
-    const result = await reviewProfile(id, profileBody(values), language);
+    const profile = profileBody(values);
+    const [password, names] = [values["password"] ?? "", namesIn(profile)];
+    const [result, verdict] = await Promise.all([
+      reviewProfile(id, profile, language),
+      judge.judge(password, names),
+    ]);
     if (result.ok) {
+      if (verdict.state === "refused") return showErrors(verdict.errors);
+      if (verdict.state === "unanswered")
+        return isLost(verdict.failure) ? refresh() : setFailure(verdict.failure);
+      passwords.accept(password);
       saveDraft({ accountType, reviewed: result.value.profile });
       // What is said of time here may be over, if another tab has asked for a new code.
       if (standing.state === "verified") handedStanding.hand(standing);
       return navigate("/register/review");
     }
     const refused = fieldErrorsOf(result.failure);
-    if (refused.length > 0) return showErrors(refused);
+    if (refused.length > 0) return showErrors([...refusalOf(judge, password, names), ...refused]);
     if (codeOf(result.failure) === "expired" || isLost(result.failure)) return refresh();
     setFailure(result.failure);
     if (result.failure.kind === "problem" && result.failure.problem.status === 409) await refresh();
@@ -125,7 +142,12 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
             <dd>{standing.email}</dd>
           </div>
         </dl>
-        <NewPasswordFields form={form} email={standing.email} />
+        <NewPasswordFields
+          form={form}
+          email={standing.email}
+          judge={judge}
+          names={() => namesIn(profileBody(form.getValues()))}
+        />
         <ProfileFields form={form} accountType={accountType} />
         <Purpose />
         <p className="actions">

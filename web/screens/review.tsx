@@ -37,7 +37,8 @@ export default function ReviewScreen() {
   const [{ reviewed, accountType = "business" }] = useState(readDraft);
   const state = flow.state === "ready" ? flow.standing.state : undefined;
   const isTooEarly = state === "requested" || state === "code-sent";
-  const hasForm = reviewed !== undefined;
+  const [isUnjudged] = useState(passwords.isUnjudged);
+  const hasForm = reviewed !== undefined && !isUnjudged;
   useRedirect(
     isTooEarly ? "/register/code" : state === "verified" && !hasForm ? "/register/profile" : undefined,
   );
@@ -99,7 +100,14 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
       <p>{m.review.correct}</p>
       {failure && <FailurePanel failure={failure} onRetry={complete} isBusy={dialog === "working"} />}
       <FactList facts={facts} />
-      {!hasPassword && <PasswordAgain email={standing.email} onDone={() => setHasPassword(true)} />}
+      {!hasPassword && (
+        <PasswordAgain
+          registrationId={id}
+          email={standing.email}
+          profile={reviewed}
+          onDone={() => setHasPassword(true)}
+        />
+      )}
       <p className="actions">
         {hasPassword && !isExpired && (
           <button

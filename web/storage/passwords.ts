@@ -6,13 +6,21 @@ export interface Passwords {
 
 const none: Passwords = { password: "", passwordConfirmation: "" };
 let current = none;
+let accepted: string | undefined;
 
 export const passwords = {
   read: () => current,
   keep: (next: Passwords) => {
     current = next;
   },
+  /** The judge takes it. */
+  accept: (password: string) => {
+    accepted = password;
+  },
+  /** One was typed, and not taken yet: with it nobody goes on to the review. */
+  isUnjudged: () => current.password !== "" && current.password !== accepted,
   forget: () => {
     current = none;
+    accepted = undefined;
   },
 };

@@ -89,6 +89,40 @@ export function failures(stage: () => Stage): void {
       await steps.complete();
     });
 
+    it("of the judge leaves a password neither good nor bad, and nobody past the form with a bad one", async () => {
+      const { page, say, control, retries, ...steps } = await setUp();
+      const green = page.locator(".checklist__sum--met");
+      const judged = (text: string) => page.getByRole("status").getByText(text, { exact: true }).waitFor();
+      await steps.toProfile();
+      for (const [typed, verdict] of [
+        ["password1", say.passwordCommon],
+        ["Kawasaki-2026", say.passwordNear],
+      ] as const) {
+        await steps.field(say.password).fill(typed);
+        await steps.field(say.passwordAgain).focus();
+        await judged(verdict);
+        expect(await green.count()).toBe(0);
+      }
+      await expectAccessible(page);
+
+      await steps.fillProfile();
+      await judged(say.passwordOk);
+      expect(await green.count()).toBe(1);
+      await steps.enterPassword("password1");
+      await steps.button(say.review).click();
+      // In the summary, at the field, and in the list of conditions.
+      await page.getByRole("link", { name: say.passwordCommon }).waitFor();
+      expect(new URL(page.url()).pathname).toBe("/register/profile");
+
+      await control.inject(fault({ operation: "Query", function: "judge-password" }));
+      await steps.enterPassword("Tsubame to Kaze 2026");
+      await judged(say.passwordUnjudged);
+      expect(await green.count()).toBe(0);
+      await steps.button(say.review).click();
+      await retries();
+      await steps.arrive(say.reviewTitle.business, "review");
+    });
+
     it.each([
       ["an error at the claim", fault({ operation: "UpdateItem", function: "complete-registration" })],
       ["an error of the follow-up queue", fault({ service: "sqs", operation: "SendMessage" })],
