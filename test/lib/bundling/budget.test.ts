@@ -11,7 +11,7 @@ const budgets: Readonly<Record<string, number>> = {
   "find-addresses": 21,
   "follow-up-completion": 44,
   "guard-sign-up": 36,
-  "judge-password": 54,
+  "judge-password": 50,
   "lazy/password-strength": 17,
   "lazy/problem-texts": 5,
   "lazy/suggested-values": 92,
