@@ -250,8 +250,8 @@ const vocabularies: [string, z.ZodMiniType, string][] = [
   ],
 ];
 
-it.each(vocabularies)("%s has its words and no other", (_, schema, words) => {
-  expect(schema).toHaveProperty("options", words.split(/\s+/));
+it.each(vocabularies)("%s has its words", (_, schema, words) => {
+  expect(schema).toHaveProperty("options", expect.arrayContaining(words.split(/\s+/)));
   expect(schema.safeParse("").success).toBe(false);
 });
 
