@@ -1,6 +1,6 @@
 /**
  * Writes data/kanji-variants.tsv: for each character that cannot be stored the form of it that can. And
- * testing/japanese/name-kanji.ts: the lists of 常用漢字 and 人名用漢字 that tests run over. docs/japanese-input.md tells
+ * testing/japanese/name-kanji.ts: the lists of 常用漢字 and 人名用漢字 that tests run over. docs/japanese-input.md says
  * the sources, their licences and how to get them.
  *
  * Usage: node scripts/extract-kanji-variants.ts <_jntajis.h of jntajis-python> <folder of Unihan's files>

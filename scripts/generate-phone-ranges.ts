@@ -1,6 +1,6 @@
 /**
  * Writes contracts/japanese/phone-ranges.ts: the ranges of Japan's numbering plan as libphonenumber's "max" metadata
- * knows them, which tell an assigned number from one that only has the right length (the "min" metadata lets
+ * knows them, which distinguish an assigned number from one that only has the right length (the "min" metadata lets
  * 0910123456 pass). Run it again after an update of libphonenumber-js; a test compares.
  *
  * Usage: node scripts/generate-phone-ranges.ts

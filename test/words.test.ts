@@ -42,6 +42,7 @@ const words: readonly Word[] = [
   { old: /[rR]ehears|whileLoading/, instead: "priming, at init", where: "sources" },
   { old: /\btrims\b|\bTrim\b|\btrimming\b/, instead: "SDK patches", where: "sources" },
   { old: /[nN]arrator/, instead: "printer" },
+  { old: /\b[fF]ates?\b/, instead: "outcome, delivery scenarios" },
   { old: /[lL]etterhead/, instead: "mailSettings" },
   { old: /\bRefusal\b|\bCallFailure\b|\bAuditProblem\b/, instead: "Failure inside, Problem on the wire" },
   { old: /\bmailboxOf\b/, instead: "canonicalMailbox" },
@@ -59,7 +60,19 @@ const words: readonly Word[] = [
   },
 ];
 
-const folders = ["bench", "bin", "commands", "contracts", "docs", "functions", "lib", "testing", "test"];
+const folders = [
+  "bench",
+  "bin",
+  "commands",
+  "contracts",
+  "docs",
+  "functions",
+  "lib",
+  "packages",
+  "scripts",
+  "testing",
+  "test",
+];
 const others = ["README.md", "CONTRIBUTING.md"];
 /** This table itself, and what is not ours to word: generated files and the peers that benchmarks compare with. */
 const left =

@@ -75,7 +75,7 @@ try {
   for (const mutant of values.minutes === undefined ? mutants : scattered(mutants)) {
     const planned = planOf(mutant, recordings);
     if (planned) plans.set(mutant.id, { mutant, planned });
-    else tried.push({ mutant, fate: "unreached" });
+    else tried.push({ mutant, outcome: "unreached" });
   }
   let done = 0;
   await workers.all(
@@ -85,9 +85,9 @@ try {
       const { mutant } = plans.get(id) ?? {};
       if (!mutant) return;
       const isKilled = answer !== LOST && answer.kind === "tried" && answer.killedBy !== undefined;
-      tried.push({ mutant, fate: answer === LOST ? "lost" : isKilled ? "killed" : "survived" });
+      tried.push({ mutant, outcome: answer === LOST ? "lost" : isKilled ? "killed" : "survived" });
       done += 1;
-      const survived = tried.filter(({ fate }) => fate === "survived").length;
+      const survived = tried.filter(({ outcome }) => outcome === "survived").length;
       if (done % 50 === 0) say(`${done} of ${plans.size} tried, ${survived} survived`);
     },
   );

@@ -2,16 +2,16 @@ import { type Survivor, survivors } from "./survivors.ts";
 import type { Target } from "./targets.ts";
 import type { Mutant } from "./working-copy.ts";
 
-export type Fate = "killed" | "lost" | "survived" | "unreached";
+export type TrialOutcome = "killed" | "lost" | "survived" | "unreached";
 
 export interface Tried {
   readonly mutant: Mutant;
-  readonly fate: Fate;
+  readonly outcome: TrialOutcome;
 }
 
 export interface Score {
   readonly target: Target;
-  readonly counts: Readonly<Record<Fate, number>>;
+  readonly counts: Readonly<Record<TrialOutcome, number>>;
   /** Per cent of the mutants that were noticed: by a test, or because nothing came to an end any more. */
   readonly percent: number;
 }
@@ -19,7 +19,7 @@ export interface Score {
 export function scoreOf(target: Target, tried: readonly Tried[]): Score {
   const counts = { killed: 0, lost: 0, survived: 0, unreached: 0 };
   const ours = tried.filter(({ mutant }) => mutant.target === target);
-  for (const { fate } of ours) counts[fate] += 1;
+  for (const { outcome } of ours) counts[outcome] += 1;
   const percent = ours.length === 0 ? 100 : (100 * (counts.killed + counts.lost)) / ours.length;
   return { target, counts, percent };
 }
@@ -27,7 +27,7 @@ export function scoreOf(target: Target, tried: readonly Tried[]): Score {
 const isSame = (survivor: Survivor, { file, original, replacement }: Mutant) =>
   survivor.file === file && survivor.original === original && survivor.replacement === replacement;
 
-const isAlive = ({ fate }: Tried) => fate === "survived" || fate === "unreached";
+const isAlive = ({ outcome }: Tried) => outcome === "survived" || outcome === "unreached";
 
 /** Entries of the list that name no living mutant; only of what was tried whole. */
 export const staleSurvivors = (tried: readonly Tried[], targets: readonly Target[]) =>
@@ -59,7 +59,7 @@ export function reportOf(
     "## Survivors",
     "",
     ...alive.map(
-      ({ mutant, fate, reason }) => `- ${describeMutant(mutant, fate)}${reason ? `\n  ${reason}` : ""}`,
+      ({ mutant, outcome, reason }) => `- ${describeMutant(mutant, outcome)}${reason ? `\n  ${reason}` : ""}`,
     ),
     "",
   ].join("\n");
@@ -75,8 +75,8 @@ const lineOf = ({ target, counts, percent }: Score) => {
 const staleLine = ({ file, original, replacement }: Survivor) =>
   `- ${file}: ${inline(original)} → ${inline(replacement)}`;
 
-const describeMutant = ({ file, line, mutator, original, replacement }: Mutant, fate: Fate) =>
-  `${file}:${line} ${mutator}${fate === "unreached" ? " (unreached)" : ""}: ${inline(original)} → ${inline(replacement)}`;
+const describeMutant = ({ file, line, mutator, original, replacement }: Mutant, outcome: TrialOutcome) =>
+  `${file}:${line} ${mutator}${outcome === "unreached" ? " (unreached)" : ""}: ${inline(original)} → ${inline(replacement)}`;
 
 const inline = (code: string) => {
   const text = code.replace(/\s+/g, " ");

@@ -1,5 +1,5 @@
 /**
- * What is being served, for whoever writes a log line or a queue message while it is: set once at the function's door
+ * What is being served, for whoever writes a log line or a queue message while it is: set once as the function is invoked
  * (functions/http/request-context.ts, functions/infra/queue-handler.ts), carried along by Node.js. The messages of one
  * batch are handled at once in one process, so each has a context of its own.
  */
@@ -21,7 +21,7 @@ const contexts = new AsyncLocalStorage<RequestContext>();
 /** Does the work, and all that it awaits, in a context. */
 export const inContext = <T>(context: RequestContext, work: () => T): T => contexts.run(context, work);
 
-/** The context of the caller; none outside of a function's door. */
+/** The context of the caller; none outside of an invocation. */
 export const currentContext = (): RequestContext | undefined => contexts.getStore();
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The code grows instead of the door closing: whoever uses up the chances that short codes give gets long ones, and nobody
+ * Codes grow where asks would have to be refused: whoever uses up the chances that short codes give gets long ones, and nobody
  * is refused for what others have guessed. The chances that remain are computed in docs/security.md.
  */
 import { type CodeLength, codeLengths } from "../../contracts/verification-code.ts";

@@ -44,7 +44,7 @@ const funnel = [
   "registration.completed",
 ] satisfies readonly AuditEventName[];
 
-const fates = [
+const outcomes = [
   "mail.delivered",
   "mail.delayed",
   "mail.bounced",
@@ -136,7 +136,7 @@ function mails({ metrics }: OperatorDashboardProps): Row {
     graph("Milliseconds from the request until SES has the mail", latency),
     graph("Mails sent, and what became of them", [
       metrics.event("mail.sent"),
-      ...fates.map((name) => metrics.event(name)),
+      ...outcomes.map((name) => metrics.event(name)),
     ]),
     graph("Share of mails bounced (stopped at 0.1) and reported (at 0.005)", [
       ofAccount("BounceRate"),

@@ -9,7 +9,7 @@ import { problemResponse } from "../problem-response.ts";
 import { rejectionEvent } from "../rejection-event.ts";
 import { isTemporary } from "../temporary-error.ts";
 
-/** Answers whatever was thrown as a problem document, and records in the audit trail what was rejected at the door. */
+/** Answers whatever was thrown as a problem document, and records in the audit trail what was rejected before its use case. */
 export const problemResponses = (audit: Audit): MiddlewareObj<APIGatewayProxyEventV2> => ({
   async onError(request) {
     const { event, context, error } = request;

@@ -5,7 +5,7 @@ import type { FunctionCredentials } from "../services/lambda/function-settings.t
 const maxAppId = 50;
 
 /**
- * What a function's AWS calls are known by. No secret is meant by it: it tells functions of one machine apart, and
+ * What a function's AWS calls are known by. No secret is meant by it: it distinguishes the functions of one machine, and
  * is the same at every start.
  */
 export function credentialsOf(functionName: string): FunctionCredentials {

@@ -117,7 +117,7 @@ export function wrongSignature(service: ServiceName, message: string = notMatchi
   return forbidden(service, protocols[service].refusals.wrongSignature, message);
 }
 
-/** Refusal of a caller; services differ in its status. */
+/** A caller is refused; services differ in its status. */
 export function forbidden(service: ServiceName | undefined, code: string, message: string): AwsError {
   return { status: service === undefined ? 403 : protocols[service].forbidden, code, message };
 }

@@ -4,7 +4,7 @@
  * at all, once deployed.
  */
 export const noLocalEffect: Readonly<Record<string, string>> = {
-  "AWS::CDK::Metadata": "tells AWS which constructs are in use",
+  "AWS::CDK::Metadata": "reports to AWS which constructs are in use",
   "AWS::CloudWatch::Alarm": "watches metrics, which exist only in CloudWatch",
   "AWS::CloudWatch::CompositeAlarm": "watches alarms",
   "AWS::CloudWatch::Dashboard": "shows metrics, which exist only in CloudWatch",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { planSynthesis } from "../../src/assembly/synthesize.ts";
 
-/** Writes what it was given, as a CDK app would write a template; fails when told to. */
+/** Writes what it was given, as a CDK app would write a template; fails when asked to. */
 const app = `
 const { mkdirSync, writeFileSync } = require("node:fs");
 const out = process.env.CDK_OUTDIR;
@@ -68,7 +68,7 @@ describe("the synthesis", () => {
     expect(plan().changed).toEqual([]);
   });
 
-  it("tells what the app said when it fails, and leaves the earlier template", async () => {
+  it("reports what the app said when it fails, and leaves the earlier template", async () => {
     await plan().run();
     const failing = plan({ stage: "broken" });
     await expect(failing.run()).rejects.toThrow(/could not be synthesized:\n\nlib\/x\.ts: title is missing$/);

@@ -35,7 +35,7 @@ describe("the clock", () => {
     expect(createClock(join(stateDir, "new")).offsetMs()).toBe(1_801_000);
   });
 
-  it("tells its listeners until they leave", () => {
+  it("notifies its listeners until they leave", () => {
     const { clock } = setup();
     const listener = jest.fn();
     const leave = clock.onChange(listener);

@@ -11,7 +11,7 @@ import { createTriggerInvoker } from "../../src/cloud/triggers.ts";
 import type { InvocationOutcome } from "../../src/services/lambda/outcome.ts";
 
 describe("closers", () => {
-  it("stop everything, the last first, and tell the first failure at the end", async () => {
+  it("stop everything, the last first, and report the first failure at the end", async () => {
     const closers = createClosers();
     const closed: string[] = [];
     closers.add(() => void closed.push("first"));
@@ -73,7 +73,7 @@ describe("the state folder", () => {
     openStateFolder(path).release();
   });
 
-  it("begins anew when told to, but for the synthesized template", () => {
+  it("begins anew when asked to, but for the synthesized template", () => {
     mkdirSync(join(parent, "data"));
     mkdirSync(join(parent, "cdk.out"));
     writeFileSync(join(parent, "clock.json"), "{}");

@@ -213,7 +213,7 @@ describe("the control endpoints", () => {
     await reader.cancel();
   });
 
-  it("tell which permissions were used, and which never", async () => {
+  it("report which permissions were used, and which never", async () => {
     const { ask, calls, principal, statement } = await setup();
     const row = { function: "sign-in", policy: "Policy", action: "dynamodb:PutItem", resource: "arn:table" };
     expect((await ask("/_local/permissions")).body).toEqual([{ ...row, count: 0 }]);
@@ -268,7 +268,7 @@ describe("the control endpoints", () => {
     expect((await ask("/_local/mail-events")).body).toEqual([]);
   });
 
-  it("tell more of a mail that was sent", async () => {
+  it("report more of a mail that was sent", async () => {
     const { post, raised } = await setup();
     const answer = await post("/_local/mail-events", {
       messageId: "hanako@example.jp",

@@ -114,7 +114,7 @@ describe("forwarding", () => {
     [502, "<html>", "HTTP 502"],
     [400, "{}", "HTTP 400"],
     [400, '{"__type":"ValidationException:http://x/"}', "ValidationException"],
-  ])("logs what a strange answer of %d %s tells of the error", async (status, body, outcome) => {
+  ])("logs what a strange answer of %d %s says of the error", async (status, body, outcome) => {
     const { dynamodb, outcomes } = await setup((_, response) => {
       response.writeHead(status).end(body);
     });
@@ -136,7 +136,7 @@ describe("forwarding", () => {
 });
 
 describe("an in-process emulator that fails", () => {
-  it("is answered for, and the failure told", async () => {
+  it("is answered for, and the failure logged", async () => {
     const endpoint = await anEndpoint({
       backend: async () => {
         throw new TypeError("oops");

@@ -370,7 +370,7 @@ describe("requiredActions", () => {
     );
   });
 
-  it("tell known operations from unknown ones", () => {
+  it("distinguish known operations from unknown ones", () => {
     expect(knowsOperation("sqs", "SendMessage")).toBe(true);
     expect(knowsOperation("sqs", "SendMesage")).toBe(false);
   });

@@ -128,7 +128,7 @@ describe("every listener", () => {
     if (status === 403) expect(JSON.parse(body)).toMatchObject({ status, code: "forbidden" });
   });
 
-  it("takes further origins that are named, and links where it is told to", async () => {
+  it("takes further origins that are named, and links where it is asked to", async () => {
     const url = await listener({ ownOrigins: ["https://ours.example"], takesLinks: true });
     const statusOf = async (...headers: string[]) => (await raw(url, get("/", host, ...headers)))[0];
     expect(await statusOf("Origin: https://ours.example")).toBe(200);

@@ -32,7 +32,7 @@ const work = {
   },
 };
 
-describe("standing a template up", () => {
+describe("provisioning a template", () => {
   it("resolves what resources refer to, whatever their order", async () => {
     const { physical } = await up({
       PlaceOrderFunction83B019A4: work,
@@ -83,13 +83,13 @@ describe("standing a template up", () => {
   });
 
   it("refuses every unknown type at once, by name, before anything is created", async () => {
-    const standing = up({
+    const provisioning = up({
       Mails: {},
       Stream: { type: "AWS::Kinesis::Stream" },
       Machine: { type: "AWS::StepFunctions::StateMachine" },
       Odd: { type: "constructor" },
     });
-    await expect(standing).rejects.toThrow(
+    await expect(provisioning).rejects.toThrow(
       "does not know AWS::Kinesis::Stream (Stream), AWS::StepFunctions::StateMachine (Machine), constructor (Odd)",
     );
     expect(given.ensured).toEqual([]);
@@ -223,17 +223,17 @@ describe("the resourceHandlers", () => {
     ["a route without a function", { Target: "elsewhere" }, "Target"],
   ])("refuse %s", async (_name, properties, named) => {
     const route = { ApiId: { Ref: "Api" }, RouteKey: "GET /x", Target: "integrations/1", ...properties };
-    const standing = up({
+    const provisioning = up({
       Api: { type: "AWS::ApiGatewayV2::Api", properties: { ProtocolType: "HTTP" } },
       Route: { type: "AWS::ApiGatewayV2::Route", properties: route },
     });
-    await expect(standing).rejects.toThrow(named);
+    await expect(provisioning).rejects.toThrow(named);
   });
 
   it("refuse two functions of one name", async () => {
     const resources = { Role: role, Mails: {}, Logs: { type: "AWS::Logs::LogGroup" } };
-    const standing = up({ ...resources, WorkFunction01234567: work, WorkFunction89ABCDEF: work });
-    await expect(standing).rejects.toThrow('two functions are called "work"');
+    const provisioning = up({ ...resources, WorkFunction01234567: work, WorkFunction89ABCDEF: work });
+    await expect(provisioning).rejects.toThrow('two functions are called "work"');
   });
 
   it("note a permission under the ARN of its function, and refuse one of none", async () => {

@@ -103,7 +103,7 @@ describe("a damaged state", () => {
     remove();
   });
 
-  it("is told from a folder that another local cloud uses, and from a place where none can be", () => {
+  it("is distinguished from a folder that another local cloud uses, and from a place where none can be", () => {
     const { folder, remove } = scratchFolder();
     writeFileSync(join(folder, "in-use.lock"), "nonsense ".repeat(1000));
     expect(() => openStateFolder(folder)).toThrow(StateProblem);

@@ -79,7 +79,7 @@ describe("a dynamic reference", () => {
     expect(() => resolve("{{resolve:secretsmanager:a}}", without)).toThrow("is not known");
   });
 
-  it("never tells what a broken secret holds", () => {
+  it("never shows what a broken secret holds", () => {
     const broken = { ...scope, secretText: () => "s3cret {" };
     const message = () => resolved("{{resolve:secretsmanager:a:SecretString:b}}", broken);
     expect(message).toThrow("is no JSON object");

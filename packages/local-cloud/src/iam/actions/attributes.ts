@@ -13,7 +13,7 @@ const expressions = [
   "FilterExpression",
 ];
 
-/** Clauses and operators; functions are told by the bracket after them. */
+/** Clauses and operators; functions are recognised by the bracket after them. */
 const keywords = new Set(["SET", "REMOVE", "ADD", "DELETE", "AND", "OR", "NOT", "BETWEEN", "IN"]);
 
 /** A path such as `a`, `#b.c`, `d[0].e`, a value such as `:v`, or a word; the bracket of a function behind it. */

@@ -25,7 +25,7 @@ function event(request: Partial<GatewayRequest> = {}) {
 }
 
 describe("the event of payload format 2.0", () => {
-  it("tells request, route and API", () => {
+  it("has request, route and API", () => {
     expect(
       event({
         headers: [

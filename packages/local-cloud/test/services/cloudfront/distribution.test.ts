@@ -118,7 +118,7 @@ describe("the site at the edge", () => {
     expect(String(body)).toContain("NoSuchKey");
   });
 
-  it("tells the moved clock's time", async () => {
+  it("answers the moved clock's time", async () => {
     expect((await get("/")).headers.date).toBe("Sun, 22 Nov 2026 03:00:00 GMT");
   });
 
@@ -165,7 +165,7 @@ describe("the API at the edge", () => {
     });
   });
 
-  it("is told that a request came through the edge, and no client can say so itself", async () => {
+  it("learns that a request came through the edge, and no client can say so itself", async () => {
     const { body } = await get("/api/nothing", { "X-Origin-Proof": "guess", cookie: "s=1" });
     const sent: string[] = JSON.parse(String(body));
     expect(sent).toEqual(expect.arrayContaining(["cookie", "s=1", "x-origin-proof", "secret"]));
@@ -177,7 +177,7 @@ describe("the API at the edge", () => {
   const valuesOf = (sent: readonly string[], name: string) =>
     sent.filter((_, at) => at % 2 === 0 && sent[at - 1]?.toLowerCase() === name);
 
-  it("is told the viewer's address by the function, and no client can say so itself", async () => {
+  it("learns the viewer's address by the function, and no client can say so itself", async () => {
     const sent = await sentOn("/api/x", { "X-Client-Address": "203.0.113.9", cookie: "s=1", "x-other": "o" });
     expect(valuesOf(sent, "x-client-address")).toEqual(["127.0.0.1"]);
     expect(valuesOf(sent, "x-other")).toEqual(["o"]);
@@ -185,7 +185,7 @@ describe("the API at the edge", () => {
     expect(valuesOf(sent, "x-twice")).toEqual(["a", "b"]);
   });
 
-  it("is told the edge's id of the request, each time another, and never the client's", async () => {
+  it("learns the edge's id of the request, each time another, and never the client's", async () => {
     const [first = "", ...others] = valuesOf(
       await sentOn("/api/x", { "x-amz-cf-id": "mine" }),
       "x-amz-cf-id",

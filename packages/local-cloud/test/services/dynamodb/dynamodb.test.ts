@@ -26,7 +26,7 @@ const TABLE = {
     { AttributeName: "sk", KeyType: "RANGE" },
   ],
   BillingMode: "PAY_PER_REQUEST",
-  TimeToLiveSpecification: { AttributeName: "purgeAt", Enabled: true },
+  TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
 };
 
 describe("the DynamoDB emulator", () => {
@@ -91,10 +91,10 @@ describe("the DynamoDB emulator", () => {
   });
 
   it("sweeps an item once the moved clock is past its expiry and the grace", async () => {
-    await put("soon", { purgeAt: seconds(100) });
-    await put("later", { purgeAt: seconds(100_000) });
+    await put("soon", { expiresAt: seconds(100) });
+    await put("later", { expiresAt: seconds(100_000) });
     await put("never");
-    await put("text", { purgeAt: { S: "1" } });
+    await put("text", { expiresAt: { S: "1" } });
     clock.advance(159);
     expect(await running.sweep()).toBe(0);
     clock.advance(1);
@@ -104,7 +104,7 @@ describe("the DynamoDB emulator", () => {
   });
 
   it("leaves an item alone that expired more than five years ago, as DynamoDB does", async () => {
-    await put("ancient", { purgeAt: seconds(-6 * 365 * 24 * 3600) });
+    await put("ancient", { expiresAt: seconds(-6 * 365 * 24 * 3600) });
     expect(await running.sweep()).toBe(0);
     expect(await get("ancient")).toBeDefined();
   });
@@ -115,7 +115,7 @@ describe("the DynamoDB emulator", () => {
       const answer = await client.send(new DescribeTimeToLiveCommand({ TableName }));
       return answer.TimeToLiveDescription;
     };
-    const enabled = { TimeToLiveStatus: "ENABLED", AttributeName: "purgeAt" };
+    const enabled = { TimeToLiveStatus: "ENABLED", AttributeName: "expiresAt" };
     expect(await of("ephemeral")).toEqual(enabled);
     expect(await of(`arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/ephemeral`)).toEqual(enabled);
     expect(await of("lasting")).toEqual({ TimeToLiveStatus: "DISABLED" });
@@ -141,7 +141,7 @@ describe("the DynamoDB emulator", () => {
     running = await startDynamoDb(options);
     await running.ensureTable(TABLE);
     client = new DynamoDBClient(clientOf(running.url));
-    await put("soon", { purgeAt: seconds(-100) });
+    await put("soon", { expiresAt: seconds(-100) });
     for (let look = 0; look < 100 && (await get("soon")) !== undefined; look += 1) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -59,7 +59,7 @@ describe("the event bus", () => {
     expect(setup(statements).create).toThrow("does not let the rule mails send messages");
   });
 
-  it("tells its publisher when a target has not taken the message", async () => {
+  it("informs its publisher when a target has not taken the message", async () => {
     const failing = createEventBus({
       rules: [rule("mails", {})],
       policies: new Map([[queueArn, parseQueuePolicy({ Version: "2012-10-17", Statement: [allow()] }, "P")]]),

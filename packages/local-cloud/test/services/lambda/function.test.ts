@@ -12,11 +12,11 @@ function payload(outcome: InvocationOutcome): unknown {
   return outcome.payload;
 }
 
-/** What `tell-trace` writes, once it is written. */
+/** What `log-trace` writes, once it is written. */
 async function toldTrace(logs: LogStore): Promise<string> {
   for (;;) {
-    const told = records(logs).find((record) => "traceId" in Object(record["message"]));
-    if (told) return String(Object(told["message"]).traceId);
+    const logged = records(logs).find((record) => "traceId" in Object(record["message"]));
+    if (logged) return String(Object(logged["message"]).traceId);
     await sleep(5);
   }
 }
@@ -142,7 +142,7 @@ describe("a failing function", () => {
 
   it("that is killed in an invocation answers as one that exits, and works again at once", async () => {
     const { subject, logs } = start("failing.handler");
-    const killed = subject.invoke({ how: "tell-trace" });
+    const killed = subject.invoke({ how: "log-trace" });
     const traceId = await toldTrace(logs);
     await subject.crash("another's");
     await subject.crash(traceId);

@@ -20,7 +20,7 @@ it("every line that a function has logged survives kill -9 in the same instant",
   expect(signal).toBe("SIGKILL");
 
   const logs = openLogStore({ folder, now: Date.now });
-  const told = logs.lines().flatMap(({ text }) => JSON.parse(text).message?.audit?.line ?? []);
+  const logged = logs.lines().flatMap(({ text }) => JSON.parse(text).message?.audit?.line ?? []);
   logs.close();
-  expect(told).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+  expect(logged).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
 });

@@ -58,7 +58,7 @@ describe("the log store", () => {
     again.close();
   });
 
-  it("tells followers of new lines until they stop", () => {
+  it("notifies followers of new lines until they stop", () => {
     const store = openLogStore({ folder, now: () => noon });
     const seen: string[] = [];
     const stop = store.follow((line) => seen.push(JSON.parse(line.text).message));

@@ -58,7 +58,7 @@ const names = () => published.map((event) => event["detail-type"]);
 const until = (count: number) =>
   eventually(`${count} events`, async () => (published.length >= count ? names() : undefined));
 
-describe("the SES emulator tells", () => {
+describe("the SES emulator reports", () => {
   it.each([
     ["taro@example.com", ["Email Sent", "Email Delivered"]],
     ["success@simulator.amazonses.com", ["Email Sent", "Email Delivered"]],

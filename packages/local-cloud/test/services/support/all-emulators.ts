@@ -1,6 +1,6 @@
 /**
  * Runs every emulator on the folder that is its argument, until it is killed. Once all are up, one line of JSON on
- * stdout tells where, how long it took, and how much memory they need.
+ * stdout says where, how long it took, and how much memory they need.
  */
 import { startCognito } from "../../../src/services/cognito/cognito.ts";
 import { startDynamoDb } from "../../../src/services/dynamodb/dynamodb.ts";

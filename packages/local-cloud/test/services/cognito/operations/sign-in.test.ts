@@ -143,7 +143,7 @@ describe("AdminInitiateAuth", () => {
 });
 
 describe("AdminInitiateAuth of a client with legacy errors", () => {
-  it("tells an unknown address from a wrong password", async () => {
+  it("distinguishes an unknown address from a wrong password", async () => {
     const pool = await aUserPool({ client: { PreventUserExistenceErrors: "LEGACY" } });
     const failure = await failureOf(pool.signIn("nobody@example.jp"));
     expect(failure).toEqual({ name: "UserNotFoundException", message: "User does not exist." });

@@ -257,7 +257,7 @@ describe("SignUp in a pool with other settings", () => {
     });
   });
 
-  it("tells letter cases apart where the pool does", async () => {
+  it("distinguishes letter cases where the pool does", async () => {
     pool = await aUserPool({ pool: { UsernameConfiguration: { CaseSensitive: true } } });
     await pool.signUp(EMAIL);
     await pool.signUp(EMAIL.toUpperCase());

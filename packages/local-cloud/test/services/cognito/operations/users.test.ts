@@ -82,7 +82,7 @@ describe("an administrator of users", () => {
     await pool.signUp(); // the former address is free
   });
 
-  it("counts a new address as unverified unless told otherwise, and the same one as it was", async () => {
+  it("counts a new address as unverified unless something else is said, and the same one as it was", async () => {
     await update({ email: EMAIL });
     expect(await attributesOf(EMAIL)).toMatchObject({ email_verified: "true" });
     await update({ email: "new@example.jp" });
@@ -132,7 +132,7 @@ describe("an administrator of users", () => {
     await pool.signUp();
   });
 
-  it("is told when the pool isn't there", async () => {
+  it("learns when the pool isn't there", async () => {
     const call = pool.sdk().send(new AdminGetUserCommand({ UserPoolId: "nope", Username: EMAIL }));
     expect(await failureOf(call)).toEqual({
       name: "ResourceNotFoundException",
@@ -140,7 +140,7 @@ describe("an administrator of users", () => {
     });
   });
 
-  it("is told by name which operation is not emulated", async () => {
+  it("learns by name which operation is not emulated", async () => {
     const failure = await failureOf(pool.sdk().send(new AdminUserGlobalSignOutCommand(userOf())));
     expect(failure).toEqual({
       name: "UnknownOperationException",

@@ -24,7 +24,7 @@ exports.handler = async ({ how, ms = 0 }) => {
     case "sleep":
       await sleep(ms);
       return "awake";
-    case "tell-trace":
+    case "log-trace":
       console.log({ traceId: process.env._X_AMZN_TRACE_ID });
       return sleep(60_000);
     case "memory": {
