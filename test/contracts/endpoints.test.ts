@@ -28,7 +28,6 @@ const calls: [call: string, operationId: string, tag: string, status: number, ha
     "registration",
     200,
     "registration request answer",
-    `${ofFlow} limit-reached`,
   ],
   [
     "POST /api/registrations/{id}/completion",
