@@ -29,14 +29,18 @@ export const passwordJudgementAnswer = z.strictObject({ accepted: z.literal(true
 
 const nameMembers = ["organizationName", "familyName", "givenName", "familyNameKana", "givenNameKana"];
 
-/** The names in a profile of either type, as far as it is filled in. */
+/**
+ * The names in a profile of either type, as far as it is filled in, that a password could be made of: it has half-width
+ * characters only. Half-width themselves, however they are typed or stored.
+ */
 export function namesIn(profile: unknown): string[] {
   if (typeof profile !== "object" || profile === null) return [];
   return Object.entries(profile)
     .flatMap(([member, value]: [string, unknown]) => {
       if (typeof value === "object") return namesIn(value);
-      const isName = nameMembers.includes(member) && typeof value === "string" && value.trim() !== "";
-      return isName ? [value.slice(0, NAME_LENGTH_MAX)] : [];
+      if (!nameMembers.includes(member) || typeof value !== "string") return [];
+      const halfWidth = value.normalize("NFKC").slice(0, NAME_LENGTH_MAX);
+      return /[A-Za-z0-9]/.test(halfWidth) ? [halfWidth] : [];
     })
     .slice(0, NAMES_MAX);
 }

@@ -3,18 +3,22 @@ import { NAMES_MAX, namesIn, passwordJudgementRequest } from "../../contracts/pa
 import { aBusinessProfile, anIndividualProfile } from "../../testing/builders.ts";
 
 describe("the names in a form", () => {
-  it("are those of a company and its people", () => {
-    const { organizationName, contact } = aBusinessProfile();
-    expect(namesIn(aBusinessProfile())).toEqual(
-      expect.arrayContaining([organizationName, contact.familyName, contact.givenNameKana]),
-    );
+  const person = {
+    familyName: "Smith",
+    givenName: "Ａｎｎｅ",
+    familyNameKana: "スミス",
+    givenNameKana: "アン",
+  };
+
+  it("are those of a company and its people that half-width characters can spell, half-width", () => {
+    const company = { ...aBusinessProfile(), organizationName: "ACME 株式会社", contact: person };
+    expect(namesIn(company)).toEqual(expect.arrayContaining(["ACME 株式会社", "Smith", "Anne"]));
+    expect(namesIn(aBusinessProfile())).toEqual([]);
   });
 
   it("are those of a person, and nothing else of the form", () => {
-    const { familyName, givenName, familyNameKana, givenNameKana } = anIndividualProfile();
-    expect(namesIn(anIndividualProfile()).toSorted()).toEqual(
-      [familyName, givenName, familyNameKana, givenNameKana].toSorted(),
-    );
+    const profile = { ...anIndividualProfile(), ...person, streetAddress: "Sunny Heights 101" };
+    expect(namesIn(profile).toSorted()).toEqual(["Anne", "Smith"]);
   });
 
   it.each([undefined, null, "text", 1, [], {}, { contact: null }, { familyName: " ", givenName: 1 }])(
@@ -23,8 +27,8 @@ describe("the names in a form", () => {
   );
 
   it("can always be asked about, however long the form", () => {
-    const people = Array.from({ length: 30 }, () => ({ familyName: "長".repeat(500) }));
-    const names = namesIn({ organizationName: "名".repeat(101), people });
+    const people = Array.from({ length: 30 }, () => ({ familyName: "Long".repeat(500) }));
+    const names = namesIn({ organizationName: "N".repeat(101), people });
     expect(names).toHaveLength(NAMES_MAX);
     expect(passwordJudgementRequest.safeParse({ password: "Tsubame-2026", names }).success).toBe(true);
   });

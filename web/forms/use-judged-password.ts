@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { newPassword } from "../../contracts/password.ts";
 import type { PasswordJudge, Verdict } from "../flow/password-judge.ts";
 
@@ -29,17 +29,24 @@ export function useJudgedPassword(
   const isWorthAsking = !isComposing && newPassword.safeParse(password).success;
   const isOpen = isWorthAsking && verdict === undefined;
 
+  const asked = useRef<{ readonly judge: PasswordJudge; readonly password: string }>(undefined);
+  const isAsked = () => asked.current?.judge === judge && asked.current.password === password;
+  const ask = () => {
+    asked.current = { judge, password };
+    judge.judge(password, names());
+  };
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the password begins a new pause
   useEffect(() => {
     if (!isOpen) return;
-    const pause = setTimeout(() => judge.judge(password, names()), PAUSE_MS);
+    // Unless the field was left meanwhile.
+    const pause = setTimeout(() => !isAsked() && ask(), PAUSE_MS);
     return () => clearTimeout(pause);
   }, [isOpen, judge, password]);
 
-  const onLeave = useCallback(() => {
-    const isAnswered = verdict !== undefined && verdict.state !== "unanswered";
-    if (isWorthAsking && !isAnswered) judge.judge(password, names());
-  }, [isWorthAsking, verdict, judge, password, names]);
+  const onLeave = () => {
+    if (isWorthAsking && (!isAsked() || verdict?.state === "unanswered")) ask();
+  };
 
   return {
     verdict,

@@ -83,6 +83,7 @@ export function theProcedure(stage: () => Stage): void {
       expect(later.filter((call, at) => call !== later[at - 1])).toEqual([
         "GET /api/registrations/{id}",
         "POST /api/registrations/{id}/verification",
+        "POST /api/registrations/{id}/password-judgement",
         "GET /api/addresses",
         "POST /api/registrations/{id}/review",
         "POST /api/registrations/{id}/completion",
