@@ -1,37 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "@jest/globals";
-import { type RankedWords, rankedWords } from "../../functions/domain/ranked-words.ts";
 import { generatePasswordWords } from "../../scripts/generate-password-words.ts";
 import { projectRoot } from "../../testing/project-root.ts";
 
-const file = readFileSync(join(projectRoot, "data/password-words.bin"));
-
-const rankOf = ({ root, after, rankAt }: RankedWords, word: string) => {
-  let place: number | undefined = root;
-  for (let i = 0; i < word.length && place !== undefined; i += 1) place = after(place, word.charCodeAt(i));
-  return place === undefined ? undefined : rankAt(place);
-};
-
 it("the committed words are what their generator writes", () => {
+  const file = readFileSync(join(projectRoot, "data/password-words.bin"));
   expect(file.equals(generatePasswordWords())).toBe(true);
-});
-
-it.each([
-  ["123456", 1],
-  ["password", 2],
-  ["satou", 1],
-  ["takahas", 0],
-  ["passwordq", undefined],
-  ["", 0],
-])("%j has the rank %j: 0 if words only begin so, none if none does", (word, rank) => {
-  expect(rankOf(rankedWords(file), word)).toBe(rank);
-});
-
-it.each([
-  ["cut short", file.subarray(0, -1)],
-  ["of another kind", Buffer.alloc(64)],
-  ["empty", Buffer.alloc(8)],
-])("a file that is %s is none of words", (_what, bytes) => {
-  expect(() => rankedWords(bytes)).toThrow("This is not a whole file of ranked words.");
 });
