@@ -14,7 +14,13 @@ import {
   verifyAnswer,
   verifyRequest,
 } from "./registration.ts";
-import { signInAnswer, signInRequest } from "./session.ts";
+import {
+  passwordChangeRequest,
+  reauthenticationRequest,
+  sessionsAnswer,
+  signInAnswer,
+  signInRequest,
+} from "./session.ts";
 import { termsAnswer } from "./terms.ts";
 
 /** Groups of calls, in the order in which a front end meets them. */
@@ -242,6 +248,19 @@ const declared = [
     problems: [],
   },
   {
+    method: "POST",
+    path: "/api/session/reauthentication",
+    operationId: "reauthenticate",
+    tag: "session",
+    summary: "Give the password anew",
+    description:
+      "Some calls need a password that was given a few minutes ago, and answer `reauthentication-required` otherwise. Wrong passwords count as wrong sign-ins do.",
+    needs: "session",
+    request: reauthenticationRequest,
+    status: 204,
+    problems: ["not-signed-in", "sign-in-failed", "sign-in-limited"],
+  },
+  {
     method: "GET",
     path: "/api/me",
     operationId: "showAccount",
@@ -266,6 +285,65 @@ const declared = [
     status: 200,
     answer: accountAnswer,
     problems: ["not-signed-in", "withdrawal-pending", "edited-elsewhere"],
+  },
+  {
+    method: "POST",
+    path: "/api/me/password",
+    operationId: "changePassword",
+    tag: "account",
+    summary: "Change the password",
+    description:
+      "Ends every other session of the account and sends its owner a mail. A wrong current password counts as a wrong sign-in does.",
+    needs: "session",
+    request: passwordChangeRequest,
+    status: 204,
+    cookies: "`__Host-session`: the session goes on under a new token.",
+    problems: [
+      "not-signed-in",
+      "withdrawal-pending",
+      "sign-in-failed",
+      "sign-in-limited",
+      "account-stopped",
+      "account-dormant",
+    ],
+  },
+  {
+    method: "GET",
+    path: "/api/me/sessions",
+    operationId: "listSessions",
+    tag: "account",
+    summary: "Where the account is signed in",
+    description:
+      "The live sessions, the caller's own first, and the latest sign-ins. A place is as CloudFront knows it, in English; what is not known is empty.",
+    needs: "session",
+    status: 200,
+    answer: sessionsAnswer,
+    problems: ["not-signed-in", "withdrawal-pending"],
+  },
+  {
+    method: "DELETE",
+    path: "/api/me/sessions",
+    operationId: "endOtherSessions",
+    tag: "account",
+    summary: "End all other sessions",
+    description: "The caller's own goes on under a new token.",
+    needs: "session",
+    status: 204,
+    cookies: "`__Host-session`: the session goes on under a new token.",
+    problems: ["not-signed-in", "withdrawal-pending", "account-stopped", "account-dormant"],
+  },
+  {
+    method: "DELETE",
+    path: "/api/me/sessions/{sessionId}",
+    operationId: "endSession",
+    tag: "account",
+    summary: "End one session",
+    description:
+      "Of a session that is over already, or another's, the answer is the same, and nothing ends. The caller's own is signed out.",
+    needs: "session",
+    status: 204,
+    cookies: "`__Host-session`: taken away, if it was the caller's own.",
+    problems: ["not-signed-in", "withdrawal-pending"],
   },
   {
     method: "GET",

@@ -93,6 +93,14 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     ja: () => "パスワードとパスワード（確認）が一致していません。同じものを入力してください。",
     en: () => "The two passwords differ. Enter the same password in both fields.",
   },
+  "password-same": {
+    ja: () => "現在のパスワードと同じです。別のパスワードを入力してください。",
+    en: () => "This is your current password. Choose another one.",
+  },
+  "password-wrong": {
+    ja: () => "現在のパスワードが違います。もう一度入力してください。",
+    en: () => "This is not your current password. Enter it again.",
+  },
   "password-common": {
     ja: () => "推測されやすいパスワードです。関係のない言葉を3つ並べるなど、長くしてください。",
     en: () => "This password is easily guessed. Make it longer, for example of three unrelated words.",

@@ -16,13 +16,16 @@ export const mailEventName = z.enum([
 ]);
 export type MailEventName = z.infer<typeof mailEventName>;
 
+/** What a mail may be about. */
+export const mailKinds = ["code", "completion", "password-changed"] as const;
+
 export const mailEventMessage = z.strictObject({
   event: mailEventName,
   /** The mail service's. */
   messageId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
   /** Of a bounce its type and sub-type, e.g. `Permanent/General`; of a delay its type, e.g. `MailboxFull`. */
   reason: z.optional(z.string().check(z.regex(/^[A-Za-z]{1,48}(\/[A-Za-z]{1,48})?$/))),
-  kind: z.enum(["code", "completion"]),
+  kind: z.enum(mailKinds),
   registrationId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
   /** Of the code; 0 of a mail without one. Tags are text. */
   codeNumber: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),

@@ -10,15 +10,28 @@ export const deliveriesBeforeDeadLetter = 10;
 
 const cause = { correlationId: z.optional(correlationId) };
 
-export const mailMessage = z.strictObject({
-  kind: z.literal("code"),
-  registrationId: z.string(),
-  codeNumber: z.int(),
-  ...cause,
-});
+/** A mail that is to be sent. */
+export const mailMessage = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("code"),
+    registrationId: z.string(),
+    codeNumber: z.int(),
+    ...cause,
+  }),
+  z.strictObject({
+    kind: z.literal("password-changed"),
+    accountId: z.string(),
+    changedAt: z.int(),
+    sessionId: z.exactOptional(z.string()),
+    ...cause,
+  }),
+]);
 export type MailMessage = z.infer<typeof mailMessage>;
 
-/** What is to be looked after: a completion, or a user who was found without an account. */
+/**
+ * What is to be looked after: a completion, the sessions of an account whose password may have been changed, or a user
+ * who was found without an account.
+ */
 export const followUpMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("completion"), registrationId: z.string(), ...cause }),
   z.strictObject({
@@ -26,6 +39,12 @@ export const followUpMessage = z.discriminatedUnion("kind", [
     userSub: z.string(),
     accountId: z.string(),
     registrationId: z.string(),
+    ...cause,
+  }),
+  z.strictObject({
+    kind: z.literal("end-sessions"),
+    accountId: z.string(),
+    epoch: z.int(),
     ...cause,
   }),
 ]);

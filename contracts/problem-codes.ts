@@ -23,6 +23,7 @@ export const problemStatuses = {
   "account-stopped": 403,
   "account-dormant": 403,
   "withdrawal-pending": 409,
+  "reauthentication-required": 403,
   "account-not-ready": 503,
   "edited-elsewhere": 409,
   "malformed-json": 400,

@@ -12,3 +12,11 @@ export const repeats = (member: string, confirmation: string, error: string) =>
     error,
     when: ({ value }) => isTyped(memberOf(value, member)) && isTyped(memberOf(value, confirmation)),
   });
+
+/** A member is another than one before it. Compared once both are typed, whatever else is wrong. */
+export const differsFrom = (member: string, other: string, error: string) =>
+  z.refine<Record<string, unknown>>((body) => body[member] !== body[other], {
+    path: [member],
+    error,
+    when: ({ value }) => isTyped(memberOf(value, member)) && isTyped(memberOf(value, other)),
+  });

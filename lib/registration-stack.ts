@@ -19,6 +19,7 @@ import { showAccount } from "./functions/account/show-account.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
 import { deliverMail } from "./functions/mail/deliver-mail.ts";
 import { noteMailEvent } from "./functions/mail/note-mail-event.ts";
+import { changePassword } from "./functions/password/change-password.ts";
 import type { Platform } from "./functions/platform.ts";
 import { findAddresses } from "./functions/reference/find-addresses.ts";
 import { rejectUnknownRoute } from "./functions/reference/reject-unknown-route.ts";
@@ -34,6 +35,10 @@ import { reviewProfile } from "./functions/registration/review-profile.ts";
 import { showRegistration } from "./functions/registration/show-registration.ts";
 import { startRegistration } from "./functions/registration/start-registration.ts";
 import { verifyCode } from "./functions/registration/verify-code.ts";
+import { endOtherSessions } from "./functions/session/end-other-sessions.ts";
+import { endSession } from "./functions/session/end-session.ts";
+import { listSessions } from "./functions/session/list-sessions.ts";
+import { reauthenticate } from "./functions/session/reauthenticate.ts";
 import { signIn } from "./functions/session/sign-in.ts";
 import { signOut } from "./functions/session/sign-out.ts";
 import { addOutputs } from "./outputs.ts";
@@ -97,6 +102,11 @@ export class RegistrationStack extends Stack {
         "DELETE /api/session": signOut(this, platform),
         "GET /api/me": showAccount(this, platform),
         "PATCH /api/me": updateAccount(this, platform),
+        "POST /api/session/reauthentication": reauthenticate(this, platform),
+        "POST /api/me/password": changePassword(this, platform),
+        "GET /api/me/sessions": listSessions(this, platform),
+        "DELETE /api/me/sessions": endOtherSessions(this, platform),
+        "DELETE /api/me/sessions/{sessionId}": endSession(this, platform),
         "GET /api/addresses": findAddresses(this, platform),
         "GET /api/characters": showCharacters(this, platform),
         "GET /api/openapi.json": showOpenapi(this, platform),

@@ -76,6 +76,7 @@ const mailQueue = {
   async requestCode(message: { registrationId: string; codeNumber: number }) {
     setImmediate(sendCodeMail, dependencies, { ...message, messageId: "only" });
   },
+  async requestPasswordChanged() {},
 };
 const dependencies = {
   clock: Date.now,

@@ -55,6 +55,8 @@ const person = {
   profile: examplePerson,
 };
 
+const inKanagawa = { browser: "Chrome", os: "Windows", country: "Japan", region: "Kanagawa" };
+
 interface Examples {
   readonly request?: Readonly<Record<string, unknown>>;
   readonly answer?: Readonly<Record<string, unknown>>;
@@ -126,6 +128,34 @@ export const examples: Readonly<Record<string, Examples>> = {
     answer: { completed: { accountId, state: "completed" } },
   },
   signIn: { request: { company: { email, password } }, answer: { "signed-in": { accountId } } },
+  reauthenticate: { request: { password: { password } } },
+  changePassword: {
+    request: {
+      changed: {
+        currentPassword: password,
+        password: "Kamome-to-Nami-2027",
+        passwordConfirmation: "Kamome-to-Nami-2027",
+      },
+    },
+  },
+  listSessions: {
+    answer: {
+      two: {
+        sessions: [
+          {
+            ...{ sessionId: "mZ4kq1Vt8Xc2Rb7N", current: true, ...inKanagawa },
+            ...{ createdAt: "2026-12-01T01:20:00.000Z", lastUsedAt: "2026-12-01T01:25:00.000Z" },
+          },
+          {
+            ...{ sessionId: "Hd0wYs6LgU3pJf9E", current: false },
+            ...{ createdAt: "2026-12-01T00:10:00.000Z", lastUsedAt: "2026-12-01T00:40:00.000Z" },
+            ...{ browser: "Safari", os: "iPhone", country: "Japan", region: "Tokyo" },
+          },
+        ],
+        signIns: [{ at: "2026-12-01T01:20:00.000Z", ...inKanagawa }],
+      },
+    },
+  },
   showAccount: { answer: { company, person } },
   updateAccount: {
     request: {

@@ -123,7 +123,9 @@ const content = (schema: string, values: Readonly<Record<string, unknown>> = {})
 const component = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
 function parametersOf({ method, path, query, repeatable }: Endpoint) {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(() => component("parameters", "registrationId"));
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) =>
+    component("parameters", name === "sessionId" ? name : "registrationId"),
+  );
   const asked: Record<string, JsonSchema> = query
     ? (schemaOf(query, "request", new Map())["properties"] as Record<string, JsonSchema>) // of an object's schema
     : {};
@@ -244,6 +246,14 @@ const shared = {
       description: "`registrationId` of the answer that started the registration.",
       schema: { ...text, pattern: fieldNotes["registrationId"]?.pattern },
       example: fieldNotes["registrationId"]?.example,
+    },
+    sessionId: {
+      name: "sessionId",
+      in: "path",
+      required: true,
+      description: "`sessionId` of `GET /api/me/sessions`.",
+      schema: { ...text, pattern: fieldNotes["sessionId"]?.pattern },
+      example: fieldNotes["sessionId"]?.example,
     },
     acceptLanguage: {
       name: "Accept-Language",

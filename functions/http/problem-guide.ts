@@ -268,6 +268,17 @@ export const problemGuide: {
     },
     example: { kind: "account-dormant" },
   },
+  "reauthentication-required": {
+    when: {
+      ja: "重要な操作の前に、パスワードの入力から時間がたっているとき。",
+      en: "The call matters much, and the password was not given within the last minutes.",
+    },
+    remedy: {
+      ja: "POST /api/session/reauthentication でパスワードを確認してから、もう一度送信してください。methods は使える方法です。",
+      en: "Ask for the password, send it to `POST /api/session/reauthentication`, then send again. `methods` are the ways there are.",
+    },
+    example: { kind: "reauthentication-required", methods: ["password"] },
+  },
   "withdrawal-pending": {
     when: {
       ja: "利用者登録の廃止が申し出られているとき。",

@@ -62,6 +62,24 @@ export const dynamoSessions = (db: DynamoDBDocumentClient, table: string): Sessi
     }
   },
 
+  async reauthenticate(key, now) {
+    try {
+      await db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: sessionItemKey(key),
+          UpdateExpression: "SET authenticatedAt = :now",
+          ConditionExpression: "idleExpiresAt > :now AND absoluteExpiresAt > :now",
+          ExpressionAttributeValues: { ":now": now },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (isSdkError(error, "ConditionalCheckFailedException")) return false;
+      throw error;
+    }
+  },
+
   async find(key) {
     const { Item } = await db.send(
       new GetCommand({ TableName: table, Key: sessionItemKey(key), ConsistentRead: true }),

@@ -16,11 +16,12 @@ const bodyOf = (message: object) =>
   JSON.stringify({ ...message, correlationId: currentContext()?.correlationId });
 
 export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue {
+  const send = async (message: MailMessage) => {
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: bodyOf(message) }));
+  };
   return {
-    async requestCode(message) {
-      const body = { kind: "code", ...message } satisfies MailMessage;
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: bodyOf(body) }));
-    },
+    requestCode: (message) => send({ kind: "code", ...message }),
+    requestPasswordChanged: (message) => send({ kind: "password-changed", ...message }),
   };
 }
 
@@ -37,6 +38,8 @@ export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): Follo
     request: lookAt(FIRST_LOOK_DELAY_SECONDS),
     requestAfterLease: lookAt(LOOK_AFTER_LEASE_DELAY_SECONDS),
     requestSecondLook: lookAt(SECOND_LOOK_DELAY_SECONDS),
+    requestEndOfSessions: ({ accountId, epoch }) =>
+      send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS),
     requestHealing: ({ userSub, accountId, registrationId }) =>
       send({ kind: "half-account", userSub, accountId, registrationId }, 0),
   };

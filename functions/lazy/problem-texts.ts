@@ -208,6 +208,13 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
         "This account was not used for a long time. To use it again, you need to confirm your email address.",
     },
   },
+  "reauthentication-required": {
+    title: { ja: "パスワードをもう一度入力してください", en: "Please give your password again" },
+    detail: {
+      ja: () => "この操作の前に、ご本人であることを確認します。パスワードをもう一度入力してください。",
+      en: () => "Before this can be done, please confirm with your password that it is you.",
+    },
+  },
   "withdrawal-pending": {
     title: { ja: "廃止の手続き中です", en: "The account is being closed" },
     detail: {

@@ -1,6 +1,7 @@
 /** What a use case answers: a value, or one of the failures that it declares. */
 import type { FoundError } from "../../contracts/field-errors.ts";
 import type { Localized } from "../../contracts/language.ts";
+import type { Factor } from "../domain/account.ts";
 
 /** What can go wrong in the registrant's world. Instants are epoch milliseconds. */
 export type Failure =
@@ -21,12 +22,13 @@ export type Failure =
   | { readonly kind: "completion-in-progress" }
   | { readonly kind: "already-completed" }
   | { readonly kind: "already-registered" }
-  | { readonly kind: "sign-in-failed" }
+  | { readonly kind: "sign-in-failed"; readonly errors?: readonly FoundError[] }
   | { readonly kind: "sign-in-limited"; readonly retryAt: number }
   | { readonly kind: "not-signed-in" }
   | { readonly kind: "account-stopped"; readonly contact: Localized }
   | { readonly kind: "account-dormant" }
   | { readonly kind: "withdrawal-pending" }
+  | { readonly kind: "reauthentication-required"; readonly methods: readonly Factor[] }
   | { readonly kind: "account-not-ready" }
   | { readonly kind: "edited-elsewhere" };
 

@@ -116,6 +116,8 @@ export interface Sessions {
   /** A session, live or over, for as long as it is kept. */
   find(key: SessionKey): Promise<Session | undefined>;
   remove(key: SessionKey): Promise<Session | undefined>;
+  /** Notes that a factor was proved anew, of a session that is within its limits; `false` where it is none. */
+  reauthenticate(key: SessionKey, now: number): Promise<boolean>;
   /** All that are kept of an account, live or over. */
   list(accountId: string): Promise<readonly KeptSession[]>;
 }
@@ -125,9 +127,18 @@ export interface KeptSession {
   readonly session: Session;
 }
 
+export interface PasswordChange {
+  readonly accountId: string;
+  readonly changedAt: number;
+  /** In which it was changed; absent where a follow-up found that it may have been. */
+  readonly sessionId?: string;
+}
+
 export interface MailQueue {
   /** Asks for the mail with the code of that number (or for the "already registered" one). */
   requestCode(message: { registrationId: string; codeNumber: number }): Promise<void>;
+  /** Asks for the mail that the owner of an account gets after its password was changed. */
+  requestPasswordChanged(message: PasswordChange): Promise<void>;
 }
 
 /** Why a password is too easily guessed, or nothing; `context` are words close to its user. */
@@ -144,13 +155,15 @@ export interface FollowUps {
   requestAfterLease(message: { registrationId: string }): Promise<void>;
   /** When no user can come any more of a claim that was set aside. */
   requestSecondLook(message: { registrationId: string }): Promise<void>;
+  /** In a few seconds: ends the sessions of an account whose password may have been changed. */
+  requestEndOfSessions(message: { accountId: string; epoch: number }): Promise<void>;
   /** At once, for a user who has no account. */
   requestHealing(user: User): Promise<void>;
 }
 
 /** What a mail is about. The mail service keeps it, and returns it with each event of the mail. */
 export interface MailSubject {
-  readonly kind: "code" | "completion";
+  readonly kind: "code" | "completion" | "password-changed";
   readonly registrationId: string;
   /** Of the code; 0 in a mail without one. */
   readonly codeNumber: number;

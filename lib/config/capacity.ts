@@ -50,6 +50,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   "find-addresses": "page",
   "sign-out": "rare",
   "update-account": "rare",
+  reauthenticate: "rare",
+  "change-password": "rare",
+  "list-sessions": "rare",
+  "end-session": "rare",
+  "end-other-sessions": "rare",
   "show-characters": "rare",
   "show-openapi": "rare",
   "reject-unknown-route": "rare",
@@ -75,6 +80,8 @@ const routes = (completions: number, signIns: number) => ({
   "POST /api/registrations/{id}/completion": limit(completions),
   // Cognito checks 120 passwords a second and account by default, and completing again signs in, too.
   "POST /api/session": limit(signIns),
+  "POST /api/session/reauthentication": limit(signIns),
+  "POST /api/me/password": limit(signIns),
 });
 
 const capacities: Readonly<Record<CapacityName, CapacityFigures>> = {

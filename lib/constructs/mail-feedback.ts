@@ -1,6 +1,6 @@
 import { EventBus, EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
-import type { MailEventName } from "../../contracts/mail-event.ts";
+import { type MailEventName, mailKinds } from "../../contracts/mail-event.ts";
 import type { MailSender } from "./mail-sender.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
@@ -70,7 +70,7 @@ export class MailFeedback extends Construct {
               tags: {
                 "ses:configuration-set": [sender.configurationSetName],
                 // Not an operator's test mail, which is about nothing.
-                kind: ["code", "completion"],
+                kind: [...mailKinds],
               },
             },
           },

@@ -106,6 +106,15 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts and to end their sessions. */
+  grantEndSessions(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "profile", "sessionEpoch", "passwordChangedAt"],
+      mayReturnItem: false,
+    });
+  }
+
   private grantAccountsKey(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({

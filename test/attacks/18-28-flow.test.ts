@@ -149,7 +149,7 @@ describe("attack 21: the session's cookie", () => {
       const { cookies } = await owner.signIn();
       expect(cookies).toEqual([
         expect.stringMatching(
-          /^__Host-session=[\w-]{22}; Max-Age=43200; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+          /^__Host-session=[\w-]{22}\.[\w-]{22}; Max-Age=43200; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
         ),
       ]);
       tokens.push(tokenOf(owner.browser.jar));

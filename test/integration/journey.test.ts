@@ -125,7 +125,9 @@ describe("a company registers", () => {
     });
     expect([...company.browser.jar.keys()]).toEqual([sessionCookie]);
     expect(answer.cookies).toContainEqual(
-      expect.stringMatching(/^__Host-session=[\w-]{22}; .*Path=\/; Secure; HttpOnly; SameSite=Strict$/),
+      expect.stringMatching(
+        /^__Host-session=[\w-]{22}\.[\w-]{22}; .*Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+      ),
     );
   });
 

@@ -18,6 +18,7 @@ export const marks = {
   phone: "0443141592",
   birthDate: "1969-12-07",
   password: "Kanaria-Feather-3141",
+  nextPassword: "Kanaria-Feather-1618",
   wrongPassword: "Kanaria-Feather-2718",
   unknownMember: "kanariaMember",
   userAgent: "Kanaria-Agent/3.14",

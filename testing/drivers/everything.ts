@@ -18,7 +18,7 @@ import { aRegistrant, otherThan, type Registrant } from "./registrant.ts";
 
 export { markedProfile, marks };
 
-const { department, familyName, givenName, password, wrongPassword } = marks;
+const { department, familyName, givenName, password, wrongPassword, nextPassword } = marks;
 
 interface Stage {
   readonly cloud: TestCloud;
@@ -63,6 +63,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   secrets.set("session", owner.browser.jar.get("__Host-session") ?? "");
   await comesTooLate(stage, owner);
   await usesTheAccount(owner);
+  await usesSessions(stage, owner);
   await sendsNonsense(stage, owner);
   await guessesThePassword(owner);
   await losesAccounts(stage);
@@ -227,6 +228,34 @@ async function usesTheAccount({ browser, signIn }: Registrant): Promise<void> {
   await browser.send("GET", "/api/me");
 }
 
+/** Sessions are listed and ended, some used after that; the password is changed, once by a function that dies. */
+async function usesSessions({ cloud }: Stage, { browser, email, signIn }: Registrant): Promise<void> {
+  const [nobody, one, other] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
+  nobody.jar.set("__Host-session", "nobody.nothing");
+  for (const each of [one, other]) await each.send("POST", "/api/session", { email, password });
+  await browser.send("DELETE", "/api/me/sessions");
+  const change = { currentPassword: wrongPassword, password: nextPassword };
+  const changed = { ...change, passwordConfirmation: nextPassword };
+  for (const each of [one, nobody, browser]) {
+    await each.send("GET", "/api/me/sessions");
+    await each.send("DELETE", "/api/me/sessions/nothing");
+  }
+  for (const each of [other, nobody, browser]) {
+    await each.send("POST", "/api/session/reauthentication", { password });
+    await each.send("POST", "/api/me/password", changed);
+  }
+  await nobody.send("DELETE", "/api/me/sessions");
+  await browser.send("POST", "/api/me/password", { ...changed, currentPassword: password });
+  await inject(cloud, {
+    ...{ function: "change-password", service: "cognito-idp", operation: "AdminSetUserPassword" },
+    mode: "crash-after",
+  });
+  const back = { currentPassword: nextPassword, password, passwordConfirmation: password };
+  await browser.send("POST", "/api/me/password", back);
+  await advance(cloud, 16);
+  await signIn({ password });
+}
+
 /** Accounts vanish, and their users with them: one who signs in is found, another who is asked a code for. */
 async function losesAccounts({ cloud, somebody, verify }: Stage): Promise<void> {
   const operator = anOperator(cloud);
@@ -251,8 +280,11 @@ async function losesAccounts({ cloud, somebody, verify }: Stage): Promise<void> 
 }
 
 /** Until the limit of failures per client and address is reached, and once beyond it. */
-async function guessesThePassword({ signIn }: Registrant): Promise<void> {
+async function guessesThePassword({ browser, signIn }: Registrant): Promise<void> {
   await Promise.all(Array.from({ length: 31 }, () => signIn({ password: wrongPassword })));
+  await browser.send("POST", "/api/session/reauthentication", { password });
+  const change = { currentPassword: password, password: nextPassword, passwordConfirmation: nextPassword };
+  await browser.send("POST", "/api/me/password", change);
 }
 
 /** Marked values where none is expected: in broken JSON, as names of members, in paths that do not exist. */

@@ -42,6 +42,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
 
   const mailQueuePort: MailQueue = {
     requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
+    requestPasswordChanged: async (message) => mailQueue.send({ kind: "password-changed", ...message }),
   };
   const lookAt =
     (delaySeconds: number) =>
@@ -51,6 +52,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     request: lookAt(FIRST_LOOK_DELAY_SECONDS),
     requestAfterLease: lookAt(LOOK_AFTER_LEASE_DELAY_SECONDS),
     requestSecondLook: lookAt(SECOND_LOOK_DELAY_SECONDS),
+    requestEndOfSessions: async ({ accountId, epoch }) =>
+      followUps.send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS * 1000),
     requestHealing: async ({ userSub, accountId, registrationId }) =>
       followUps.send({ kind: "half-account", userSub, accountId, registrationId }),
   };

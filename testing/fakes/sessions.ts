@@ -20,6 +20,12 @@ export function fakeSessions() {
       items.set(nameOf(key), touched);
       return touched;
     },
+    async reauthenticate(key, now) {
+      const session = items.get(nameOf(key));
+      if (!session || session.idleExpiresAt <= now || session.absoluteExpiresAt <= now) return false;
+      items.set(nameOf(key), { ...session, authenticatedAt: now });
+      return true;
+    },
     async find(key) {
       return items.get(nameOf(key));
     },

@@ -1,5 +1,7 @@
 /** Everything that a person or a queue sets going, one step at a time. */
 
+import * as z from "zod";
+import { aBrowser } from "../drivers/browser.ts";
 import { marks } from "../drivers/canaries.ts";
 import { advance, inject, type NewFault, queueOf, withdrawFaults } from "../drivers/control.ts";
 import { eventually, untilServed } from "../drivers/eventually.ts";
@@ -89,6 +91,27 @@ async function isOvertaken(stage: Stage, { registrant }: Person): Promise<void> 
 
 const shown = async ({ registrant }: Person) =>
   void expectOne([200], await untilServed(() => registrant.browser.send("GET", "/api/me")));
+
+const own = z.object({ sessions: z.tuple([z.object({ sessionId: z.string() })], z.unknown()) });
+
+/**
+ * Whoever changes the password and gets an error, tries the new one, and the one before if that fails; their sessions have
+ * ended by then. The old password comes back at the end, for whoever looks.
+ */
+async function changePassword(stage: Stage, { registrant }: Person): Promise<void> {
+  const { browser } = registrant;
+  const [old, next] = [marks.password, marks.nextPassword];
+  const change = (currentPassword: string, password: string) =>
+    browser.send("POST", "/api/me/password", {
+      ...{ currentPassword, password, passwordConfirmation: password },
+    });
+  const answer = await change(old, next);
+  if (answer.status === 204) return void expectOne([204], await untilServed(() => change(next, old)));
+  await stage.settle();
+  const signedIn = await untilServed(() => registrant.signIn({ password: next }));
+  if (signedIn.status !== 200) return void expectOne([200], await untilServed(() => registrant.signIn()));
+  expectOne([204], await untilServed(() => change(next, old)));
+}
 
 export const steps: readonly Step[] = [
   { name: "start", prepare: nothing, perform: (_, person) => start(person) },
@@ -259,6 +282,52 @@ export const steps: readonly Step[] = [
       void expectOne([204], await untilServed(() => registrant.browser.send("DELETE", "/api/session"))),
   },
   { name: "see My page", prepare: registered, perform: (_, person) => shown(person) },
+  {
+    name: "give the password anew",
+    prepare: registered,
+    perform: async (_, { registrant }) =>
+      void expectOne(
+        [204],
+        await untilServed(() =>
+          registrant.browser.send("POST", "/api/session/reauthentication", { password: marks.password }),
+        ),
+      ),
+  },
+  {
+    name: "list sessions",
+    prepare: registered,
+    perform: async (_, { registrant }) =>
+      void expectOne([200], await untilServed(() => registrant.browser.send("GET", "/api/me/sessions"))),
+  },
+  {
+    name: "end another session",
+    prepare: registered,
+    async perform({ cloud }, { registrant }) {
+      const { email } = registrant;
+      const other = aBrowser(cloud);
+      await untilServed(() => other.send("POST", "/api/session", { email, password: marks.password }));
+      const { body } = await untilServed(() => other.send("GET", "/api/me/sessions"));
+      const [{ sessionId }] = own.parse(body).sessions;
+      const path = `/api/me/sessions/${sessionId}`;
+      expectOne([204], await untilServed(() => registrant.browser.send("DELETE", path)));
+      expectCode("not-signed-in", await untilServed(() => other.send("GET", "/api/me")));
+    },
+  },
+  {
+    name: "end all other sessions",
+    prepare: registered,
+    // Broken off between the end and the new token, the caller's own has ended, too: who comes again signs in.
+    async perform(_, { registrant: { browser } }) {
+      const answer = await untilServed(() => browser.send("DELETE", "/api/me/sessions"));
+      if (answer.status !== 204) expectCode("not-signed-in", answer);
+      if (answer.status !== 204) browser.jar.delete("__Host-session");
+    },
+  },
+  {
+    name: "change the password",
+    prepare: registered,
+    perform: changePassword,
+  },
   {
     name: "correct My page",
     prepare: registered,

@@ -2,7 +2,9 @@
 import type { LimitNumbers } from "../../functions/domain/limit.ts";
 import type { LimitName } from "../../functions/domain/limits.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
+import { sendPasswordChangedMail } from "../../functions/use-cases/mail/send-password-changed-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
+import { followUpPasswordChange } from "../../functions/use-cases/password/follow-up-password-change.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
 import { followUpCompletion } from "../../functions/use-cases/registration/follow-up-completion.ts";
 import { healHalfAccount } from "../../functions/use-cases/registration/heal-half-account.ts";
@@ -82,14 +84,21 @@ export function setup() {
 
   /** Delivers what waits in the mail queue, once. */
   const deliverMails = () =>
-    fakes.mailQueue.deliver(
-      async (message, { messageId }) =>
-        (await sendCodeMail(dependencies, { ...message, messageId })) !== "too-early",
-    );
+    fakes.mailQueue.deliver(async (message, { messageId }) => {
+      const sent =
+        message.kind === "code"
+          ? await sendCodeMail(dependencies, { ...message, messageId })
+          : await sendPasswordChangedMail(dependencies, message);
+      return sent !== "too-early";
+    });
 
   /** Delivers the follow-up messages that are due, once. */
   const deliverFollowUps = () =>
     fakes.followUps.deliver(async (message, { queuedAt }) => {
+      if (message.kind === "end-sessions") {
+        await followUpPasswordChange(dependencies, message);
+        return true;
+      }
       const done =
         message.kind === "completion"
           ? await followUpCompletion(dependencies, { ...message, queuedAt })

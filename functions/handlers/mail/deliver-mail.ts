@@ -1,4 +1,4 @@
-import { mailMessage } from "../../../contracts/messages.ts";
+import { type MailMessage, mailMessage } from "../../../contracts/messages.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { cognito, findUser } from "../../infra/cognito-users.ts";
@@ -6,12 +6,14 @@ import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { codeKeys, secretsManager } from "../../infra/secrets.ts";
 import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
+import { sendPasswordChangedMail } from "../../use-cases/mail/send-password-changed-mail.ts";
 import { environment } from "./deliver-mail.environment.ts";
 
 const env = readEnvironment(environment);
@@ -19,6 +21,7 @@ const db = dynamo();
 const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
   codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
@@ -32,13 +35,23 @@ const dependencies = {
 export const handler = queueHandler(
   mailMessage,
   async (message, { messageId, queuedAt }) => {
-    const done = await sendCodeMail(dependencies, { ...message, messageId });
+    const done = await send(message, messageId);
     if (done === "sent") logMailLatency(message.kind, queuedAt);
     return done !== "too-early";
   },
-  ({ registrationId, codeNumber }) =>
+  (message) =>
     dependencies.audit({
       ...{ event: "mail.failed", outcome: "failure", reason: "given-up" },
-      ...{ registrationId, codeNumber },
+      ...subjectOf(message),
     }),
 );
+
+const send = (message: MailMessage, messageId: string) =>
+  message.kind === "code"
+    ? sendCodeMail(dependencies, { ...message, messageId })
+    : sendPasswordChangedMail(dependencies, message);
+
+const subjectOf = (message: MailMessage) =>
+  message.kind === "code"
+    ? { registrationId: message.registrationId, codeNumber: message.codeNumber }
+    : { accountId: message.accountId };

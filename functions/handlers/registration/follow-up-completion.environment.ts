@@ -5,6 +5,7 @@ import {
   ephemeralTable,
   followUpQueue,
   mailer,
+  mailQueue,
   userPool,
 } from "../../config/fields.ts";
 import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
@@ -15,6 +16,7 @@ export const environment = z.object({
   ...ephemeralTable,
   ...accountsTable,
   ...followUpQueue,
+  ...mailQueue,
   ...userPool,
   ...mailer,
   ...settings({ siteUrl, serviceName, cityName, contact }),

@@ -1,4 +1,4 @@
-import { followUpMessage } from "../../../contracts/messages.ts";
+import { type FollowUpMessage, followUpMessage } from "../../../contracts/messages.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { cognito, findUser, removeUser } from "../../infra/cognito-users.ts";
@@ -8,7 +8,8 @@ import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
-import { followUpQueue, sqs } from "../../infra/queues.ts";
+import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
+import { followUpPasswordChange } from "../../use-cases/password/follow-up-password-change.ts";
 import { followUpCompletion } from "../../use-cases/registration/follow-up-completion.ts";
 import { healHalfAccount } from "../../use-cases/registration/heal-half-account.ts";
 import { environment } from "./follow-up-completion.environment.ts";
@@ -16,6 +17,7 @@ import { environment } from "./follow-up-completion.environment.ts";
 const env = readEnvironment(environment);
 const db = dynamo();
 const directory = cognito();
+const queues = sqs();
 const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
@@ -24,7 +26,8 @@ const dependencies = {
     find: findUser(directory, env.USER_POOL_ID),
     remove: removeUser(directory, env.USER_POOL_ID),
   },
-  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
+  followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
+  mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
   mailer: mailer(env),
   audit: auditTrail(env),
   settings: env.SETTINGS,
@@ -33,15 +36,21 @@ const dependencies = {
 export const handler = queueHandler(
   followUpMessage,
   async (message, { queuedAt }) => {
-    const done =
-      message.kind === "completion"
-        ? await followUpCompletion(dependencies, { ...message, queuedAt })
-        : await healHalfAccount(dependencies, message);
+    const done = await lookAfter(message, queuedAt);
     if (done === "mailed") logMailLatency("completion", queuedAt);
     return done !== "too-early";
   },
-  ({ registrationId }) =>
-    dependencies.audit({
-      ...{ event: "mail.failed", outcome: "failure", reason: "given-up", registrationId },
-    }),
+  (message) => {
+    // Of the others no mail comes; the dead letter is what remains of them.
+    if (message.kind === "end-sessions") return;
+    const { registrationId } = message;
+    dependencies.audit({ event: "mail.failed", outcome: "failure", reason: "given-up", registrationId });
+  },
 );
+
+async function lookAfter(message: FollowUpMessage, queuedAt: number) {
+  if (message.kind === "completion") return followUpCompletion(dependencies, { ...message, queuedAt });
+  if (message.kind === "half-account") return healHalfAccount(dependencies, message);
+  await followUpPasswordChange(dependencies, message);
+  return "settled";
+}

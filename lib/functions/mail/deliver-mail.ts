@@ -35,6 +35,8 @@ export function deliverMail(
     ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
     ["REGISTRATION#*"],
   );
+  // The browser that a mail names.
+  tables.grantEphemeral(handler, ["dynamodb:Query"], ["SESSIONS#*"]);
   tables.grantAccounts(handler, ["dynamodb:GetItem"]);
   followUpQueue.grantSend(handler);
   secrets.grantReadCode(handler);

@@ -7,7 +7,7 @@ import type { Platform } from "../platform.ts";
 
 export function followUpCompletion(
   scope: Construct,
-  { stage, municipality, tables, users, sender, followUpQueue }: Platform,
+  { stage, municipality, tables, users, sender, mailQueue, followUpQueue }: Platform,
 ) {
   const { maxConcurrency, spacingMs } = mailPace(stage.mailsPerSecond, {
     entry: "follow-up-completion",
@@ -26,11 +26,15 @@ export function followUpCompletion(
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...sender.environment,
       MAIL_SPACING_MS: String(spacingMs),
+      MAIL_QUEUE_URL: mailQueue.url,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["REGISTRATION#*"]);
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
+  // A change of a password that broke off: its sessions end, and its owner gets a mail.
+  tables.grantEndSessions(handler);
+  mailQueue.grantSend(handler);
   // A user that nothing can make whole any more is removed.
   users.grant(handler, ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"]);
   sender.grantSend(handler);

@@ -3,6 +3,7 @@ import { type DeclaredProblems, endpoints } from "../../../contracts/endpoints.t
 import { type CommonProblem, problemsOf } from "../../../functions/http/problem-schemas.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
+import type { changePassword } from "../../../functions/use-cases/password/change-password.ts";
 import type { completeRegistration } from "../../../functions/use-cases/registration/complete-registration.ts";
 import type { judgePassword } from "../../../functions/use-cases/registration/judge-password.ts";
 import type { resendCode } from "../../../functions/use-cases/registration/resend-code.ts";
@@ -10,6 +11,10 @@ import type { reviewProfile } from "../../../functions/use-cases/registration/re
 import type { showRegistration } from "../../../functions/use-cases/registration/show-registration.ts";
 import type { startRegistration } from "../../../functions/use-cases/registration/start-registration.ts";
 import type { verifyCode } from "../../../functions/use-cases/registration/verify-code.ts";
+import type { endOtherSessions } from "../../../functions/use-cases/session/end-other-sessions.ts";
+import type { endSession } from "../../../functions/use-cases/session/end-session.ts";
+import type { listSessions } from "../../../functions/use-cases/session/list-sessions.ts";
+import type { reauthenticate } from "../../../functions/use-cases/session/reauthenticate.ts";
 import type { signIn } from "../../../functions/use-cases/session/sign-in.ts";
 import type { signOut } from "../../../functions/use-cases/session/sign-out.ts";
 
@@ -24,6 +29,11 @@ interface UseCases {
   readonly completeRegistration: typeof completeRegistration;
   readonly signIn: typeof signIn;
   readonly signOut: typeof signOut;
+  readonly reauthenticate: typeof reauthenticate;
+  readonly changePassword: typeof changePassword;
+  readonly listSessions: typeof listSessions;
+  readonly endSession: typeof endSession;
+  readonly endOtherSessions: typeof endOtherSessions;
   readonly showAccount: typeof signedInAccount;
   readonly updateAccount: typeof updateAccount;
   readonly showTerms: () => Promise<void>;
@@ -58,6 +68,11 @@ const declared: Declared = {
   completeRegistration: true,
   signIn: true,
   signOut: true,
+  reauthenticate: true,
+  changePassword: true,
+  listSessions: true,
+  endSession: true,
+  endOtherSessions: true,
   showAccount: true,
   updateAccount: true,
   showTerms: true,

@@ -34,6 +34,7 @@ const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>
   "not-signed-in": [{ kind: "not-signed-in" }, 401],
   "account-stopped": [{ kind: "account-stopped", contact: { ja: "市役所", en: "City hall" } }, 403],
   "account-dormant": [{ kind: "account-dormant" }, 403],
+  "reauthentication-required": [{ kind: "reauthentication-required", methods: ["password"] }, 403],
   "withdrawal-pending": [{ kind: "withdrawal-pending" }, 409],
   "account-not-ready": [{ kind: "account-not-ready" }, 503],
   "edited-elsewhere": [{ kind: "edited-elsewhere" }, 409],

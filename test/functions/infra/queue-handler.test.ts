@@ -1,7 +1,7 @@
 import { setImmediate as later } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { SQSEvent } from "aws-lambda";
-import { followUpMessage } from "../../../contracts/messages.ts";
+import { followUpMessage as anyMessage } from "../../../contracts/messages.ts";
 import { currentContext } from "../../../functions/audit/request-context.ts";
 import { queueHandler } from "../../../functions/infra/queue-handler.ts";
 import { aContext } from "../../../testing/an-api-event.ts";
@@ -26,6 +26,9 @@ const anEvent = (...bodies: string[]): SQSEvent => ({
     awsRegion: "ap-northeast-1",
   })),
 });
+
+/** Of the messages, the one that all of these are. */
+const [followUpMessage] = anyMessage.def.options;
 
 const message = (registrationId: string) => JSON.stringify({ kind: "completion", registrationId });
 const failed = (...items: number[]) => ({

@@ -69,6 +69,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   sessions: calling((failing) => dynamoSessions(db(failing), table), {
     create: (store) => store.create(key, aSession()),
     touch: (store) => store.touch(key, { now: NOW, idleExpiresAt: NOW }),
+    reauthenticate: (store) => store.reauthenticate(key, NOW),
     find: (store) => store.find(key),
     remove: (store) => store.remove(key),
     list: (store) => store.list("a"),
@@ -81,12 +82,14 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     authenticate: (users) => users.authenticate(user.email, user.password),
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
+    requestPasswordChanged: (queue) => queue.requestPasswordChanged({ accountId: "a", changedAt: NOW }),
     requestCode: (queue) => queue.requestCode({ registrationId: "r", codeNumber: 1 }),
   }),
   "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {
     request: (queue) => queue.request({ registrationId: "r" }),
     requestSecondLook: (queue) => queue.requestSecondLook({ registrationId: "r" }),
     requestAfterLease: (queue) => queue.requestAfterLease({ registrationId: "r" }),
+    requestEndOfSessions: (queue) => queue.requestEndOfSessions({ accountId: "a", epoch: 1 }),
     requestHealing: (queue) => queue.requestHealing({ userSub: "s", accountId: "a", registrationId: "r" }),
   }),
   mailer: calling(

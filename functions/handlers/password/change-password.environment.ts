@@ -1,0 +1,26 @@
+import * as z from "zod/mini";
+import {
+  accountsTable,
+  emailSecret,
+  ephemeralTable,
+  followUpQueue,
+  http,
+  mailQueue,
+  userPool,
+  userPoolClient,
+} from "../../config/fields.ts";
+import { limits } from "../../config/limits.ts";
+import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
+import { session, settings } from "../../config/settings.ts";
+
+export const environment = z.object({
+  ...http,
+  ...ephemeralTable,
+  ...accountsTable,
+  ...followUpQueue,
+  ...mailQueue,
+  ...userPool,
+  ...userPoolClient,
+  ...emailSecret,
+  ...settings({ session, limits: limits("sign-in"), contact, serviceName, cityName }),
+});

@@ -1,0 +1,115 @@
+import { japanTime } from "../../contracts/japan-moment.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
+import { placeName } from "../../contracts/place.ts";
+import { renderMail } from "./layout.ts";
+import type { Fact, Letter, Mail, MailSettings } from "./mail.ts";
+
+/** The browser that did it: families, and names of the place; empty where they are not known. */
+export interface MailClient {
+  readonly browser: string;
+  readonly os: string;
+  readonly country: string;
+  readonly region: string;
+}
+
+export interface PasswordChangedMailFacts {
+  readonly changedAt: Date;
+  /** False where the change broke off on the way, and nobody knows whether it took effect. */
+  readonly isCertain: boolean;
+  readonly client?: MailClient;
+}
+
+/** The mail after a change of the password: whoever did not change it learns of it, and what to do. */
+export function renderPasswordChangedMail(
+  facts: PasswordChangedMailFacts,
+  language: Language,
+  sender: MailSettings,
+): Mail {
+  const letter = facts.isCertain ? changed : brokenOff;
+  return renderMail(letter[language](facts, sender), language, sender);
+}
+
+const labels: Localized<{ readonly at: string; readonly browser: string; readonly place: string }> = {
+  ja: { at: "日時", browser: "端末", place: "おおよその場所" },
+  en: { at: "When", browser: "Browser", place: "Approximate place" },
+};
+
+function factsOf({ changedAt, client }: PasswordChangedMailFacts, language: Language): readonly Fact[] {
+  const { at, browser, place } = labels[language];
+  const known = [
+    { label: browser, value: [client?.browser, client?.os].filter(Boolean).join(" / ") },
+    { label: place, value: client ? placeName(client, language) : "" },
+  ];
+  return [{ label: at, value: japanTime(changedAt, language) }, ...known.filter(({ value }) => value !== "")];
+}
+
+type LetterOf = (facts: PasswordChangedMailFacts, sender: MailSettings) => Letter;
+
+// A link that ends all sessions belongs to the words for whoever did not do it, once mails have such links.
+const changed: Localized<LetterOf> = {
+  ja: (facts, { cityName, serviceName, siteUrl }) => ({
+    subject: "パスワード変更のお知らせ",
+    preview: "パスワードが変更されました。",
+    blocks: [
+      `${cityName.ja}「${serviceName.ja}」のパスワードが変更されました。変更に使われた端末のほかは、すべてログアウトしました。`,
+      { kind: "facts", facts: factsOf(facts, "ja") },
+      "ご自身で変更された場合、お手続きの必要はありません。",
+      {
+        kind: "link",
+        label:
+          "お心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。こちらもご覧ください。",
+        url: `${siteUrl}/help#password`,
+      },
+      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+    ],
+  }),
+  en: (facts, { cityName, serviceName, siteUrl }) => ({
+    subject: "Your password was changed",
+    preview: "The password of your account was changed.",
+    blocks: [
+      `The password of your account with ${serviceName.en} of ${cityName.en} was changed. All other browsers were signed out.`,
+      { kind: "facts", facts: factsOf(facts, "en") },
+      "If you did this yourself, there is nothing more to do.",
+      {
+        kind: "link",
+        label: "If it was not you, please contact us at once as shown below. See also:",
+        url: `${siteUrl}/help#password`,
+      },
+      `Nobody from ${cityName.en} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+};
+
+const brokenOff: Localized<LetterOf> = {
+  ja: (facts, { cityName, serviceName, siteUrl }) => ({
+    subject: "パスワード変更についてのお知らせ",
+    preview: "パスワードの変更が途中で止まった可能性があります。",
+    blocks: [
+      `${cityName.ja}「${serviceName.ja}」でパスワードを変更する操作がありましたが、当方の不具合により、途中で止まった可能性があります。安全のため、すべての端末でログアウトしました。`,
+      { kind: "facts", facts: factsOf(facts, "ja") },
+      {
+        kind: "link",
+        label:
+          "新しいパスワードでログインしてください。ログインできないときは、それまでのパスワードをお試しください。",
+        url: `${siteUrl}/login`,
+      },
+      "この操作にお心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。",
+      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+    ],
+  }),
+  en: (facts, { cityName, serviceName, siteUrl }) => ({
+    subject: "About the change of your password",
+    preview: "A change of your password may have broken off.",
+    blocks: [
+      `Somebody was changing your password with ${serviceName.en} of ${cityName.en}, and because of a fault of ours the change may have broken off. To be safe, we have signed you out everywhere.`,
+      { kind: "facts", facts: factsOf(facts, "en") },
+      {
+        kind: "link",
+        label: "Please sign in with the new password and, if that fails, with the one before:",
+        url: `${siteUrl}/login`,
+      },
+      "If this was not you, please contact us at once as shown below.",
+      `Nobody from ${cityName.en} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+};

@@ -1,0 +1,121 @@
+import { describe } from "../../../contracts/field-errors.ts";
+import type { Language, Localized } from "../../../contracts/language.ts";
+import { passwordChangeRequest } from "../../../contracts/session.ts";
+import type { Account, ClientFacts } from "../../domain/account.ts";
+import { contextWords } from "../../domain/password-weakness.ts";
+import { type SignedInDependencies, type SignedInUser, unlimitedUser } from "../account/signed-in-account.ts";
+import { fail, type Outcome } from "../outcome.ts";
+import { parseInput } from "../parse-input.ts";
+import type { Accounts, FollowUps, MailQueue, PasswordStrength, Users } from "../ports.ts";
+import { type CheckPasswordDependencies, checkPassword } from "../session/check-password.ts";
+import { endAllSessions, nextEpoch } from "../session/end-all-sessions.ts";
+import { openSession, type SessionDependencies, type SignedIn } from "../session/open-session.ts";
+
+export interface ChangePasswordDependencies
+  extends SignedInDependencies,
+    SessionDependencies,
+    CheckPasswordDependencies {
+  readonly sessions: SessionDependencies["sessions"];
+  readonly accounts: Pick<Accounts, "find" | "raiseEpoch">;
+  readonly users: Pick<Users, "authenticate" | "setPassword">;
+  readonly followUps: Pick<FollowUps, "requestEndOfSessions">;
+  readonly mailQueue: Pick<MailQueue, "requestPasswordChanged">;
+  readonly passwordStrength: PasswordStrength;
+  /** With the names of the city and the service, of which no password may be made. */
+  readonly settings: SessionDependencies["settings"] &
+    CheckPasswordDependencies["settings"] & {
+      readonly cityName: Localized;
+      readonly serviceName: Localized;
+    };
+}
+
+interface ChangeRequest {
+  readonly sessionToken: string | undefined;
+  readonly body: unknown;
+  readonly language: Language;
+  readonly client: ClientFacts;
+  readonly clientIp: string;
+}
+
+type ChangeFailureKind =
+  | "not-signed-in"
+  | "withdrawal-pending"
+  | "sign-in-failed"
+  | "sign-in-limited"
+  | "account-stopped"
+  | "account-dormant"
+  | "unknown-member"
+  | "invalid-input";
+
+/**
+ * Changes the password of whoever is signed in and knows the present one, and ends every other session. The follow-up is
+ * asked for first: a password that took effect before its function died still ends the sessions, within seconds. Where it
+ * did not take effect, they end for nothing, which does no harm.
+ */
+export async function changePassword(
+  dependencies: ChangePasswordDependencies,
+  request: ChangeRequest,
+): Promise<Outcome<SignedIn, ChangeFailureKind>> {
+  const found = await unlimitedUser(dependencies, request);
+  if (!found.ok) return found;
+  const { body, language } = request;
+  const parsed = parseInput(passwordChangeRequest, body, language);
+  if (!parsed.ok) return parsed;
+
+  const { account } = found.value;
+  const { currentPassword, password } = parsed.value;
+  const checked = await checkCurrent(dependencies, account, { ...request, password: currentPassword });
+  if (!checked.ok) return checked;
+  const weakness = await judge(dependencies, account, password);
+  if (weakness)
+    return fail({ kind: "invalid-input", errors: [describe("/password", weakness, {}, language)] });
+
+  const { accountId, userSub } = account;
+  await dependencies.followUps.requestEndOfSessions({ accountId, epoch: nextEpoch(account) });
+  await dependencies.users.setPassword(userSub, password);
+  return goOn(dependencies, found.value, request);
+}
+
+/**
+ * What follows a password that has taken effect. The mail is asked for before the sessions end: until they have, the
+ * follow-up sees that something is left to do.
+ */
+async function goOn(
+  dependencies: ChangePasswordDependencies,
+  { account, session }: SignedInUser,
+  { client, sessionToken: earlierToken }: ChangeRequest,
+): Promise<Outcome<SignedIn, "account-stopped" | "account-dormant">> {
+  const { clock, accounts, mailQueue, audit } = dependencies;
+  const { accountId } = account;
+  const passwordChangedAt = clock();
+  const auditFields = { outcome: "success", accountId } as const;
+  audit({ event: "password.changed", ...auditFields });
+  const { sessionId } = session;
+  await mailQueue.requestPasswordChanged({ accountId, sessionId, changedAt: passwordChangedAt });
+  audit({ event: "mail.queued", ...auditFields, reason: "password-changed" });
+  audit({ event: "session.ended", ...auditFields, reason: "password-changed" });
+  const ended = await endAllSessions(accounts, account, { passwordChangedAt });
+  const proof = { factors: ["password"], client, earlierToken, continues: session } as const;
+  return openSession(dependencies, ended, proof);
+}
+
+async function checkCurrent(
+  dependencies: ChangePasswordDependencies,
+  { userSub: username, email }: Account,
+  { password, clientIp, language }: ChangeRequest & { readonly password: string },
+) {
+  const checked = await checkPassword(dependencies, { username, email, password, clientIp });
+  if (checked.ok || checked.failure.kind !== "sign-in-failed") return checked;
+  const errors = [describe("/currentPassword", "password-wrong", {}, language)];
+  return fail({ kind: "sign-in-failed", errors });
+}
+
+const judge = (
+  { passwordStrength, settings: { cityName, serviceName } }: ChangePasswordDependencies,
+  { email }: Account,
+  password: string,
+) =>
+  passwordStrength(
+    password,
+    contextWords([email, ...Object.values(cityName), ...Object.values(serviceName)]),
+  );
