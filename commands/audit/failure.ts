@@ -1,6 +1,7 @@
 /** What a person can set right; each kind has its sentence in words/problems.ts. */
 export type AuditFailureKind =
   | "option"
+  | "repeated"
   | "language"
   | "two-formats"
   | "two-subjects"
@@ -8,6 +9,7 @@ export type AuditFailureKind =
   | "id"
   | "email"
   | "date"
+  | "too-early"
   | "period"
   | "two-places"
   | "secret-alone"

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { emailAddress } from "../../contracts/email-address.ts";
 import { defaultLanguage, isLanguage, type Language } from "../../contracts/language.ts";
-import { failure } from "./failure.ts";
+import { AuditFailure, failure } from "./failure.ts";
 import { instant } from "./japan-time.ts";
 
 /** Whose records are asked for; with `everybody`, all of the period's. */
@@ -83,8 +83,13 @@ export function readQuestion(args: readonly string[]): Question {
 
 function valuesOf(args: readonly string[]) {
   try {
-    return parseArgs({ args: joined(args), options }).values;
+    const { values, tokens } = parseArgs({ args: joined(args), options, tokens: true });
+    const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+    const twice = given.find((name, at) => given.indexOf(name) < at);
+    if (twice !== undefined) throw failure("repeated", twice);
+    return values;
   } catch (cause) {
+    if (cause instanceof AuditFailure) throw cause;
     throw failure("option", optionIn(cause), cause);
   }
 }
@@ -142,6 +147,8 @@ function boundary(text: string | undefined, end: "start" | "end"): number | unde
   if (text === undefined) return undefined;
   const found = instant(text, end);
   if (found === undefined) throw failure("date", text);
+  // CloudWatch Logs counts from 1970 on, and takes nothing below zero.
+  if (found < 0) throw failure("too-early", text);
   return found;
 }
 

@@ -4,14 +4,23 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { runMatrix } from "../../testing/fault-matrix/matrix.ts";
 import { reportOf } from "../../testing/fault-matrix/report.ts";
 import { projectRoot } from "../../testing/project-root.ts";
+import { optionsOrExit, readOptions } from "../shared/options.ts";
 
-const { only, rotating } = parseArgs({
-  options: { only: { type: "string", default: "" }, rotating: { type: "boolean", default: false } },
-}).values;
+const usage = `npm run fault-matrix -- [--only <text>] [--rotating]
+
+  --only <text>  the steps whose names contain the text; those that wait for hours and days contain "later"
+  --rotating     one kind of fault at each call of each function, as in npm test`;
+
+const { only, rotating } = optionsOrExit(usage, (args) =>
+  readOptions(
+    args,
+    { only: { type: "string", default: "" }, rotating: { type: "boolean", default: false } },
+    usage,
+  ),
+);
 const result = await runMatrix({
   cover: rotating ? "rotating" : "full",
   clouds: 4,

@@ -6,7 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { optionsOrExit, readOptions, wholeNumber } from "../shared/options.ts";
 import { type Planned, planOf } from "./plan.ts";
 import type { Recording } from "./protocol.ts";
 import { reportOf, scoreOf, staleSurvivors, type Tried } from "./report.ts";
@@ -14,13 +14,27 @@ import { leftOut, targets, testFolders } from "./targets.ts";
 import { LOST, workersOn } from "./workers.ts";
 import { type Mutant, workingCopy } from "./working-copy.ts";
 
-const { values } = parseArgs({
-  options: {
-    only: { type: "string" },
-    sample: { type: "string" },
-    minutes: { type: "string" },
-    workers: { type: "string", default: "2" },
-  },
+const usage = `npm run mutation -- [--only <targets>] [--sample <number>] [--minutes <number>] [--workers <number>]
+
+  --only <targets>    names of commands/mutation/targets.ts, files or folders, separated by commas
+  --sample <number>   so many mutants of each, chosen evenly
+  --minutes <number> report what has been tried by then`;
+
+const values = optionsOrExit(usage, (args) => {
+  const given = readOptions(
+    args,
+    {
+      only: { type: "string" },
+      sample: { type: "string" },
+      minutes: { type: "string" },
+      workers: { type: "string", default: "2" },
+    },
+    usage,
+  );
+  if (given.sample !== undefined) wholeNumber("sample", given.sample, 1);
+  if (given.minutes !== undefined) wholeNumber("minutes", given.minutes, 1);
+  wholeNumber("workers", given.workers, 1);
+  return given;
 });
 const project = resolve(import.meta.dirname, "../..");
 const only = values.only?.split(",");

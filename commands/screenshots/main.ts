@@ -9,6 +9,10 @@ import { join } from "node:path";
 import { type AccountType, registrantOf } from "../../testing/browser/registrant.ts";
 import { type Language, openStage, type Size, type Stage, sizes } from "../../testing/browser/stage.ts";
 import { startCloudProcess } from "../../testing/cloud/cloud-process.ts";
+import { optionsOrExit, readOptions } from "../shared/options.ts";
+
+const usage = "npm run screenshots: a picture of every screen into reports/screenshots; there are no options";
+optionsOrExit(usage, (args) => readOptions(args, {}, usage));
 
 const folder = "reports/screenshots";
 const halfHour = 30 * 60;

@@ -4,11 +4,11 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { startCloudProcess } from "../../testing/cloud/cloud-process.ts";
 import { sharedOut } from "../../testing/cloud/shared-out.ts";
 import { settle } from "../../testing/fault-matrix/stage.ts";
 import { projectRoot } from "../../testing/project-root.ts";
+import { optionsOrExit, readOptions, wholeNumber } from "../shared/options.ts";
 import { findings } from "./checks.ts";
 import { type Registered, register } from "./client.ts";
 import { reportOf } from "./report.ts";
@@ -18,10 +18,18 @@ const options = {
   clients: { type: "string", default: "16" },
   kills: { type: "string", default: "3" },
 } as const;
-const { values } = parseArgs({ options });
-const registrations = Number(values.registrations);
-const clients = Number(values.clients);
-const kills = Number(values.kills);
+const usage = `npm run soak -- [--registrations <number>] [--clients <number>] [--kills <number>]
+
+  2,000 registrations with 16 clients at once, while the service is killed three times, unless other numbers are given`;
+
+const { registrations, clients, kills } = optionsOrExit(usage, (args) => {
+  const values = readOptions(args, options, usage);
+  return {
+    registrations: wholeNumber("registrations", values.registrations, 1),
+    clients: wholeNumber("clients", values.clients, 1),
+    kills: wholeNumber("kills", values.kills, 0),
+  };
+});
 
 const allClients = Array.from({ length: clients });
 /** As all clients do it at once; results are in the order of the work. */

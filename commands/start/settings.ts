@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import {
   PortForbidden,
   type Ports,
@@ -10,6 +9,7 @@ import {
 } from "local-cloud";
 import { projectRoot } from "../../testing/project-root.ts";
 import { ExpectedError } from "../shared/expected-error.ts";
+import { readOptions } from "../shared/options.ts";
 
 export interface Settings {
   readonly ports: Ports;
@@ -70,12 +70,7 @@ function readArguments(args: readonly string[]) {
     help: { type: "boolean", short: "h", default: false },
     "cdk-out": { type: "string" },
   } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ExpectedError(`${reason}\n\n${usage}`, cause);
-  }
+  return readOptions(args, options, usage);
 }
 
 function portOf(purpose: keyof Ports, env: NodeJS.ProcessEnv): number {

@@ -11,6 +11,7 @@ const help = {
 export const failures: Localized<Sentences> = {
   ja: {
     option: (about) => `${about} という指定はないか、値が足りません。${help.ja}`,
+    repeated: (about) => `--${about} が二度あります。一度だけ指定してください。`,
     language: (about) => `--lang ${about} はありません。ja か en を指定してください。`,
     "two-formats": () => "--json と --csv は、どちらか一方にしてください。",
     "two-subjects": () => "--email、--registration、--account は、どれか一つにしてください。",
@@ -18,6 +19,8 @@ export const failures: Localized<Sentences> = {
     id: (about) => `${about} は番号の形ではありません。英数字、ハイフン、下線だけです。`,
     email: (about) => `${about} は、このサービスに登録できるメールアドレスの形ではありません。`,
     date: (about) => `${about} は日時として読めません。例：2026-11-22、2026-11-22 9:30（日本時間）。`,
+    "too-early": (about) =>
+      `${about} は早すぎます。記録は 1970年1月1日より前にはありません。--from を省けば、記録のはじめからになります。`,
     period: () => "--to が --from より前です。",
     "two-places": () => "--stack と --log-group は、どちらか一方にしてください。",
     "secret-alone": () => "--secret は --log-group とともに指定してください。",
@@ -42,6 +45,7 @@ export const failures: Localized<Sentences> = {
   },
   en: {
     option: (about) => `${about} is no option, or lacks its value. ${help.en}`,
+    repeated: (about) => `--${about} is given more than once.`,
     language: (about) => `--lang ${about} is not there: ja or en.`,
     "two-formats": () => "Give --json or --csv, not both.",
     "two-subjects": () => "Give one of --email, --registration and --account.",
@@ -49,6 +53,8 @@ export const failures: Localized<Sentences> = {
     id: (about) => `${about} is no id: letters, digits, hyphens and underscores only.`,
     email: (about) => `${about} is no e-mail address that could be registered here.`,
     date: (about) => `${about} is no time. Examples: 2026-11-22, 2026-11-22 9:30 (Japan time).`,
+    "too-early": (about) =>
+      `${about} is too early: there are no records from before 1970. Without --from, it begins with the first.`,
     period: () => "--to is before --from.",
     "two-places": () => "Give --stack or --log-group, not both.",
     "secret-alone": () => "--secret goes with --log-group.",

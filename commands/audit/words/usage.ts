@@ -17,7 +17,9 @@ export const usage: Localized = {
   --json、--csv            機械向け、表計算向け
 
   --stack も --log-group もなければ、この計算機の模擬環境（npm start）の記録を読みます。
-  停止中でも読めます。場所は LOCAL_STATE_DIR（既定 .local）です。`,
+  停止中でも読めます。場所は LOCAL_STATE_DIR（既定 .local）です。
+
+  終了コード  0：調べ終えた（該当する記録がないときも）  1：調べられなかった（理由を表示）`,
   en: `Prints the audit records as stories.
 
   npm run audit -- --email address@example.jp          an e-mail address's records
@@ -34,5 +36,7 @@ export const usage: Localized = {
   --json, --csv                for machines, for spreadsheets
 
   With neither --stack nor --log-group it reads the records of this machine's local cloud (npm start), running
-  or stopped, in LOCAL_STATE_DIR (.local).`,
+  or stopped, in LOCAL_STATE_DIR (.local).
+
+  Exit code: 0 when the search was made, also when nothing was found; 1 when it was not, with the reason.`,
 };

@@ -196,6 +196,9 @@ describe("npm run audit explains", () => {
     ["an option without its value", ["--email"], "--email"],
     ["an address that cannot be one", ["--email", "hanako"], "hanako"],
     ["an id that cannot be one", ["--registration", 'x" || "'], "番号の形ではありません"],
+    ["a time before there was any", ["--from", "1960-01-01"], "1970年1月1日より前"],
+    ["an option twice", ["--from", "2026-11-22", "--from", "2026-11-23"], "--from が二度"],
+    ["a switch twice", ["--from", "2026-11-22", "--csv", "--csv"], "--csv が二度"],
     ["no day of the calendar", ["--from", "2026-02-30"], "2026-02-30"],
     [
       "a period that ends before it begins",
