@@ -78,7 +78,7 @@ describe("attack 34: what is only half there", () => {
     await expectWhole(registrant, await untilServed(() => registrant.signIn()));
   });
 
-  it("ends with its session where the account has been deleted: 401, and the address is free", async () => {
+  it("attack 42: ends with its session where the account has been deleted: 401, and the address is free", async () => {
     const registrant = aRegistrant(cloud);
     const accountId = await registrant.registered();
     await operator.remove("accounts", { accountId });

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { japanTime } from "../../contracts/japan-moment.ts";
 import { pointersOf } from "../../testing/drivers/answers.ts";
 import { aBrowser } from "../../testing/drivers/browser.ts";
+import { rehearsalsOn, rehearsedCommands } from "../../testing/drivers/documented-commands.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
-import { cloud } from "../../testing/drivers/own-cloud.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import {
   aRegistrant,
   codeIn,
@@ -229,5 +230,53 @@ describe("a person registers in English", () => {
     const answer = await person.review(companyForm);
     expect(answer).toMatchObject({ status: 400, body: { code: "unknown-member" } });
     expect(pointersOf(answer)).toContain("/profile/organizationName");
+  });
+});
+
+describe("an operator", () => {
+  let known: Registrant;
+  let accountId: string;
+  let flow: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    known = aRegistrant(cloud);
+    await known.verified();
+    flow = new Map(known.browser.jar);
+    accountId = textIn(await known.complete(), "accountId");
+  });
+
+  it.each(rehearsedCommands)("can give the documents' `aws %s` on this machine", async (command) => {
+    // What deletes its user comes last, in the attack below, too.
+    if (command === "cognito-idp admin-delete-user" || command === "cognito-idp admin-disable-user") return;
+    await rehearsalsOn(cloud, known.email)[command]();
+  });
+
+  it("attack 42: deletes somebody by the runbook, of whom nothing is left but what that states", async () => {
+    const elsewhere = aRegistrant(cloud, { email: known.email });
+    await elsewhere.start();
+    const commands = rehearsalsOn(cloud, known.email);
+    await commands["cognito-idp admin-disable-user"]();
+    expect(await known.signIn()).toMatchObject({ status: 401 });
+    const items = await operator.items("ephemeral");
+    const begun = items.filter((item) => item["email"] === known.email);
+    const pks = new Set(
+      [...begun, ...items.filter((item) => item["accountId"] === accountId)].map(({ pk }) => pk),
+    );
+    // Its own, completed and elsewhere, and the session that completing opened.
+    expect(pks.size).toBe(3);
+    for (const { pk, sk } of items) if (pks.has(pk)) await operator.remove("ephemeral", { pk, sk });
+    await operator.remove("accounts", { accountId });
+    await commands["cognito-idp admin-delete-user"]();
+
+    expect(await known.browser.send("GET", "/api/me")).toMatchObject({ status: 401 });
+    for (const cookie of flow) known.browser.jar.set(...cookie);
+    for (const registrant of [known, elsewhere])
+      expect(await registrant.show()).toMatchObject({
+        status: 404,
+        body: { code: "registration-not-found" },
+      });
+    const left = [...(await operator.items("accounts")), ...(await operator.items("ephemeral"))];
+    for (const trace of [known.email, accountId, ...pks]) expect(JSON.stringify(left)).not.toContain(trace);
+    expect(await operator.usersOf(known.email)).toBe(0);
+    expect(await known.signIn()).toMatchObject({ status: 401 });
   });
 });
