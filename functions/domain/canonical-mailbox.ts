@@ -15,15 +15,19 @@ interface Rule {
   readonly subdomains?: true;
 }
 
-/** What the providers document of themselves. */
+/**
+ * What the providers document of themselves; looked up on 2026-11-29, but for the pages of Yahoo! in both countries, which
+ * could not be opened then.
+ */
 const rules: readonly Rule[] = [
   // https://support.google.com/mail/answer/7436150 (dots), https://support.google.com/mail/answer/10313 (two domains)
   { domains: ["gmail.com", "googlemail.com"], ignored: /\./g },
-  // "You can use @icloud.com, @me.com and @mac.com": https://support.apple.com/guide/icloud/mm6b1a490a/icloud
+  // One account's addresses, by its age: https://support.apple.com/118230
   { domains: ["icloud.com", "me.com", "mac.com"] },
-  // Dots, hyphens and underscores; one user in all domains: https://proton.me/support/addresses-and-aliases
+  // Dots, hyphens and underscores: https://proton.me/support/change-username; one user in all domains:
+  // https://proton.me/support/addresses-and-aliases
   { domains: ["proton.me", "protonmail.com", "protonmail.ch", "pm.me"], ignored: /[._-]/g },
-  // https://www.fastmail.help/hc/en-us/articles/360060591053-Plus-addressing-and-subdomain-addressing
+  // https://www.fastmail.help/hc/en-us/articles/360060591053
   { domains: ["fastmail.com"], subdomains: true },
   { domains: ["fastmail.fm"], subdomains: true },
   // Disposable addresses, `base-keyword@`: https://help.yahoo.com/kb/SLN28338.html

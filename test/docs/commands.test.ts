@@ -8,8 +8,8 @@ import { describe, expect, it } from "@jest/globals";
 import {
   documentedCommands,
   documentedTools,
-  rehearsedCommands,
   runAnywhere,
+  triedCommands,
 } from "../../testing/drivers/documented-commands.ts";
 
 const runbook = readFileSync(join(import.meta.dirname, "../../docs/runbook.md"), "utf8");
@@ -22,8 +22,8 @@ describe("a command of docs/deploy.md or docs/runbook.md", () => {
     expect(documentedCommands.length).toBeGreaterThan(60);
   });
 
-  it("is rehearsed on the local cloud, needs no AWS, or is listed as one for AWS only: exactly one of these", () => {
-    const known = [...rehearsedCommands, ...runAnywhere, ...onlyOnAws].sort();
+  it("is tried on the local cloud, needs no AWS, or is listed as one for AWS only: exactly one of these", () => {
+    const known = [...triedCommands, ...runAnywhere, ...onlyOnAws].sort();
     expect(known).toEqual(documentedCommands);
   });
 

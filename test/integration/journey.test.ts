@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { japanTime } from "../../contracts/japan-moment.ts";
 import { pointersOf } from "../../testing/drivers/answers.ts";
 import { aBrowser } from "../../testing/drivers/browser.ts";
-import { rehearsalsOn, rehearsedCommands } from "../../testing/drivers/documented-commands.ts";
+import { operatorCommandsOn, triedCommands } from "../../testing/drivers/documented-commands.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import {
@@ -244,16 +244,16 @@ describe("an operator", () => {
     accountId = textIn(await known.complete(), "accountId");
   });
 
-  it.each(rehearsedCommands)("can give the documents' `aws %s` on this machine", async (command) => {
+  it.each(triedCommands)("can give the documents' `aws %s` on this machine", async (command) => {
     // What deletes its user comes last, in the attack below, too.
     if (command === "cognito-idp admin-delete-user" || command === "cognito-idp admin-disable-user") return;
-    await rehearsalsOn(cloud, known.email)[command]();
+    await operatorCommandsOn(cloud, known.email)[command]();
   });
 
   it("attack 42: deletes somebody by the runbook, of whom nothing is left but what that states", async () => {
     const elsewhere = aRegistrant(cloud, { email: known.email });
     await elsewhere.start();
-    const commands = rehearsalsOn(cloud, known.email);
+    const commands = operatorCommandsOn(cloud, known.email);
     await commands["cognito-idp admin-disable-user"]();
     expect(await known.signIn()).toMatchObject({ status: 401 });
     const items = await operator.items("ephemeral");

@@ -70,8 +70,8 @@ function toolsIn(block: string): string[] {
   });
 }
 
-/** Those that `rehearsalsOn` gives. */
-export const rehearsedCommands = [
+/** Those that `operatorCommandsOn` gives. */
+export const triedCommands = [
   "sqs get-queue-attributes",
   "sqs receive-message",
   "sqs start-message-move-task",
@@ -92,12 +92,12 @@ export const rehearsedCommands = [
   "cognito-idp admin-disable-user",
   "cognito-idp admin-delete-user",
 ] as const;
-type Rehearsals = Record<(typeof rehearsedCommands)[number], () => Promise<unknown>>;
+type OperatorCommands = Record<(typeof triedCommands)[number], () => Promise<unknown>>;
 
 const stackFile = z.object({ outputs: z.record(z.string(), z.string()) });
 
 /** Commands that the local cloud answers, each as the documents give it. `username` is somebody's who is registered. */
-export function rehearsalsOn(cloud: TestCloud, username: string): Rehearsals {
+export function operatorCommandsOn(cloud: TestCloud, username: string): OperatorCommands {
   const settings = operatorSettings(cloud);
   const sqs = new SQSClient({ ...settings, useQueueUrlAsEndpoint: false });
   const dynamo = new DynamoDBClient(settings);
@@ -163,7 +163,7 @@ export function rehearsalsOn(cloud: TestCloud, username: string): Rehearsals {
           limit: 5,
         }),
       ),
-    // Its id is CloudFormation's to tell: that the pool has no such client is an answer, too.
+    // Its id is known to CloudFormation only: that the pool has no such client is an answer, too.
     "cognito-idp describe-user-pool-client": () =>
       cognito
         .send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId: "unknown" }))
