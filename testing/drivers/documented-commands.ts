@@ -15,6 +15,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   ScanCommand,
+  UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import {
   GetSecretValueCommand,
@@ -79,6 +80,7 @@ export const triedCommands = [
   "dynamodb scan",
   "dynamodb get-item",
   "dynamodb put-item",
+  "dynamodb update-item",
   "dynamodb delete-item",
   "secretsmanager get-secret-value",
   "secretsmanager put-secret-value",
@@ -139,6 +141,15 @@ export function operatorCommandsOn(cloud: TestCloud, username: string): Operator
       ),
     "dynamodb get-item": () => dynamo.send(new GetItemCommand({ ...accounts, Key })),
     "dynamodb put-item": () => dynamo.send(new PutItemCommand({ ...accounts, Item: Key })),
+    "dynamodb update-item": () =>
+      dynamo.send(
+        new UpdateItemCommand({
+          ...accounts,
+          Key,
+          UpdateExpression: "SET sessionsFrom = :now",
+          ExpressionAttributeValues: { ":now": { N: "0" } },
+        }),
+      ),
     "dynamodb delete-item": () => dynamo.send(new DeleteItemCommand({ ...accounts, Key })),
     "secretsmanager get-secret-value": () => secrets.send(new GetSecretValueCommand({ SecretId })),
     "secretsmanager put-secret-value": () =>
