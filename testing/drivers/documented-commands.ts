@@ -135,8 +135,8 @@ export function operatorCommandsOn(cloud: TestCloud, username: string): Operator
       dynamo.send(
         new ScanCommand({
           ...ephemeral,
-          FilterExpression: "begins_with(pk, :s) AND accountId = :a",
-          ExpressionAttributeValues: { ":s": { S: "SESSION#" }, ":a": { S: "nobody" } },
+          FilterExpression: "email = :e OR accountId = :a",
+          ExpressionAttributeValues: { ":e": { S: "nobody@example.jp" }, ":a": { S: "nobody" } },
         }),
       ),
     "dynamodb get-item": () => dynamo.send(new GetItemCommand({ ...accounts, Key })),
@@ -146,8 +146,8 @@ export function operatorCommandsOn(cloud: TestCloud, username: string): Operator
         new UpdateItemCommand({
           ...accounts,
           Key,
-          UpdateExpression: "SET sessionsFrom = :now",
-          ExpressionAttributeValues: { ":now": { N: "0" } },
+          UpdateExpression: "ADD sessionEpoch :one",
+          ExpressionAttributeValues: { ":one": { N: "1" } },
         }),
       ),
     "dynamodb delete-item": () => dynamo.send(new DeleteItemCommand({ ...accounts, Key })),
