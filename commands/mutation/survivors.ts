@@ -231,4 +231,46 @@ export const survivors: readonly Survivor[] = [
     replacement: "true",
     reason: "what cannot be stored has a storable form only if that is another",
   },
+  {
+    file: "functions/use-cases/account/signed-in-account.ts",
+    original: '""',
+    replacement: text,
+    reason: "neither is a token's form",
+  },
+  {
+    file: "functions/use-cases/session/open-session.ts",
+    original: '""',
+    replacement: text,
+    reason: "neither is a token's form",
+  },
+  {
+    file: "functions/use-cases/registration/finish-completion.ts",
+    original: 'accountType === "business"',
+    replacement: "true",
+    reason: "both ways are the same but for their types",
+  },
+  {
+    file: "functions/use-cases/registration/finish-completion.ts",
+    original: 'accountType === "business"',
+    replacement: "false",
+    reason: "both ways are the same but for their types",
+  },
+  {
+    file: "functions/use-cases/registration/finish-completion.ts",
+    original: 'accountType === "business"',
+    replacement: 'accountType !== "business"',
+    reason: "both ways are the same but for their types",
+  },
+  {
+    file: "functions/use-cases/registration/finish-completion.ts",
+    original: '"business"',
+    replacement: '""',
+    reason: "both ways are the same but for their types",
+  },
+  {
+    file: "functions/use-cases/registration/start-registration.ts",
+    original: "request.idempotencyKey === undefined",
+    replacement: "false",
+    reason: "no registration has an id that was drawn just now",
+  },
 ];

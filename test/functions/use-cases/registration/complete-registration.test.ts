@@ -223,6 +223,7 @@ it("a sign-up that finds the claim released is asked to come again", async () =>
   const flow = await world.verified();
   world.dependencies.users.signUp = async () => "not-admitted";
   expect(await complete(world, flow)).toEqual(refused("completion-in-progress"));
+  expect(world.faults.calls.at(-1)).toBe("users.signUp");
 });
 
 it("another form sent to a completed registration is answered so, and changes nothing", async () => {

@@ -140,6 +140,17 @@ describe("a follow-up of an abandoned claim", () => {
     expect(world.stored(registration)).toEqual(renewed);
   });
 
+  it("comes again for the mail when another run has closed it meanwhile", async () => {
+    const { world, registration, followUp } = claimed({ userOf: "ours" });
+    world.clock.advance(CLAIM_LEASE_MS);
+    const closed = aRegistration({ state: "completed", accountId: "account-1" });
+    world.faults.pauseWith(async (call) => {
+      if (call === "accounts.put") world.registrations.set(registration.id, closed);
+    });
+    expect(await followUp()).toBe("too-early");
+    expect(world.outbox).toEqual([]);
+  });
+
   it("settles it once, however often the message comes", async () => {
     const { world, followUp } = claimed({ userOf: "ours" });
     world.clock.advance(CLAIM_LEASE_MS);

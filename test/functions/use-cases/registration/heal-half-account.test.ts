@@ -7,6 +7,7 @@ import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
 import {
   aBusinessForm,
   aBusinessProfile,
+  anAccount,
   aRegistration,
   type SpecialRegistration,
 } from "../../../../testing/builders.ts";
@@ -81,6 +82,20 @@ describe("a user without an account", () => {
       email: registration.email,
       password: PASSWORD,
     });
+    expect(await heal()).toBe("settled");
+    expect(world.users.size).toBe(1);
+  });
+
+  it("that is gone already is settled", async () => {
+    const { world, heal } = half();
+    world.users.clear();
+    expect(await heal()).toBe("settled");
+    expect(world.audited).toEqual([]);
+  });
+
+  it("that has its account by now is settled, and kept", async () => {
+    const { world, heal } = half();
+    world.accounts.set(user.accountId, anAccount({ accountId: user.accountId }));
     expect(await heal()).toBe("settled");
     expect(world.users.size).toBe(1);
   });

@@ -18,6 +18,15 @@ describe("where a flow stands", () => {
     });
   });
 
+  it("says that the code was sent until it is verified", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    const isCodeSent = async () => granted(await showRegistration(world.dependencies, flow)).isCodeSent;
+    expect(await isCodeSent()).toBe(true);
+    granted(await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) }));
+    expect(await isCodeSent()).toBe(false);
+  });
+
   it("counts the attempts that are left of the latest code", async () => {
     const world = setup();
     const flow = await world.codeSent();

@@ -9,6 +9,13 @@ const start = (world: ReturnType<typeof setup>, special: Parameters<typeof aStar
   startRegistration(world.dependencies, aStartRequest(special));
 
 describe("starting a registration", () => {
+  it("is an error where what refused it is not there", async () => {
+    const world = setup();
+    world.dependencies.registrations.create = async () => ({ applied: false });
+    await expect(start(world)).rejects.toThrow("what refused the registration is gone");
+    expect(world.mailQueue.messages()).toEqual([]);
+  });
+
   it("writes it down and asks for the mail", async () => {
     const world = setup();
     const userAgent = "Mozilla/5.0 (Windows NT 10.0; rv:142.0) Gecko/20100101 Firefox/142.0";

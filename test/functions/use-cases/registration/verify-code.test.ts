@@ -14,6 +14,18 @@ const wrongCodesIn = ({ counts }: World) =>
 const refused = (kind: string, more = {}) => ({ ok: false, failure: { kind, ...more } });
 
 describe("the right code", () => {
+  it.each([
+    ["that is gone", false],
+    ["whose time to be deleted has come", true],
+  ])("for a registration %s finds none", async (_, isThere) => {
+    const world = setup();
+    const flow = await world.codeSent();
+    const code = world.codeFor(flow);
+    const current = { ...world.stored(flow), deleteAt: world.clock() };
+    world.dependencies.registrations.apply = async () => ({ applied: false, ...(isThere && { current }) });
+    expect(await verify(world, flow, code)).toEqual(refused("registration-not-found"));
+  });
+
   it("verifies the address, and keeps the code's own end of the half hour", async () => {
     const world = setup();
     const flow = await world.codeSent();
