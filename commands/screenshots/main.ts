@@ -95,6 +95,12 @@ async function photograph(stage: Stage, size: Size, language: Language, accountT
   await page.getByRole("link", { name: say.edit, exact: true }).click();
   await page.getByRole("button", { name: say.save, exact: true }).waitFor();
   await shoot("my-page-edit");
+  for (const path of ["password", "security"]) {
+    await page.goto(`${origin}/mypage/${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await shoot(`my-page-${path}`);
+  }
   await page.goto(origin);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await shoot("home-signed-in");

@@ -172,6 +172,10 @@ export const site: SiteContent = {
       title: { ja: "パスワードを忘れたとき", en: "If you forgot your password" },
       body: [
         {
+          ja: "パスワードを覚えているときは、ログインしてから、マイページの「パスワードの変更」でいつでも変更できます。心当たりのないログインがないかは「ログインの確認」で確かめられます。",
+          en: "If you know your password, you can change it at any time on My page, under “Change the password”. “Devices and logins” shows where you are logged in.",
+        },
+        {
           ja: "パスワードの再設定は、本人確認のうえで市の窓口が行います。画面下の問い合わせ先に、登録した法人名または氏名と、登録したメールアドレスをお知らせください。",
           en: "The city resets passwords after confirming who you are. Tell the contact at the bottom of this page the registered name and email address.",
         },

@@ -1,4 +1,4 @@
-/** The address bar as a store. The site has sixteen screens and no nested routes: this is all the routing it needs. */
+/** The address bar as a store. The site has eighteen screens and no nested routes: this is all the routing it needs. */
 
 const listeners = new Set<() => void>();
 

@@ -22,11 +22,22 @@ export default function MyPageScreen({ place }: ScreenProps) {
           <p>{m.myPage.saved}</p>
         </Notice>
       )}
+      {place.note === "password-changed" && (
+        <Notice kind="success" isAlert>
+          <p>{m.password.changed}</p>
+        </Notice>
+      )}
       <p>{m.myPage.lead}</p>
       <Sections me={account.me} />
       <p className="actions">
         <Link href="/mypage/edit" className="button">
           {m.myPage.edit}
+        </Link>
+        <Link href="/mypage/password" className="button button--second">
+          {m.password.title}
+        </Link>
+        <Link href="/mypage/security" className="button button--second">
+          {m.security.title}
         </Link>
       </p>
       <p className="small">

@@ -38,3 +38,14 @@ export const clockInJapan = (instant: number, language: Language) =>
   new Intl.DateTimeFormat(locales[language].region, { timeStyle: "short", timeZone: "Asia/Tokyo" }).format(
     instant,
   );
+
+/** 11月28日 17:18, 28 November at 17:18: of an ISO 8601 instant, in Japan. */
+export const momentInJapan = (instant: string, language: Language) =>
+  new Intl.DateTimeFormat(locales[language].region, {
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: "Asia/Tokyo",
+  }).format(new Date(instant));

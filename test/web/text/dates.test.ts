@@ -1,5 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
-import { calendarDate, clockInJapan, daysInMonth, erasOfYear, eraYear } from "../../../web/text/dates.ts";
+import {
+  calendarDate,
+  clockInJapan,
+  daysInMonth,
+  erasOfYear,
+  eraYear,
+  momentInJapan,
+} from "../../../web/text/dates.ts";
 
 describe("years with their era", () => {
   it.each([
@@ -20,6 +27,13 @@ describe("years with their era", () => {
   ])("%s is in %s", (date, text) => {
     expect(eraYear(date, "ja")).toBe(text);
   });
+});
+
+it.each([
+  ["ja", "11月28日 17:18"],
+  ["en", "28 November at 17:18"],
+] as const)("a moment in Japan, in %s, is %s", (language, text) => {
+  expect(momentInJapan("2026-11-28T08:18:59.000Z", language)).toBe(text);
 });
 
 describe("days", () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { expectAccessible } from "../audit.ts";
-import { type AccountType, example, registrantOf } from "../registrant.ts";
+import { type AccountType, example, password, registrantOf } from "../registrant.ts";
 import type { Stage, Visitor } from "../stage.ts";
 
 /** The city's procedure from the first page to My page, by everybody, on every screen. */
@@ -35,6 +35,9 @@ export function theProcedure(stage: () => Stage): void {
         await registrant.arrive(say.myPage, "my-page");
         await seesOwnName(visitor, accountType);
         expect(await page.locator("html").getAttribute("lang")).toBe(language);
+
+        await seesWhereSignedIn(visitor, registrant);
+        await changesPassword(visitor, registrant);
 
         const mails = await Promise.all([1, 2].map((number) => stage().control.mailNumber(number, email)));
         expect(mails.map(({ subject }) => subject)).toEqual(
@@ -92,6 +95,48 @@ export function theProcedure(stage: () => Stage): void {
       expect(later.filter((call) => call === "GET /api/me")).toHaveLength(2);
     });
   });
+}
+
+const words = {
+  ja: {
+    security: "ログインの確認",
+    current: "この端末",
+    ...{ title: "パスワードの変更", now: "現在のパスワード", next: "新しいパスワード" },
+    ...{ again: "新しいパスワード（確認）", submit: "変更する" },
+    changed: "パスワードを変更しました。ほかの端末はログアウトしました。",
+  },
+  en: {
+    security: "Devices and logins",
+    current: "this device",
+    ...{ title: "Change the password", now: "Current password", next: "New password" },
+    ...{ again: "New password (again)", submit: "Change" },
+    changed: "Your password has been changed. All your other devices were logged out.",
+  },
+};
+
+type Registrant = ReturnType<typeof registrantOf>;
+
+async function seesWhereSignedIn({ page, say, language }: Visitor, { arrive }: Registrant): Promise<void> {
+  const { security, current } = words[language];
+  await page.getByRole("link", { name: security, exact: true }).click();
+  await arrive(security, "security");
+  await page.getByText(current, { exact: true }).waitFor();
+  await page.getByRole("main").getByRole("link", { name: say.myPage, exact: true }).click();
+  await arrive(say.myPage, "my-page");
+}
+
+async function changesPassword({ page, say, language }: Visitor, { arrive }: Registrant): Promise<void> {
+  const { title, now, next, again, submit, changed } = words[language];
+  await page.getByRole("link", { name: title, exact: true }).click();
+  await arrive(title, "password");
+  await page.locator("#currentPassword").fill(password);
+  for (const id of ["password", "passwordConfirmation"])
+    await page.locator(`#${id}`).fill("Kamome-to-Nami-2027");
+  for (const label of [now, next, again])
+    expect(await page.getByText(label, { exact: true }).count()).toBeGreaterThan(0);
+  await page.getByRole("button", { name: submit, exact: true }).click();
+  await arrive(say.myPage, "my-page");
+  await page.getByRole("alert").getByText(changed, { exact: true }).waitFor();
 }
 
 /** Left of the way out, as the city's last step asks to check. */

@@ -1,0 +1,22 @@
+import { expect, it } from "@jest/globals";
+import { en } from "../../../web/messages/en.ts";
+import { ja } from "../../../web/messages/ja.ts";
+import { browserInWords } from "../../../web/text/browser-in-words.ts";
+
+it.each([
+  [
+    ["Chrome", "Windows", "Japan", "Kanagawa"],
+    ["Chrome / Windows", "神奈川県"],
+    ["Chrome / Windows", "Kanagawa"],
+  ],
+  [["Safari", "", "", ""], ["Safari"], ["Safari"]],
+  [
+    ["", "", "France", ""],
+    ["不明なブラウザ", "France"],
+    ["Unknown browser", "France"],
+  ],
+])("%j is %j, %j", ([browser = "", os = "", country = "", region = ""], inJapanese, inEnglish) => {
+  const facts = { browser, os, country, region };
+  expect(browserInWords(facts, { m: ja, language: "ja" })).toEqual(inJapanese);
+  expect(browserInWords(facts, { m: en, language: "en" })).toEqual(inEnglish);
+});

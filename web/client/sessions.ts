@@ -1,0 +1,17 @@
+/** Where the signed-in user is signed in, and their password. */
+import type { Language } from "../../contracts/language.ts";
+import { sessionsAnswer } from "../../contracts/session.ts";
+import { call } from "./call.ts";
+
+const path = "/api/me/sessions";
+
+export const listSessions = (language: Language) =>
+  call({ method: "GET", path, language, answer: sessionsAnswer });
+
+export const endSession = (sessionId: string, language: Language) =>
+  call({ method: "DELETE", path: `${path}/${sessionId}`, language });
+
+export const endOtherSessions = (language: Language) => call({ method: "DELETE", path, language });
+
+export const changePassword = (body: unknown, language: Language) =>
+  call({ method: "POST", path: "/api/me/password", body, language });

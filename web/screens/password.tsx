@@ -1,0 +1,101 @@
+import { useCallback, useState } from "react";
+import type { Me } from "../../contracts/me-answer.ts";
+import { passwordChangeRequest } from "../../contracts/session.ts";
+import { AccountState } from "../account/account-state.tsx";
+import { useMe } from "../account/use-me.ts";
+import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
+import { changePassword } from "../client/sessions.ts";
+import { PasswordChecklist } from "../components/password-checklist.tsx";
+import { PasswordField } from "../components/password-field.tsx";
+import { Screen } from "../components/screen.tsx";
+import { ScreenForm } from "../components/screen-form.tsx";
+import { SubmitButton } from "../components/submit-button.tsx";
+import { errorsOf } from "../forms/checks.ts";
+import type { Check, FormValues } from "../forms/contract-resolver.ts";
+import { useContractForm } from "../forms/use-contract-form.ts";
+import { Link } from "../router/link.tsx";
+import { navigate } from "../router/location.ts";
+import { sessionStore } from "../session/session.ts";
+import { useSite } from "../site.ts";
+
+const fields = ["currentPassword", "password", "passwordConfirmation"] as const;
+const empty = { currentPassword: "", password: "", passwordConfirmation: "" };
+const toBody = (values: FormValues) => ({ ...empty, ...values });
+
+/** 『パスワードの変更』. */
+export default function PasswordScreen() {
+  const { m } = useSite();
+  const { account, load } = useMe();
+  if (account.state !== "ready")
+    return <AccountState account={account} load={load} title={m.password.title} />;
+  return <PasswordForm me={account.me} />;
+}
+
+function PasswordForm({ me: { email } }: { readonly me: Me }) {
+  const { m, language } = useSite();
+  const [failure, setFailure] = useState<CallFailure>();
+  const check = useCallback<Check>(
+    (values) => errorsOf(passwordChangeRequest, toBody(values), language),
+    [language],
+  );
+  const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
+    check,
+    order: fields,
+    defaultValues: empty,
+  });
+  const submit = onSubmit(async (values) => {
+    setFailure(undefined);
+    const result = await changePassword(toBody(values), language);
+    if (result.ok) return navigate("/mypage", { note: "password-changed" });
+    const refused = fieldErrorsOf(result.failure);
+    if (refused.length > 0) return showErrors(refused);
+    if (codeOf(result.failure) === "not-signed-in") {
+      sessionStore.signedOut();
+      return navigate("/login", { note: "needed" });
+    }
+    setFailure(result.failure);
+  });
+  const { isSubmitting } = form.formState;
+  return (
+    <Screen title={m.password.title} hasErrors={errors.length > 0}>
+      <p>{m.password.lead}</p>
+      <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
+        {/* For a password manager, which stores the new password with it. */}
+        <input
+          className="hidden"
+          type="text"
+          autoComplete="username"
+          value={email}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        <PasswordField
+          form={form}
+          name="currentPassword"
+          label={m.password.current}
+          autoComplete="current-password"
+        />
+        <PasswordField
+          form={form}
+          name="password"
+          label={m.password.next}
+          autoComplete="new-password"
+          hint={<PasswordChecklist password={form.watch("password") ?? ""} verdict={undefined} />}
+        />
+        <PasswordField
+          form={form}
+          name="passwordConfirmation"
+          label={m.password.again}
+          autoComplete="new-password"
+        />
+        <p className="actions">
+          <SubmitButton label={m.password.submit} isBusy={isSubmitting} />
+          <Link href="/mypage" className="button button--second">
+            {m.password.cancel}
+          </Link>
+        </p>
+      </ScreenForm>
+    </Screen>
+  );
+}

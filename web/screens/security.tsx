@@ -1,0 +1,87 @@
+import type { SessionsAnswer } from "../../contracts/session.ts";
+import { AccountState } from "../account/account-state.tsx";
+import { useSessions } from "../account/use-sessions.ts";
+import { endOtherSessions, endSession } from "../client/sessions.ts";
+import { FailurePanel } from "../components/failure-panel.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Screen } from "../components/screen.tsx";
+import { Link } from "../router/link.tsx";
+import { useSite } from "../site.ts";
+import { browserInWords } from "../text/browser-in-words.ts";
+import { momentInJapan } from "../text/dates.ts";
+
+type Session = SessionsAnswer["sessions"][number];
+
+/** Where the account is signed in; what its owner does not know, its owner ends. */
+export default function SecurityScreen() {
+  const { m, language } = useSite();
+  const { sessions, load, end, failure, hasEnded } = useSessions();
+  if (sessions.state !== "ready")
+    return <AccountState account={sessions} load={load} title={m.security.title} />;
+  const { listed } = sessions;
+  return (
+    <Screen title={m.security.title}>
+      {hasEnded && (
+        <Notice kind="success" isAlert>
+          <p>{m.security.ended}</p>
+        </Notice>
+      )}
+      {failure && <FailurePanel failure={failure} onRetry={load} />}
+      <h2>{m.security.sessions}</h2>
+      <ul className="sessions">
+        {listed.sessions.map((session) => (
+          <SessionItem
+            key={session.sessionId}
+            session={session}
+            onEnd={() => end(endSession(session.sessionId, language))}
+          />
+        ))}
+      </ul>
+      {listed.sessions.length > 1 && (
+        <p className="actions">
+          <button type="button" className="button" onClick={() => end(endOtherSessions(language))}>
+            {m.security.endOthers}
+          </button>
+        </p>
+      )}
+      <h2>{m.security.signIns}</h2>
+      <ul>
+        {listed.signIns.map((signIn) => (
+          <li key={signIn.at}>
+            {[...browserInWords(signIn, { m, language }), momentInJapan(signIn.at, language)].join(
+              m.security.separator,
+            )}
+          </li>
+        ))}
+      </ul>
+      <p>{m.security.unknown}</p>
+      <p className="actions">
+        <Link href="/mypage/password" className="button">
+          {m.password.title}
+        </Link>
+        <Link href="/mypage" className="button button--second">
+          {m.site.myPage}
+        </Link>
+      </p>
+    </Screen>
+  );
+}
+
+function SessionItem({ session, onEnd }: { readonly session: Session; readonly onEnd: () => void }) {
+  const { m, language } = useSite();
+  const since = m.security.since(momentInJapan(session.createdAt, language));
+  const words = [...browserInWords(session, { m, language }), since].join(m.security.separator);
+  return (
+    <li className="sessions__item">
+      <span>
+        {words} {session.current && <strong>{m.security.current}</strong>}
+      </span>
+      {!session.current && (
+        <button type="button" className="button button--second" onClick={onEnd}>
+          {m.security.end}
+          <span className="hidden"> {words}</span>
+        </button>
+      )}
+    </li>
+  );
+}
