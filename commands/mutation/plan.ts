@@ -5,8 +5,8 @@ import type { Mutant } from "./working-copy.ts";
 
 type Trial = Extract<Request, { kind: "try" }>;
 
-/** A mutant that is reached from everywhere is tried on the first so many seconds of tests. */
-const enoughMs = 20_000;
+/** A mutant that is reached from everywhere is tried on the tests of its folder, and on so many seconds of others. */
+const enoughMs = 10_000;
 
 export interface Planned {
   readonly trial: Trial;
@@ -24,9 +24,13 @@ export function planOf({ id, file }: Mutant, recordings: readonly Recording[]): 
 
   const selections: Selection[] = [];
   let usualMs = 0;
+  let elsewhereMs = 0;
   let slowestMs = 0;
   for (const each of reaching) {
-    if (selections.length > 0 && usualMs + each.usualMs > enoughMs) continue;
+    if (selections.length > 0 && each.distance > 1) {
+      if (elsewhereMs + each.usualMs > enoughMs) continue;
+      elsewhereMs += each.usualMs;
+    }
     selections.push(each.selection);
     usualMs += each.usualMs;
     slowestMs = Math.max(slowestMs, each.slowestMs);

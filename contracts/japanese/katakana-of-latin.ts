@@ -105,7 +105,7 @@ yang ヤン young ヤング zhang チャン`
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/^igh/, "アイ"],
   [/^(?:augh|ough|aw|au|oar|our|or|al(?=k))(?![aiueo])/, "オー"],
-  [/^(?:ee|ea|ie(?=.)|ey$|y$|ie$)/, "イー"],
+  [/^(?:ee|ea|ie|ey$|y$)/, "イー"],
   [/^(?:oo|ou|ew|ue$)/, "ウー"],
   [/^(?:ai|ay|ei)/, "エイ"],
   [/^(?:oa|ow|oe$)/, "オー"],

@@ -153,6 +153,7 @@ describe("a name in Latin letters is offered in katakana", () => {
   ])("by the spelling, %s as %s", (latin, kana) => expect(katakanaOfLatin(latin)).toBe(kana));
 
   it.each([
+    ["Jun’ichi", "ジュンイチ"],
     ["O’Neil", "オネイル"],
     ["O‘neil", "オネイル"],
     ["O｀neil", "オネイル"],

@@ -78,6 +78,7 @@ describe("what cannot be stored is refused with its place", () => {
     ["\t", "U+0009", ""],
     ["\u0000", "U+0000", ""],
     ["\n", "U+000A", ""],
+    ["\r\n", "U+000D U+000A", ""],
     ["\uD842", "U+D842", ""],
   ])("%j has no other form", (typed, codePoint, character) => {
     expect(refusedCharacters(normaliseText(`川${typed}`))).toEqual([{ character, codePoint, position: 2 }]);
@@ -88,15 +89,20 @@ describe("what cannot be stored is refused with its place", () => {
     ["㈱髙島屋①号店", "（株）高島屋1号店"],
     ["川\u200B崎\u202E", "川崎"],
     ["川崎\t商店", "川崎 商店"],
+    ["川\n\v\f崎", "川   崎"],
+    ["川\r\n\x85\u2028\u2029崎", "川    崎"],
     ["①".repeat(40), "1".repeat(40)],
   ])("of %j the whole is offered as it could be stored: %j", (typed, offered) => {
     expect(replaceRefused(normaliseText(typed))).toBe(offered);
     expect(parsing(name, offered)).toEqual({ value: offered });
   });
 
-  it.each(["🏯髙", "彅", "川\uE000", "\uD842", "\u200B"])("of %j no whole is offered", (typed) => {
-    expect(replaceRefused(normaliseText(typed))).toBeUndefined();
-  });
+  it.each(["🏯髙", "彅", "川か\u200D崎", "川\uE000", "\uD842", "\u200B"])(
+    "of %j no whole is offered",
+    (typed) => {
+      expect(replaceRefused(normaliseText(typed))).toBeUndefined();
+    },
+  );
 
   it("a line break is refused wherever it stands, never trimmed away", () => {
     for (const text of ["\r\n川崎", "川\r崎", "川崎\n"]) {
