@@ -262,7 +262,7 @@ describe("a request", () => {
     expect(dates[0]).not.toBe(dates[1]);
   });
 
-  it.each(["", "cn-north-1", "us-gov-west-1", "us-iso-east-1"])(
+  it.each(["", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "xap-northeast-1", "ap-northeast-1x"])(
     "to region %p, whose services have other addresses, is refused",
     async (region) => {
       process.env["AWS_REGION"] = region;

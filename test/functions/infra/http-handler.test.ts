@@ -1,6 +1,6 @@
 import { Agent } from "node:http";
 import { Duplex } from "node:stream";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { HttpRequest } from "@smithy/core/transport";
 import { httpHandler } from "../../../functions/infra/http-handler.ts";
 import { anEndpoint, answers, type Reply } from "../../../testing/infra/an-endpoint.ts";
@@ -32,6 +32,22 @@ it("a request arrives as it is, and its answer, whatever its status", async () =
   expect(endpoint.sent).toMatchObject([
     { url: "/a/b", body: '{"text":"川"}', headers: { "x-name": "value", "content-length": "14" } },
   ]);
+});
+
+it.each<[string, Reply]>([
+  ["an answer", answers(200, "{}")],
+  ["a failure", (_, request) => void request.socket.destroy()],
+])("no limit of time outlives %s", async (_, reply) => {
+  const begun = jest.spyOn(globalThis, "setTimeout");
+  const ended = jest.spyOn(globalThis, "clearTimeout");
+  const { requests, request } = await setup({ connectMs: 20_001, answerMs: 20_002 }, reply);
+  await requests.handle(request).catch(() => undefined);
+  for (const limit of [20_001, 20_002]) {
+    const at = begun.mock.calls.findIndex(([, ms]) => ms === limit);
+    const cleared: unknown[] = ended.mock.calls.flat();
+    expect(cleared).toContain(begun.mock.results[at]?.value);
+  }
+  jest.restoreAllMocks();
 });
 
 it("a character that comes in two pieces is one", async () => {
