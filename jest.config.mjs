@@ -1,6 +1,10 @@
+// CloudFormation's schema rules run at every real synthesis; here they would cost more than all assertions together. The
+// workers have it from here, and so has the CDK that they load once (testing/jest/once-per-worker.mjs).
+process.env.CDK_VALIDATION = "false";
+
 /** @type {import("jest").Config} */
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/testing/jest/environment.mjs",
   // Half of the suite waits for queues, clouds and a browser: two at a time is right on two cores, too.
   maxWorkers: 2,
   testSequencer: "<rootDir>/testing/jest/slow-first-sequencer.mjs",
@@ -27,5 +31,7 @@ export default {
         module: { type: "es6" },
       },
     ],
+    "/node_modules/(?:aws-cdk-lib|constructs)/.+\\.js$": "<rootDir>/testing/jest/once-per-worker.mjs",
   },
+  transformIgnorePatterns: ["/node_modules/(?!(?:aws-cdk-lib|constructs)/)"],
 };
