@@ -139,7 +139,7 @@ describe("a stage's configuration", () => {
       'limits: Unrecognized key: "starts-per-planet"',
     ],
     [
-      { session: { idleMinutes: 60, absoluteMinutes: 30 } },
+      { session: { idleMinutes: 60, absoluteMinutes: 30, maxSessions: 20, reauthenticationMinutes: 10 } },
       "session.idleMinutes: must not exceed absoluteMinutes",
     ],
     [{ logRetention: 42 }, "logRetention: Invalid option"],
