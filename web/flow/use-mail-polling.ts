@@ -12,15 +12,20 @@ export function useMailPolling({ mail, state, issue }: Standing, refresh: () => 
   useEffect(() => {
     if (!isOpen) return;
     let asked = 0;
+    let isOver = false;
     let timer: ReturnType<typeof setTimeout>;
     const later = () => {
       timer = setTimeout(async () => {
         asked += 1;
         if (document.visibilityState === "visible") await refresh();
-        later();
+        // The screen may have been left while it was asked.
+        if (!isOver) later();
       }, pollDelayMs(asked));
     };
     later();
-    return () => clearTimeout(timer);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [isOpen, issue, refresh]);
 }

@@ -1,32 +1,30 @@
 import { describe } from "../../../contracts/field-errors.ts";
-import type { Language, Localized } from "../../../contracts/language.ts";
+import type { Language } from "../../../contracts/language.ts";
+import { namesIn } from "../../../contracts/password-judgement.ts";
 import { passwordChangeRequest } from "../../../contracts/session.ts";
 import type { Account, ClientFacts } from "../../domain/account.ts";
-import { contextWords } from "../../domain/password-weakness.ts";
 import { type SignedInDependencies, type SignedInUser, unlimitedUser } from "../account/signed-in-account.ts";
 import { fail, type Outcome } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
-import type { Accounts, FollowUps, MailQueue, PasswordStrength, Users } from "../ports.ts";
+import type { Accounts, FollowUps, MailQueue, Users } from "../ports.ts";
 import { type CheckPasswordDependencies, checkPassword } from "../session/check-password.ts";
 import { endAllSessions, nextEpoch } from "../session/end-all-sessions.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "../session/open-session.ts";
+import { type JudgeDependencies, refusePassword } from "./refuse-password.ts";
 
 export interface ChangePasswordDependencies
   extends SignedInDependencies,
     SessionDependencies,
-    CheckPasswordDependencies {
+    CheckPasswordDependencies,
+    JudgeDependencies {
   readonly sessions: SessionDependencies["sessions"];
   readonly accounts: Pick<Accounts, "find" | "raiseEpoch">;
   readonly users: Pick<Users, "authenticate" | "setPassword">;
   readonly followUps: Pick<FollowUps, "requestEndOfSessions">;
   readonly mailQueue: Pick<MailQueue, "requestPasswordChanged">;
-  readonly passwordStrength: PasswordStrength;
-  /** With the names of the city and the service, of which no password may be made. */
   readonly settings: SessionDependencies["settings"] &
-    CheckPasswordDependencies["settings"] & {
-      readonly cityName: Localized;
-      readonly serviceName: Localized;
-    };
+    CheckPasswordDependencies["settings"] &
+    JudgeDependencies["settings"];
 }
 
 interface ChangeRequest {
@@ -66,9 +64,9 @@ export async function changePassword(
   const { currentPassword, password } = parsed.value;
   const checked = await checkCurrent(dependencies, account, { ...request, password: currentPassword });
   if (!checked.ok) return checked;
-  const weakness = await judge(dependencies, account, password);
-  if (weakness)
-    return fail({ kind: "invalid-input", errors: [describe("/password", weakness, {}, language)] });
+  const owner = { email: account.email, names: namesIn(account.profile) };
+  const weak = await refusePassword(dependencies, owner, password, language);
+  if (weak) return fail({ kind: "invalid-input", errors: [weak] });
 
   const { accountId, userSub } = account;
   await dependencies.followUps.requestEndOfSessions({ accountId, epoch: nextEpoch(account) });
@@ -109,13 +107,3 @@ async function checkCurrent(
   const errors = [describe("/currentPassword", "password-wrong", {}, language)];
   return fail({ kind: "sign-in-failed", errors });
 }
-
-const judge = (
-  { passwordStrength, settings: { cityName, serviceName } }: ChangePasswordDependencies,
-  { email }: Account,
-  password: string,
-) =>
-  passwordStrength(
-    password,
-    contextWords([email, ...Object.values(cityName), ...Object.values(serviceName)]),
-  );
