@@ -14,6 +14,10 @@ import { mannWhitney } from "./support/mann-whitney.ts";
 import { median } from "./support/statistics.ts";
 
 const pairs = Number(process.argv[2] ?? 1_000);
+if (!(Number.isInteger(pairs) && pairs > 0)) {
+  console.error("bench/enumeration.ts takes a number of pairs, e.g. 1000.");
+  process.exit(1);
+}
 /** An address is asked for four times, then its limits are left to open: Cognito locks a user after five failures. */
 const asksPerRound = 4;
 const emailCount = 100;

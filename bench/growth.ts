@@ -169,6 +169,10 @@ function report(figures: readonly Figures[]): void {
 
 if (import.meta.main) {
   const given = process.argv.slice(2).map(Number);
+  if (!given.every((size) => Number.isInteger(size) && size > 0)) {
+    console.error("bench/growth.ts takes numbers of accounts, e.g. 1000 10000.");
+    process.exit(1);
+  }
   const figures = await measureGrowth({
     sizes: given.length > 0 ? given : [1_000, 10_000, 100_000],
     rounds: 5,

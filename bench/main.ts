@@ -28,7 +28,12 @@ import { measureScreens } from "./web.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cdkOut = join(root, "cdk.out");
-const quick = process.argv.includes("--quick");
+const given = process.argv.slice(2);
+if (given.length > 1 || given.some((option) => option !== "--quick")) {
+  console.error(`npm run bench takes --quick, once, and nothing else: ${given.join(" ")}`);
+  process.exit(1);
+}
+const quick = given.includes("--quick");
 const startedAt = performance.now();
 const progress = (line: string) =>
   console.error(`${String(Math.round((performance.now() - startedAt) / 1000)).padStart(4)} s  ${line}`);

@@ -3,7 +3,7 @@
 import { prepareProcess } from "local-cloud";
 import { explain } from "../shared/expected-error.ts";
 import { createTerminal, seconds } from "../shared/terminal.ts";
-import { readSettings } from "../start/settings.ts";
+import { readSettings, usage } from "../start/settings.ts";
 import { type FoundCloud, findCloud } from "./find-cloud.ts";
 import { createPrinter } from "./printer.ts";
 import { takeTour } from "./tour.ts";
@@ -14,7 +14,14 @@ async function main(): Promise<number> {
   const started = performance.now();
   let cloud: FoundCloud | undefined;
   try {
-    cloud = await findCloud(readSettings(process.argv.slice(2), process.env), terminal);
+    const settings = readSettings(process.argv.slice(2), process.env);
+    if (settings.help) {
+      terminal.line(
+        `npm run demo: a tour on the cloud that runs, or on one of its own with what npm start takes.\n\n${usage}`,
+      );
+      return 0;
+    }
+    cloud = await findCloud(settings, terminal);
     await takeTour({ ...cloud, printer: createPrinter(terminal) });
     terminal.line();
     terminal.line(
