@@ -56,7 +56,7 @@ async function abandoned({ cloud }: Stage, { registrant }: Person, mode: NewFaul
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 
-/** Whoever works off a queue is stopped each time, until what is begun is among its dead letters. */
+/** Whoever works off a queue fails each time, until what is begun is among its dead letters. */
 async function givenUp(
   { cloud, settle }: Stage,
   worker: "follow-up-completion" | "deliver-mail",
@@ -64,7 +64,7 @@ async function givenUp(
   ...faults: readonly NewFault[]
 ): Promise<void> {
   const read = { function: worker, service: "dynamodb", operation: "GetItem" } as const;
-  await inject(cloud, ...faults, { ...read, mode: "crash-before", count: 1_000 });
+  await inject(cloud, ...faults, { ...read, mode: "error", count: 1_000 });
   await begin();
   await settle();
   await withdrawFaults(cloud);
