@@ -16,7 +16,10 @@ import {
   FunctionRuntime,
   HttpVersion,
   OriginProtocolPolicy,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   OriginSslPolicy,
   PriceClass,
   SecurityPolicyProtocol,
@@ -32,6 +35,11 @@ import {
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import {
+  clientIpHeader,
+  viewerCountryHeader,
+  viewerRegionHeader,
+} from "../../contracts/cloudfront-headers.ts";
 import type { SiteConfig } from "../../contracts/site-config.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -150,8 +158,7 @@ export class WebSite extends Construct {
       }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: this.apiCachePolicy(),
-      // API Gateway finds the API by the host, so it must be the API's own.
-      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      originRequestPolicy: this.apiRequestPolicy(),
       responseHeadersPolicy: apiHeaders(this),
       // Never a redirect: what came in the clear was seen already, cookies included.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -169,6 +176,22 @@ export class WebSite extends Construct {
     return {
       functionAssociations: [{ function: edgeFunction, eventType: FunctionEventType.VIEWER_REQUEST }],
     };
+  }
+
+  /**
+   * What the API reads, and where CloudFront believes the viewer to be, which no managed policy has without the viewer's
+   * host: API Gateway finds the API by the host, so it must be the API's own. A policy takes ten headers.
+   */
+  private apiRequestPolicy(): OriginRequestPolicy {
+    return new OriginRequestPolicy(this, "ApiRequests", {
+      comment: "API: what it reads, and where the viewer is",
+      cookieBehavior: OriginRequestCookieBehavior.all(),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+      headerBehavior: OriginRequestHeaderBehavior.allowList(
+        ...["Content-Type", "Idempotency-Key", "Origin", "Sec-Fetch-Site", "User-Agent"],
+        ...[clientIpHeader, viewerCountryHeader, viewerRegionHeader],
+      ),
+    });
   }
 
   /**

@@ -40,6 +40,11 @@ describe("the HTTP API", () => {
       "DELETE /api/session": "sign-out",
       "GET /api/me": "show-account",
       "PATCH /api/me": "update-account",
+      "POST /api/me/password": "change-password",
+      "GET /api/me/sessions": "list-sessions",
+      "DELETE /api/me/sessions": "end-other-sessions",
+      "DELETE /api/me/sessions/{sessionId}": "end-session",
+      "POST /api/session/reauthentication": "reauthenticate",
       "GET /api/openapi.json": "show-openapi",
       $default: "reject-unknown-route",
     });
@@ -69,6 +74,8 @@ describe("the HTTP API", () => {
       "POST /api/registrations/{id}/verification",
       "POST /api/registrations/{id}/completion",
       "POST /api/session",
+      "POST /api/session/reauthentication",
+      "POST /api/me/password",
     ]);
     expect(limits["POST /api/session"]).toEqual({ ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 });
     for (const key of Object.keys(limits)) {

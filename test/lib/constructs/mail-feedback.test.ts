@@ -51,7 +51,7 @@ describe("mail feedback", () => {
         mail: {
           tags: {
             "ses:configuration-set": [{ Ref: expect.stringContaining("ConfigurationSet") }],
-            kind: ["code", "completion"],
+            kind: ["code", "completion", "password-changed"],
           },
         },
       });

@@ -114,13 +114,19 @@ describe("the site", () => {
     expect(origin.OriginCustomHeaders).toEqual([{ HeaderName: originProofHeader, HeaderValue: "secret" }]);
   });
 
-  it("hands everything of a request to the API but the host, over TLS 1.2, and keeps what it says only", () => {
+  it("hands to the API what it reads and where the viewer is, but no host, over TLS 1.2, and keeps what it says only", () => {
     const [api] = distribution.CacheBehaviors;
     expect(api).toMatchObject({
-      OriginRequestPolicyId: "b689b0a8-53d0-40ab-baf2-68738e2966ac", // AllViewerExceptHostHeader
+      OriginRequestPolicyId: { Ref: expect.stringMatching(/^WebApiRequests/) },
       ViewerProtocolPolicy: "https-only",
       AllowedMethods: expect.arrayContaining(["GET", "POST", "PATCH", "DELETE"]),
     });
+    const [policy] = Object.values(template.findResources("AWS::CloudFront::OriginRequestPolicy"));
+    const { Headers } = policy?.["Properties"].OriginRequestPolicyConfig.HeadersConfig;
+    expect(Headers.map((name: string) => name.toLowerCase()).sort()).toEqual([
+      ...["cloudfront-viewer-country-name", "cloudfront-viewer-country-region-name", "content-type"],
+      ...["idempotency-key", "origin", "sec-fetch-site", "user-agent", "x-client-address"],
+    ]);
     const origin = distribution.Origins.find(({ Id }: { Id: string }) => Id === api.TargetOriginId);
     expect(origin).toMatchObject({
       DomainName: "api.example",

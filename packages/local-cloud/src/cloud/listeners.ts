@@ -4,6 +4,7 @@ import { startAwsEndpoint } from "../endpoint/server.ts";
 import { knownResources } from "../iam/known-resources.ts";
 import type { Declarations, Emulators } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
+import { createViewer } from "../services/cloudfront/viewer-place.ts";
 import { createEventBus } from "../services/event-bridge/event-bus.ts";
 import { createSqsClient, type SqsClient } from "../services/lambda/event-sources/sqs-client.ts";
 import type { SqsPoller } from "../services/lambda/event-sources/sqs-poller.ts";
@@ -48,8 +49,10 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   const sqs = createSqsClient(emulators.sqs.url);
   let pollers: readonly SqsPoller[] = [];
   closers.add(() => sqs.close());
+  const viewer = createViewer();
   const control = createControl({
     ...base,
+    viewer,
     mails: {
       list: () => emulators.ses.mails(),
       clear: () => emulators.ses.clear(),
@@ -79,7 +82,7 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
 
   const startPollers = preparePollers(declared.mappings, functions, sqs, base);
   const api = composeHttpApi(declared, functions, base, options.onAccess);
-  const cloudFront = composeCloudFront(declared, api, base.clock);
+  const cloudFront = composeCloudFront(declared, api, base.clock, viewer);
   const { ownOrigins } = options;
   const guard = { ownOrigins, judgesOrigins: ownOrigins.length > 0 };
   const web = await startWebServer({ port: base.ports.web, answer: cloudFront, control, guard });

@@ -6,6 +6,7 @@ import type { Faults } from "../endpoint/faults.ts";
 import { rejectionOf } from "../listening/guard.ts";
 import { requestUrl } from "../listening/request-target.ts";
 import { sendRejection } from "../listening/send-rejection.ts";
+import type { Viewer } from "../services/cloudfront/viewer-place.ts";
 import type { LogStore } from "../services/lambda/log-store.ts";
 import type { Ses, StoredMail } from "../services/ses/ses.ts";
 import { advanceClock, showClock } from "./clock.ts";
@@ -15,6 +16,7 @@ import { type PermissionRow, permissionRows } from "./permissions.ts";
 import type { QueueState } from "./queues.ts";
 import { readJson } from "./read-json.ts";
 import { json, nothing, problem, type Reply, sendReply } from "./reply.ts";
+import { moveViewer, showViewer } from "./viewer.ts";
 
 const prefix = "/_local/";
 
@@ -24,6 +26,7 @@ export interface ControlOptions {
   readonly faults: Faults;
   readonly clock: Clock;
   readonly logs: LogStore;
+  readonly viewer: Viewer;
   readonly mails: { list(): readonly StoredMail[]; clear(): void } & Pick<Ses, "feedback">;
   queues(): Promise<readonly QueueState[]>;
   functionNames(): readonly string[];
@@ -129,6 +132,10 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
     },
   },
   queues: { GET: async (_, { queues }) => json(await queues()) },
+  viewer: {
+    GET: (_, { viewer }) => showViewer(viewer),
+    POST: async ({ request }, { viewer }) => moveViewer(viewer, await readJson(request)),
+  },
 };
 
 function recycleReply(wanted: string | null, { functionNames, recycle }: ControlOptions): Reply {

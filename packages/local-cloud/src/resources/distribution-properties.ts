@@ -3,6 +3,41 @@ import * as z from "zod";
 /** Sends everything that came from the viewer on to the origin, but for the host. */
 const allViewerExceptHostHeader = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
 
+/** AWS's own policies have UUIDs. */
+const managedPolicy = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const all = { cookies: z.literal("all"), queries: z.literal("all") };
+
+/** Which of the viewer's headers go on, and which of CloudFront's own; cookies and queries all do. */
+export const requestPolicy = {
+  type: "AWS::CloudFront::OriginRequestPolicy",
+  honoured: z.strictObject({
+    OriginRequestPolicyConfig: z.strictObject({
+      Name: z.string(),
+      Comment: z.string().optional(),
+      CookiesConfig: z.strictObject({ CookieBehavior: all.cookies }),
+      QueryStringsConfig: z.strictObject({ QueryStringBehavior: all.queries }),
+      HeadersConfig: z.strictObject({
+        HeaderBehavior: z.literal("whitelist"),
+        // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-policies
+        Headers: z.array(z.string()).max(10),
+      }),
+    }),
+  }),
+  withoutEffect: [],
+};
+
+/** The headers of a cache policy's key, which go on to the origin as well. */
+export const headersOfCacheKey = z.object({
+  CachePolicyConfig: z.object({
+    ParametersInCacheKeyAndForwardedToOrigin: z.object({
+      HeadersConfig: z.object({ Headers: z.array(z.string()).default([]) }),
+    }),
+  }),
+});
+export const headersIn = ({ CachePolicyConfig }: z.output<typeof headersOfCacheKey>) =>
+  CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.Headers;
+
 export const behavior = z.strictObject({
   TargetOriginId: z.string(),
   AllowedMethods: z.array(z.string()).default(["GET", "HEAD"]),
@@ -12,10 +47,12 @@ export const behavior = z.strictObject({
     .max(1)
     .default([]),
   ResponseHeadersPolicyId: z.string().optional(),
+  /** The managed policy by its id, or one of the template's own. */
   OriginRequestPolicyId: z
-    .literal(
-      allViewerExceptHostHeader,
-      "the local CloudFront forwards all that the viewer sent, as AllViewerExceptHostHeader",
+    .string()
+    .refine(
+      (id) => id === allViewerExceptHostHeader || !managedPolicy.test(id),
+      "of the managed policies the local CloudFront knows AllViewerExceptHostHeader alone",
     )
     .optional(),
   /** Nothing is kept here; see provisionCachePolicy. */

@@ -5,7 +5,14 @@ import { policyHeaders, responseHeadersPolicy } from "../services/cloudfront/res
 import { readProperties } from "../services/properties.ts";
 import { accessOf } from "../services/s3/bucket-access.ts";
 import { pathPattern } from "../services/s3/bucket-deployment.ts";
-import { type behavior, distribution, type OriginProperties } from "./distribution-properties.ts";
+import {
+  type behavior,
+  distribution,
+  headersIn,
+  headersOfCacheKey,
+  type OriginProperties,
+  requestPolicy,
+} from "./distribution-properties.ts";
 import { stableId } from "./names.ts";
 import type { ProvisionContext, ResourceHandler } from "./resource-handler.ts";
 
@@ -43,11 +50,22 @@ export const provisionResponseHeadersPolicy: ResourceHandler = (resource, contex
   return { ref: id, attributes: { Id: id } };
 };
 
-/** The local CloudFront caches nothing, and everything that came from the client goes on to the API. */
+/** The local CloudFront caches nothing; what a cache key has goes on to the origin, too. */
 export const provisionCachePolicy: ResourceHandler = (resource, context) => {
   const id = stableId(resource, context, 32);
+  const { success, data } = headersOfCacheKey.safeParse(resource.properties);
+  context.declared.forwardedHeaders.set(id, success ? lowerCased(headersIn(data)) : []);
   return { ref: id, attributes: { Id: id } };
 };
+
+export const provisionOriginRequestPolicy: ResourceHandler = (resource, context) => {
+  const id = stableId(resource, context, 32);
+  const { OriginRequestPolicyConfig } = readProperties(requestPolicy, resource.properties);
+  context.declared.forwardedHeaders.set(id, lowerCased(OriginRequestPolicyConfig.HeadersConfig.Headers));
+  return { ref: id, attributes: { Id: id } };
+};
+
+const lowerCased = (names: readonly string[]) => names.map((name) => name.toLowerCase());
 
 export const provisionOriginAccessControl: ResourceHandler = (resource, context) => {
   const id = stableId(resource, context, 14).toUpperCase();
@@ -80,6 +98,8 @@ function behaviorOf(
 ): Behavior {
   const headers = declared.headersPolicies.get(properties.ResponseHeadersPolicyId ?? "") ?? [];
   const associations = properties.FunctionAssociations;
+  const requestHeaders = declared.forwardedHeaders.get(properties.OriginRequestPolicyId ?? "");
+  const keyHeaders = declared.forwardedHeaders.get(String(properties.CachePolicyId)) ?? [];
   if (origin.kind === "api" && headers.some(({ override }) => override)) {
     throw new Error("the local CloudFront overrides headers for buckets only");
   }
@@ -92,6 +112,7 @@ function behaviorOf(
     compress: properties.Compress,
     origin,
     headers,
+    ...(requestHeaders && { forwarded: new Set([...requestHeaders, ...keyHeaders]) }),
     ...(viewerRequest && { viewerRequest }),
   };
 }

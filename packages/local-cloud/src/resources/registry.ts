@@ -4,6 +4,7 @@ import {
   provisionCloudFrontFunction,
   provisionDistribution,
   provisionOriginAccessControl,
+  provisionOriginRequestPolicy,
   provisionResponseHeadersPolicy,
 } from "./distributions.ts";
 import { provisionEventRule, provisionQueuePolicy } from "./event-rules.ts";
@@ -38,6 +39,7 @@ export const resourceHandlers: Readonly<Record<string, ResourceHandler>> = {
   "AWS::CloudFront::Distribution": provisionDistribution,
   "AWS::CloudFront::Function": provisionCloudFrontFunction,
   "AWS::CloudFront::OriginAccessControl": provisionOriginAccessControl,
+  "AWS::CloudFront::OriginRequestPolicy": provisionOriginRequestPolicy,
   "AWS::CloudFront::ResponseHeadersPolicy": provisionResponseHeadersPolicy,
   "AWS::Cognito::UserPool": provisionUserPool,
   "AWS::Cognito::UserPoolClient": provisionUserPoolClient,

@@ -43,6 +43,8 @@ export interface Declarations {
   readonly cloudFrontFunctions: Map<string, CloudFrontFunction>;
   /** By id. */
   readonly headersPolicies: Map<string, readonly PolicyHeader[]>;
+  /** Names of headers that a cache policy or an origin request policy has go on to the origin, by id, in lower case. */
+  readonly forwardedHeaders: Map<string, readonly string[]>;
   readonly distributions: DistributionDeclaration[];
 }
 
@@ -112,6 +114,7 @@ export function emptyDeclarations(): Declarations {
     buckets: new Map(),
     cloudFrontFunctions: new Map(),
     headersPolicies: new Map(),
+    forwardedHeaders: new Map(),
     distributions: [],
   };
 }

@@ -8,6 +8,7 @@ import { createControl } from "../../src/control/control.ts";
 import { type CallRecord, createCallLog } from "../../src/endpoint/call-log.ts";
 import { createFaults } from "../../src/endpoint/faults.ts";
 import { createPrincipals } from "../../src/endpoint/principals.ts";
+import { createViewer } from "../../src/services/cloudfront/viewer-place.ts";
 import { type LogStore, openLogStore } from "../../src/services/lambda/log-store.ts";
 import type { PlannedScenario } from "../../src/services/ses/feedback.ts";
 import type { StoredMail } from "../../src/services/ses/ses.ts";
@@ -86,6 +87,7 @@ async function setup() {
     faults: createFaults(),
     clock,
     logs,
+    viewer: createViewer(),
     mails: { list: () => mails, clear: () => void mails.splice(0), feedback },
     queues: async () => [],
     functionNames: () => ["sign-in"],

@@ -15,6 +15,8 @@ export interface Behavior {
   readonly origin: Origin;
   readonly compress: boolean;
   readonly headers: readonly PolicyHeader[];
+  /** The viewer's headers that go on to the API, in lower case; absent, all of them do. */
+  readonly forwarded?: ReadonlySet<string>;
   /** At the viewer-request event. */
   readonly viewerRequest?: CloudFrontFunction;
 }

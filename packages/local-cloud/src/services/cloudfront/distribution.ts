@@ -5,13 +5,19 @@ import type { HttpApi } from "../api-gateway/http-api.ts";
 import type { Distribution } from "./behavior.ts";
 import { toOriginRequest } from "./origin-request.ts";
 import { answerFromBucket } from "./site-answer.ts";
+import { createViewer, type Viewer } from "./viewer-place.ts";
 import { answerItself, atViewerRequest } from "./viewer-request.ts";
 
 /** Answers a request as the distribution would, without keeping anything: what is asked for is what is there. */
 export type CloudFront = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** @param now epoch milliseconds on the moved clock */
-export function createCloudFront(distribution: Distribution, api: HttpApi, now: () => number): CloudFront {
+export function createCloudFront(
+  distribution: Distribution,
+  api: HttpApi,
+  now: () => number,
+  viewer: Viewer = createViewer(),
+): CloudFront {
   return async (request, response) => {
     const path = guardedUrl(request).pathname;
     const behavior = distribution.behaviors.find((each) => each.path.test(path));
@@ -31,7 +37,7 @@ export function createCloudFront(distribution: Distribution, api: HttpApi, now: 
     if (origin.kind === "bucket") {
       return answerFromBucket(request, response, distribution, behavior, origin, decided);
     }
-    toOriginRequest(request, requestId, decided, origin);
+    toOriginRequest(request, requestId, decided, { ...behavior, origin, place: viewer.read() });
     await api(request, response);
   };
 }

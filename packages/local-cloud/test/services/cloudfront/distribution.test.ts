@@ -5,6 +5,7 @@ import { type Listening, listenOnLoopback } from "../../../src/listening/loopbac
 import type { Behavior } from "../../../src/services/cloudfront/behavior.ts";
 import { createCloudFrontFunction } from "../../../src/services/cloudfront/cloudfront-function.ts";
 import { createCloudFront } from "../../../src/services/cloudfront/distribution.ts";
+import { createViewer } from "../../../src/services/cloudfront/viewer-place.ts";
 import { createBucket, storedObject } from "../../../src/services/s3/buckets.ts";
 
 const page = `<!doctype html>${"<p>東京店</p>".repeat(200)}`;
@@ -54,9 +55,20 @@ async function answerApi({ url, rawHeaders }: IncomingMessage, response: ServerR
   response.end(JSON.stringify([url, ...rawHeaders]));
 }
 
+const strict: Behavior = {
+  ...api,
+  path: /^\/api\/strict.*$/,
+  forwarded: new Set([
+    ...["user-agent", "x-client-address", "cloudfront-viewer-country-name"],
+    "cloudfront-viewer-country-region-name",
+  ]),
+};
+const viewer = createViewer();
+
 let server: Listening;
 beforeAll(async () => {
-  const edge = createCloudFront({ rootObject: "index.html", behaviors: [api, site] }, answerApi, () => now);
+  const behaviors = [strict, api, site];
+  const edge = createCloudFront({ rootObject: "index.html", behaviors }, answerApi, () => now, viewer);
   server = await listenOnLoopback((message, response) => void edge(message, response));
 });
 afterAll(() => server.close());
@@ -226,5 +238,32 @@ describe("a bucket whose policy lets the distribution do less", () => {
     await answer.text();
     await closed.close();
     expect(answer.status).toBe(status);
+  });
+});
+
+describe("an origin request policy", () => {
+  const sent = async (headers: Record<string, string>) => {
+    const { body } = await get("/api/strict", headers);
+    const [, ...raw]: string[] = JSON.parse(body.toString());
+    return new Map(raw.flatMap((name, at) => (at % 2 ? [] : [[name.toLowerCase(), raw[at + 1]] as const])));
+  };
+
+  it("lets through what it names, cookies, and what every request has", async () => {
+    const all = await sent({ "user-agent": "u", "x-other": "o", cookie: "a=1", authorization: "secret" });
+    expect([...all.keys()].sort()).toEqual([
+      "cloudfront-viewer-country-name",
+      "cloudfront-viewer-country-region-name",
+      ...["connection", "cookie", "host", "user-agent"],
+      ...["x-amz-cf-id", "x-client-address", "x-origin-proof"],
+    ]);
+  });
+
+  it("has CloudFront say where the viewer is, whatever the viewer says", async () => {
+    const own = { "CloudFront-Viewer-Country-Name": "Nowhere" };
+    expect((await sent(own)).get("cloudfront-viewer-country-name")).toBe("Japan");
+    viewer.move({ countryName: "Côte d’Ivoire", regionName: "" });
+    expect((await sent(own)).get("cloudfront-viewer-country-name")).toBe("C%C3%B4te%20d%E2%80%99Ivoire");
+    viewer.move({ countryName: "Japan", regionName: "Kanagawa" });
+    expect((await sent({})).get("cloudfront-viewer-country-region-name")).toBe("Kanagawa");
   });
 });
