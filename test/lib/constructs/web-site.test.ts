@@ -122,8 +122,9 @@ describe("the site", () => {
       AllowedMethods: expect.arrayContaining(["GET", "POST", "PATCH", "DELETE"]),
     });
     const [policy] = Object.values(template.findResources("AWS::CloudFront::OriginRequestPolicy"));
-    const { Headers } = policy?.["Properties"].OriginRequestPolicyConfig.HeadersConfig;
-    expect(Headers.map((name: string) => name.toLowerCase()).sort()).toEqual([
+    const headers: readonly string[] =
+      policy?.["Properties"].OriginRequestPolicyConfig.HeadersConfig.Headers ?? [];
+    expect(headers.map((name) => name.toLowerCase()).sort()).toEqual([
       ...["cloudfront-viewer-country-name", "cloudfront-viewer-country-region-name", "content-type"],
       ...["idempotency-key", "origin", "sec-fetch-site", "user-agent", "x-client-address"],
     ]);
