@@ -230,12 +230,13 @@ async function usesTheAccount({ browser, signIn }: Registrant): Promise<void> {
 
 /** Sessions are listed and ended, some used after that; the password is changed, once by a function that dies. */
 async function usesSessions({ cloud }: Stage, { browser, email, signIn }: Registrant): Promise<void> {
-  const [nobody, one, other] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
+  const [nobody, one, other, third] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
   nobody.jar.set("__Host-session", "nobody.nothing");
-  for (const each of [one, other]) await each.send("POST", "/api/session", { email, password });
+  for (const each of [one, other, third]) await each.send("POST", "/api/session", { email, password });
   await browser.send("DELETE", "/api/me/sessions");
   const change = { currentPassword: wrongPassword, password: nextPassword };
   const changed = { ...change, passwordConfirmation: nextPassword };
+  await third.send("DELETE", "/api/me/sessions/nothing");
   for (const each of [one, nobody, browser]) {
     await each.send("GET", "/api/me/sessions");
     await each.send("DELETE", "/api/me/sessions/nothing");
@@ -253,6 +254,10 @@ async function usesSessions({ cloud }: Stage, { browser, email, signIn }: Regist
   const back = { currentPassword: nextPassword, password, passwordConfirmation: password };
   await browser.send("POST", "/api/me/password", back);
   await advance(cloud, 16);
+  // The answer was lost with the function, so that this session lives until the follow-up has come.
+  await eventually("the end of the sessions", async () =>
+    (await browser.send("GET", "/api/me")).status === 401 ? true : undefined,
+  );
   await signIn({ password });
 }
 
