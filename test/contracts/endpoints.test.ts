@@ -60,8 +60,8 @@ describe("the call", () => {
   it.each(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
     "%s is one of ours",
     (call, { operationId, tag, status, needs = "", problems }) => {
-      expect(call).toMatch(/^(?:GET|POST|PUT|PATCH|DELETE) \/api(?:\/[a-z-]+(?:\.json)?|\/\{id\})+$/);
-      expect(operationId).toMatch(/^[a-z]+[A-Z]/);
+      expect(call).toMatch(/^(?:GET|POST|PUT|PATCH|DELETE) \/api(?:\/[a-z-]+(?:\.json)?|\/\{[a-zA-Z]+\})+$/);
+      expect(operationId).toMatch(/^[a-z]+(?:[A-Z][a-z]+)*$/);
       expect(Object.keys(tags)).toContain(tag);
       expect([200, 201, 202, 204]).toContain(status);
       expect(["", "registration", "session"]).toContain(needs);
