@@ -1,4 +1,5 @@
 /** Every call site of every step × every kind of fault: recorded, then done one by one, on several clouds at once. */
+import { isDeepStrictEqual } from "node:util";
 import { isServiceName } from "local-cloud";
 import { sharedOut } from "../cloud/shared-out.ts";
 import {
@@ -132,31 +133,33 @@ function casesOf(sites: readonly CallSite[], cover: MatrixOptions["cover"]): Cas
 const triesToReach = 3;
 
 async function runCase(stage: Stage, { site, kind }: Case): Promise<Violation[]> {
-  const where = `${describeSite(site)}: ${kind.name}`;
-  const found: string[] = [];
+  const what = await reachAndTry(stage, site, kind).catch((error: unknown) => [
+    `it ends in ${String(error)}`,
+  ]);
+  await withdrawFaults(stage.cloud);
+  return what.map((each) => ({ where: `${describeSite(site)}: ${kind.name}`, what: each }));
+}
+
+async function reachAndTry(stage: Stage, site: CallSite, kind: Kind): Promise<string[]> {
+  const step = steps.find(({ name }) => name === site.step);
+  if (!step) throw new Error(`there is no step ${site.step}`);
   for (let tries = 1; tries <= triesToReach; tries += 1) {
-    const { unreached, violations } = await tryCase(stage, site, kind).catch((error: unknown) => ({
-      unreached: [],
-      violations: [`it ends in ${String(error)}`],
-    }));
-    await withdrawFaults(stage.cloud);
-    found.push(...violations);
-    if (unreached.length === 0) break;
-    if (tries === triesToReach) found.push(`the fault was not reached: ${JSON.stringify(unreached)}`);
+    const { isReached, violations } = await tryCase(stage, step, site, kind);
+    if (isReached || violations.length > 0) return violations;
   }
-  return found.map((what) => ({ where, what }));
+  // On a busy machine an SDK repeats itself, and what follows upon the repeat was recorded as if it were a site.
+  const isStillThere = (await recordSites(stage, step)).some((other) => isDeepStrictEqual(other, site));
+  return isStillThere ? [`no call met the fault in ${triesToReach} tries`] : [];
 }
 
 interface Tried {
-  /** Faults that no call met. */
-  readonly unreached: readonly unknown[];
+  /** Whether a call met the fault as often as it was to. */
+  readonly isReached: boolean;
   readonly violations: readonly string[];
 }
 
-async function tryCase(stage: Stage, site: CallSite, { mode, count }: Kind): Promise<Tried> {
+async function tryCase(stage: Stage, step: Step, site: CallSite, { mode, count }: Kind): Promise<Tried> {
   const { cloud } = stage;
-  const step = steps.find(({ name }) => name === site.step);
-  if (!step) throw new Error(`there is no step ${site.step}`);
   const { function: name, service, operation, nth } = site;
   const person = aPerson(stage);
   await advance(cloud, betweenSeconds);
@@ -165,7 +168,7 @@ async function tryCase(stage: Stage, site: CallSite, { mode, count }: Kind): Pro
   await inject(cloud, { function: name, service, operation, mode, count, skip: nth });
   await step.perform(stage, person);
   await stage.settle();
-  const unreached = await faultsLeft(cloud);
+  const isReached = (await faultsLeft(cloud)).length === 0;
   await withdrawFaults(cloud);
   const halves = await halvesOf(stage, person);
   await goOn(stage, person);
@@ -174,7 +177,7 @@ async function tryCase(stage: Stage, site: CallSite, { mode, count }: Kind): Pro
     ...halves.map((half) => `before anybody came again, ${half}`),
     ...(await violationsOf(stage, person)),
   ];
-  return { unreached, violations };
+  return { isReached, violations };
 }
 
 const remainsOf = async (stage: Stage, at: number): Promise<Violation[]> =>
