@@ -140,7 +140,7 @@ async function runCase(stage: Stage, { site, kind }: Case): Promise<Violation[]>
   return what.map((each) => ({ where: `${describeSite(site)}: ${kind.name}`, what: each }));
 }
 
-async function reachAndTry(stage: Stage, site: CallSite, kind: Kind): Promise<string[]> {
+async function reachAndTry(stage: Stage, site: CallSite, kind: Kind): Promise<readonly string[]> {
   const step = steps.find(({ name }) => name === site.step);
   if (!step) throw new Error(`there is no step ${site.step}`);
   for (let tries = 1; tries <= triesToReach; tries += 1) {
