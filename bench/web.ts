@@ -81,15 +81,12 @@ async function load(browser: Browser, site: string, path: string): Promise<Load>
 
 export interface Screen extends Load {
   readonly path: string;
-  /** Scripts that the page loads before it shows anything, after gzip. */
-  readonly initialScriptKb: number;
 }
 
 /** The first screens of a running site: medians of five loads. */
 export async function measureScreens(site: string, progress: (line: string) => void): Promise<Screen[]> {
   const browser = await launchChromium(site, site);
   try {
-    const initialScriptKb = await initialScriptsOf(site);
     const screens: Screen[] = [];
     for (const path of paths) {
       const loads: Load[] = [];
@@ -101,7 +98,6 @@ export async function measureScreens(site: string, progress: (line: string) => v
         blockingMs: of((one) => one.blockingMs),
         shift: of((one) => one.shift),
         transferredKb: of((one) => one.transferredKb),
-        initialScriptKb,
       });
       progress(`web: ${path}`);
     }
@@ -111,19 +107,40 @@ export async function measureScreens(site: string, progress: (line: string) => v
   }
 }
 
-/** What `index.html` names: its module and what it preloads. */
-async function initialScriptsOf(site: string): Promise<number> {
-  const page = await (await fetch(site)).text();
-  const names = [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, name = ""]) => name);
-  const sizes = await Promise.all(
-    names.map(
-      async (name) => gzipSync(await (await fetch(new URL(name, site))).bytes(), { level: 9 }).length,
-    ),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+export interface SiteWeight {
+  /** What `index.html` names: before anything of a screen is shown. */
+  readonly initialScriptKb: number;
+  /** The scripts of a whole registration: those, and the one with all other screens. */
+  readonly scriptKb: number;
+  /** All files of a whole registration: scripts, page, style sheet and configuration. */
+  readonly fileKb: number;
 }
 
+/** What a running site sends, after gzip. */
+export async function weighSite(site: string): Promise<SiteWeight> {
+  const page = await read(site, "/");
+  const named = [...page.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map(([, name = ""]) => name);
+  const initial = named.filter((name) => name.endsWith(".js"));
+  const first = await Promise.all(initial.map((name) => read(site, name)));
+  const screens = [...new Set(first.join("").match(/screens-[\w-]{8}\.js/g))].map(
+    (name) => `/assets/${name}`,
+  );
+  if (initial.length === 0 || screens.length === 0) throw new Error("the page names no scripts");
+  const kb = async (names: readonly string[]) => {
+    const texts = await Promise.all(names.map((name) => read(site, name)));
+    return texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0) / 1000;
+  };
+  return {
+    initialScriptKb: await kb(initial),
+    scriptKb: await kb([...initial, ...screens]),
+    fileKb: await kb(["/", "/config.json", ...named, ...screens]),
+  };
+}
+
+const read = async (site: string, name: string): Promise<string> => (await fetch(new URL(name, site))).text();
+
 if (import.meta.main) {
-  const screens = await measureScreens(process.argv[2] ?? "http://localhost:3000", console.error);
-  console.table(screens);
+  const site = process.argv[2] ?? "http://localhost:3000";
+  console.table(await measureScreens(site, console.error));
+  console.table(await weighSite(site));
 }

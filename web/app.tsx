@@ -9,7 +9,7 @@ import { ja } from "./messages/ja.ts";
 import { loadMessages } from "./messages/load-messages.ts";
 import type { Messages } from "./messages/messages.ts";
 import { currentPlace } from "./router/location.ts";
-import { preload, Routes } from "./router/routes.tsx";
+import { fetchScreen, Routes } from "./router/routes.tsx";
 import { usePlace } from "./router/use-place.ts";
 import { type Site, SiteContext } from "./site.ts";
 
@@ -17,11 +17,12 @@ import { type Site, SiteContext } from "./site.ts";
 export function App() {
   const [config, setConfig] = useState<SiteConfig | "failed">();
   const [words, setWords] = useState<{ language: Language; m: Messages }>();
+  const [isFetched, setIsFetched] = useState(false);
   const { place, isPending } = usePlace();
 
   useEffect(() => {
     // The screen's code, the configuration and the words are fetched side by side.
-    preload(currentPlace().path);
+    fetchScreen(currentPlace().path).then(() => setIsFetched(true));
     loadConfig().then(setConfig, () => setConfig("failed"));
     const language = chosenLanguage();
     // Without its catalogue, a language is told in Japanese rather than not at all.
@@ -36,7 +37,7 @@ export function App() {
   }, [words]);
 
   if (config === "failed") return <Broken />;
-  if (!config || !words) return null;
+  if (!config || !words || !isFetched) return null;
 
   const { language, m } = words;
   const site: Site = {

@@ -35,7 +35,7 @@ export function builtSite(): string {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, "build", "web"], {
     cwd: root,
     encoding: "utf8",
-    // Whatever runs the synthesis, such as jest with NODE_ENV=test: what is deployed is React's production build.
+    // Whatever runs the synthesis, such as jest with NODE_ENV=test: what is deployed is a production build.
     env: { ...process.env, NODE_ENV: "production" },
   });
   if (status !== 0) {

@@ -1,5 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect } from "react";
-import { Loading } from "../components/loading.tsx";
+import { type ComponentType, useEffect } from "react";
 import { HomeScreen } from "../screens/home.tsx";
 import { NotFoundScreen } from "../screens/not-found.tsx";
 import type { ScreenProps } from "./screen-props.ts";
@@ -26,16 +25,22 @@ const loaders = {
   "/procedures/business": () => import("../screens/procedures-business.tsx"),
 } as const satisfies Record<string, Load>;
 
-const screens: ReadonlyMap<string, ComponentType<ScreenProps>> = new Map(
-  Object.entries<Load>(loaders).map(([path, load]) => [path, lazy(load)]),
-);
+/** The screens whose code is here. */
+const screens = new Map<string, ComponentType<ScreenProps>>([["/", HomeScreen]]);
 
-/** Fetches a screen's code ahead; a failure shows when the screen is asked for. */
-export function preload(path: string): void {
-  const load: Load | undefined = Object.hasOwn(loaders, path)
-    ? loaders[path as keyof typeof loaders] // hasOwn says so
-    : undefined;
-  load?.().catch(() => undefined);
+const isScreen = (path: string): path is keyof typeof loaders => Object.hasOwn(loaders, path);
+
+/** Whether the screen can be shown at once. */
+export const isHere = (path: string) => screens.has(path) || !isScreen(path);
+
+/** Fetches a screen's code. Never fails: a screen that could not be fetched breaks when it is shown, and is asked for anew. */
+export async function fetchScreen(path: string): Promise<void> {
+  if (!isScreen(path) || screens.has(path)) return;
+  try {
+    screens.set(path, (await loaders[path]()).default);
+  } catch {
+    // `Routes` does without, and says so.
+  }
 }
 
 /** After the first screen has settled: what comes next must not delay what is there. */
@@ -44,14 +49,13 @@ const PREFETCH_DELAY_MS = 1500;
 export function Routes({ place }: ScreenProps) {
   const { path } = place;
   useEffect(() => {
-    // One of them brings all (vite.config.ts): from the first page on, nobody waits for a screen.
-    const timer = setTimeout(() => preload("/register"), PREFETCH_DELAY_MS);
+    // One of them brings the others (vite.config.ts): from the first page on, nobody waits for a screen.
+    const timer = setTimeout(() => Object.keys(loaders).forEach(fetchScreen), PREFETCH_DELAY_MS);
     return () => clearTimeout(timer);
   }, []);
-  const Screen = path === "/" ? HomeScreen : (screens.get(path) ?? NotFoundScreen);
-  return (
-    <Suspense fallback={<Loading />}>
-      <Screen place={place} />
-    </Suspense>
-  );
+  const Screen = screens.get(path);
+  if (Screen) return <Screen place={place} />;
+  // The boundary around says so and offers to load the page again.
+  if (isScreen(path)) throw new Error(`the code of ${path} could not be loaded`);
+  return <NotFoundScreen />;
 }

@@ -15,7 +15,7 @@ const openPages = [
   "/procedures/business",
   "/no-such-page",
 ];
-const initialLimitBytes = 100 * 1024;
+const initialLimitBytes = 25_000;
 
 /** How the site looks and weighs, whatever is done on it. */
 export function presentation(stage: () => Stage): void {
@@ -128,7 +128,7 @@ export function presentation(stage: () => Stage): void {
       expect(await link.getAttribute("href")).toBe("/_local/inbox");
     });
 
-    it("loads at most 100 KB of JavaScript for its first page", async () => {
+    it("loads at most 25 KB of JavaScript for its first page", async () => {
       visitor = await stage().visitor();
       const { page } = visitor;
       const scripts = new Map<string, Promise<Buffer>>();
