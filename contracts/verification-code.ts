@@ -16,4 +16,4 @@ export const wholeCode = new RegExp(`^${digits}$`);
 
 /** What looks like a code in a text: digits of that number with none beside them. */
 export const codesIn = (text: string): string[] =>
-  text.match(new RegExp(`(?<!\\d)${digits}(?!\\d)`, "g")) ?? [];
+  (text.match(/\d+/g) ?? []).filter((run) => wholeCode.test(run));

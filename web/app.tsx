@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { defaultLanguage, type Language, locales } from "../contracts/language.ts";
 import type { SiteConfig } from "../contracts/site-config.ts";
 import { Boundary } from "./components/boundary.tsx";
@@ -11,6 +11,7 @@ import type { Messages } from "./messages/messages.ts";
 import { currentPlace } from "./router/location.ts";
 import { fetchScreen, Routes } from "./router/routes.tsx";
 import { usePlace } from "./router/use-place.ts";
+import { explain, hideShell } from "./shell.ts";
 import { type Site, SiteContext } from "./site.ts";
 
 /** Loads what every screen needs, then shows the one that the address bar names. */
@@ -36,8 +37,14 @@ export function App() {
     if (words) document.documentElement.lang = locales[words.language].tag;
   }, [words]);
 
-  if (config === "failed") return <Broken />;
-  if (!config || !words || !isFetched) return null;
+  const isDrawn = config !== undefined && config !== "failed" && words !== undefined && isFetched;
+  // Before the browser paints: the page's own text and the screen are never seen together.
+  useLayoutEffect(() => {
+    if (config === "failed") explain("failed");
+    else if (isDrawn) hideShell();
+  }, [config, isDrawn]);
+
+  if (!isDrawn) return null;
 
   const { language, m } = words;
   const site: Site = {
@@ -61,18 +68,5 @@ export function App() {
         </Boundary>
       </Layout>
     </SiteContext>
-  );
-}
-
-/** Nothing could be loaded: there is no city's name to show, only what to do. */
-function Broken() {
-  return (
-    <main className="broken">
-      <h1>{ja.failure.unreachableTitle}</h1>
-      <p>{ja.site.brokenBody}</p>
-      <button type="button" className="button" onClick={() => location.reload()}>
-        {ja.site.reload}
-      </button>
-    </main>
   );
 }

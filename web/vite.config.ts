@@ -1,4 +1,6 @@
 import { defineConfig } from "vite";
+import { browserFloor } from "./browser-floor.ts";
+import { filledShell } from "./developers/filled-shell.ts";
 import { developerPages } from "./developers/plugin.ts";
 
 /** Where the local cloud serves the API and `/config.json` while the screens are being developed. */
@@ -18,8 +20,10 @@ const smallReact = {
   react: "preact/compat",
 };
 
+const { safari, safari_ios, firefox, chrome } = browserFloor;
+
 export default defineConfig({
-  plugins: [developerPages()],
+  plugins: [developerPages(), filledShell(cloud)],
   resolve: { alias: smallReact },
   oxc: { jsx: { runtime: "automatic", importSource: "react" } },
   build: {
@@ -27,8 +31,7 @@ export default defineConfig({
     emptyOutDir: true,
     // The content security policy allows no data: script and no inlined style.
     assetsInlineLimit: 0,
-    // Two years of browsers: what `Intl.Segmenter` and the JIS tables need anyway.
-    target: "baseline-widely-available",
+    target: [`safari${safari}`, `ios${safari_ios}`, `firefox${firefox}`, `chrome${chrome}`],
     modulePreload: { polyfill: false },
     // Two files of scripts: what the first page needs, and all other screens. One for each screen and each part that
     // screens share were forty, most of one or two KB: each a request that the edge is paid for, and some a round trip.

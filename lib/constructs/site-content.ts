@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { CfnElement, Duration, Stack, Token } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
@@ -5,6 +7,7 @@ import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
 import type { SiteConfig } from "../../contracts/site-config.ts";
+import { fillShell } from "../../contracts/site-shell.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
@@ -17,7 +20,7 @@ export interface SiteContentProps {
 }
 
 /**
- * Puts the built web front end and its `/config.json` into the site's bucket.
+ * Puts the built web front end, its page filled with the municipality's texts, and its `/config.json` into the site's bucket.
  *
  * Files under `/assets` have a hash of their content in their names: browsers keep them for a year, and those of
  * earlier releases stay in the bucket, for who has still the page open that asks for them. Everything else is asked
@@ -50,7 +53,11 @@ export class SiteContent extends Construct {
     });
     const pages = new BucketDeployment(this, "Pages", {
       ...common,
-      sources: [sitePages(this), Source.jsonData("config.json", config)],
+      sources: [
+        sitePages(this),
+        Source.data(page, filledPage(this, config)),
+        Source.jsonData("config.json", config),
+      ],
       exclude: ["assets/*"],
       prune: true,
       cacheControl: [CacheControl.noCache()],
@@ -89,10 +96,16 @@ function wildcardsOf(bucket: IBucket): Record<string, string> {
 const siteAssets = (scope: Construct): ISource =>
   Stack.of(scope).bundlingRequired ? Source.asset(`${builtSite()}/assets`) : unbuilt("app.js");
 
+const page = "index.html";
+
 const sitePages = (scope: Construct): ISource =>
   Stack.of(scope).bundlingRequired
-    ? Source.asset(builtSite(), { exclude: ["assets", stampFile] })
-    : unbuilt("index.html");
+    ? Source.asset(builtSite(), { exclude: ["assets", page, stampFile] })
+    : unbuilt("404.txt");
+
+/** The page with the municipality's texts: they are read before any script has run, and where none ever does. */
+const filledPage = (scope: Construct, config: SiteConfig): string =>
+  Stack.of(scope).bundlingRequired ? fillShell(readFileSync(join(builtSite(), page), "utf8"), config) : "";
 
 /** `cdk list`, `cdk destroy` and tests of the template need no site. */
 const unbuilt = (name: string): ISource => Source.data(name, "");

@@ -3,6 +3,7 @@
  * it; each journey is a module beside.
  */
 import { afterAll, beforeAll, jest } from "@jest/globals";
+import { beforeScripts } from "../../testing/browser/journeys/before-scripts.ts";
 import { failures } from "../../testing/browser/journeys/failures.ts";
 import { interruptions } from "../../testing/browser/journeys/interruptions.ts";
 import { byKeyboard } from "../../testing/browser/journeys/keyboard.ts";
@@ -30,3 +31,4 @@ retries(stage);
 returnedMails(stage);
 byKeyboard(stage);
 presentation(stage);
+beforeScripts(stage);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { markupErrors } from "../web/markup.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -30,5 +31,6 @@ const overflow = (page: Page): Promise<number> =>
 /** What every screen and every error state has to hold. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await violations(page)).toEqual([]);
+  expect(await markupErrors(await page.content())).toEqual([]);
   expect(await overflow(page)).toBe(0);
 }

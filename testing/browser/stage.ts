@@ -4,6 +4,7 @@ import type { TestCloud } from "../cloud/cloud-process.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Control, controlOf } from "./control.ts";
 import { type Labels, labels } from "./labels.ts";
+import { makeOld } from "./old-browser.ts";
 import { openWatchedPage, type WatchedPage } from "./watched-page.ts";
 
 export type Language = keyof typeof labels;
@@ -18,6 +19,8 @@ export type Size = keyof typeof sizes;
 export interface VisitorOptions {
   readonly size?: Size;
   readonly language?: Language;
+  /** With the oldest browser that the site works in, as far as that can be played. */
+  readonly isOld?: boolean;
 }
 
 /** One browser and one local cloud for a whole suite. */
@@ -50,8 +53,9 @@ export async function openStage(cloud: TestCloud): Promise<Stage> {
     origin,
     browser,
     control: controlOf(cloud),
-    async visitor({ size = "phone", language = "ja" } = {}) {
+    async visitor({ size = "phone", language = "ja", isOld = false } = {}) {
       const context = await browser.newContext({ viewport: sizes[size], locale: "ja-JP" });
+      if (isOld) await makeOld(context);
       const watched = await openWatchedPage(context, origin);
       const { page } = watched;
       await page.goto(origin);

@@ -23,20 +23,40 @@ interface Call<S extends z.ZodMiniType> {
 /** Calls the API. Never throws: whatever goes wrong comes back as a failure that can be shown. */
 export async function call<S extends z.ZodMiniType>(request: Call<S>): Promise<CallResult<z.infer<S>>> {
   try {
-    const response = await send(request);
-    noteServerTime(response.headers.get("date"));
-    const body: unknown = response.status === 204 ? undefined : await response.json();
-    if (!response.ok) return { ok: false, failure: toFailure(body) };
-    const parsed = request.answer?.safeParse(body);
-    if (parsed && !parsed.success) return { ok: false, failure: { kind: "unreachable" } };
-    // Without a schema there is nothing in the answer, and S is not inferred from anything.
-    return { ok: true, value: parsed?.data as z.infer<S> };
+    return await withinPatience(request.signal, async (signal) => {
+      const response = await send({ ...request, signal });
+      noteServerTime(response.headers.get("date"));
+      const body: unknown = response.status === 204 ? undefined : await response.json();
+      if (!response.ok) return { ok: false, failure: toFailure(body) };
+      const parsed = request.answer?.safeParse(body);
+      if (parsed && !parsed.success) return { ok: false, failure: { kind: "unreachable" } };
+      // Without a schema there is nothing in the answer, and S is not inferred from anything.
+      return { ok: true, value: parsed?.data as z.infer<S> };
+    });
   } catch {
     return { ok: false, failure: { kind: navigator.onLine ? "unreachable" : "offline" } };
   }
 }
 
-const send = ({ method, path, body, language, signal }: Call<z.ZodMiniType>) =>
+/** Gives up when the time is over or the caller wishes so. `AbortSignal.any` would say it shorter, from Safari 17.4 on. */
+async function withinPatience<T>(
+  wish: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const giveUp = () => controller.abort();
+  if (wish?.aborted) giveUp();
+  wish?.addEventListener("abort", giveUp);
+  const timer = setTimeout(giveUp, PATIENCE_MS);
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    wish?.removeEventListener("abort", giveUp);
+  }
+}
+
+const send = ({ method, path, body, language, signal }: Call<z.ZodMiniType> & { signal: AbortSignal }) =>
   fetch(path, {
     method,
     headers: {
@@ -45,5 +65,5 @@ const send = ({ method, path, body, language, signal }: Call<z.ZodMiniType>) =>
       ...(body !== undefined && { "content-type": "application/json" }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(signal ? [signal] : [])]),
+    signal,
   });

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { CallFailure } from "../client/failure.ts";
 import { useSite } from "../site.ts";
 import { failureWords } from "./failure-words.ts";
+import { PhoneText } from "./phone-text.tsx";
 
 interface FailurePanelProps {
   readonly failure: CallFailure;
@@ -27,7 +28,7 @@ export function FailurePanel({ failure, onRetry, isBusy = false }: FailurePanelP
           </button>
         </p>
         <p className="small">
-          {m.site.contact}: {say(config.contact)}
+          {m.site.contact}: <PhoneText text={say(config.contact)} />
         </p>
       </div>
     </section>

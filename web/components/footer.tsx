@@ -1,6 +1,7 @@
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
 import { ExternalLink } from "./external-link.tsx";
+import { PhoneText } from "./phone-text.tsx";
 
 export function Footer() {
   const { m, config, say } = useSite();
@@ -9,7 +10,9 @@ export function Footer() {
       <div className="footer__inner">
         <section>
           <h2 className="footer__title">{m.site.contact}</h2>
-          <p>{say(config.contact)}</p>
+          <p>
+            <PhoneText text={say(config.contact)} />
+          </p>
         </section>
         <ul className="footer__links">
           <li>

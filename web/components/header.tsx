@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Link } from "../router/link.tsx";
 import { useKnownSession } from "../session/use-session.ts";
 import { useSite } from "../site.ts";
@@ -9,9 +9,9 @@ import { LogoutButton } from "./logout-button.tsx";
 export function Header({ path }: { readonly path: string }) {
   const { m, config, say } = useSite();
   const session = useKnownSession();
-  const [isOpen, setIsOpen] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes whenever another screen is shown
-  useEffect(() => setIsOpen(false), [path]);
+  // The menu is open on one screen: with another one it is closed, and nobody sees it closing.
+  const [openOn, setOpenOn] = useState<string>();
+  const isOpen = openOn === path;
 
   const link = (href: string, text: string, className = "menu__link") => (
     <li>
@@ -33,7 +33,7 @@ export function Header({ path }: { readonly path: string }) {
           className="menu-button"
           aria-expanded={isOpen}
           aria-controls="site-menu"
-          onClick={() => setIsOpen(!isOpen)}
+          onClick={() => setOpenOn(isOpen ? undefined : path)}
         >
           {isOpen ? m.site.closeMenu : m.site.menu}
         </button>

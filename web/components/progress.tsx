@@ -10,10 +10,11 @@ export function Progress({ current }: { readonly current: number }) {
         {names.map((name, index) => {
           const step = index + 1;
           const state = step < current ? "done" : step === current ? "current" : "ahead";
+          const isLastDone = step === current - 1 ? " progress__step--last-done" : "";
           return (
             <li
               key={name}
-              className={`progress__step progress__step--${state}`}
+              className={`progress__step progress__step--${state}${isLastDone}`}
               aria-current={state === "current" ? "step" : undefined}
             >
               <span className="progress__number" aria-hidden="true">

@@ -92,11 +92,11 @@ export async function problemIndexPage(style: string): Promise<string> {
     body: `<h1>エラーの種類 / <span lang="en">Problems</span></h1>
 <p>${inline(introduction.ja)}</p>
 <p lang="en">${inline(introduction.en)}</p>
-<div class="table" tabindex="0" role="region" aria-label="エラーの種類">
+<section class="table" tabindex="0" aria-label="エラーの種類">
 <table>
 <thead><tr><th scope="col">code</th><th scope="col">HTTP</th><th scope="col">日本語</th><th scope="col" lang="en">English</th></tr></thead>
 <tbody>${(await Promise.all(rows)).join("\n")}</tbody>
 </table>
-</div>`,
+</section>`,
   });
 }

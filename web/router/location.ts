@@ -43,7 +43,7 @@ export function currentPlace(): Place {
     typeof state === "object" && state !== null && "note" in state && typeof state.note === "string"
       ? state.note
       : undefined;
-  return { path: pathname.replace(/(?<=.)\/+$/, ""), search, hash, note };
+  return { path: pathname.replace(/\/+$/, "") || "/", search, hash, note };
 }
 
 export interface NavigateOptions {

@@ -10,19 +10,21 @@ export function theProcedure(stage: () => Stage): void {
     afterEach(() => visitor.close());
 
     it.each([
-      ["business", "ja", "phone"],
-      ["individual", "ja", "desktop"],
-      ["individual", "en", "phone"],
-      ["business", "en", "desktop"],
+      ["business", "ja", "phone", "new"],
+      ["individual", "ja", "desktop", "old"],
+      ["individual", "en", "phone", "new"],
+      ["business", "en", "desktop", "new"],
     ] as const)(
-      "registers a %s in %s on a %s, accessible on every screen",
-      async (accountType, language, size) => {
-        visitor = await stage().visitor({ language, size });
+      "registers a %s in %s on a %s with a %s browser, accessible on every screen",
+      async (accountType, language, size, age) => {
+        visitor = await stage().visitor({ language, size, isOld: age === "old" });
         const { page, say, email, seen } = visitor;
         const onScreen = () => expectAccessible(page);
         const registrant = registrantOf(visitor, stage().control, { accountType, onScreen });
 
         await page.getByRole("heading", { level: 1 }).waitFor();
+        const isNew = await page.evaluate(() => "any" in AbortSignal && "toSorted" in Array.prototype);
+        expect(isNew).toBe(age === "new");
         await onScreen();
         if (size === "desktop")
           for (const name of say.nav)

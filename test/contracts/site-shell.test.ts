@@ -1,0 +1,28 @@
+import { describe, expect, it } from "@jest/globals";
+import { fillShell } from "../../contracts/site-shell.ts";
+
+const config = {
+  cityName: { ja: "みどり市", en: "Midori City" },
+  serviceName: { ja: "手続き<みどり>", en: 'Midori "e" & more' },
+  introduction: { ja: "はじめに", en: "Introduction" },
+  contact: { ja: "市役所 電話 0120-000-111（平日）", en: "City hall, phone 0120-000-111" },
+};
+
+describe("the page before any script", () => {
+  it("is filled with the municipality's texts in both languages, and nothing of them is markup", () => {
+    const page = '<p title="{{serviceName.en}}">{{cityName.ja}} {{serviceName.ja}}</p>';
+    expect(fillShell(page, config)).toBe(
+      '<p title="Midori &quot;e&quot; &amp; more">みどり市 手続き&lt;みどり&gt;</p>',
+    );
+  });
+
+  it("leads to the telephone", () => {
+    expect(fillShell("{{contact.ja}}", config)).toBe(
+      '市役所 電話 <a class="phone" href="tel:0120000111">0120-000-111</a>（平日）',
+    );
+  });
+
+  it.each(["{{mayor.ja}}", "{{cityName.fr}}"])("names %s, for which it has no text", (place) => {
+    expect(() => fillShell(place, config)).toThrow(`the page has no text for ${place}`);
+  });
+});

@@ -1,0 +1,123 @@
+/** The site as it is built: what it weighs, and what it asks of a browser. One file, so that it is built once. */
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "@jest/globals";
+import { buildSite } from "../../../testing/web/built-site.ts";
+import { markupErrors } from "../../../testing/web/markup.ts";
+import { scriptFindings } from "../../../testing/web/script-findings.ts";
+import { styleFindings } from "../../../testing/web/style-findings.ts";
+
+const site = buildSite();
+const named = (pattern: RegExp) => [...site].filter(([path]) => pattern.test(path));
+const gzipped = (pattern: RegExp) =>
+  named(pattern).reduce((sum, [, content]) => sum + gzipSync(content, { level: 9 }).length, 0);
+
+/** Bytes after gzip, as CloudFront sends them. Raise one only with its reason. */
+describe("the built site", () => {
+  it.each([
+    ["scripts before the first screen", /^assets\/index-.*\.js$/, 22_000],
+    ["scripts of a whole registration", /^assets\/(index|screens)-.*\.js$/, 71_500],
+    ["style sheets", /^assets\/index-.*\.css$/, 6_000],
+    ["English texts", /^assets\/en-.*\.js$/, 4_500],
+    [
+      "tables for refused characters",
+      /^assets\/(refused-characters|suggested-values|checked-text)-.*\.js$/,
+      10_500,
+    ],
+    ["page", /^index\.html$/, 1_400],
+  ])("has %s within its budget", (_, pattern, budget) => {
+    expect(named(pattern)).not.toEqual([]);
+    expect(gzipped(pattern)).toBeLessThanOrEqual(budget);
+  });
+
+  it("has no other script or style sheet, but for the developers' pages", () => {
+    const others = named(/^assets\/.*\.(js|css)$/)
+      .map(([path]) => path.replace(/^assets\/|-[\w-]{8}(?=\.)/g, ""))
+      .sort();
+    expect(others).toEqual([
+      "checked-text.js",
+      "developers.css",
+      "en.js",
+      "index.css",
+      "index.js",
+      "operations.js",
+      "refused-characters.js",
+      "screens.js",
+      "suggested-values.js",
+      "swagger-ui.css",
+      "swagger-ui.js",
+    ]);
+  });
+});
+
+/** Whoever reads the API's description has a browser of today: `/developers` alone is not looked at. */
+const texts = (pattern: RegExp) =>
+  [...site]
+    .filter(([path]) => pattern.test(path) && !path.includes("swagger"))
+    .map(([, content]) => String(content));
+
+/** What the scripts name although a browser at the floor lacks it, and why that is right. */
+const inScripts = {
+  ".captureStackTrace": "zod asks first whether there is one",
+  ".displayName": "a component's name, not that of a video frame's source",
+  ".moveBefore": "Preact asks first whether there is one",
+  ".stackTraceLimit": "zod asks first whether there is one",
+  "Intl.Segmenter":
+    "contracts/japanese/graphemes.ts asks first whether there is one, and counts by marks where not",
+};
+
+/** What the style sheets say although a browser at the floor ignores it: there it looks plainer, and nothing more. */
+const inStyles = {
+  "@media (forced-colors)": "Safari has no forced colours",
+  "cursor: default": "phones have no pointer",
+  "cursor: pointer": "phones have no pointer",
+  "text-size-adjust": "written with its prefix, too",
+  "text-wrap": "headings break anywhere",
+  "text-wrap: balance": "headings break anywhere",
+  "word-break: auto-phrase": "headings break within words",
+};
+
+it("all pages are valid HTML", async () => {
+  const pages = [...site].filter(([path]) => path.endsWith(".html"));
+  expect(pages.length).toBeGreaterThan(3);
+  for (const [path, content] of pages)
+    expect([path, await markupErrors(String(content))]).toEqual([path, []]);
+  expect(await markupErrors("<!doctype html><html><nav></nav><p><div></div></p></html>")).not.toEqual([]);
+});
+
+it("scripts use nothing that the oldest browsers lack without asking for it", () => {
+  expect(scriptFindings(texts(/^assets\/.*\.js$/))).toEqual(Object.keys(inScripts));
+});
+
+it("style sheets need nothing that the oldest browsers ignore", () => {
+  const found = new Set(texts(/^assets\/.*\.css$/).flatMap(styleFindings));
+  expect([...found].sort()).toEqual(Object.keys(inStyles));
+});
+
+it.each([
+  ["AbortSignal.any([])", "AbortSignal.any"],
+  ["list.toSorted()", ".toSorted"],
+  ["new Temporal.Instant(1n)", "Temporal"],
+  ["Object.groupBy(list, name)", "Object.groupBy"],
+  ["class One { static { start() } }", "classes.static.initialization_blocks"],
+  ["/(?<=a)b/.test(text)", "regular_expressions.lookbehind_assertion"],
+  ["new RegExp('(?<!a)' + rest)", "regular_expressions.lookbehind_assertion"],
+])("finds in the script %s: %s", (code, name) => {
+  expect(scriptFindings([code])).toContain(name);
+});
+
+it("finds no fault with what the oldest browsers know, or a script has itself", () => {
+  const code =
+    "[1].findLast(is); Object.hasOwn({ toSorted: 1 }, 'a'); Math.abs(mine.toSorted); AbortSignal.abort()";
+  expect(scriptFindings([code])).toEqual([]);
+});
+
+it.each([
+  ["a:has(b) { color: red }", ":has"],
+  ["@media (width <= 30em) { a { color: red } }", "@media width <="],
+  ["a { & b { color: red } }", "nesting"],
+  ["a { height: 2lh }", "lh"],
+  ["a { color: color-mix(in srgb, red, blue) }", "color-mix()"],
+  ["@container (min-width: 1px) { a { color: red } }", "@container"],
+])("finds in the style sheet %s: %s", (css, name) => {
+  expect(styleFindings(css)).toContain(name);
+});
