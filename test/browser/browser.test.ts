@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, jest } from "@jest/globals";
 import { beforeScripts } from "../../testing/browser/journeys/before-scripts.ts";
 import { failures } from "../../testing/browser/journeys/failures.ts";
+import { flows } from "../../testing/browser/journeys/flows.ts";
 import { interruptions } from "../../testing/browser/journeys/interruptions.ts";
 import { byKeyboard } from "../../testing/browser/journeys/keyboard.ts";
 import { presentation } from "../../testing/browser/journeys/presentation.ts";
@@ -26,6 +27,7 @@ afterAll(() => opened?.close());
 
 theProcedure(stage);
 interruptions(stage);
+flows(stage);
 failures(stage);
 retries(stage);
 returnedMails(stage);

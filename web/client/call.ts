@@ -14,6 +14,8 @@ interface Call<S extends z.ZodMiniType> {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body?: unknown;
+  /** Under which a request that is sent again is done once. */
+  readonly idempotencyKey?: string;
   readonly language: Language;
   /** What the answer must be; a call without one answers nothing. */
   readonly answer?: S;
@@ -56,13 +58,14 @@ async function withinPatience<T>(
   }
 }
 
-const send = ({ method, path, body, language, signal }: Call<z.ZodMiniType> & { signal: AbortSignal }) =>
+const send = ({ method, path, body, idempotencyKey, language, signal }: Call<z.ZodMiniType> & { signal: AbortSignal }) =>
   fetch(path, {
     method,
     headers: {
       accept: "application/json, application/problem+json",
       "accept-language": locales[language].tag,
       ...(body !== undefined && { "content-type": "application/json" }),
+      ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     signal,

@@ -15,8 +15,15 @@ const of = (id: string, step = "") => `/api/registrations/${encodeURIComponent(i
 export const showTerms = (language: Language) =>
   call({ method: "GET", path: "/api/terms", language, answer: termsAnswer });
 
-export const startRegistration = (body: unknown, language: Language) =>
-  call({ method: "POST", path: "/api/registrations", body, language, answer: startAnswer });
+export const startRegistration = (body: unknown, language: Language, idempotencyKey: string) =>
+  call({
+    method: "POST",
+    path: "/api/registrations",
+    body,
+    idempotencyKey,
+    language,
+    answer: startAnswer,
+  });
 
 export const showRegistration = (id: string, language: Language, signal?: AbortSignal) =>
   call({
@@ -27,8 +34,8 @@ export const showRegistration = (id: string, language: Language, signal?: AbortS
     ...(signal && { signal }),
   });
 
-export const resendCode = (id: string, language: Language) =>
-  call({ method: "POST", path: of(id, "/code"), language, answer: startAnswer });
+export const resendCode = (id: string, language: Language, idempotencyKey: string) =>
+  call({ method: "POST", path: of(id, "/code"), idempotencyKey, language, answer: startAnswer });
 
 export const verifyCode = (id: string, code: string, language: Language) =>
   call({ method: "POST", path: of(id, "/verification"), body: { code }, language, answer: verifyAnswer });

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { CallFailure } from "../client/failure.ts";
 import { useSite } from "../site.ts";
+import { Contact } from "./contact.tsx";
 import { failureWords } from "./failure-words.ts";
-import { PhoneText } from "./phone-text.tsx";
 
 interface FailurePanelProps {
   readonly failure: CallFailure;
@@ -12,7 +12,7 @@ interface FailurePanelProps {
 
 /** What went wrong with a call, in the API's own words, and the same call once more. Takes the focus. */
 export function FailurePanel({ failure, onRetry, isBusy = false }: FailurePanelProps) {
-  const { m, config, say } = useSite();
+  const { m } = useSite();
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a repeated failure is told again
   useEffect(() => panel.current?.focus(), [failure]);
@@ -27,9 +27,7 @@ export function FailurePanel({ failure, onRetry, isBusy = false }: FailurePanelP
             {m.site.retry}
           </button>
         </p>
-        <p className="small">
-          {m.site.contact}: <PhoneText text={say(config.contact)} />
-        </p>
+        <Contact />
       </div>
     </section>
   );

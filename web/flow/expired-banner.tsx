@@ -5,9 +5,9 @@ import { useSite } from "../site.ts";
 import { useResend } from "./use-resend.ts";
 
 /** The time for the registration is over; a new code leads back here with the form as it was. */
-export function ExpiredBanner() {
+export function ExpiredBanner({ id }: { readonly id: string }) {
   const { config, m } = useSite();
-  const { resend, isBusy, failure } = useResend(() => navigate("/register/code", { note: "renewed" }));
+  const { resend, isBusy, failure } = useResend(id, () => navigate("/register/code", { note: "renewed" }));
   return (
     <>
       <Notice kind="warning" title={m.flow.expiredTitle(config.codeMinutes)} isAlert>

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { Contact } from "../components/contact.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { Loading } from "../components/loading.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -6,6 +7,8 @@ import { Screen } from "../components/screen.tsx";
 import { Link } from "../router/link.tsx";
 import { useSession } from "../session/use-session.ts";
 import { useSite } from "../site.ts";
+import { readDraft } from "../storage/draft.ts";
+import type { LostReason } from "./lost-reason.ts";
 import type { FlowHandle } from "./use-flow.ts";
 
 interface FlowStateProps extends FlowHandle {
@@ -17,8 +20,12 @@ interface FlowStateProps extends FlowHandle {
 export function FlowState({ flow, refresh, title, step }: FlowStateProps) {
   const { m } = useSite();
   const session = useSession();
-  // “Back” from the completed registration: its id is forgotten, but whoever is signed in has completed one.
-  if (flow.state === "lost") return session.state === "signed-out" ? <Lost /> : <Completed />;
+  if (flow.state === "lost") {
+    // Without an id, whoever is signed in has completed one.
+    const isOver =
+      flow.reason === "completed" || (flow.reason === "browser" && session.state !== "signed-out");
+    return isOver ? <Completed /> : <Lost reason={flow.reason} refresh={refresh} />;
+  }
   if (flow.state === "ready" && flow.standing.state === "completed") return <Completed />;
   if (flow.state === "ready" && flow.standing.state === "duplicate") return <Duplicate />;
   if (flow.state === "ready" && flow.standing.state === "completing") return <Completing refresh={refresh} />;
@@ -33,18 +40,37 @@ export function FlowState({ flow, refresh, title, step }: FlowStateProps) {
   );
 }
 
-function Lost() {
+interface LostProps {
+  readonly reason: Exclude<LostReason, "completed">;
+  readonly refresh: () => Promise<void>;
+}
+
+/** Which of the three it is, as far as the browser lets us know, and what helps. */
+function Lost({ reason, refresh }: LostProps) {
   const { m } = useSite();
   return (
     <Screen title={m.flow.lostTitle}>
-      <p>{m.flow.lostBody}</p>
-      <p>
-        <Link href="/register" className="button">
-          {m.flow.lostLink}
-        </Link>
+      <p>{m.flow.lostReasons[reason]}</p>
+      {hasTyped() && <p>{m.flow.lostKept}</p>}
+      <p className="actions">
+        {reason === "cookies" ? (
+          <button type="button" className="button" onClick={refresh}>
+            {m.flow.checkAgain}
+          </button>
+        ) : (
+          <Link href="/register" className="button">
+            {m.flow.lostLink}
+          </Link>
+        )}
       </p>
+      <Contact />
     </Screen>
   );
+}
+
+function hasTyped(): boolean {
+  const { address = {}, profile = {} } = readDraft();
+  return [address, profile].some((values) => Object.values(values).some((text) => text !== ""));
 }
 
 function Completed() {

@@ -18,7 +18,7 @@ export function MissingMail({ standing, refresh, onSent }: MissingMailProps) {
   const { m, config } = useSite();
   const now = useNow();
   const [isSent, setIsSent] = useState(false);
-  const { resend, isBusy, failure } = useResend(async () => {
+  const { resend, isBusy, failure } = useResend(standing.registrationId, async () => {
     onSent();
     await refresh();
     setIsSent(true);

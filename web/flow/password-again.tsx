@@ -49,7 +49,7 @@ export function PasswordAgain({ registrationId, email, profile, onDone }: Passwo
     const verdict = await judge.judge(password, names);
     if (verdict.state === "refused") return showErrors(verdict.errors);
     if (verdict.state === "unanswered") return setFailure(verdict.failure);
-    passwords.keep({ password, passwordConfirmation });
+    passwords.keep(email, { password, passwordConfirmation });
     passwords.accept(password);
     onDone();
   });

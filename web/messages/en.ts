@@ -118,6 +118,8 @@ export const en: Messages = {
     submit: "Register",
     suggestion: (address) => `Did you mean “${address}”?`,
     useSuggestion: "Use this address",
+    underWay:
+      "You are registering in this tab. If you start with a different address, this tab switches to the new registration.",
     confirmationHint: "Enter the address once more to make sure.",
   },
   code: {
@@ -186,9 +188,21 @@ export const en: Messages = {
   },
   flow: {
     loading: "Looking up your registration",
-    lostTitle: "The registration cannot be identified",
-    lostBody:
-      "You started in another browser, or more than a day ago. What you entered in this tab is kept. Please start again with your email address.",
+    lostTitle: "We cannot show the rest of your registration",
+    lostReasons: {
+      cookies:
+        "This browser does not allow cookies, or they were deleted. Allow cookies for this site in the browser's settings and try again.",
+      browser:
+        "No registration was started in this browser. If you started in another browser or on another device, go on there. To start here, begin with your email address.",
+      time: "More than a day has passed since you started. Please start again with your email address.",
+      unknown:
+        "Either cookies are off, or you started in another browser, or more than a day ago. Please start again with your email address.",
+    },
+    lostKept: "What you entered in this tab is kept.",
+    checkAgain: "Check again",
+    cookiesTitle: "Please allow cookies",
+    cookiesBody:
+      "This browser does not allow cookies, so you could not go on with your registration. Allow cookies for this site in the browser's settings, then press “Check again”. No email has been sent yet.",
     lostLink: "New user registration",
     completedTitle: "You are registered",
     completedBody: "This registration is complete. See the registered information on My page.",
@@ -250,6 +264,11 @@ export const en: Messages = {
     unwanted: "No",
     submit: "Review what I entered",
     restored: "This is what you entered before.",
+    offeredTitle: "There is a form of another registration",
+    offeredBody: (address) =>
+      `In this tab you filled in the form for another email address (${address}). It is not used for this registration.`,
+    takeOffered: "Use that form",
+    offeredTaken: "The form shows what you entered before. Please check it.",
   },
   review: {
     titles: { business: "Review (business)", individual: "Review (individual)" },

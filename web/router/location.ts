@@ -38,13 +38,24 @@ export interface Place {
 
 export function currentPlace(): Place {
   const { pathname, search, hash } = location;
-  const state: unknown = history.state;
-  const note =
-    typeof state === "object" && state !== null && "note" in state && typeof state.note === "string"
-      ? state.note
-      : undefined;
-  return { path: pathname.replace(/\/+$/, "") || "/", search, hash, note };
+  return { path: pathname.replace(/\/+$/, "") || "/", search, hash, note: inState("note") };
 }
+
+/** What this entry of the history keeps under that name. */
+function inState(name: "note" | "flow"): string | undefined {
+  const state: unknown = history.state;
+  if (typeof state !== "object" || state === null) return undefined;
+  const text: unknown = Reflect.get(state, name);
+  return typeof text === "string" ? text : undefined;
+}
+
+/**
+ * Id of the registration that this place belongs to: it goes along from place to place, and outlives a reload also where
+ * the browser keeps nothing else.
+ */
+export const placedFlow = () => inState("flow");
+
+export const placeFlow = (flow: string) => history.replaceState({ note: inState("note"), flow }, "");
 
 export interface NavigateOptions {
   /** Do not come back here on “back”: for redirects. */
@@ -53,7 +64,7 @@ export interface NavigateOptions {
 }
 
 export function navigate(to: string, { replace = false, note }: NavigateOptions = {}): void {
-  const state = note === undefined ? null : { note };
+  const state = { note, flow: placedFlow() };
   if (replace) history.replaceState(state, "", to);
   else history.pushState(state, "", to);
   isOnward = true;

@@ -4,11 +4,13 @@ import { fieldLabel } from "../../contracts/field-labels.ts";
 import { startRequest } from "../../contracts/registration.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { startRegistration } from "../client/registrations.ts";
+import { Notice } from "../components/notice.tsx";
 import { Purpose } from "../components/purpose.tsx";
 import { Screen } from "../components/screen.tsx";
 import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { TextField } from "../components/text-field.tsx";
+import { CookiesNeeded } from "../flow/cookies-needed.tsx";
 import { useRedirect } from "../flow/use-redirect.ts";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check, FormValues } from "../forms/contract-resolver.ts";
@@ -16,7 +18,9 @@ import { useContractForm } from "../forms/use-contract-form.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
 import { useSite } from "../site.ts";
+import { canKeepCookies } from "../storage/can-keep.ts";
 import { readDraft, saveDraft } from "../storage/draft.ts";
+import { startKey } from "../storage/idempotency-key.ts";
 import { registrationId } from "../storage/registration-id.ts";
 
 const fields = ["email", "emailConfirmation"] as const;
@@ -27,6 +31,8 @@ export default function EmailScreen() {
   const [{ accountType, termsVersion, address }] = useState(readDraft);
   const [failure, setFailure] = useState<CallFailure>();
   const [suggestion, setSuggestion] = useState<string>();
+  const [hasCookies, setHasCookies] = useState(canKeepCookies);
+  const [isUnderWay] = useState(tabHasOpenRegistration);
   useRedirect(
     accountType === undefined ? "/register" : termsVersion === undefined ? "/register/terms" : undefined,
   );
@@ -64,9 +70,13 @@ export default function EmailScreen() {
 
   const submit = onSubmit(async (values) => {
     setFailure(undefined);
-    const result = await startRegistration(toBody(values), language);
+    setHasCookies(true);
+    if (!canKeepCookies()) return setHasCookies(false);
+    const body = toBody(values);
+    const result = await startRegistration(body, language, startKey.of(body));
     if (result.ok) {
-      registrationId.keep(result.value.registrationId);
+      startKey.answered();
+      registrationId.begin(result.value.registrationId);
       return navigate("/register/code");
     }
     if (codeOf(result.failure) === "terms-outdated") {
@@ -85,6 +95,15 @@ export default function EmailScreen() {
   const { isSubmitting } = form.formState;
   return (
     <Screen title={m.email.title} step={2} hasErrors={errors.length > 0}>
+      {!hasCookies && <CookiesNeeded onRetry={() => setHasCookies(canKeepCookies())} />}
+      {isUnderWay && (
+        <Notice kind="info" title={m.home.resume}>
+          <p>{m.email.underWay}</p>
+          <p>
+            <Link href="/register/code">{m.home.resumeLink}</Link>
+          </p>
+        </Notice>
+      )}
       <p>{m.email.lead}</p>
       <p>{m.email.sends}</p>
       <p>{m.email.filter(config.mailDomain)}</p>
@@ -131,4 +150,10 @@ export default function EmailScreen() {
       </ScreenForm>
     </Screen>
   );
+}
+
+/** Somebody who starts again here leaves a registration behind, and is told so first. */
+function tabHasOpenRegistration(): boolean {
+  const id = registrationId.ofTab();
+  return id !== undefined && !registrationId.isCompleted(id);
 }

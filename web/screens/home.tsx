@@ -64,7 +64,7 @@ function Doors() {
       </div>
     );
   }
-  const isUnderWay = registrationId.read() !== undefined;
+  const isUnderWay = registrationId.latest() !== undefined;
   return (
     <div className="doors">
       {isUnderWay && (

@@ -56,7 +56,10 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
   const { accountType, registrationId: id } = standing;
   const [failure, setFailure] = useState<CallFailure>();
   const [draft] = useState(readDraft);
-  const [isPasswordGone] = useState(() => wasTyped(draft) && passwords.read().password === "");
+  const isOwn = draft.owner === standing.email;
+  const [isPasswordGone] = useState(
+    () => isOwn && wasTyped(draft) && passwords.read(standing.email).password === "",
+  );
   const isExpired = standing.state === "expired";
   const order = registrationFields(accountType);
   const judge = usePasswordJudge(id);
@@ -76,22 +79,25 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order,
-    defaultValues: { ...startingValues(order, draft.profile), ...passwords.read() },
+    defaultValues: {
+      ...startingValues(order, isOwn ? draft.profile : {}),
+      ...passwords.read(standing.email),
+    },
   });
   const { watch, formState } = form;
-  useUnsavedWarning(formState.isDirty || wasTyped(draft));
+  useUnsavedWarning(formState.isDirty || (isOwn && wasTyped(draft)));
 
   useEffect(() => {
     const { unsubscribe } = watch((typed) => {
       const values = Object.fromEntries(order.map((name) => [name, typed[name] ?? ""]));
-      saveDraft({ profile: values });
-      passwords.keep({
+      saveDraft({ owner: standing.email, profile: values });
+      passwords.keep(standing.email, {
         password: values["password"] ?? "",
         passwordConfirmation: values["passwordConfirmation"] ?? "",
       });
     });
     return unsubscribe;
-  }, [watch, order]);
+  }, [watch, order, standing.email]);
 
   useEffect(() => {
     const refused = refusedFields.take();
@@ -111,7 +117,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
       if (verdict.state === "unanswered")
         return isLost(verdict.failure) ? refresh() : setFailure(verdict.failure);
       passwords.accept(password);
-      saveDraft({ accountType, reviewed: result.value.profile });
+      saveDraft({ accountType, owner: standing.email, reviewed: result.value.profile });
       // What is said of time here may be over, if another tab has asked for a new code.
       if (standing.state === "verified") handedStanding.hand(standing);
       return navigate("/register/review");
@@ -125,9 +131,22 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
   const { isSubmitting } = formState;
   return (
     <Screen title={m.profile.titles[accountType]} step={3} hasErrors={errors.length > 0}>
-      {isExpired ? <ExpiredBanner /> : <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />}
+      {isExpired ? (
+        <ExpiredBanner id={standing.registrationId} />
+      ) : (
+        <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
+      )}
       <p>{m.profile.lead}</p>
       <p>{m.profile.benefit}</p>
+      {!isOwn && wasTyped(draft) && (
+        <OfferedForm
+          owner={draft.owner}
+          onTake={() => {
+            for (const [name, text] of Object.entries(startingValues(order, draft.profile)))
+              if (!passwordNames.has(name)) form.setValue(name, text, { shouldDirty: true });
+          }}
+        />
+      )}
       {isPasswordGone && !isRefused && (
         <Notice kind="info">
           <p>
@@ -157,5 +176,29 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
     </Screen>
   );
 }
+
+/** A form that was typed in this tab for another address: offered, and never taken over by itself. */
+function OfferedForm({ owner, onTake }: { readonly owner: string | undefined; readonly onTake: () => void }) {
+  const { m } = useSite();
+  const [isTaken, setIsTaken] = useState(false);
+  return (
+    <Notice kind="info" title={m.profile.offeredTitle}>
+      <p>{m.profile.offeredBody(owner ?? "")}</p>
+      <button
+        type="button"
+        className="button button--second"
+        onClick={() => {
+          onTake();
+          setIsTaken(true);
+        }}
+      >
+        {m.profile.takeOffered}
+      </button>
+      <p role="status">{isTaken && m.profile.offeredTaken}</p>
+    </Notice>
+  );
+}
+
+const passwordNames: ReadonlySet<string> = new Set(["password", "passwordConfirmation"]);
 
 const wasTyped = ({ profile = {} }: Draft) => Object.values(profile).some((text) => text !== "");

@@ -34,8 +34,11 @@ export default function ReviewScreen() {
   const { m } = useSite();
   const handle = useFlow();
   const { flow, refresh } = handle;
-  const [{ reviewed, accountType = "business" }] = useState(readDraft);
+  const [{ accountType = "business", ...draft }] = useState(readDraft);
   const state = flow.state === "ready" ? flow.standing.state : undefined;
+  // What was typed for another address is not this registration's.
+  const isOwn = flow.state === "ready" && draft.owner === flow.standing.email;
+  const reviewed = isOwn ? draft.reviewed : undefined;
   const isTooEarly = state === "requested" || state === "code-sent";
   const [isUnjudged] = useState(passwords.isUnjudged);
   const hasForm = reviewed !== undefined && !isUnjudged;
@@ -59,7 +62,7 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
   const { accountType, registrationId: id } = standing;
   const [dialog, setDialog] = useState<"closed" | "asking" | "working">("closed");
   const [failure, setFailure] = useState<CallFailure>();
-  const [wasForgotten] = useState(passwords.read().password === "");
+  const [wasForgotten] = useState(passwords.read(standing.email).password === "");
   const [hasPassword, setHasPassword] = useState(!wasForgotten);
   const isRunning = useRef(false);
   const isExpired = standing.state === "expired";
@@ -70,11 +73,11 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
     isRunning.current = true;
     setFailure(undefined);
     setDialog("working");
-    const body = { profile: reviewed, ...passwords.read() };
+    const body = { profile: reviewed, ...passwords.read(standing.email) };
     const result = await completePatiently(() => completeRegistration(id, body, language));
     isRunning.current = false;
     setDialog("closed");
-    if (result.ok) return finish(nameIn({ accountType, profile: reviewed }));
+    if (result.ok) return finish(id, nameIn({ accountType, profile: reviewed }));
     await explain(result.failure);
   };
 
@@ -95,7 +98,11 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
   ];
   return (
     <Screen title={m.review.titles[accountType]} step={4}>
-      {isExpired ? <ExpiredBanner /> : <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />}
+      {isExpired ? (
+        <ExpiredBanner id={standing.registrationId} />
+      ) : (
+        <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
+      )}
       <p>{m.review.lead}</p>
       <p>{m.review.correct}</p>
       {failure && <FailurePanel failure={failure} onRetry={complete} isBusy={dialog === "working"} />}
@@ -142,10 +149,10 @@ function nameIn(form: unknown): string {
 }
 
 /** The account exists, and its user is signed in: nothing of the registration stays in the browser. */
-function finish(name: string): void {
+function finish(id: string, name: string): void {
   forgetDraft();
   passwords.forget();
-  registrationId.forget();
+  registrationId.complete(id);
   sessionStore.signedIn(name);
   navigate("/register/complete", { replace: true, note: "completed" });
 }

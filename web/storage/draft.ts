@@ -16,6 +16,8 @@ export interface Draft {
   readonly termsVersion?: string;
   /** The address form. */
   readonly address?: Values;
+  /** The address whose registration the form below was typed for. */
+  readonly owner?: string;
   /** The profile form, as typed. */
   readonly profile?: Values;
   /** The profile as the API will store it, once it has been checked. */
@@ -36,13 +38,14 @@ const values = (value: unknown): Values | undefined =>
 export function parseDraft(text: string | undefined): Draft {
   const stored = parseJson(text);
   if (!isRecord(stored)) return {};
-  const { accountType, termsVersion, reviewed } = stored;
+  const { accountType, termsVersion, owner, reviewed } = stored;
   const address = values(stored["address"]);
   const profile = values(stored["profile"]);
   return {
     ...((accountType === "business" || accountType === "individual") && { accountType }),
     ...(typeof termsVersion === "string" && { termsVersion }),
     ...(address && { address }),
+    ...(typeof owner === "string" && { owner }),
     ...(profile && { profile }),
     ...(isRecord(reviewed) && { reviewed }),
   };

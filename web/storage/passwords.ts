@@ -5,22 +5,26 @@ export interface Passwords {
 }
 
 const none: Passwords = { password: "", passwordConfirmation: "" };
-let current = none;
+let current: { readonly owner: string; readonly typed: Passwords } | undefined;
 let accepted: string | undefined;
 
+/** `owner`: the address that is registered with it. Nobody else's registration gets it. */
 export const passwords = {
-  read: () => current,
-  keep: (next: Passwords) => {
-    current = next;
+  read: (owner: string): Passwords => (current?.owner === owner ? current.typed : none),
+  keep: (owner: string, typed: Passwords) => {
+    current = { owner, typed };
   },
   /** The judge takes it. */
   accept: (password: string) => {
     accepted = password;
   },
   /** One was typed, and not taken yet: with it nobody goes on to the review. */
-  isUnjudged: () => current.password !== "" && current.password !== accepted,
+  isUnjudged: () => {
+    const password = current?.typed.password ?? "";
+    return password !== "" && password !== accepted;
+  },
   forget: () => {
-    current = none;
+    current = undefined;
     accepted = undefined;
   },
 };
