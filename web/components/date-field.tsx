@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { todayInJapan } from "../../contracts/birth-date.ts";
 import { afterPointer } from "../forms/after-pointer.ts";
@@ -23,13 +22,11 @@ export function DateField({ form, name, label }: DateFieldProps) {
   const { m, language } = useSite();
   const id = fieldId(name);
   const error = form.formState.errors[name]?.message;
-  const [parts, setParts] = useState(() => splitDate(form.getValues(name) ?? ""));
+  const parts = splitDate(form.watch(name) ?? "");
   const { onBlur, ref: _ref, ...registered } = form.register(name);
 
   const choose = (part: keyof DateParts, value: string) => {
-    const next = chooseDatePart(parts, part, value);
-    setParts(next);
-    form.setValue(name, joinDate(next), { shouldDirty: true });
+    form.setValue(name, joinDate(chooseDatePart(parts, part, value)), { shouldDirty: true });
   };
   const thisYear = Number(todayInJapan().slice(0, 4));
   const years = count(OLDEST_YEARS + 1, thisYear - OLDEST_YEARS).reverse();

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "react";
+import { createContext, useContext, useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import { fieldId } from "../forms/field-names.ts";
 import type { NamedError } from "../forms/form-errors.ts";
 import { useSite } from "../site.ts";
@@ -8,16 +9,21 @@ interface ErrorSummaryProps {
   readonly refusals: number;
 }
 
-/** Everything that is wrong, at the top of the form, each linked to its field. Takes the focus at every refusal. */
+/** Where a screen shows what is wrong in its form: before everything else (components/screen.tsx). */
+export const SummaryPlace = createContext<HTMLElement | null>(null);
+
+/** Everything that is wrong, at the top of the screen, each linked to its field. Takes the focus at every refusal. */
 export function ErrorSummary({ errors, refusals }: ErrorSummaryProps) {
   const { m } = useSite();
   const summary = useRef<HTMLElement>(null);
-  const isShown = errors.length > 0;
+  const place = useContext(SummaryPlace);
+  const isShown = errors.length > 0 && refusals > 0 && place !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is told
   useEffect(() => {
-    if (refusals > 0 && isShown) summary.current?.focus();
+    if (isShown) summary.current?.focus();
   }, [refusals, isShown]);
-  if (!isShown || refusals === 0) return null;
-  return (
+  if (!isShown) return null;
+  return createPortal(
     <section className="notice notice--error" aria-labelledby="errors-title" ref={summary} tabIndex={-1}>
       <h2 id="errors-title" className="notice__title">
         {m.form.errorsTitle(errors.length)}
@@ -34,7 +40,8 @@ export function ErrorSummary({ errors, refusals }: ErrorSummaryProps) {
           ))}
         </ul>
       </div>
-    </section>
+    </section>,
+    place,
   );
 }
 

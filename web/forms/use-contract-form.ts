@@ -1,13 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
+import type { Language } from "../../contracts/language.ts";
 import type { FieldError } from "../../contracts/problem.ts";
 import { useSite } from "../site.ts";
 import { type Check, contractResolver, type FormValues } from "./contract-resolver.ts";
+import { filledUnheard } from "./filled-values.ts";
 import { errorsByField, inFieldOrder, type NamedError } from "./form-errors.ts";
 
 export interface ContractForm {
   readonly form: UseFormReturn<FormValues>;
-  /** In the order of the fields. */
+  /**
+   * What was wrong at the last refusal, in the order of the fields. It stays until the next submission: a list that
+   * shrinks while somebody types would move the page under them.
+   */
   readonly errors: readonly NamedError[];
   /** Counts refused submissions: the error summary takes the focus at each. */
   readonly refusals: number;
@@ -27,7 +32,8 @@ export function useContractForm(options: {
 }): ContractForm {
   const { check, order, defaultValues } = options;
   const { m, language } = useSite();
-  const [refusals, setRefusals] = useState(0);
+  const [refusal, setRefused] = useState<Refusal>({ refusals: 0, refused: {} });
+  const { refusals, refused, language: refusedIn } = refusal;
   const isSending = useRef(false);
   const resolver = useMemo(() => contractResolver(check, { m, language }), [check, m, language]);
   const form = useForm<FormValues>({
@@ -37,35 +43,61 @@ export function useContractForm(options: {
     reValidateMode: "onBlur",
     shouldFocusError: false,
   });
-  const { setError, trigger, handleSubmit, formState } = form;
+  const { setError, setValue, getValues, trigger, handleSubmit, formState } = form;
 
   // Errors on the screen follow the language.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of language asks for it
   useEffect(() => {
     if (refusals > 0) trigger();
   }, [language]);
+  const refuse = useCallback(
+    (messages: Messages) =>
+      setRefused((before) => ({ refusals: before.refusals + 1, refused: messages, language })),
+    [language],
+  );
 
   const showErrors = useCallback(
     (errors: readonly FieldError[]) => {
-      for (const [name, error] of Object.entries(errorsByField(errors, { m, language }))) {
-        setError(name, { type: "server", ...error });
-      }
-      setRefusals((count) => count + 1);
+      const found = errorsByField(errors, { m, language });
+      for (const [name, error] of Object.entries(found)) setError(name, { type: "server", ...error });
+      refuse(messagesOf(found));
     },
-    [setError, m, language],
+    [setError, refuse, m, language],
   );
 
   const onSubmit: ContractForm["onSubmit"] = (send) => (event) => {
     event?.preventDefault();
     if (isSending.current) return;
     isSending.current = true;
-    handleSubmit(send, () => setRefusals((count) => count + 1))().finally(() => {
+    for (const [name, text] of filledUnheard(getValues())) setValue(name, text, { shouldDirty: true });
+    const sendAccepted = (values: FormValues) => {
+      setRefused((before) => ({ ...before, refused: {} }));
+      return send(values);
+    };
+    handleSubmit(sendAccepted, (found) => refuse(messagesOf(found)))().finally(() => {
       isSending.current = false;
     });
   };
 
-  const messages = Object.fromEntries(
-    Object.entries(formState.errors).map(([name, error]) => [name, error?.message ?? ""]),
-  );
-  return { form, errors: inFieldOrder(messages, order), refusals, showErrors, onSubmit };
+  return { form, errors: inFieldOrder(inLanguage(), order), refusals, showErrors, onSubmit };
+
+  /** The refused fields' messages; in another language than they were refused in, those of today's errors. */
+  function inLanguage(): Messages {
+    if (refusedIn === undefined || refusedIn === language) return refused;
+    const now = messagesOf(formState.errors);
+    return Object.fromEntries(Object.entries(refused).map(([name, text]) => [name, now[name] ?? text]));
+  }
 }
+
+type Messages = Readonly<Record<string, string>>;
+
+interface Refusal {
+  /** How many there were. */
+  readonly refusals: number;
+  /** The messages of the last one, by field. */
+  readonly refused: Messages;
+  readonly language?: Language;
+}
+
+const messagesOf = (errors: Readonly<Record<string, { readonly message?: string } | undefined>>): Messages =>
+  Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, error?.message ?? ""]));
