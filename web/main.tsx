@@ -3,8 +3,12 @@ import "./styles/index.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { explain, isTooOld } from "./shell.ts";
+import { surviveTranslation } from "./translation/translated-page.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 if (isTooOld()) explain("old");
-else createRoot(root).render(<App />);
+else {
+  surviveTranslation();
+  createRoot(root).render(<App />);
+}
