@@ -96,11 +96,11 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       ja: ({ attemptsLeft }) =>
         attemptsLeft > 0
           ? `メールに記載された認証コードを確認してください。メールが複数あるときは、登録の開始、ブラウザ、メールの回数がこの登録と同じメールをご覧ください。あと${attemptsLeft}回入力できます。`
-          : "入力できる回数を超えました。新しい認証コードを送信してください。",
+          : "5回間違えたため、この認証コードは使えません。新しい認証コードを送信してください。",
       en: ({ attemptsLeft }) =>
         attemptsLeft > 0
           ? `Check the code in the email. If you have several, look in the one whose start time, browser and mail number are those of this registration. You can try ${attemptsLeft} more time(s).`
-          : "No tries are left. Ask for a new code.",
+          : "This code can no longer be used after five wrong entries. Ask for a new one.",
     },
   },
   "code-locked": {

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, jest } from "@jest/globals";
 import { beforeScripts } from "../../testing/browser/journeys/before-scripts.ts";
+import { care } from "../../testing/browser/journeys/care.ts";
 import { failures } from "../../testing/browser/journeys/failures.ts";
 import { flows } from "../../testing/browser/journeys/flows.ts";
 import { interruptions } from "../../testing/browser/journeys/interruptions.ts";
@@ -28,6 +29,7 @@ afterAll(() => opened?.close());
 theProcedure(stage);
 interruptions(stage);
 flows(stage);
+care(stage);
 failures(stage);
 retries(stage);
 returnedMails(stage);

@@ -58,7 +58,14 @@ async function withinPatience<T>(
   }
 }
 
-const send = ({ method, path, body, idempotencyKey, language, signal }: Call<z.ZodMiniType> & { signal: AbortSignal }) =>
+const send = ({
+  method,
+  path,
+  body,
+  idempotencyKey,
+  language,
+  signal,
+}: Call<z.ZodMiniType> & { signal: AbortSignal }) =>
   fetch(path, {
     method,
     headers: {

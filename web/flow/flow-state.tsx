@@ -49,7 +49,7 @@ interface LostProps {
 function Lost({ reason, refresh }: LostProps) {
   const { m } = useSite();
   return (
-    <Screen title={m.flow.lostTitle}>
+    <Screen title={m.flow.lostTitle} isEnd>
       <p>{m.flow.lostReasons[reason]}</p>
       {hasTyped() && <p>{m.flow.lostKept}</p>}
       <p className="actions">
@@ -76,7 +76,7 @@ function hasTyped(): boolean {
 function Completed() {
   const { m } = useSite();
   return (
-    <Screen title={m.flow.completedTitle}>
+    <Screen title={m.flow.completedTitle} isEnd>
       <p>{m.flow.completedBody}</p>
       <p className="actions">
         <Link href="/mypage" className="button">
@@ -90,7 +90,7 @@ function Completed() {
 function Duplicate() {
   const { m } = useSite();
   return (
-    <Screen title={m.flow.duplicateTitle}>
+    <Screen title={m.flow.duplicateTitle} isEnd>
       <p>{m.flow.duplicateBody}</p>
       <p className="actions">
         <Link href="/login" className="button">
@@ -117,7 +117,7 @@ function Completing({ refresh }: { readonly refresh: () => Promise<void> }) {
     return () => clearInterval(timer);
   }, [refresh]);
   return (
-    <Screen title={m.flow.completingTitle}>
+    <Screen title={m.flow.completingTitle} isEnd>
       <Notice kind="info" isAlert>
         <p>{m.flow.completingBody}</p>
       </Notice>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Standing } from "../client/registrations.ts";
+import { Contact } from "../components/contact.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
@@ -41,6 +42,7 @@ function TroubleNotice({ trouble }: { readonly trouble: Trouble }) {
   return (
     <Notice kind={trouble === "bounced" ? "error" : "warning"} title={title}>
       <p>{body}</p>
+      {(trouble === "bounced" || trouble === "failed") && <Contact />}
       {trouble === "bounced" && (
         <p>
           <Link href="/register/email" className="button">

@@ -1,30 +1,18 @@
-import { useState } from "react";
 import type { Standing } from "../client/registrations.ts";
-import { FailurePanel } from "../components/failure-panel.tsx";
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
-import { secondsUntil } from "./time-left.ts";
-import { useNow } from "./use-now.ts";
-import { useResend } from "./use-resend.ts";
+import { ResendButton } from "./resend-button.tsx";
+import type { Resend } from "./use-resend.ts";
 
 interface MissingMailProps {
   readonly standing: Standing;
-  readonly refresh: () => Promise<void>;
-  readonly onSent: () => void;
+  /** Where nothing else on the screen offers a new code. */
+  readonly renewal?: Resend | undefined;
 }
 
 /** What to do if no mail comes: look, ask for another one, or use a different address. */
-export function MissingMail({ standing, refresh, onSent }: MissingMailProps) {
+export function MissingMail({ standing, renewal }: MissingMailProps) {
   const { m, config } = useSite();
-  const now = useNow();
-  const [isSent, setIsSent] = useState(false);
-  const { resend, isBusy, failure } = useResend(standing.registrationId, async () => {
-    onSent();
-    await refresh();
-    setIsSent(true);
-  });
-  const wait = secondsUntil(standing.resendAvailableAt, now);
-  const isExpired = standing.state === "expired";
   return (
     <section className="missing" aria-labelledby="missing">
       <h2 id="missing">{m.code.missing}</h2>
@@ -34,24 +22,7 @@ export function MissingMail({ standing, refresh, onSent }: MissingMailProps) {
         <li>{m.code.missingFilter(config.mailDomain)}</li>
         <li>{m.code.missingRegistered}</li>
       </ul>
-      {failure && <FailurePanel failure={failure} onRetry={resend} isBusy={isBusy} />}
-      <p role="status" className="sent">
-        {isSent && m.code.resent(standing.issue)}
-      </p>
-      <p className="actions">
-        <button
-          type="button"
-          className={isExpired ? "button" : "button button--second"}
-          aria-disabled={isBusy || wait > 0}
-          aria-describedby="resend-wait"
-          onClick={() => wait === 0 && resend()}
-        >
-          {isExpired ? m.code.newCode : m.code.resend}
-        </button>
-        <span id="resend-wait" className="small actions__note">
-          {wait > 0 && m.code.resendIn(wait)}
-        </span>
-      </p>
+      {renewal && <ResendButton standing={standing} renewal={renewal} />}
       <p>
         <Link href="/register/email">{m.code.other}</Link>
       </p>

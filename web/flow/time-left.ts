@@ -5,6 +5,9 @@ const MINUTE_MS = 60_000;
 /** Told ahead of the end, so that nobody is surprised (WCAG 2.2, 2.2.1); asking for a new code extends the time. */
 const WARNING_MINUTES = [10, 5, 1] as const;
 
+/** From here on the time can be extended where it is shown. */
+export const RENEWABLE_MINUTES = 10;
+
 /** Clocks are compared by headers of whole seconds: half an hour and a second is half an hour. */
 const TOLERANCE_MS = 2000;
 

@@ -4,8 +4,14 @@ import { resendCode } from "../client/registrations.ts";
 import { useSite } from "../site.ts";
 import { newKey } from "../storage/idempotency-key.ts";
 
+export interface Resend {
+  readonly resend: () => void;
+  readonly isBusy: boolean;
+  readonly failure: CallFailure | undefined;
+}
+
 /** Asks for a new code of that registration, once at a time; the same ask again where its answer was lost. */
-export function useResend(id: string, onSent: () => void | Promise<void>) {
+export function useResend(id: string, onSent: () => void | Promise<void>): Resend {
   const { language } = useSite();
   const isRunning = useRef(false);
   const key = useRef<string>(undefined);

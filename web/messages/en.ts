@@ -148,7 +148,7 @@ export const en: Messages = {
       },
       bounced: {
         title: "The mail was returned",
-        body: "It could not be delivered. Please check the address.",
+        body: "It could not be delivered. Please check the address. If it is right, we may have stopped sending to it after an earlier failure: please contact us.",
       },
       complained: {
         title: "The mail was reported as spam",
@@ -168,10 +168,14 @@ export const en: Messages = {
     missingRegistered: "An address that is already registered is sent a mail that says so instead of a code.",
     missingAddress: (address) => `Check that “${address}” is your address.`,
     resend: "Send the code again",
-    resendIn: (seconds) => `You can send it again in ${seconds} s.`,
+    resendIn: (seconds) => `You can send a new code in ${seconds} s.`,
     resent: (issue) => `A new code (issue ${issue}) has been sent. Earlier codes no longer work.`,
     other: "Use a different email address",
-    noAttempts: "No tries are left. Please send a new code.",
+    lockedTitle: (attempts) => `This code can no longer be used after ${attempts} wrong entries`,
+    lockedBody: "Send a new code and enter the one from the email that arrives.",
+    oldTitle: "This is the code of an earlier email",
+    oldBody: (issue) =>
+      `Only the code of the new email (${issue}) works for this registration. If you cannot find it, send another one.`,
     afterRenewal: "What you entered is kept. Verify the new code to go on where you were.",
     expiredTitle: "The verification code has expired",
     expiredBody: "Please send a new code. What you entered is kept.",
@@ -273,6 +277,12 @@ export const en: Messages = {
   review: {
     titles: { business: "Review (business)", individual: "Review (individual)" },
     lead: "Check what you entered and choose “Register”. You are not registered yet.",
+    leadPassword:
+      "Check what you entered. Enter your password once more to register. You are not registered yet.",
+    leadExpired: "What you entered is kept. Verify a new code to register. You are not registered yet.",
+    change: "Change",
+    changeOf: (label) => ` ${label}`,
+    unanswered: "Not chosen (you will get no such notices)",
     correct: "To correct something, choose “Back to the form”.",
     submit: "Register",
     back: "Back to the form",

@@ -150,7 +150,7 @@ export const ja = {
       },
       bounced: {
         title: "メールが戻ってきました",
-        body: "送信先に届けられませんでした。メールアドレスを確認してください。",
+        body: "送信先に届けられませんでした。メールアドレスを確認してください。誤りがない場合は、以前に届かなかったため送信を止めていることがあります。お問い合わせください。",
       },
       complained: {
         title: "メールが迷惑メールとして報告されました",
@@ -171,11 +171,15 @@ export const ja = {
     missingRegistered: "登録済みのメールアドレスには、認証コードの代わりに、登録済みのお知らせが届きます。",
     missingAddress: (address: string) => `メールアドレス「${address}」に誤りがないか確認してください。`,
     resend: "認証コードを再送信する",
-    resendIn: (seconds: number) => `あと${seconds}秒で再送信できます。`,
+    resendIn: (seconds: number) => `あと${seconds}秒で新しい認証コードを送れます。`,
     resent: (issue: number) =>
       `新しい認証コード（第${issue}回）を送信しました。以前の認証コードは使えません。`,
     other: "別のメールアドレスで登録する",
-    noAttempts: "入力できる回数を超えました。新しい認証コードを送信してください。",
+    lockedTitle: (attempts: number) => `${attempts}回間違えたため、この認証コードは使えません`,
+    lockedBody: "新しい認証コードを送信し、届いたメールの認証コードを入力してください。",
+    oldTitle: "前のメールの認証コードです",
+    oldBody: (issue: string) =>
+      `この登録では、新しいメール（${issue}）の認証コードだけが使えます。見当たらない場合は、もう一度送信してください。`,
     afterRenewal: "入力した利用者情報は残っています。認証コードを確認すると、続きから入力できます。",
     expiredTitle: "認証コードの有効期限が切れました",
     expiredBody: "新しい認証コードを送信してください。入力した内容は残っています。",
@@ -275,6 +279,13 @@ export const ja = {
   review: {
     titles: { business: "入力内容の確認（事業者）", individual: "入力内容の確認（個人）" },
     lead: "入力内容を確認し、よろしければ「登録する」を押してください。まだ登録は完了していません。",
+    leadPassword:
+      "入力内容を確認してください。パスワードをもう一度入力すると、登録できます。まだ登録は完了していません。",
+    leadExpired:
+      "入力内容は残っています。新しい認証コードを確認すると、登録できます。まだ登録は完了していません。",
+    change: "変更",
+    changeOf: (label: string) => `（${label}）`,
+    unanswered: "未選択（お知らせのメールは届きません）",
     correct: "訂正する場合は、「入力に戻る」を押してください。",
     submit: "登録する",
     back: "入力に戻る",

@@ -3,20 +3,24 @@ import { fieldLabel } from "../../contracts/field-labels.ts";
 import { verifyRequest } from "../../contracts/registration.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { type Standing, verifyCode } from "../client/registrations.ts";
+import { FailurePanel } from "../components/failure-panel.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
 import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { CodeMail } from "../flow/code-mail.tsx";
+import { codeTrouble } from "../flow/code-trouble.ts";
 import { FlowState } from "../flow/flow-state.tsx";
 import { handedStanding } from "../flow/handed-standing.ts";
 import { MailTrouble } from "../flow/mail-trouble.tsx";
 import { MissingMail } from "../flow/missing-mail.tsx";
+import { RecoveryPanel } from "../flow/recovery-panel.tsx";
 import { TimeLeftBar } from "../flow/time-left-bar.tsx";
 import { type FlowHandle, useFlow } from "../flow/use-flow.ts";
 import { useMailPolling } from "../flow/use-mail-polling.ts";
 import { useRedirect } from "../flow/use-redirect.ts";
+import { useResend } from "../flow/use-resend.ts";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check } from "../forms/contract-resolver.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
@@ -46,7 +50,9 @@ interface CodeFormProps {
 function CodeForm({ standing, refresh, note }: CodeFormProps) {
   const { config, m, language, say } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
-  const isExpired = standing.state === "expired";
+  const [isOld, setIsOld] = useState(false);
+  const [troubles, setTroubles] = useState(0);
+  const [isSent, setIsSent] = useState(false);
   useMailPolling(standing, refresh);
 
   const check = useCallback<Check>(
@@ -58,8 +64,16 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
     order: ["code"],
     defaultValues: { code: "" },
   });
+  const renewal = useResend(standing.registrationId, async () => {
+    form.resetField("code");
+    setIsOld(false);
+    await refresh();
+    setIsSent(true);
+    form.setFocus("code");
+  });
   const submit = onSubmit(async ({ code = "" }) => {
     setFailure(undefined);
+    setIsOld(false);
     const result = await verifyCode(standing.registrationId, code, language);
     if (result.ok) {
       handedStanding.hand({ ...standing, ...result.value });
@@ -68,13 +82,16 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
     const { failure: refusal } = result;
     const name = codeOf(refusal);
     if (name === "already-verified") return navigate("/register/profile");
-    if (refusal.kind === "problem" && aboutTheCode.has(name)) {
+    setIsOld(name === "code-superseded");
+    if (refusal.kind === "problem" && aboutTheCode.has(name) && refusal.problem["attemptsLeft"] !== 0) {
       const { detail } = refusal.problem;
       showErrors([...fieldErrorsOf(refusal), { pointer: "/code", code: name, detail }]);
     } else if (!toldByStanding.has(name)) setFailure(refusal);
     await refresh();
+    if (recoverable.has(name)) setTroubles((count) => count + 1);
   });
   const { isSubmitting } = form.formState;
+  const trouble = codeTrouble(standing, isOld);
   return (
     <Screen title={m.code.title} step={2} hasErrors={errors.length > 0}>
       {note === "renewed" && (
@@ -82,18 +99,28 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
           <p>{m.code.afterRenewal}</p>
         </Notice>
       )}
-      <MailTrouble status={standing.mail.status}>
-        <p>{m.code.lead}</p>
-        <p>{m.code.leadMinutes(config.codeMinutes)}</p>
-      </MailTrouble>
-      <CodeMail standing={standing} />
-      {isExpired ? (
-        <Notice kind="warning" title={m.code.expiredTitle} isAlert>
-          <p>{m.code.expiredBody}</p>
-        </Notice>
+      {trouble ? (
+        <RecoveryPanel trouble={trouble} standing={standing} renewal={renewal} refusals={troubles} />
       ) : (
-        <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
+        <MailTrouble status={standing.mail.status}>
+          <p>{m.code.lead}</p>
+          <p>{m.code.leadMinutes(config.codeMinutes)}</p>
+        </MailTrouble>
       )}
+      {renewal.failure && (
+        <FailurePanel failure={renewal.failure} onRetry={renewal.resend} isBusy={renewal.isBusy} />
+      )}
+      <CodeMail standing={standing} />
+      {standing.state !== "expired" && (
+        <TimeLeftBar
+          expiresAt={standing.expiresAt}
+          onOver={refresh}
+          renewal={trouble ? undefined : renewal}
+        />
+      )}
+      <p role="status" className="sent">
+        {isSent && m.code.resent(standing.issue)}
+      </p>
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <TextField
           form={form}
@@ -106,27 +133,26 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
           normalise="code"
           width="short"
         />
-        {standing.attemptsLeft === 0 && <p className="small">{m.code.noAttempts}</p>}
         <p className="actions">
           <SubmitButton label={m.code.submit} isBusy={isSubmitting} />
         </p>
       </ScreenForm>
-      <MissingMail standing={standing} refresh={refresh} onSent={() => form.resetField("code")} />
+      <MissingMail standing={standing} renewal={trouble ? undefined : renewal} />
     </Screen>
   );
 }
 
 /** Refusals that stand at the field: another code may be right. */
-const aboutTheCode: ReadonlySet<string> = new Set([
-  "invalid-input",
-  "code-wrong",
-  "code-locked",
-  "code-superseded",
-  "code-pending",
-]);
+const aboutTheCode: ReadonlySet<string> = new Set(["invalid-input", "code-wrong", "code-pending"]);
+
+/** Refusals that the recovery panel tells. */
+const recoverable: ReadonlySet<string> = new Set(["code-wrong", "code-locked", "code-superseded", "expired"]);
 
 /** Refusals that the screen itself tells once it has asked where the registration stands. */
 const toldByStanding: ReadonlySet<string> = new Set([
+  "code-wrong",
+  "code-locked",
+  "code-superseded",
   "expired",
   "already-registered",
   "already-completed",

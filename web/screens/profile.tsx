@@ -3,6 +3,7 @@ import { completionRequestOf } from "../../contracts/completion.ts";
 import { namesIn } from "../../contracts/password-judgement.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { reviewProfile, type Standing } from "../client/registrations.ts";
+import { changeId } from "../components/fact-list.tsx";
 import { NewPasswordFields } from "../components/new-password-fields.tsx";
 import { Notice } from "../components/notice.tsx";
 import { ProfileFields } from "../components/profile-fields.tsx";
@@ -10,11 +11,10 @@ import { Purpose } from "../components/purpose.tsx";
 import { Screen } from "../components/screen.tsx";
 import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
-import { ExpiredBanner } from "../flow/expired-banner.tsx";
 import { FlowState } from "../flow/flow-state.tsx";
+import { FlowTime } from "../flow/flow-time.tsx";
 import { handedStanding } from "../flow/handed-standing.ts";
 import { refusalOf } from "../flow/password-judge.ts";
-import { TimeLeftBar } from "../flow/time-left-bar.tsx";
 import { type FlowHandle, isLost, useFlow } from "../flow/use-flow.ts";
 import { usePasswordJudge } from "../flow/use-password-judge.ts";
 import { useRedirect } from "../flow/use-redirect.ts";
@@ -42,16 +42,25 @@ export default function ProfileScreen({ place }: ScreenProps) {
     const title = m.profile.titles[readDraft().accountType ?? "business"];
     return <FlowState {...handle} title={title} step={3} />;
   }
-  return <ProfileForm standing={flow.standing} refresh={refresh} isRefused={place.note === "refused"} />;
+  return (
+    <ProfileForm
+      standing={flow.standing}
+      refresh={refresh}
+      isRefused={place.note === "refused"}
+      changes={place.hash.slice(1)}
+    />
+  );
 }
 
 interface ProfileFormProps {
   readonly standing: Standing;
   readonly refresh: FlowHandle["refresh"];
   readonly isRefused: boolean;
+  /** Id of the field that the review was left for, or nothing. */
+  readonly changes: string;
 }
 
-function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
+function ProfileForm({ standing, refresh, isRefused, changes }: ProfileFormProps) {
   const { m, language } = useSite();
   const { accountType, registrationId: id } = standing;
   const [failure, setFailure] = useState<CallFailure>();
@@ -60,7 +69,6 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
   const [isPasswordGone] = useState(
     () => isOwn && wasTyped(draft) && passwords.read(standing.email).password === "",
   );
-  const isExpired = standing.state === "expired";
   const order = registrationFields(accountType);
   const judge = usePasswordJudge(id);
 
@@ -120,7 +128,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
       saveDraft({ accountType, owner: standing.email, reviewed: result.value.profile });
       // What is said of time here may be over, if another tab has asked for a new code.
       if (standing.state === "verified") handedStanding.hand(standing);
-      return navigate("/register/review");
+      return navigate(`/register/review${changes && `#${changeId(changes)}`}`);
     }
     const refused = fieldErrorsOf(result.failure);
     if (refused.length > 0) return showErrors([...refusalOf(judge, password, names), ...refused]);
@@ -131,11 +139,7 @@ function ProfileForm({ standing, refresh, isRefused }: ProfileFormProps) {
   const { isSubmitting } = formState;
   return (
     <Screen title={m.profile.titles[accountType]} step={3} hasErrors={errors.length > 0}>
-      {isExpired ? (
-        <ExpiredBanner id={standing.registrationId} />
-      ) : (
-        <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
-      )}
+      <FlowTime standing={standing} refresh={refresh} />
       <p>{m.profile.lead}</p>
       <p>{m.profile.benefit}</p>
       {!isOwn && wasTyped(draft) && (

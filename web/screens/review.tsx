@@ -9,12 +9,12 @@ import { FactList } from "../components/fact-list.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { Screen } from "../components/screen.tsx";
 import { completePatiently } from "../flow/complete.ts";
-import { ExpiredBanner } from "../flow/expired-banner.tsx";
 import { FlowState } from "../flow/flow-state.tsx";
+import { FlowTime } from "../flow/flow-time.tsx";
 import { PasswordAgain } from "../flow/password-again.tsx";
-import { TimeLeftBar } from "../flow/time-left-bar.tsx";
 import { type FlowHandle, isLost, useFlow } from "../flow/use-flow.ts";
 import { useRedirect } from "../flow/use-redirect.ts";
+import { fieldId } from "../forms/field-names.ts";
 import { refusedFields } from "../forms/refused-fields.ts";
 import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
 import { Link } from "../router/link.tsx";
@@ -48,16 +48,19 @@ export default function ReviewScreen() {
   if (flow.state !== "ready" || !hasForm || (state !== "verified" && state !== "expired")) {
     return <FlowState {...handle} title={m.review.titles[accountType]} step={4} />;
   }
-  return <Review standing={flow.standing} refresh={refresh} reviewed={reviewed} />;
+  const isAnswered = (draft.profile?.["notifications"] ?? "") !== "";
+  return <Review {...{ standing: flow.standing, refresh, reviewed, isAnswered }} />;
 }
 
 interface ReviewProps {
   readonly standing: Standing;
   readonly refresh: FlowHandle["refresh"];
   readonly reviewed: Readonly<Record<string, unknown>>;
+  /** Whether the registrant said if notices are wished for: no answer is registered as none, and shown as it is. */
+  readonly isAnswered: boolean;
 }
 
-function Review({ standing, refresh, reviewed }: ReviewProps) {
+function Review({ standing, refresh, reviewed, isAnswered }: ReviewProps) {
   const { m, language, say } = useSite();
   const { accountType, registrationId: id } = standing;
   const [dialog, setDialog] = useState<"closed" | "asking" | "working">("closed");
@@ -94,19 +97,18 @@ function Review({ standing, refresh, reviewed }: ReviewProps) {
   const facts = [
     { name: "email", label: m.profile.userId, value: standing.email },
     { name: "password", label: say(fieldLabel("/password")), value: `${MASK} ${m.review.hidden}` },
-    ...profileFacts(accountType, reviewed, { m, language }),
+    ...profileFacts(accountType, reviewed, { m, language }).map((fact) =>
+      fact.name === "notifications" && !isAnswered ? { ...fact, value: m.review.unanswered } : fact,
+    ),
   ];
+  const lead = isExpired ? m.review.leadExpired : hasPassword ? m.review.lead : m.review.leadPassword;
   return (
     <Screen title={m.review.titles[accountType]} step={4}>
-      {isExpired ? (
-        <ExpiredBanner id={standing.registrationId} />
-      ) : (
-        <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
-      )}
-      <p>{m.review.lead}</p>
+      <FlowTime standing={standing} refresh={refresh} />
+      <p>{lead}</p>
       <p>{m.review.correct}</p>
       {failure && <FailurePanel failure={failure} onRetry={complete} isBusy={dialog === "working"} />}
-      <FactList facts={facts} />
+      <FactList facts={facts} changeAt={changeAt} />
       {!hasPassword && (
         <PasswordAgain
           registrationId={id}
@@ -147,6 +149,9 @@ function nameIn(form: unknown): string {
   const { data } = storedForm.safeParse(form);
   return data ? displayName(data) : "";
 }
+
+/** Everything but the address, which a registration is for. */
+const changeAt = (name: string) => (name === "email" ? undefined : `/register/profile#${fieldId(name)}`);
 
 /** The account exists, and its user is signed in: nothing of the registration stays in the browser. */
 function finish(id: string, name: string): void {

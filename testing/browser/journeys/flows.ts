@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { expectAccessible } from "../audit.ts";
+import { expectFocusOn } from "../focus.ts";
 import { example, registrantOf } from "../registrant.ts";
 import type { Stage, Visitor } from "../stage.ts";
 
@@ -47,12 +48,14 @@ export function flows(stage: () => Stage): void {
       await tab.getByText(`other-${email}`, { exact: true }).waitFor();
       expect(await other.field(say.business.name).inputValue()).toBe("");
 
-      // Back from the completion leads to nobody else's registration.
+      // Back from the completion leads to nobody else's registration, and to the top of what it says.
       await page.goBack();
-      await steps.heading("登録は完了しています").waitFor();
+      const over = steps.heading("登録は完了しています");
+      await expectFocusOn(over);
+      await page.waitForFunction(() => scrollY === 0);
     });
 
-    it("is told from the one before in the same tab, whose form is offered and not taken", async () => {
+    it("is apart from the one before in the same tab, whose form is offered and not taken", async () => {
       const { page, say, email, origin, ...steps } = await setUp();
       await steps.toProfile();
       await steps.field(say.business.name).fill(example.business);

@@ -53,7 +53,7 @@ export function interruptions(stage: () => Stage): void {
       const wrong = code.startsWith("9") ? "000000" : "999999";
       for (let left = 4; left >= 0; left -= 1) {
         await steps.verify(wrong);
-        const reported = left > 0 ? `あと${left}回` : "入力できる回数を超えました";
+        const reported = left > 0 ? `あと${left}回` : "5回間違えたため、この認証コードは使えません";
         await page.getByText(reported).first().waitFor();
       }
       // The right one, too late: refused as the others were.

@@ -43,6 +43,8 @@ export function returnedMails(stage: () => Stage): void {
         // A heading of the page, within what is announced.
         const reported = page.getByRole("status").getByRole("heading", { name: words[language].bounced });
         await reported.waitFor();
+        // Somebody to call, should the address be right.
+        await page.getByRole("status").getByRole("link", { name: "044-200-3939" }).waitFor();
         expect(await visitor.layoutShifts()).toEqual([]);
         await expectAccessible(page);
 
