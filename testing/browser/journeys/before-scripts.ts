@@ -71,7 +71,7 @@ export function beforeScripts(stage: () => Stage): void {
       await close();
     });
 
-    it("tells a browser below the floor at once what it needs", async () => {
+    it("shows a browser below the floor at once what it needs", async () => {
       const { page, close } = await open((page) =>
         page.addInitScript(() => Reflect.deleteProperty(Array.prototype, "findLast")),
       );
