@@ -4,6 +4,7 @@ import { guardedUrl } from "../../listening/request-target.ts";
 import type { HttpApi } from "../api-gateway/http-api.ts";
 import type { Distribution } from "./behavior.ts";
 import { toOriginRequest } from "./origin-request.ts";
+import { carrySecureCookies } from "./secure-cookies.ts";
 import { answerFromBucket } from "./site-answer.ts";
 import { createViewer, type Viewer } from "./viewer-place.ts";
 import { answerItself, atViewerRequest } from "./viewer-request.ts";
@@ -19,6 +20,7 @@ export function createCloudFront(
   viewer: Viewer = createViewer(),
 ): CloudFront {
   return async (request, response) => {
+    carrySecureCookies(request, response);
     const path = guardedUrl(request).pathname;
     const behavior = distribution.behaviors.find((each) => each.path.test(path));
     if (!behavior) throw new Error(`no behaviour for ${path}`); // the default one takes everything
