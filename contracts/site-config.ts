@@ -60,6 +60,8 @@ export const siteConfig = z.extend(siteContent, {
   municipality: text,
   cityName: inEveryLanguage,
   serviceName: inEveryLanguage,
+  /** For the header on a phone, where the whole name would take several lines. */
+  serviceNameShort: z.optional(inEveryLanguage),
   /** From the mail with the code to the end of the registration. */
   codeMinutes: z.int().check(z.positive()),
   /** Domain that mails come from, without `@`. */

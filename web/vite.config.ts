@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { browserFloor } from "./browser-floor.ts";
 import { filledShell } from "./developers/filled-shell.ts";
 import { developerPages } from "./developers/plugin.ts";
+import { usedTokens } from "./developers/used-tokens.ts";
 
 /** Where the local cloud serves the API and `/config.json` while the screens are being developed. */
 const cloud = process.env["LOCAL_CLOUD_URL"] ?? "http://localhost:3000";
@@ -17,13 +19,13 @@ const smallReact = {
   "react/jsx-runtime": "preact/jsx-runtime",
   "react-dom/client": "preact/compat/client",
   "react-dom": "preact/compat",
-  react: "preact/compat",
+  react: fileURLToPath(new URL("small-react.ts", import.meta.url)),
 };
 
 const { safari, safari_ios, firefox, chrome } = browserFloor;
 
 export default defineConfig({
-  plugins: [developerPages(), filledShell(cloud)],
+  plugins: [usedTokens(), developerPages(), filledShell(cloud)],
   resolve: { alias: smallReact },
   oxc: { jsx: { runtime: "automatic", importSource: "react" } },
   build: {

@@ -80,6 +80,8 @@ export const municipalityConfig = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
   cityName: localizedLine,
   serviceName: localizedLine,
+  /** What the header says on a phone in place of a long name. */
+  serviceNameShort: localizedLine.optional(),
   /** What the municipality promises: how long after the mail with its code a registration may be completed. */
   codeMinutes,
   /** Host of the production web front end; other stages live in subdomains of it. */

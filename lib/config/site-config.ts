@@ -21,11 +21,13 @@ const developerLinks: SiteConfig["developerLinks"] = [
  */
 export function siteConfigOf(municipality: MunicipalityConfig, stage: StageName): SiteConfig {
   const { id, cityName, serviceName, codeMinutes, mail, contact, accent, notices, site } = municipality;
+  const { serviceNameShort } = municipality;
   const config = {
     ...site,
     municipality: id,
     cityName,
     serviceName,
+    ...(serviceNameShort && { serviceNameShort }),
     codeMinutes,
     mailDomain: mail.domain,
     contact,

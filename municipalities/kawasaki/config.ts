@@ -9,6 +9,7 @@ export const municipality: MunicipalityConfig = {
   id: "kawasaki",
   cityName: { ja: "川崎市", en: "City of Kawasaki" },
   serviceName: { ja: "オンライン手続きかわさき(e-KAWASAKI)", en: "e-KAWASAKI" },
+  serviceNameShort: { ja: "e-KAWASAKI", en: "e-KAWASAKI" },
   codeMinutes,
   siteDomain: "e-kawasaki.dx.city.kawasaki.jp",
   mail: {

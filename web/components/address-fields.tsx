@@ -8,6 +8,7 @@ import type { FormValues } from "../forms/contract-resolver.ts";
 import { streetAfterLookup } from "../forms/street-after-lookup.ts";
 import { useSite } from "../site.ts";
 import { AddressChoice } from "./address-choice.tsx";
+import { Mark } from "./field.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface AddressFieldsProps {
@@ -48,10 +49,14 @@ export function AddressFields({ form, legend }: AddressFieldsProps) {
         <AddressChoice candidates={lookup.candidates} onChoose={lookup.choose} />
       )}
       <fieldset className="group">
-        <legend className="group__legend">{legend}</legend>
+        <legend className="group__legend">
+          {legend}
+          <Mark need="optional" />
+        </legend>
         <TextField
           form={form}
           name="prefecture"
+          isMarked={false}
           label={label("prefecture")}
           normalise="text"
           autoComplete="address-level1"
@@ -60,6 +65,7 @@ export function AddressFields({ form, legend }: AddressFieldsProps) {
         <TextField
           form={form}
           name="city"
+          isMarked={false}
           label={label("city")}
           normalise="text"
           autoComplete="address-level2"
@@ -67,9 +73,10 @@ export function AddressFields({ form, legend }: AddressFieldsProps) {
         <TextField
           form={form}
           name="streetAddress"
+          isMarked={false}
           label={label("streetAddress")}
           normalise="text"
-          autoComplete="street-address"
+          autoComplete="address-line1"
         />
       </fieldset>
     </>

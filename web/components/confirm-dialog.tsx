@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useSite } from "../site.ts";
 
 interface ConfirmDialogProps {
@@ -8,6 +8,17 @@ interface ConfirmDialogProps {
   readonly question: string;
   readonly onOk: () => void;
   readonly onCancel: () => void;
+}
+
+/** From the last button to the first and back: the browser's own ring goes through its bars and tabs. */
+function keepWithin(event: KeyboardEvent<HTMLDialogElement>): void {
+  if (event.key !== "Tab") return;
+  const buttons = event.currentTarget.getElementsByTagName("button");
+  const last = buttons[buttons.length - 1];
+  const [from, to] = event.shiftKey ? [buttons[0], last] : [last, buttons[0]];
+  if (document.activeElement !== from) return;
+  event.preventDefault();
+  to?.focus();
 }
 
 /** The browser's own modal dialog: it keeps the focus within and gives it back. */
@@ -23,6 +34,7 @@ export function ConfirmDialog({ isOpen, isWorking, question, onOk, onCancel }: C
       ref={dialog}
       className="dialog"
       aria-labelledby="confirm-question"
+      onKeyDown={keepWithin}
       onCancel={(event) => {
         event.preventDefault();
         if (!isWorking) onCancel();

@@ -6,7 +6,7 @@ import { chooseDatePart, type DateParts, joinDate, splitDate } from "../forms/da
 import { fieldId } from "../forms/field-names.ts";
 import { useSite } from "../site.ts";
 import { daysInMonth, erasOfYear } from "../text/dates.ts";
-import { describedBy, FieldError } from "./field.tsx";
+import { describedBy, FieldError, Mark } from "./field.tsx";
 
 const OLDEST_YEARS = 120;
 const count = (length: number, first = 1) => Array.from({ length }, (_, index) => first + index);
@@ -47,7 +47,7 @@ export function DateField({ form, name, label }: DateFieldProps) {
         onChange={(event) => choose(part, event.target.value)}
         onBlur={() => afterPointer(() => onBlur({ target: { name, value: joinDate(parts) }, type: "blur" }))}
       >
-        <option value="">{m.form.select}</option>
+        <option value="">{part === "year" ? m.form.select : m.form.selectShort}</option>
         {options.map(([value, text]) => (
           <option key={value} value={String(value).padStart(2, "0")}>
             {text}
@@ -58,7 +58,9 @@ export function DateField({ form, name, label }: DateFieldProps) {
   );
   return (
     <fieldset className={error ? "field field--error" : "field"}>
-      <legend className="field__label">{label}</legend>
+      <legend className="field__legend">
+        <span className="field__label">{label}</span> <Mark need="optional" />
+      </legend>
       <FieldError id={id} error={error} />
       <div className="date">
         {select(

@@ -4,21 +4,22 @@ import { useSite } from "../site.ts";
 export interface FieldFrameProps {
   readonly id: string;
   readonly label: string;
-  readonly isMarked?: boolean;
+  /** Says beside the label whether the field is required or optional; without it nothing is said. */
+  readonly mark?: Need | undefined;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A field's label, hint and error around its input. */
-export function FieldFrame({ id, label, isMarked = false, hint, error, children }: FieldFrameProps) {
+export function FieldFrame({ id, label, mark, hint, error, children }: FieldFrameProps) {
   return (
     <div className={error ? "field field--error" : "field"}>
       <div className="field__head">
         <label htmlFor={id} className="field__label">
           {label}
         </label>
-        {isMarked && <RequiredMark />}
+        {mark && <Mark need={mark} />}
       </div>
       {hint !== undefined && (
         <div id={`${id}-hint`} className="field__hint">
@@ -31,12 +32,14 @@ export function FieldFrame({ id, label, isMarked = false, hint, error, children 
   );
 }
 
-/** Beside the label, not in it: the input itself tells that it is required. */
-export function RequiredMark() {
+export type Need = "required" | "optional";
+
+/** Beside the label, not in it: the input itself tells whether it is required. */
+export function Mark({ need }: { readonly need: Need }) {
   const { m } = useSite();
   return (
-    <span className="required" aria-hidden="true">
-      {m.form.required}
+    <span className={need} aria-hidden="true">
+      {m.form[need]}
     </span>
   );
 }

@@ -14,7 +14,7 @@ export function Footer() {
             <PhoneText text={say(config.contact)} />
           </p>
         </section>
-        <ul className="footer__links">
+        <ul className="footer__links" role="list">
           <li>
             <Link href="/characters">{m.site.characters}</Link>
           </li>

@@ -22,10 +22,17 @@ export function Header({ path }: { readonly path: string }) {
   );
   return (
     <header className="header">
+      {/* biome-ignore lint/a11y/useValidAnchor: a link, whose hash would be a place of its own in the history */}
+      <a className="skip-link" href="#main" onClick={focusMain}>
+        {m.site.skip}
+      </a>
       <div className="header__bar">
         <Link href="/" className="brand">
           <span className="brand__city">{say(config.cityName)}</span>
-          <span className="brand__service">{say(config.serviceName)}</span>
+          <span className="brand__service">
+            {config.serviceNameShort && <span className="brand__short">{say(config.serviceNameShort)}</span>}
+            <span className="brand__whole">{say(config.serviceName)}</span>
+          </span>
         </Link>
         <LanguageSwitch />
         <button
@@ -39,7 +46,7 @@ export function Header({ path }: { readonly path: string }) {
         </button>
       </div>
       <nav id="site-menu" className={isOpen ? "menu menu--open" : "menu"} aria-label={m.site.navigation}>
-        <ul className="menu__list">
+        <ul className="menu__list" role="list">
           {link("/procedures/individual", m.site.proceduresIndividual)}
           {link("/procedures/business", m.site.proceduresBusiness)}
           {link("/help", m.site.help)}
@@ -55,6 +62,11 @@ export function Header({ path }: { readonly path: string }) {
       {session.state !== "signed-out" && <UserBar name={session.state === "signed-in" ? session.name : ""} />}
     </header>
   );
+}
+
+function focusMain(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
 }
 
 /** Whose account is open, left of the way out; never collapsed. The name leads to My page. */

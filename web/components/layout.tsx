@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { useSite } from "../site.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 
@@ -12,13 +11,8 @@ export function Layout({
   readonly isPending: boolean;
   readonly children: ReactNode;
 }) {
-  const { m } = useSite();
   return (
     <>
-      {/* biome-ignore lint/a11y/useValidAnchor: a link, whose hash would be a place of its own in the history */}
-      <a className="skip-link" href="#main" onClick={focusMain}>
-        {m.site.skip}
-      </a>
       <Header path={path} />
       <div className={isPending ? "pending pending--on" : "pending"} aria-hidden="true" />
       <main id="main" tabIndex={-1} aria-busy={isPending}>
@@ -28,9 +22,4 @@ export function Layout({
       <Footer key={path} />
     </>
   );
-}
-
-function focusMain(event: { preventDefault(): void }): void {
-  event.preventDefault();
-  document.getElementById("main")?.focus();
 }

@@ -8,7 +8,7 @@ export function Notices() {
     <section aria-labelledby="notices">
       <h2 id="notices">{m.home.notices}</h2>
       {config.notices.length === 0 && <p>{m.home.noNotices}</p>}
-      <ul className="news">
+      <ul className="news" role="list">
         {config.notices.map(({ publishedOn, title, body }) => (
           <li key={`${publishedOn}${title.ja}`} className="news__item">
             <time dateTime={publishedOn}>{calendarDate(publishedOn, language)}</time>

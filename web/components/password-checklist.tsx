@@ -22,12 +22,12 @@ export function PasswordChecklist({ password, verdict }: PasswordChecklistProps)
   return (
     <div className="checklist">
       <p className="checklist__rule">{m.profile.passwordRule}</p>
-      <ol className="checklist__items">
+      <ol className="checklist__items" role="list">
         {classNames.map((name) => (
           <Item key={name} text={m.profile.classes[name]} isMet={met.includes(name)} />
         ))}
       </ol>
-      <ul className="checklist__items">
+      <ul className="checklist__items" role="list">
         <Item text={m.profile.length} isMet={password.length >= PASSWORD_MIN} />
         <Item text={m.profile.hardToGuess} isMet={isAccepted} />
       </ul>

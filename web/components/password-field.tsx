@@ -23,7 +23,7 @@ export function PasswordField({ form, name, label, autoComplete, hint, onLeave }
   const error = form.formState.errors[name]?.message;
   const { onBlur, ...registered } = form.register(name);
   return (
-    <FieldFrame id={id} label={label} isMarked hint={hint} error={error}>
+    <FieldFrame id={id} label={label} mark="required" hint={hint} error={error}>
       <div className="field__row field__row--joined">
         <input
           {...registered}

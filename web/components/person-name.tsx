@@ -3,7 +3,7 @@ import type { UseFormReturn } from "react-hook-form";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { useSite } from "../site.ts";
-import { RequiredMark } from "./field.tsx";
+import { Mark } from "./field.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface PersonNameProps {
@@ -80,7 +80,7 @@ function NameGroup({ legend, isRequired, hint, children }: NameGroupProps) {
     <fieldset className="group">
       <legend className="group__legend">
         {legend}
-        {isRequired && <RequiredMark />}
+        <Mark need={isRequired ? "required" : "optional"} />
       </legend>
       {hint !== undefined && <div className="field__hint">{hint}</div>}
       <div className="group__pair">{children}</div>

@@ -2,12 +2,15 @@ import type { UseFormReturn } from "react-hook-form";
 import type { AccountType } from "../../contracts/account-type.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
+import { formParts } from "../forms/profile-fields.ts";
 import { useSite } from "../site.ts";
 import { AddressFields } from "./address-fields.tsx";
 import { CharactersHint } from "./characters-hint.tsx";
 import { DateField } from "./date-field.tsx";
+import { FormCard } from "./form-card.tsx";
 import { PersonName } from "./person-name.tsx";
 import { RadioGroup } from "./radio-group.tsx";
+import { RepresentativeName, SameAsRepresentative } from "./representative-name.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface ProfileFieldsProps {
@@ -21,41 +24,36 @@ export const ProfileFields = ({ form, accountType }: ProfileFieldsProps) =>
 
 function BusinessFields({ form }: Pick<ProfileFieldsProps, "form">) {
   const { m, say } = useSite();
+  const { parts } = m.profile;
   return (
     <>
-      <TextField
-        form={form}
-        name="organizationName"
-        label={say(fieldLabel("/organizationName"))}
-        hint={<CharactersHint before={m.profile.charactersBefore} />}
-        isRequired
-        normalise="text"
-        autoComplete="organization"
-      />
-      <AddressFields form={form} legend={m.profile.address} />
-      <PersonName
-        form={form}
-        prefix="representative/"
-        legend={say(fieldLabel("/representative"))}
-        kanaLegend={m.profile.kana.representative}
-      />
-      <Phone form={form} />
-      <TextField
-        form={form}
-        name="department"
-        label={say(fieldLabel("/department"))}
-        normalise="text"
-        autoComplete="organization-title"
-      />
-      <PersonName
-        form={form}
-        prefix="contact/"
-        legend={say(fieldLabel("/contact"))}
-        kanaLegend={m.profile.kana.contact}
-        isRequired
-        isOwnName
-      />
-      <DateField form={form} name="contact/birthDate" label={say(fieldLabel("/contact/birthDate"))} />
+      <FormCard form={form} title={parts.organization} names={formParts.organization}>
+        <TextField
+          form={form}
+          name="organizationName"
+          label={say(fieldLabel("/organizationName"))}
+          hint={<CharactersHint before={m.profile.charactersBefore} />}
+          isRequired
+          normalise="text"
+          autoComplete="organization"
+        />
+        <AddressFields form={form} legend={m.profile.address} />
+      </FormCard>
+      <FormCard form={form} title={parts.people} names={formParts.people}>
+        <RepresentativeName form={form} />
+        <Phone form={form} />
+        <TextField form={form} name="department" label={say(fieldLabel("/department"))} normalise="text" />
+        <SameAsRepresentative form={form} />
+        <PersonName
+          form={form}
+          prefix="contact/"
+          legend={say(fieldLabel("/contact"))}
+          kanaLegend={m.profile.kana.contact}
+          isRequired
+          isOwnName
+        />
+        <DateField form={form} name="contact/birthDate" label={say(fieldLabel("/contact/birthDate"))} />
+      </FormCard>
       <Notifications form={form} />
     </>
   );
@@ -63,20 +61,25 @@ function BusinessFields({ form }: Pick<ProfileFieldsProps, "form">) {
 
 function IndividualFields({ form }: Pick<ProfileFieldsProps, "form">) {
   const { m, say } = useSite();
+  const { parts } = m.profile;
   return (
     <>
-      <PersonName
-        form={form}
-        prefix=""
-        legend={m.profile.person}
-        kanaLegend={m.profile.kana.person}
-        hint={<CharactersHint before={m.profile.charactersBeforeIndividual} />}
-        isRequired
-        isOwnName
-      />
-      <DateField form={form} name="birthDate" label={say(fieldLabel("/birthDate"))} />
-      <AddressFields form={form} legend={m.profile.addressIndividual} />
-      <Phone form={form} />
+      <FormCard form={form} title={parts.person} names={formParts.person}>
+        <PersonName
+          form={form}
+          prefix=""
+          legend={m.profile.person}
+          kanaLegend={m.profile.kana.person}
+          hint={<CharactersHint before={m.profile.charactersBeforeIndividual} />}
+          isRequired
+          isOwnName
+        />
+        <DateField form={form} name="birthDate" label={say(fieldLabel("/birthDate"))} />
+      </FormCard>
+      <FormCard form={form} title={parts.address} names={formParts.address}>
+        <AddressFields form={form} legend={m.profile.addressIndividual} />
+        <Phone form={form} />
+      </FormCard>
       <Notifications form={form} />
     </>
   );
@@ -93,7 +96,7 @@ function Phone({ form }: Pick<ProfileFieldsProps, "form">) {
       type="tel"
       inputMode="numeric"
       normalise="phone"
-      autoComplete="tel-national"
+      autoComplete="tel"
       width="medium"
     />
   );
@@ -102,20 +105,22 @@ function Phone({ form }: Pick<ProfileFieldsProps, "form">) {
 function Notifications({ form }: Pick<ProfileFieldsProps, "form">) {
   const { m, say } = useSite();
   return (
-    <RadioGroup
-      form={form}
-      name="notifications"
-      legend={say(fieldLabel("/notifications"))}
-      hint={
-        <>
-          <p>{m.profile.notices}</p>
-          <p>{m.profile.noticesAnyway}</p>
-        </>
-      }
-      options={[
-        { value: "yes", label: m.profile.wanted },
-        { value: "no", label: m.profile.unwanted },
-      ]}
-    />
+    <FormCard form={form} title={m.profile.parts.notices} names={formParts.notices}>
+      <RadioGroup
+        form={form}
+        name="notifications"
+        legend={say(fieldLabel("/notifications"))}
+        hint={
+          <>
+            <p>{m.profile.notices}</p>
+            <p>{m.profile.noticesAnyway}</p>
+          </>
+        }
+        options={[
+          { value: "yes", label: m.profile.wanted },
+          { value: "no", label: m.profile.unwanted },
+        ]}
+      />
+    </FormCard>
   );
 }

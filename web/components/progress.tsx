@@ -5,8 +5,8 @@ export function Progress({ current }: { readonly current: number }) {
   const { m } = useSite();
   const { names } = m.steps;
   return (
-    <nav className="progress" aria-label={m.steps.label}>
-      <ol className="progress__list">
+    <section className="progress" aria-label={m.steps.label}>
+      <ol className="progress__list" role="list">
         {names.map((name, index) => {
           const step = index + 1;
           const state = step < current ? "done" : step === current ? "current" : "ahead";
@@ -29,6 +29,6 @@ export function Progress({ current }: { readonly current: number }) {
           );
         })}
       </ol>
-    </nav>
+    </section>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { fieldId } from "../forms/field-names.ts";
-import { describedBy, FieldError } from "./field.tsx";
+import { describedBy, FieldError, Mark } from "./field.tsx";
 
 interface RadioGroupProps {
   readonly form: UseFormReturn<FormValues>;
@@ -17,7 +17,9 @@ export function RadioGroup({ form, name, legend, hint, options }: RadioGroupProp
   const error = form.formState.errors[name]?.message;
   return (
     <fieldset className="field" aria-describedby={describedBy(id, { error, hint })}>
-      <legend className="field__label">{legend}</legend>
+      <legend className="field__legend">
+        <span className="field__label">{legend}</span> <Mark need="optional" />
+      </legend>
       {hint !== undefined && (
         <div id={`${id}-hint`} className="field__hint">
           {hint}

@@ -13,7 +13,7 @@ export interface TextFieldProps {
   readonly label: string;
   readonly normalise?: Normaliser;
   readonly isRequired?: boolean;
-  /** Whether the field itself shows that it is required; its group may do so for all. */
+  /** Whether the field itself shows that it is required or optional; its group may do so for all. */
   readonly isMarked?: boolean;
   readonly type?: "text" | "email" | "tel";
   readonly inputMode?: "text" | "numeric" | "email" | "tel";
@@ -30,11 +30,12 @@ export interface TextFieldProps {
  * not be interfered with. Then it is converted to what will be stored, and the registrant sees it.
  */
 export function TextField(props: TextFieldProps) {
-  const { form, name, label, normalise = "none", isRequired = false, isMarked = isRequired } = props;
+  const { form, name, label, normalise = "none", isRequired = false, isMarked = true } = props;
   const { hint, width = "full", after } = props;
   const { m } = useSite();
   const [converted, setConverted] = useState("");
   const id = fieldId(name);
+  const mark = !isMarked ? undefined : isRequired ? "required" : "optional";
   const { message: error, types } = form.formState.errors[name] ?? {};
   const offer = types?.["suggestion"];
   const { onBlur, ...registered } = form.register(name);
@@ -55,7 +56,7 @@ export function TextField(props: TextFieldProps) {
     form.setFocus(name);
   };
   return (
-    <FieldFrame id={id} label={label} isMarked={isMarked} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} mark={mark} hint={hint} error={error}>
       <div className="field__row">
         <input
           {...registered}

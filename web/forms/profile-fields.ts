@@ -23,6 +23,17 @@ export const profileFields: Readonly<Record<AccountType, readonly string[]>> = {
   individual: [...personName(""), ...personKana(""), "birthDate", ...address, "phone", "notifications"],
 };
 
+/** The parts that a form is shown in, each with its fields. */
+export const formParts = {
+  login: passwordFields,
+  organization: ["organizationName", ...address],
+  representative: [...personName("representative/"), ...personKana("representative/")],
+  people: profileFields.business.slice(1 + address.length, -1),
+  person: [...personName(""), ...personKana(""), "birthDate"],
+  address: [...address, "phone"],
+  notices: ["notifications"],
+} as const satisfies Record<string, readonly string[]>;
+
 export const registrationFields = (accountType: AccountType): readonly string[] => [
   ...passwordFields,
   ...profileFields[accountType],

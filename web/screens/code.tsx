@@ -99,25 +99,15 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
           <p>{m.code.afterRenewal}</p>
         </Notice>
       )}
-      {trouble ? (
+      {trouble && (
         <RecoveryPanel trouble={trouble} standing={standing} renewal={renewal} refusals={troubles} />
-      ) : (
-        <MailTrouble status={standing.mail.status}>
-          <p>{m.code.lead}</p>
-          <p>{m.code.leadMinutes(config.codeMinutes)}</p>
-        </MailTrouble>
       )}
       {renewal.failure && (
         <FailurePanel failure={renewal.failure} onRetry={renewal.resend} isBusy={renewal.isBusy} />
       )}
-      <CodeMail standing={standing} />
-      {standing.state !== "expired" && (
-        <TimeLeftBar
-          expiresAt={standing.expiresAt}
-          onOver={refresh}
-          renewal={trouble ? undefined : renewal}
-        />
-      )}
+      <p>
+        {m.code.lead} {m.code.leadMinutes(config.codeMinutes)}
+      </p>
       <p role="status" className="sent">
         {isSent && m.code.resent(standing.issue)}
       </p>
@@ -133,10 +123,20 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
           normalise="code"
           width="short"
         />
-        <p className="actions">
+        <p className="actions actions--near">
           <SubmitButton label={m.code.submit} isBusy={isSubmitting} />
         </p>
       </ScreenForm>
+      {standing.state !== "expired" && (
+        <TimeLeftBar
+          expiresAt={standing.expiresAt}
+          onOver={refresh}
+          renewal={trouble ? undefined : renewal}
+        />
+      )}
+      <MailTrouble status={standing.mail.status}>
+        <CodeMail standing={standing} />
+      </MailTrouble>
       <MissingMail standing={standing} renewal={trouble ? undefined : renewal} />
     </Screen>
   );

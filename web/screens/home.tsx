@@ -28,7 +28,7 @@ export function HomeScreen() {
         <Notices />
         <section aria-labelledby="find">
           <h2 id="find">{m.home.find}</h2>
-          <ul className="tiles">
+          <ul className="tiles" role="list">
             <li>
               <Link href="/procedures/individual" className="tile">
                 {m.site.proceduresIndividual}

@@ -4,6 +4,7 @@ import { namesIn } from "../../contracts/password-judgement.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { reviewProfile, type Standing } from "../client/registrations.ts";
 import { changeId } from "../components/fact-list.tsx";
+import { FormCard } from "../components/form-card.tsx";
 import { NewPasswordFields } from "../components/new-password-fields.tsx";
 import { Notice } from "../components/notice.tsx";
 import { ProfileFields } from "../components/profile-fields.tsx";
@@ -21,7 +22,7 @@ import { useRedirect } from "../flow/use-redirect.ts";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check } from "../forms/contract-resolver.ts";
 import { profileBody } from "../forms/profile-body.ts";
-import { registrationFields, startingValues } from "../forms/profile-fields.ts";
+import { formParts, registrationFields, startingValues } from "../forms/profile-fields.ts";
 import { refusedFields } from "../forms/refused-fields.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
 import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
@@ -159,18 +160,20 @@ function ProfileForm({ standing, refresh, isRefused, changes }: ProfileFormProps
         </Notice>
       )}
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
-        <dl className="facts">
-          <div className="facts__row">
-            <dt>{m.profile.userId}</dt>
-            <dd>{standing.email}</dd>
-          </div>
-        </dl>
-        <NewPasswordFields
-          form={form}
-          email={standing.email}
-          judge={judge}
-          names={() => namesIn(profileBody(form.getValues()))}
-        />
+        <FormCard form={form} title={m.profile.parts.login} names={formParts.login}>
+          <dl className="facts">
+            <div className="facts__row">
+              <dt>{m.profile.userId}</dt>
+              <dd>{standing.email}</dd>
+            </div>
+          </dl>
+          <NewPasswordFields
+            form={form}
+            email={standing.email}
+            judge={judge}
+            names={() => namesIn(profileBody(form.getValues()))}
+          />
+        </FormCard>
         <ProfileFields form={form} accountType={accountType} />
         <Purpose />
         <p className="actions">

@@ -3,7 +3,7 @@ import type { CallFailure } from "../client/failure.ts";
 import { showTerms, type Terms } from "../client/registrations.ts";
 import { ErrorSummary } from "../components/error-summary.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";
-import { FieldError, RequiredMark } from "../components/field.tsx";
+import { FieldError, Mark } from "../components/field.tsx";
 import { Loading } from "../components/loading.tsx";
 import { Markdown } from "../components/markdown.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -99,7 +99,7 @@ function Agreement({ refusals, onChange }: { readonly refusals: number; readonly
             />
             <span>{m.terms.accept}</span>
           </label>
-          <RequiredMark />
+          <Mark need="required" />
         </div>
       </div>
     </>
