@@ -106,7 +106,13 @@ export function byKeyboard(stage: () => Stage): void {
       await expectFocusOn(button(say.submit));
       await keyboard.press("Enter");
       await dialog.waitFor();
-      await press(dialog.getByRole("button", { name: say.ok, exact: true }));
+      const ok = dialog.getByRole("button", { name: say.ok, exact: true });
+      await expectFocusOn(ok);
+      await keyboard.press("Shift+Tab");
+      await expectFocusOn(dialog.getByRole("button", { name: say.cancel, exact: true }));
+      await keyboard.press("Tab");
+      await expectFocusOn(ok);
+      await press(ok);
       await arrive(say.completeTitle, "complete");
       await press(link(say.toMyPage));
       await arrive(say.myPage, "my-page");

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { expectAccessible } from "../audit.ts";
-import { registrantOf } from "../registrant.ts";
-import type { Stage, Visitor } from "../stage.ts";
+import { example, registrantOf } from "../registrant.ts";
+import { type Stage, sizes, type Visitor } from "../stage.ts";
 
 const openPages = [
   "/",
@@ -41,18 +41,22 @@ export function presentation(stage: () => Stage): void {
       },
     );
 
-    it("needs no scrolling sideways at 320 px, on any screen of the procedure", async () => {
+    it("needs no scrolling sideways at 320 px in forced colours, and prints its end on one sheet", async () => {
       visitor = await stage().visitor();
       const { page } = visitor;
       await page.setViewportSize({ width: 320, height: 640 });
+      await page.emulateMedia({ forcedColors: "active" });
       const onScreen = () => expectAccessible(page);
       const registrant = registrantOf(visitor, stage().control, { onScreen });
       await registrant.register();
+      const printed = (await page.pdf({ format: "A4" })).toString("latin1");
+      expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     });
 
-    it("needs none with text at 200 % either", async () => {
+    it("needs none with text at 200 % either, and is as readable in the dark", async () => {
       visitor = await stage().visitor({ size: "desktop" });
       const { page } = visitor;
+      await page.emulateMedia({ colorScheme: "dark" });
       await page.addInitScript(() => {
         // As the browser's own setting for text does it; the site's sizes are in rem.
         document.addEventListener("DOMContentLoaded", () => {
@@ -77,6 +81,10 @@ export function presentation(stage: () => Stage): void {
       await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
       await expectAccessible(page);
       await registrant.sendEmail();
+      for (const part of [registrant.field(say.code), registrant.button(say.verify)]) {
+        const box = await part.boundingBox();
+        expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(sizes.phone.height);
+      }
       await registrant.button(say.verify).click();
       await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
       await expectAccessible(page);
@@ -86,6 +94,10 @@ export function presentation(stage: () => Stage): void {
       await registrant.button(say.review).click();
       await page.getByRole("heading", { level: 2, name: /件あります/ }).waitFor();
       expect(await page.title()).toMatch(/^エラー/);
+      // Each part of the form with its own: two passwords, a name, a phone number and four names of the contact person.
+      expect(await page.getByText(/件の誤りがあります$/).allTextContents()).toEqual(
+        [2, 1, 5].map((count) => `${count}件の誤りがあります`),
+      );
       const invalid = await page.locator('[aria-invalid="true"]').count();
       expect(
         await page
@@ -93,6 +105,23 @@ export function presentation(stage: () => Stage): void {
           .getByRole("link")
           .count(),
       ).toBe(invalid);
+      await expectAccessible(page);
+    });
+
+    it("folds the representative, who can be taken for the contact person", async () => {
+      visitor = await stage().visitor();
+      const { page, say } = visitor;
+      const registrant = registrantOf(visitor, stage().control);
+      await registrant.toProfile();
+      const height = async () => (await page.locator("#representative").boundingBox())?.height;
+      expect(await height()).toBe(0);
+      await registrant.button("代表者名を入力する").click();
+      expect(await height()).toBeGreaterThan(0);
+      expect(await registrant.button("代表者と同じ").count()).toBe(0);
+      await registrant.fillNames(say.business.representative, example.representative);
+      await registrant.button("代表者と同じ").click();
+      for (const [at, label] of say.business.contact.entries())
+        expect(await registrant.field(label).inputValue()).toBe(example.representative[at]);
       await expectAccessible(page);
     });
 
