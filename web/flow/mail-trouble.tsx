@@ -27,7 +27,7 @@ export function MailTrouble({ status, children }: MailTroubleProps) {
     <div className="taking-turns">
       {troubles.map((trouble) => (
         <div key={trouble} className="taking-turns__room" aria-hidden="true">
-          <TroubleNotice trouble={trouble} />
+          <TroubleNotice trouble={trouble} isRoom />
         </div>
       ))}
       <div className={isWell ? undefined : "taking-turns__room"}>{children}</div>
@@ -36,20 +36,40 @@ export function MailTrouble({ status, children }: MailTroubleProps) {
   );
 }
 
-function TroubleNotice({ trouble }: { readonly trouble: Trouble }) {
-  const { m } = useSite();
+interface TroubleNoticeProps {
+  readonly trouble: Trouble;
+  /** Takes its room without being there: nothing in it can be reached. */
+  readonly isRoom?: boolean;
+}
+
+function TroubleNotice({ trouble, isRoom = false }: TroubleNoticeProps) {
+  const { m, config, say } = useSite();
   const { title, body } = m.code.troubles[trouble];
   return (
     <Notice kind={trouble === "bounced" ? "error" : "warning"} title={title}>
       <p>{body}</p>
-      {(trouble === "bounced" || trouble === "failed") && <Contact />}
+      {whoseHelpIsNeeded.has(trouble) &&
+        (isRoom ? (
+          <p className="small">
+            {m.site.contact}: {say(config.contact)}
+          </p>
+        ) : (
+          <Contact />
+        ))}
       {trouble === "bounced" && (
         <p>
-          <Link href="/register/email" className="button">
-            {m.code.correct}
-          </Link>
+          {isRoom ? (
+            <span className="button">{m.code.correct}</span>
+          ) : (
+            <Link href="/register/email" className="button">
+              {m.code.correct}
+            </Link>
+          )}
         </p>
       )}
     </Notice>
   );
 }
+
+/** An address may be right, and yet nothing is sent to it any more. */
+const whoseHelpIsNeeded: ReadonlySet<Trouble> = new Set(["bounced", "failed"]);

@@ -56,10 +56,13 @@ export function care(stage: () => Stage): void {
       await control.mailNumber(1, email);
 
       await control.advanceClock(61);
+      await page.reload();
+      await steps.field(say.code).waitFor();
       await translate(page);
-      await page.getByText("[第1回]").waitFor();
+      const mailNumber = page.getByRole("definition");
+      await mailNumber.filter({ hasText: "[第1回]" }).waitFor();
       await page.getByRole("button", { name: `[${say.resend}]` }).click();
-      await page.getByText("第2回", { exact: true }).waitFor();
+      await mailNumber.filter({ hasText: /^第2回/ }).waitFor();
       await page.getByRole("textbox").fill(await control.code(email, 2));
       await page.getByRole("button", { name: `[${say.verify}]` }).click();
       await steps.arrive(say.profileTitle.business, "profile");
@@ -91,7 +94,7 @@ export function care(stage: () => Stage): void {
       await page.waitForFunction(() => document.querySelector("[aria-invalid=true]") === null);
       await steps.toReview();
 
-      await page.getByRole("link", { name: `変更（${"連絡先電話番号"}）` }).click();
+      await page.getByRole("link", { name: "変更（連絡先電話番号）" }).click();
       const phone = steps.field(say.phone);
       await expectFocusOn(phone);
       await phone.fill("0442003939");

@@ -5,6 +5,16 @@ import { expectFocusOn } from "../focus.ts";
 import { example, registrantOf } from "../registrant.ts";
 import type { Stage, Visitor } from "../stage.ts";
 
+/** The API does what it is asked to, and its answer does not come through. */
+async function loseNextAnswer(page: Page, urlPattern: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  devTools.once("Fetch.requestPaused", async ({ requestId }) => {
+    await devTools.send("Fetch.failRequest", { requestId, errorReason: "ConnectionClosed" });
+    await devTools.send("Fetch.disable");
+  });
+  await devTools.send("Fetch.enable", { patterns: [{ urlPattern, requestStage: "Response" }] });
+}
+
 /** Several registrations in one browser, answers that are lost, browsers that keep nothing. */
 export function flows(stage: () => Stage): void {
   describe("the registration of a tab", () => {
@@ -76,14 +86,7 @@ export function flows(stage: () => Stage): void {
       const { page, say, control, email, ...steps } = await setUp();
       await steps.chooseType();
       await steps.acceptTerms();
-      await page.route(
-        "**/api/registrations",
-        async (route) => {
-          await route.fetch();
-          await route.abort();
-        },
-        { times: 1 },
-      );
+      await loseNextAnswer(page, "*/api/registrations");
       await steps.enterEmail();
       await steps.button(say.submitEmail).click();
       await page.getByText("通信できませんでした").waitFor();
