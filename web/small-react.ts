@@ -1,6 +1,6 @@
 /**
  * What the site and react-hook-form use of React's interface, by Preact. The compatibility layer as a whole would be 2 KB
- * more: its default export holds on to all of it (docs/adr/0029-preact-behind-react.md).
+ * more: its default export holds on to all of it (docs/adr/0030-preact-behind-react.md).
  */
 import { createContext, createElement, Fragment } from "preact";
 import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";

@@ -29,7 +29,7 @@ export async function openSession(engine: Engine, port: number) {
   const ended = new Promise<never>((_, reject) => {
     program.once("error", () => reject(new Error(`${engine.driver} could not be started`)));
   });
-  ended.catch(() => undefined); // told by whoever waits for it below
+  ended.catch(() => undefined); // whoever waits for it below says so
   const base = `http://127.0.0.1:${port}/session`;
   try {
     const { sessionId } = opened.parse(
