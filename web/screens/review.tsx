@@ -40,7 +40,8 @@ export default function ReviewScreen() {
   const isOwn = flow.state === "ready" && draft.owner === flow.standing.email;
   const reviewed = isOwn ? draft.reviewed : undefined;
   const isTooEarly = state === "requested" || state === "code-sent";
-  const [isUnjudged] = useState(passwords.isUnjudged);
+  const [unjudgedOwner] = useState(passwords.unjudgedOwner);
+  const isUnjudged = flow.state === "ready" && unjudgedOwner === flow.standing.email;
   const hasForm = reviewed !== undefined && !isUnjudged;
   useRedirect(
     isTooEarly ? "/register/code" : state === "verified" && !hasForm ? "/register/profile" : undefined,

@@ -18,11 +18,11 @@ export const passwords = {
   accept: (password: string) => {
     accepted = password;
   },
-  /** One was typed, and not taken yet: with it nobody goes on to the review. */
-  isUnjudged: () => {
-    const password = current?.typed.password ?? "";
-    return password !== "" && password !== accepted;
-  },
+  /** Whose was typed and is not taken yet: with it nobody goes on to the review. */
+  unjudgedOwner: (): string | undefined =>
+    current && current.typed.password !== "" && current.typed.password !== accepted
+      ? current.owner
+      : undefined,
   forget: () => {
     current = undefined;
     accepted = undefined;
