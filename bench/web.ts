@@ -110,7 +110,7 @@ export async function measureScreens(site: string, progress: (line: string) => v
 export interface SiteWeight {
   /** What `index.html` names: before anything of a screen is shown. */
   readonly initialScriptKb: number;
-  /** The scripts of a whole registration: those, and the one with all other screens. */
+  /** The scripts of a whole registration: those, and the one with its screens. */
   readonly scriptKb: number;
   /** All files of a whole registration: scripts, page, style sheet and configuration. */
   readonly fileKb: number;

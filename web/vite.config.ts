@@ -35,14 +35,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: [`safari${safari}`, `ios${safari_ios}`, `firefox${firefox}`, `chrome${chrome}`],
     modulePreload: { polyfill: false },
-    // Two files of scripts: what the first page needs, and all other screens. One for each screen and each part that
-    // screens share were forty, most of one or two KB: each a request that the edge is paid for, and some a round trip.
+    // Three files of scripts: what the first page needs, the registration's screens, and all others; beside them the
+    // builder's own few lines. One for each screen and each part that screens share were forty, most of one or two KB:
+    // each a request that the edge is paid for, and some a round trip.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: "index", tags: ["$initial"], priority: 1 },
-            { name: "screens", test: /\/web\/screens\// },
+            { name: "index", tags: ["$initial"], priority: 2 },
+            {
+              name: "screens",
+              test: /\/web\/screens\/(register|terms|email|code|profile|review|complete)\./,
+              priority: 1,
+            },
+            { name: "others", test: /\/web\/screens\// },
           ],
         },
       },

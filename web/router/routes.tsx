@@ -49,7 +49,7 @@ const PREFETCH_DELAY_MS = 1500;
 export function Routes({ place }: ScreenProps) {
   const { path } = place;
   useEffect(() => {
-    // One of them brings the others (vite.config.ts): from the first page on, nobody waits for a screen.
+    // One brings those that are built together (vite.config.ts): from the first page on, nobody waits for a screen.
     const timer = setTimeout(() => Object.keys(loaders).forEach(fetchScreen), PREFETCH_DELAY_MS);
     return () => clearTimeout(timer);
   }, []);

@@ -28,7 +28,7 @@ export default function SecurityScreen() {
       )}
       {failure && <FailurePanel failure={failure} onRetry={load} />}
       <h2>{m.security.sessions}</h2>
-      <ul className="sessions">
+      <ul className="sessions" role="list">
         {listed.sessions.map((session) => (
           <SessionItem
             key={session.sessionId}

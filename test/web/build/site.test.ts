@@ -15,7 +15,8 @@ const gzipped = (pattern: RegExp) =>
 describe("the built site", () => {
   it.each([
     ["scripts before the first screen", /^assets\/index-.*\.js$/, 23_000],
-    ["scripts of a whole registration", /^assets\/(index|screens)-.*\.js$/, 75_000],
+    ["scripts of a whole registration", /^assets\/(index|screens|rolldown-runtime)-.*\.js$/, 75_000],
+    ["scripts of all other screens", /^assets\/others-.*\.js$/, 6_500],
     ["style sheets", /^assets\/index-.*\.css$/, 6_500],
     ["English texts", /^assets\/en-.*\.js$/, 5_500],
     [
@@ -40,7 +41,9 @@ describe("the built site", () => {
       "index.css",
       "index.js",
       "operations.js",
+      "others.js",
       "refused-characters.js",
+      "rolldown-runtime.js",
       "screens.js",
       "suggested-values.js",
       "swagger-ui.css",

@@ -58,7 +58,7 @@ export function theProcedure(stage: () => Stage): void {
       },
     );
 
-    it("takes six files, and asks the API for nothing that it has just received", async () => {
+    it("takes eight files, and asks the API for nothing that it has just received", async () => {
       visitor = await stage().visitor();
       const { page, say } = visitor;
       const files = new Set<string>();
@@ -78,6 +78,8 @@ export function theProcedure(stage: () => Stage): void {
         "/",
         "/assets/index.css",
         "/assets/index.js",
+        "/assets/others.js",
+        "/assets/rolldown-runtime.js",
         "/assets/screens.js",
         "/config.json",
         "/favicon.svg",
