@@ -4,16 +4,36 @@ import { useSite } from "../site.ts";
 
 const bad: ReadonlySet<string> = new Set(["bounced", "complained", "failed", "delayed"]);
 
-/** Where the mail went, which one it is, and how it fares. */
-export function CodeMail({ standing }: { readonly standing: Standing }) {
-  const { email, issue, startedAt, browser, mail } = standing;
-  const { m, language } = useSite();
+interface CodeMailProps {
+  readonly standing: Standing;
+}
+
+/** Where the mail went, and how it fares. */
+export function MailStatus({ standing: { email, mail } }: CodeMailProps) {
+  const { m } = useSite();
   return (
     <dl className="facts">
       <div className="facts__row">
         <dt>{m.code.sentTo}</dt>
         <dd>{email}</dd>
       </div>
+      <div className="facts__row">
+        <dt>{m.code.status}</dt>
+        <dd>
+          <span role="status" className={bad.has(mail.status) ? "facts__bad" : ""}>
+            {m.code.statuses[mail.status]}
+          </span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** Which mail of which registration it is. */
+export function MailNumber({ standing: { issue, startedAt, browser } }: CodeMailProps) {
+  const { m, language } = useSite();
+  return (
+    <dl className="facts">
       <div className="facts__row">
         <dt>{m.code.started}</dt>
         <dd>
@@ -25,14 +45,6 @@ export function CodeMail({ standing }: { readonly standing: Standing }) {
         <dd>
           {m.code.issueNumber(issue)}
           {issue > 1 && <span className="small"> {m.code.issueNote}</span>}
-        </dd>
-      </div>
-      <div className="facts__row">
-        <dt>{m.code.status}</dt>
-        <dd>
-          <span role="status" className={bad.has(mail.status) ? "facts__bad" : ""}>
-            {m.code.statuses[mail.status]}
-          </span>
         </dd>
       </div>
     </dl>

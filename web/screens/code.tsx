@@ -9,7 +9,7 @@ import { Screen } from "../components/screen.tsx";
 import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { TextField } from "../components/text-field.tsx";
-import { CodeMail } from "../flow/code-mail.tsx";
+import { MailNumber, MailStatus } from "../flow/code-mail.tsx";
 import { codeTrouble } from "../flow/code-trouble.ts";
 import { FlowState } from "../flow/flow-state.tsx";
 import { handedStanding } from "../flow/handed-standing.ts";
@@ -134,8 +134,9 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
           renewal={trouble ? undefined : renewal}
         />
       )}
+      <MailStatus standing={standing} />
       <MailTrouble status={standing.mail.status}>
-        <CodeMail standing={standing} />
+        <MailNumber standing={standing} />
       </MailTrouble>
       <MissingMail standing={standing} renewal={trouble ? undefined : renewal} />
     </Screen>
