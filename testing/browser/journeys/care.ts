@@ -24,7 +24,7 @@ const watchForBlanks = (page: Page) =>
   page.evaluate(() => {
     const { blanks } = Object.assign(globalThis, { blanks: [] as string[] });
     new MutationObserver(() => {
-      if (!document.querySelector("main h1")) blanks.push(location.pathname);
+      if (!document.querySelector("#main h1")) blanks.push(location.pathname);
     }).observe(document.body, { childList: true, subtree: true });
   });
 const blanksOf = (page: Page) => page.evaluate(() => Reflect.get(globalThis, "blanks") as string[]); // as recorded above
@@ -77,7 +77,7 @@ export function care(stage: () => Stage): void {
       await steps.button(say.review).click();
       const summary = page.getByRole("region", { name: /誤りが\d+件あります/ });
       await expectFocusOn(summary);
-      expect(await summary.evaluate((one) => one === document.querySelector("main section"))).toBe(true);
+      expect(await summary.evaluate((one) => one === document.querySelector("#main section"))).toBe(true);
       const title = await summary.getByRole("heading").textContent();
       await steps.fillProfile();
       expect(await summary.getByRole("heading").textContent()).toBe(title);
