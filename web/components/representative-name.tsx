@@ -4,6 +4,7 @@ import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { formParts } from "../forms/profile-fields.ts";
 import { useSite } from "../site.ts";
+import { Mark } from "./field.tsx";
 import { PersonName } from "./person-name.tsx";
 
 interface RepresentativeProps {
@@ -33,6 +34,7 @@ export function RepresentativeName({ form }: RepresentativeProps) {
           >
             {m.profile.openRepresentative}
           </button>
+          <Mark need="optional" />
         </p>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only follows the focus of the fields within */}
