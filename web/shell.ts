@@ -1,17 +1,15 @@
 /** The page's static text, which stands until a screen is drawn: contracts/site-shell.ts. */
 
+const shell = document.getElementById("shell");
+
 /** A screen is drawn. */
-export function hideShell(): void {
-  const shell = document.getElementById("shell");
-  if (shell) shell.hidden = true;
-}
+export const hideShell = () => shell?.remove();
 
 /** There will be none: what to do stands in the page. */
 export function explain(reason: "failed" | "old"): void {
-  const shell = document.getElementById("shell");
   if (!shell) return;
   shell.classList.add(`shell--${reason}`);
-  shell.hidden = false;
+  document.body.append(shell);
   for (const button of shell.getElementsByTagName("button")) button.onclick = () => location.reload();
 }
 
