@@ -94,7 +94,7 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
   const trouble = codeTrouble(standing, isOld);
   return (
     <Screen title={m.code.title} step={2} hasErrors={errors.length > 0}>
-      {note === "renewed" && (
+      {note === "renewed" && !trouble && (
         <Notice kind="info">
           <p>{m.code.afterRenewal}</p>
         </Notice>
@@ -105,9 +105,11 @@ function CodeForm({ standing, refresh, note }: CodeFormProps) {
       {renewal.failure && (
         <FailurePanel failure={renewal.failure} onRetry={renewal.resend} isBusy={renewal.isBusy} />
       )}
-      <p>
-        {m.code.lead} {m.code.leadMinutes(config.codeMinutes)}
-      </p>
+      {!trouble && (
+        <p>
+          {m.code.lead} {m.code.leadMinutes(config.codeMinutes)}
+        </p>
+      )}
       <p role="status" className="sent">
         {isSent && m.code.resent(standing.issue)}
       </p>
