@@ -27,7 +27,7 @@ export function MailTrouble({ status, children }: MailTroubleProps) {
     <div className="taking-turns">
       {troubles.map((trouble) => (
         <div key={trouble} className="taking-turns__room" aria-hidden="true">
-          <TroubleNotice trouble={trouble} isRoom />
+          <TroubleRoom trouble={trouble} />
         </div>
       ))}
       <div className={isWell ? undefined : "taking-turns__room"}>{children}</div>
@@ -36,38 +36,47 @@ export function MailTrouble({ status, children }: MailTroubleProps) {
   );
 }
 
-interface TroubleNoticeProps {
-  readonly trouble: Trouble;
-  /** Takes its room without being there: nothing in it can be reached. */
-  readonly isRoom?: boolean;
-}
-
-function TroubleNotice({ trouble, isRoom = false }: TroubleNoticeProps) {
-  const { m, config, say } = useSite();
+function TroubleNotice({ trouble }: { readonly trouble: Trouble }) {
+  const { m } = useSite();
   const { title, body } = m.code.troubles[trouble];
   return (
     <Notice kind={trouble === "bounced" ? "error" : "warning"} title={title}>
       <p>{body}</p>
-      {whoseHelpIsNeeded.has(trouble) &&
-        (isRoom ? (
-          <p className="small">
-            {m.site.contact}: {say(config.contact)}
-          </p>
-        ) : (
-          <Contact />
-        ))}
+      {whoseHelpIsNeeded.has(trouble) && <Contact />}
       {trouble === "bounced" && (
         <p>
-          {isRoom ? (
-            <span className="button">{m.code.correct}</span>
-          ) : (
-            <Link href="/register/email" className="button">
-              {m.code.correct}
-            </Link>
-          )}
+          <Link href="/register/email" className="button">
+            {m.code.correct}
+          </Link>
         </p>
       )}
     </Notice>
+  );
+}
+
+/** As high as the notice, and nothing of it: no region, no heading, nothing to be reached. */
+function TroubleRoom({ trouble }: { readonly trouble: Trouble }) {
+  const { m, config, say } = useSite();
+  const { title, body } = m.code.troubles[trouble];
+  return (
+    <div className="notice">
+      <p className="notice__title">
+        <strong>{title}</strong>
+      </p>
+      <div className="notice__body">
+        <p>{body}</p>
+        {whoseHelpIsNeeded.has(trouble) && (
+          <p className="small">
+            {m.site.contact}: {say(config.contact)}
+          </p>
+        )}
+        {trouble === "bounced" && (
+          <p>
+            <span className="button">{m.code.correct}</span>
+          </p>
+        )}
+      </div>
+    </div>
   );
 }
 
