@@ -25,10 +25,11 @@ describe("the page of a kind of problem", () => {
 
   it("names the calls that answer it", async () => {
     const html = await problemPage("sign-in-failed", "/assets/developers.css");
-    expect(html.match(/<li><code>[A-Z]+ \/api[^<]*/g)).toEqual([
-      "<li><code>POST /api/session",
-      "<li><code>POST /api/session",
-    ]);
+    const calls = ["/api/session", "/api/session/reauthentication", "/api/me/password"].map(
+      (path) => `<li><code>POST ${path}`,
+    );
+    // In both languages.
+    expect(html.match(/<li><code>[A-Z]+ \/api[^<]*/g)).toEqual([...calls, ...calls]);
   });
 });
 
