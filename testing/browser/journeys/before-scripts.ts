@@ -57,7 +57,7 @@ export function beforeScripts(stage: () => Stage): void {
       expect(await page.getByText(old).isVisible()).toBe(false);
       await expectAccessible(page);
       answer();
-      await page.getByRole("link", { name: "新規登録" }).first().waitFor({ state: "attached" });
+      await page.getByRole("button", { name: "メニュー" }).waitFor();
       expect(await page.locator("#shell").count()).toBe(0);
       await close();
     });
@@ -68,7 +68,7 @@ export function beforeScripts(stage: () => Stage): void {
       );
       await expectInView(page.getByText(failed));
       await page.getByRole("button", { name: "もう一度読み込む" }).click();
-      await page.getByRole("banner").getByRole("navigation").waitFor({ state: "attached" });
+      await page.getByRole("button", { name: "メニュー" }).waitFor();
       expect(await page.locator("#shell").count()).toBe(0);
       await close();
     });
