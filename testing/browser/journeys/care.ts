@@ -94,12 +94,12 @@ export function care(stage: () => Stage): void {
       await page.waitForFunction(() => document.querySelector("[aria-invalid=true]") === null);
       await steps.toReview();
 
-      await page.getByRole("link", { name: "変更（連絡先電話番号）" }).click();
+      await page.getByRole("link", { name: /^変更\s*（連絡先電話番号）$/ }).click();
       const phone = steps.field(say.phone);
       await expectFocusOn(phone);
       await phone.fill("0442003939");
       await steps.button(say.review).click();
-      await expectFocusOn(page.getByRole("link", { name: "変更（連絡先電話番号）" }));
+      await expectFocusOn(page.getByRole("link", { name: /^変更\s*（連絡先電話番号）$/ }));
       await page.getByText("0442003939").waitFor();
       await expectAccessible(page);
 
