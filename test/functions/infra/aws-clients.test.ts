@@ -262,6 +262,12 @@ describe("a request", () => {
     expect(dates[0]).not.toBe(dates[1]);
   });
 
+  it("without a region has no address", async () => {
+    delete process.env["AWS_REGION"];
+    const call = awsClient("dynamodb").send(new GetCommand({ TableName: "t", Key: { pk: "a" } }));
+    await expect(call).rejects.toThrow(/^no endpoint is known for AWS_REGION $/);
+  });
+
   it.each(["", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "xap-northeast-1", "ap-northeast-1x"])(
     "to region %p, whose services have other addresses, is refused",
     async (region) => {

@@ -138,12 +138,13 @@ describe("remembering a sign-in", () => {
   });
 
   it("is done once where the answer was lost", async () => {
-    await accounts().put(account());
+    const before = account({ signIns: [signIn(1)], lastSignInAt: 1 });
+    await accounts().put(before);
     const lost = loseNextAnswer(db);
-    await accounts().noteSignIn(account(), signIn(1), "sub-1");
+    await accounts().noteSignIn(before, signIn(2), "sub-1");
     // Sent again, and read.
     expect(lost.sent()).toBeGreaterThan(0);
-    expect((await accounts().find(accountId))?.signIns).toEqual([signIn(1)]);
+    expect((await accounts().find(accountId))?.signIns).toEqual([signIn(1), signIn(2)]);
   });
 
   it("makes no account", async () => {

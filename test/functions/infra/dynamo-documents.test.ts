@@ -113,7 +113,9 @@ describe("a command", () => {
 
   it("sends key, item and values as attribute values, and the rest as it is", async () => {
     const { client, asked } = sending({});
-    await client.send(new PutCommand({ TableName: "t", Item: { pk: "a", n: 1 } }));
+    await client.send(
+      new PutCommand({ TableName: "t", Item: { pk: "a", n: 1 }, ExpressionAttributeValues: undefined }),
+    );
     await client.send(
       new UpdateCommand({
         TableName: "t",

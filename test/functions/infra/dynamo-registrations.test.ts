@@ -19,6 +19,7 @@ import {
   transitions,
   verify,
 } from "../../../functions/domain/registration.ts";
+import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { DeleteCommand, GetCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
@@ -34,6 +35,7 @@ import { asStored } from "../../../testing/fakes/as-stored.ts";
 import { fakeCodes } from "../../../testing/fakes/codes.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { fakeRegistrations } from "../../../testing/fakes/registrations.ts";
+import { answered } from "../../../testing/infra/answered.ts";
 import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 let count = 0;
@@ -249,6 +251,11 @@ describe("a stored registration", () => {
     const code = aCode({ registrationId: id, codeNumber: 2 });
     await codes.put(code, 15_000);
     expect(await registrations.findWithCode(id)).toEqual({ registration, code });
+  });
+
+  it("is none where nothing is answered", async () => {
+    const { client } = answered(dynamo(), () => ({}));
+    expect(await dynamoRegistrations(client, EPHEMERAL).findWithCode(id)).toBeUndefined();
   });
 
   it("that is damaged is not believed", async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
+import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { aSession } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { fakeSessions } from "../../../testing/fakes/sessions.ts";
+import { answered } from "../../../testing/infra/answered.ts";
 import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 const MINUTE = 60_000;
@@ -58,6 +60,30 @@ describe.each([
     expect(await sessions.remove(forged)).toBeUndefined();
   });
 
+  it("keeps what it is limited to", async () => {
+    const sessions = store();
+    const key = { accountId: "account-1", tokenHash: "limited" };
+    await sessions.create(key, { ...session, limited: "withdrawing" });
+    expect(await sessions.find(key)).toEqual({ ...session, limited: "withdrawing" });
+  });
+
+  it.each<[string, number, boolean]>([
+    ["while it lives", NOW + 30 * MINUTE - 1, true],
+    ["not after its idle time", NOW + 30 * MINUTE, false],
+  ])("remembers that its user was asked for the password again, %s", async (_, now, isLive) => {
+    const { sessions, key } = await opened(store());
+    expect(await sessions.reauthenticate(key, now)).toBe(isLive);
+    expect(await sessions.find(key)).toEqual({ ...session, ...(isLive && { authenticatedAt: now }) });
+  });
+
+  it("is neither made nor prolonged beyond its absolute limit by the password", async () => {
+    const { sessions, key, touchAt } = await opened(store());
+    await touchAt(NOW + 29 * MINUTE);
+    expect(await sessions.reauthenticate(key, NOW + 45 * MINUTE)).toBe(false);
+    expect(await sessions.reauthenticate(forged, NOW)).toBe(false);
+    expect(await sessions.find(forged)).toBeUndefined();
+  });
+
   it("stands in its account's list, with its key, and in no other's", async () => {
     const sessions = store();
     for (let one = 1; one <= 125; one += 1)
@@ -96,4 +122,9 @@ it("survives lost answers", async () => {
   await sessions.create(key, session);
   create.sent();
   expect(await touchAt(NOW)).toEqual(session);
+});
+
+it("an account has no sessions where nothing is answered", async () => {
+  const { client } = answered(dynamo(), () => ({}));
+  expect(await dynamoSessions(client, EPHEMERAL).list("account-1")).toEqual([]);
 });

@@ -100,15 +100,32 @@ describe("what another try may heal is a time-out", () => {
     await expect(requests.handle(request)).rejects.toMatchObject(error);
   });
 
+  it.each([
+    ["ECONNRESET", "TimeoutError"],
+    ["EPIPE", "TimeoutError"],
+    ["ETIMEDOUT", "TimeoutError"],
+    ["ECONNREFUSED", "Error"],
+  ])("a connection that breaks with %s fails as a %s", async (code, name) => {
+    const { request } = await setup(patient);
+    const { stuck, connection } = connectingForEver();
+    const call = httpHandler(patient, stuck).handle(request);
+    connection.destroy(Object.assign(new Error("broken"), { code }));
+    await expect(call).rejects.toMatchObject({ name, code });
+  });
+
   it("no connection", async () => {
     const { request } = await setup(patient);
-    const connecting = () => Object.assign(new Duplex({ read() {}, write() {} }), socket);
-    const stuck = Object.assign(new Agent(), { createConnection: connecting });
+    const { stuck } = connectingForEver();
     const call = httpHandler({ ...patient, connectMs: 50 }, stuck).handle(request);
     const error = { name: "TimeoutError", message: expect.stringContaining("50 ms of connectMs") };
     await expect(call).rejects.toMatchObject(error);
   });
 });
+
+function connectingForEver() {
+  const connection = Object.assign(new Duplex({ read() {}, write() {} }), socket);
+  return { connection, stuck: Object.assign(new Agent(), { createConnection: () => connection }) };
+}
 
 /** What Node's HTTP asks of a socket that is being connected. */
 const socket = {

@@ -50,6 +50,29 @@ describe("a message", () => {
     ]);
   });
 
+  it.each([
+    { accountId: "account-1", changedAt: 1_768_438_923_000 },
+    { accountId: "account-1", changedAt: 1_768_438_923_000, sessionId: "session-1" },
+  ])("asks for the mail about a changed password with ids alone: %j", async (changed) => {
+    const { client, asked } = sending();
+    await mailQueue(client, "https://sqs/mails").requestPasswordChanged(changed);
+    expect(asked.map(({ input }) => mailMessage.parse(JSON.parse(String(input["MessageBody"]))))).toEqual([
+      { kind: "password-changed", ...changed },
+    ]);
+  });
+
+  it("asks after three seconds for sessions to be ended, by ids alone", async () => {
+    const { client, asked } = sending();
+    const ended = { accountId: "account-1", epoch: 2 };
+    await followUpQueue(client, "https://sqs/follow-ups").requestEndOfSessions(ended);
+    const [{ input } = { input: {} as Record<string, unknown> }] = asked;
+    expect(followUpMessage.parse(JSON.parse(String(input["MessageBody"])))).toEqual({
+      kind: "end-sessions",
+      ...ended,
+    });
+    expect(input["DelaySeconds"]).toBe(3);
+  });
+
   it("asks at once for a user without an account to be looked after, by ids alone", async () => {
     const { client, asked } = sending();
     const user = { userSub: "sub-1", accountId: "account-1", registrationId: "registration-1" };

@@ -30,7 +30,7 @@ const calling = <Port extends object>(port: (failing: Fails) => Port, calls: Cal
     ([method, call]) => [method, (failing: Fails) => call(port(failing))] as const,
   );
 
-/** An AWS client of any kind, each of whose requests fails. */
+/** An AWS client of any kind, whose first request fails: what is asked after it would be answered. */
 type Fails = <C extends Parameters<typeof answered>[0]>(client: C) => C;
 
 const table = "table";
@@ -127,10 +127,14 @@ describe.each(Object.entries(stores))("%s", (_, methods) => {
       "TimeoutError",
     ]) {
       const error = named(name);
-      const failing: Fails = (client) =>
-        answered(client, () => {
-          throw error;
+      const failing: Fails = (client) => {
+        let asked = 0;
+        return answered(client, () => {
+          asked += 1;
+          if (asked === 1) throw error;
+          return {};
         }).client;
+      };
       await expect(call(failing)).rejects.toBe(error);
     }
   });
