@@ -136,6 +136,22 @@ describe("the oldest session ends", () => {
     expect([...world.sessions.keys()]).toContain("account-1 younger");
   });
 
+  it("but one that is over makes room for it", async () => {
+    const now = setup().clock();
+    const { world, account, dependencies, open } = opening({ signIns: signIns(3, now) }, { maxSessions: 2 });
+    for (const [tokenHash, idleExpiresAt] of [
+      ["live", now + 1],
+      ["over", now],
+    ] as const)
+      await dependencies.sessions.create(
+        { accountId: account.accountId, tokenHash },
+        aSession({ createdAt: now - 1, idleExpiresAt, absoluteExpiresAt: now + ABSOLUTE }),
+      );
+    await open();
+    expect(world.sessions.size).toBe(3);
+    expect(world.audited).toEqual([]);
+  });
+
   const now = setup().clock();
   it.each<[string, number, number, number, boolean]>([
     ["too few sign-ins for it", 0, now, 2, false],

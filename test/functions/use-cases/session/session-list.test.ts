@@ -6,6 +6,7 @@ import { listSessions } from "../../../../functions/use-cases/session/list-sessi
 import { reauthenticate } from "../../../../functions/use-cases/session/reauthenticate.ts";
 import { recentlyAuthenticated } from "../../../../functions/use-cases/session/recently-authenticated.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
+import { signOut } from "../../../../functions/use-cases/session/sign-out.ts";
 import {
   aClient,
   granted,
@@ -56,6 +57,19 @@ describe("an account's sessions", () => {
       { isCurrent: false, sessionId: awayId, os: "iPhone" },
     ]);
     expect(signIns.map(({ os }) => os)).toEqual(["Windows", "iPhone"]);
+  });
+
+  it("of others are listed as they were used last, and an account that nobody signed in to has no sign-ins", async () => {
+    const { world, email, here, away } = await twoBrowsers();
+    const third = await enter(world, email, "Mac");
+    for (const token of [third, away]) {
+      world.clock.advance(MINUTE);
+      await isLive(world, token);
+    }
+    const { sessions } = await list(world, here);
+    expect(sessions.map(({ session: { os } }) => os)).toEqual(["Windows", "iPhone", "Mac"]);
+    const other = await world.completed({ email: "taro@example.jp", emailConfirmation: "taro@example.jp" });
+    expect((await list(world, other.sessionToken)).signIns).toEqual([]);
   });
 
   it("that are over are not listed", async () => {
@@ -132,7 +146,7 @@ describe("a password that is given anew", () => {
   };
 
   it("opens for ten minutes what asks for it, as a sign-in does", async () => {
-    const { world, here } = await twoBrowsers();
+    const { world, here, accountId } = await twoBrowsers();
     world.clock.advance(10 * MINUTE);
     expect((await isRecent(world, here)).ok).toBe(true);
     world.clock.advance(1);
@@ -140,6 +154,18 @@ describe("a password that is given anew", () => {
     expect(await isRecent(world, here)).toEqual(stale);
     granted(await again(world, here, PASSWORD));
     expect((await isRecent(world, here)).ok).toBe(true);
+    expect(world.audited.at(-1)).toEqual({
+      ...{ event: "auth.reauthenticated", outcome: "success", reason: "password", accountId },
+    });
+  });
+
+  it("is nobody's where the session ends meanwhile", async () => {
+    const { world, here } = await twoBrowsers();
+    world.faults.pauseWith(async (call) => {
+      if (call === "users.authenticate") await signOut(world.dependencies, { sessionToken: here });
+    });
+    expect(await again(world, here, PASSWORD)).toEqual(notSignedIn);
+    expect(world.audited.at(-1)).toMatchObject({ event: "auth.signed-out" });
   });
 
   it("counts as a sign-in that failed where it is wrong, and changes nothing", async () => {

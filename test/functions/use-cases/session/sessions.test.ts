@@ -60,7 +60,10 @@ describe("signing in", () => {
     const [, secret = ""] = one.sessionToken.split(".");
     expect(secret).not.toBe("");
     expect(JSON.stringify([...world.sessions])).not.toContain(secret);
-    expect(world.audited.at(-1)).toMatchObject({ event: "auth.signed-in", outcome: "success", accountId });
+    expect(world.audited.at(-1)).toEqual({
+      ...{ event: "auth.signed-in", outcome: "success", reason: "password", accountId },
+      ...(await fakeEmailHash(email)),
+    });
   });
 
   it("attack 37: ends the session that the browser had, and no other", async () => {
@@ -128,6 +131,7 @@ describe("signing in", () => {
     expect(world.faults.calls.slice(from)).not.toContain("users.authenticate");
     expect(world.audited.at(-1)).toMatchObject({
       event: "limit.reached",
+      outcome: "failure",
       reason: "sign-ins-per-client-and-address",
     });
     world.clock.advance(turnOfTheHour - world.clock());
@@ -175,7 +179,9 @@ describe("how an account stands", () => {
     const { world, accountId, sessionToken } = await settled(status);
     const before = world.sessions.size;
     expect(await enter(world)).toEqual({ ok: false, failure });
-    expect(world.audited.at(-1)).toMatchObject({ event: "auth.failed", reason: failure.kind, accountId });
+    expect(world.audited.at(-1)).toMatchObject({
+      ...{ event: "auth.failed", outcome: "failure", reason: failure.kind, accountId },
+    });
     expect(await enter(world, wrong)).toEqual({ ok: false, failure: { kind: "sign-in-failed" } });
     expect(world.sessions.size).toBe(before);
     expect(await show(world, sessionToken)).toEqual(notSignedIn);
@@ -223,7 +229,9 @@ describe("an account's epoch", () => {
     expect(await enter(world)).toEqual({ ok: false, failure: { kind: "sign-in-failed" } });
     expect(isHeld).toBe(true);
     expect(world.sessions.size).toBe(before);
-    expect(world.audited.at(-1)).toMatchObject({ event: "auth.failed", reason: "password-changed" });
+    expect(world.audited.at(-1)).toMatchObject({
+      ...{ event: "auth.failed", outcome: "failure", reason: "password-changed", accountId },
+    });
   });
 
   it.each([-1, 0, 400, 5_000, 5_999])(

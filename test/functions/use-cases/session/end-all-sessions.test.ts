@@ -1,0 +1,50 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Account } from "../../../../functions/domain/account.ts";
+import { endAllSessions } from "../../../../functions/use-cases/session/end-all-sessions.ts";
+import { anAccount } from "../../../../testing/builders.ts";
+
+/** Accounts whose epoch others raise so many times before us. */
+function setup(others: number, found: (epoch: number) => Account | undefined) {
+  const raised: unknown[] = [];
+  return {
+    raised,
+    accounts: {
+      raiseEpoch: async (...raise: unknown[]) => raised.push(raise) > others,
+      find: async () => found(raised.length),
+    },
+  };
+}
+const at = (sessionEpoch: number) => anAccount({ sessionEpoch });
+
+describe("ending all sessions of an account", () => {
+  it("raises its epoch, and says since when its password is another", async () => {
+    const { accounts, raised } = setup(0, at);
+    expect(await endAllSessions(accounts, at(3), { passwordChangedAt: 7 })).toEqual(
+      anAccount({ sessionEpoch: 4, passwordChangedAt: 7 }),
+    );
+    expect(raised).toEqual([["account-1", { epoch: 4, passwordChangedAt: 7 }]]);
+  });
+
+  it("leaves the time of the password alone where that is the same", async () => {
+    const { accounts, raised } = setup(0, at);
+    expect(await endAllSessions(accounts, anAccount({ passwordChangedAt: 7 }))).toEqual(
+      anAccount({ sessionEpoch: 1, passwordChangedAt: 7 }),
+    );
+    expect(raised).toEqual([["account-1", { epoch: 1 }]]);
+  });
+
+  it("raises it above what others have raised it to meanwhile, up to four times", async () => {
+    const { accounts, raised } = setup(4, at);
+    expect(await endAllSessions(accounts, at(0))).toEqual(at(5));
+    expect(raised).toHaveLength(5);
+  });
+
+  it.each<[string, number, (epoch: number) => Account | undefined, number]>([
+    ["where others go on and on", 5, at, 5],
+    ["of an account that is gone", 1, () => undefined, 1],
+  ])("is an error %s", async (_, others, found, times) => {
+    const { accounts, raised } = setup(others, found);
+    await expect(endAllSessions(accounts, at(0))).rejects.toThrow("could not be ended");
+    expect(raised).toHaveLength(times);
+  });
+});
