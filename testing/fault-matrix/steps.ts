@@ -94,23 +94,30 @@ const shown = async ({ registrant }: Person) =>
 
 const own = z.object({ sessions: z.tuple([z.object({ sessionId: z.string() })], z.unknown()) });
 
-/**
- * Whoever changes the password and gets an error, tries the new one, and the one before if that fails; their sessions have
- * ended by then. The old password comes back at the end, for whoever looks.
- */
-async function changePassword(stage: Stage, { registrant }: Person): Promise<void> {
-  const { browser } = registrant;
-  const [old, next] = [marks.password, marks.nextPassword];
-  const change = (currentPassword: string, password: string) =>
-    browser.send("POST", "/api/me/password", {
-      ...{ currentPassword, password, passwordConfirmation: password },
-    });
-  const answer = await change(old, next);
-  if (answer.status === 204) return void expectOne([204], await untilServed(() => change(next, old)));
+/** There and back: the old password is in force at the end, for whoever looks. */
+async function changePassword(stage: Stage, person: Person): Promise<void> {
+  await changeTo(stage, person, { from: marks.password, to: marks.nextPassword });
+  await changeTo(stage, person, { from: marks.nextPassword, to: marks.password });
+}
+
+/** Whoever gets an error signs in again, as their sessions may have ended: with the new password, or with the one before. */
+async function changeTo(
+  stage: Stage,
+  person: Person,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const { registrant } = person;
+  const answer = await registrant.browser.send("POST", "/api/me/password", {
+    currentPassword: from,
+    password: to,
+    passwordConfirmation: to,
+  });
+  if (answer.status === 204) return;
   await stage.settle();
-  const signedIn = await untilServed(() => registrant.signIn({ password: next }));
-  if (signedIn.status !== 200) return void expectOne([200], await untilServed(() => registrant.signIn()));
-  expectOne([204], await untilServed(() => change(next, old)));
+  const signedIn = await untilServed(() => registrant.signIn({ password: to }));
+  if (signedIn.status === 200) return;
+  expectOne([200], await untilServed(() => registrant.signIn({ password: from })));
+  await changeTo(stage, person, { from, to });
 }
 
 export const steps: readonly Step[] = [
