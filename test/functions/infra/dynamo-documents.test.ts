@@ -54,6 +54,11 @@ describe("a document", () => {
     expect(JSON.stringify(unmarshall(marshall(named)))).toBe(JSON.stringify(named));
   });
 
+  it("may have a map without a prototype", () => {
+    const bare = Object.assign(Object.create(null), { a: 1 });
+    expect(marshall({ bare })).toEqual({ bare: { M: { a: { N: "1" } } } });
+  });
+
   it.each([
     NaN,
     Infinity,
