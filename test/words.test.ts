@@ -23,7 +23,6 @@ const words: readonly Word[] = [
       "functions/audit/audit-trail.ts": "the audit record's field",
       "functions/domain/audit-event.ts": "the audit record's field",
       "functions/http/registration-answers.ts": "the API's field",
-      "functions/mails/code-mail.ts": "what registrants read in the subject",
       "functions/config/read-environment.ts": "zod's word",
     },
   },

@@ -40,7 +40,7 @@ const written: Localized<(browser: string, system: string) => string> = {
   ja: (browser, system) => `${browser}（${system}）`,
   en: (browser, system) => `${browser} (${system})`,
 };
-const unknown: Localized = { ja: "不明なブラウザ", en: "Unknown browser" };
+const unknown: Localized = { ja: "不明なブラウザー", en: "Unknown browser" };
 
 /** Families of the browser and of its system; empty where they are not known. */
 export function browserFamily(userAgent: string | undefined): {

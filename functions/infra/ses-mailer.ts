@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { defaultLanguage, type Localized } from "../../contracts/language.ts";
+import type { Localized } from "../../contracts/language.ts";
 import type { Mailer } from "../use-cases/ports.ts";
 import { type AwsClient, awsClient } from "./aws-clients.ts";
 import { SendEmailCommand } from "./aws-commands.ts";
@@ -14,27 +14,38 @@ export const mailSender = (env: {
   readonly SETTINGS: { readonly serviceName: Localized };
 }) => ({
   sender: env.MAIL_SENDER,
-  senderName: env.SETTINGS.serviceName[defaultLanguage],
+  senderName: env.SETTINGS.serviceName,
   configurationSet: env.MAIL_CONFIGURATION_SET,
 });
 
+interface MailSender {
+  readonly sender: string;
+  /** As what mails of a language show their sender. */
+  readonly senderName: Localized;
+  readonly configurationSet: string;
+}
+
 const Charset = "UTF-8";
+
+/** RFC 3834: no out-of-office message answers, and no mailing list takes it for a person's. */
+const Headers = [{ Name: "Auto-Submitted", Value: "auto-generated" }];
 
 /** Sends through SES from the municipality's mailbox, under its configuration set. */
 export const sesMailer = (
   client: AwsClient<"ses">,
-  { sender, senderName, configurationSet }: { sender: string; senderName: string; configurationSet: string },
+  { sender, senderName, configurationSet }: MailSender,
 ): Mailer => ({
   async send(to, mail, about) {
     const { MessageId } = await client.send(
       new SendEmailCommand({
-        FromEmailAddress: `${encodedWord(senderName)} <${sender}>`,
+        FromEmailAddress: `${encodedWord(senderName[mail.language])} <${sender}>`,
         Destination: { ToAddresses: [to] },
         ConfigurationSetName: configurationSet,
         Content: {
           Simple: {
             Subject: { Data: mail.subject, Charset },
             Body: { Text: { Data: mail.text, Charset }, Html: { Data: mail.html, Charset } },
+            Headers,
           },
         },
         EmailTags: Object.entries(mailTags(about)).map(([Name, Value]) => ({ Name, Value })),

@@ -95,11 +95,11 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     detail: {
       ja: ({ attemptsLeft }) =>
         attemptsLeft > 0
-          ? `メールに記載された認証コードを確認してください。メールが複数あるときは、登録の開始、ブラウザ、メールの回数がこの登録と同じメールをご覧ください。あと${attemptsLeft}回入力できます。`
+          ? `メールに記載された認証コードを確認してください。メールが複数あるときは、登録の開始、ブラウザー、何通目のメールかがこの登録と同じメールをご覧ください。あと${attemptsLeft}回入力できます。`
           : "5回間違えたため、この認証コードは使えません。新しい認証コードを送信してください。",
       en: ({ attemptsLeft }) =>
         attemptsLeft > 0
-          ? `Check the code in the email. If you have several, look in the one whose start time, browser and mail number are those of this registration. You can try ${attemptsLeft} more time(s).`
+          ? `Check the code in the email. If you have several, look in the one whose start time, browser and email number are those of this registration. You can try ${attemptsLeft} more time(s).`
           : "This code can no longer be used after five wrong entries. Ask for a new one.",
     },
   },

@@ -1,5 +1,6 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { type RegistrationFacts, registrationFacts } from "./registration-facts.ts";
@@ -21,44 +22,44 @@ export function renderAlreadyRegisteredMail(
 }
 
 const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSettings) => Letter> = {
-  ja: ({ sentAt, ...registration }, { cityName, serviceName, siteUrl }) => ({
-    subject: `ご登録済みのお知らせ（第${registration.codeNumber}回）`,
+  ja: ({ sentAt, ...registration }, { cityName, serviceName, contact }) => ({
+    subject: `ご登録済みのお知らせ（${registration.codeNumber}通目）`,
     preview: "このメールアドレスは、すでに利用者登録がお済みです。",
     blocks: [
       `${cityName.ja}「${serviceName.ja}」をご利用いただき、ありがとうございます。`,
       "このメールアドレスで利用者登録のお申し込みがありましたが、すでに利用者登録がお済みです。新たに登録していただく必要はありません。",
-      { kind: "link", label: "こちらからログインしてください。", url: `${siteUrl}/login` },
+      { kind: "link", label: "こちらからログインしてください。", path: "/login" },
       {
         kind: "link",
         label: "パスワードをお忘れのときは、こちらをご覧ください。",
-        url: `${siteUrl}/help#password`,
+        path: "/help#password",
       },
       {
         kind: "facts",
         facts: [...registrationFacts.ja(registration), { label: "送信日時", value: japanTime(sentAt, "ja") }],
       },
-      "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。ご登録の内容は変わっておらず、お手続きの必要はありません。",
+      `このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。ご登録の内容は変わっておらず、お手続きの必要はありません。このようなメールが続くときは、${contact.ja}までお知らせください。`,
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
-  en: ({ sentAt, ...registration }, { cityName, serviceName, siteUrl }) => ({
-    subject: `You are already registered (notice ${registration.codeNumber})`,
+  en: ({ sentAt, ...registration }, { cityName, serviceName, contact }) => ({
+    subject: `You are already registered (email ${registration.codeNumber})`,
     preview: "This email address already has an account.",
     blocks: [
-      `Thank you for using ${serviceName.en} of ${cityName.en}.`,
+      `Thank you for using ${theCitysService({ cityName, serviceName })}.`,
       "We received a request to register this email address, but it is registered already. There is no need to register again.",
-      { kind: "link", label: "Please sign in here:", url: `${siteUrl}/login` },
+      { kind: "link", label: "Sign in here:", path: "/login" },
       {
         kind: "link",
         label: "If you have forgotten your password, see:",
-        url: `${siteUrl}/help#password`,
+        path: "/help#password",
       },
       {
         kind: "facts",
         facts: [...registrationFacts.en(registration), { label: "Sent", value: japanTime(sentAt, "en") }],
       },
-      "If you did not ask for this, someone may have mistyped their address. Your account has not changed, and you need not do anything.",
-      `Nobody from ${cityName.en} will ever ask for your password by email or telephone.`,
+      `If you did not ask for this, someone may have mistyped their email address. Your account has not changed, and you need not do anything. If you keep getting these emails, please contact us: ${contact.en}.`,
+      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
     ],
   }),
 };

@@ -1,5 +1,6 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { type RegistrationFacts, registrationFacts } from "./registration-facts.ts";
@@ -22,12 +23,12 @@ export function renderCodeMail(facts: CodeMailFacts, language: Language, sender:
 
 const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter> = {
   ja: ({ code, sentAt, expiresAt, codeMinutes, ...registration }, { cityName, serviceName }) => ({
-    subject: `認証コードのお知らせ（第${registration.codeNumber}回）`,
+    subject: `認証コードのお知らせ（${registration.codeNumber}通目）`,
     preview: `${japanTime(expiresAt, "ja")}まで有効な認証コードをお送りします。`,
     blocks: [
       `${cityName.ja}「${serviceName.ja}」の利用者登録をお申し込みいただき、ありがとうございます。`,
       "次の認証コードを登録画面の「認証コード」欄に入力し、「認証コードを確認する」を押してください。",
-      { kind: "code", caption: `第${registration.codeNumber}回の認証コード`, code },
+      { kind: "code", caption: `認証コード（${registration.codeNumber}通目のメール）`, code },
       {
         kind: "facts",
         facts: [
@@ -36,19 +37,24 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
           { label: "有効期限", value: japanTime(expiresAt, "ja") },
         ],
       },
-      `メール受信後、${codeMinutes}分以内に本登録画面で登録情報を入力してください。有効期限を過ぎたときは、登録画面から新しい認証コードをお求めいただけます。`,
-      "この登録の新しい認証コードだけが使えます。複数のメールが届いたときは、登録の開始、ブラウザ、メールの回数が登録画面の表示と同じメールの認証コードを入力してください。",
+      `メール受信後、${codeMinutes}分以内に本登録画面で登録情報を入力してください。入力内容を確認して登録すると、「本登録完了のお知らせ」のメールをお送りします。有効期限を過ぎたときは、登録画面から新しい認証コードをお求めいただけます。`,
+      {
+        kind: "link",
+        label: "登録画面を閉じてしまったときは、登録を始めたブラウザーで、次のページから続けられます。",
+        path: "/register/code",
+      },
+      "この登録の新しい認証コードだけが使えます。複数のメールが届いたときは、登録の開始、ブラウザー、何通目かが登録画面の表示と同じメールの認証コードを入力してください。",
       "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。このままでは何も登録されませんので、恐れ入りますがこのメールを破棄してください。",
       `${cityName.ja}の職員が、メールや電話で認証コードやパスワードをお尋ねすることはありません。認証コードはほかの方に教えないでください。`,
     ],
   }),
   en: ({ code, sentAt, expiresAt, codeMinutes, ...registration }, { cityName, serviceName }) => ({
-    subject: `Your verification code (issue ${registration.codeNumber})`,
+    subject: `Your verification code (email ${registration.codeNumber})`,
     preview: `The code is valid until ${japanTime(expiresAt, "en")}.`,
     blocks: [
-      `Thank you for your request to register with ${serviceName.en} of ${cityName.en}.`,
-      "Please enter this verification code on the registration screen and confirm it there.",
-      { kind: "code", caption: `Verification code, issue ${registration.codeNumber}`, code },
+      `Thank you for registering with ${theCitysService({ cityName, serviceName })}.`,
+      "Enter this verification code on the registration screen and choose “Verify the code”.",
+      { kind: "code", caption: `Verification code (email ${registration.codeNumber})`, code },
       {
         kind: "facts",
         facts: [
@@ -57,10 +63,16 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
           { label: "Valid until", value: japanTime(expiresAt, "en") },
         ],
       },
-      `Please complete the registration form within ${codeMinutes} minutes of receiving this email. After that, you can ask for a new code on the registration screen.`,
-      "Only the newest code of this registration works. If you received several emails, use the one whose start, browser and issue are those that the registration screen shows.",
-      "If you did not ask for this code, someone may have mistyped their address. Nothing is registered unless the code is entered, so you can ignore and delete this email.",
-      `Nobody from ${cityName.en} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+      `Complete the registration form within ${codeMinutes} minutes of receiving this email. When you have registered, we will send you an email to confirm it. If the time runs out, you can ask for a new code on the registration screen.`,
+      {
+        kind: "link",
+        label:
+          "If you have closed the registration screen, continue here, in the browser in which you started:",
+        path: "/register/code",
+      },
+      "Only the newest code of this registration works. If you received several emails, use the one whose start, browser and number are the same as on the registration screen.",
+      "If you did not ask for this code, someone may have mistyped their email address. Nothing is registered unless the code is entered, so you can ignore and delete this email.",
+      `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Do not share this code with anyone.`,
     ],
   }),
 };

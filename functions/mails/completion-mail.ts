@@ -1,13 +1,17 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { maskedEmail } from "./masked-email.ts";
 import { singleLine } from "./single-line.ts";
 import { unlinked } from "./unlinked.ts";
 
 export interface CompletionMailFacts {
   /** The organisation's name, or the person's. */
   readonly name: string;
+  /** The user id; shown in part, as mails are forwarded and printed. */
+  readonly email: string;
   readonly completedAt: Date;
 }
 
@@ -21,7 +25,7 @@ export function renderCompletionMail(
 }
 
 const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => Letter> = {
-  ja: ({ name, completedAt }, { cityName, serviceName, siteUrl }) => ({
+  ja: ({ name, email, completedAt }, { cityName, serviceName, contact }) => ({
     subject: "本登録完了のお知らせ",
     preview: "利用者登録が完了しました。",
     blocks: [
@@ -31,40 +35,50 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
         kind: "facts",
         facts: [
           { label: "登録完了日時", value: japanTime(completedAt, "ja") },
-          { label: "利用者ID", value: "このメールを受け取られたメールアドレス" },
+          { label: "利用者ID", value: `${maskedEmail(email)}（このメールを受け取られたメールアドレス）` },
         ],
       },
       "ログインには、利用者IDと、登録の際に設定されたパスワードをお使いください。",
       {
         kind: "link",
-        label: "登録された利用者情報は、マイページから確認、修正をすることができます。",
-        url: `${siteUrl}/mypage`,
+        label: "オンラインの手続きを始められます。手続きは、次のページの一覧からお探しください。",
+        path: "/",
       },
-      "この登録にお心当たりのない場合は、恐れ入りますが、下記までお問い合わせください。",
+      {
+        kind: "link",
+        label: "登録された利用者情報は、マイページから確認、修正をすることができます。",
+        path: "/mypage",
+      },
+      `この登録にお心当たりのない場合は、どなたかがこのメールアドレスで登録した可能性があります。恐れ入りますが、${contact.ja}までお知らせください。`,
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
-  en: ({ name, completedAt }, { cityName, serviceName, siteUrl }) => ({
+  en: ({ name, email, completedAt }, { cityName, serviceName, contact }) => ({
     subject: "Your registration is complete",
     preview: "You can now sign in.",
     blocks: [
       { kind: "addressee", name: unlinked(singleLine(name)), honorific: "" },
-      `Your registration with ${serviceName.en} of ${cityName.en} is complete. Thank you for registering.`,
+      `Your registration with ${theCitysService({ cityName, serviceName })} is complete. Thank you for registering.`,
       {
         kind: "facts",
         facts: [
           { label: "Completed", value: japanTime(completedAt, "en") },
-          { label: "User ID", value: "the email address that received this message" },
+          { label: "User ID", value: `${maskedEmail(email)} (the email address that received this message)` },
         ],
       },
       "To sign in, use your user ID and the password that you chose when registering.",
       {
         kind: "link",
-        label: "You can see and correct your registered information on My page:",
-        url: `${siteUrl}/mypage`,
+        label: "You can now use online procedures. Find them in the lists here:",
+        path: "/",
       },
-      "If you did not register, please contact us as shown below.",
-      `Nobody from ${cityName.en} will ever ask for your password by email or telephone.`,
+      {
+        kind: "link",
+        label: "You can see and correct your registered information on My page:",
+        path: "/mypage",
+      },
+      `If you did not register, someone may have used your email address. Please contact us: ${contact.en}.`,
+      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
     ],
   }),
 };

@@ -1,12 +1,12 @@
-import { type Language, locales } from "../../contracts/language.ts";
-import type { Block, Closing, Letter } from "./mail.ts";
+import { locales } from "../../contracts/language.ts";
+import type { Block, Frame, Letter } from "./mail.ts";
 import { type Markup, markup } from "./markup.ts";
 
 /**
  * The HTML part. No colour is set and both schemes are declared, so that a client's dark mode stays readable; no
  * image, font or script is loaded, so that opening the mail reports to nobody. Digits are not to become phone links.
  */
-export function htmlPart(letter: Letter, closing: Closing, language: Language): string {
+export function htmlPart(letter: Letter, { language, closing, urlOf }: Frame): string {
   return `${
     markup`<!doctype html>
 <html lang="${locales[language].tag}" style="color-scheme:light dark">
@@ -22,7 +22,7 @@ export function htmlPart(letter: Letter, closing: Closing, language: Language): 
 <div style="display:none;max-height:0;overflow:hidden">${letter.preview}</div>
 <main style="max-width:600px;margin:0 auto;padding:24px 16px;font-family:sans-serif;font-size:16px;line-height:1.7">
 <h1 style="margin:0 0 24px;font-size:22px;line-height:1.4">${letter.subject}</h1>
-${letter.blocks.map(htmlBlock)}
+${letter.blocks.map((block) => htmlBlock(block, urlOf))}
 <footer style="margin-top:32px;padding-top:16px;border-top:1px solid;font-size:14px">
 ${closing.map((line) => markup`<p style="margin:0 0 4px">${line}</p>`)}
 </footer>
@@ -32,7 +32,7 @@ ${closing.map((line) => markup`<p style="margin:0 0 4px">${line}</p>`)}
   }\n`;
 }
 
-function htmlBlock(block: Block): Markup {
+function htmlBlock(block: Block, urlOf: Frame["urlOf"]): Markup {
   if (typeof block === "string") return markup`<p style="margin:0 0 16px">${block}</p>`;
   switch (block.kind) {
     case "addressee":
@@ -47,10 +47,13 @@ ${block.facts.map(
 )}
 </dl>`;
     case "link":
-      return markup`<p style="margin:0 0 16px">${block.label}<br>
-<a href="${block.url}" style="overflow-wrap:anywhere">${block.url}</a></p>`;
+      return htmlLink(block.label, urlOf(block.path));
   }
 }
+
+/** With its address in sight: a reader sees where it leads, and can type it elsewhere. */
+const htmlLink = (label: string, url: string) => markup`<p style="margin:0 0 16px">${label}<br>
+<a href="${url}" style="overflow-wrap:anywhere">${url}</a></p>`;
 
 /** Spaced by style, never by characters: one tap selects exactly the code, and a copy holds nothing else. */
 function htmlCode(caption: string, code: string): Markup {

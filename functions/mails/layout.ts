@@ -1,15 +1,21 @@
 import type { Language, Localized } from "../../contracts/language.ts";
+import { pathIn } from "../../contracts/site-paths.ts";
 import { htmlPart } from "./html-layout.ts";
-import type { Closing, Letter, Mail, MailSettings } from "./mail.ts";
+import type { Frame, Letter, Mail, MailSettings } from "./mail.ts";
 import { textPart } from "./text-layout.ts";
 
 /** Gives a letter the form that all mails share: subject, text part and HTML part say the same. */
 export function renderMail(letter: Letter, language: Language, sender: MailSettings): Mail {
-  const closing = closings[language](sender);
+  const frame: Frame = {
+    language,
+    closing: closings[language](sender),
+    urlOf: (path) => `${sender.siteUrl}${pathIn(language, path)}`,
+  };
   return {
+    language,
     subject: `${brackets[language](sender.serviceName[language])}${letter.subject}`,
-    text: textPart(letter, closing, language),
-    html: htmlPart(letter, closing, language),
+    text: textPart(letter, frame),
+    html: htmlPart(letter, frame),
   };
 }
 
@@ -18,7 +24,7 @@ const brackets: Localized<(service: string) => string> = {
   en: (service) => `[${service}] `,
 };
 
-const closings: Localized<(sender: MailSettings) => Closing> = {
+const closings: Localized<(sender: MailSettings) => readonly string[]> = {
   ja: ({ cityName, serviceName, contact }) => [
     `${cityName.ja}　${serviceName.ja}`,
     `お問い合わせ：${contact.ja}`,
@@ -27,6 +33,6 @@ const closings: Localized<(sender: MailSettings) => Closing> = {
   en: ({ cityName, serviceName, contact }) => [
     `${serviceName.en}, ${cityName.en}`,
     `Contact: ${contact.en}`,
-    "This mailbox is not monitored. Please do not reply to this email.",
+    "Nobody reads replies to this email. Please do not reply to it.",
   ],
 };

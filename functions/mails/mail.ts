@@ -1,7 +1,8 @@
-import type { Localized } from "../../contracts/language.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
 
 /** A rendered mail, ready for SESv2 `SendEmail` with simple content. Lines end in LF; `text` ends with one. */
 export interface Mail {
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -17,14 +18,15 @@ export interface MailSettings {
   readonly contact: Localized;
 }
 
-/** One thing a mail says; a bare string is a paragraph. All is plain text: the layouts wrap and escape it. */
+/** One thing a mail says; a bare string is a paragraph. All is plain text: the layouts escape it. */
 export type Block =
   | string
-  /** Whom the mail addresses, on a line of its own that is never wrapped. */
+  /** Whom the mail addresses, on a line of its own. */
   | { readonly kind: "addressee"; readonly name: string; readonly honorific: string }
   | { readonly kind: "code"; readonly caption: string; readonly code: string }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
-  | { readonly kind: "link"; readonly label: string; readonly url: string };
+  /** Leads to a screen, in the mail's language: `path` is that of the screen, e.g. `/help#password`. */
+  | { readonly kind: "link"; readonly label: string; readonly path: string };
 
 export interface Fact {
   readonly label: string;
@@ -40,5 +42,11 @@ export interface Letter {
   readonly blocks: readonly Block[];
 }
 
-/** The end of every mail, line by line: who sends it and where to ask. */
-export type Closing = readonly string[];
+/** What the layouts add to every letter. */
+export interface Frame {
+  readonly language: Language;
+  /** The end of every mail, line by line: who sends it and where to ask. */
+  readonly closing: readonly string[];
+  /** A screen's address in the mail's language. */
+  readonly urlOf: (path: string) => string;
+}

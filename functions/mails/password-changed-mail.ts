@@ -1,6 +1,7 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { placeName } from "../../contracts/place.ts";
+import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Fact, Letter, Mail, MailSettings } from "./mail.ts";
 
@@ -47,7 +48,7 @@ type LetterOf = (facts: PasswordChangedMailFacts, sender: MailSettings) => Lette
 
 // A link that ends all sessions belongs to the words for whoever did not do it, once mails have such links.
 const changed: Localized<LetterOf> = {
-  ja: (facts, { cityName, serviceName, siteUrl }) => ({
+  ja: (facts, { cityName, serviceName }) => ({
     subject: "パスワード変更のお知らせ",
     preview: "パスワードが変更されました。",
     blocks: [
@@ -58,30 +59,30 @@ const changed: Localized<LetterOf> = {
         kind: "link",
         label:
           "お心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。こちらもご覧ください。",
-        url: `${siteUrl}/help#password`,
+        path: "/help#password",
       },
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
-  en: (facts, { cityName, serviceName, siteUrl }) => ({
+  en: (facts, { cityName, serviceName }) => ({
     subject: "Your password was changed",
     preview: "The password of your account was changed.",
     blocks: [
-      `The password of your account with ${serviceName.en} of ${cityName.en} was changed. All other browsers were signed out.`,
+      `The password of your account with ${theCitysService({ cityName, serviceName })} was changed. All other browsers were signed out.`,
       { kind: "facts", facts: factsOf(facts, "en") },
       "If you did this yourself, there is nothing more to do.",
       {
         kind: "link",
         label: "If it was not you, please contact us at once as shown below. See also:",
-        url: `${siteUrl}/help#password`,
+        path: "/help#password",
       },
-      `Nobody from ${cityName.en} will ever ask for your password by email or telephone.`,
+      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
     ],
   }),
 };
 
 const brokenOff: Localized<LetterOf> = {
-  ja: (facts, { cityName, serviceName, siteUrl }) => ({
+  ja: (facts, { cityName, serviceName }) => ({
     subject: "パスワード変更についてのお知らせ",
     preview: "パスワードの変更が途中で止まった可能性があります。",
     blocks: [
@@ -91,25 +92,25 @@ const brokenOff: Localized<LetterOf> = {
         kind: "link",
         label:
           "新しいパスワードでログインしてください。ログインできないときは、それまでのパスワードをお試しください。",
-        url: `${siteUrl}/login`,
+        path: "/login",
       },
       "この操作にお心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。",
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
-  en: (facts, { cityName, serviceName, siteUrl }) => ({
+  en: (facts, { cityName, serviceName }) => ({
     subject: "About the change of your password",
     preview: "A change of your password may have broken off.",
     blocks: [
-      `Somebody was changing your password with ${serviceName.en} of ${cityName.en}, and because of a fault of ours the change may have broken off. To be safe, we have signed you out everywhere.`,
+      `Your password with ${theCitysService({ cityName, serviceName })} was being changed, and because of a fault of ours the change may have broken off. To be safe, we have signed you out everywhere.`,
       { kind: "facts", facts: factsOf(facts, "en") },
       {
         kind: "link",
         label: "Please sign in with the new password and, if that fails, with the one before:",
-        url: `${siteUrl}/login`,
+        path: "/login",
       },
       "If this was not you, please contact us at once as shown below.",
-      `Nobody from ${cityName.en} will ever ask for your password by email or telephone.`,
+      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
     ],
   }),
 };

@@ -11,15 +11,16 @@ export interface RegistrationFacts {
   readonly browser: string;
 }
 
+// The start has its seconds: two registrations of one minute are distinguished by nothing else.
 export const registrationFacts: Localized<(facts: RegistrationFacts) => readonly Fact[]> = {
   ja: ({ codeNumber, startedAt, browser }) => [
     { label: "登録の開始", value: japanTime(startedAt, "ja", "second") },
-    { label: "ブラウザ", value: browser },
-    { label: "メールの回数", value: `第${codeNumber}回` },
+    { label: "ブラウザー", value: browser },
+    { label: "メール", value: `${codeNumber}通目` },
   ],
   en: ({ codeNumber, startedAt, browser }) => [
     { label: "Registration started", value: japanTime(startedAt, "en", "second") },
     { label: "Browser", value: browser },
-    { label: "Mail", value: `no. ${codeNumber}` },
+    { label: "Email", value: `No. ${codeNumber}` },
   ],
 };

@@ -1,31 +1,36 @@
-import type { Language, Localized } from "../../contracts/language.ts";
-import type { Block, Closing, Fact, Letter } from "./mail.ts";
-import { wrapText } from "./wrap-text.ts";
+import type { Localized } from "../../contracts/language.ts";
+import type { Block, Frame, Letter } from "./mail.ts";
 
-const rule = "-".repeat(60);
+const rule = "-".repeat(30);
 
-/** The text part: paragraphs apart by an empty line; the code, a name and a link each on a line of its own. */
-export function textPart(letter: Letter, closing: Closing, language: Language): string {
-  const body = letter.blocks.map((block) => textBlock(block, language)).join("\n\n");
-  const end = closing.map((line) => wrapText(line, language)).join("\n");
-  return `${body}\n\n${rule}\n${end}\n`;
+/**
+ * The text part: paragraphs apart by an empty line; the code, a name and a link each on a line of its own. No line is
+ * broken within a sentence: mail programs wrap at their own width, and a break of ours would stand in the middle of a
+ * phone's line. SES encodes lines for transport, however long they are.
+ */
+export function textPart(letter: Letter, frame: Frame): string {
+  const body = letter.blocks.map((block) => textBlock(block, frame)).join("\n\n");
+  const closing = frame.closing.map(typography[frame.language].paragraph).join("\n");
+  return `${body}\n\n${rule}\n${closing}\n`;
 }
 
-function textBlock(block: Block, language: Language): string {
-  if (typeof block === "string") return wrapText(block, language);
+function textBlock(block: Block, { language, urlOf }: Frame): string {
+  const { colon, paragraph } = typography[language];
+  if (typeof block === "string") return paragraph(block);
   switch (block.kind) {
     case "addressee":
       return `${block.name}${block.honorific}`;
     case "code":
       return `${block.caption}\n\n${block.code}`;
     case "facts":
-      return block.facts.map(textFact[language]).join("\n");
+      return block.facts.map(({ label, value }) => `${label}${colon}${value}`).join("\n");
     case "link":
-      return `${wrapText(block.label, language)}\n${block.url}`;
+      return `${paragraph(block.label)}\n${urlOf(block.path)}`;
   }
 }
 
-const textFact: Localized<(fact: Fact) => string> = {
-  ja: ({ label, value }) => `${label}：${value}`,
-  en: ({ label, value }) => `${label}: ${value}`,
+const typography: Localized<{ readonly colon: string; readonly paragraph: (text: string) => string }> = {
+  // A line for each sentence, as Japanese mails have them; one that ends within brackets goes on.
+  ja: { colon: "：", paragraph: (text) => text.replace(/。(?![」）]|$)/gu, "。\n") },
+  en: { colon: ": ", paragraph: (text) => text },
 };

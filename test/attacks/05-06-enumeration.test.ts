@@ -72,7 +72,7 @@ describe("attack 5: is an address registered? A second registration of a known o
       expect((await stranger.nextMail()).subject).toContain(subject);
     }
     const { subject, body } = await stranger.nextMail();
-    expect(subject).toMatch(/ご登録済みのお知らせ（第1回）$/);
+    expect(subject).toMatch(/ご登録済みのお知らせ（1通目）$/);
     expect(body.text?.replaceAll("\n", "")).toContain("すでに利用者登録がお済みです");
     expect(codesIn(body.text ?? "")).toEqual([]);
     expect(codesIn(withoutTags(body.html))).toEqual([]);

@@ -29,7 +29,7 @@ describe("attack 18: what has expired and is not deleted yet. The half hour", ()
 
     expect(await late.resend()).toMatchObject({ status: 202, body: { state: "requested" } });
     const mail = await late.nextMail();
-    expect(mail.subject).toContain("第2回");
+    expect(mail.subject).toContain("2通目");
     expect(await late.enter(old)).toMatchObject({ status: 422 });
     expect(await late.enter(codeIn(mail))).toMatchObject({ status: 200 });
     for (const code of [old, codeIn(mail)])

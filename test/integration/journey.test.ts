@@ -48,7 +48,7 @@ describe("a company registers", () => {
   it("gets a mail with a code, shown once, and sees that it was delivered", async () => {
     const mail = await company.nextMail();
     code = codeIn(mail);
-    expect(mail.subject).toMatch(/認証コードのお知らせ（第1回）$/);
+    expect(mail.subject).toMatch(/認証コードのお知らせ（1通目）$/);
     expect(mail.body.html).toContain(code);
     expect(mail.from).toContain("<no-reply@dx.city.kawasaki.jp>");
     expect(await company.codeSent()).toMatchObject({
@@ -66,7 +66,7 @@ describe("a company registers", () => {
     const [mail] = await company.ownMails();
     const said = mail?.body.text?.replaceAll("\n", "") ?? "";
     expect(said).toContain(`登録の開始：${japanTime(new Date(textIn(status, "startedAt")), "ja", "second")}`);
-    expect(said).toContain(`ブラウザ：${textIn(status, "browser")}`);
+    expect(said).toContain(`ブラウザー：${textIn(status, "browser")}`);
     expect(said).toContain("この登録の新しい認証コードだけが使えます");
   });
 

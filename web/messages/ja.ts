@@ -367,7 +367,7 @@ export const ja = {
     ended: "ログアウトさせました。",
     signIns: "最近のログイン",
     unknown: "心当たりのない端末やログインがあるときは、パスワードを変更してください。",
-    unknownBrowser: "不明なブラウザ",
+    unknownBrowser: "不明なブラウザー",
   },
   edit: {
     title: "登録内容の修正",

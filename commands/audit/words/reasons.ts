@@ -78,7 +78,7 @@ export const reasons: Readonly<Record<string, Localized>> = {
   "requested-by-owner": { ja: "本人の求めによる", en: "as its owner asked" },
   // Limits.
   "starts-per-client": { ja: "同じ接続元からの登録開始の上限", en: "registrations begun from one client" },
-  "signed-in-again": { ja: "同じブラウザでの新しいサインイン", en: "a new sign-in in the same browser" },
+  "signed-in-again": { ja: "同じブラウザーでの新しいサインイン", en: "a new sign-in in the same browser" },
   "codes-per-address": { ja: "同じ宛先へのコード送付の上限", en: "codes for one address" },
   "codes-per-address-and-network": {
     ja: "同じ接続元から同じ宛先へのコード送付の上限",

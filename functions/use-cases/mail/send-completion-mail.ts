@@ -19,7 +19,7 @@ export async function sendCompletionMail(
   if (name === undefined) return "settled";
 
   const mail = renderCompletionMail(
-    { name, completedAt: new Date(completedAt ?? clock()) },
+    { name, email, completedAt: new Date(completedAt ?? clock()) },
     language,
     settings,
   );

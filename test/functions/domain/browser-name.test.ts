@@ -37,11 +37,11 @@ describe("a browser's short name", () => {
     ],
     [mozilla(`(X11; CrOS x86_64 14541.0.0) ${webkit} Chrome/139.0.0.0 Safari/537.36`), "Chrome（ChromeOS）"],
     [mozilla("(X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0"), "Firefox（Linux）"],
-    ["curl/8.5.0", "不明なブラウザ"],
+    ["curl/8.5.0", "不明なブラウザー"],
     ["something on Windows NT 10.0", "Windows"],
     ["Firefox/142.0", "Firefox"],
-    ["", "不明なブラウザ"],
-    [undefined, "不明なブラウザ"],
+    ["", "不明なブラウザー"],
+    [undefined, "不明なブラウザー"],
   ])("%s: %s", (userAgent, name) => expect(browserName(userAgent, "ja")).toBe(name));
 
   it("is written in the registrant's language", () => {

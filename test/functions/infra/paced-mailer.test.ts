@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { pacedMailer } from "../../../functions/infra/paced-mailer.ts";
 import type { Mailer } from "../../../functions/use-cases/ports.ts";
 
-const mail = { subject: "s", text: "t", html: "h" };
+const mail = { language: "ja" as const, subject: "s", text: "t", html: "h" };
 const about = { kind: "code", registrationId: "1", codeNumber: 1 } as const;
 
 /** A mailer paced on a clock that the test moves; `begun` are the moments at which mails began. */

@@ -1,18 +1,29 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import type { Language } from "../../../contracts/language.ts";
 import { mailSender, ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 
 const about = { kind: "code", registrationId: "r-1", codeNumber: 2 } as const;
-const mail = { subject: "認証コードのお知らせ", text: "本文\n", html: "<p>本文</p>" };
+const mail = {
+  language: "ja",
+  subject: "認証コードのお知らせ",
+  text: "本文\n",
+  html: "<p>本文</p>",
+} as const;
 
 function mailing(
   senderName = "オンライン手続きかわさき（e-KAWASAKI）",
   answer: object = { MessageId: "id-1" },
 ) {
   const { client, asked } = answered(ses(), () => answer);
-  const mailer = sesMailer(client, { sender: "no-reply@example.jp", senderName, configurationSet: "mails" });
-  return { asked, send: () => mailer.send("hanako@example.jp", mail, about) };
+  const mailer = sesMailer(client, {
+    sender: "no-reply@example.jp",
+    senderName: { ja: senderName, en: "e-KAWASAKI" },
+    configurationSet: "mails",
+  });
+  const send = (language: Language = "ja") => mailer.send("hanako@example.jp", { ...mail, language }, about);
+  return { asked, send };
 }
 
 /** The display name as a mail program reads it (RFC 2047): adjacent encoded words are one text. */
@@ -41,6 +52,7 @@ describe("a mail", () => {
                 Text: { Data: mail.text, Charset: "UTF-8" },
                 Html: { Data: mail.html, Charset: "UTF-8" },
               },
+              Headers: [{ Name: "Auto-Submitted", Value: "auto-generated" }],
             },
           },
           EmailTags: [
@@ -59,13 +71,17 @@ describe("a mail", () => {
   });
 });
 
-it("comes from the municipality's mailbox, under the service's Japanese name", () => {
+it("comes from the municipality's mailbox, under the service's name in the mail's language", async () => {
   const SETTINGS = { serviceName: { ja: "オンライン手続き", en: "Online procedures" } };
   expect(mailSender({ MAIL_SENDER: "a@b.jp", MAIL_CONFIGURATION_SET: "mails", SETTINGS })).toEqual({
     sender: "a@b.jp",
-    senderName: "オンライン手続き",
+    senderName: SETTINGS.serviceName,
     configurationSet: "mails",
   });
+  const { asked, send } = mailing();
+  await send("en");
+  const [name = ""] = String(asked[0]?.input["FromEmailAddress"]).split(" <");
+  expect(decoded(name)).toBe("e-KAWASAKI");
 });
 
 describe("the sender's display name", () => {

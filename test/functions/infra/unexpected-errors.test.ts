@@ -38,7 +38,7 @@ const db = (failing: Fails): DynamoDBDocumentClient => failing(dynamo());
 const form = aBusinessForm();
 const tally: Tally = { subject: "s", counters: { hour: { name: "codes", per: "hour" } } };
 const pool = { userPoolId: "pool-1", clientId: "client-1", clientSecret: async () => "client secret" };
-const mail = { subject: "s", text: "t", html: "h" };
+const mail = { language: "ja" as const, subject: "s", text: "t", html: "h" };
 const key = { accountId: "a", tokenHash: "h" };
 const aClient = { browser: "Chrome", os: "Windows", country: "Japan", region: "Kanagawa" };
 const user = { email: "hanako@example.jp", password: "p", accountId: "a", registrationId: "r" };
@@ -93,7 +93,8 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestHealing: (queue) => queue.requestHealing({ userSub: "s", accountId: "a", registrationId: "r" }),
   }),
   mailer: calling(
-    (failing) => sesMailer(failing(ses()), { sender: "a@b", senderName: "n", configurationSet: "c" }),
+    (failing) =>
+      sesMailer(failing(ses()), { sender: "a@b", senderName: { ja: "n", en: "n" }, configurationSet: "c" }),
     { send: (mailer) => mailer.send("to@b", mail, { kind: "code", registrationId: "r", codeNumber: 1 }) },
   ),
   "code keys": calling((failing): CodeKeys => codeKeys(failing(secretsManager()), "secret"), {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
+import { pathIn } from "../../../contracts/site-paths.ts";
 import { renderAlreadyRegisteredMail } from "../../../functions/mails/already-registered-mail.ts";
 import { codesInMail, languages, sender } from "../../../testing/mail-sender.ts";
 
@@ -15,7 +16,7 @@ describe.each(languages)("the mail to an address that is registered already (%s)
     const anyFacts = fc.record({
       codeNumber: fc.integer({ min: 1, max: 99 }),
       startedAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
-      browser: fc.constantFrom("Chrome（Windows）", "不明なブラウザ"),
+      browser: fc.constantFrom("Chrome（Windows）", "不明なブラウザー"),
       sentAt: fc.date({ min: new Date("2026-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }),
     });
     fc.assert(
@@ -26,14 +27,12 @@ describe.each(languages)("the mail to an address that is registered already (%s)
     );
   });
 
-  it.each(["https://procedures.example.jp/login", "https://procedures.example.jp/help#password"])(
-    "links to %s",
-    (url) => {
-      const { text, html } = renderAlreadyRegisteredMail(facts, language, sender);
-      expect(text.split("\n")).toContain(url);
-      expect(html).toContain(`<a href="${url}"`);
-    },
-  );
+  it.each(["/login", "/help#password"])("links to %s in its language", (path) => {
+    const url = `https://procedures.example.jp${pathIn(language, path)}`;
+    const { text, html } = renderAlreadyRegisteredMail(facts, language, sender);
+    expect(text.split("\n")).toContain(url);
+    expect(html).toContain(`<a href="${url}"`);
+  });
 });
 
 describe("what the mail to a registered address says", () => {
@@ -43,7 +42,7 @@ describe("what the mail to a registered address says", () => {
     "2026年11月22日（日）12:04（日本時間）",
     "2026年11月22日（日）12:03:01（日本時間）",
     "Safari（iPhone）",
-    "第1回",
+    "1通目",
   ])("in Japanese: %s", (words) => {
     const { text, html } = renderAlreadyRegisteredMail(facts, "ja", sender);
     expect(text.replaceAll("\n", "")).toContain(words);

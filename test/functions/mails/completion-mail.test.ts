@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
+import type { Localized } from "../../../contracts/language.ts";
+import { pathIn } from "../../../contracts/site-paths.ts";
 import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
 import { escapeHtml } from "../../../functions/mails/markup.ts";
 import { singleLine } from "../../../functions/mails/single-line.ts";
@@ -8,7 +10,7 @@ import { codesInMail, languages, sender } from "../../../testing/mail-sender.ts"
 
 const completedAt = new Date("2026-11-22T03:04:05.000Z");
 const render = (name: string, language: (typeof languages)[number]) =>
-  renderCompletionMail({ name, completedAt }, language, sender);
+  renderCompletionMail({ name, email: "hanako@example.jp", completedAt }, language, sender);
 
 const hostileNames = [
   "<img src=x onerror=alert(1)>",
@@ -50,11 +52,24 @@ describe.each(languages)("the mail of a completed registration (%s)", (language)
     },
   );
 
-  it("links to My page and says what the user id is", () => {
+  it.each(["/", "/mypage"])("leads to %s in its language", (path) => {
     const { text, html } = render("川崎商事", language);
-    expect(text.split("\n")).toContain("https://procedures.example.jp/mypage");
-    expect(html).toContain('<a href="https://procedures.example.jp/mypage"');
-    expect(text).toMatch(language === "ja" ? /利用者ID：.*メールアドレス/ : /User ID: .*email address/);
+    const url = `https://procedures.example.jp${pathIn(language, path)}`;
+    expect(text.split("\n")).toContain(url);
+    expect(html).toContain(`<a href="${url}"`);
+  });
+
+  it("says what the user id is without writing it out, and whom to contact", () => {
+    const { text, html } = render("川崎商事", language);
+    const userId: Localized<RegExp> = {
+      ja: /利用者ID：ha\*\*\*@example\.jp（.*メールアドレス）/,
+      en: /User ID: ha\*\*\*@example\.jp \(.*email address/,
+    };
+    expect(text).toMatch(userId[language]);
+    for (const part of [text, html]) {
+      expect(part).not.toContain("hanako");
+      expect(part.split(sender.contact[language])).toHaveLength(3);
+    }
   });
 
   it("holds nothing that looks like a code", () => {

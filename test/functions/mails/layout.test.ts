@@ -1,9 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
+import type { Localized } from "../../../contracts/language.ts";
 import { renderAlreadyRegisteredMail } from "../../../functions/mails/already-registered-mail.ts";
 import { renderCodeMail } from "../../../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
 import type { Mail } from "../../../functions/mails/mail.ts";
-import { displayWidth } from "../../../functions/mails/wrap-text.ts";
+import { renderPasswordChangedMail } from "../../../functions/mails/password-changed-mail.ts";
 import { languages, sender } from "../../../testing/mail-sender.ts";
 
 const at = new Date("2026-11-22T03:04:05.000Z");
@@ -23,17 +24,48 @@ const mails = languages.flatMap((language): [string, (typeof languages)[number],
     language,
     renderAlreadyRegisteredMail({ ...registration, sentAt: at }, language, sender),
   ],
-  ["completion", language, renderCompletionMail({ name: "川崎商事", completedAt: at }, language, sender)],
+  [
+    "completion",
+    language,
+    renderCompletionMail({ name: "川崎商事", email: "a@example.jp", completedAt: at }, language, sender),
+  ],
+  ["password", language, renderPasswordChangedMail({ changedAt: at, isCertain: true }, language, sender)],
+  ["broken off", language, renderPasswordChangedMail({ changedAt: at, isCertain: false }, language, sender)],
 ]);
+
+const plain = (html: string) =>
+  html
+    .replace(
+      /&(?:#39|amp|quot);/g,
+      (entity) => ({ "&#39;": "'", "&amp;": "&", "&quot;": '"' })[entity] ?? entity,
+    )
+    .trimEnd();
 
 describe.each(mails)("the %s mail (%s)", (_name, language, { subject, text, html }) => {
   it("declares its language", () => {
     expect(html).toContain(`<html lang="${language}"`);
   });
 
-  it("fits 35 full-width characters or 78 columns a line", () => {
-    const widest = Math.max(...text.split("\n").map(displayWidth));
-    expect(widest).toBeLessThanOrEqual(language === "ja" ? 70 : 78);
+  it("breaks no line within a sentence", () => {
+    const paragraphs = html.match(/(?<=<p[^>]*>)[^<]+(?=<)/g) ?? [];
+    const ends: Localized<RegExp> = { ja: /(?<=。)(?![」）]|$)/u, en: /$^/ };
+    const lines = text.split("\n");
+    const sentences = paragraphs.flatMap((paragraph) => plain(paragraph).split(ends[language]));
+    expect(sentences.length).toBeGreaterThan(5);
+    for (const sentence of sentences.filter((each) => /[。.:：]$/u.test(each)))
+      expect(lines).toContain(sentence);
+  });
+
+  it("leads to screens in its language only", () => {
+    const prefix: Localized<RegExp> = {
+      ja: /^https:\/\/procedures\.example\.jp\/(?!en\b)/,
+      en: /\.jp\/en\b/,
+    };
+    for (const [url] of text.matchAll(/https:\S+/g)) expect(url).toMatch(prefix[language]);
+  });
+
+  it("is read in natural English", () => {
+    expect(text).not.toMatch(/\b(?:of|from) City of\b|\bmails?\b|log(?:ged)? (?:in|out)/);
   });
 
   it("loads nothing from elsewhere, so that opening it reports to nobody", () => {

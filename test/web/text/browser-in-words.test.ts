@@ -12,7 +12,7 @@ it.each([
   [["Safari", "", "", ""], ["Safari"], ["Safari"]],
   [
     ["", "", "France", ""],
-    ["不明なブラウザ", "France"],
+    ["不明なブラウザー", "France"],
     ["Unknown browser", "France"],
   ],
 ])("%j is %j, %j", ([browser = "", os = "", country = "", region = ""], inJapanese, inEnglish) => {

@@ -45,7 +45,7 @@ export function theProcedure(stage: () => Stage): void {
         expect(mails.map(({ subject }) => subject)).toEqual(
           language === "ja"
             ? [
-                expect.stringContaining("認証コードのお知らせ（第1回）"),
+                expect.stringContaining("認証コードのお知らせ（1通目）"),
                 expect.stringContaining("本登録完了"),
               ]
             : [

@@ -73,7 +73,7 @@ describe("the mail with the code", () => {
     granted(await resendCode(world.dependencies, flow));
     await world.deliverMails();
     const { mail } = world.outbox[1] ?? {};
-    expect(mail?.subject).toContain("認証コードのお知らせ（第2回）");
+    expect(mail?.subject).toContain("認証コードのお知らせ（2通目）");
     expect(mail && codesInMail(mail).subject).toEqual([]);
     expect(mail && codesInMail(mail).text).toHaveLength(1);
   });
@@ -97,7 +97,7 @@ describe("a registered address", () => {
     const flow = await world.codeSent();
     const { to, mail } = world.outbox.findLast(({ about }) => about.registrationId === flow.id) ?? {};
     expect(to).toBe("hanako@example.jp");
-    expect(mail?.subject).toContain("ご登録済みのお知らせ（第1回）");
+    expect(mail?.subject).toContain("ご登録済みのお知らせ（1通目）");
     expect(mail && codesInMail(mail)).toEqual({ subject: [], text: [], html: [] });
   });
 
