@@ -21,9 +21,11 @@ export interface SitePath {
 }
 
 export function readSitePath(pathname: string): SitePath {
-  const path = pathname.replace(/\/+$/, "");
+  // Several slashes at the beginning would be another host's address.
+  const path = `/${pathname.replace(/^\/+|\/+$/g, "")}`;
   const language = languages.find(
     (each) => prefixes[each] !== "" && `${path}/`.startsWith(`${prefixes[each]}/`),
   );
-  return { language, path: (language ? path.slice(prefixes[language].length) : path) || "/" };
+  const rest = language ? path.slice(prefixes[language].length) : path;
+  return { language, path: rest.replace(/^\/*/, "/") };
 }

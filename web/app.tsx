@@ -3,12 +3,13 @@ import { defaultLanguage, type Language, locales } from "../contracts/language.t
 import type { SiteConfig } from "../contracts/site-config.ts";
 import { Boundary } from "./components/boundary.tsx";
 import { Layout } from "./components/layout.tsx";
+import { showAlternates } from "./language/alternates.ts";
 import { chosenLanguage, rememberLanguage } from "./language/chosen-language.ts";
 import { loadConfig } from "./load-config.ts";
 import { ja } from "./messages/ja.ts";
 import { loadMessages } from "./messages/load-messages.ts";
 import type { Messages } from "./messages/messages.ts";
-import { currentPlace } from "./router/location.ts";
+import { currentPlace, placeLanguage } from "./router/location.ts";
 import { fetchScreen, Routes } from "./router/routes.tsx";
 import { usePlace } from "./router/use-place.ts";
 import { explain, hideShell } from "./shell.ts";
@@ -26,12 +27,15 @@ export function App() {
     fetchScreen(currentPlace().path).then(() => setIsFetched(true));
     loadConfig().then(setConfig, () => setConfig("failed"));
     const language = chosenLanguage();
+    placeLanguage(language);
     // Without its catalogue, a language is told in Japanese rather than not at all.
     loadMessages(language).then(
       (m) => setWords({ language, m }),
       () => setWords({ language: defaultLanguage, m: ja }),
     );
   }, []);
+
+  useEffect(() => showAlternates(place.path), [place.path]);
 
   useEffect(() => {
     if (words) document.documentElement.lang = locales[words.language].tag;
@@ -55,7 +59,10 @@ export function App() {
     switchLanguage: (next) => {
       rememberLanguage(next);
       loadMessages(next).then(
-        (loaded) => setWords({ language: next, m: loaded }),
+        (loaded) => {
+          placeLanguage(next);
+          setWords({ language: next, m: loaded });
+        },
         () => setConfig("failed"),
       );
     },

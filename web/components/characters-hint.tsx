@@ -1,3 +1,4 @@
+import { addressOf } from "../router/location.ts";
 import { useSite } from "../site.ts";
 
 /** Which characters may be used; in a tab beside the half-filled form. */
@@ -6,7 +7,7 @@ export function CharactersHint({ before }: { readonly before: string }) {
   return (
     <>
       {before}
-      <a href="/characters" target="_blank" rel="noopener">
+      <a href={addressOf("/characters")} target="_blank" rel="noopener">
         {m.profile.charactersLink}
         <span className="hidden">{m.site.newTab}</span>
       </a>

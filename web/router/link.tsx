@@ -1,11 +1,11 @@
 import type { ComponentProps, MouseEvent } from "react";
-import { navigate } from "./location.ts";
+import { addressOf, navigate } from "./location.ts";
 
 /** Whether the browser itself should follow the link: in a new tab or window, or to download. */
 const isForBrowser = (event: MouseEvent) =>
   event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 
-/** A link within the site: an ordinary one for the browser and for assistive technology, without loading the page. */
+/** A link within the site, by the screen's path without a language: an ordinary one for the browser and for assistive technology, without loading the page. */
 export function Link({
   href,
   note,
@@ -18,5 +18,5 @@ export function Link({
     event.preventDefault();
     navigate(href, note === undefined ? {} : { note });
   };
-  return <a href={href} onClick={follow} {...rest} />;
+  return <a href={addressOf(href)} onClick={follow} {...rest} />;
 }

@@ -1,5 +1,8 @@
 /** The address bar as a store. The site has eighteen screens and no nested routes: this is all the routing it needs. */
 
+import { defaultLanguage, type Language } from "../../contracts/language.ts";
+import { pathIn, readSitePath } from "../../contracts/site-paths.ts";
+
 const listeners = new Set<() => void>();
 
 /** How many screens have been shown since the page was loaded: the first one leaves the focus to the browser. */
@@ -13,7 +16,24 @@ const changed = () => {
   for (const listener of listeners) listener();
 };
 
+/** What the screens are shown in, which every address says (docs/adr/0031). */
+let language: Language = defaultLanguage;
+
+/** A screen's address in the language that is shown. */
+export const addressOf = (path: string) => pathIn(language, path);
+
+/** The screens are shown in this language from now on: the address follows, and the history stays as it is. */
+export function placeLanguage(shown: Language): void {
+  language = shown;
+  const { path, search, hash } = currentPlace();
+  const address = `${addressOf(path)}${search}${hash}`;
+  if (readSitePath(location.pathname).language !== readSitePath(addressOf(path)).language)
+    history.replaceState(history.state, "", address);
+}
+
 const popped = () => {
+  // A place from before the language was changed.
+  placeLanguage(language);
   isOnward = false;
   changed();
 };
@@ -28,7 +48,7 @@ export function subscribe(listener: () => void): () => void {
 }
 
 export interface Place {
-  /** Path without a trailing slash, except for `/` itself. */
+  /** Path without its language, and without a trailing slash, except for `/` itself. */
   readonly path: string;
   readonly search: string;
   readonly hash: string;
@@ -38,7 +58,7 @@ export interface Place {
 
 export function currentPlace(): Place {
   const { pathname, search, hash } = location;
-  return { path: pathname.replace(/\/+$/, "") || "/", search, hash, note: inState("note") };
+  return { path: readSitePath(pathname).path, search, hash, note: inState("note") };
 }
 
 /** What this entry of the history keeps under that name. */
@@ -63,10 +83,12 @@ export interface NavigateOptions {
   readonly note?: string;
 }
 
+/** Goes on to a screen, by its path without a language. */
 export function navigate(to: string, { replace = false, note }: NavigateOptions = {}): void {
   const state = { note, flow: placedFlow() };
-  if (replace) history.replaceState(state, "", to);
-  else history.pushState(state, "", to);
+  const address = addressOf(to);
+  if (replace) history.replaceState(state, "", address);
+  else history.pushState(state, "", address);
   isOnward = true;
   changed();
 }

@@ -140,15 +140,45 @@ export function presentation(stage: () => Stage): void {
       await page.getByText("「カワサキ」に変換しました。").waitFor();
     });
 
-    it("switches its language anywhere, and remembers it", async () => {
+    it("has its language in the address: through links, reloads and back, and remembered", async () => {
       visitor = await stage().visitor();
       const { page } = visitor;
-      await page.goto(`${stage().origin}/help`);
+      const { origin } = stage();
+      const isAt = async (path: string, title: string) => {
+        await page.getByRole("heading", { level: 1, name: title }).waitFor();
+        expect(page.url()).toBe(origin + path);
+      };
+      await page.goto(`${origin}/help#mail`);
       await page.getByRole("button", { name: "English" }).click();
-      await page.getByRole("heading", { level: 1, name: "Help" }).waitFor();
+      await isAt("/en/help#mail", "Help");
       expect(await page.locator("html").getAttribute("lang")).toBe("en");
+      expect(await page.locator('link[hreflang="ja"]').getAttribute("href")).toBe(`${origin}/help`);
       await page.reload();
-      await page.getByRole("heading", { level: 1, name: "Help" }).waitFor();
+      await isAt("/en/help#mail", "Help");
+      await page.getByRole("contentinfo").getByRole("link", { name: "Permitted characters" }).click();
+      await isAt("/en/characters", "Permitted characters");
+      // An address from before, and one that states no language.
+      await page.goBack();
+      await page.goBack();
+      await page.getByText("First time here").waitFor();
+      expect(page.url()).toBe(`${origin}/en`);
+      await page.goto(`${origin}/faq`);
+      await isAt("/en/faq", "Frequently asked questions");
+      await page.getByRole("button", { name: "日本語" }).click();
+      await isAt("/faq", "よくあるご質問");
+    });
+
+    it("greets a first visitor in their browser's language, and shows a screen in its address's", async () => {
+      visitor = await stage().visitor();
+      const abroad = await stage().browser.newContext({ locale: "en-GB" });
+      const page = await abroad.newPage();
+      const { origin } = stage();
+      await page.goto(`${origin}/register`);
+      await page.getByRole("heading", { level: 1, name: "利用者の新規登録" }).waitFor();
+      await page.goto(origin);
+      await page.getByText("First time here").waitFor();
+      expect(page.url()).toBe(`${origin}/en`);
+      await abroad.close();
     });
 
     it("leads its developers to the mails, in the local cloud", async () => {
