@@ -14,11 +14,11 @@ type Sentence = (label: string, params: Readonly<Record<string, unknown>>) => st
 const sentences: Readonly<Record<string, Localized<Sentence>>> = {
   required: {
     ja: (label) => `${label}を入力してください。`,
-    en: (label) => `Enter: ${label}.`,
+    en: (label) => `Enter ${asked(label)}.`,
   },
   "too-long": {
     ja: (label, { max }) => `${label}は${max}文字以内で入力してください。`,
-    en: (label, { max }) => `${label}: use at most ${max} characters.`,
+    en: (label, { max }) => `${label} must be ${max} characters or fewer.`,
   },
   "unsupported-character": {
     ja: (label, { characters }) =>
@@ -38,7 +38,7 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
   },
   "email-too-long": {
     ja: () => "メールアドレスは全体で128文字以内、「@」の前は64文字以内のものを入力してください。",
-    en: () => "The email address may have 128 characters, and 64 before the @.",
+    en: () => "The email address must be 128 characters or fewer, with at most 64 before the @.",
   },
   "email-dots": {
     ja: () =>
@@ -119,7 +119,7 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     ja: (label, { suggestion }) =>
       `${label}は全角カタカナで入力してください${suggestion === undefined ? "" : `（例：${suggestion}）`}。`,
     en: (label, { suggestion }) =>
-      `${label}: use full-width katakana${suggestion === undefined ? "" : `, for example ${suggestion}`}.`,
+      `${label} must be in full-width katakana${suggestion === undefined ? "" : `, for example ${suggestion}`}.`,
   },
   "postal-code": {
     ja: () => "郵便番号は7桁の数字（ハイフンなし）で入力してください。例：2100007",
@@ -137,19 +137,19 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
   },
   date: {
     ja: (label) => `${label}は実在する日付を「2000-01-31」の形式で指定してください。`,
-    en: (label) => `${label}: give an existing date in the form 2000-01-31.`,
+    en: (label) => `${label} must be a real date, in the form 2000-01-31.`,
   },
   "date-range": {
     ja: (label) => `${label}は今日以前、120年前以降の日付を指定してください。`,
-    en: (label) => `${label}: give a date between 120 years ago and today.`,
+    en: (label) => `${label} must be between 120 years ago and today.`,
   },
   boolean: {
     ja: (label) => `${label}は true または false で指定してください。`,
-    en: (label) => `${label}: must be true or false.`,
+    en: (label) => `${label} must be true or false.`,
   },
   object: {
     ja: (label) => `${label}は項目の集まり（オブジェクト）で指定してください。`,
-    en: (label) => `${label}: must be an object.`,
+    en: (label) => `${label} must be an object.`,
   },
   "unknown-member": {
     ja: (label) => `「${label}」という項目はありません。取り除いてください。`,
@@ -157,9 +157,20 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
   },
   invalid: {
     ja: (label) => `${label}の値を確認してください。`,
-    en: (label) => `Check the value of: ${label}.`,
+    en: (label) => `${label} has a value that cannot be used.`,
   },
 };
+
+/** A label in an English sentence: “a password”, “the date of birth”, “the password again”. */
+export function asked(label: string): string {
+  // A member that no screen has is called by its own name.
+  if (!/^[A-Z]/.test(label)) return label;
+  const text = label.charAt(0).toLowerCase() + label.slice(1);
+  const again = / \(confirmation\)$/;
+  if (again.test(text)) return `the ${text.replace(again, "")} again`;
+  if (/'s | of /.test(text)) return `the ${text.replace(/^name of /, "name of the ")}`;
+  return /^[aeiou]/.test(text) ? `an ${text}` : `a ${text}`;
+}
 
 /** The `characters` of an issue's parameters, which the text schemas put there. */
 const listed = (characters: unknown) => z.array(refusedCharacter).parse(characters);

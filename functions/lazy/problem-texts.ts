@@ -2,10 +2,14 @@
  * The words of every problem but `internal-error` (functions/http/problem-response.ts): what happened, and what to do.
  * Most requests are refused nothing: this module is bundled on its own and loaded for the first refusal.
  */
+import { counted } from "../../contracts/counted.ts";
 import { type Language, type Localized, locales } from "../../contracts/language.ts";
+import { codeAttempts } from "../../contracts/verification-code.ts";
 import type { HttpFailure, MalformedReason, ProblemWords } from "../http/http-failure.ts";
 
-/** Date and time in Japan: a daily limit opens tomorrow. */
+const MINUTE_MS = 60_000;
+
+/** Date and time in Japan, since a daily limit opens tomorrow: the minute by which it is open. */
 const timeInJapan = (instant: number, language: Language) =>
   new Intl.DateTimeFormat(locales[language].region, {
     timeZone: "Asia/Tokyo",
@@ -13,8 +17,7 @@ const timeInJapan = (instant: number, language: Language) =>
     day: "numeric",
     hour: "numeric",
     minute: "2-digit",
-    second: "2-digit",
-  }).format(instant);
+  }).format(Math.ceil(instant / MINUTE_MS) * MINUTE_MS);
 
 const malformed: Readonly<Record<MalformedReason, Localized>> = {
   syntax: { ja: "JSONの書式が正しくありません。", en: "The body is not well-formed JSON." },
@@ -39,7 +42,8 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     detail: {
       ja: ({ errors }) =>
         `${errors.length}件の項目に誤りがあります。各項目の説明に従って入力し直してください。`,
-      en: ({ errors }) => `${errors.length} field(s) need correction. See each field's message.`,
+      en: ({ errors }) =>
+        `${counted(errors.length, "field needs", "fields need")} correction. See the message at each field.`,
     },
   },
   "unknown-member": {
@@ -62,7 +66,7 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       ja: ({ retryAt }) =>
         `送信の回数が上限に達しました。${timeInJapan(retryAt, "ja")}以降にもう一度お試しください。`,
       en: ({ retryAt }) =>
-        `The limit of requests is reached. Try again after ${timeInJapan(retryAt, "en")} (Japan time).`,
+        `You have asked too often. Try again after ${timeInJapan(retryAt, "en")} (Japan time).`,
     },
   },
   "idempotency-key-reused": {
@@ -75,7 +79,7 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     },
   },
   "flow-cookie-missing": {
-    title: { ja: "登録の手続きを確認できません", en: "The registration cannot be identified" },
+    title: { ja: "登録の手続きを確認できません", en: "We cannot find your registration" },
     detail: {
       ja: () => "登録を始めたブラウザーで続けるか、メールアドレスの登録からやり直してください。",
       en: () => "Continue in the browser in which you started, or start again with your email address.",
@@ -96,20 +100,20 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       ja: ({ attemptsLeft }) =>
         attemptsLeft > 0
           ? `メールに記載された認証コードを確認してください。メールが複数あるときは、登録の開始、ブラウザー、何通目のメールかがこの登録と同じメールをご覧ください。あと${attemptsLeft}回入力できます。`
-          : "5回間違えたため、この認証コードは使えません。新しい認証コードを送信してください。",
+          : `${codeAttempts}回間違えたため、この認証コードは使えません。新しい認証コードを送信してください。`,
       en: ({ attemptsLeft }) =>
         attemptsLeft > 0
-          ? `Check the code in the email. If you have several, look in the one whose start time, browser and email number are those of this registration. You can try ${attemptsLeft} more time(s).`
-          : "This code can no longer be used after five wrong entries. Ask for a new one.",
+          ? `Check the code in the email. If you have several, look in the one whose start time, browser and email number are those of this registration. You can try ${counted(attemptsLeft, "more time")}.`
+          : `This code can no longer be used: it was entered wrongly ${counted(codeAttempts, "time")}. Ask for a new one.`,
     },
   },
   "code-locked": {
-    title: { ja: "認証コードの入力回数を超えました", en: "Too many wrong codes" },
+    title: { ja: "この認証コードは使えません", en: "This code can no longer be used" },
     detail: {
       ja: ({ retryAt }) =>
-        `この認証コードは使えなくなりました。${timeInJapan(retryAt, "ja")}以降に新しい認証コードを送信できます。`,
+        `${codeAttempts}回間違えたため、この認証コードは使えません。${timeInJapan(retryAt, "ja")}以降に新しい認証コードを送信できます。`,
       en: ({ retryAt }) =>
-        `This code can no longer be used. Ask for a new one after ${timeInJapan(retryAt, "en")} (Japan time).`,
+        `It was entered wrongly ${counted(codeAttempts, "time")}. You can ask for a new one after ${timeInJapan(retryAt, "en")} (Japan time).`,
     },
   },
   "code-superseded": {
@@ -127,10 +131,10 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     },
   },
   expired: {
-    title: { ja: "有効期限が切れました", en: "The time has run out" },
+    title: { ja: "有効期限が切れました", en: "Time is up" },
     detail: {
       ja: () => "有効期限が切れました。新しい認証コードを送信すると、続きから手続きできます。",
-      en: () => "The time for this step has run out. Ask for a new code to go on where you were.",
+      en: () => "The time for this step is up. Ask for a new code to continue where you left off.",
     },
   },
   "not-verified": {
@@ -144,7 +148,7 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     title: { ja: "認証コードは確認済みです", en: "Already verified" },
     detail: {
       ja: () => "メールアドレスは確認済みです。利用者情報の入力にお進みください。",
-      en: () => "The email address is verified. Go on to the user information.",
+      en: () => "The email address is verified. Continue with your information.",
     },
   },
   "completion-in-progress": {
@@ -158,14 +162,14 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     title: { ja: "登録は完了しています", en: "Already registered" },
     detail: {
       ja: () => "この登録は完了しています。ログインしてご利用ください。",
-      en: () => "This registration is complete. Sign in to go on.",
+      en: () => "This registration is complete. Sign in to continue.",
     },
   },
   "already-registered": {
     title: { ja: "登録済みのメールアドレスです", en: "This address is registered" },
     detail: {
-      ja: () => "このメールアドレスは別の手続きで登録が完了しています。ログインしてご利用ください。",
-      en: () => "This email address was registered through another session. Sign in to go on.",
+      ja: () => "このメールアドレスは、すでに登録が完了しています。ログインしてご利用ください。",
+      en: () => "This email address has been registered in the meantime. Sign in to continue.",
     },
   },
   "sign-in-failed": {
@@ -209,10 +213,10 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     },
   },
   "reauthentication-required": {
-    title: { ja: "パスワードをもう一度入力してください", en: "Please give your password again" },
+    title: { ja: "パスワードをもう一度入力してください", en: "Please enter your password again" },
     detail: {
       ja: () => "この操作の前に、ご本人であることを確認します。パスワードをもう一度入力してください。",
-      en: () => "Before this can be done, please confirm with your password that it is you.",
+      en: () => "Before this can be done, enter your password to confirm that it is you.",
     },
   },
   "withdrawal-pending": {

@@ -19,7 +19,7 @@ export const municipality: MunicipalityConfig = {
     returnPathDomain: "bounce.dx.city.kawasaki.jp",
   },
   contact: {
-    ja: "サンキューコールかわさき 電話 044-200-3939(午前8時〜午後9時、年中無休)",
+    ja: "サンキューコールかわさき 電話 044-200-3939（午前8時〜午後9時、年中無休）",
     en: "Thank You Call Kawasaki, phone 044-200-3939 (8:00–21:00 JST, every day)",
   },
   timeZone: "Asia/Tokyo",
@@ -38,11 +38,11 @@ export const municipality: MunicipalityConfig = {
       publishedOn: "2026-11-01",
       title: {
         ja: "認証コードのメールが届かないとき",
-        en: "If the mail with your verification code does not arrive",
+        en: "If the email with your verification code does not arrive",
       },
       body: {
         ja: "迷惑メール対策の設定により、メールが届かない場合があります。「@dx.city.kawasaki.jp」からのメールを受信できるように設定してください。",
-        en: "A mail filter may hold it back. Please allow mails from “@dx.city.kawasaki.jp”.",
+        en: "A spam filter may hold it back. Allow emails from “@dx.city.kawasaki.jp”.",
       },
     },
   ],

@@ -9,10 +9,10 @@ export const site: SiteContent = {
   },
   introduction: {
     ja: "川崎市では行政手続きの受付がインターネットで行えます。このサービスを通して皆様の生活をもっと便利に。もっと簡単に。",
-    en: "The City of Kawasaki accepts administrative procedures over the Internet. We want this service to make your life easier.",
+    en: "The City of Kawasaki accepts administrative procedures online. We want this service to make your life easier.",
   },
   purposeOfUse: {
-    ja: "入力された個人情報は、利用者登録の受付と利用者の確認、手続の入力の補助と検索、手続に関する連絡、重要なお知らせの送信、不正な利用の防止のために利用します。お知らせ・通知メールを希望された場合は、その送信にも利用します。",
+    ja: "入力された個人情報は、利用者登録の受付と利用者の確認、手続きの入力の補助と検索、手続きに関する連絡、重要なお知らせの送信、不正な利用の防止のために利用します。お知らせ・通知メールを希望された場合は、その送信にも利用します。",
     en: "Your personal information is used to accept your registration and identify you, to help you fill in and find procedures, to contact you about them, to send important notices and to prevent abuse; and, if you wish for them, to send other notices by email.",
   },
   links: [
@@ -130,12 +130,16 @@ export const site: SiteContent = {
           en: "Choose “Register”, then business or individual, agree to the terms of use and enter your email address. The address becomes your user ID.",
         },
         {
-          ja: `届いたメールに記載された認証コードの数字を入力し、${codeMinutes}分以内に利用者情報の入力、内容の確認、登録まで進んでください。`,
-          en: `Enter the digits of the verification code from the email; then enter your information, check it and register within ${codeMinutes} minutes.`,
+          ja: `届いたメールに記載された認証コード（6桁または9桁の数字）を入力し、${codeMinutes}分以内に利用者情報の入力、内容の確認、登録まで進んでください。登録が終わると、「本登録完了のお知らせ」のメールが届きます。`,
+          en: `Enter the verification code from the email (6 or 9 digits), then enter your information, check it and register within ${codeMinutes} minutes. When you have registered, you will receive an email to confirm it.`,
         },
         {
           ja: `${codeMinutes}分を過ぎても、入力した内容は画面に残ります。新しい認証コードを送信すると、続きから手続きできます。`,
-          en: `If the ${codeMinutes} minutes run out, what you entered stays on the screen. Ask for a new code to go on where you were.`,
+          en: `If the ${codeMinutes} minutes run out, what you entered stays on the screen. Ask for a new code to continue where you left off.`,
+        },
+        {
+          ja: "別のメールアドレスでも登録するときは、新しいタブで始めてください。タブごとに別の登録として進みます。",
+          en: "To register another email address as well, start in a new tab. Each tab has a registration of its own.",
         },
       ],
     },
@@ -145,11 +149,15 @@ export const site: SiteContent = {
       body: [
         {
           ja: "迷惑メールのフォルダーを確認し、「@dx.city.kawasaki.jp」ドメインからのメールを受信できるように設定してから、「認証コードを再送信する」を押してください。",
-          en: "Look in your spam folder, allow mails from “@dx.city.kawasaki.jp”, then choose “Send the code again”.",
+          en: "Look in your spam folder, allow emails from “@dx.city.kawasaki.jp”, then choose “Send the code again”.",
         },
         {
           ja: "登録済みのメールアドレスには、認証コードの代わりに、登録済みであることをお知らせするメールが届きます。",
-          en: "An address that is already registered is sent a mail that says so instead of a code.",
+          en: "If the address is already registered, the email says so and has no code.",
+        },
+        {
+          ja: "メールが何通も届いたときは、登録の開始、ブラウザー、何通目かが画面の表示と同じメールの認証コードを入力してください。画面を閉じてしまったときは、登録を始めたブラウザーで、メールに記載されたページを開くと続けられます。",
+          en: "If you received several emails, use the one whose start, browser and number are the same as on the screen. If you have closed the screen, open the page named in the email, in the browser in which you started.",
         },
       ],
     },
@@ -159,11 +167,29 @@ export const site: SiteContent = {
       body: [
         {
           ja: "姓と名の区別がない方は、お名前を「姓」に、フリガナを「セイ」に入力し、「名」と「メイ」には「－」を入力してください。例：姓「スハルト」、名「－」、セイ「スハルト」、メイ「－」。",
-          en: "If you have one name only, enter it as the family name, and “－” as the given name; do the same in kana. For example: Suharto and －, スハルト and －.",
+          en: "If you have only one name, enter it as the family name and “－” as the given name, and do the same in kana. For example: family name Suharto, given name －, in kana スハルト and －.",
         },
         {
-          ja: "フリガナはカタカナで入力します。アルファベットのお名前は、ふだんの読み方を入力してください（例：Smithは「スミス」）。登録できない漢字には、登録できる字体が表示されます。",
-          en: "Kana are katakana: for a name in Latin letters enter how it is read (スミス for Smith). For a kanji that cannot be registered the form that can be is shown.",
+          ja: "フリガナはカタカナで入力します。アルファベットのお名前は、ふだんの読み方を入力してください（例：Smithは「スミス」、Jean-Pierreは「ジャン・ピエール」）。フリガナの欄にアルファベットで入力すると、読み方の候補が表示されます。登録できない漢字には、登録できる字体が表示されます。",
+          en: "Enter kana in katakana. For a name in Latin letters, enter how it is read: スミス for Smith, ジャン・ピエール for Jean-Pierre. If you type Latin letters into a kana field, we suggest a reading. If a kanji cannot be registered, we show the form that can be.",
+        },
+      ],
+    },
+    {
+      id: "choose-password",
+      title: { ja: "パスワードの決め方", en: "Choosing a password" },
+      body: [
+        {
+          ja: "8文字以上で、英字（大文字）・英字（小文字）・数字・記号のうち2種類以上を使用してください。推測されやすいパスワードは登録できません。使えるかどうかは、入力欄で確かめられます。関係のない言葉を3つ並べると、覚えやすく推測されにくくなります。",
+          en: "Use at least 8 characters, of at least two of these kinds: upper-case letters, lower-case letters, digits and symbols. Passwords that are easily guessed cannot be registered; the field shows whether yours can be. Three unrelated words are easy to remember and hard to guess.",
+        },
+        {
+          ja: "パスワードは、ログインしてから、マイページの「パスワードの変更」でいつでも変更できます。変更すると、ほかの端末はログアウトします。",
+          en: "You can change your password at any time on My page, under “Change the password”. You are then signed out on all your other devices.",
+        },
+        {
+          ja: "マイページの「ログインの確認」では、ログイン中の端末を確認し、ログアウトさせることができます。",
+          en: "“Devices and sign-ins” on My page shows where you are signed in, and lets you sign out there.",
         },
       ],
     },
@@ -172,16 +198,12 @@ export const site: SiteContent = {
       title: { ja: "パスワードを忘れたとき", en: "If you forgot your password" },
       body: [
         {
-          ja: "パスワードを覚えているときは、ログインしてから、マイページの「パスワードの変更」でいつでも変更できます。心当たりのないログインがないかは「ログインの確認」で確かめられます。",
-          en: "If you know your password, you can change it at any time on My page, under “Change the password”. “Devices and logins” shows where you are logged in.",
-        },
-        {
           ja: "パスワードの再設定は、本人確認のうえで市の窓口が行います。画面下の問い合わせ先に、登録した法人名または氏名と、登録したメールアドレスをお知らせください。",
-          en: "The city resets passwords after confirming who you are. Tell the contact at the bottom of this page the registered name and email address.",
+          en: "The city resets your password after confirming who you are. Contact the number at the bottom of this page with your registered name and email address.",
         },
         {
           ja: "市の職員が、パスワードや認証コードをお尋ねすることはありません。",
-          en: "The city's staff will never ask for your password or for a verification code.",
+          en: "Nobody from the City will ever ask for your password or for a verification code.",
         },
       ],
     },
@@ -191,7 +213,7 @@ export const site: SiteContent = {
       body: [
         {
           ja: "氏名や住所には、JIS第1水準・第2水準の漢字と記号などが使用できます。「髙」「﨑」「①」「㈱」などは、「高」「崎」「１」「（株）」のように置き換えて入力してください。",
-          en: "Names and addresses may use JIS level 1 and 2 kanji and signs. Write 高, 崎, １ or （株） instead of 髙, 﨑, ① or ㈱.",
+          en: "Names and addresses can have kanji and signs of JIS levels 1 and 2. Write 高, 崎, １ or （株） instead of 髙, 﨑, ① or ㈱.",
         },
       ],
     },
@@ -200,12 +222,12 @@ export const site: SiteContent = {
     {
       question: {
         ja: "姓と名の区別がない名前は、どのように入力しますか。",
-        en: "I have one name only. What do I enter?",
+        en: "I have only one name. What do I enter?",
       },
       answer: [
         {
           ja: "お名前を「姓」に、フリガナを「セイ」に入力し、「名」と「メイ」には「－」を入力してください。例：姓「スハルト」、名「－」、セイ「スハルト」、メイ「－」。",
-          en: "Enter your name as the family name and its reading as the family name in kana, and “－” as the given name and its kana. For example: family name Suharto, given name －, in kana スハルト and －.",
+          en: "Enter your name as the family name and “－” as the given name, and do the same in kana. For example: family name Suharto, given name －, in kana スハルト and －.",
         },
       ],
     },
@@ -217,7 +239,7 @@ export const site: SiteContent = {
       answer: [
         {
           ja: "ふだんの読み方をカタカナで入力してください。例：Smithは「スミス」、Jean-Pierreは「ジャン・ピエール」。アルファベットで入力すると読み方の候補が表示されますので、異なる場合は直してください。",
-          en: "Write it in katakana as it is read, for example スミス for Smith and ジャン・ピエール for Jean-Pierre. If you enter Latin letters, a reading is offered: correct it if yours is another.",
+          en: "Write it in katakana as it is read, for example スミス for Smith and ジャン・ピエール for Jean-Pierre. If you type Latin letters, we suggest a reading; correct it if yours is different.",
         },
       ],
     },
@@ -229,7 +251,7 @@ export const site: SiteContent = {
       answer: [
         {
           ja: "登録できる漢字は、JIS第1水準・第2水準です。使用できない漢字には、登録できる字体（髙は高、﨑は崎など）が表示されますので、ボタンを押して置き換えてください。候補がない漢字は、ひらがなまたはカタカナで入力してください。",
-          en: "Kanji of JIS levels 1 and 2 can be registered. For other kanji the form that can be registered is shown (高 for 髙, 崎 for 﨑): press the button to use it. If none is shown, write the kanji in kana.",
+          en: "Kanji of JIS levels 1 and 2 can be registered. For other kanji, we show the form that can be (高 for 髙, 崎 for 﨑): choose the button to use it. If none is shown, write the kanji in kana.",
         },
       ],
     },
@@ -241,7 +263,7 @@ export const site: SiteContent = {
       answer: [
         {
           ja: "1つのメールアドレスで登録できる利用者は、1人または1団体です。別のメールアドレスをご用意ください。",
-          en: "One address stands for one person or one organisation. Use another address for the other.",
+          en: "No. One email address stands for one person or one organisation. Use a different address for the other.",
         },
       ],
     },
@@ -253,7 +275,7 @@ export const site: SiteContent = {
       answer: [
         {
           ja: "いいえ。新しい認証コードを送信すると、入力した内容のまま続きから手続きできます。登録を始めてから1日が過ぎた場合は、はじめからお願いします。",
-          en: "No. Ask for a new code and go on where you were. Only a day after you started does the registration have to begin anew.",
+          en: "No. Ask for a new code and continue where you left off. If more than a day has passed since you started, please start again.",
         },
       ],
     },
@@ -264,8 +286,8 @@ export const site: SiteContent = {
       },
       answer: [
         {
-          ja: "同じブラウザーの同じタブであれば、入力した内容が残っています（パスワードを除きます）。別のタブでは、認証コードの確認の後から続けられます。",
-          en: "In the same tab of the same browser, what you entered is still there, except the password. In another tab you continue from the step you had reached.",
+          ja: "登録を始めてから1日以内であれば、同じブラウザーで続けられます。同じタブであれば、入力した内容も残っています（パスワードを除きます）。タブを閉じたときは、ホームの「登録を続ける」から、進んだ段階の続きを入力できます。",
+          en: "Yes, in the same browser, within a day of starting. In the same tab, what you entered is still there, except the password. If you closed the tab, choose “Continue registering” on the home page to continue from the step you had reached.",
         },
       ],
     },

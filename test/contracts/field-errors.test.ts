@@ -105,7 +105,7 @@ group("a field error", () => {
       "担当者名カナ（セイ）は全角カタカナで入力してください。",
     );
     expect(describe("/organizationName", "too-long", { max: 100 }, "en").detail).toBe(
-      "Name of corporation or business: use at most 100 characters.",
+      "Name of corporation or business must be 100 characters or fewer.",
     );
   });
 

@@ -35,8 +35,9 @@ export function TimeLeftBar({ expiresAt, onOver, renewal }: TimeLeftBarProps) {
   return (
     <div className={isShort ? "time time--short" : "time"}>
       <p className="time__text">
-        {m.time.label} <strong>{text}</strong>
-        {minutes > 0 && <span> {m.time.until(clockInJapan(Date.parse(expiresAt), language))}</span>}
+        {minutes > 0 && `${m.time.label} `}
+        <strong>{text}</strong>
+        {minutes > 0 && <span>{m.time.until(clockInJapan(Date.parse(expiresAt), language))}</span>}
       </p>
       {isShort && minutes > 0 && renewal && (
         <button

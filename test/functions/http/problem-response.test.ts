@@ -132,11 +132,13 @@ describe("the words", () => {
 
   it("give the time of day in Japan, and the date, because it may be tomorrow", async () => {
     const retryAt = Date.UTC(2026, 0, 16);
-    expect((await bodyOf({ kind: "limit-reached", retryAt })).detail).toContain("1月16日 9:00:00以降");
-    expect((await bodyOf({ kind: "limit-reached", retryAt }, "en")).detail).toContain(
-      "16 January at 9:00:00",
+    expect((await bodyOf({ kind: "limit-reached", retryAt })).detail).toContain("1月16日 9:00以降");
+    expect((await bodyOf({ kind: "limit-reached", retryAt }, "en")).detail).toContain("16 January at 9:00");
+    expect((await bodyOf({ kind: "code-locked", retryAt })).detail).toContain("1月16日 9:00以降");
+    // Never a minute that comes too early.
+    expect((await bodyOf({ kind: "code-locked", retryAt: retryAt + 1 })).detail).toContain(
+      "1月16日 9:01以降",
     );
-    expect((await bodyOf({ kind: "code-locked", retryAt })).detail).toContain("1月16日 9:00:00以降");
   });
 });
 

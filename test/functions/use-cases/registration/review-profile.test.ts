@@ -65,7 +65,7 @@ describe("reviewing the form", () => {
 
   it.each<["ja" | "en", string]>([
     ["ja", "法人名／事業者名を入力してください。"],
-    ["en", "Enter: Name of corporation or business."],
+    ["en", "Enter the name of the corporation or business."],
   ])("in the reader's language (%s)", async (language, detail) => {
     const { outcome } = reviewing({}, { ...aBusinessProfile(), organizationName: "" }, language);
     expect(await outcome).toMatchObject({ failure: { errors: [{ detail }] } });

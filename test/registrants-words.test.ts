@@ -1,0 +1,153 @@
+/** What registrants read, in the words that were decided on: whatever was given up stays out of every catalogue. */
+import { expect, describe as group, it } from "@jest/globals";
+import { describe } from "../contracts/field-errors.ts";
+import { fieldLabel } from "../contracts/field-labels.ts";
+import type { Language, Localized } from "../contracts/language.ts";
+import { problemGuide } from "../functions/http/problem-guide.ts";
+import { problemTexts } from "../functions/lazy/problem-texts.ts";
+import { renderAlreadyRegisteredMail } from "../functions/mails/already-registered-mail.ts";
+import { renderCodeMail } from "../functions/mails/code-mail.ts";
+import { renderCompletionMail } from "../functions/mails/completion-mail.ts";
+import { renderPasswordChangedMail } from "../functions/mails/password-changed-mail.ts";
+import { municipality } from "../municipalities/kawasaki/config.ts";
+import { languages } from "../testing/mail-sender.ts";
+import { en } from "../web/messages/en.ts";
+import { ja } from "../web/messages/ja.ts";
+
+const catalogues = { ja, en };
+const { cityName, serviceName, contact, notices, site } = municipality;
+const sender = { siteUrl: "https://example.jp", cityName, serviceName, contact };
+const at = new Date("2026-11-22T03:04:05.000Z");
+
+/** Texts as they stand, and those of functions for one and for two of whatever they are about. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value === "function") return [1, 2].map((count) => String(value(count, count)));
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Of texts in several languages, those in this one. */
+function localizedIn(value: unknown, language: Language): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  if ("ja" in value && "en" in value) return textsIn(value[language as keyof typeof value]);
+  return Object.values(value).flatMap((inner) => localizedIn(inner, language));
+}
+
+function mailsIn(language: Language): string[] {
+  const registration = { codeNumber: 1, startedAt: at, browser: "Chrome" };
+  const code = { code: "123456", sentAt: at, expiresAt: at, codeMinutes: 30 };
+  return [
+    renderCodeMail({ ...registration, ...code }, language, sender),
+    renderAlreadyRegisteredMail({ ...registration, sentAt: at }, language, sender),
+    renderCompletionMail({ name: "川崎商事", email: "a@example.jp", completedAt: at }, language, sender),
+    ...[true, false].map((isCertain) =>
+      renderPasswordChangedMail({ changedAt: at, isCertain }, language, sender),
+    ),
+  ].flatMap(({ subject, text }) => [
+    subject,
+    ...text.split("\n").filter((line) => !line.startsWith("https://")),
+  ]);
+}
+
+function problemsIn(language: Language): string[] {
+  return Object.entries(problemTexts).flatMap(([kind, { title, detail }]) => {
+    // Each example is of the kind that its text is for.
+    const { example } = problemGuide[kind as keyof typeof problemTexts];
+    return [title[language], (detail[language] as (failure: unknown) => string)(example)];
+  });
+}
+
+const fields = [
+  "/password",
+  "/passwordConfirmation",
+  "/profile/phone",
+  "/profile/organizationName",
+  "/email",
+];
+const codes = ["required", "too-long", "kana", "date", "date-range", "boolean", "object", "invalid"];
+const fieldTexts = (language: Language) =>
+  fields.flatMap((field) => [
+    fieldLabel(field)[language],
+    ...codes.map((code) => describe(field, code, { max: 20, suggestion: "スミス" }, language).detail),
+  ]);
+
+/** The terms of use are left out: they are written like a law, and change with a version of their own. */
+const textsOf = (language: Language): string[] => [
+  ...textsIn(catalogues[language]),
+  ...localizedIn({ site, notices, contact }, language),
+  ...mailsIn(language),
+  ...problemsIn(language),
+  ...fieldTexts(language),
+];
+
+const given: Localized<readonly (readonly [instead: string, old: RegExp])[]> = {
+  ja: [
+    ["手続き", /手続(?!き)/],
+    ["full-width brackets", /(?<![A-Z])\)(?![\w\s])|[\u3041-\u30FF\u4E00-\u9FFF]\((?!e-KAWASAKI\))/u],
+    ["ブラウザー", /ブラウザ(?!ー)/],
+    ["1通目のメール", /第\d+回|メールの回数/],
+    ["メールを届けました", /メールサーバー/],
+    ["メールを届けられませんでした", /メールが戻って/],
+    ["迷惑メールに振り分けられたようです", /迷惑メールとして報告/],
+    ["何回間違えたため", /回数を超えました/],
+    ["ページが移動したか、URLが間違っているかもしれません", /URLが変わったか|入力が誤っている可能性/],
+    ["推測されやすいパスワードです", /よく使われる、/],
+    ["登録の続きを表示できません", /登録を始めたブラウザーではないか/],
+  ],
+  en: [
+    ["email", /\be-mail|\bmails?\b/i],
+    ["sign in, sign out", /\blog(?:ged|ging)?[ -]?(?:in|out)s?\b/i],
+    ["a plural rule", /\w\((?:e?s|ren)\)/],
+    ["Enter a password", /\bEnter: /],
+    ["the City of Kawasaki", /(?<!\b[Tt]he )\bCity of Kawasaki\b(?! website)(?=.*[.!])/],
+    ["We cannot find your registration", /cannot be identified/],
+    ["Time is up", /time is over|minutes have run out|time has run out/i],
+    ["Reload", /load (?:it |the page )?again/i],
+    ["continue where you left off", /go on where you were/],
+    ["No. 1", /\bissue \d/i],
+    ["Check your email", /^Email address registered$/],
+  ],
+};
+
+group.each(languages)("what registrants read (%s)", (language) => {
+  const texts = textsOf(language);
+
+  it("is all looked at", () => {
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.join()).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it.each(given[language])("says %s", (_instead, old) => {
+    expect(texts.filter((text) => old.test(text))).toEqual([]);
+  });
+
+  it("has no clock with seconds, but where two registrations of a minute are distinguished", () => {
+    const clocks = texts.filter((text) => /\d:\d\d:\d\d/.test(text));
+    expect(clocks.filter((text) => !/^(?:登録の開始|Registration started)/.test(text))).toEqual([]);
+  });
+});
+
+group("plurals", () => {
+  it.each([
+    [en.form.errorsTitle(1), "There is 1 problem"],
+    [en.form.errorsTitle(2), "There are 2 problems"],
+    [en.profile.passwordNotYet(1), "1 condition met; two are needed."],
+    [en.time.minutes(30), "about 30 minutes"],
+    [en.code.resendIn(1), "You can send a new code in 1 second."],
+    [en.procedures.shown(0), "0 procedures shown."],
+  ])("%s", (text, expected) => expect(text).toBe(expected));
+});
+
+group("a field that is asked for in English", () => {
+  it.each([
+    ["/password", "Enter a password."],
+    ["/passwordConfirmation", "Enter the password again."],
+    ["/email", "Enter an email address."],
+    ["/profile/organizationName", "Enter the name of the corporation or business."],
+    ["/profile/representative/familyName", "Enter the representative's family name."],
+    ["/profile/birthDate", "Enter the date of birth."],
+    ["/profile/fax", "Enter fax."],
+  ])("%s: %s", (pointer, detail) => {
+    expect(describe(pointer, "required", {}, "en").detail).toBe(detail);
+  });
+});
