@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { PostalAddressCandidate } from "../../contracts/postal-address.ts";
 import { useSite } from "../site.ts";
+import { Words } from "./words.tsx";
 
 interface AddressChoiceProps {
   readonly candidates: readonly PostalAddressCandidate[];
@@ -31,7 +32,7 @@ export function AddressChoice({ candidates, onChoose }: AddressChoiceProps) {
             className="address-choice__one"
             onClick={() => onChoose(candidate)}
           >
-            {text}
+            <Words text={text} />
           </button>
         );
       })}

@@ -3,6 +3,7 @@ import { createPortal } from "react-dom";
 import { fieldId } from "../forms/field-names.ts";
 import type { NamedError } from "../forms/form-errors.ts";
 import { useSite } from "../site.ts";
+import { Words } from "./words.tsx";
 
 interface ErrorSummaryProps {
   readonly errors: readonly NamedError[];
@@ -34,7 +35,7 @@ export function ErrorSummary({ errors, refusals }: ErrorSummaryProps) {
           {errors.map(({ name, message }) => (
             <li key={name}>
               <a href={`#${fieldId(name)}`} onClick={(event) => focusField(event, name)}>
-                {message}
+                <Words text={message} />
               </a>
             </li>
           ))}

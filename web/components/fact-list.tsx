@@ -2,6 +2,7 @@ import { fieldId } from "../forms/field-names.ts";
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
 import type { Fact } from "../text/profile-facts.ts";
+import { Words } from "./words.tsx";
 
 interface FactListProps {
   readonly facts: readonly Fact[];
@@ -23,7 +24,7 @@ export function FactList({ facts, changeAt = () => undefined }: FactListProps) {
           <div className={href === undefined ? "facts__row" : "facts__row facts__row--change"} key={name}>
             <dt>{label}</dt>
             <dd className={value === "" ? "facts__empty" : undefined}>
-              {value === "" ? m.review.empty : value}
+              {value === "" ? m.review.empty : <Words text={value} />}
             </dd>
             {href !== undefined && (
               <dd className="facts__change">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useSite } from "../site.ts";
+import { Words } from "./words.tsx";
 
 export interface FieldFrameProps {
   readonly id: string;
@@ -50,7 +51,7 @@ export function FieldError({ id, error }: { readonly id: string; readonly error:
   return (
     <p id={`${id}-error`} className="field__error">
       <span className="hidden">{m.form.error}</span>
-      {error}
+      <Words text={error} />
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { useKnownSession } from "../session/use-session.ts";
 import { useSite } from "../site.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { LogoutButton } from "./logout-button.tsx";
+import { Words } from "./words.tsx";
 
 /** The city's menu; on a phone it opens from a button. */
 export function Header({ path }: { readonly path: string }) {
@@ -75,7 +76,7 @@ function UserBar({ name }: { readonly name: string }) {
   return (
     <div className="user-bar">
       <Link href="/mypage" className="user-bar__name">
-        {name === "" ? m.site.myPage : m.site.userName(name)}
+        {name === "" ? m.site.myPage : <Words text={m.site.userName(name)} />}
       </Link>
       <LogoutButton />
     </div>

@@ -6,6 +6,7 @@ import { fieldId } from "../forms/field-names.ts";
 import { isWorthTelling, type Normaliser, normalisers } from "../forms/normalisers.ts";
 import { useSite } from "../site.ts";
 import { describedBy, FieldFrame } from "./field.tsx";
+import { Words } from "./words.tsx";
 
 export interface TextFieldProps {
   readonly form: UseFormReturn<FormValues>;
@@ -74,11 +75,11 @@ export function TextField(props: TextFieldProps) {
       </div>
       {typeof offer === "string" && (
         <button type="button" className="button button--second" onClick={() => accept(offer)}>
-          {m.form.takeOffer(offer)}
+          <Words text={m.form.takeOffer(offer)} />
         </button>
       )}
       <p className="field__note" role="status">
-        {converted !== "" && m.form.converted(converted)}
+        {converted !== "" && <Words text={m.form.converted(converted)} />}
       </p>
     </FieldFrame>
   );

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { characterGroups } from "../../contracts/characters.ts";
 import { Screen } from "../components/screen.tsx";
+import { Words } from "../components/words.tsx";
 import { useCheckedText } from "../forms/use-checked-text.ts";
 import { useSite } from "../site.ts";
 
@@ -10,7 +11,9 @@ export default function CharactersScreen() {
   const groups = useMemo(() => characterGroups(language), [language]);
   return (
     <Screen title={m.characters.title}>
-      <p>{m.characters.lead}</p>
+      <p>
+        <Words text={m.characters.lead} />
+      </p>
       <CheckBox />
       <h2>{m.characters.groups}</h2>
       {groups.map(({ name, characters }) => (
@@ -51,13 +54,21 @@ function CheckBox() {
             <p className={refused.length === 0 ? "check__fine" : "check__refused"}>
               {refused.length === 0 ? m.characters.fine : m.characters.refused(refused.length)}
             </p>
-            {isChanged && <p>{m.characters.stored(normalised)}</p>}
+            {isChanged && (
+              <p>
+                <Words text={m.characters.stored(normalised)} />
+              </p>
+            )}
             <ul>
               {refused.map(({ character, codePoint, position, suggestion }) => (
                 <li key={position}>
-                  {suggestion === undefined
-                    ? m.characters.remove(character || codePoint)
-                    : m.characters.replace(character || codePoint, suggestion)}
+                  <Words
+                    text={
+                      suggestion === undefined
+                        ? m.characters.remove(character || codePoint)
+                        : m.characters.replace(character || codePoint, suggestion)
+                    }
+                  />
                 </li>
               ))}
             </ul>

@@ -1,4 +1,5 @@
 import { Screen } from "../components/screen.tsx";
+import { Words } from "../components/words.tsx";
 import { useSite } from "../site.ts";
 
 /** 『よくあるご質問』. */
@@ -8,9 +9,13 @@ export default function FaqScreen() {
     <Screen title={m.faq.title}>
       {config.faq.map(({ question, answer }) => (
         <details className="fold" key={question.ja}>
-          <summary className="fold__summary">{say(question)}</summary>
+          <summary className="fold__summary">
+            <Words text={say(question)} />
+          </summary>
           {answer.map((paragraph) => (
-            <p key={paragraph.ja}>{say(paragraph)}</p>
+            <p key={paragraph.ja}>
+              <Words text={say(paragraph)} />
+            </p>
           ))}
         </details>
       ))}

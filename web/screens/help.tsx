@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { Screen } from "../components/screen.tsx";
+import { Words } from "../components/words.tsx";
 import type { ScreenProps } from "../router/screen-props.ts";
 import { useSite } from "../site.ts";
 
@@ -29,7 +30,9 @@ export default function HelpScreen({ place }: ScreenProps) {
             {say(title)}
           </h2>
           {body.map((paragraph) => (
-            <p key={paragraph.ja}>{say(paragraph)}</p>
+            <p key={paragraph.ja}>
+              <Words text={say(paragraph)} />
+            </p>
           ))}
         </section>
       ))}
