@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
+import { addressOf } from "../router/location.ts";
 import { useSite } from "../site.ts";
 import { Mark } from "./field.tsx";
 import { TextField } from "./text-field.tsx";
+import { Words } from "./words.tsx";
 
 interface PersonNameProps {
   readonly form: UseFormReturn<FormValues>;
@@ -26,7 +28,11 @@ export function PersonName(props: PersonNameProps) {
   const own = (token: string) => (isOwnName ? token : "off");
   return (
     <>
-      <NameGroup legend={legend} isRequired={isRequired} hint={hint}>
+      <NameGroup
+        legend={legend}
+        isRequired={isRequired}
+        hint={isRequired ? <NameHint>{hint}</NameHint> : hint}
+      >
         <TextField
           form={form}
           name={`${prefix}familyName`}
@@ -64,6 +70,23 @@ export function PersonName(props: PersonNameProps) {
           normalise="kana"
         />
       </NameGroup>
+    </>
+  );
+}
+
+/** How to write a name that does not come in two parts or in kana; in a tab beside the half-filled form. */
+function NameHint({ children }: { readonly children: ReactNode }) {
+  const { m } = useSite();
+  return (
+    <>
+      {children}
+      <p>
+        <Words text={m.profile.oneName} />{" "}
+        <a href={addressOf("/help#names")} target="_blank" rel="noopener">
+          {m.profile.nameExamples}
+          <span className="hidden">{m.site.newTab}</span>
+        </a>
+      </p>
     </>
   );
 }
