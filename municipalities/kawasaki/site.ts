@@ -1,4 +1,5 @@
 import type { SiteContent } from "../../contracts/site-config.ts";
+import { codeLengths } from "../../contracts/verification-code.ts";
 import { codeMinutes } from "./promises.ts";
 
 /** The texts of the site. Procedures are examples of what the city's departments will list here. */
@@ -130,8 +131,8 @@ export const site: SiteContent = {
           en: "Choose “Register”, then business or individual, agree to the terms of use and enter your email address. The address becomes your user ID.",
         },
         {
-          ja: `届いたメールに記載された認証コード（6桁または9桁の数字）を入力し、${codeMinutes}分以内に利用者情報の入力、内容の確認、登録まで進んでください。登録が終わると、「本登録完了のお知らせ」のメールが届きます。`,
-          en: `Enter the verification code from the email (6 or 9 digits), then enter your information, check it and register within ${codeMinutes} minutes. When you have registered, you will receive an email to confirm it.`,
+          ja: `届いたメールに記載された認証コード（${codeLengths.join("桁または")}桁の数字）を入力し、${codeMinutes}分以内に利用者情報の入力、内容の確認、登録まで進んでください。登録が終わると、「本登録完了のお知らせ」のメールが届きます。`,
+          en: `Enter the verification code from the email (${codeLengths.join(" or ")} digits), then enter your information, check it and register within ${codeMinutes} minutes. When you have registered, you will receive an email to confirm it.`,
         },
         {
           ja: `${codeMinutes}分を過ぎても、入力した内容は画面に残ります。新しい認証コードを送信すると、続きから手続きできます。`,

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
-import { addressOf } from "../router/location.ts";
 import { useSite } from "../site.ts";
 import { Mark } from "./field.tsx";
 import { TextField } from "./text-field.tsx";
@@ -23,16 +22,12 @@ interface PersonNameProps {
 /** Family and given name, then their reading in kana. */
 export function PersonName(props: PersonNameProps) {
   const { form, prefix, legend, kanaLegend, hint, isRequired = false, isOwnName = false } = props;
-  const { say } = useSite();
+  const { m, say } = useSite();
   const label = (member: string) => say(fieldLabel(`/${prefix}${member}`));
   const own = (token: string) => (isOwnName ? token : "off");
   return (
     <>
-      <NameGroup
-        legend={legend}
-        isRequired={isRequired}
-        hint={isRequired ? <NameHint>{hint}</NameHint> : hint}
-      >
+      <NameGroup legend={legend} isRequired={isRequired} hint={hint} note={isRequired && m.profile.oneName}>
         <TextField
           form={form}
           name={`${prefix}familyName`}
@@ -74,31 +69,15 @@ export function PersonName(props: PersonNameProps) {
   );
 }
 
-/** How to write a name that does not come in two parts or in kana; in a tab beside the half-filled form. */
-function NameHint({ children }: { readonly children: ReactNode }) {
-  const { m } = useSite();
-  return (
-    <>
-      {children}
-      <p>
-        <Words text={m.profile.oneName} />{" "}
-        <a href={addressOf("/help#names")} target="_blank" rel="noopener">
-          {m.profile.nameExamples}
-          <span className="hidden">{m.site.newTab}</span>
-        </a>
-      </p>
-    </>
-  );
-}
-
 interface NameGroupProps {
   readonly legend: string;
   readonly isRequired: boolean;
   readonly hint?: ReactNode;
+  readonly note?: string | false;
   readonly children: ReactNode;
 }
 
-function NameGroup({ legend, isRequired, hint, children }: NameGroupProps) {
+function NameGroup({ legend, isRequired, hint, note, children }: NameGroupProps) {
   return (
     <fieldset className="group">
       <legend className="group__legend">
@@ -106,6 +85,11 @@ function NameGroup({ legend, isRequired, hint, children }: NameGroupProps) {
         <Mark need={isRequired ? "required" : "optional"} />
       </legend>
       {hint !== undefined && <div className="field__hint">{hint}</div>}
+      {note && (
+        <div className="field__hint">
+          <Words text={note} />
+        </div>
+      )}
       <div className="group__pair">{children}</div>
     </fieldset>
   );

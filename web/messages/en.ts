@@ -279,7 +279,6 @@ export const en: Messages = {
     },
     person: "Name",
     oneName: "If you have only one name, enter “－” as the given name and its kana.",
-    nameExamples: "Examples of names",
     dateWithEra: (date, era) => `${date} (${era})`,
     notices: "If you choose “Yes”, we send you notices that match your information and earlier applications.",
     noticesAnyway: "Important notices are sent in any case.",

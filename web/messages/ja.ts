@@ -277,7 +277,6 @@ export const ja = {
     kana: { representative: "代表者名カナ", contact: "担当者名カナ", person: "氏名カナ" },
     person: "氏名",
     oneName: "姓と名の区別がない方は、「名」と「メイ」に「－」を入力してください。",
-    nameExamples: "お名前の書き方の例",
     dateWithEra: (date: string, era: string) => `${date}（${era}）`,
     notices:
       "「希望する」を選択すると、登録した利用者情報や過去の申請内容に基づき関連するお知らせのメールが届きます。",

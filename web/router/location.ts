@@ -26,9 +26,7 @@ export const addressOf = (path: string) => pathIn(language, path);
 export function placeLanguage(shown: Language): void {
   language = shown;
   const { path, search, hash } = currentPlace();
-  const address = `${addressOf(path)}${search}${hash}`;
-  if (readSitePath(location.pathname).language !== readSitePath(addressOf(path)).language)
-    history.replaceState(history.state, "", address);
+  history.replaceState(history.state, "", `${addressOf(path)}${search}${hash}`);
 }
 
 const popped = () => {

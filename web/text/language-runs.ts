@@ -18,6 +18,5 @@ export function languageRuns(text: string, language: Language): readonly Run[] {
   if (!other) return [{ text }];
   return text
     .split(other.pattern)
-    .map((run, index) => (index % 2 === 0 ? { text: run } : { text: run, lang: other.lang }))
-    .filter((run) => run.text !== "");
+    .map((run, index) => (index % 2 === 0 ? { text: run } : { text: run, lang: other.lang }));
 }

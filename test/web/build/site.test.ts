@@ -1,6 +1,7 @@
 /** The site as it is built: what it weighs, and what it asks of a browser. One file, so that it is built once. */
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
+import { languages } from "../../../contracts/language.ts";
 import { buildSite } from "../../../testing/web/built-site.ts";
 import { markupErrors } from "../../../testing/web/markup.ts";
 import { scriptFindings } from "../../../testing/web/script-findings.ts";
@@ -14,8 +15,8 @@ const gzipped = (pattern: RegExp) =>
 /** Bytes after gzip, as CloudFront sends them. Raise one only with its reason. */
 describe("the built site", () => {
   it.each([
-    ["scripts before the first screen", /^assets\/index-.*\.js$/, 23_000],
-    ["scripts of a whole registration", /^assets\/(index|screens|rolldown-runtime)-.*\.js$/, 75_000],
+    ["scripts before the first screen", /^assets\/index-.*\.js$/, 23_500],
+    ["scripts of a whole registration", /^assets\/(index|screens|rolldown-runtime)-.*\.js$/, 75_500],
     ["scripts of all other screens", /^assets\/others-.*\.js$/, 6_500],
     ["style sheets", /^assets\/index-.*\.css$/, 6_500],
     ["English texts", /^assets\/en-.*\.js$/, 5_500],
@@ -28,6 +29,11 @@ describe("the built site", () => {
   ])("has %s within its budget", (_, pattern, budget) => {
     expect(named(pattern)).not.toEqual([]);
     expect(gzipped(pattern)).toBeLessThanOrEqual(budget);
+  });
+
+  it("names the page of every language in its head", () => {
+    const head = String(site.get("index.html"));
+    for (const language of languages) expect(head).toContain(`hreflang="${language}"`);
   });
 
   it("has no other script or style sheet, but for the developers' pages", () => {
