@@ -60,9 +60,9 @@ export function care(stage: () => Stage): void {
       await steps.field(say.code).waitFor();
       await translate(page);
       const mailNumber = page.getByRole("definition");
-      await mailNumber.filter({ hasText: "[第1回]" }).waitFor();
+      await mailNumber.filter({ hasText: "[1通目のメール]" }).waitFor();
       await page.getByRole("button", { name: `[${say.resend}]` }).click();
-      await mailNumber.filter({ hasText: /^第2回/ }).waitFor();
+      await mailNumber.filter({ hasText: /^2通目のメール/ }).waitFor();
       await page.getByRole("textbox").fill(await control.code(email, 2));
       await page.getByRole("button", { name: `[${say.verify}]` }).click();
       await steps.arrive(say.profileTitle.business, "profile");

@@ -5,13 +5,13 @@ import type { Stage, Visitor } from "../stage.ts";
 
 const words = {
   ja: {
-    bounced: "メールが戻ってきました",
+    bounced: "メールを届けられませんでした",
     delayed: "メールの到着に通常より時間がかかっています",
     correct: "メールアドレスを訂正する",
   },
   en: {
-    bounced: "The mail was returned",
-    delayed: "The mail takes longer than usual",
+    bounced: "We could not deliver the email",
+    delayed: "The email is taking longer than usual",
     correct: "Correct the email address",
   },
 } as const;
