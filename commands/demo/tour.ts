@@ -65,6 +65,12 @@ export async function takeTour({ url, origin, printer }: TourOptions): Promise<v
   await expectAnswer(422, client.call("POST", `${registration}/review`, { profile: careless }));
   await expectAnswer(200, client.call("POST", `${registration}/review`, { profile: exampleProfile }));
 
+  printer.step("Have a password judged while it is typed: an ordinary one is refused, with the reason");
+  const judge = (password: string) =>
+    client.call("POST", `${registration}/password-judgement`, { password, names: [] });
+  await expectAnswer(422, judge("Kawasaki-2026"));
+  await expectAnswer(200, judge(examplePassword));
+
   printer.step("Complete the registration with a password; one of digits alone is refused");
   const complete = (password: string) =>
     client.call("POST", `${registration}/completion`, {
