@@ -22,12 +22,13 @@ async function halfMade(): Promise<Registrant> {
     { ...put, function: "complete-registration" },
     { ...put, function: "follow-up-completion" },
   );
+  const { visible: before } = await queueOf(cloud, "FollowUpDeadLetters");
   expect((await registrant.complete()).status).toBeGreaterThanOrEqual(500);
   await eventually("the dead letter", async () => {
     await advance(cloud, 15);
     const { inFlight, held } = await queueOf(cloud, "FollowUpQueue");
     const { visible } = await queueOf(cloud, "FollowUpDeadLetters");
-    return visible > 0 && inFlight + held === 0 ? true : undefined;
+    return visible > before && inFlight + held === 0 ? true : undefined;
   });
   await withdrawFaults(cloud);
   expect([await operator.usersOf(registrant.email), await operator.accountsOf(registrant.email)]).toEqual([

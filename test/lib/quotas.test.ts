@@ -29,6 +29,7 @@ const quotas: Readonly<Record<string, number>> = {
   "AWS::CloudFront::Distribution": 200,
   "AWS::CloudFront::Function": 100,
   "AWS::CloudFront::OriginAccessControl": 100,
+  "AWS::CloudFront::OriginRequestPolicy": 20,
   "AWS::CloudFront::ResponseHeadersPolicy": 20,
   "AWS::CloudWatch::Alarm": 5_000,
   "AWS::CloudWatch::Dashboard": 500,
