@@ -42,6 +42,7 @@ async function start(
     ports: settings.ports,
     region,
     inbox: inboxPages,
+    viewerPlace: { countryName: "Japan", regionName: "Kanagawa" },
     onStep: (name, durationMs) => terminal.done(name, durationMs),
     onAccess: (record) => terminal.line(terminal.dim(accessLine(record))),
   });

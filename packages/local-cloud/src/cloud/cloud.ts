@@ -2,6 +2,7 @@ import type { InboxSettings } from "../inbox/words.ts";
 import { provision } from "../resources/provision.ts";
 import { type Declarations, emptyDeclarations } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
+import type { ViewerPlace } from "../services/cloudfront/viewer-place.ts";
 import { logGroupsOf } from "../services/logs/log-groups.ts";
 import { startLogs } from "../services/logs/logs.ts";
 import { stateProblemOf } from "../services/shared/state-problem.ts";
@@ -32,6 +33,11 @@ export interface CloudOptions {
    * @default English, UTC
    */
   readonly inbox?: InboxSettings;
+  /**
+   * Where CloudFront believes every viewer to be, until `/_local/viewer` moves them.
+   * @default nowhere: both names are empty
+   */
+  readonly viewerPlace?: ViewerPlace;
   /** Called after each part of the start. */
   onStep?(name: string, durationMs: number): void;
   /** Called after each request to the API. */
@@ -101,7 +107,15 @@ async function compose(options: CloudOptions, closers: Closers): Promise<LocalCl
     memoryMb: Math.round(process.memoryUsage.rss() / 2 ** 20),
   });
   await step("open the API", () =>
-    openListeners({ ...parts, health, onAccess: (record) => options.onAccess?.(record) }, closers),
+    openListeners(
+      {
+        ...parts,
+        health,
+        viewerPlace: options.viewerPlace,
+        onAccess: (record) => options.onAccess?.(record),
+      },
+      closers,
+    ),
   );
   return { ...cloud, ...base, functions, close: () => closers.closeAll() };
 }

@@ -4,7 +4,7 @@ import { startAwsEndpoint } from "../endpoint/server.ts";
 import { knownResources } from "../iam/known-resources.ts";
 import type { Declarations, Emulators } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
-import { createViewer } from "../services/cloudfront/viewer-place.ts";
+import { createViewer, type ViewerPlace } from "../services/cloudfront/viewer-place.ts";
 import { createEventBus } from "../services/event-bridge/event-bus.ts";
 import { createSqsClient, type SqsClient } from "../services/lambda/event-sources/sqs-client.ts";
 import type { SqsPoller } from "../services/lambda/event-sources/sqs-poller.ts";
@@ -40,6 +40,7 @@ export interface ListenersOptions {
   /** Address of the emulator of CloudWatch Logs. */
   readonly logsUrl: string;
   health(): object;
+  readonly viewerPlace: ViewerPlace | undefined;
   onAccess(record: AccessRecord): void;
 }
 
@@ -49,7 +50,7 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   const sqs = createSqsClient(emulators.sqs.url);
   let pollers: readonly SqsPoller[] = [];
   closers.add(() => sqs.close());
-  const viewer = createViewer();
+  const viewer = createViewer(options.viewerPlace);
   const control = createControl({
     ...base,
     viewer,

@@ -6,7 +6,7 @@ const place = z.strictObject({ countryName: z.string().max(64), regionName: z.st
 
 export const showViewer = (viewer: Viewer): Reply => json(viewer.read());
 
-/** `{ "countryName": "Japan", "regionName": "Kanagawa" }`: where every viewer is from now on. */
+/** `{ "countryName": "France", "regionName": "Bretagne" }`: where every viewer is from now on. */
 export function moveViewer(viewer: Viewer, body: unknown): Reply {
   const { success, data } = place.safeParse(body);
   if (!success) return badField("countryName, regionName", "must be names of at most 64 characters");

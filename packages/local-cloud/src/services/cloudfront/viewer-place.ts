@@ -4,7 +4,7 @@
  */
 export interface ViewerPlace {
   readonly countryName: string;
-  /** Of the first-level subdivision, such as a prefecture. */
+  /** Of the first-level subdivision, such as a state. */
   readonly regionName: string;
 }
 
@@ -13,8 +13,10 @@ export interface Viewer {
   move(place: ViewerPlace): void;
 }
 
-export function createViewer(): Viewer {
-  let place: ViewerPlace = { countryName: "Japan", regionName: "Kanagawa" };
+const unknown: ViewerPlace = { countryName: "", regionName: "" };
+
+export function createViewer(from = unknown): Viewer {
+  let place = from;
   return {
     read: () => place,
     move(next) {
