@@ -54,6 +54,8 @@ function recordLayoutShifts(): void {
    * the answer to the same input takes longer; a page that was only loaded gets no such grace.
    */
   const graceMs = 3_000;
+  /** A hundredth of what counts as good: a line of the header that settles by a pixel, and nothing that anybody reads. */
+  const seenFrom = 0.001;
   let lastInput = Number.NEGATIVE_INFINITY;
   for (const type of ["pointerdown", "keydown", "input", "change"]) {
     addEventListener(type, ({ timeStamp }) => (lastInput = timeStamp), { capture: true });
@@ -64,7 +66,7 @@ function recordLayoutShifts(): void {
   new PerformanceObserver((list) => {
     // TypeScript's own types do not have this entry yet.
     for (const { value, hadRecentInput, sources, startTime } of list.getEntries() as LayoutShift[]) {
-      if (hadRecentInput || startTime - lastInput < graceMs) continue;
+      if (value < seenFrom || hadRecentInput || startTime - lastInput < graceMs) continue;
       const moved = sources.map(({ node }) => nameOf(node)).join(", ");
       layoutShifts.push(`${value.toFixed(4)} ${location.pathname}: ${moved}`);
     }

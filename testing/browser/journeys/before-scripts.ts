@@ -14,7 +14,11 @@ export function beforeScripts(stage: () => Stage): void {
   describe("the page without its scripts", () => {
     /** A phone's page, prepared before it is opened. */
     const open = async (prepare: (page: Page) => Promise<unknown>, options: BrowserContextOptions = {}) => {
-      const context = await stage().browser.newContext({ viewport: sizes.phone, ...options });
+      const context = await stage().browser.newContext({
+        viewport: sizes.phone,
+        locale: "ja-JP",
+        ...options,
+      });
       const page = await context.newPage();
       await prepare(page);
       await page.goto(stage().origin, { waitUntil: "domcontentloaded" });

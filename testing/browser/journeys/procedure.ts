@@ -110,7 +110,7 @@ const words = {
     changed: "パスワードを変更しました。ほかの端末はログアウトしました。",
   },
   en: {
-    security: "Devices and logins",
+    security: "Devices and sign-ins",
     current: "this device",
     ...{ title: "Change the password", now: "Current password", next: "New password" },
     ...{ again: "New password (again)", submit: "Change" },
