@@ -38,6 +38,8 @@ export const auditEventName = z.enum([
   "auth.reauthenticated",
   "session.ended",
   "password.changed",
+  "password.reset-requested",
+  "password.reset",
   "limit.reached",
   "csrf.rejected",
   "input.rejected",
@@ -66,6 +68,8 @@ export const recordedEvent = z.strictObject({
   /** Why, or in which way, in stable words of ours; docs/state-machine.md lists them. */
   reason: z.optional(words),
   registrationId: z.optional(id),
+  /** Of a flow that is no registration, such as a password reset. */
+  flowId: z.optional(id),
   accountId: z.optional(id),
   /** Hex HMAC of the canonical address: who has the address and the secret finds its events. */
   emailHmac: z.optional(sha256),

@@ -4,6 +4,13 @@ import { accountsWith, updateRequest } from "./account.ts";
 import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
 import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
+import {
+  resetAnswer,
+  resetCompletionAnswer,
+  resetCompletionRequest,
+  resetRequest,
+  resetStartAnswer,
+} from "./password-reset.ts";
 import { postalAddressAnswer, postalAddressQuery } from "./postal-address.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 import { businessProfile, individualProfile } from "./profile.ts";
@@ -26,6 +33,7 @@ import { termsAnswer } from "./terms.ts";
 /** Groups of calls, in the order in which a front end meets them. */
 export const tags = {
   registration: "From an email address to an account, in five steps that one browser takes.",
+  "password-reset": "From a forgotten password to a new one, by a code to the registered address.",
   session: "Signing in and out.",
   account: "The signed-in user's own account.",
   reference: "What forms need, for everybody: terms, addresses, characters, and this description.",
@@ -41,7 +49,7 @@ export interface Endpoint {
   /** What a caller has to know besides; Markdown. */
   readonly description: string;
   /** Which cookie the call needs. */
-  readonly needs?: "registration" | "session";
+  readonly needs?: "registration" | "reset" | "session";
   /** Cookies that its answer sets, or takes away. */
   readonly cookies?: string;
   /** Whether browsers and the edge may keep its answer. */
@@ -213,6 +221,100 @@ const declared = [
       "already-registered",
       "account-stopped",
       "account-dormant",
+    ],
+  },
+  {
+    method: "POST",
+    path: "/api/password-resets",
+    operationId: "startPasswordReset",
+    tag: "password-reset",
+    summary: "Start a password reset",
+    description:
+      "Sends one mail to any address: a verification code to a registered one, otherwise why there is none. All addresses are answered alike. With an `Idempotency-Key`, the same body sent again is answered with the same reset and the same cookie, and no second mail is sent.",
+    repeatable: true,
+    request: resetRequest,
+    status: 202,
+    cookies:
+      "`__Host-flow-reset-{resetId}`: the proof that this browser started this reset. A browser may hold several flows; more headers take the oldest away beyond eight.",
+    answer: resetStartAnswer,
+    problems: ["limit-reached", "idempotency-key-reused"],
+  },
+  {
+    method: "GET",
+    path: "/api/password-resets/{id}",
+    operationId: "showPasswordReset",
+    tag: "password-reset",
+    summary: "Where the reset stands",
+    description: "For reload and resume. `state` says which step comes next.",
+    needs: "reset",
+    status: 200,
+    answer: resetAnswer,
+    problems: ["flow-cookie-missing", "flow-not-found"],
+  },
+  {
+    method: "POST",
+    path: "/api/password-resets/{id}/code",
+    operationId: "resendResetCode",
+    tag: "password-reset",
+    summary: "Send a new code",
+    description:
+      "The code before is dead from now on. Works after the time has run out, too. With the `Idempotency-Key` of the latest code, nothing is done and that code's answer is repeated.",
+    needs: "reset",
+    repeatable: true,
+    status: 202,
+    answer: resetStartAnswer,
+    problems: [
+      "flow-cookie-missing",
+      "flow-not-found",
+      "limit-reached",
+      "completion-in-progress",
+      "already-completed",
+    ],
+  },
+  {
+    method: "POST",
+    path: "/api/password-resets/{id}/verification",
+    operationId: "verifyResetCode",
+    tag: "password-reset",
+    summary: "Verify the address with the code",
+    description: "A code takes five attempts. Full-width digits, spaces and hyphens are accepted.",
+    needs: "reset",
+    request: verifyRequest,
+    status: 200,
+    answer: verifyAnswer,
+    problems: [
+      "flow-cookie-missing",
+      "flow-not-found",
+      "code-wrong",
+      "code-locked",
+      "code-superseded",
+      "code-pending",
+      "expired",
+      "already-verified",
+      "already-completed",
+    ],
+  },
+  {
+    method: "POST",
+    path: "/api/password-resets/{id}/completion",
+    operationId: "completePasswordReset",
+    tag: "password-reset",
+    summary: "Set the new password",
+    description:
+      "Ends every session of the account, and signs nobody in: sign in with the new password. While another completion of the same reset is under way, ask again in a few seconds.",
+    needs: "reset",
+    request: resetCompletionRequest,
+    status: 200,
+    cookies: "`__Host-flow-reset-{resetId}`: taken away.",
+    answer: resetCompletionAnswer,
+    problems: [
+      "flow-cookie-missing",
+      "flow-not-found",
+      "expired",
+      "not-verified",
+      "completion-in-progress",
+      "already-completed",
+      "account-stopped",
     ],
   },
   {

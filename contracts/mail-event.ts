@@ -17,7 +17,7 @@ export const mailEventName = z.enum([
 export type MailEventName = z.infer<typeof mailEventName>;
 
 /** What a mail may be about. */
-export const mailKinds = ["code", "completion", "password-changed"] as const;
+export const mailKinds = ["code", "completion", "password-changed", "reset-code"] as const;
 
 export const mailEventMessage = z.strictObject({
   event: mailEventName,
@@ -26,7 +26,8 @@ export const mailEventMessage = z.strictObject({
   /** Of a bounce its type and sub-type, e.g. `Permanent/General`; of a delay its type, e.g. `MailboxFull`. */
   reason: z.optional(z.string().check(z.regex(/^[A-Za-z]{1,48}(\/[A-Za-z]{1,48})?$/))),
   kind: z.enum(mailKinds),
-  registrationId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
+  /** Of what the mail belongs to: a registration, which may have become an account, or a password reset. */
+  flowId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
   /** Of the code; 0 of a mail without one. Tags are text. */
   codeNumber: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
   correlationId,

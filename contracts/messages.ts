@@ -14,7 +14,8 @@ const cause = { correlationId: z.optional(correlationId) };
 export const mailMessage = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("code"),
-    registrationId: z.string(),
+    purpose: z.enum(["registration", "reset"]),
+    flowId: z.string(),
     codeNumber: z.int(),
     ...cause,
   }),
@@ -23,13 +24,14 @@ export const mailMessage = z.discriminatedUnion("kind", [
     accountId: z.string(),
     changedAt: z.int(),
     sessionId: z.exactOptional(z.string()),
+    resetId: z.exactOptional(z.string()),
     ...cause,
   }),
 ]);
 export type MailMessage = z.infer<typeof mailMessage>;
 
 /**
- * What is to be looked after: a completion, the sessions of an account whose password may have been changed, or a user
+ * What is to be looked after: a completion, the reset of a password, the sessions of an account whose password may have been changed, or a user
  * who was found without an account.
  */
 export const followUpMessage = z.discriminatedUnion("kind", [
@@ -41,6 +43,7 @@ export const followUpMessage = z.discriminatedUnion("kind", [
     registrationId: z.string(),
     ...cause,
   }),
+  z.strictObject({ kind: z.literal("reset"), resetId: z.string(), ...cause }),
   z.strictObject({
     kind: z.literal("end-sessions"),
     accountId: z.string(),

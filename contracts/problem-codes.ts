@@ -7,6 +7,7 @@ export const problemStatuses = {
   "idempotency-key-reused": 422,
   "flow-cookie-missing": 401,
   "registration-not-found": 404,
+  "flow-not-found": 404,
   "code-wrong": 422,
   "code-locked": 429,
   "code-superseded": 422,

@@ -56,13 +56,26 @@ const recognised = {
   browser: z.string(),
 };
 
-export const startAnswer = z.strictObject({
-  registrationId: z.string(),
-  state: registrationState,
+/** What a flow with a code is answered when the code is asked for; of every purpose. */
+export const accepted = {
   email: z.string(),
   ...recognised,
   expiresAt: instant,
   resendAvailableAt: instant,
+};
+
+/** Where such a flow stands. */
+export const status = {
+  ...accepted,
+  issue: z.int(),
+  attemptsLeft: z.int(),
+  mail: z.strictObject({ status: mailStatus }),
+};
+
+export const startAnswer = z.strictObject({
+  registrationId: z.string(),
+  state: registrationState,
+  ...accepted,
   /** The address with a mistyped well-known domain corrected, for the registrant to consider. */
   emailSuggestion: z.optional(z.string()),
 });
@@ -71,13 +84,7 @@ export const registrationAnswer = z.strictObject({
   registrationId: z.string(),
   accountType,
   state: registrationState,
-  email: z.string(),
-  issue: z.int(),
-  ...recognised,
-  expiresAt: instant,
-  resendAvailableAt: instant,
-  attemptsLeft: z.int(),
-  mail: z.strictObject({ status: mailStatus }),
+  ...status,
 });
 
 /** The code as a person copies it: full-width digits, spaces and hyphens are accepted. */

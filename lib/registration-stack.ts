@@ -20,6 +20,11 @@ import { updateAccount } from "./functions/account/update-account.ts";
 import { deliverMail } from "./functions/mail/deliver-mail.ts";
 import { noteMailEvent } from "./functions/mail/note-mail-event.ts";
 import { changePassword } from "./functions/password/change-password.ts";
+import { completePasswordReset } from "./functions/password/complete-password-reset.ts";
+import { resendResetCode } from "./functions/password/resend-reset-code.ts";
+import { showPasswordReset } from "./functions/password/show-password-reset.ts";
+import { startPasswordReset } from "./functions/password/start-password-reset.ts";
+import { verifyResetCode } from "./functions/password/verify-reset-code.ts";
 import type { Platform } from "./functions/platform.ts";
 import { findAddresses } from "./functions/reference/find-addresses.ts";
 import { rejectUnknownRoute } from "./functions/reference/reject-unknown-route.ts";
@@ -98,6 +103,11 @@ export class RegistrationStack extends Stack {
         "POST /api/registrations/{id}/review": reviewProfile(this, platform),
         "POST /api/registrations/{id}/password-judgement": judgePassword(this, platform),
         "POST /api/registrations/{id}/completion": completeRegistration(this, platform),
+        "POST /api/password-resets": startPasswordReset(this, platform),
+        "GET /api/password-resets/{id}": showPasswordReset(this, platform),
+        "POST /api/password-resets/{id}/code": resendResetCode(this, platform),
+        "POST /api/password-resets/{id}/verification": verifyResetCode(this, platform),
+        "POST /api/password-resets/{id}/completion": completePasswordReset(this, platform),
         "POST /api/session": signIn(this, platform),
         "DELETE /api/session": signOut(this, platform),
         "GET /api/me": showAccount(this, platform),

@@ -22,7 +22,7 @@ const words: readonly Word[] = [
     kept: {
       "functions/audit/audit-trail.ts": "the audit record's field",
       "functions/domain/audit-event.ts": "the audit record's field",
-      "functions/http/registration-answers.ts": "the API's field",
+      "functions/http/flow-answers.ts": "the API's field",
       "functions/config/read-environment.ts": "zod's word",
     },
   },

@@ -80,7 +80,8 @@ export function aRegistration(special: SpecialRegistration = {}): Registration {
 }
 
 export const aCode = (special: Partial<IssuedCode> = {}): IssuedCode => ({
-  registrationId: "registration-1",
+  purpose: "registration",
+  flowId: "registration-1",
   codeNumber: 1,
   hmac: "00".repeat(32),
   keyId: "1",

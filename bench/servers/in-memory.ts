@@ -13,6 +13,7 @@ import { completionAnswer } from "../../contracts/completion.ts";
 import { startRequest, verifyAnswer, verifyRequest } from "../../contracts/registration.ts";
 import { codesIn } from "../../contracts/verification-code.ts";
 import { auditTrail } from "../../functions/audit/audit-trail.ts";
+import type { FlowName } from "../../functions/domain/one-time-code.ts";
 import { type ApiRequest, apiHandler, unwrap } from "../../functions/http/api-handler.ts";
 import { clearCookie, flowCookie } from "../../functions/http/cookies.ts";
 import { flowProof } from "../../functions/http/flow-proof.ts";
@@ -21,15 +22,15 @@ import { startedAnswer } from "../../functions/http/registration-answers.ts";
 import { sessionCookie } from "../../functions/http/session-cookie.ts";
 import { lazyPasswordStrength } from "../../functions/infra/lazy-password-strength.ts";
 import { randomTokens } from "../../functions/infra/random-tokens.ts";
+import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
 import { followUpCompletion } from "../../functions/use-cases/registration/follow-up-completion.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
-import { verifyCode } from "../../functions/use-cases/registration/verify-code.ts";
 import { fakeAccounts } from "../../testing/fakes/accounts.ts";
 import { fakeCodes } from "../../testing/fakes/codes.ts";
+import { fakeRegistrations, fakeResets } from "../../testing/fakes/flows.ts";
 import { fakeLimits } from "../../testing/fakes/limits.ts";
-import { fakeRegistrations } from "../../testing/fakes/registrations.ts";
 import { fakeCodeKeys, fakeEmailHash, fakeSubjectHash } from "../../testing/fakes/secrets.ts";
 import { fakeSessions } from "../../testing/fakes/sessions.ts";
 import { fakeUsers } from "../../testing/fakes/users.ts";
@@ -73,7 +74,7 @@ const judgesPasswords = process.argv.includes("judge-passwords");
 const codes = fakeCodes();
 const registrations = fakeRegistrations(codes.items).port;
 const mailQueue = {
-  async requestCode(message: { registrationId: string; codeNumber: number }) {
+  async requestCode(message: FlowName & { readonly codeNumber: number }) {
     setImmediate(sendCodeMail, dependencies, { ...message, messageId: "only" });
   },
   async requestPasswordChanged() {},
@@ -84,6 +85,8 @@ const dependencies = {
   emailHash: fakeEmailHash,
   subjectHash: fakeSubjectHash,
   registrations,
+  flows: registrations,
+  flowsOf: { registration: registrations, reset: fakeResets(codes.items).port },
   codes: codes.port,
   codeKeys: fakeCodeKeys().port,
   limits: fakeLimits().port,

@@ -54,9 +54,10 @@ function storedItem(key: string, now: number) {
 }
 
 function storedCode(registrationId: string, now: number) {
-  const hmac = codeHmac(SECRET_VALUE.SecretString, { registrationId, codeNumber: 1, code: CODE });
+  const name = { purpose: "registration", flowId: registrationId } as const;
+  const hmac = codeHmac(SECRET_VALUE.SecretString, { ...name, codeNumber: 1, code: CODE });
   return attributes({
-    ...{ registrationId, codeNumber: 1, hmac, keyId: SECRET_VALUE.VersionId, flowHash: hash(SECRET) },
+    ...{ ...name, codeNumber: 1, hmac, keyId: SECRET_VALUE.VersionId, flowHash: hash(SECRET) },
     ...{ attempts: 1, drawnAt: now, expiresAt: now + 1_800_000 },
   });
 }

@@ -20,7 +20,8 @@ export const firstEvents: Readonly<Record<string, (environment: Environment) => 
       password: examplePassword,
       passwordConfirmation: examplePassword,
     }),
-  "deliver-mail": () => queueEvent(JSON.stringify({ kind: "code", registrationId: "r", codeNumber: 1 })),
+  "deliver-mail": () =>
+    queueEvent(JSON.stringify({ kind: "code", purpose: "registration", flowId: "r", codeNumber: 1 })),
   "show-account": (environment) => request(environment, "GET", "/api/me"),
   "show-registration": (environment) => request(environment, "GET", "/api/registrations/r"),
   "sign-in": (environment) =>

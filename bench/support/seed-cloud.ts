@@ -13,7 +13,7 @@ import { hashPassword } from "local-cloud";
 import type { MailMessage } from "../../contracts/messages.ts";
 import { dynamoAccounts } from "../../functions/infra/dynamo-accounts.ts";
 import { dynamoCodes } from "../../functions/infra/dynamo-codes.ts";
-import { dynamoRegistrations } from "../../functions/infra/dynamo-registrations.ts";
+import { dynamoRegistrations } from "../../functions/infra/dynamo-flows.ts";
 import { aCode, anAccount, aRegistration } from "../../testing/builders.ts";
 import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
 import { queueOf } from "../../testing/drivers/control.ts";
@@ -119,7 +119,7 @@ async function itemsOf({ accountEmail, accountId, flowEmail: email, registration
     expiresAt,
     deleteAt: now + DAY_MS,
   });
-  const code = aCode({ registrationId: id, codeNumber: 1, drawnAt: now, expiresAt });
+  const code = aCode({ flowId: id, codeNumber: 1, drawnAt: now, expiresAt });
   return {
     account: attributesOf(await itemPut((db) => dynamoAccounts(db, "").put(account))),
     registration: attributesOf(await itemPut((db) => dynamoRegistrations(db, "").create(registration))),
@@ -158,8 +158,13 @@ function seedMails(file: string, queue: string, others: readonly Other[]): void 
       "sent_timestamp) VALUES (?, ?, ?, ?, '{}', '', ?)",
   );
   inTransaction(database, () => {
-    for (const { registrationId } of others) {
-      const body = JSON.stringify({ kind: "code", registrationId, codeNumber: 2 } satisfies MailMessage);
+    for (const { registrationId: flowId } of others) {
+      const body = JSON.stringify({
+        kind: "code",
+        purpose: "registration",
+        flowId,
+        codeNumber: 2,
+      } satisfies MailMessage);
       const digest = createHash("md5").update(body).digest("hex");
       insert.run(randomUUID(), queue, body, digest, Date.now());
     }

@@ -4,7 +4,7 @@
  */
 import type { AuditRecord } from "../../contracts/audit.ts";
 
-type Searched = Extract<keyof AuditRecord, "emailHmac" | "registrationId" | "accountId">;
+type Searched = Extract<keyof AuditRecord, "emailHmac" | "registrationId" | "flowId" | "accountId">;
 
 /** A member of the audit record, and the value that is looked for. */
 export type Criterion = readonly [member: Searched, value: string];

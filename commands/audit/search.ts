@@ -66,12 +66,13 @@ async function hashesOf(email: string, source: AuditSource): Promise<string[]> {
   return keys.map(({ secret }) => keyedHash(secret, "email", email));
 }
 
-/** Registrations and accounts that the lines are about. */
+/** Registrations, other flows and accounts that the lines are about. */
 function related(lines: Iterable<string>): Criterion[] {
   const found = new Map<string, Criterion>();
   for (const line of lines) {
-    const { registrationId, accountId } = read(line) ?? {};
+    const { registrationId, flowId, accountId } = read(line) ?? {};
     if (registrationId !== undefined) found.set(registrationId, ["registrationId", registrationId]);
+    if (flowId !== undefined) found.set(flowId, ["flowId", flowId]);
     if (accountId !== undefined) found.set(accountId, ["accountId", accountId]);
   }
   return [...found.values()];

@@ -24,35 +24,53 @@ export type Ending = "completed" | "deleted" | "duplicate" | "verified" | "unfin
  * @param isWhole whether the records are of all times, so that what is missing among them was never written, or removed
  */
 export function storiesOf(records: readonly FoundRecord[], isWhole: boolean): Story[] {
-  const registrationOf = new Map<string, string>();
-  for (const { record } of records) {
-    const { accountId, registrationId } = record;
-    if (accountId !== undefined && registrationId !== undefined)
-      registrationOf.set(accountId, registrationId);
-  }
-  const groups = Map.groupBy(records, ({ record }) => JSON.stringify(subjectOf(record, registrationOf)));
-  const stories = [...groups.values()].map((members) => storyOf(members, registrationOf, isWhole));
+  const names = namesIn(records);
+  const groups = Map.groupBy(records, ({ record }) => JSON.stringify(subjectOf(record, names)));
+  const stories = [...groups.values()].map((members) => storyOf(members, names, isWhole));
   return [
     ...stories.filter(({ kind }) => kind !== "other"),
     ...stories.filter(({ kind }) => kind === "other"),
   ];
 }
 
-function subjectOf(record: AuditRecord, registrationOf: ReadonlyMap<string, string>) {
-  const { accountId, emailHmac } = record;
+/** What a record belongs to that its own members do not say. */
+interface Names {
+  readonly registrationOf: ReadonlyMap<string, string>;
+  /**
+   * A record of a password reset may name nothing but the reset. Whose it was, its first record says by the address, and its
+   * last by the account.
+   */
+  readonly ofFlow: ReadonlyMap<string, Pick<AuditRecord, "accountId" | "emailHmac">>;
+}
+
+function namesIn(records: readonly FoundRecord[]): Names {
+  const registrationOf = new Map<string, string>();
+  const ofFlow = new Map<string, Pick<AuditRecord, "accountId" | "emailHmac">>();
+  for (const { record } of records) {
+    const { registrationId, flowId, accountId, emailHmac } = record;
+    if (accountId !== undefined && registrationId !== undefined)
+      registrationOf.set(accountId, registrationId);
+    if (flowId === undefined) continue;
+    const named = {
+      ...(accountId !== undefined && { accountId }),
+      ...(emailHmac !== undefined && { emailHmac }),
+    };
+    ofFlow.set(flowId, { ...ofFlow.get(flowId), ...named });
+  }
+  return { registrationOf, ofFlow };
+}
+
+function subjectOf(record: AuditRecord, { registrationOf, ofFlow }: Names) {
+  const { accountId, emailHmac } = { ...ofFlow.get(record.flowId ?? ""), ...record };
   const registrationId = record.registrationId ?? registrationOf.get(accountId ?? "");
   if (registrationId !== undefined) return { kind: "registration", registrationId } as const;
   if (accountId !== undefined) return { kind: "account", accountId } as const;
   return emailHmac === undefined ? ({ kind: "other" } as const) : ({ kind: "address", emailHmac } as const);
 }
 
-function storyOf(
-  records: readonly FoundRecord[],
-  registrationOf: ReadonlyMap<string, string>,
-  isWhole: boolean,
-): Story {
+function storyOf(records: readonly FoundRecord[], names: Names, isWhole: boolean): Story {
   const subject =
-    records[0] === undefined ? ({ kind: "other" } as const) : subjectOf(records[0].record, registrationOf);
+    records[0] === undefined ? ({ kind: "other" } as const) : subjectOf(records[0].record, names);
   if (subject.kind === "other") return { kind: "other", records, ending: "none", gaps: [] };
   const known = (member: "accountId" | "emailHmac") => {
     const value = records.map(({ record }) => record[member]).find((each) => each !== undefined);

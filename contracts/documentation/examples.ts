@@ -46,6 +46,15 @@ const resendAvailableAt = "2026-12-01T01:01:00.000Z";
 const password = "Tsubame-to-Kaze-2026";
 
 const recognised = { startedAt: "2026-12-01T01:00:00.000Z", browser: "Chrome（Windows）" };
+const startedReset = {
+  resetId: registrationId,
+  state: "requested",
+  email,
+  ...recognised,
+  expiresAt,
+  resendAvailableAt,
+};
+
 const started = { registrationId, state: "requested", email, ...recognised, expiresAt, resendAvailableAt };
 const company = { accountId, accountType: "business", email, profile: exampleCompany };
 const person = {
@@ -126,6 +135,30 @@ export const examples: Readonly<Record<string, Examples>> = {
       person: { profile: examplePerson, password, passwordConfirmation: password },
     },
     answer: { completed: { accountId, state: "completed" } },
+  },
+  startPasswordReset: {
+    request: { any: { email, language: "ja" } },
+    answer: { started: startedReset },
+  },
+  showPasswordReset: {
+    answer: {
+      "code-sent": {
+        ...startedReset,
+        state: "code-sent",
+        issue: 1,
+        attemptsLeft: 5,
+        mail: { status: "delivered" },
+      },
+    },
+  },
+  resendResetCode: { answer: { resent: startedReset } },
+  verifyResetCode: {
+    request: { code: { code: "138947" } },
+    answer: { verified: { state: "verified", expiresAt } },
+  },
+  completePasswordReset: {
+    request: { password: { password, passwordConfirmation: password } },
+    answer: { completed: { state: "completed" } },
   },
   signIn: { request: { company: { email, password } }, answer: { "signed-in": { accountId } } },
   reauthenticate: { request: { password: { password } } },

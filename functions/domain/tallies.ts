@@ -3,6 +3,7 @@ import type { ClientNetwork } from "./client-ip.ts";
 import { SHORT_CODE_DRAWN_WITHIN_MINUTES } from "./code-length.ts";
 import { type Counter, type LimitNumbers, type Tally, upTo } from "./limit.ts";
 import type { LimitName, LimitsAt } from "./limits.ts";
+import type { FlowPurpose } from "./one-time-code.ts";
 
 /** A client, or a client and an address: by its hash, and where in its network it is. */
 export interface ClientSubject {
@@ -43,9 +44,20 @@ function ofClient(
 /** Wrong codes of the day: of those that a client asked for, and of those that it gave. */
 const wrongCodes: Counter = { name: "wrongCodes", per: "day" };
 
-export const wrongCodeTally = (client: string) => ({ subject: client, counters: { day: wrongCodes } });
+/**
+ * Each purpose counts for itself: ten registrations with somebody's address must not keep its owner from a new password.
+ * Only the mails of everybody are one number.
+ */
+const subjectOf = (purpose: FlowPurpose, hash: string) =>
+  purpose === "registration" ? hash : `${purpose}/${hash}`;
+
+export const wrongCodeTally = (purpose: FlowPurpose, client: string) => ({
+  subject: subjectOf(purpose, client),
+  counters: { day: wrongCodes },
+});
 
 export interface Ask {
+  readonly purpose: FlowPurpose;
   readonly client: ClientSubject;
   /** Hash of the canonical mailbox (canonical-mailbox.ts). */
   readonly mailbox: string;
@@ -58,19 +70,19 @@ export interface Ask {
  * network are one item: a network uses up no more than its own part, so that nobody is kept from a code by somebody
  * elsewhere.
  */
-export function askTallies(limits: LimitsAt<"ask">, { client, mailbox, codeMinutes }: Ask) {
+export function askTallies(limits: LimitsAt<"ask">, { purpose, client, mailbox, codeMinutes }: Ask) {
   const codesFromHere = `codes/${shortened(client.hash)}`;
   const { perHour, perDay } = limits["codes-per-address-and-network"];
   return {
     client: {
-      subject: client.hash,
+      subject: subjectOf(purpose, client.hash),
       counters: {
         ...ofClient("starts", limits["starts-per-client"], client.network, "starts-per-client"),
         wrongCodes: { ...wrongCodes, onlyRead: true },
       },
     },
     mailbox: {
-      subject: mailbox,
+      subject: subjectOf(purpose, mailbox),
       counters: {
         day: { name: "codes", per: "day", ...upTo(limits["codes-per-address"].perDay, "codes-per-address") },
         dayFromHere: { name: codesFromHere, per: "day", ...upTo(perDay, "codes-per-address-and-network") },

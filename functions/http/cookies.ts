@@ -1,8 +1,14 @@
 /** Cookies of the API: `__Host-` ones only, which no other host or path can set or read. */
+import { type FlowPurpose, flowPurposes } from "../domain/one-time-code.ts";
 
-/** Of a registration: its name ends in the registration's id, so that one browser may hold several at once. */
-const FLOW_COOKIE = "__Host-registration";
-export const flowCookie = (registrationId: string) => `${FLOW_COOKIE}-${registrationId}`;
+const flowCookies: Readonly<Record<FlowPurpose, string>> = {
+  registration: "__Host-registration",
+  reset: "__Host-flow-reset",
+};
+
+/** Of a flow: its name ends in the flow's id, so that one browser may hold several at once. */
+export const flowCookie = (flowId: string, purpose: FlowPurpose = "registration") =>
+  `${flowCookies[purpose]}-${flowId}`;
 
 export const SESSION_COOKIE = "__Host-session";
 
@@ -13,27 +19,28 @@ export const setCookie = (name: string, value: string, maxAgeSeconds: number) =>
 
 export const clearCookie = (name: string) => setCookie(name, "", 0);
 
-/** API Gateway takes no more than 10,240 bytes of headers: a browser holds this many registrations. */
+/** API Gateway takes no more than 10,240 bytes of headers: a browser holds this many flows. */
 export const FLOWS_PER_BROWSER = 8;
 
-/** Cookies that a new registration pushes out; browsers send the oldest first (RFC 6265, 5.4). */
-export const flowCookiesToClear = (names: readonly string[], registrationId: string) =>
-  names.filter((name) => name !== flowCookie(registrationId)).slice(0, 1 - FLOWS_PER_BROWSER);
+/** Cookies that a new flow pushes out; browsers send the oldest first (RFC 6265, 5.4). */
+export const flowCookiesToClear = (names: readonly string[], own: string) =>
+  names.filter((name) => name !== own).slice(0, 1 - FLOWS_PER_BROWSER);
 
 /** What is no such name is not repeated in any header. */
-const flowCookieName = /^__Host-registration(-[\w-]+)?$/;
+const flowCookieName = /^__Host-(?:registration|flow-reset)(-[\w-]+)?$/;
 
-/** Names of the cookies that prove a registration, in the order in which the browser sent them. */
+/** Names of the cookies that prove a flow, in the order in which the browser sent them. */
 export const flowCookiesIn = (cookies: ReadonlyMap<string, string>) =>
   [...cookies.keys()].filter((name) => flowCookieName.test(name));
 
 /**
- * The secret that proves the registration of that id. Who has only another registration's shows that one, which proves
- * nothing here: a foreign registration is answered like an unknown one.
+ * The secret that proves the flow of that id. Who has only another flow's shows that one, which proves nothing here: a
+ * foreign flow is answered like an unknown one.
  */
-export function flowSecretFor(registrationId: string, cookies: ReadonlyMap<string, string>) {
+export function flowSecretFor(flowId: string, cookies: ReadonlyMap<string, string>) {
   const [other = ""] = flowCookiesIn(cookies);
-  return cookies.get(flowCookie(registrationId)) ?? cookies.get(other);
+  const own = flowPurposes.map((purpose) => cookies.get(flowCookie(flowId, purpose)));
+  return own.find((secret) => secret !== undefined) ?? cookies.get(other);
 }
 
 /** The cookies of a payload 2.0 event, each `name=value`; the first of a name counts. */

@@ -1,4 +1,4 @@
-import type { FlowProof } from "../use-cases/registration/owned-registration.ts";
+import type { FlowProof } from "../use-cases/flow/owned-flow.ts";
 import type { ApiRequest } from "./api-handler.ts";
 
 /** The registration that the URL names, and the cookie's proof that it is the caller's. */

@@ -124,7 +124,10 @@ const component = (kind: string, name: string) => ({ $ref: `#/components/${kind}
 
 function parametersOf({ method, path, query, repeatable }: Endpoint) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) =>
-    component("parameters", name === "sessionId" ? name : "registrationId"),
+    component(
+      "parameters",
+      name === "sessionId" ? name : path.includes("/password-resets/") ? "resetId" : "registrationId",
+    ),
   );
   const asked: Record<string, JsonSchema> = query
     ? (schemaOf(query, "request", new Map())["properties"] as Record<string, JsonSchema>) // of an object's schema
@@ -148,6 +151,7 @@ function parametersOf({ method, path, query, repeatable }: Endpoint) {
 
 const security = {
   registration: [{ registrationCookie: [] }],
+  reset: [{ resetCookie: [] }],
   session: [{ sessionCookie: [] }],
 } as const;
 
@@ -236,6 +240,10 @@ const shared = {
       flowCookie("{id}"),
       "Set when the registration is started, with its id in the cookie's name; the id alone gives nothing.",
     ),
+    resetCookie: cookie(
+      flowCookie("{id}", "reset"),
+      "Set when the password reset is started, with its id in the cookie's name; the id alone gives nothing.",
+    ),
     sessionCookie: cookie(SESSION_COOKIE, "Set when a user signs in, or completes a registration."),
   },
   parameters: {
@@ -246,6 +254,14 @@ const shared = {
       description: "`registrationId` of the answer that started the registration.",
       schema: { ...text, pattern: fieldNotes["registrationId"]?.pattern },
       example: fieldNotes["registrationId"]?.example,
+    },
+    resetId: {
+      name: "id",
+      in: "path",
+      required: true,
+      description: "`resetId` of the answer that started the reset.",
+      schema: { ...text, pattern: fieldNotes["resetId"]?.pattern },
+      example: fieldNotes["resetId"]?.example,
     },
     sessionId: {
       name: "sessionId",

@@ -115,6 +115,17 @@ export const problemGuide: {
     remedy: startAgain,
     example: { kind: "registration-not-found" },
   },
+  "flow-not-found": {
+    when: {
+      ja: "その番号の再設定がないか、期限が切れたか、ほかのブラウザーのものであるとき。どれであるかは区別されません。",
+      en: "There is no such reset, it is gone, or it is another browser's. All are answered alike.",
+    },
+    remedy: {
+      ja: "パスワードの再設定（POST /api/password-resets）からやり直すよう案内してください。",
+      en: "Lead the user back to the start: `POST /api/password-resets`.",
+    },
+    example: { kind: "flow-not-found" },
+  },
   "code-wrong": {
     when: {
       ja: "認証コードが違うとき。入力できる残りの回数は attemptsLeft です。",

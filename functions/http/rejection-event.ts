@@ -28,6 +28,7 @@ export function rejectionEvent(failure: HttpFailure): AuditEvent | undefined {
     // Somebody asks for a registration that is not theirs, or is gone (OWASP ASVS 5.0, 16.3.2).
     case "flow-cookie-missing":
     case "registration-not-found":
+    case "flow-not-found":
       return { event: "auth.failed", outcome: "failure", reason: failure.kind };
     default:
       return undefined;

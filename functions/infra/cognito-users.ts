@@ -61,6 +61,19 @@ export const removeUser =
     }
   };
 
+export const setPassword =
+  (client: AwsClient<"cognito">, userPoolId: string): Users["setPassword"] =>
+  async (userSub, password) => {
+    await client.send(
+      new AdminSetUserPasswordCommand({
+        UserPoolId: userPoolId,
+        Username: userSub,
+        Password: password,
+        Permanent: true,
+      }),
+    );
+  };
+
 export interface ConfidentialClient {
   readonly userPoolId: string;
   readonly clientId: string;
@@ -111,16 +124,7 @@ export function cognitoUsers(
       }
     },
 
-    async setPassword(userSub, password) {
-      await client.send(
-        new AdminSetUserPasswordCommand({
-          UserPoolId: userPoolId,
-          Username: userSub,
-          Password: password,
-          Permanent: true,
-        }),
-      );
-    },
+    setPassword: setPassword(client, userPoolId),
 
     async authenticate(username, password) {
       const began = performance.now();

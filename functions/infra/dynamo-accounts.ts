@@ -124,20 +124,22 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     return written.applied ? toAccount(written.item) : undefined;
   },
 
-  async raiseEpoch(accountId, { epoch, passwordChangedAt }) {
+  async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt }) {
     const changed = passwordChangedAt !== undefined;
+    const revived = revivedAt !== undefined;
     return isApplied(
       db.send(
         new UpdateCommand({
           TableName: table,
           Key: { accountId },
-          UpdateExpression: `SET sessionEpoch = :epoch${changed ? ", passwordChangedAt = :changedAt" : ""}`,
+          UpdateExpression: `SET sessionEpoch = :epoch${changed ? ", passwordChangedAt = :changedAt" : ""}${revived ? ", statusAt = :revivedAt REMOVE #status" : ""}`,
           // An item without a profile is no account, but what remains of one.
-          ConditionExpression:
-            "attribute_exists(profile) AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch)",
+          ConditionExpression: `attribute_exists(profile) AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch)${revived ? " AND #status = :dormant" : ""}`,
+          ...(revived && { ExpressionAttributeNames: { "#status": "status" } }),
           ExpressionAttributeValues: {
             ":epoch": epoch,
             ...(changed && { ":changedAt": passwordChangedAt }),
+            ...(revived && { ":revivedAt": revivedAt, ":dormant": "dormant" }),
           },
         }),
       ),

@@ -8,7 +8,7 @@ export const dynamoCodes = (db: DynamoDBDocumentClient, table: string): Codes =>
   async put(code, leaseMs) {
     const put = await conditionalPut(db, {
       table,
-      key: codeKey(code.registrationId),
+      key: codeKey(code),
       item: { ...code, ttl: ttl(code.expiresAt) },
       condition:
         "attribute_not_exists(pk) OR #codeNumber < :codeNumber OR " +
@@ -31,10 +31,10 @@ export const dynamoCodes = (db: DynamoDBDocumentClient, table: string): Codes =>
     return current?.drawnFor === code.drawnFor && current.attempts === 0 ? "at-work" : "drawn-for-another";
   },
 
-  async countAttempt(registrationId, { flowHash, now }) {
+  async countAttempt(flow, { flowHash, now }) {
     const counted = await conditionalUpdate(db, {
       table,
-      key: codeKey(registrationId),
+      key: codeKey(flow),
       set: [],
       add: ["#attempts :one"],
       condition: "#flowHash = :flowHash AND #expiresAt > :now AND #attempts < :max",

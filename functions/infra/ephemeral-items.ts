@@ -1,10 +1,17 @@
 /** Keys of the ephemeral table, and how its items are read: parsed, never trusted. */
 import * as z from "zod/mini";
-import type { IssuedCode } from "../domain/one-time-code.ts";
+import { type FlowName, type FlowPurpose, flowPurposes, type IssuedCode } from "../domain/one-time-code.ts";
 import type { SessionKey } from "../domain/session-token.ts";
 
-export const registrationKey = (id: string) => ({ pk: `REGISTRATION#${id}`, sk: "REGISTRATION" });
-export const codeKey = (registrationId: string) => ({ pk: `REGISTRATION#${registrationId}`, sk: "CODE" });
+const flowKinds = { registration: "REGISTRATION", reset: "RESET" } as const satisfies Record<
+  FlowPurpose,
+  string
+>;
+const flowPartition = ({ purpose, flowId }: FlowName) => `${flowKinds[purpose]}#${flowId}`;
+
+/** A flow and its code stand together, so that one query reads both. */
+export const flowKey = (flow: FlowName) => ({ pk: flowPartition(flow), sk: flowKinds[flow.purpose] });
+export const codeKey = (flow: FlowName) => ({ pk: flowPartition(flow), sk: "CODE" });
 /** An account's sessions stand together, so that one query lists them, consistently and without an index. */
 export const sessionsOf = (accountId: string) => `SESSIONS#${accountId}`;
 export const sessionItemKey = ({ accountId, tokenHash }: SessionKey) => ({
@@ -17,7 +24,8 @@ export const limitKey = (subject: string, span: string) => ({ pk: `LIMIT#${subje
 export const ttl = (instant: number) => Math.ceil(instant / 1000);
 
 const codeItem = z.object({
-  registrationId: z.string(),
+  purpose: z.enum(flowPurposes),
+  flowId: z.string(),
   codeNumber: z.int(),
   hmac: z.string(),
   keyId: z.string(),
@@ -26,6 +34,7 @@ const codeItem = z.object({
   drawnFor: z.string(),
   drawnAt: z.number(),
   expiresAt: z.number(),
+  owner: z.exactOptional(z.object({ accountId: z.string(), userSub: z.string() })),
 });
 
 export const toCode = (item: unknown): IssuedCode => codeItem.parse(item);

@@ -7,13 +7,9 @@ import type { MailSubject } from "../use-cases/ports.ts";
  *
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html
  */
-export const mailTags = ({
+export const mailTags = ({ kind, flowId, codeNumber }: MailSubject): Readonly<Record<string, string>> => ({
   kind,
-  registrationId,
-  codeNumber,
-}: MailSubject): Readonly<Record<string, string>> => ({
-  kind,
-  registrationId,
+  flowId,
   codeNumber: String(codeNumber),
   correlationId: currentContext()?.correlationId ?? "unknown",
 });

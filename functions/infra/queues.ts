@@ -1,5 +1,6 @@
 import type { FollowUpMessage, MailMessage } from "../../contracts/messages.ts";
 import { currentContext } from "../audit/request-context.ts";
+import { RESET_LOOK_DELAY_SECONDS } from "../domain/password-reset.ts";
 import {
   FIRST_LOOK_DELAY_SECONDS,
   LOOK_AFTER_LEASE_DELAY_SECONDS,
@@ -38,6 +39,7 @@ export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): Follo
     request: lookAt(FIRST_LOOK_DELAY_SECONDS),
     requestAfterLease: lookAt(LOOK_AFTER_LEASE_DELAY_SECONDS),
     requestSecondLook: lookAt(SECOND_LOOK_DELAY_SECONDS),
+    requestLookAtReset: ({ resetId }) => send({ kind: "reset", resetId }, RESET_LOOK_DELAY_SECONDS),
     requestEndOfSessions: ({ accountId, epoch }) =>
       send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS),
     requestHealing: ({ userSub, accountId, registrationId }) =>

@@ -94,6 +94,14 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
         "It has ended, or another one was started in this browser. Start again with your email address.",
     },
   },
+  "flow-not-found": {
+    title: { ja: "再設定の手続きが見つかりません", en: "Reset not found" },
+    detail: {
+      ja: () =>
+        "手続きの期限が切れたか、別の手続きが始められています。パスワードの再設定を最初からやり直してください。",
+      en: () => "It has ended, or another one was started in this browser. Start the password reset again.",
+    },
+  },
   "code-wrong": {
     title: { ja: "認証コードが違います", en: "Wrong verification code" },
     detail: {

@@ -15,8 +15,8 @@ export interface MailClient {
 
 export interface PasswordChangedMailFacts {
   readonly changedAt: Date;
-  /** False where the change broke off on the way, and nobody knows whether it took effect. */
-  readonly isCertain: boolean;
+  /** By whoever was signed in, by a code to the mailbox, or on the way to one of these: nobody knows whether it took effect. */
+  readonly how: "changed" | "reset" | "broken-off";
   readonly client?: MailClient;
 }
 
@@ -26,7 +26,7 @@ export function renderPasswordChangedMail(
   language: Language,
   sender: MailSettings,
 ): Mail {
-  const letter = facts.isCertain ? changed : brokenOff;
+  const letter = facts.how === "broken-off" ? brokenOff : changed;
   return renderMail(letter[language](facts, sender), language, sender);
 }
 
@@ -52,7 +52,7 @@ const changed: Localized<LetterOf> = {
     subject: "パスワード変更のお知らせ",
     preview: "パスワードが変更されました。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」のパスワードが変更されました。変更に使われた端末のほかは、すべてログアウトしました。`,
+      `${cityName.ja}「${serviceName.ja}」のパスワードが${facts.how === "reset" ? "再設定されました。すべての端末で" : "変更されました。変更に使われた端末のほかは、すべて"}ログアウトしました。`,
       { kind: "facts", facts: factsOf(facts, "ja") },
       "ご自身で変更された場合、お手続きの必要はありません。",
       {
@@ -68,7 +68,7 @@ const changed: Localized<LetterOf> = {
     subject: "Your password was changed",
     preview: "The password of your account was changed.",
     blocks: [
-      `The password of your account with ${theCitysService({ cityName, serviceName })} was changed. All other browsers were signed out.`,
+      `The password of your account with ${theCitysService({ cityName, serviceName })} was changed. ${facts.how === "reset" ? "All" : "All other"} browsers were signed out.`,
       { kind: "facts", facts: factsOf(facts, "en") },
       "If you did this yourself, there is nothing more to do.",
       {

@@ -12,6 +12,7 @@ export type Failure =
   | { readonly kind: "idempotency-key-reused" }
   | { readonly kind: "flow-cookie-missing" }
   | { readonly kind: "registration-not-found" }
+  | { readonly kind: "flow-not-found" }
   | { readonly kind: "code-wrong"; readonly attemptsLeft: number }
   | { readonly kind: "code-locked"; readonly retryAt: number }
   | { readonly kind: "code-superseded" }

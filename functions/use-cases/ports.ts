@@ -6,9 +6,11 @@
 import type { TypedProfile } from "../../contracts/profile.ts";
 import type { Account, Session, SignIn } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
+import type { CodeChange } from "../domain/code-flow.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { HandOverStage, ReportedStage } from "../domain/mail-status.ts";
-import type { IssuedCode } from "../domain/one-time-code.ts";
+import type { FlowName, FlowPurpose, IssuedCode } from "../domain/one-time-code.ts";
+import type { PasswordReset, ResetChange } from "../domain/password-reset.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
 import type { Change, Registration } from "../domain/registration.ts";
 import type { SubjectKind } from "../domain/secret-token.ts";
@@ -22,17 +24,29 @@ export type Applied<T, Current = T> =
   | { readonly applied: true; readonly item: T }
   | { readonly applied: false; readonly current?: Current };
 
-export interface Registrations {
+/** What is stored of each kind of flow, and what may happen to it. */
+export interface FlowKinds {
+  readonly registration: { readonly flow: Registration; readonly change: Change };
+  readonly reset: { readonly flow: PasswordReset; readonly change: ResetChange };
+}
+export type FlowOf<P extends FlowPurpose> = FlowKinds[P]["flow"];
+
+/** The flows of one kind. */
+export interface Flows<P extends FlowPurpose> {
+  readonly purpose: P;
   /** Not in place of one that lives: that one is answered instead. */
-  create(registration: Registration): Promise<Applied<Registration>>;
-  find(id: string): Promise<Registration | undefined>;
-  /** The registration and its latest stored code, in one read. */
-  findWithCode(id: string): Promise<{ registration: Registration; code?: IssuedCode } | undefined>;
+  create(flow: FlowOf<P>): Promise<Applied<FlowOf<P>>>;
+  find(id: string): Promise<FlowOf<P> | undefined>;
+  /** The flow and its latest stored code, in one read. */
+  findWithCode(id: string): Promise<{ flow: FlowOf<P>; code?: IssuedCode } | undefined>;
   /** One conditional write; a write of our own whose answer was lost counts as applied. */
-  apply(id: string, change: Change): Promise<Applied<Registration>>;
+  apply(id: string, change: FlowKinds[P]["change"] | CodeChange): Promise<Applied<FlowOf<P>>>;
   /** Notes how the mail with that code number fares: not for an older code, nor in place of a later stage. */
   noteMail(id: string, facts: { codeNumber: number; stage: ReportedStage | HandOverStage }): Promise<void>;
 }
+
+export type Registrations = Flows<"registration">;
+export type Resets = Flows<"reset">;
 
 export interface Codes {
   /**
@@ -43,10 +57,7 @@ export interface Codes {
    */
   put(code: IssuedCode, leaseMs: number): Promise<"stored" | "drawn-for-another" | "at-work">;
   /** Counts one attempt, if the flow owns the code, the code has not expired, and attempts are left. */
-  countAttempt(
-    registrationId: string,
-    facts: { flowHash: string; now: number },
-  ): Promise<Applied<IssuedCode>>;
+  countAttempt(flow: FlowName, facts: { flowHash: string; now: number }): Promise<Applied<IssuedCode>>;
 }
 
 /** `carried` is what was counted in the last minutes of the day before, where the tally carries that over. */
@@ -92,6 +103,13 @@ export interface User {
   readonly registrationId: string;
 }
 
+export interface EpochFacts {
+  readonly epoch: number;
+  readonly passwordChangedAt?: number;
+  /** When a dormant account came into use again: only one that still is dormant is changed by this. */
+  readonly revivedAt?: number;
+}
+
 export interface Accounts {
   /** An account; one that was erased is none. */
   find(accountId: string): Promise<Account | undefined>;
@@ -105,7 +123,7 @@ export interface Accounts {
    * Ends every session of a lower epoch, and says when a password took effect, in one write. `false` where the epoch is
    * as high already, or there is no account.
    */
-  raiseEpoch(accountId: string, facts: { epoch: number; passwordChangedAt?: number }): Promise<boolean>;
+  raiseEpoch(accountId: string, facts: EpochFacts): Promise<boolean>;
 }
 
 export interface Sessions {
@@ -130,13 +148,14 @@ export interface KeptSession {
 export interface PasswordChange {
   readonly accountId: string;
   readonly changedAt: number;
-  /** In which it was changed; absent where a follow-up found that it may have been. */
+  /** In which session it was changed, or by which reset; neither where a follow-up found that it may have been. */
   readonly sessionId?: string;
+  readonly resetId?: string;
 }
 
 export interface MailQueue {
   /** Asks for the mail with the code of that number (or for the "already registered" one). */
-  requestCode(message: { registrationId: string; codeNumber: number }): Promise<void>;
+  requestCode(message: FlowName & { codeNumber: number }): Promise<void>;
   /** Asks for the mail that the owner of an account gets after its password was changed. */
   requestPasswordChanged(message: PasswordChange): Promise<void>;
 }
@@ -157,14 +176,17 @@ export interface FollowUps {
   requestSecondLook(message: { registrationId: string }): Promise<void>;
   /** In a few seconds: ends the sessions of an account whose password may have been changed. */
   requestEndOfSessions(message: { accountId: string; epoch: number }): Promise<void>;
+  /** When the lease of a claim that was made by now is over: looks after a reset of a password. */
+  requestLookAtReset(message: { resetId: string }): Promise<void>;
   /** At once, for a user who has no account. */
   requestHealing(user: User): Promise<void>;
 }
 
 /** What a mail is about. The mail service keeps it, and returns it with each event of the mail. */
 export interface MailSubject {
-  readonly kind: "code" | "completion" | "password-changed";
-  readonly registrationId: string;
+  readonly kind: "code" | "completion" | "password-changed" | "reset-code";
+  /** Of what it belongs to: the registration, or the reset. */
+  readonly flowId: string;
   /** Of the code; 0 in a mail without one. */
   readonly codeNumber: number;
 }

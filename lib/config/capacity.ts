@@ -52,6 +52,12 @@ const kinds: Readonly<Record<string, Kind>> = {
   "update-account": "rare",
   reauthenticate: "rare",
   "change-password": "rare",
+  // Polled like a registration, by few at a time.
+  "show-password-reset": "page",
+  "start-password-reset": "rare",
+  "resend-reset-code": "rare",
+  "verify-reset-code": "rare",
+  "complete-password-reset": "rare",
   "list-sessions": "rare",
   "end-session": "rare",
   "end-other-sessions": "rare",
@@ -82,6 +88,10 @@ const routes = (completions: number, signIns: number) => ({
   "POST /api/session": limit(signIns),
   "POST /api/session/reauthentication": limit(signIns),
   "POST /api/me/password": limit(signIns),
+  "POST /api/password-resets": limit(completions),
+  "POST /api/password-resets/{id}/code": limit(completions),
+  "POST /api/password-resets/{id}/verification": limit(completions),
+  "POST /api/password-resets/{id}/completion": limit(signIns),
 });
 
 const capacities: Readonly<Record<CapacityName, CapacityFigures>> = {

@@ -55,7 +55,7 @@ export class MailFeedback extends Construct {
         messageId: EventField.fromPath("$.detail.mail.messageId"),
         ...(reason !== undefined && { reason }),
         kind: tag("kind"),
-        registrationId: tag("registrationId"),
+        flowId: tag("flowId"),
         codeNumber: tag("codeNumber"),
         correlationId: tag("correlationId"),
       };

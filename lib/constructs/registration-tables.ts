@@ -9,7 +9,7 @@ import { removalPolicy } from "./removal.ts";
 import { grantTable, grantUpdateOf, type TableAction } from "./table-grant.ts";
 
 /** Partition keys of the ephemeral table, one pattern for each kind of item. */
-export type EphemeralKeys = "REGISTRATION#*" | "SESSIONS#*" | "LIMIT#*";
+export type EphemeralKeys = "REGISTRATION#*" | "RESET#*" | "SESSIONS#*" | "LIMIT#*";
 
 export interface RegistrationTablesProps {
   readonly stage: StageConfig;
@@ -106,11 +106,17 @@ export class RegistrationTables extends Construct {
     });
   }
 
-  /** Allows to read accounts and to end their sessions. */
-  grantEndSessions(grantee: IGrantable): void {
+  /** Allows to read accounts and to end their sessions; `revives` also to bring dormant ones back into use. */
+  grantEndSessions(grantee: IGrantable, { revives = false } = {}): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);
     grantUpdateOf(this.accounts, grantee, {
-      attributes: ["accountId", "profile", "sessionEpoch", "passwordChangedAt"],
+      attributes: [
+        "accountId",
+        "profile",
+        "sessionEpoch",
+        "passwordChangedAt",
+        ...(revives ? ["status", "statusAt"] : []),
+      ],
       mayReturnItem: false,
     });
   }

@@ -158,7 +158,7 @@ const count = (answers: readonly Answer[], status: number) =>
 /** Attempts that are counted on the stored code of a flow. */
 async function attemptsOf(registrant: Registrant): Promise<unknown[]> {
   const id = registrant.path().split("/").at(-1);
-  const codes = (await operator.items("ephemeral")).filter((item) => item["registrationId"] === id);
+  const codes = (await operator.items("ephemeral")).filter((item) => item["flowId"] === id);
   return codes.map(({ attempts }) => attempts);
 }
 

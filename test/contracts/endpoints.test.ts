@@ -64,7 +64,7 @@ describe("the call", () => {
       expect(operationId).toMatch(/^[a-z]+(?:[A-Z][a-z]+)*$/);
       expect(Object.keys(tags)).toContain(tag);
       expect([200, 201, 202, 204]).toContain(status);
-      expect(["", "registration", "session"]).toContain(needs);
+      expect(["", "registration", "reset", "session"]).toContain(needs);
       expect(problems.filter((code) => !(code in problemStatuses))).toEqual([]);
     },
   );
@@ -73,7 +73,7 @@ describe("the call", () => {
   it.each(
     endpoints.filter(({ needs }) => needs).map((endpoint) => [endpoint.operationId, endpoint] as const),
   )("%s may lack its cookie", (operationId, { needs, problems }) => {
-    const missing = needs === "registration" ? "flow-cookie-missing" : "not-signed-in";
+    const missing = needs === "session" ? "not-signed-in" : "flow-cookie-missing";
     expect(problems.includes(missing)).toBe(operationId !== "signOut");
   });
 });

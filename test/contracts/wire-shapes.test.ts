@@ -122,7 +122,7 @@ const shapes: [name: string, schema: z.ZodMiniType, whole: object, optional?: re
   [
     "mailMessage",
     mailMessage,
-    { kind: "code", registrationId: "r", codeNumber: 1, correlationId },
+    { kind: "code", purpose: "registration", flowId: "r", codeNumber: 1, correlationId },
     ["correlationId"],
   ],
   [
@@ -261,7 +261,7 @@ describe("what the mail service reports", () => {
     messageId: "0101-a_b",
     reason: "Permanent/General",
     kind: "code",
-    registrationId: "p0aRJQmoxTkqFzNbRM6R8w",
+    flowId: "p0aRJQmoxTkqFzNbRM6R8w",
     codeNumber: "2",
     correlationId,
   };
@@ -283,7 +283,7 @@ describe("what the mail service reports", () => {
     expect(mailEventName.options).toEqual(names);
   });
 
-  it.each(["event", "messageId", "kind", "registrationId", "codeNumber", "correlationId"])(
+  it.each(["event", "messageId", "kind", "flowId", "codeNumber", "correlationId"])(
     "always has its %s",
     (name) => expect(takes({ [name]: undefined })).toBe(false),
   );
@@ -295,7 +295,7 @@ describe("what the mail service reports", () => {
 
   it.each<[string, string, string]>([
     ["messageId", "a", "x".repeat(128)],
-    ["registrationId", "a", "x".repeat(128)],
+    ["flowId", "a", "x".repeat(128)],
     ["codeNumber", "1", "1".repeat(9)],
     ["reason", "a", "x".repeat(48)],
     ["reason", "a/b", `${"x".repeat(48)}/${"y".repeat(48)}`],

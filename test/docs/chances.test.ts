@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { codeAttempts } from "../../contracts/verification-code.ts";
-import { resendCode } from "../../functions/use-cases/registration/resend-code.ts";
+import { resendCode } from "../../functions/use-cases/flow/resend-code.ts";
+import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
-import { verifyCode } from "../../functions/use-cases/registration/verify-code.ts";
 import { configureStage } from "../../lib/config/stages.ts";
 import { aMunicipality } from "../../testing/infrastructure/municipality.ts";
 import { aStartRequest, HOUR, MINUTE, setup, wrongCode } from "../../testing/use-cases/setup.ts";
@@ -75,7 +75,7 @@ describe("one client that plays as well as it can", () => {
       const started = await startRegistration(dependencies, request);
       if (!started.ok) throw new Error(`refused: ${JSON.stringify(started.failure)}`);
       await world.deliverMails();
-      const flow = { id: started.value.registration.id, flowSecret: started.value.flowSecret };
+      const flow = { id: started.value.flow.id, flowSecret: started.value.flowSecret };
       return { ...flow, clientIp: request.clientIp, code: world.codeFor(flow) };
     };
     type Flow = Awaited<ReturnType<typeof ask>>;
@@ -136,7 +136,7 @@ describe("one client that plays as well as it can", () => {
         return find(id);
       },
     };
-    const verifying = { ...dependencies, registrations: asksMeanwhile };
+    const verifying = { ...dependencies, flows: asksMeanwhile };
     const outcome = await verifyCode(verifying, { ...flow, code: wrongCode(flow.code) });
     expect(outcome).toMatchObject({ failure: { kind: "code-superseded" } });
     expect(
@@ -150,7 +150,7 @@ describe("one client that plays as well as it can", () => {
     if (!started.ok) throw new Error("refused");
     world.clock.advance(HOUR);
     await world.deliverMails();
-    expect(started.value.registration.codeDigits).toBe(6);
-    expect(world.codeFor(started.value.registration)).toHaveLength(9);
+    expect(started.value.flow.codeDigits).toBe(6);
+    expect(world.codeFor(started.value.flow)).toHaveLength(9);
   });
 });

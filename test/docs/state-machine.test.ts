@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { auditEventName } from "../../contracts/audit.ts";
+import { resetTransitions } from "../../functions/domain/password-reset.ts";
 import { transitions } from "../../functions/domain/registration.ts";
 
 const document = readFileSync(join(import.meta.dirname, "../../docs/state-machine.md"), "utf8");
@@ -9,8 +10,8 @@ const document = readFileSync(join(import.meta.dirname, "../../docs/state-machin
 const quoted = (cell = "") => [...cell.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
 
 /** The rows of the document's table of transitions, by name. */
-function documented() {
-  const section = document.split("## Transitions")[1]?.split("## ")[0] ?? "";
+function documented(heading = "## Transitions") {
+  const section = document.split(heading)[1]?.split("## ")[0] ?? "";
   const rows = [...section.matchAll(/^\| (`[^|]+) \|([^|]+)\|([^|]+)\|/gm)];
   return new Map(
     rows.map(([, name, from, to]) => [quoted(name)[0], { from: quoted(from), to: quoted(to)[0] }]),
@@ -29,6 +30,12 @@ describe("docs/state-machine.md", () => {
 
   it("describes no transition that is not there", () => {
     expect([...documented().keys()].sort()).toEqual(["start", ...Object.keys(transitions)].sort());
+  });
+
+  it("describes each transition of a password reset as it is, and no other", () => {
+    const expected = Object.entries(resetTransitions).map(([name, { from, to }]) => [name, { from, to }]);
+    const { start: _, ...rows } = Object.fromEntries(documented("## Password resets"));
+    expect(rows).toEqual(Object.fromEntries(expected));
   });
 
   it("draws every arrow, and no other", () => {

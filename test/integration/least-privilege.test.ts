@@ -50,7 +50,9 @@ describe("attack 17: canaries. Nothing personal and no secret", () => {
 
   it("is in a dead letter", async () => {
     const letters = await deadLetters(cloud);
-    expect(letters).toEqual(['{"kind":"code","registrationId":"unreadable","codeNumber":1}']);
+    expect(letters).toEqual([
+      '{"kind":"code","purpose":"registration","flowId":"unreadable","codeNumber":1}',
+    ]);
     expect(tracesIn(letters.join(), secrets)).toEqual([]);
   });
 

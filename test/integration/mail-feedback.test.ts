@@ -165,16 +165,16 @@ describe("an event", () => {
       messageId: "0106018f-gone",
       reason: "Permanent/General",
       kind: "code",
-      registrationId: "goneAgesAgo-0123456789",
+      flowId: "goneAgesAgo-0123456789",
       codeNumber: "1",
       correlationId: "correlation-1",
     };
     await operator.post(queue.url, JSON.stringify(message));
     await eventually("the audit event", async () =>
-      (await auditOf(cloud, message.registrationId)).length > 0 ? true : undefined,
+      (await auditOf(cloud, message.flowId)).length > 0 ? true : undefined,
     );
     const items = await operator.items("ephemeral");
-    expect(JSON.stringify(items)).not.toContain(message.registrationId);
+    expect(JSON.stringify(items)).not.toContain(message.flowId);
   });
 
   it("survives a kill of everything between the mail and the news of it", async () => {
@@ -209,7 +209,7 @@ describe("an event", () => {
     });
     await withdrawFaults(cloud);
     for (const body of bodies) expect(body).not.toMatch(/canary|@|simulator/);
-    const always = ["codeNumber", "correlationId", "event", "kind", "messageId", "registrationId"];
+    const always = ["codeNumber", "correlationId", "event", "flowId", "kind", "messageId"];
     const members = bodies.map((body) => Object.keys(JSON.parse(body)).sort());
     expect(members).toContainEqual(always);
     expect(members).toContainEqual([...always, "reason"].sort());

@@ -14,6 +14,7 @@ import {
 } from "./control.ts";
 import { eventually, untilServed } from "./eventually.ts";
 import { anOperator } from "./operator.ts";
+import { aForgetful } from "./password-reset.ts";
 import { aRegistrant, otherThan, type Registrant } from "./registrant.ts";
 
 export { markedProfile, marks };
@@ -64,6 +65,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await comesTooLate(stage, owner);
   await usesTheAccount(owner);
   await usesSessions(stage, owner);
+  await resetsThePassword(stage, owner, secrets);
   await sendsNonsense(stage, owner);
   await guessesThePassword(owner);
   await losesAccounts(stage);
@@ -100,7 +102,7 @@ async function dies({ cloud }: Stage): Promise<void> {
     language: password,
     startedAt: email,
   });
-  const message = { kind: "code", registrationId: "unreadable", codeNumber: 1 };
+  const message = { kind: "code", purpose: "registration", flowId: "unreadable", codeNumber: 1 };
   await operator.post(queue.url, JSON.stringify(message));
   operator.close();
 }
@@ -259,6 +261,58 @@ async function usesSessions({ cloud }: Stage, { browser, email, signIn }: Regist
     (await browser.send("GET", "/api/me")).status === 401 ? true : undefined,
   );
   await signIn({ password });
+}
+
+/** A reset with every answer lost once, by a mail that was refused once; and one whose function dies on the way. */
+async function resetsThePassword(
+  { cloud }: Stage,
+  { email, signIn }: Registrant,
+  secrets: Map<string, string>,
+): Promise<void> {
+  const update = { service: "dynamodb", operation: "UpdateItem" } as const;
+  const browser = aBrowser(cloud, { extras: markedExtras });
+  const reset = aForgetful(cloud, { email, browser });
+  const key = { "idempotency-key": randomUUID() };
+  await reset.start(key);
+  await reset.start(key);
+  await reset.show();
+  await reset.resend(); // too soon
+  await advance(cloud, 60);
+  const resend = { ...update, function: "resend-reset-code" } as const;
+  await inject(
+    cloud,
+    { ...resend, mode: "duplicate" },
+    { ...resend, mode: "lost-response", skip: 3 },
+    { function: "deliver-mail", service: "ses", operation: "SendEmail", mode: "error", count: allTries },
+  );
+  await reset.resend();
+  await advance(cloud, 31);
+  const code = await reset.code();
+  secrets.set("code of a reset", code);
+  for (const [cookie, value] of browser.jar) secrets.set(`${cookie} of a reset`, value);
+  await reset.enter(otherThan(code));
+  await inject(cloud, { ...update, function: "verify-reset-code", mode: "lost-response" });
+  await reset.enter(code);
+  const complete = { function: "complete-password-reset" } as const;
+  await inject(cloud, { ...complete, ...update, mode: "lost-response" });
+  await untilServed(() => reset.complete(nextPassword));
+
+  const dying = aForgetful(cloud, { email, browser });
+  await dying.verified();
+  await inject(cloud, {
+    ...{ ...complete, service: "cognito-idp", operation: "AdminSetUserPassword" },
+    mode: "crash-after",
+  });
+  await dying.complete(password);
+  await advance(cloud, 16);
+  // The follow-up releases it, and the password is set once more.
+  await eventually("the end of the reset", async () => {
+    const { status } = await dying.complete(password);
+    return status === 200 ? true : undefined;
+  });
+  await signIn({ password });
+  const unknown = aForgetful(cloud, { email: `${marks.email}-nobody@example.jp`, browser });
+  for (let starts = 0; starts < 6; starts += 1) await unknown.start();
 }
 
 /** Accounts vanish, and their users with them: one who signs in is found, another who is asked a code for. */

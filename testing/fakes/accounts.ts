@@ -21,11 +21,14 @@ export function fakeAccounts() {
       items.set(accountId, updated);
       return updated;
     },
-    async raiseEpoch(accountId, { epoch, passwordChangedAt }) {
+    async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt }) {
       const stored = items.get(accountId);
       if (!stored || epochOf(stored) >= epoch) return false;
+      if (revivedAt !== undefined && stored.status !== "dormant") return false;
       const changed = passwordChangedAt === undefined ? {} : { passwordChangedAt };
-      items.set(accountId, asStored({ ...stored, ...changed, sessionEpoch: epoch }));
+      const { status, ...active } = stored;
+      const revived = revivedAt === undefined ? stored : { ...active, statusAt: revivedAt };
+      items.set(accountId, asStored({ ...revived, ...changed, sessionEpoch: epoch }));
       return true;
     },
     async noteSignIn({ accountId }, latest, userSub) {

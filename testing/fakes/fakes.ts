@@ -3,6 +3,7 @@ import { recordedEvent } from "../../contracts/audit.ts";
 import { followUpMessage, mailMessage } from "../../contracts/messages.ts";
 import { toRecorded } from "../../functions/audit/audit-trail.ts";
 import type { AuditEvent } from "../../functions/domain/audit-event.ts";
+import { RESET_LOOK_DELAY_SECONDS } from "../../functions/domain/password-reset.ts";
 import {
   FIRST_LOOK_DELAY_SECONDS,
   LOOK_AFTER_LEASE_DELAY_SECONDS,
@@ -13,11 +14,11 @@ import { fakeAccounts } from "./accounts.ts";
 import { createClock } from "./clock.ts";
 import { fakeCodes } from "./codes.ts";
 import { createFaults } from "./faults.ts";
+import { fakeRegistrations, fakeResets } from "./flows.ts";
 import { fakeLimits } from "./limits.ts";
 import { fakeMailer } from "./mailer.ts";
 import { fakePasswordStrength } from "./password-strength.ts";
 import { fakeQueue } from "./queue.ts";
-import { fakeRegistrations } from "./registrations.ts";
 import { fakeCodeKeys, fakeEmailHash, fakeSubjectHash, fakeTokens } from "./secrets.ts";
 import { fakeSessions } from "./sessions.ts";
 import { fakeUsers } from "./users.ts";
@@ -30,6 +31,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const faults = createFaults();
   const codes = fakeCodes();
   const registrations = fakeRegistrations(codes.items);
+  const resets = fakeResets(codes.items);
   const limits = fakeLimits();
   const users = fakeUsers(registrations.port, faults.pause, clock);
   const accounts = fakeAccounts();
@@ -52,6 +54,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     request: lookAt(FIRST_LOOK_DELAY_SECONDS),
     requestAfterLease: lookAt(LOOK_AFTER_LEASE_DELAY_SECONDS),
     requestSecondLook: lookAt(SECOND_LOOK_DELAY_SECONDS),
+    requestLookAtReset: async ({ resetId }) =>
+      followUps.send({ kind: "reset", resetId }, RESET_LOOK_DELAY_SECONDS * 1000),
     requestEndOfSessions: async ({ accountId, epoch }) =>
       followUps.send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS * 1000),
     requestHealing: async ({ userSub, accountId, registrationId }) =>
@@ -71,6 +75,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       clock,
       tokens: fakeTokens(),
       registrations: faults.watch("registrations", registrations.port),
+      resets: faults.watch("resets", resets.port),
       codes: faults.watch("codes", codes.port),
       limits: faults.watch("limits", limits.port),
       users: faults.watch("users", users.port),
@@ -92,6 +97,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     faults,
     /** What the world holds. */
     registrations: registrations.items,
+    resets: resets.items,
     codes: codes.items,
     counts: limits.counts,
     users: users.items,

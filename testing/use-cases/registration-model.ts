@@ -9,10 +9,10 @@ import {
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../../functions/domain/registration.ts";
+import { resendCode } from "../../functions/use-cases/flow/resend-code.ts";
+import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
-import { resendCode } from "../../functions/use-cases/registration/resend-code.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
-import { verifyCode } from "../../functions/use-cases/registration/verify-code.ts";
 import { aBusinessProfile } from "../builders.ts";
 import type { When } from "../fakes/faults.ts";
 import { codesInMail } from "../mail-sender.ts";
@@ -102,7 +102,7 @@ const starting = fc.tuple(fc.constantFrom(...emails), crash).map(([email, dies])
     const request = aStartRequest({ email, emailConfirmation: email });
     const started = await crashing(world, dies, () => startRegistration(world.dependencies, request));
     if (started === "crashed" || !started.ok) return;
-    const { registration, flowSecret } = started.value;
+    const { flow: registration, flowSecret } = started.value;
     flows.push({ id: registration.id, flowSecret, clientIp: request.clientIp, email, proven: new Set() });
   }),
 );
@@ -116,7 +116,7 @@ const resending = fc
   );
 
 const newestMail = (world: World, { id }: Flow) =>
-  world.outbox.findLast(({ about }) => about.registrationId === id && about.kind === "code");
+  world.outbox.findLast(({ about }) => about.flowId === id && about.kind === "code");
 
 const verifying = fc.tuple(which, fc.boolean(), crash).map(([flow, isRight, dies]) =>
   ofFlow(

@@ -1,16 +1,17 @@
 /** The use cases over the world in memory, and a registrant who goes through them. */
 import type { LimitNumbers } from "../../functions/domain/limit.ts";
 import type { LimitName } from "../../functions/domain/limits.ts";
+import type { FlowProof } from "../../functions/use-cases/flow/owned-flow.ts";
+import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
 import { sendPasswordChangedMail } from "../../functions/use-cases/mail/send-password-changed-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
 import { followUpPasswordChange } from "../../functions/use-cases/password/follow-up-password-change.ts";
+import { followUpReset } from "../../functions/use-cases/password/follow-up-reset.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
 import { followUpCompletion } from "../../functions/use-cases/registration/follow-up-completion.ts";
 import { healHalfAccount } from "../../functions/use-cases/registration/heal-half-account.ts";
-import type { FlowProof } from "../../functions/use-cases/registration/owned-registration.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
-import { verifyCode } from "../../functions/use-cases/registration/verify-code.ts";
 import { aBusinessProfile } from "../builders.ts";
 import { createFakes } from "../fakes/fakes.ts";
 import { codesInMail, sender } from "../mail-sender.ts";
@@ -71,6 +72,8 @@ export function setup() {
   const fakes = createFakes();
   const dependencies = {
     ...fakes.ports,
+    flows: fakes.ports.registrations,
+    flowsOf: { registration: fakes.ports.registrations, reset: fakes.ports.resets },
     terms,
     settings: {
       ...sender,
@@ -95,6 +98,10 @@ export function setup() {
   /** Delivers the follow-up messages that are due, once. */
   const deliverFollowUps = () =>
     fakes.followUps.deliver(async (message, { queuedAt }) => {
+      if (message.kind === "reset") {
+        await followUpReset(dependencies, message);
+        return true;
+      }
       if (message.kind === "end-sessions") {
         await followUpPasswordChange(dependencies, message);
         return true;
@@ -110,13 +117,13 @@ export function setup() {
     special: Parameters<typeof aStartRequest>[0] = {},
   ): Promise<FlowProof & { flowSecret: string; clientIp: string }> => {
     const request = aStartRequest(special);
-    const { registration, flowSecret } = granted(await startRegistration(dependencies, request));
-    return { id: registration.id, flowSecret, clientIp: request.clientIp };
+    const { flow, flowSecret } = granted(await startRegistration(dependencies, request));
+    return { id: flow.id, flowSecret, clientIp: request.clientIp };
   };
 
   /** The code in the latest mail of a flow. */
   const codeFor = ({ id }: { readonly id: string }): string => {
-    const sent = fakes.outbox.findLast(({ about }) => about.registrationId === id);
+    const sent = fakes.outbox.findLast(({ about }) => about.flowId === id);
     const code = sent && codesInMail(sent.mail).text[0];
     if (code === undefined) throw new Error(`no code was mailed for ${id}`);
     return code;

@@ -49,6 +49,15 @@ export const reasons: Readonly<Record<string, Localized>> = {
     en: "the account was this registration's own",
   },
   "address-registered": { ja: "アドレスが登録済み", en: "the address is registered" },
+  "reset-code": { ja: "再設定の確認コードのメール", en: "the mail with the code for a new password" },
+  "reset-unknown": {
+    ja: "登録がないことを知らせるメール",
+    en: "the mail that the address is not registered",
+  },
+  "reset-stopped": {
+    ja: "利用を停止していることを知らせるメール",
+    en: "the mail that the account is stopped",
+  },
   // Sessions.
   password: { ja: "パスワード", en: "password" },
   "session-unknown": { ja: "知らないサインイン状態", en: "an unknown session" },
@@ -56,11 +65,13 @@ export const reasons: Readonly<Record<string, Localized>> = {
     ja: "手続きを始めたブラウザーではない",
     en: "not the browser that began the registration",
   },
+  "flow-not-found": { ja: "再設定の手続きが見つからない", en: "no such reset" },
   "registration-not-found": { ja: "登録手続きが見つからない", en: "no such registration" },
   "password-changed": {
     ja: "パスワードがその間に変更されていた",
     en: "the password had been changed meanwhile",
   },
+  "password-reset": { ja: "パスワードの再設定に伴うすべて", en: "all, by a new password" },
   "account-stopped": { ja: "アカウントが停止されている", en: "the account is stopped" },
   "account-dormant": { ja: "アカウントが休止している", en: "the account is asleep" },
   ended: {

@@ -5,22 +5,25 @@ import { cognito, findUser } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
-import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { codeKeys, secretsManager } from "../../infra/secrets.ts";
+import { auditedFlow } from "../../use-cases/flow/flow-kinds.ts";
 import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
 import { sendPasswordChangedMail } from "../../use-cases/mail/send-password-changed-mail.ts";
 import { environment } from "./deliver-mail.environment.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
+const resets = dynamoResets(db, env.EPHEMERAL_TABLE);
 const dependencies = {
   clock: Date.now,
-  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  resets,
+  flowsOf: { registration: dynamoRegistrations(db, env.EPHEMERAL_TABLE), reset: resets },
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
   codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
@@ -53,5 +56,5 @@ const send = (message: MailMessage, messageId: string) =>
 
 const subjectOf = (message: MailMessage) =>
   message.kind === "code"
-    ? { registrationId: message.registrationId, codeNumber: message.codeNumber }
+    ? { ...auditedFlow(message), codeNumber: message.codeNumber }
     : { accountId: message.accountId };

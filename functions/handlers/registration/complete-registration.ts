@@ -8,7 +8,7 @@ import { sessionCookie } from "../../http/session-cookie.ts";
 import { cognito, cognitoUsers } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
-import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { lazyPasswordStrength } from "../../infra/lazy-password-strength.ts";
 import { followUpQueue, sqs } from "../../infra/queues.ts";

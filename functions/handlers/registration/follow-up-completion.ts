@@ -4,12 +4,13 @@ import { readEnvironment } from "../../config/read-environment.ts";
 import { cognito, findUser, removeUser } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
-import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
 import { followUpPasswordChange } from "../../use-cases/password/follow-up-password-change.ts";
+import { followUpReset } from "../../use-cases/password/follow-up-reset.ts";
 import { followUpCompletion } from "../../use-cases/registration/follow-up-completion.ts";
 import { healHalfAccount } from "../../use-cases/registration/heal-half-account.ts";
 import { environment } from "./follow-up-completion.environment.ts";
@@ -21,6 +22,7 @@ const queues = sqs();
 const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  resets: dynamoResets(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   users: {
     find: findUser(directory, env.USER_POOL_ID),
@@ -42,7 +44,7 @@ export const handler = queueHandler(
   },
   (message) => {
     // Of the others no mail comes; the dead letter is what remains of them.
-    if (message.kind === "end-sessions") return;
+    if (message.kind === "end-sessions" || message.kind === "reset") return;
     const { registrationId } = message;
     dependencies.audit({ event: "mail.failed", outcome: "failure", reason: "given-up", registrationId });
   },
@@ -51,6 +53,7 @@ export const handler = queueHandler(
 async function lookAfter(message: FollowUpMessage, queuedAt: number) {
   if (message.kind === "completion") return followUpCompletion(dependencies, { ...message, queuedAt });
   if (message.kind === "half-account") return healHalfAccount(dependencies, message);
-  await followUpPasswordChange(dependencies, message);
+  if (message.kind === "reset") await followUpReset(dependencies, message);
+  else await followUpPasswordChange(dependencies, message);
   return "settled";
 }

@@ -4,7 +4,7 @@ import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { flowProof } from "../../http/flow-proof.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
-import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
 import { reviewProfile } from "../../use-cases/registration/review-profile.ts";
 import { environment } from "./review-profile.environment.ts";
 

@@ -5,8 +5,8 @@ import { readTerms } from "../../config/terms.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { startedAnswer } from "../../http/registration-answers.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
-import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { mailQueue, sqs } from "../../infra/queues.ts";
 import { randomTokens } from "../../infra/random-tokens.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
@@ -20,7 +20,7 @@ const dependencies = {
   tokens: randomTokens,
   ...emailHashes(secretsManager(), env.EMAIL_SECRET_ID, "early"),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
-  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  flows: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
   audit: auditTrail(env),
   terms: readTerms(),

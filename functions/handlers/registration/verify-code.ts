@@ -5,10 +5,10 @@ import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { flowProof } from "../../http/flow-proof.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
-import { dynamoRegistrations } from "../../infra/dynamo-registrations.ts";
 import { codeKeys, emailHashes, secretsManager } from "../../infra/secrets.ts";
-import { verifyCode } from "../../use-cases/registration/verify-code.ts";
+import { verifyCode } from "../../use-cases/flow/verify-code.ts";
 import { environment } from "./verify-code.environment.ts";
 
 const env = readEnvironment(environment);
@@ -18,7 +18,7 @@ const dependencies = {
   clock: Date.now,
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
   codeKeys: codeKeys(secrets, env.CODE_SECRET_ID),
-  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  flows: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   ...emailHashes(secrets, env.EMAIL_SECRET_ID),
   audit: auditTrail(env),

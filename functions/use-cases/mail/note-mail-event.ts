@@ -1,9 +1,11 @@
 import type { AuditEvent } from "../../domain/audit-event.ts";
 import type { ReportedStage } from "../../domain/mail-status.ts";
-import type { Audit, MailEvent, Registrations } from "../ports.ts";
+import type { FlowPurpose } from "../../domain/one-time-code.ts";
+import { auditedFlow, codeMailKinds } from "../flow/flow-kinds.ts";
+import type { Audit, Flows, MailEvent, MailSubject } from "../ports.ts";
 
 export interface NoteMailEventDependencies {
-  readonly registrations: Pick<Registrations, "noteMail">;
+  readonly flowsOf: { readonly [P in FlowPurpose]: Pick<Flows<P>, "noteMail"> };
   readonly audit: Audit;
 }
 
@@ -22,15 +24,25 @@ const audited: Readonly<Record<ReportedStage, Pick<AuditEvent, "event" | "outcom
  * is about the latest mail only.
  */
 export async function noteMailEvent(
-  { registrations, audit }: NoteMailEventDependencies,
-  { stage, messageId, reason, kind, registrationId, codeNumber }: MailEvent,
+  { flowsOf, audit }: NoteMailEventDependencies,
+  { stage, messageId, reason, kind, flowId, codeNumber }: MailEvent,
 ): Promise<void> {
-  if (kind === "code") await registrations.noteMail(registrationId, { codeNumber, stage });
+  const purpose = purposeOf[kind];
+  const withCode = kind === codeMailKinds[purpose];
+  if (withCode) await flowsOf[purpose].noteMail(flowId, { codeNumber, stage });
   audit({
     ...audited[stage],
-    registrationId,
+    ...auditedFlow({ purpose, flowId }),
     messageId,
-    ...(kind === "code" && { codeNumber }),
+    ...(withCode && { codeNumber }),
     ...(reason !== undefined && { reason }),
   });
 }
+
+/** To which kind of flow the mails of each kind belong. */
+const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
+  code: "registration",
+  completion: "registration",
+  "password-changed": "registration",
+  "reset-code": "reset",
+};

@@ -23,7 +23,7 @@ export async function sendCompletionMail(
     language,
     settings,
   );
-  const about = { kind: "completion", registrationId, codeNumber: 0 } as const;
+  const about = { kind: "completion", flowId: registrationId, codeNumber: 0 } as const;
   const { messageId } = await mailer.send(email, mail, about);
   const auditFields = { outcome: "success", reason: "completion", registrationId } as const;
   audit({ event: "mail.sent", ...auditFields, ...(accountId && { accountId }), messageId });

@@ -4,6 +4,7 @@ import { namesIn } from "../../../contracts/password-judgement.ts";
 import type { TypedProfile } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
 import { type Registration, release } from "../../domain/registration.ts";
+import { type FlowProof, findOwned } from "../flow/owned-flow.ts";
 import { fail, type Outcome } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
 import { type JudgeDependencies, refusedPassword, refusePassword } from "../password/refuse-password.ts";
@@ -21,7 +22,6 @@ import {
   type FinishDependencies,
   finishCompletion,
 } from "./finish-completion.ts";
-import { type FlowProof, findOwned } from "./owned-registration.ts";
 import { refuseForm } from "./review-profile.ts";
 import { isSameForm, takeClaim } from "./take-claim.ts";
 
@@ -59,10 +59,11 @@ export async function completeRegistration(
   dependencies: CompleteDependencies,
   { body, language, client, earlierToken, ...proof }: FlowProof & Sent & SessionClient,
 ): Promise<Outcome<SignedIn, CompletionFailureKind>> {
-  const found = await findOwned(dependencies, proof);
+  const { clock, registrations: flows } = dependencies;
+  const found = await findOwned({ flows, clock }, proof);
   if (!found.ok) return found;
 
-  const { registration, flowHash } = found.value;
+  const { flow: registration, flowHash } = found.value;
   const failure = refuseForm(dependencies, registration);
   if (failure && failure !== "completion-in-progress" && failure !== "already-completed") {
     return fail({ kind: failure });

@@ -1,6 +1,6 @@
+import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
 import {
   adopt,
-  CLAIM_LEASE_MS,
   forgetClaim,
   type Registration,
   SECOND_LOOK_DELAY_SECONDS,

@@ -2,10 +2,10 @@ import type { Language } from "../../../contracts/language.ts";
 import type { PasswordJudgementRequest } from "../../../contracts/password-judgement.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
 import { judgementTally } from "../../domain/tallies.ts";
+import { type FlowProof, findOwned } from "../flow/owned-flow.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import { type JudgeDependencies, refusePassword } from "../password/refuse-password.ts";
 import type { Audit, Clock, Limits, Registrations } from "../ports.ts";
-import { type FlowProof, findOwned } from "./owned-registration.ts";
 
 export interface JudgePasswordDependencies extends JudgeDependencies {
   readonly clock: Clock;
@@ -30,11 +30,11 @@ export async function judgePassword(
 ): Promise<
   Outcome<true, "flow-cookie-missing" | "registration-not-found" | "limit-reached" | "invalid-input">
 > {
-  const { clock, limits, audit, settings } = dependencies;
-  const found = await findOwned(dependencies, proof);
+  const { clock, registrations: flows, limits, audit, settings } = dependencies;
+  const found = await findOwned({ flows, clock }, proof);
   if (!found.ok) return found;
 
-  const { id: registrationId, email } = found.value.registration;
+  const { id: registrationId, email } = found.value.flow;
   const { refused } = await limits.count(judgementTally(settings.limits, registrationId), clock());
   if (refused) {
     audit({ event: "limit.reached", outcome: "failure", reason: refused.limit, registrationId });

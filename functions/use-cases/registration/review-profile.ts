@@ -1,10 +1,11 @@
 import type { Language } from "../../../contracts/language.ts";
 import type { TypedProfile } from "../../../contracts/profile.ts";
-import { hasExpired, type Registration } from "../../domain/registration.ts";
+import { hasExpired } from "../../domain/code-flow.ts";
+import type { Registration } from "../../domain/registration.ts";
+import { type FlowProof, findOwned } from "../flow/owned-flow.ts";
 import { fail, type Outcome } from "../outcome.ts";
 import { parseProfile } from "../parse-profile.ts";
 import type { Audit, Clock, Registrations } from "../ports.ts";
-import { type FlowProof, findOwned } from "./owned-registration.ts";
 
 export interface FormDependencies {
   readonly clock: Clock;
@@ -28,10 +29,11 @@ export async function reviewProfile(
   dependencies: FormDependencies,
   { language, profile, ...proof }: FlowProof & { readonly profile: unknown; readonly language: Language },
 ): Promise<Outcome<TypedProfile, ReviewFailureKind>> {
-  const found = await findOwned(dependencies, proof);
+  const { clock, registrations: flows } = dependencies;
+  const found = await findOwned({ flows, clock }, proof);
   if (!found.ok) return found;
 
-  const { registration } = found.value;
+  const { flow: registration } = found.value;
   const failure = refuseForm(dependencies, registration);
   if (failure) return fail({ kind: failure });
   return parseProfile(registration.accountType, profile, language, "/profile");

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Profile, TypedProfile } from "../../../contracts/profile.ts";
-import { CLAIM_LEASE_MS, claim, type Registration, reclaim } from "../../domain/registration.ts";
+import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
+import { claim, type Registration, reclaim } from "../../domain/registration.ts";
 import type { Applied, Clock, Registrations, Tokens } from "../ports.ts";
 import { type Claimed, isClaimed } from "./finish-completion.ts";
 

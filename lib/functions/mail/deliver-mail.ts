@@ -33,7 +33,7 @@ export function deliverMail(
   tables.grantEphemeral(
     handler,
     ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-    ["REGISTRATION#*"],
+    ["REGISTRATION#*", "RESET#*"],
   );
   // The browser that a mail names.
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["SESSIONS#*"]);

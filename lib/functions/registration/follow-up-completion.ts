@@ -30,7 +30,7 @@ export function followUpCompletion(
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
   });
-  tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["REGISTRATION#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*"]);
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
   // A change of a password that broke off: its sessions end, and its owner gets a mail.
   tables.grantEndSessions(handler);

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { codeAttempts, codeLengths } from "../../../contracts/verification-code.ts";
-import { codeHmac, drawCode, isCode } from "../../../functions/domain/one-time-code.ts";
+import { codeHmac, drawCode, flowPurposes, isCode } from "../../../functions/domain/one-time-code.ts";
 import { aCode } from "../../../testing/builders.ts";
 
 describe.each(codeLengths)("a drawn code of %d digits", (length) => {
@@ -28,15 +28,16 @@ describe.each(codeLengths)("a drawn code of %d digits", (length) => {
 });
 
 describe("the HMAC of a code", () => {
-  const facts = { registrationId: "registration-1", codeNumber: 1, code: "012345" };
+  const facts = { purpose: "registration" as const, flowId: "registration-1", codeNumber: 1, code: "012345" };
 
   it("is SHA-256 over length-prefixed parts, in hex", () => {
-    const message = "14:registration-11:16:012345";
+    const message = "12:registration14:registration-11:16:012345";
     expect(codeHmac("secret", facts)).toBe(createHmac("sha256", "secret").update(message).digest("hex"));
   });
 
   it.each([
-    ["another registration", { registrationId: "registration-2" }],
+    ["another flow", { flowId: "registration-2" }],
+    ["another purpose", { purpose: "reset" as const }],
     ["another code number", { codeNumber: 2 }],
     ["another code", { code: "012346" }],
   ])("differs for %s", (_, other) => {
@@ -49,7 +50,12 @@ describe("the HMAC of a code", () => {
 
   it("never takes one set of parts for another, wherever digits and colons move", () => {
     const part = fc.string({ unit: fc.constantFrom("0", "1", "2", ":", "あ"), maxLength: 6 });
-    const parts = fc.record({ registrationId: part, codeNumber: fc.nat(200), code: part });
+    const parts = fc.record({
+      purpose: fc.constantFrom(...flowPurposes),
+      flowId: part,
+      codeNumber: fc.nat(200),
+      code: part,
+    });
     fc.assert(
       fc.property(parts, parts, (one, other) => {
         const same = JSON.stringify(one) === JSON.stringify(other);
@@ -62,8 +68,8 @@ describe("the HMAC of a code", () => {
 
 describe("isCode", () => {
   const stored = (code: string) => {
-    const { registrationId, codeNumber } = aCode();
-    return aCode({ hmac: codeHmac("secret", { registrationId, codeNumber, code }) });
+    const { purpose, flowId, codeNumber } = aCode();
+    return aCode({ hmac: codeHmac("secret", { purpose, flowId, codeNumber, code }) });
   };
 
   it("knows the code that was stored, and no other", () => {

@@ -1,6 +1,7 @@
 /** The state machine under any sequence of commands, against what a clerk with a notebook would say. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { renewCode, verify } from "../../../functions/domain/code-flow.ts";
 import {
   admits,
   adopt,
@@ -12,9 +13,7 @@ import {
   type Registration,
   reclaim,
   release,
-  renewCode,
   setAside,
-  verify,
 } from "../../../functions/domain/registration.ts";
 import { aBusinessForm, aRegistration } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING } from "../../../testing/fakes/fakes.ts";

@@ -1,29 +1,31 @@
 import { describe, expect, it } from "@jest/globals";
 import {
+  codeRequestedAt,
+  hasExpired,
+  LIFETIME_MS,
+  renewCode,
+  UNFINISHED_LIFETIME_MS,
+  verify,
+  withCode,
+} from "../../../functions/domain/code-flow.ts";
+import {
   admits,
   adopt,
   apply,
   type Change,
   claim,
-  codeRequestedAt,
   complete,
   findDuplicate,
   forgetClaim,
-  hasExpired,
-  LIFETIME_MS,
   noteCompletionMail,
   type Registration,
   reclaim,
   release,
-  renewCode,
   type StoredState,
   setAside,
   start,
   type TransitionName,
   transitions,
-  UNFINISHED_LIFETIME_MS,
-  verify,
-  withCode,
 } from "../../../functions/domain/registration.ts";
 import { aBusinessForm, aRegistration, type SpecialBusinessRegistration } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";

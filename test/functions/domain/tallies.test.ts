@@ -14,7 +14,8 @@ const limits = {
 const bound = (atMost: number, limit: string) => ({ bound: { atMost, limit } });
 
 describe("an ask for a code", () => {
-  const asked = (client = ipv4) => askTallies(limits, { client, mailbox: "m1", codeMinutes: 30 });
+  const asked = (client = ipv4) =>
+    askTallies(limits, { purpose: "registration", client, mailbox: "m1", codeMinutes: 30 });
 
   it("is counted of the client, of the mailbox altogether and from here, and of everybody", () => {
     const codes = "codes/c1c1c1c1c1c1";
@@ -60,13 +61,18 @@ describe("an ask for a code", () => {
       "codes-per-address-and-network": {},
       "mails-per-minute": {},
     };
-    const tallies = askTallies(none, { client: ipv6, mailbox: "m1", codeMinutes: 30 });
+    const tallies = askTallies(none, {
+      purpose: "registration",
+      client: ipv6,
+      mailbox: "m1",
+      codeMinutes: 30,
+    });
     expect(JSON.stringify(tallies)).not.toContain("bound");
   });
 });
 
 it("a wrong code is counted of the client and the day, under the name by which asking reads it", () => {
-  expect(wrongCodeTally("c1")).toStrictEqual({
+  expect(wrongCodeTally("registration", "c1")).toStrictEqual({
     subject: "c1",
     counters: { day: { name: "wrongCodes", per: "day" } },
   });

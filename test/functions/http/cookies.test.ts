@@ -83,9 +83,9 @@ describe("the cookies of several registrations in one browser", () => {
   });
 
   it("make room for a new one: the oldest go first, and never the new one's own", () => {
-    const names = [..."abcdefgh"].map(flowCookie);
-    expect(flowCookiesToClear(names, "new")).toEqual([flowCookie("a")]);
-    expect(flowCookiesToClear(names.slice(1), "new")).toEqual([]);
-    expect(flowCookiesToClear(names, "a")).toEqual([]);
+    const names = [..."abcdefgh"].map((id) => flowCookie(id));
+    expect(flowCookiesToClear(names, flowCookie("new"))).toEqual([flowCookie("a")]);
+    expect(flowCookiesToClear(names.slice(1), flowCookie("new"))).toEqual([]);
+    expect(flowCookiesToClear(names, flowCookie("a"))).toEqual([]);
   });
 });

@@ -3,14 +3,16 @@ import { type DeclaredProblems, endpoints } from "../../../contracts/endpoints.t
 import { type CommonProblem, problemsOf } from "../../../functions/http/problem-schemas.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
+import type { resendCode } from "../../../functions/use-cases/flow/resend-code.ts";
+import type { showFlow } from "../../../functions/use-cases/flow/show-flow.ts";
+import type { verifyCode } from "../../../functions/use-cases/flow/verify-code.ts";
 import type { changePassword } from "../../../functions/use-cases/password/change-password.ts";
+import type { completeReset } from "../../../functions/use-cases/password/complete-reset.ts";
+import type { startReset } from "../../../functions/use-cases/password/start-reset.ts";
 import type { completeRegistration } from "../../../functions/use-cases/registration/complete-registration.ts";
 import type { judgePassword } from "../../../functions/use-cases/registration/judge-password.ts";
-import type { resendCode } from "../../../functions/use-cases/registration/resend-code.ts";
 import type { reviewProfile } from "../../../functions/use-cases/registration/review-profile.ts";
-import type { showRegistration } from "../../../functions/use-cases/registration/show-registration.ts";
 import type { startRegistration } from "../../../functions/use-cases/registration/start-registration.ts";
-import type { verifyCode } from "../../../functions/use-cases/registration/verify-code.ts";
 import type { endOtherSessions } from "../../../functions/use-cases/session/end-other-sessions.ts";
 import type { endSession } from "../../../functions/use-cases/session/end-session.ts";
 import type { listSessions } from "../../../functions/use-cases/session/list-sessions.ts";
@@ -21,12 +23,17 @@ import type { signOut } from "../../../functions/use-cases/session/sign-out.ts";
 /** The use case of each call; the others answer from what they have at hand. */
 interface UseCases {
   readonly startRegistration: typeof startRegistration;
-  readonly showRegistration: typeof showRegistration;
-  readonly resendCode: typeof resendCode;
-  readonly verifyCode: typeof verifyCode;
+  readonly showRegistration: typeof showFlow<"registration">;
+  readonly resendCode: typeof resendCode<"registration">;
+  readonly verifyCode: typeof verifyCode<"registration">;
   readonly reviewProfile: typeof reviewProfile;
   readonly judgePassword: typeof judgePassword;
   readonly completeRegistration: typeof completeRegistration;
+  readonly startPasswordReset: typeof startReset;
+  readonly showPasswordReset: typeof showFlow<"reset">;
+  readonly resendResetCode: typeof resendCode<"reset">;
+  readonly verifyResetCode: typeof verifyCode<"reset">;
+  readonly completePasswordReset: typeof completeReset;
   readonly signIn: typeof signIn;
   readonly signOut: typeof signOut;
   readonly reauthenticate: typeof reauthenticate;
@@ -66,6 +73,11 @@ const declared: Declared = {
   reviewProfile: true,
   judgePassword: true,
   completeRegistration: true,
+  startPasswordReset: true,
+  showPasswordReset: true,
+  resendResetCode: true,
+  verifyResetCode: true,
+  completePasswordReset: true,
   signIn: true,
   signOut: true,
   reauthenticate: true,

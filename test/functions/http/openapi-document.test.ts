@@ -122,6 +122,7 @@ describe("the API's description", () => {
     );
     expect(names).toEqual([
       ["cookie", flowCookie("{id}")],
+      ["cookie", flowCookie("{id}", "reset")],
       ["cookie", SESSION_COOKIE],
     ]);
   });

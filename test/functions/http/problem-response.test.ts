@@ -19,6 +19,7 @@ const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>
   "idempotency-key-reused": [{ kind: "idempotency-key-reused" }, 422],
   "flow-cookie-missing": [{ kind: "flow-cookie-missing" }, 401],
   "registration-not-found": [{ kind: "registration-not-found" }, 404],
+  "flow-not-found": [{ kind: "flow-not-found" }, 404],
   "code-wrong": [{ kind: "code-wrong", attemptsLeft: 3 }, 422],
   "code-locked": [{ kind: "code-locked", retryAt: inAMinute }, 429],
   "code-superseded": [{ kind: "code-superseded" }, 422],

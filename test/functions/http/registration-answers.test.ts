@@ -19,7 +19,7 @@ const flags = "Path=/; Secure; HttpOnly; SameSite=Strict";
 
 describe("what a registration answers", () => {
   it("to its start: where it stands, and the flow's cookie for a day", () => {
-    expect(startedAnswer({ registration, flowSecret: "secret" }, { flowCookies: [] })).toEqual({
+    expect(startedAnswer({ flow: registration, flowSecret: "secret" }, { flowCookies: [] })).toEqual({
       status: 202,
       body: accepted,
       cookies: [`__Host-registration-registration-1=secret; Max-Age=86400; ${flags}`],
@@ -28,7 +28,7 @@ describe("what a registration answers", () => {
 
   it("to its start in a browser with eight others: their oldest goes", () => {
     const flowCookies = [..."abcdefgh"].map((id) => `__Host-registration-${id}`);
-    const { cookies = [] } = startedAnswer({ registration, flowSecret: "secret" }, { flowCookies });
+    const { cookies = [] } = startedAnswer({ flow: registration, flowSecret: "secret" }, { flowCookies });
     expect(cookies.slice(1)).toEqual([`__Host-registration-a=; Max-Age=0; ${flags}`]);
   });
 
@@ -44,7 +44,7 @@ describe("what a registration answers", () => {
     "to a look, its code drawn (%s), expired (%s): nothing of its secrets or of the form",
     (isCodeSent, expired, state) => {
       expect(
-        statusAnswer({ registration, isCodeSent, expired, attemptsLeft: 3, mailStatus: "delayed" }),
+        statusAnswer({ flow: registration, isCodeSent, expired, attemptsLeft: 3, mailStatus: "delayed" }),
       ).toEqual({
         status: 200,
         body: {

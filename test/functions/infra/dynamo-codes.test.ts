@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { IssuedCode } from "../../../functions/domain/one-time-code.ts";
 import { tokenHash } from "../../../functions/domain/secret-token.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
-import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
+import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
 import type { Codes } from "../../../functions/use-cases/ports.ts";
 import { aCode, aRegistration, FLOW_SECRET } from "../../../testing/builders.ts";
 import { fakeCodes } from "../../../testing/fakes/codes.ts";
@@ -19,7 +19,8 @@ beforeEach(async () => {
 
 const LEASE = 15_000;
 const codes = () => dynamoCodes(db, EPHEMERAL);
-const code = (special: Partial<IssuedCode> = {}) => aCode({ registrationId, ...special });
+const code = (special: Partial<IssuedCode> = {}) => aCode({ flowId: registrationId, ...special });
+const named = () => ({ purpose: "registration", flowId: registrationId }) as const;
 const stored = async () => (await dynamoRegistrations(db, EPHEMERAL).findWithCode(registrationId))?.code;
 const attempt = { flowHash: tokenHash(FLOW_SECRET), now: NOW };
 
@@ -67,7 +68,7 @@ describe("drawing a code", () => {
   it("attack 38: is not done again for a code that was guessed at, however often its message comes", async () => {
     const again = await onBoth(async (store) => {
       await store.put(code(), LEASE);
-      await store.countAttempt(registrationId, attempt);
+      await store.countAttempt(named(), attempt);
       return store.put(code({ hmac: "ab", drawnAt: NOW + 2 * LEASE }), LEASE);
     });
     expect(again).toBe("drawn-for-another");
@@ -77,7 +78,7 @@ describe("drawing a code", () => {
   it("starts its attempts anew", async () => {
     await onBoth(async (store) => {
       await store.put(code(), LEASE);
-      await store.countAttempt(registrationId, attempt);
+      await store.countAttempt(named(), attempt);
       return store.put(code({ codeNumber: 2 }), LEASE);
     });
     expect((await stored())?.attempts).toBe(0);
@@ -103,8 +104,7 @@ describe("counting an attempt", () => {
     const counted = await onBoth(async (store) => {
       await store.put(code(), LEASE);
       const results = [];
-      for (let guess = 1; guess <= 7; guess += 1)
-        results.push(await store.countAttempt(registrationId, attempt));
+      for (let guess = 1; guess <= 7; guess += 1) results.push(await store.countAttempt(named(), attempt));
       return results;
     });
     expect(counted.map(({ applied }) => applied)).toEqual([true, true, true, true, true, false, false]);
@@ -117,19 +117,19 @@ describe("counting an attempt", () => {
   ])("%s is done: %s", async (_, facts, done) => {
     const { applied } = await onBoth(async (store) => {
       await store.put(code(), LEASE);
-      return store.countAttempt(registrationId, facts);
+      return store.countAttempt(named(), facts);
     });
     expect(applied).toBe(done);
   });
 
   it("of a code that is not there makes none", async () => {
-    expect(await onBoth((store) => store.countAttempt(registrationId, attempt))).toEqual({ applied: false });
+    expect(await onBoth((store) => store.countAttempt(named(), attempt))).toEqual({ applied: false });
   });
 
   it("whose answer was lost counts once", async () => {
     await codes().put(code(), LEASE);
     const lost = loseNextAnswer(db);
-    const counted = await codes().countAttempt(registrationId, attempt);
+    const counted = await codes().countAttempt(named(), attempt);
     expect(lost.sent()).toBeGreaterThanOrEqual(2);
     expect(counted).toMatchObject({ applied: true, item: { attempts: 1 } });
     expect((await stored())?.attempts).toBe(1);
@@ -137,9 +137,7 @@ describe("counting an attempt", () => {
 
   it("fifty times at once counts five", async () => {
     await codes().put(code(), LEASE);
-    const all = await Promise.all(
-      Array.from({ length: 50 }, () => codes().countAttempt(registrationId, attempt)),
-    );
+    const all = await Promise.all(Array.from({ length: 50 }, () => codes().countAttempt(named(), attempt)));
     expect(all.filter(({ applied }) => applied)).toHaveLength(5);
     expect((await stored())?.attempts).toBe(5);
   });

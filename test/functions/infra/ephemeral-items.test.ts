@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { mailStages } from "../../../functions/domain/mail-status.ts";
 import {
   codeKey,
+  flowKey,
   limitKey,
-  registrationKey,
   sessionItemKey,
   toCode,
   ttl,
@@ -11,9 +11,13 @@ import {
 import { toRegistration } from "../../../functions/infra/registration-item.ts";
 import { aBusinessProfile, aCode, aRegistration } from "../../../testing/builders.ts";
 
-it("an item's keys say what it is, and a registration's code stands beside it", () => {
-  expect(registrationKey("r")).toEqual({ pk: "REGISTRATION#r", sk: "REGISTRATION" });
-  expect(codeKey("r")).toEqual({ pk: "REGISTRATION#r", sk: "CODE" });
+it("an item's keys say what it is, and a flow's code stands beside it", () => {
+  const registration = { purpose: "registration", flowId: "r" } as const;
+  expect(flowKey(registration)).toEqual({ pk: "REGISTRATION#r", sk: "REGISTRATION" });
+  expect(codeKey(registration)).toEqual({ pk: "REGISTRATION#r", sk: "CODE" });
+  const reset = { purpose: "reset", flowId: "r" } as const;
+  expect(flowKey(reset)).toEqual({ pk: "RESET#r", sk: "RESET" });
+  expect(codeKey(reset)).toEqual({ pk: "RESET#r", sk: "CODE" });
   expect(sessionItemKey({ accountId: "a", tokenHash: "h" })).toEqual({ pk: "SESSIONS#a", sk: "h" });
   expect(limitKey("s", "2026-01-15")).toEqual({ pk: "LIMIT#s#2026-01-15", sk: "LIMIT" });
 });

@@ -9,8 +9,8 @@ import { reclaim } from "../../../functions/domain/registration.ts";
 import { tokenHash } from "../../../functions/domain/secret-token.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
+import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
-import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { randomTokens } from "../../../functions/infra/random-tokens.ts";
 import { aCode, anAccount, aRegistration, aSession } from "../../../testing/builders.ts";
@@ -92,7 +92,7 @@ const fill: Readonly<Record<Kind, () => Promise<unknown>>> = {
   },
   code: () => {
     // As long a version as Secrets Manager takes.
-    const code = aCode({ registrationId: id, hmac: hash, flowHash: hash, keyId: "v".repeat(64) });
+    const code = aCode({ flowId: id, hmac: hash, flowHash: hash, keyId: "v".repeat(64) });
     return dynamoCodes(db, EPHEMERAL).put(code, 0);
   },
   session: () =>

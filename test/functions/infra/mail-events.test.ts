@@ -2,7 +2,7 @@ import { expect, it } from "@jest/globals";
 import { type MailEventMessage, mailEventName } from "../../../contracts/mail-event.ts";
 import { toMailEvent } from "../../../functions/infra/mail-events.ts";
 
-const about = { messageId: "ses-1", kind: "code", registrationId: "registration-1", codeNumber: 2 } as const;
+const about = { messageId: "ses-1", kind: "code", flowId: "registration-1", codeNumber: 2 } as const;
 const eventOf = (event: MailEventMessage["event"], reason?: string) =>
   toMailEvent({ event, ...about, ...(reason !== undefined && { reason }), correlationId: "JKJaXmPLvHcESHA" });
 

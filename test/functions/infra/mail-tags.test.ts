@@ -3,14 +3,14 @@ import { mailEventMessage } from "../../../contracts/mail-event.ts";
 import { inContext } from "../../../functions/audit/request-context.ts";
 import { mailTags } from "../../../functions/infra/mail-tags.ts";
 
-const about = { kind: "code", registrationId: "Zq3_x-9vN0aKw1bD2eR4tY", codeNumber: 2 } as const;
+const about = { kind: "code", flowId: "Zq3_x-9vN0aKw1bD2eR4tY", codeNumber: 2 } as const;
 const caused = { requestId: "request-1", correlationId: "JKJaXmPLvHcESHA" };
 
 describe("the tags of a mail", () => {
   it("name what it is about, and which request caused it", () => {
     expect(inContext(caused, () => mailTags(about))).toEqual({
       kind: "code",
-      registrationId: "Zq3_x-9vN0aKw1bD2eR4tY",
+      flowId: "Zq3_x-9vN0aKw1bD2eR4tY",
       codeNumber: "2",
       correlationId: "JKJaXmPLvHcESHA",
     });
@@ -43,7 +43,7 @@ describe("a message about a mail", () => {
 
   it.each([
     ["an address in the reason", { reason: "hanako@example.jp" }],
-    ["an address in place of an id", { registrationId: "hanako@example.jp" }],
+    ["an address in place of an id", { flowId: "hanako@example.jp" }],
     ["an address beside the rest", { destination: ["hanako@example.jp"] }],
     ["an event that is not asked for", { event: "Email Opened" }],
     ["a tag missing", { kind: undefined }],

@@ -24,7 +24,7 @@ it("mails go to SES from the environment's sender, at the function's pace", asyn
     SETTINGS: { serviceName: { ja: "オンライン手続き", en: "Online procedures" } },
   });
   const mail = { language: "ja", subject: "s", text: "t", html: "h" } as const;
-  const about = { kind: "code", registrationId: "registration-1", codeNumber: 1 } as const;
+  const about = { kind: "code", flowId: "registration-1", codeNumber: 1 } as const;
   for (const to of ["a@example.jp", "b@example.jp"])
     expect(await send(to, mail, about)).toEqual({ messageId: "ses-1" });
   endpoint.close();

@@ -3,7 +3,7 @@ import { pacedMailer } from "../../../functions/infra/paced-mailer.ts";
 import type { Mailer } from "../../../functions/use-cases/ports.ts";
 
 const mail = { language: "ja" as const, subject: "s", text: "t", html: "h" };
-const about = { kind: "code", registrationId: "1", codeNumber: 1 } as const;
+const about = { kind: "code", flowId: "1", codeNumber: 1 } as const;
 
 /** A mailer paced on a clock that the test moves; `begun` are the moments at which mails began. */
 function setup(spacingMs: number, send: Mailer["send"] = async () => ({ messageId: "1" })) {

@@ -10,10 +10,10 @@ describe("a message", () => {
   it("asks for a mail with ids alone, as the mail function reads them", async () => {
     const { client, asked } = sending();
     const queue = mailQueue(client, "https://sqs/mails");
-    await queue.requestCode({ registrationId: "registration-1", codeNumber: 2 });
+    await queue.requestCode({ purpose: "registration", flowId: "registration-1", codeNumber: 2 });
     expect(asked.map(({ input }) => input["QueueUrl"])).toEqual(["https://sqs/mails"]);
     expect(asked.map(({ input }) => mailMessage.parse(JSON.parse(String(input["MessageBody"]))))).toEqual([
-      { kind: "code", registrationId: "registration-1", codeNumber: 2 },
+      { kind: "code", purpose: "registration", flowId: "registration-1", codeNumber: 2 },
     ]);
   });
 
@@ -21,12 +21,12 @@ describe("a message", () => {
     const { client, asked } = sending();
     const caused = { correlationId: "JKJaXmPLvHcESHA" };
     await inContext({ requestId: "1", ...caused }, async () => {
-      const code = { registrationId: "registration-1", codeNumber: 2 };
+      const code = { purpose: "registration", flowId: "registration-1", codeNumber: 2 } as const;
       await mailQueue(client, "https://sqs/mails").requestCode(code);
       await followUpQueue(client, "https://sqs/follow-ups").request({ registrationId: "registration-1" });
     });
     expect(asked.map(({ input }) => JSON.parse(String(input["MessageBody"])))).toEqual([
-      { kind: "code", registrationId: "registration-1", codeNumber: 2, ...caused },
+      { kind: "code", purpose: "registration", flowId: "registration-1", codeNumber: 2, ...caused },
       { kind: "completion", registrationId: "registration-1", ...caused },
     ]);
   });

@@ -49,7 +49,12 @@ describe("the keys of codes", () => {
     const secret = aSecret();
     const drawing = codeKeys(secret.client, "code-secret");
     const { keyId, secret: key } = await drawing.current();
-    const facts = { registrationId: "registration-1", codeNumber: 1, code: "012345" };
+    const facts = {
+      purpose: "registration",
+      flowId: "registration-1",
+      codeNumber: 1,
+      code: "012345",
+    } as const;
     const stored = aCode({ keyId, hmac: codeHmac(key, facts) });
 
     secret.rotate("v2", "second");

@@ -4,7 +4,7 @@ import type { Language } from "../../../contracts/language.ts";
 import { mailSender, ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 
-const about = { kind: "code", registrationId: "r-1", codeNumber: 2 } as const;
+const about = { kind: "code", flowId: "r-1", codeNumber: 2 } as const;
 const mail = {
   language: "ja",
   subject: "認証コードのお知らせ",
@@ -57,7 +57,7 @@ describe("a mail", () => {
           },
           EmailTags: [
             { Name: "kind", Value: "code" },
-            { Name: "registrationId", Value: "r-1" },
+            { Name: "flowId", Value: "r-1" },
             { Name: "codeNumber", Value: "2" },
             { Name: "correlationId", Value: "unknown" },
           ],

@@ -11,13 +11,13 @@ import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import type { DynamoDBDocumentClient } from "../../../functions/infra/dynamo-documents.ts";
+import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
-import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
 import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
-import type { CodeKeys, EmailHash, SubjectHash } from "../../../functions/use-cases/ports.ts";
+import type { CodeKeys, EmailHash, Registrations, SubjectHash } from "../../../functions/use-cases/ports.ts";
 import { aBusinessForm, aCode, anAccount, aRegistration, aSession } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { answered } from "../../../testing/infra/answered.ts";
@@ -44,16 +44,20 @@ const aClient = { browser: "Chrome", os: "Windows", country: "Japan", region: "K
 const user = { email: "hanako@example.jp", password: "p", accountId: "a", registrationId: "r" };
 
 const stores: Record<string, ReturnType<typeof calling>> = {
-  registrations: calling((failing) => dynamoRegistrations(db(failing), table), {
-    create: (store) => store.create(aRegistration()),
-    find: (store) => store.find("r"),
-    findWithCode: (store) => store.findWithCode("r"),
-    apply: (store) => store.apply("r", complete({ now: NOW, recipientName: "n" })),
-    noteMail: (store) => store.noteMail("r", { codeNumber: 1, stage: "delivered" }),
-  }),
+  registrations: calling(
+    (failing): Omit<Registrations, "purpose"> => dynamoRegistrations(db(failing), table),
+    {
+      create: (store) => store.create(aRegistration()),
+      find: (store) => store.find("r"),
+      findWithCode: (store) => store.findWithCode("r"),
+      apply: (store) => store.apply("r", complete({ now: NOW, recipientName: "n" })),
+      noteMail: (store) => store.noteMail("r", { codeNumber: 1, stage: "delivered" }),
+    },
+  ),
   codes: calling((failing) => dynamoCodes(db(failing), table), {
     put: (store) => store.put(aCode(), 1),
-    countAttempt: (store) => store.countAttempt("r", { flowHash: "f", now: NOW }),
+    countAttempt: (store) =>
+      store.countAttempt({ purpose: "registration", flowId: "r" }, { flowHash: "f", now: NOW }),
   }),
   limits: calling((failing) => dynamoLimits(db(failing), table), {
     count: (store) => store.count(tally, NOW),
@@ -83,11 +87,12 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
     requestPasswordChanged: (queue) => queue.requestPasswordChanged({ accountId: "a", changedAt: NOW }),
-    requestCode: (queue) => queue.requestCode({ registrationId: "r", codeNumber: 1 }),
+    requestCode: (queue) => queue.requestCode({ purpose: "registration", flowId: "r", codeNumber: 1 }),
   }),
   "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {
     request: (queue) => queue.request({ registrationId: "r" }),
     requestSecondLook: (queue) => queue.requestSecondLook({ registrationId: "r" }),
+    requestLookAtReset: (queue) => queue.requestLookAtReset({ resetId: "r" }),
     requestAfterLease: (queue) => queue.requestAfterLease({ registrationId: "r" }),
     requestEndOfSessions: (queue) => queue.requestEndOfSessions({ accountId: "a", epoch: 1 }),
     requestHealing: (queue) => queue.requestHealing({ userSub: "s", accountId: "a", registrationId: "r" }),
@@ -95,7 +100,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   mailer: calling(
     (failing) =>
       sesMailer(failing(ses()), { sender: "a@b", senderName: { ja: "n", en: "n" }, configurationSet: "c" }),
-    { send: (mailer) => mailer.send("to@b", mail, { kind: "code", registrationId: "r", codeNumber: 1 }) },
+    { send: (mailer) => mailer.send("to@b", mail, { kind: "code", flowId: "r", codeNumber: 1 }) },
   ),
   "code keys": calling((failing): CodeKeys => codeKeys(failing(secretsManager()), "secret"), {
     current: (keys) => keys.current(),

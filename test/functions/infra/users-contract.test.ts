@@ -9,7 +9,7 @@ import { signUpGuard } from "../../../functions/infra/pre-sign-up-trigger.ts";
 import type { Registrations, Users } from "../../../functions/use-cases/ports.ts";
 import { admitSignUp } from "../../../functions/use-cases/registration/admit-sign-up.ts";
 import { aBusinessProfile, aRegistration } from "../../../testing/builders.ts";
-import { fakeRegistrations } from "../../../testing/fakes/registrations.ts";
+import { fakeRegistrations } from "../../../testing/fakes/flows.ts";
 import { fakeUsers } from "../../../testing/fakes/users.ts";
 
 /** As lib/constructs/user-directory.ts declares them, as far as it matters here. */

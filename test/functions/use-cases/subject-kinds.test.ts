@@ -1,9 +1,9 @@
 /** Whom a count is of: the same text under another kind would be another count, and an old one would start anew. */
 import { expect, it } from "@jest/globals";
+import { resendCode } from "../../../functions/use-cases/flow/resend-code.ts";
+import { verifyCode } from "../../../functions/use-cases/flow/verify-code.ts";
 import type { SubjectHash } from "../../../functions/use-cases/ports.ts";
-import { resendCode } from "../../../functions/use-cases/registration/resend-code.ts";
 import { startRegistration } from "../../../functions/use-cases/registration/start-registration.ts";
-import { verifyCode } from "../../../functions/use-cases/registration/verify-code.ts";
 import { signIn } from "../../../functions/use-cases/session/sign-in.ts";
 import { fakeSubjectHash } from "../../../testing/fakes/secrets.ts";
 import {

@@ -41,6 +41,11 @@ describe("the HTTP API", () => {
       "GET /api/me": "show-account",
       "PATCH /api/me": "update-account",
       "POST /api/me/password": "change-password",
+      "POST /api/password-resets": "start-password-reset",
+      "GET /api/password-resets/{id}": "show-password-reset",
+      "POST /api/password-resets/{id}/code": "resend-reset-code",
+      "POST /api/password-resets/{id}/verification": "verify-reset-code",
+      "POST /api/password-resets/{id}/completion": "complete-password-reset",
       "GET /api/me/sessions": "list-sessions",
       "DELETE /api/me/sessions": "end-other-sessions",
       "DELETE /api/me/sessions/{sessionId}": "end-session",
@@ -76,6 +81,10 @@ describe("the HTTP API", () => {
       "POST /api/session",
       "POST /api/session/reauthentication",
       "POST /api/me/password",
+      "POST /api/password-resets",
+      "POST /api/password-resets/{id}/code",
+      "POST /api/password-resets/{id}/verification",
+      "POST /api/password-resets/{id}/completion",
     ]);
     expect(limits["POST /api/session"]).toEqual({ ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 });
     for (const key of Object.keys(limits)) {

@@ -51,7 +51,7 @@ describe("mail feedback", () => {
         mail: {
           tags: {
             "ses:configuration-set": [{ Ref: expect.stringContaining("ConfigurationSet") }],
-            kind: ["code", "completion", "password-changed"],
+            kind: ["code", "completion", "password-changed", "reset-code"],
           },
         },
       });
@@ -70,8 +70,8 @@ describe("mail feedback", () => {
       "$.detail.mail.messageId",
       "$.detail.mail.tags.codeNumber[0]",
       "$.detail.mail.tags.correlationId[0]",
+      "$.detail.mail.tags.flowId[0]",
       "$.detail.mail.tags.kind[0]",
-      "$.detail.mail.tags.registrationId[0]",
     ]);
   });
 

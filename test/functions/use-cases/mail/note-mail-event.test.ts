@@ -1,22 +1,22 @@
 import { describe, expect, it } from "@jest/globals";
 import { mailStages, type ReportedStage } from "../../../../functions/domain/mail-status.ts";
+import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
+import { showFlow } from "../../../../functions/use-cases/flow/show-flow.ts";
 import { noteMailEvent } from "../../../../functions/use-cases/mail/note-mail-event.ts";
 import type { MailEvent } from "../../../../functions/use-cases/ports.ts";
-import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
-import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";
 import { granted, MINUTE, setup } from "../../../../testing/use-cases/setup.ts";
 
 async function waiting() {
   const world = setup();
   const flow = await world.codeSent();
-  const about = { kind: "code", registrationId: flow.id, codeNumber: 1 } as const;
+  const about = { kind: "code", flowId: flow.id, codeNumber: 1 } as const;
   world.audited.length = 0;
   return {
     world,
     flow,
     note: (stage: ReportedStage, special: Partial<MailEvent> = {}) =>
       noteMailEvent(world.dependencies, { stage, messageId: "message-1", ...about, ...special }),
-    status: async () => granted(await showRegistration(world.dependencies, flow)).mailStatus,
+    status: async () => granted(await showFlow(world.dependencies, flow)).mailStatus,
   };
 }
 
@@ -79,7 +79,7 @@ describe("what the mail service reports of a mail with a code", () => {
 
 it("what the mail service reports of a completion mail is for the auditor alone", async () => {
   const reported = await waiting();
-  const about = { kind: "completion", registrationId: reported.flow.id, codeNumber: 0 } as const;
+  const about = { kind: "completion", flowId: reported.flow.id, codeNumber: 0 } as const;
   await reported.note("bounced", { ...about, reason: "Permanent/General" });
   expect(await reported.status()).toBe("queued");
   expect(reported.world.audited).toEqual([

@@ -1,14 +1,19 @@
 import { describe, expect, it } from "@jest/globals";
 import { codeHmac } from "../../../../functions/domain/one-time-code.ts";
+import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
+import { showFlow } from "../../../../functions/use-cases/flow/show-flow.ts";
+import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
 import { sendCodeMail } from "../../../../functions/use-cases/mail/send-code-mail.ts";
-import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
-import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";
-import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
 import { codesInMail } from "../../../../testing/mail-sender.ts";
 import { granted, HOUR, MINUTE, setup, type World } from "../../../../testing/use-cases/setup.ts";
 
 const send = (world: World, { id }: { id: string }, codeNumber = 1) =>
-  sendCodeMail(world.dependencies, { registrationId: id, codeNumber, messageId: "message-1" });
+  sendCodeMail(world.dependencies, {
+    purpose: "registration",
+    flowId: id,
+    codeNumber,
+    messageId: "message-1",
+  });
 
 describe("the mail with the code", () => {
   it("is sent to the address, and the half hour runs from its sending", async () => {
@@ -20,11 +25,11 @@ describe("the mail with the code", () => {
     expect(world.outbox[0]).toMatchObject({
       to: "hanako@example.jp",
       mail: { subject: expect.stringContaining("Your verification code (issue 1)") },
-      about: { kind: "code", registrationId: flow.id, codeNumber: 1 },
+      about: { kind: "code", flowId: flow.id, codeNumber: 1 },
     });
-    expect(granted(await showRegistration(world.dependencies, flow))).toMatchObject({
+    expect(granted(await showFlow(world.dependencies, flow))).toMatchObject({
       isCodeSent: true,
-      registration: { state: "requested", expiresAt: world.clock() + 30 * MINUTE },
+      flow: { state: "requested", expiresAt: world.clock() + 30 * MINUTE },
     });
   });
 
@@ -33,9 +38,10 @@ describe("the mail with the code", () => {
     const flow = await world.codeSent();
     const code = world.codeFor(flow);
     expect(world.codes.get(flow.id)).toEqual({
-      registrationId: flow.id,
+      purpose: "registration",
+      flowId: flow.id,
       codeNumber: 1,
-      hmac: codeHmac("code secret 1", { registrationId: flow.id, codeNumber: 1, code }),
+      hmac: codeHmac("code secret 1", { purpose: "registration", flowId: flow.id, codeNumber: 1, code }),
       keyId: "1",
       flowHash: world.stored(flow).flowHash,
       attempts: 0,
@@ -95,7 +101,7 @@ describe("a registered address", () => {
     const world = setup();
     await world.completed();
     const flow = await world.codeSent();
-    const { to, mail } = world.outbox.findLast(({ about }) => about.registrationId === flow.id) ?? {};
+    const { to, mail } = world.outbox.findLast(({ about }) => about.flowId === flow.id) ?? {};
     expect(to).toBe("hanako@example.jp");
     expect(mail?.subject).toContain("ご登録済みのお知らせ（1通目）");
     expect(mail && codesInMail(mail)).toEqual({ subject: [], text: [], html: [] });
@@ -110,11 +116,9 @@ describe("a registered address", () => {
       const outcome = await send(world, flow);
       // Whether the account of a known address is whole is looked up beside it: nobody waits for this function's answer.
       const calls = world.faults.calls.slice(from).filter((call) => call !== "accounts.find");
-      const { registration, expired, attemptsLeft } = granted(
-        await showRegistration(world.dependencies, flow),
-      );
+      const { flow: registration, expired, attemptsLeft } = granted(await showFlow(world.dependencies, flow));
       const { id: _, email: __, flowHash: ___, ...same } = registration;
-      const { hmac, registrationId: ____, flowHash: _____, ...code } = world.codes.get(flow.id) ?? {};
+      const { hmac, flowId: ____, flowHash: _____, ...code } = world.codes.get(flow.id) ?? {};
       const audited = world.auditedSince(-2);
       return { outcome, calls, same, expired, attemptsLeft, code, hmacLength: hmac?.length, audited };
     };
@@ -176,7 +180,7 @@ describe("no mail is sent", () => {
   it("for a second message about the same code, then or later: the first comes back until it is sent", async () => {
     const world = setup();
     const flow = await world.startFlow();
-    world.mailQueue.send({ kind: "code", registrationId: flow.id, codeNumber: 1 });
+    world.mailQueue.send({ kind: "code", purpose: "registration", flowId: flow.id, codeNumber: 1 });
     await world.deliverMails();
     world.clock.advance(MINUTE);
     await world.deliverMails();
@@ -259,7 +263,7 @@ describe("a mail that the mail service refuses", () => {
   it("is shown as delayed once the mail service has refused it, and as sent once it has taken it", async () => {
     const world = setup();
     const flow = await world.startFlow();
-    const status = async () => granted(await showRegistration(world.dependencies, flow)).mailStatus;
+    const status = async () => granted(await showFlow(world.dependencies, flow)).mailStatus;
     world.faults.failNext("mailer.send", "before");
     await world.deliverMails();
     expect(await status()).toBe("delayed");
@@ -271,12 +275,18 @@ describe("a mail that the mail service refuses", () => {
   it("is never shown as sent where nobody is left to note the refusal: its message comes back first", async () => {
     const world = setup();
     const flow = await world.startFlow();
-    const status = async () => granted(await showRegistration(world.dependencies, flow)).mailStatus;
+    const status = async () => granted(await showFlow(world.dependencies, flow)).mailStatus;
     const seen: string[] = [];
     const stopped = () => Promise.reject(new Error("stopped"));
-    const registrations = { ...world.dependencies.registrations, noteMail: stopped };
-    const stopping = { ...world.dependencies, registrations, mailer: { send: stopped } };
-    const message = { registrationId: flow.id, codeNumber: 1, messageId: "message-1" };
+    const registration = { ...world.dependencies.registrations, noteMail: stopped };
+    const flowsOf = { ...world.dependencies.flowsOf, registration };
+    const stopping = { ...world.dependencies, flowsOf, mailer: { send: stopped } };
+    const message = {
+      purpose: "registration",
+      flowId: flow.id,
+      codeNumber: 1,
+      messageId: "message-1",
+    } as const;
     for (let delivery = 1; delivery <= 3; delivery += 1) {
       await expect(sendCodeMail(stopping, message)).rejects.toThrow("stopped");
       seen.push(await status());

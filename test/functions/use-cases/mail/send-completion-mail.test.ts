@@ -28,7 +28,7 @@ describe("the completion mail", () => {
       expect(world.outbox[0]).toMatchObject({
         to: registration.email,
         mail: { subject: expect.stringContaining(subject), text: expect.stringContaining(name) },
-        about: { kind: "completion", registrationId: registration.id, codeNumber: 0 },
+        about: { kind: "completion", flowId: registration.id, codeNumber: 0 },
       });
     },
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { CLAIM_LEASE_MS, type StoredState } from "../../../../functions/domain/registration.ts";
+import { CLAIM_LEASE_MS } from "../../../../functions/domain/code-flow.ts";
+import type { StoredState } from "../../../../functions/domain/registration.ts";
 import { tokenHash } from "../../../../functions/domain/secret-token.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
 import { aBusinessProfile, aRegistration, FLOW_SECRET } from "../../../../testing/builders.ts";

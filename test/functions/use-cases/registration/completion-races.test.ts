@@ -1,9 +1,9 @@
 /** Completions that meet, in whatever order their calls run. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
+import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
-import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
-import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
 import { aBusinessProfile } from "../../../../testing/builders.ts";
 import { aForm, MINUTE, setup, type World } from "../../../../testing/use-cases/setup.ts";
 

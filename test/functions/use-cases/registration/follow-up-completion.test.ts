@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
+import { CLAIM_LEASE_MS } from "../../../../functions/domain/code-flow.ts";
 import {
-  CLAIM_LEASE_MS,
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../../../../functions/domain/registration.ts";
+import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
 import { followUpCompletion } from "../../../../functions/use-cases/registration/follow-up-completion.ts";
-import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
 import { aBusinessForm, aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
 import { aForm, MINUTE, PASSWORD, setup, type World } from "../../../../testing/use-cases/setup.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { CLAIM_LEASE_MS } from "../../../../functions/domain/registration.ts";
+import { CLAIM_LEASE_MS } from "../../../../functions/domain/code-flow.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
 import { finishCompletion } from "../../../../functions/use-cases/registration/finish-completion.ts";
 import { healHalfAccount } from "../../../../functions/use-cases/registration/heal-half-account.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { tokenHash } from "../../../../functions/domain/secret-token.ts";
+import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
 import { startRegistration } from "../../../../functions/use-cases/registration/start-registration.ts";
-import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
 import { fakeEmailHash, fakeSubjectHash } from "../../../../testing/fakes/secrets.ts";
 import { aStartRequest, granted, HOUR, MINUTE, setup, terms } from "../../../../testing/use-cases/setup.ts";
 
@@ -12,14 +12,14 @@ describe("starting a registration", () => {
   it("is an error where what refused it is not there", async () => {
     const world = setup();
     world.dependencies.registrations.create = async () => ({ applied: false });
-    await expect(start(world)).rejects.toThrow("what refused the registration is gone");
+    await expect(start(world)).rejects.toThrow("what refused the flow is gone");
     expect(world.mailQueue.messages()).toEqual([]);
   });
 
   it("writes it down and asks for the mail", async () => {
     const world = setup();
     const userAgent = "Mozilla/5.0 (Windows NT 10.0; rv:142.0) Gecko/20100101 Firefox/142.0";
-    const { registration, flowSecret } = granted(await start(world, { userAgent }));
+    const { flow: registration, flowSecret } = granted(await start(world, { userAgent }));
     const now = world.clock();
     expect(world.stored(registration)).toEqual({
       id: registration.id,
@@ -41,13 +41,13 @@ describe("starting a registration", () => {
       mailStatus: "queued",
     });
     expect(world.mailQueue.messages()).toEqual([
-      { kind: "code", registrationId: registration.id, codeNumber: 1 },
+      { kind: "code", purpose: "registration", flowId: registration.id, codeNumber: 1 },
     ]);
   });
 
   it("reports to the auditor which terms were accepted, and nobody the address", async () => {
     const world = setup();
-    const { registration } = granted(await start(world));
+    const { flow: registration } = granted(await start(world));
     const auditFields = {
       outcome: "success",
       registrationId: registration.id,
@@ -72,7 +72,7 @@ describe("starting a registration", () => {
     const one = granted(await start(world));
     const other = granted(await start(world));
     expect(other.flowSecret).not.toBe(one.flowSecret);
-    expect(other.registration.id).not.toBe(one.registration.id);
+    expect(other.flow.id).not.toBe(one.flow.id);
   });
 
   it("refuses outdated terms, names the current ones, and does nothing", async () => {
@@ -91,7 +91,7 @@ describe("starting a registration", () => {
     const doing = async (email: string) => {
       const from = world.faults.calls.length;
       const outcome = await start(world, { email });
-      const { registration } = granted(outcome);
+      const { flow: registration } = granted(outcome);
       const { id: _, email: __, flowHash: ___, ...same } = registration;
       return { same, calls: world.faults.calls.slice(from) };
     };
@@ -128,7 +128,7 @@ describe("a start that is sent again under its key", () => {
     const world = setup();
     world.faults.failNext("mailQueue.requestCode", "before");
     await expect(start(world, { idempotencyKey })).rejects.toThrow("mailQueue.requestCode");
-    const { registration, flowSecret } = granted(await start(world, { idempotencyKey }));
+    const { flow: registration, flowSecret } = granted(await start(world, { idempotencyKey }));
     expect(world.audited.at(-1)).toMatchObject({ event: "mail.queued", reason: "code-again" });
     await world.deliverMails();
     const flow = { id: registration.id, flowSecret, clientIp: "192.0.2.1" };
@@ -167,7 +167,7 @@ describe("a start that is sent again under its key", () => {
     const world = setup();
     const first = granted(await start(world, { idempotencyKey }));
     const elsewhere = granted(await start(world, { idempotencyKey, clientIp: "192.0.2.2" }));
-    expect(elsewhere.registration.id).not.toBe(first.registration.id);
+    expect(elsewhere.flow.id).not.toBe(first.flow.id);
     expect(elsewhere.flowSecret).not.toBe(first.flowSecret);
     const other = { email: "jiro@example.jp", clientIp: "192.0.2.3" };
     expect((await start(world, { idempotencyKey, ...other })).ok).toBe(true);
@@ -186,7 +186,7 @@ describe("a start that is sent again under its key", () => {
   it("asks for no mail any more when its address is verified", async () => {
     const world = setup();
     const flow = await world.verified({ idempotencyKey });
-    expect(granted(await start(world, { idempotencyKey })).registration).toEqual(world.stored(flow));
+    expect(granted(await start(world, { idempotencyKey })).flow).toEqual(world.stored(flow));
     expect(world.mailQueue.messages()).toEqual([]);
   });
 
@@ -194,13 +194,13 @@ describe("a start that is sent again under its key", () => {
     const world = setup();
     granted(await start(world, { idempotencyKey }));
     world.clock.advance(24 * HOUR);
-    const { registration } = granted(await start(world, { idempotencyKey, email: "jiro@example.jp" }));
+    const { flow: registration } = granted(await start(world, { idempotencyKey, email: "jiro@example.jp" }));
     expect(registration).toMatchObject({ email: "jiro@example.jp", startedAt: world.clock() });
   });
 
   it("makes ids and secrets that look like those drawn at random", async () => {
     const world = setup();
-    const { registration, flowSecret } = granted(await start(world, { idempotencyKey }));
+    const { flow: registration, flowSecret } = granted(await start(world, { idempotencyKey }));
     for (const token of [registration.id, flowSecret]) expect(token).toMatch(/^[\w-]{22}$/);
     expect(registration.id).not.toBe(flowSecret);
   });
@@ -366,7 +366,7 @@ describe("the length of a code", () => {
   ) => {
     const digits: number[] = [];
     for (const clientIp of clients)
-      digits.push(granted(await start(world, { clientIp, email })).registration.codeDigits);
+      digits.push(granted(await start(world, { clientIp, email })).flow.codeDigits);
     return digits;
   };
   const networks = (count: number, from = 1) =>

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
-import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
-import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";
-import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
+import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
+import { showFlow } from "../../../../functions/use-cases/flow/show-flow.ts";
+import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
 import { granted, MINUTE, setup, wrongCode } from "../../../../testing/use-cases/setup.ts";
 
 describe("where a flow stands", () => {
   it("is shown before the code is sent: all attempts are left", async () => {
     const world = setup();
     const flow = await world.startFlow();
-    const shown = granted(await showRegistration(world.dependencies, flow));
+    const shown = granted(await showFlow(world.dependencies, flow));
     expect(shown).toEqual({
-      registration: world.stored(flow),
+      flow: world.stored(flow),
       isCodeSent: false,
       expired: false,
       attemptsLeft: 5,
@@ -21,7 +21,7 @@ describe("where a flow stands", () => {
   it("says that the code was sent until it is verified", async () => {
     const world = setup();
     const flow = await world.codeSent();
-    const isCodeSent = async () => granted(await showRegistration(world.dependencies, flow)).isCodeSent;
+    const isCodeSent = async () => granted(await showFlow(world.dependencies, flow)).isCodeSent;
     expect(await isCodeSent()).toBe(true);
     granted(await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) }));
     expect(await isCodeSent()).toBe(false);
@@ -34,13 +34,13 @@ describe("where a flow stands", () => {
     const left = [];
     for (let guess = 1; guess <= 6; guess += 1) {
       await verifyCode(world.dependencies, { ...flow, code });
-      left.push(granted(await showRegistration(world.dependencies, flow)).attemptsLeft);
+      left.push(granted(await showFlow(world.dependencies, flow)).attemptsLeft);
     }
     expect(left).toEqual([4, 3, 2, 1, 0, 0]);
 
     world.clock.advance(MINUTE);
     granted(await resendCode(world.dependencies, flow));
-    expect(granted(await showRegistration(world.dependencies, flow)).attemptsLeft).toBe(5);
+    expect(granted(await showFlow(world.dependencies, flow)).attemptsLeft).toBe(5);
   });
 
   it.each([
@@ -50,15 +50,15 @@ describe("where a flow stands", () => {
     const world = setup();
     const flow = await world.verified();
     world.clock.advance(afterMs);
-    expect(granted(await showRegistration(world.dependencies, flow)).expired).toBe(expired);
+    expect(granted(await showFlow(world.dependencies, flow)).expired).toBe(expired);
   });
 
   it("does not run out once it is completed", async () => {
     const world = setup();
     const flow = await world.completed();
     world.clock.advance(60 * MINUTE);
-    expect(granted(await showRegistration(world.dependencies, flow))).toMatchObject({
-      registration: { state: "completed" },
+    expect(granted(await showFlow(world.dependencies, flow))).toMatchObject({
+      flow: { state: "completed" },
       expired: false,
     });
   });

@@ -1,4 +1,5 @@
 import { networkOf } from "../../domain/client-ip.ts";
+import type { FlowPurpose } from "../../domain/one-time-code.ts";
 import { tokenOf } from "../../domain/secret-token.ts";
 import type { SubjectHash, Tokens } from "../ports.ts";
 
@@ -15,10 +16,18 @@ export interface NewFlow {
  */
 export async function newFlow(
   { tokens, subjectHash }: { readonly tokens: Tokens; readonly subjectHash: SubjectHash },
-  { idempotencyKey, clientIp }: { readonly idempotencyKey?: string | undefined; readonly clientIp: string },
+  {
+    purpose,
+    idempotencyKey,
+    clientIp,
+  }: {
+    readonly purpose: FlowPurpose;
+    readonly idempotencyKey?: string | undefined;
+    readonly clientIp: string;
+  },
 ): Promise<NewFlow> {
   if (idempotencyKey === undefined) return { id: tokens.id(), flowSecret: tokens.secret() };
-  const value = `${networkOf(clientIp).name} ${idempotencyKey}`;
+  const value = `${purpose} ${networkOf(clientIp).name} ${idempotencyKey}`;
   return {
     id: tokenOf(await subjectHash("flow-id", value)),
     flowSecret: tokenOf(await subjectHash("flow-secret", value)),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { StoredState } from "../../../../functions/domain/registration.ts";
-import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
-import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
+import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
+import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
 import { fakeEmailHash } from "../../../../testing/fakes/secrets.ts";
 import { granted, HOUR, MINUTE, setup, type World, wrongCode } from "../../../../testing/use-cases/setup.ts";
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { renewCode, verify } from "../../../functions/domain/code-flow.ts";
 import { type MailStage, mailStages, stagesBefore } from "../../../functions/domain/mail-status.ts";
 import {
   admits,
@@ -13,17 +14,15 @@ import {
   type Registration,
   reclaim,
   release,
-  renewCode,
   type StoredState,
   setAside,
   transitions,
-  verify,
 } from "../../../functions/domain/registration.ts";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { DeleteCommand, GetCommand } from "../../../functions/infra/dynamo-documents.ts";
-import { dynamoRegistrations } from "../../../functions/infra/dynamo-registrations.ts";
-import { registrationKey } from "../../../functions/infra/ephemeral-items.ts";
+import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
+import { flowKey } from "../../../functions/infra/ephemeral-items.ts";
 import type { Codes, Registrations } from "../../../functions/use-cases/ports.ts";
 import {
   aBusinessForm,
@@ -34,12 +33,13 @@ import {
 import { asStored } from "../../../testing/fakes/as-stored.ts";
 import { fakeCodes } from "../../../testing/fakes/codes.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
-import { fakeRegistrations } from "../../../testing/fakes/registrations.ts";
+import { fakeRegistrations } from "../../../testing/fakes/flows.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 let count = 0;
 let id = "";
+const keyOf = (flowId: string) => flowKey({ purpose: "registration", flowId });
 let fake: { registrations: Registrations; codes: Codes };
 let inMemory: Map<string, Registration>;
 beforeEach(() => {
@@ -53,7 +53,7 @@ beforeEach(() => {
 
 /** Creates it in both, in place of what stands there. */
 async function place(registration: Registration): Promise<void> {
-  await db.send(new DeleteCommand({ TableName: EPHEMERAL, Key: registrationKey(registration.id) }));
+  await db.send(new DeleteCommand({ TableName: EPHEMERAL, Key: keyOf(registration.id) }));
   await store().create(registration);
   inMemory.delete(registration.id);
   await fake.registrations.create(registration);
@@ -187,7 +187,7 @@ describe("the end of an item's life", () => {
     await place(inState(state));
     await store().apply(id, change);
     const { Item } = await db.send(
-      new GetCommand({ TableName: EPHEMERAL, Key: registrationKey(id), ConsistentRead: true }),
+      new GetCommand({ TableName: EPHEMERAL, Key: keyOf(id), ConsistentRead: true }),
     );
     expect(Item?.["ttl"]).toBe(Math.ceil(Number(Item?.["deleteAt"]) / 1000));
     expect(Item?.["deleteAt"]).toBe(change.set.deleteAt);
@@ -247,10 +247,10 @@ describe("a stored registration", () => {
     const registration = inState("requested");
     await registrations.create(registration);
     expect(await registrations.find(id)).toEqual(registration);
-    expect(await registrations.findWithCode(id)).toEqual({ registration });
-    const code = aCode({ registrationId: id, codeNumber: 2 });
+    expect(await registrations.findWithCode(id)).toEqual({ flow: registration });
+    const code = aCode({ flowId: id, codeNumber: 2 });
     await codes.put(code, 15_000);
-    expect(await registrations.findWithCode(id)).toEqual({ registration, code });
+    expect(await registrations.findWithCode(id)).toEqual({ flow: registration, code });
   });
 
   it("is none where nothing is answered", async () => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
+import type { FlowProof } from "../../../../functions/use-cases/flow/owned-flow.ts";
+import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
+import { showFlow } from "../../../../functions/use-cases/flow/show-flow.ts";
+import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
 import { judgePassword } from "../../../../functions/use-cases/registration/judge-password.ts";
-import type { FlowProof } from "../../../../functions/use-cases/registration/owned-registration.ts";
-import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
 import { reviewProfile } from "../../../../functions/use-cases/registration/review-profile.ts";
-import { showRegistration } from "../../../../functions/use-cases/registration/show-registration.ts";
-import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
 import { aBusinessProfile } from "../../../../testing/builders.ts";
 import { aForm, HOUR, setup, type World } from "../../../../testing/use-cases/setup.ts";
 
 /** Every step that a flow's cookie opens. */
 const steps: [string, (world: World, proof: FlowProof) => Promise<{ ok: boolean }>][] = [
-  ["show", ({ dependencies }, proof) => showRegistration(dependencies, proof)],
+  ["show", ({ dependencies }, proof) => showFlow(dependencies, proof)],
   ["resend", ({ dependencies }, proof) => resendCode(dependencies, { ...proof, clientIp: "192.0.2.1" })],
   [
     "verify",

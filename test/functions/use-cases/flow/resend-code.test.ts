@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { StoredState } from "../../../../functions/domain/registration.ts";
-import { resendCode } from "../../../../functions/use-cases/registration/resend-code.ts";
-import { verifyCode } from "../../../../functions/use-cases/registration/verify-code.ts";
+import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
+import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
 import { aRegistration, FLOW_SECRET } from "../../../../testing/builders.ts";
 import { granted, HOUR, MINUTE, setup, wrongCode } from "../../../../testing/use-cases/setup.ts";
 
@@ -23,7 +23,9 @@ describe("asking for another code", () => {
       resendAvailableAt: world.clock() + MINUTE,
       mailStatus: "queued",
     });
-    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: flow.id, codeNumber: 2 }]);
+    expect(world.mailQueue.messages()).toEqual([
+      { kind: "code", purpose: "registration", flowId: flow.id, codeNumber: 2 },
+    ]);
     expect(world.auditedSince(-2)).toEqual(["code.resent", "mail.queued"]);
     expect(world.audited.at(-1)).toMatchObject({ registrationId: flow.id, codeNumber: 2 });
   });
@@ -239,7 +241,9 @@ describe("a mail that was never queued", () => {
     const { world, flow } = await stuck();
     world.clock.advance(3_000);
     expect(granted(await resend(world, flow))).toMatchObject({ state: "requested", codeNumber: 2 });
-    expect(world.mailQueue.messages()).toEqual([{ kind: "code", registrationId: flow.id, codeNumber: 2 }]);
+    expect(world.mailQueue.messages()).toEqual([
+      { kind: "code", purpose: "registration", flowId: flow.id, codeNumber: 2 },
+    ]);
     await world.deliverMails();
     expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
   });

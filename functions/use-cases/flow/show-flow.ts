@@ -1,13 +1,14 @@
 import type { MailStatus } from "../../../contracts/registration.ts";
 import { codeAttempts } from "../../../contracts/verification-code.ts";
+import { codeRequestedAt, hasExpired } from "../../domain/code-flow.ts";
 import { mailStatusAt } from "../../domain/mail-status.ts";
-import { codeRequestedAt, hasExpired, type Registration } from "../../domain/registration.ts";
-import { type Outcome, ok } from "../outcome.ts";
-import type { Clock, Registrations } from "../ports.ts";
-import { type FlowProof, findOwned } from "./owned-registration.ts";
+import type { FlowPurpose } from "../../domain/one-time-code.ts";
+import { ok } from "../outcome.ts";
+import type { Clock, FlowOf, Flows } from "../ports.ts";
+import { type FlowProof, type Found, findOwned } from "./owned-flow.ts";
 
-export interface RegistrationStatus {
-  readonly registration: Registration;
+export interface FlowStatus<P extends FlowPurpose> {
+  readonly flow: FlowOf<P>;
   /** The latest code has been drawn, to be sent at once. */
   readonly isCodeSent: boolean;
   readonly expired: boolean;
@@ -16,31 +17,31 @@ export interface RegistrationStatus {
 }
 
 /** Where a flow stands, for reload and resume. */
-export async function showRegistration(
+export async function showFlow<P extends FlowPurpose>(
   dependencies: {
-    readonly registrations: Registrations;
+    readonly flows: Flows<P>;
     readonly clock: Clock;
     readonly settings: { readonly resendCooldownSeconds: number };
   },
   proof: FlowProof,
-): Promise<Outcome<RegistrationStatus, "flow-cookie-missing" | "registration-not-found">> {
+): Promise<Found<FlowStatus<P>, P>> {
   const found = await findOwned(dependencies, proof);
   if (!found.ok) return found;
 
-  const { registration, code } = found.value;
+  const { flow, code } = found.value;
   const now = dependencies.clock();
   // A stored code with an earlier number is dead; the new one still has all its attempts.
-  const drawn = code?.codeNumber === registration.codeNumber ? code : undefined;
+  const drawn = code?.codeNumber === flow.codeNumber ? code : undefined;
   const mail = {
-    stage: registration.mailStatus,
-    requestedAt: codeRequestedAt(registration, dependencies.settings.resendCooldownSeconds),
+    stage: flow.mailStatus,
+    requestedAt: codeRequestedAt(flow, dependencies.settings.resendCooldownSeconds),
     ...(drawn && { drawnAt: drawn.drawnAt }),
-    wasRead: registration.state !== "requested",
+    wasRead: flow.state !== "requested",
   };
   return ok({
-    registration,
-    isCodeSent: registration.state === "requested" && drawn !== undefined,
-    expired: hasExpired(registration, now),
+    flow,
+    isCodeSent: flow.state === "requested" && drawn !== undefined,
+    expired: hasExpired(flow, now),
     attemptsLeft: codeAttempts - (drawn?.attempts ?? 0),
     mailStatus: mailStatusAt(mail, now),
   });

@@ -4,6 +4,7 @@ import { networkOf } from "../../domain/client-ip.ts";
 import { codeDigitsFor, type ShortCodes } from "../../domain/code-length.ts";
 import type { ReachedLimit } from "../../domain/limit.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
+import type { FlowPurpose } from "../../domain/one-time-code.ts";
 import { askTallies } from "../../domain/tallies.ts";
 import type { Limits, SubjectHash } from "../ports.ts";
 
@@ -15,6 +16,12 @@ export interface AskDependencies {
     readonly shortCodes: ShortCodes;
     readonly limits: LimitsAt<"ask">;
   };
+}
+
+/** Who asks: for which address, from where. */
+export interface Asker {
+  readonly email: string;
+  readonly clientIp: string;
 }
 
 /** What an ask that is let through means for the code. */
@@ -30,14 +37,15 @@ export interface Asked {
  */
 export async function askForCode(
   { limits, subjectHash, settings }: AskDependencies,
-  { email, clientIp }: { readonly email: string; readonly clientIp: string },
+  { purpose, email, clientIp }: { readonly purpose: FlowPurpose } & Asker,
   now: number,
 ): Promise<Asked | { readonly refused: ReachedLimit }> {
   const network = networkOf(clientIp);
   const askedFrom = await subjectHash("client", network.name);
   const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(email));
   const { codeMinutes } = settings;
-  const tallies = askTallies(settings.limits, { client: { hash: askedFrom, network }, mailbox, codeMinutes });
+  const client = { hash: askedFrom, network };
+  const tallies = askTallies(settings.limits, { purpose, client, mailbox, codeMinutes });
 
   const ofClient = await limits.count(tallies.client, now);
   if (ofClient.refused) return ofClient;

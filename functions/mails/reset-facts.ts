@@ -1,0 +1,24 @@
+import { japanTime } from "../../contracts/japan-moment.ts";
+import type { Localized } from "../../contracts/language.ts";
+import type { Fact } from "./mail.ts";
+import type { RegistrationFacts } from "./registration-facts.ts";
+
+/** What every mail of a password reset says of it; the screen shows the same. */
+export interface ResetFacts extends RegistrationFacts {
+  readonly sentAt: Date;
+}
+
+export const resetFacts: Localized<(facts: ResetFacts) => readonly Fact[]> = {
+  ja: ({ codeNumber, startedAt, browser, sentAt }) => [
+    { label: "再設定の開始", value: japanTime(startedAt, "ja", "second") },
+    { label: "ブラウザ", value: browser },
+    { label: "メールの回数", value: `第${codeNumber}回` },
+    { label: "送信日時", value: japanTime(sentAt, "ja") },
+  ],
+  en: ({ codeNumber, startedAt, browser, sentAt }) => [
+    { label: "Reset started", value: japanTime(startedAt, "en", "second") },
+    { label: "Browser", value: browser },
+    { label: "Mail", value: `no. ${codeNumber}` },
+    { label: "Sent", value: japanTime(sentAt, "en") },
+  ],
+};

@@ -1,0 +1,42 @@
+import type { Language, Localized } from "../../contracts/language.ts";
+import { renderMail } from "./layout.ts";
+import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { type ResetFacts, resetFacts } from "./reset-facts.ts";
+
+/** The mail that an address without an account gets in place of a code: only the mailbox learns that it has none. */
+export function renderResetUnknownMail(facts: ResetFacts, language: Language, sender: MailSettings): Mail {
+  return renderMail(letters[language](facts, sender), language, sender);
+}
+
+const letters: Localized<(facts: ResetFacts, sender: MailSettings) => Letter> = {
+  ja: (reset, { cityName, serviceName, siteUrl }) => ({
+    subject: `パスワードの再設定について（第${reset.codeNumber}回）`,
+    preview: "このメールアドレスの登録はありません。",
+    blocks: [
+      `${cityName.ja}「${serviceName.ja}」でパスワードの再設定のお申し込みがありましたが、このメールアドレスの登録はありません。そのため、認証コードはお送りしていません。`,
+      "ほかのメールアドレスで登録された場合は、そのメールアドレスで再設定をお申し込みください。",
+      {
+        kind: "link",
+        label: "まだ登録されていない場合は、こちらから利用者登録をしてください。",
+        url: `${siteUrl}/register`,
+      },
+      { kind: "facts", facts: resetFacts.ja(reset) },
+      "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。お手続きの必要はありませんので、恐れ入りますがこのメールを破棄してください。",
+    ],
+  }),
+  en: (reset, { cityName, serviceName, siteUrl }) => ({
+    subject: `About your request for a new password (notice ${reset.codeNumber})`,
+    preview: "This email address is not registered.",
+    blocks: [
+      `We received a request for a new password for ${serviceName.en} of ${cityName.en}, but this email address is not registered. We have therefore sent no code.`,
+      "If you registered with another email address, please ask for the new password with that one.",
+      {
+        kind: "link",
+        label: "If you are not registered yet, please register here:",
+        url: `${siteUrl}/register`,
+      },
+      { kind: "facts", facts: resetFacts.en(reset) },
+      "If you did not ask for this, someone may have mistyped their address. You need not do anything and can delete this email.",
+    ],
+  }),
+};

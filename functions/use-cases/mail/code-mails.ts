@@ -1,0 +1,40 @@
+import type { Language } from "../../../contracts/language.ts";
+import { type Account, statusOf } from "../../domain/account.ts";
+import type { FlowPurpose } from "../../domain/one-time-code.ts";
+import { renderAlreadyRegisteredMail } from "../../mails/already-registered-mail.ts";
+import { type CodeMailFacts, renderCodeMail } from "../../mails/code-mail.ts";
+import type { Mail, MailSettings } from "../../mails/mail.ts";
+import { renderResetCodeMail } from "../../mails/reset-code-mail.ts";
+import { renderResetStoppedMail } from "../../mails/reset-stopped-mail.ts";
+import { renderResetUnknownMail } from "../../mails/reset-unknown-mail.ts";
+
+/** Which mail an address gets that a code was asked for. Two have one; the others say why there is none. */
+export type CodeMailChoice = "code" | "already-registered" | "reset-code" | "reset-unknown" | "reset-stopped";
+
+/** @param account of the address, if it has one */
+export function codeMailOf(purpose: FlowPurpose, account: Account | undefined): CodeMailChoice {
+  if (purpose === "registration") return account ? "already-registered" : "code";
+  if (!account) return "reset-unknown";
+  const status = statusOf(account);
+  return status === "suspended" || status === "frozen" ? "reset-stopped" : "reset-code";
+}
+
+type Facts = Omit<CodeMailFacts, "codeMinutes">;
+type Render = (
+  facts: Facts,
+  language: Language,
+  settings: MailSettings & { readonly codeMinutes: number },
+) => Mail;
+
+const renders: Readonly<Record<CodeMailChoice, Render>> = {
+  code: (facts, language, settings) =>
+    renderCodeMail({ ...facts, codeMinutes: settings.codeMinutes }, language, settings),
+  "reset-code": (facts, language, settings) =>
+    renderResetCodeMail({ ...facts, codeMinutes: settings.codeMinutes }, language, settings),
+  "already-registered": renderAlreadyRegisteredMail,
+  "reset-unknown": renderResetUnknownMail,
+  "reset-stopped": renderResetStoppedMail,
+};
+
+export const renderChosenMail = (choice: CodeMailChoice, ...of: Parameters<Render>): Mail =>
+  renders[choice](...of);

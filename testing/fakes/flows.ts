@@ -1,0 +1,59 @@
+import type { FlowChange } from "../../functions/domain/code-flow.ts";
+import { stagesBefore } from "../../functions/domain/mail-status.ts";
+import type { FlowPurpose, IssuedCode } from "../../functions/domain/one-time-code.ts";
+import { admitsReset, applyReset } from "../../functions/domain/password-reset.ts";
+import { admits, apply } from "../../functions/domain/registration.ts";
+import type { FlowOf, Flows } from "../../functions/use-cases/ports.ts";
+import { asStored } from "./as-stored.ts";
+
+type Codes = ReadonlyMap<string, IssuedCode>;
+
+export const fakeRegistrations = (codes: Codes) => fakeFlows("registration", codes, { admits, apply });
+export const fakeResets = (codes: Codes) =>
+  fakeFlows("reset", codes, { admits: admitsReset, apply: applyReset });
+
+/** Flows of one kind in memory; what a change needs and does is the domain's own word. */
+function fakeFlows<P extends FlowPurpose>(
+  purpose: P,
+  codes: Codes,
+  {
+    admits,
+    apply,
+  }: {
+    readonly admits: (flow: FlowOf<P>, change: FlowChange) => boolean;
+    readonly apply: (flow: FlowOf<P>, change: FlowChange) => FlowOf<P>;
+  },
+) {
+  const items = new Map<string, FlowOf<P>>();
+  const port: Flows<P> = {
+    purpose,
+    async create(flow) {
+      const current = items.get(flow.id);
+      if (current && current.deleteAt > flow.startedAt) return { applied: false, current };
+      const item = asStored(flow);
+      items.set(flow.id, item);
+      return { applied: true, item };
+    },
+    async find(id) {
+      return items.get(id);
+    },
+    async findWithCode(id) {
+      const flow = items.get(id);
+      const code = codes.get(id);
+      return flow && { flow, ...(code && { code }) };
+    },
+    async apply(id, change) {
+      const current = items.get(id);
+      if (!current || !admits(current, change)) return { applied: false, ...(current && { current }) };
+      const item = asStored(apply(current, change));
+      items.set(id, item);
+      return { applied: true, item };
+    },
+    async noteMail(id, { codeNumber, stage }) {
+      const current = items.get(id);
+      if (current?.codeNumber !== codeNumber || !stagesBefore(stage).includes(current.mailStatus)) return;
+      items.set(id, { ...current, mailStatus: stage });
+    },
+  };
+  return { items, port };
+}
