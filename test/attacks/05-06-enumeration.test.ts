@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { codesIn } from "../../contracts/verification-code.ts";
 import { headersOf, ofInstants, shapeOf } from "../../testing/drivers/answers.ts";
-import type { Answer } from "../../testing/drivers/browser.ts";
+import { type Answer, aBrowser } from "../../testing/drivers/browser.ts";
 import {
   advance,
   advanceTo,
@@ -14,6 +14,7 @@ import {
 } from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
+import { aForgetful } from "../../testing/drivers/password-reset.ts";
 import {
   aRegistrant,
   codeIn,
@@ -139,6 +140,64 @@ describe("attack 5: a known and an unknown address", () => {
     const [wrong, unknown] = [await fail(known.email), await fail("nobody@example.jp")];
     expect(wrong).toMatchObject({ status: 401, body: { code: "sign-in-failed" } });
     expect(unknown).toEqual(wrong);
+  });
+});
+
+describe("attack 5: a password reset for a known, an unknown and a stopped address", () => {
+  const emails: string[] = [];
+  beforeAll(async () => {
+    for (const isStopped of [false, true]) {
+      const registrant = aRegistrant(cloud);
+      const accountId = await registrant.registered();
+      emails.push(registrant.email);
+      const account = (await operator.items("accounts")).find((item) => item["accountId"] === accountId);
+      if (isStopped) await operator.put("accounts", { ...account, status: "suspended" });
+    }
+    emails.push(newEmail());
+  });
+
+  it("is answered alike, makes the same AWS calls, and brings one mail to each", async () => {
+    const seen = [];
+    for (const email of emails) {
+      const forgetful = aForgetful(cloud, { email, browser: aBrowser(cloud) });
+      const before = (await mailsOf(cloud, email)).length;
+      await forgetCalls(cloud);
+      const started = await forgetful.start();
+      const calls = await callsMadeBy("start-password-reset");
+      const status = await eventually("the mail's delivery", async () => {
+        const { body } = await forgetful.show();
+        return JSON.stringify(body).includes('"delivered"') ? body : undefined;
+      });
+      await advance(cloud, 60);
+      await forgetCalls(cloud);
+      const resent = await forgetful.resend();
+      const callsOfResend = await callsMadeBy("resend-reset-code");
+      const guess = await forgetful.enter("000000");
+      const mails = await eventually("the second mail", async () => {
+        const all = await mailsOf(cloud, email);
+        return all.length >= before + 2 ? all.length - before : undefined;
+      });
+      seen.push({
+        ...{ calls, callsOfResend, mails, status: shapeOf(status), guess: shapeOf(guess.body) },
+        started: [started.status, shapeOf(started.body), headersOf(started), started.cookies.map(shapeOf)],
+        resent: [resent.status, shapeOf(resent.body), headersOf(resent, ...ofInstants)],
+      });
+    }
+    const [known, stopped, unknown] = seen;
+    expect(known).toMatchObject({
+      mails: 2,
+      started: [202, {}, {}, [expect.anything()]],
+      resent: [202, {}, {}],
+    });
+    expect(stopped).toEqual(known);
+    expect(unknown).toEqual(known);
+  });
+
+  it("says why there is no code to the mailbox alone", async () => {
+    const last = await Promise.all(emails.map(async (email) => (await mailsOf(cloud, email)).at(-1)));
+    expect(last.map((mail) => codesIn(mail?.body.text ?? "").length)).toEqual([1, 0, 0]);
+    expect(last[1]?.body.text?.replaceAll("\n", "")).toContain("現在停止中です");
+    expect(last[2]?.body.text?.replaceAll("\n", "")).toContain("このメールアドレスの登録はありません");
   });
 });
 

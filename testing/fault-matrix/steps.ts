@@ -1,10 +1,12 @@
 /** Everything that a person or a queue sets going, one step at a time. */
 
 import * as z from "zod";
+import { RESET_LOOK_DELAY_SECONDS } from "../../functions/domain/password-reset.ts";
 import { aBrowser } from "../drivers/browser.ts";
 import { marks } from "../drivers/canaries.ts";
 import { advance, inject, type NewFault, queueOf, withdrawFaults } from "../drivers/control.ts";
 import { eventually, untilServed } from "../drivers/eventually.ts";
+import { aForgetful, type Forgetful } from "../drivers/password-reset.ts";
 import { otherThan, textIn } from "../drivers/registrant.ts";
 import {
   aPerson,
@@ -118,6 +120,52 @@ async function changeTo(
   if (signedIn.status === 200) return;
   expectOne([200], await untilServed(() => registrant.signIn({ password: from })));
   await changeTo(stage, person, { from, to });
+}
+
+/** The reset that a step goes on with. */
+const resets = new WeakMap<Person, Forgetful>();
+
+const resetOf = (stage: Stage, person: Person): Forgetful => {
+  const { email } = person.registrant;
+  const reset = resets.get(person) ?? aForgetful(stage.cloud, { email, browser: aBrowser(stage.cloud) });
+  resets.set(person, reset);
+  return reset;
+};
+
+async function resetStarted(stage: Stage, person: Person): Promise<void> {
+  await registered(stage, person);
+  expectOne([202], await resetOf(stage, person).start());
+  await stage.settle();
+}
+
+/** 409 says that the try before, whose answer was lost, has done it: the web goes on to the new password. */
+async function enterResetCode(stage: Stage, person: Person): Promise<void> {
+  const reset = resetOf(stage, person);
+  const code = await reset.code();
+  const answer = await untilServed(() => reset.enter(code));
+  if (answer.status !== 200) expectCode("already-verified", answer);
+}
+
+async function resetVerified(stage: Stage, person: Person): Promise<void> {
+  await resetStarted(stage, person);
+  await enterResetCode(stage, person);
+}
+
+/** Comes again until a new password is set, and finds its old session over. The old password comes back for whoever looks. */
+async function completeReset(stage: Stage, person: Person): Promise<void> {
+  const { registrant } = person;
+  const [old, next] = [marks.password, marks.nextPassword];
+  for (;;) {
+    const answer = await resetOf(stage, person).complete(next);
+    if (answer.status === 200) break;
+    if (JSON.stringify(answer.body).includes('"code":"already-completed"')) break;
+    if (answer.status < 500) expectCode("completion-in-progress", answer);
+    await leaseEnds(stage);
+  }
+  expectCode("not-signed-in", await untilServed(() => registrant.browser.send("GET", "/api/me")));
+  expectOne([200], await untilServed(() => registrant.signIn({ password: next })));
+  const back = { currentPassword: next, password: old, passwordConfirmation: old };
+  expectOne([204], await untilServed(() => registrant.browser.send("POST", "/api/me/password", back)));
 }
 
 export const steps: readonly Step[] = [
@@ -334,6 +382,39 @@ export const steps: readonly Step[] = [
     name: "change the password",
     prepare: registered,
     perform: changePassword,
+  },
+  {
+    name: "start a password reset",
+    prepare: registered,
+    perform: async (stage, person) =>
+      void expectOne([202], await untilServed(() => resetOf(stage, person).start())),
+  },
+  {
+    name: "start a password reset, the address being unknown",
+    prepare: registered,
+    async perform({ cloud }, { registrant }) {
+      const unknown = { email: `nobody.${registrant.email}`, browser: aBrowser(cloud) };
+      expectOne([202], await untilServed(() => aForgetful(cloud, unknown).start()));
+    },
+  },
+  { name: "enter the code of a password reset", prepare: resetStarted, perform: enterResetCode },
+  { name: "set a new password by a reset", prepare: resetVerified, perform: completeReset },
+  {
+    name: "follow up a reset whose function died after the password was set",
+    async prepare(stage, person) {
+      await resetVerified(stage, person);
+      await inject(stage.cloud, {
+        ...{ function: "complete-password-reset", service: "cognito-idp", operation: "AdminSetUserPassword" },
+        mode: "crash-after",
+      });
+      await resetOf(stage, person).complete(marks.nextPassword);
+      await withdrawFaults(stage.cloud);
+    },
+    async perform(stage, person) {
+      await advance(stage.cloud, RESET_LOOK_DELAY_SECONDS);
+      await stage.settle();
+      await completeReset(stage, person);
+    },
   },
   {
     name: "correct My page",
