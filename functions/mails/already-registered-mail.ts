@@ -32,7 +32,7 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
       {
         kind: "link",
         label: "パスワードをお忘れのときは、こちらをご覧ください。",
-        path: "/help#password",
+        path: "/password/reset",
       },
       {
         kind: "facts",
@@ -52,7 +52,7 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
       {
         kind: "link",
         label: "If you have forgotten your password, see:",
-        path: "/help#password",
+        path: "/password/reset",
       },
       {
         kind: "facts",

@@ -199,8 +199,16 @@ export const site: SiteContent = {
       title: { ja: "パスワードを忘れたとき", en: "If you forgot your password" },
       body: [
         {
-          ja: "パスワードの再設定は、本人確認のうえで市の窓口が行います。画面下の問い合わせ先に、登録した法人名または氏名と、登録したメールアドレスをお知らせください。",
-          en: "The city resets your password after confirming who you are. Contact the number at the bottom of this page with your registered name and email address.",
+          ja: "パスワードを覚えているときは、ログインしてから、マイページの「パスワードの変更」でいつでも変更できます。心当たりのないログインがないかは「ログインの確認」で確かめられます。",
+          en: "If you know your password, you can change it at any time on My page, under “Change the password”. “Devices and logins” shows where you are logged in.",
+        },
+        {
+          ja: "パスワードを忘れたときは、ログイン画面の「パスワードを忘れた方はこちら」から再設定できます。登録したメールアドレスに届く認証コードを入力し、新しいパスワードを設定してください。再設定すると、すべての端末でログアウトします。",
+          en: "If you have forgotten it, use “Forgot your password?” on the login page. Enter the verification code that we send to your registered email address and set a new password. You will then be logged out everywhere.",
+        },
+        {
+          ja: "登録したメールアドレスでメールを受け取れないときは、画面下の問い合わせ先に、登録した法人名または氏名と、登録したメールアドレスをお知らせください。",
+          en: "If you can no longer receive mail at that address, tell the contact at the bottom of this page the registered name and email address.",
         },
         {
           ja: "市の職員が、パスワードや認証コードをお尋ねすることはありません。",

@@ -172,11 +172,11 @@ describe("attack 5: a password reset for a known, an unknown and a stopped addre
       await forgetCalls(cloud);
       const resent = await forgetful.resend();
       const callsOfResend = await callsMadeBy("resend-reset-code");
-      const guess = await forgetful.enter("000000");
       const mails = await eventually("the second mail", async () => {
         const all = await mailsOf(cloud, email);
         return all.length >= before + 2 ? all.length - before : undefined;
       });
+      const guess = await forgetful.enter("000000");
       seen.push({
         ...{ calls, callsOfResend, mails, status: shapeOf(status), guess: shapeOf(guess.body) },
         started: [started.status, shapeOf(started.body), headersOf(started), started.cookies.map(shapeOf)],

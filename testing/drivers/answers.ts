@@ -7,7 +7,10 @@ export function shapeOf(value: unknown): unknown {
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
     .replace(/\d{1,2}:\d\d:\d\d/g, "<time>")
     .replace(/[\w.+-]+@[\w.-]+/g, "<address>")
-    .replace(/(registrationId":"|__Host-registration-)[\w-]{22}(=[\w-]{22})?/g, "$1<random>");
+    .replace(
+      /((?:registration|reset)Id":"|__Host-(?:registration|flow-reset)-)[\w-]{22}(=[\w-]{22})?/g,
+      "$1<random>",
+    );
   return JSON.parse(text);
 }
 

@@ -6,6 +6,8 @@ interface ConfirmDialogProps {
   /** The question has been answered with OK and is being carried out: there is no way back. */
   readonly isWorking: boolean;
   readonly question: string;
+  /** What is said while it is carried out. */
+  readonly working: string;
   readonly onOk: () => void;
   readonly onCancel: () => void;
 }
@@ -22,7 +24,7 @@ function keepWithin(event: KeyboardEvent<HTMLDialogElement>): void {
 }
 
 /** The browser's own modal dialog: it keeps the focus within and gives it back. */
-export function ConfirmDialog({ isOpen, isWorking, question, onOk, onCancel }: ConfirmDialogProps) {
+export function ConfirmDialog({ isOpen, isWorking, question, working, onOk, onCancel }: ConfirmDialogProps) {
   const { m } = useSite();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -44,7 +46,7 @@ export function ConfirmDialog({ isOpen, isWorking, question, onOk, onCancel }: C
         {question}
       </p>
       <p className="dialog__working" role="status">
-        {isWorking ? m.review.working : ""}
+        {isWorking ? working : ""}
       </p>
       <p className="dialog__actions">
         <button

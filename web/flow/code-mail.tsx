@@ -1,11 +1,11 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
-import type { Standing } from "../client/registrations.ts";
 import { useSite } from "../site.ts";
+import type { CodeStanding } from "./code-kind.ts";
 
 const bad: ReadonlySet<string> = new Set(["bounced", "complained", "failed", "delayed"]);
 
 interface CodeMailProps {
-  readonly standing: Standing;
+  readonly standing: CodeStanding;
 }
 
 /** Where the mail went, and how it fares. */

@@ -101,7 +101,7 @@ function Duplicate() {
         </Link>
       </p>
       <p>
-        <Link href="/help#password">{m.flow.forgotPassword}</Link>
+        <Link href="/password/reset">{m.login.forgot}</Link>
       </p>
     </Screen>
   );

@@ -1,4 +1,4 @@
-import type { Standing } from "../client/registrations.ts";
+import { resendCode, type Standing } from "../client/registrations.ts";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { Notice } from "../components/notice.tsx";
 import { navigate } from "../router/location.ts";
@@ -14,7 +14,10 @@ interface FlowTimeProps {
 /** The time for a form, and a new code for more of it, which leads back here with the form as it was. */
 export function FlowTime({ standing, refresh }: FlowTimeProps) {
   const { config, m } = useSite();
-  const renewal = useResend(standing.registrationId, () => navigate("/register/code", { note: "renewed" }));
+  const renewal = useResend(
+    (language, key) => resendCode(standing.registrationId, language, key),
+    () => navigate("/register/code", { note: "renewed" }),
+  );
   const { resend, isBusy, failure } = renewal;
   return (
     <>

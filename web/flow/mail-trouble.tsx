@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { Standing } from "../client/registrations.ts";
 import { Contact } from "../components/contact.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
+import type { CodeStanding } from "./code-kind.ts";
 
-type Status = Standing["mail"]["status"];
+type Status = CodeStanding["mail"]["status"];
 const troubles = ["delayed", "bounced", "complained", "failed"] as const satisfies readonly Status[];
 type Trouble = (typeof troubles)[number];
 
@@ -13,6 +13,8 @@ const isTrouble = (status: Status): status is Trouble => troubles.some((trouble)
 
 interface MailTroubleProps {
   readonly status: Status;
+  /** Where another address is given. */
+  readonly startPath: string;
   /** What stands here as long as all is well. */
   readonly children: ReactNode;
 }
@@ -21,7 +23,7 @@ interface MailTroubleProps {
  * What has befallen the mail and what to do about it, in the place of what is said of a mail that goes its way. The
  * place is as high as the highest of these texts, so that nothing moves under the reader when one takes over.
  */
-export function MailTrouble({ status, children }: MailTroubleProps) {
+export function MailTrouble({ status, startPath, children }: MailTroubleProps) {
   const isWell = !isTrouble(status);
   return (
     <div className="taking-turns">
@@ -31,12 +33,12 @@ export function MailTrouble({ status, children }: MailTroubleProps) {
         </div>
       ))}
       <div className={isWell ? undefined : "taking-turns__room"}>{children}</div>
-      <div role="status">{!isWell && <TroubleNotice trouble={status} />}</div>
+      <div role="status">{!isWell && <TroubleNotice trouble={status} startPath={startPath} />}</div>
     </div>
   );
 }
 
-function TroubleNotice({ trouble }: { readonly trouble: Trouble }) {
+function TroubleNotice({ trouble, startPath }: { readonly trouble: Trouble; readonly startPath: string }) {
   const { m } = useSite();
   const { title, body } = m.code.troubles[trouble];
   return (
@@ -45,7 +47,7 @@ function TroubleNotice({ trouble }: { readonly trouble: Trouble }) {
       {whoseHelpIsNeeded.has(trouble) && <Contact />}
       {trouble === "bounced" && (
         <p>
-          <Link href="/register/email" className="button">
+          <Link href={startPath} className="button">
             {m.code.correct}
           </Link>
         </p>

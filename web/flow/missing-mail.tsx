@@ -1,17 +1,19 @@
-import type { Standing } from "../client/registrations.ts";
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
+import type { CodeStanding } from "./code-kind.ts";
 import { ResendButton } from "./resend-button.tsx";
 import type { Resend } from "./use-resend.ts";
 
 interface MissingMailProps {
-  readonly standing: Standing;
+  readonly standing: CodeStanding;
+  /** Where another address is given. */
+  readonly startPath: string;
   /** Where nothing else on the screen offers a new code. */
   readonly renewal?: Resend | undefined;
 }
 
 /** What to do if no mail comes: look, ask for another one, or use a different address. */
-export function MissingMail({ standing, renewal }: MissingMailProps) {
+export function MissingMail({ standing, startPath, renewal }: MissingMailProps) {
   const { m, config } = useSite();
   return (
     <section className="missing" aria-labelledby="missing">
@@ -24,7 +26,7 @@ export function MissingMail({ standing, renewal }: MissingMailProps) {
       </ul>
       {renewal && <ResendButton standing={standing} renewal={renewal} />}
       <p>
-        <Link href="/register/email">{m.code.other}</Link>
+        <Link href={startPath}>{m.code.other}</Link>
       </p>
     </section>
   );

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from "react";
 import { codeAttempts } from "../../contracts/verification-code.ts";
-import type { Standing } from "../client/registrations.ts";
 import { useSite } from "../site.ts";
+import type { CodeStanding } from "./code-kind.ts";
 import type { CodeTrouble } from "./code-trouble.ts";
 import { ResendButton } from "./resend-button.tsx";
 import type { Resend } from "./use-resend.ts";
 
 interface RecoveryPanelProps {
   readonly trouble: CodeTrouble;
-  readonly standing: Standing;
+  readonly standing: CodeStanding;
   readonly renewal: Resend;
   /** Counts the codes that were refused for it: the panel takes the focus at each. */
   readonly refusals: number;

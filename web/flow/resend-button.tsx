@@ -1,11 +1,11 @@
-import type { Standing } from "../client/registrations.ts";
 import { useSite } from "../site.ts";
+import type { CodeStanding } from "./code-kind.ts";
 import { secondsUntil } from "./time-left.ts";
 import { useNow } from "./use-now.ts";
 import type { Resend } from "./use-resend.ts";
 
 interface ResendButtonProps {
-  readonly standing: Standing;
+  readonly standing: CodeStanding;
   readonly renewal: Resend;
   readonly isMain?: boolean;
 }

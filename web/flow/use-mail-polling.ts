@@ -1,12 +1,12 @@
 import { useEffect } from "react";
-import type { Standing } from "../client/registrations.ts";
+import type { CodeStanding } from "./code-kind.ts";
 import { pollDelayMs } from "./time-left.ts";
 
 /** Nothing more will become of the mail, but for rare news that can wait until the page is looked at again. */
 const settled: ReadonlySet<string> = new Set(["delivered", "bounced", "complained"]);
 
 /** Asks how the mail fares while that can still change and somebody is looking. */
-export function useMailPolling({ mail, state, issue }: Standing, refresh: () => Promise<void>): void {
+export function useMailPolling({ mail, state, issue }: CodeStanding, refresh: () => Promise<void>): void {
   const isOpen = !settled.has(mail.status) && state !== "expired";
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new mail is asked about from the start
   useEffect(() => {

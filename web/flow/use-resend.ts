@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 import type { CallFailure } from "../client/failure.ts";
-import { resendCode } from "../client/registrations.ts";
 import { useSite } from "../site.ts";
 import { newKey } from "../storage/idempotency-key.ts";
+import type { CodeKind } from "./code-kind.ts";
 
 export interface Resend {
   readonly resend: () => void;
@@ -10,8 +10,8 @@ export interface Resend {
   readonly failure: CallFailure | undefined;
 }
 
-/** Asks for a new code of that registration, once at a time; the same ask again where its answer was lost. */
-export function useResend(id: string, onSent: () => void | Promise<void>): Resend {
+/** Asks for a new code, once at a time; the same ask again where its answer was lost. */
+export function useResend(send: CodeKind["resend"], onSent: () => void | Promise<void>): Resend {
   const { language } = useSite();
   const isRunning = useRef(false);
   const key = useRef<string>(undefined);
@@ -23,7 +23,7 @@ export function useResend(id: string, onSent: () => void | Promise<void>): Resen
     isRunning.current = true;
     setIsBusy(true);
     key.current ??= newKey();
-    const result = await resendCode(id, language, key.current);
+    const result = await send(language, key.current);
     isRunning.current = false;
     setIsBusy(false);
     setFailure(result.ok ? undefined : result.failure);

@@ -220,7 +220,6 @@ export const en: Messages = {
     duplicateBody:
       "This email address has been registered in the meantime. Sign in, or register with a different address.",
     otherAddress: "Use a different email address",
-    forgotPassword: "Forgot your password?",
     completingTitle: "Your registration is being processed",
     completingBody: "Please wait a moment. This screen continues by itself.",
     expiredTitle: (minutes) => `The ${counted(minutes, "minute")} are up`,
@@ -356,6 +355,35 @@ export const en: Messages = {
     submit: "Change",
     cancel: "Leave it as it is",
     changed: "Your password has been changed. You were signed out on all your other devices.",
+  },
+  reset: {
+    title: "Reset your password",
+    lead: "Enter your registered email address. We will send you a verification code for setting a new password.",
+    email: "Registered email address",
+    submit: "Next",
+    back: "Back to login",
+    loading: "Checking where the reset stands",
+    lostTitle: "Your reset could not be found",
+    lostBody:
+      "It was started in another browser, or more than a day ago. Please start again from the beginning.",
+    code: {
+      title: "Enter the verification code",
+      lead: "We have sent a mail to the address you entered.",
+      leadMinutes: (minutes) =>
+        `Please enter the code and set your new password within ${minutes} minutes of receiving it.`,
+      started: "Reset started",
+      issueNote: "Only the newest code of this reset works.",
+      missingRegistered: "An address that is not registered is sent a mail that says so.",
+      other: "Use a different email address",
+      expiredBody: "Please send a new code.",
+    },
+    newTitle: "Set a new password",
+    newLead: "You will be logged out on all your devices.",
+    confirm: "Your password will be changed. Is that all right?",
+    working: "Changing your password. Please wait.",
+    doneTitle: "Your password has been changed",
+    doneBody: "You have been logged out on all your devices. Please log in with your new password.",
+    toLogin: "Go to login",
   },
   security: {
     title: "Devices and sign-ins",

@@ -82,7 +82,7 @@ export default function LoginScreen({ place }: ScreenProps) {
         </p>
       </ScreenForm>
       <p>
-        <Link href="/help#password">{m.login.forgot}</Link>
+        <Link href="/password/reset">{m.login.forgot}</Link>
       </p>
       <p>
         {m.login.first} <Link href="/register">{m.site.register}</Link>

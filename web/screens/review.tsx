@@ -138,6 +138,7 @@ function Review({ standing, refresh, reviewed, isAnswered }: ReviewProps) {
         isOpen={dialog !== "closed"}
         isWorking={dialog === "working"}
         question={m.review.confirm}
+        working={m.review.working}
         onOk={complete}
         onCancel={() => setDialog("closed")}
       />

@@ -27,7 +27,7 @@ describe.each(languages)("the mail to an address that is registered already (%s)
     );
   });
 
-  it.each(["/login", "/help#password"])("links to %s in its language", (path) => {
+  it.each(["/login", "/password/reset"])("links to %s in its language", (path) => {
     const url = `https://procedures.example.jp${pathIn(language, path)}`;
     const { text, html } = renderAlreadyRegisteredMail(facts, language, sender);
     expect(text.split("\n")).toContain(url);

@@ -1,0 +1,65 @@
+import { useCallback, useState } from "react";
+import { resetRequest } from "../../contracts/password-reset.ts";
+import { type CallFailure, fieldErrorsOf } from "../client/failure.ts";
+import { startReset } from "../client/password-resets.ts";
+import { Screen } from "../components/screen.tsx";
+import { ScreenForm } from "../components/screen-form.tsx";
+import { SubmitButton } from "../components/submit-button.tsx";
+import { TextField } from "../components/text-field.tsx";
+import { errorsOf } from "../forms/checks.ts";
+import type { Check } from "../forms/contract-resolver.ts";
+import { useContractForm } from "../forms/use-contract-form.ts";
+import { Link } from "../router/link.tsx";
+import { navigate } from "../router/location.ts";
+import { useSite } from "../site.ts";
+import { resetId } from "../storage/reset-id.ts";
+
+/** 『パスワードの再設定』: to which address the code is to go. */
+export default function ResetScreen() {
+  const { m, language } = useSite();
+  const [failure, setFailure] = useState<CallFailure>();
+  const check = useCallback<Check>(
+    ({ email = "" }) => errorsOf(resetRequest, { email, language }, language),
+    [language],
+  );
+  const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
+    check,
+    order: ["email"],
+    defaultValues: { email: "" },
+  });
+  const submit = onSubmit(async ({ email = "" }) => {
+    setFailure(undefined);
+    const result = await startReset({ email, language }, language);
+    if (result.ok) {
+      resetId.keep(result.value.resetId);
+      return navigate("/password/reset/code");
+    }
+    const refused = fieldErrorsOf(result.failure);
+    if (refused.length > 0) return showErrors(refused);
+    setFailure(result.failure);
+  });
+  const { isSubmitting } = form.formState;
+  return (
+    <Screen title={m.reset.title} hasErrors={errors.length > 0}>
+      <p>{m.reset.lead}</p>
+      <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
+        <TextField
+          form={form}
+          name="email"
+          label={m.reset.email}
+          isRequired
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          normalise="email"
+        />
+        <p className="actions">
+          <SubmitButton label={m.reset.submit} isBusy={isSubmitting} />
+          <Link href="/login" className="button button--second">
+            {m.reset.back}
+          </Link>
+        </p>
+      </ScreenForm>
+    </Screen>
+  );
+}
