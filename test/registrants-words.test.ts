@@ -9,6 +9,9 @@ import { renderAlreadyRegisteredMail } from "../functions/mails/already-register
 import { renderCodeMail } from "../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../functions/mails/completion-mail.ts";
 import { renderPasswordChangedMail } from "../functions/mails/password-changed-mail.ts";
+import { renderResetCodeMail } from "../functions/mails/reset-code-mail.ts";
+import { renderResetStoppedMail } from "../functions/mails/reset-stopped-mail.ts";
+import { renderResetUnknownMail } from "../functions/mails/reset-unknown-mail.ts";
 import { municipality } from "../municipalities/kawasaki/config.ts";
 import { languages } from "../testing/mail-sender.ts";
 import { en } from "../web/messages/en.ts";
@@ -40,9 +43,12 @@ function mailsIn(language: Language): string[] {
     renderCodeMail({ ...registration, ...code }, language, sender),
     renderAlreadyRegisteredMail({ ...registration, sentAt: at }, language, sender),
     renderCompletionMail({ name: "川崎商事", email: "a@example.jp", completedAt: at }, language, sender),
-    ...[true, false].map((isCertain) =>
-      renderPasswordChangedMail({ changedAt: at, isCertain }, language, sender),
+    ...(["changed", "reset", "broken-off"] as const).map((how) =>
+      renderPasswordChangedMail({ changedAt: at, how }, language, sender),
     ),
+    renderResetCodeMail({ ...registration, ...code }, language, sender),
+    renderResetUnknownMail({ ...registration, sentAt: at }, language, sender),
+    renderResetStoppedMail({ ...registration, sentAt: at }, language, sender),
   ].flatMap(({ subject, text }) => [
     subject,
     ...text.split("\n").filter((line) => !line.startsWith("https://")),
@@ -123,7 +129,9 @@ group.each(languages)("what registrants read (%s)", (language) => {
 
   it("has no clock with seconds, but where two registrations of a minute are distinguished", () => {
     const clocks = texts.filter((text) => /\d:\d\d:\d\d/.test(text));
-    expect(clocks.filter((text) => !/^(?:登録の開始|Registration started)/.test(text))).toEqual([]);
+    expect(
+      clocks.filter((text) => !/^(?:登録の開始|再設定の開始|Registration started|Reset started)/.test(text)),
+    ).toEqual([]);
   });
 });
 

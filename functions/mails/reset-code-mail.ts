@@ -1,6 +1,7 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
+import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { resetFacts } from "./reset-facts.ts";
@@ -12,37 +13,47 @@ export function renderResetCodeMail(facts: CodeMailFacts, language: Language, se
 
 const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter> = {
   ja: ({ code, expiresAt, codeMinutes, ...reset }, { cityName, serviceName }) => ({
-    subject: `パスワード再設定の認証コード（第${reset.codeNumber}回）`,
+    subject: `パスワード再設定の認証コード（${reset.codeNumber}通目）`,
     preview: `${japanTime(expiresAt, "ja")}まで有効な認証コードをお送りします。`,
     blocks: [
       `${cityName.ja}「${serviceName.ja}」で、パスワードの再設定のお申し込みを受け付けました。`,
       "次の認証コードを再設定画面の「認証コード」欄に入力し、「認証コードを確認する」を押してください。",
-      { kind: "code", caption: `第${reset.codeNumber}回の認証コード`, code },
+      { kind: "code", caption: `認証コード（${reset.codeNumber}通目のメール）`, code },
       {
         kind: "facts",
         facts: [...resetFacts.ja(reset), { label: "有効期限", value: japanTime(expiresAt, "ja") }],
       },
       `メール受信後、${codeMinutes}分以内に新しいパスワードを設定してください。有効期限を過ぎたときは、再設定画面から新しい認証コードをお求めいただけます。`,
-      "この再設定の新しい認証コードだけが使えます。複数のメールが届いたときは、再設定の開始、ブラウザ、メールの回数が画面の表示と同じメールの認証コードを入力してください。",
+      {
+        kind: "link",
+        label: "再設定画面を閉じてしまったときは、再設定を始めたブラウザーで、次のページから続けられます。",
+        path: "/password/reset/code",
+      },
+      "この再設定の新しい認証コードだけが使えます。複数のメールが届いたときは、再設定の開始、ブラウザー、何通目かが画面の表示と同じメールの認証コードを入力してください。",
       "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。このままではパスワードは変わりませんので、恐れ入りますがこのメールを破棄してください。",
       `${cityName.ja}の職員が、メールや電話で認証コードやパスワードをお尋ねすることはありません。認証コードはほかの方に教えないでください。`,
     ],
   }),
   en: ({ code, expiresAt, codeMinutes, ...reset }, { cityName, serviceName }) => ({
-    subject: `Your code for a new password (issue ${reset.codeNumber})`,
+    subject: `Your code for a new password (email ${reset.codeNumber})`,
     preview: `The code is valid until ${japanTime(expiresAt, "en")}.`,
     blocks: [
-      `We received a request for a new password for ${serviceName.en} of ${cityName.en}.`,
+      `We received a request for a new password for ${theCitysService({ cityName, serviceName })}.`,
       "Please enter this verification code on the screen for the new password and confirm it there.",
-      { kind: "code", caption: `Verification code, issue ${reset.codeNumber}`, code },
+      { kind: "code", caption: `Verification code (email ${reset.codeNumber})`, code },
       {
         kind: "facts",
         facts: [...resetFacts.en(reset), { label: "Valid until", value: japanTime(expiresAt, "en") }],
       },
       `Please set your new password within ${codeMinutes} minutes of receiving this email. After that, you can ask for a new code on the screen.`,
-      "Only the newest code of this reset works. If you received several emails, use the one whose start, browser and issue are those that the screen shows.",
+      {
+        kind: "link",
+        label: "If you have closed the screen, continue here, in the browser in which you started:",
+        path: "/password/reset/code",
+      },
+      "Only the newest code of this reset works. If you received several emails, use the one whose start, browser and number are the same as on the screen.",
       "If you did not ask for this code, someone may have mistyped their address. Your password does not change unless the code is entered, so you can ignore and delete this email.",
-      `Nobody from ${cityName.en} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+      `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
     ],
   }),
 };

@@ -11,14 +11,14 @@ export interface ResetFacts extends RegistrationFacts {
 export const resetFacts: Localized<(facts: ResetFacts) => readonly Fact[]> = {
   ja: ({ codeNumber, startedAt, browser, sentAt }) => [
     { label: "再設定の開始", value: japanTime(startedAt, "ja", "second") },
-    { label: "ブラウザ", value: browser },
-    { label: "メールの回数", value: `第${codeNumber}回` },
+    { label: "ブラウザー", value: browser },
+    { label: "メール", value: `${codeNumber}通目` },
     { label: "送信日時", value: japanTime(sentAt, "ja") },
   ],
   en: ({ codeNumber, startedAt, browser, sentAt }) => [
     { label: "Reset started", value: japanTime(startedAt, "en", "second") },
     { label: "Browser", value: browser },
-    { label: "Mail", value: `no. ${codeNumber}` },
+    { label: "Email", value: `No. ${codeNumber}` },
     { label: "Sent", value: japanTime(sentAt, "en") },
   ],
 };

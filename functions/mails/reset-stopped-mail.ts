@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../../contracts/language.ts";
+import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { type ResetFacts, resetFacts } from "./reset-facts.ts";
@@ -10,25 +11,25 @@ export function renderResetStoppedMail(facts: ResetFacts, language: Language, se
 
 const letters: Localized<(facts: ResetFacts, sender: MailSettings) => Letter> = {
   ja: (reset, { cityName, serviceName }) => ({
-    subject: `パスワードの再設定について（第${reset.codeNumber}回）`,
+    subject: `パスワードの再設定について（${reset.codeNumber}通目）`,
     preview: "現在、ご利用を停止しています。",
     blocks: [
       `${cityName.ja}「${serviceName.ja}」でパスワードの再設定のお申し込みがありましたが、このメールアドレスの利用者登録は現在停止中です。そのため、認証コードはお送りしていません。`,
-      "停止の理由や再開の手続については、恐れ入りますが下記までお問い合わせください。",
+      "停止の理由や再開の手続きについては、恐れ入りますが下記までお問い合わせください。",
       { kind: "facts", facts: resetFacts.ja(reset) },
       "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。パスワードは変わっておりません。",
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
   en: (reset, { cityName, serviceName }) => ({
-    subject: `About your request for a new password (notice ${reset.codeNumber})`,
+    subject: `About your request for a new password (email ${reset.codeNumber})`,
     preview: "Your account is stopped at present.",
     blocks: [
-      `We received a request for a new password for ${serviceName.en} of ${cityName.en}, but the account of this email address is stopped at present. We have therefore sent no code.`,
+      `We received a request for a new password for ${theCitysService({ cityName, serviceName })}, but the account of this email address is stopped at present. We have therefore sent no code.`,
       "For the reason, and for how to use the service again, please contact us as shown below.",
       { kind: "facts", facts: resetFacts.en(reset) },
       "If you did not ask for this, someone may have mistyped their address. Your password has not changed.",
-      `Nobody from ${cityName.en} will ever ask for your password by email or telephone.`,
+      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
     ],
   }),
 };

@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../../contracts/language.ts";
+import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { type ResetFacts, resetFacts } from "./reset-facts.ts";
@@ -9,8 +10,8 @@ export function renderResetUnknownMail(facts: ResetFacts, language: Language, se
 }
 
 const letters: Localized<(facts: ResetFacts, sender: MailSettings) => Letter> = {
-  ja: (reset, { cityName, serviceName, siteUrl }) => ({
-    subject: `パスワードの再設定について（第${reset.codeNumber}回）`,
+  ja: (reset, { cityName, serviceName }) => ({
+    subject: `パスワードの再設定について（${reset.codeNumber}通目）`,
     preview: "このメールアドレスの登録はありません。",
     blocks: [
       `${cityName.ja}「${serviceName.ja}」でパスワードの再設定のお申し込みがありましたが、このメールアドレスの登録はありません。そのため、認証コードはお送りしていません。`,
@@ -18,22 +19,22 @@ const letters: Localized<(facts: ResetFacts, sender: MailSettings) => Letter> = 
       {
         kind: "link",
         label: "まだ登録されていない場合は、こちらから利用者登録をしてください。",
-        url: `${siteUrl}/register`,
+        path: "/register",
       },
       { kind: "facts", facts: resetFacts.ja(reset) },
       "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。お手続きの必要はありませんので、恐れ入りますがこのメールを破棄してください。",
     ],
   }),
-  en: (reset, { cityName, serviceName, siteUrl }) => ({
-    subject: `About your request for a new password (notice ${reset.codeNumber})`,
+  en: (reset, { cityName, serviceName }) => ({
+    subject: `About your request for a new password (email ${reset.codeNumber})`,
     preview: "This email address is not registered.",
     blocks: [
-      `We received a request for a new password for ${serviceName.en} of ${cityName.en}, but this email address is not registered. We have therefore sent no code.`,
+      `We received a request for a new password for ${theCitysService({ cityName, serviceName })}, but this email address is not registered. We have therefore sent no code.`,
       "If you registered with another email address, please ask for the new password with that one.",
       {
         kind: "link",
         label: "If you are not registered yet, please register here:",
-        url: `${siteUrl}/register`,
+        path: "/register",
       },
       { kind: "facts", facts: resetFacts.en(reset) },
       "If you did not ask for this, someone may have mistyped their address. You need not do anything and can delete this email.",

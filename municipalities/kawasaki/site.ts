@@ -199,16 +199,12 @@ export const site: SiteContent = {
       title: { ja: "パスワードを忘れたとき", en: "If you forgot your password" },
       body: [
         {
-          ja: "パスワードを覚えているときは、ログインしてから、マイページの「パスワードの変更」でいつでも変更できます。心当たりのないログインがないかは「ログインの確認」で確かめられます。",
-          en: "If you know your password, you can change it at any time on My page, under “Change the password”. “Devices and logins” shows where you are logged in.",
-        },
-        {
           ja: "パスワードを忘れたときは、ログイン画面の「パスワードを忘れた方はこちら」から再設定できます。登録したメールアドレスに届く認証コードを入力し、新しいパスワードを設定してください。再設定すると、すべての端末でログアウトします。",
-          en: "If you have forgotten it, use “Forgot your password?” on the login page. Enter the verification code that we send to your registered email address and set a new password. You will then be logged out everywhere.",
+          en: "If you have forgotten it, use “Forgot your password?” on the sign-in page. Enter the verification code that we send to your registered email address and set a new password. You are then signed out on all your devices.",
         },
         {
           ja: "登録したメールアドレスでメールを受け取れないときは、画面下の問い合わせ先に、登録した法人名または氏名と、登録したメールアドレスをお知らせください。",
-          en: "If you can no longer receive mail at that address, tell the contact at the bottom of this page the registered name and email address.",
+          en: "If you can no longer receive email at that address, tell the contact at the bottom of this page the registered name and email address.",
         },
         {
           ja: "市の職員が、パスワードや認証コードをお尋ねすることはありません。",

@@ -70,6 +70,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await sendsNonsense(stage, owner);
   await guessesThePassword(owner);
   await losesAccounts(stage);
+  await asksForTooManyResets(stage);
   await eventually("empty queues, and one dead letter", async () => {
     const queues = await queuesOf(cloud);
     const [dead, alive] = [queues.filter(isForDeadLetters), queues.filter((each) => !isForDeadLetters(each))];
@@ -319,8 +320,16 @@ async function resetsThePassword(
     return status === 200 ? true : undefined;
   });
   await signIn({ password });
+}
+
+/** More codes than an hour has for one address, which is nobody's. */
+async function asksForTooManyResets({ cloud }: Stage): Promise<void> {
+  await advanceToNextHour(cloud);
+  const browser = aBrowser(cloud, { extras: markedExtras });
   const unknown = aForgetful(cloud, { email: `${marks.email}-nobody@example.jp`, browser });
   for (let starts = 0; starts < 6; starts += 1) await unknown.start();
+  await advance(cloud, 60);
+  await unknown.resend();
 }
 
 /** Accounts vanish, and their users with them: one who signs in is found, another who is asked a code for. */

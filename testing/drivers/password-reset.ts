@@ -30,7 +30,7 @@ export function aForgetful(
   /** Codes of that number in resets of this address, the oldest first. */
   const codes = async () =>
     (await mailsOf(cloud, email))
-      .filter(({ subject }) => subject.includes(`再設定の認証コード（第${codeNumber}回）`))
+      .filter(({ subject }) => subject.includes(`再設定の認証コード（${codeNumber}通目）`))
       .flatMap(({ body }) => codesIn(body.text ?? ""));
   const asking = async (number: number, ask: () => Promise<Answer>) => {
     const asked = codeNumber;

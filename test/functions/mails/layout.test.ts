@@ -29,8 +29,8 @@ const mails = languages.flatMap((language): [string, (typeof languages)[number],
     language,
     renderCompletionMail({ name: "川崎商事", email: "a@example.jp", completedAt: at }, language, sender),
   ],
-  ["password", language, renderPasswordChangedMail({ changedAt: at, isCertain: true }, language, sender)],
-  ["broken off", language, renderPasswordChangedMail({ changedAt: at, isCertain: false }, language, sender)],
+  ["password", language, renderPasswordChangedMail({ changedAt: at, how: "changed" }, language, sender)],
+  ["broken off", language, renderPasswordChangedMail({ changedAt: at, how: "broken-off" }, language, sender)],
 ]);
 
 const plain = (html: string) =>

@@ -24,7 +24,7 @@ describe("the mail with the code", () => {
     expect(world.outbox).toHaveLength(1);
     expect(world.outbox[0]).toMatchObject({
       to: "hanako@example.jp",
-      mail: { subject: expect.stringContaining("Your verification code (issue 1)") },
+      mail: { subject: expect.stringContaining("Your verification code (email 1)") },
       about: { kind: "code", flowId: flow.id, codeNumber: 1 },
     });
     expect(granted(await showFlow(world.dependencies, flow))).toMatchObject({

@@ -119,7 +119,7 @@ describe("a password reset", () => {
     world.clock.advance(WAIT_MS);
     await world.deliverFollowUps();
     await world.deliverMails();
-    expect(subjectsOf(world)).toEqual(["パスワード再設定の認証コード（第1回）", "パスワード変更のお知らせ"]);
+    expect(subjectsOf(world)).toEqual(["パスワード再設定の認証コード（1通目）", "パスワード変更のお知らせ"]);
     expect(world.outbox[1]?.mail.text).toContain("Chrome / Windows");
     expect(world.outbox[1]?.mail.text).not.toContain(NEW_PASSWORD);
   });
@@ -219,12 +219,12 @@ describe("two completions at once", () => {
 
 describe("how an address stands", () => {
   const subjects = {
-    active: "パスワード再設定の認証コード（第1回）",
-    withdrawing: "パスワード再設定の認証コード（第1回）",
-    dormant: "パスワード再設定の認証コード（第1回）",
-    suspended: "パスワードの再設定について（第1回）",
-    frozen: "パスワードの再設定について（第1回）",
-    unknown: "パスワードの再設定について（第1回）",
+    active: "パスワード再設定の認証コード（1通目）",
+    withdrawing: "パスワード再設定の認証コード（1通目）",
+    dormant: "パスワード再設定の認証コード（1通目）",
+    suspended: "パスワードの再設定について（1通目）",
+    frozen: "パスワードの再設定について（1通目）",
+    unknown: "パスワードの再設定について（1通目）",
   } as const;
 
   /** What somebody sees of a reset who has not the mailbox, and what is done for it. */
