@@ -5,8 +5,8 @@ process.env.CDK_VALIDATION = "false";
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "<rootDir>/testing/jest/environment.mjs",
-  // Half of the suite waits for queues, clouds and a browser: two at a time is right on two cores, too.
-  maxWorkers: 2,
+  // The longest files wait for queues, clouds and a browser more than they work: three at a time are right on two cores.
+  maxWorkers: 3,
   testSequencer: "<rootDir>/testing/jest/slow-first-sequencer.mjs",
   moduleNameMapper: { "^fast-check$": "<rootDir>/testing/jest/seeded-fast-check.mjs" },
   // A limit for what hangs, not for what is slow: on a machine that is busy with other work everything is.
