@@ -49,7 +49,7 @@ export function theProcedure(stage: () => Stage): void {
                 expect.stringContaining("本登録完了"),
               ]
             : [
-                expect.stringContaining("Your verification code (issue 1)"),
+                expect.stringContaining("Your verification code (email 1)"),
                 expect.stringContaining("complete"),
               ],
         );
