@@ -383,7 +383,7 @@ export const en: Messages = {
     working: "Changing your password. Please wait.",
     doneTitle: "Your password has been changed",
     doneBody: "You have been signed out on all your devices. Please sign in with your new password.",
-    toLogin: "Sign in",
+    toLogin: "Go to the sign-in screen",
   },
   security: {
     title: "Devices and sign-ins",

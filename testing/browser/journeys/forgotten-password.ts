@@ -37,7 +37,7 @@ const words = {
     change: "Change",
     question: "Your password will be changed. Is that all right?",
     doneTitle: "Your password has been changed",
-    toLogin: "Sign in",
+    toLogin: "Go to the sign-in screen",
     userId: "User ID (email address)",
     logIn: "Sign in",
     myPage: "My page",
