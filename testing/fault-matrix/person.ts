@@ -60,14 +60,21 @@ export async function verified(stage: Stage, person: Person): Promise<void> {
 }
 
 /** Asks for a new code; a refusal says when to ask again, unless the mail has come meanwhile. */
-export async function resend({ cloud, settle }: Stage, { registrant }: Person): Promise<void> {
-  const before = (await mailsOf(cloud, registrant.email)).length;
+export const resend = (stage: Stage, { registrant }: Person): Promise<void> =>
+  askAgain(stage, registrant.email, registrant.resend);
+
+export async function askAgain(
+  { cloud, settle }: Stage,
+  email: string,
+  ask: () => Promise<Answer>,
+): Promise<void> {
+  const before = (await mailsOf(cloud, email)).length;
   for (;;) {
-    const answer = await registrant.resend();
+    const answer = await ask();
     if (answer.status === 202) return;
     if (answer.status < 500) expectCode("limit-reached", answer);
     await settle();
-    if ((await mailsOf(cloud, registrant.email)).length > before) return;
+    if ((await mailsOf(cloud, email)).length > before) return;
     await advance(cloud, answer.status === 429 ? Number(answer.headers.get("retry-after")) : 4);
   }
 }

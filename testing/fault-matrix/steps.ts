@@ -10,6 +10,7 @@ import { aForgetful, type Forgetful } from "../drivers/password-reset.ts";
 import { otherThan, textIn } from "../drivers/registrant.ts";
 import {
   aPerson,
+  askAgain,
   codeOf,
   complete,
   expectCode,
@@ -396,6 +397,21 @@ export const steps: readonly Step[] = [
       const unknown = { email: `nobody.${registrant.email}`, browser: aBrowser(cloud) };
       expectOne([202], await untilServed(() => aForgetful(cloud, unknown).start()));
     },
+  },
+  {
+    name: "look where a password reset stands",
+    prepare: resetStarted,
+    perform: async (stage, person) =>
+      void expectOne([200], await untilServed(() => resetOf(stage, person).show())),
+  },
+  {
+    name: "ask for a new code of a password reset",
+    async prepare(stage, person) {
+      await resetStarted(stage, person);
+      await waitForResend(stage);
+    },
+    perform: (stage, person) =>
+      askAgain(stage, person.registrant.email, () => resetOf(stage, person).resend()),
   },
   { name: "enter the code of a password reset", prepare: resetStarted, perform: enterResetCode },
   { name: "set a new password by a reset", prepare: resetVerified, perform: completeReset },
