@@ -115,7 +115,7 @@ const words = {
     current: "this device",
     ...{ title: "Change the password", now: "Current password", next: "New password" },
     ...{ again: "New password (again)", submit: "Change" },
-    changed: "Your password has been changed. All your other devices were logged out.",
+    changed: "Your password has been changed. You were signed out on all your other devices.",
   },
 };
 
