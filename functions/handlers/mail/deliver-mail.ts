@@ -35,6 +35,8 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
+const givenUp = { event: "mail.failed", outcome: "failure", reason: "given-up" } as const;
+
 export const handler = queueHandler(
   mailMessage,
   async (message, { messageId, queuedAt }) => {
@@ -42,11 +44,7 @@ export const handler = queueHandler(
     if (done === "sent") logMailLatency(message.kind, queuedAt);
     return done !== "too-early";
   },
-  (message) =>
-    dependencies.audit({
-      ...{ event: "mail.failed", outcome: "failure", reason: "given-up" },
-      ...subjectOf(message),
-    }),
+  (message) => dependencies.audit({ ...givenUp, ...subjectOf(message) }),
 );
 
 const send = (message: MailMessage, messageId: string) =>

@@ -72,8 +72,8 @@ it("every kind of wiring in lib is a function's", () => {
   expect(stepsIn("lib/functions", ".ts").sort()).toEqual([...entries].sort());
 });
 
-it("the use cases have the areas of the handlers", () => {
-  const areas = new Set(entries.map((entry) => dirname(entry)));
+it("the use cases have the areas of the handlers, and one for what the flows of several areas share", () => {
+  const areas = new Set(["flow", ...entries.map((entry) => dirname(entry))]);
   const used = new Set(stepsIn("functions/use-cases", ".ts").map((name) => dirname(name)));
   expect([...used].filter((area) => !areas.has(area))).toEqual([]);
 });
