@@ -4,8 +4,8 @@ import type { PasswordJudge } from "../flow/password-judge.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { useJudgedPassword } from "../forms/use-judged-password.ts";
 import { useSite } from "../site.ts";
-import { PasswordChecklist } from "./password-checklist.tsx";
-import { PasswordField } from "./password-field.tsx";
+import { PasswordTwice } from "./password-twice.tsx";
+import { StoredUserId } from "./stored-user-id.tsx";
 
 interface NewPasswordFieldsProps {
   readonly form: UseFormReturn<FormValues>;
@@ -23,28 +23,12 @@ export function NewPasswordFields({ form, email, judge, names }: NewPasswordFiel
   const { verdict, onLeave, composition } = useJudgedPassword(judge, password, names);
   return (
     <div {...composition}>
-      <input
-        className="hidden"
-        type="text"
-        autoComplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
-      <PasswordField
+      <StoredUserId email={email} />
+      <PasswordTwice
         form={form}
-        name="password"
         label={say(fieldLabel("/password"))}
-        autoComplete="new-password"
-        hint={<PasswordChecklist password={password} verdict={verdict} />}
-        onLeave={onLeave}
-      />
-      <PasswordField
-        form={form}
-        name="passwordConfirmation"
-        label={say(fieldLabel("/passwordConfirmation"))}
-        autoComplete="new-password"
+        labelAgain={say(fieldLabel("/passwordConfirmation"))}
+        judged={{ verdict, onLeave }}
       />
     </div>
   );

@@ -5,10 +5,11 @@ import { AccountState } from "../account/account-state.tsx";
 import { useMe } from "../account/use-me.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { changePassword } from "../client/sessions.ts";
-import { PasswordChecklist } from "../components/password-checklist.tsx";
 import { PasswordField } from "../components/password-field.tsx";
+import { PasswordTwice } from "../components/password-twice.tsx";
 import { Screen } from "../components/screen.tsx";
 import { ScreenForm } from "../components/screen-form.tsx";
+import { StoredUserId } from "../components/stored-user-id.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check, FormValues } from "../forms/contract-resolver.ts";
@@ -60,35 +61,14 @@ function PasswordForm({ me: { email } }: { readonly me: Me }) {
     <Screen title={m.password.title} hasErrors={errors.length > 0}>
       <p>{m.password.lead}</p>
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
-        {/* For a password manager, which stores the new password with it. */}
-        <input
-          className="hidden"
-          type="text"
-          autoComplete="username"
-          value={email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        <StoredUserId email={email} />
         <PasswordField
           form={form}
           name="currentPassword"
           label={m.password.current}
           autoComplete="current-password"
         />
-        <PasswordField
-          form={form}
-          name="password"
-          label={m.password.next}
-          autoComplete="new-password"
-          hint={<PasswordChecklist password={form.watch("password") ?? ""} verdict={undefined} />}
-        />
-        <PasswordField
-          form={form}
-          name="passwordConfirmation"
-          label={m.password.again}
-          autoComplete="new-password"
-        />
+        <PasswordTwice form={form} label={m.password.next} labelAgain={m.password.again} />
         <p className="actions">
           <SubmitButton label={m.password.submit} isBusy={isSubmitting} />
           <Link href="/mypage" className="button button--second">

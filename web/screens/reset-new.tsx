@@ -3,10 +3,10 @@ import { resetCompletionRequest } from "../../contracts/password-reset.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { completeReset, type ResetStanding } from "../client/password-resets.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
-import { PasswordChecklist } from "../components/password-checklist.tsx";
-import { PasswordField } from "../components/password-field.tsx";
+import { PasswordTwice } from "../components/password-twice.tsx";
 import { Screen } from "../components/screen.tsx";
 import { ScreenForm } from "../components/screen-form.tsx";
+import { StoredUserId } from "../components/stored-user-id.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
 import { completePatiently } from "../flow/complete.ts";
 import { TimeLeftBar } from "../flow/time-left-bar.tsx";
@@ -76,29 +76,8 @@ function NewPasswordForm({ standing, refresh }: NewPasswordFormProps) {
       <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
       <p>{m.reset.newLead}</p>
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isBusy}>
-        {/* For a password manager, which stores the new password with it. */}
-        <input
-          className="hidden"
-          type="text"
-          autoComplete="username"
-          value={standing.email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
-        <PasswordField
-          form={form}
-          name="password"
-          label={m.password.next}
-          autoComplete="new-password"
-          hint={<PasswordChecklist password={form.watch("password") ?? ""} verdict={undefined} />}
-        />
-        <PasswordField
-          form={form}
-          name="passwordConfirmation"
-          label={m.password.again}
-          autoComplete="new-password"
-        />
+        <StoredUserId email={standing.email} />
+        <PasswordTwice form={form} label={m.password.next} labelAgain={m.password.again} />
         <p className="actions">
           <SubmitButton label={m.password.submit} isBusy={isBusy} />
         </p>
