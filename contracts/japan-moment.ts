@@ -39,3 +39,14 @@ export function japanTime(moment: Date, language: Language, to: "minute" | "seco
     time: japan.toISOString().slice(11, to === "minute" ? 16 : 19),
   });
 }
+
+const days: Localized<(moment: Pick<Moment, "month" | "day">) => string> = {
+  ja: ({ month, day }) => `${month + 1}月${day}日`,
+  en: ({ month, day }) => `${day} ${months[month]}`,
+};
+
+/** The day that a moment falls on in Japan, of a year that nobody confuses with another. */
+export function japanDay(moment: Date, language: Language): string {
+  const japan = japanClock(moment.getTime());
+  return days[language]({ month: japan.getUTCMonth(), day: japan.getUTCDate() });
+}

@@ -5,6 +5,7 @@ import { fieldLabel } from "../contracts/field-labels.ts";
 import type { Language, Localized } from "../contracts/language.ts";
 import { problemGuide } from "../functions/http/problem-guide.ts";
 import { problemTexts } from "../functions/lazy/problem-texts.ts";
+import { renderAddressHeldMail } from "../functions/mails/address-held-mail.ts";
 import { renderAlreadyRegisteredMail } from "../functions/mails/already-registered-mail.ts";
 import { renderCodeMail } from "../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../functions/mails/completion-mail.ts";
@@ -42,6 +43,7 @@ function mailsIn(language: Language): string[] {
   return [
     renderCodeMail({ ...registration, ...code }, language, sender),
     renderAlreadyRegisteredMail({ ...registration, sentAt: at }, language, sender),
+    renderAddressHeldMail({ ...registration, sentAt: at, heldUntil: at }, language, sender),
     renderCompletionMail({ name: "川崎商事", email: "a@example.jp", completedAt: at }, language, sender),
     ...(["changed", "reset", "broken-off"] as const).map((how) =>
       renderPasswordChangedMail({ changedAt: at, how }, language, sender),

@@ -25,7 +25,8 @@ export const callBudget: CallCounts = {
   },
   // The mail with the code. Nothing is noted of its sending: the stored code is that note.
   "deliver-mail": {
-    "dynamodb GetItem": 1,
+    // The registration, and whether the address is held.
+    "dynamodb GetItem": 2,
     "cognito-idp AdminGetUser": 1,
     "dynamodb PutItem": 1,
     "ses SendEmail": 1,
@@ -35,6 +36,8 @@ export const callBudget: CallCounts = {
   "verify-code": { "dynamodb UpdateItem": 2 },
   "complete-registration": {
     "dynamodb Query": 1,
+    // Whether the address is held.
+    "dynamodb GetItem": 1,
     // The claim, and its end.
     "dynamodb UpdateItem": 2,
     // What looks after the completion, and sends its mail.

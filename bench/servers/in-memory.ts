@@ -30,6 +30,7 @@ import { startRegistration } from "../../functions/use-cases/registration/start-
 import { fakeAccounts } from "../../testing/fakes/accounts.ts";
 import { fakeCodes } from "../../testing/fakes/codes.ts";
 import { fakeRegistrations, fakeResets } from "../../testing/fakes/flows.ts";
+import { fakeHolds } from "../../testing/fakes/holds.ts";
 import { fakeLimits } from "../../testing/fakes/limits.ts";
 import { fakeCodeKeys, fakeEmailHash, fakeSubjectHash } from "../../testing/fakes/secrets.ts";
 import { fakeSessions } from "../../testing/fakes/sessions.ts";
@@ -93,6 +94,7 @@ const dependencies = {
   users: fakeUsers(registrations, () => Promise.resolve()).port,
   accounts: fakeAccounts().port,
   sessions: fakeSessions().port,
+  holds: fakeHolds().port,
   mailQueue,
   mailer: { send: mail },
   followUps: {

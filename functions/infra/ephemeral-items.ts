@@ -18,6 +18,8 @@ export const sessionItemKey = ({ accountId, tokenHash }: SessionKey) => ({
   pk: sessionsOf(accountId),
   sk: tokenHash,
 });
+/** Addresses are known by their keyed hash alone. */
+export const holdKey = (emailHmac: string) => ({ pk: `HOLD#${emailHmac}`, sk: "HOLD" });
 export const limitKey = (subject: string, span: string) => ({ pk: `LIMIT#${subject}#${span}`, sk: "LIMIT" });
 
 /** DynamoDB's TTL wants epoch seconds; rounding up keeps an item for as long as its conditions may hold. */

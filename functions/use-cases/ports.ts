@@ -7,6 +7,7 @@ import type { TypedProfile } from "../../contracts/profile.ts";
 import type { Account, Session, SignIn } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
+import type { Hold } from "../domain/hold.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { HandOverStage, ReportedStage } from "../domain/mail-status.ts";
 import type { FlowName, FlowPurpose, IssuedCode } from "../domain/one-time-code.ts";
@@ -138,6 +139,16 @@ export interface Sessions {
   reauthenticate(key: SessionKey, now: number): Promise<boolean>;
   /** All that are kept of an account, live or over. */
   list(accountId: string): Promise<readonly KeptSession[]>;
+}
+
+/** Addresses that nobody may register for a while, by their hash in the audit trail's form. */
+export interface Holds {
+  /** Also in place of the account's own hold, or of one that is over; `false` where another account holds the address. */
+  set(emailHmac: string, hold: Hold, now: number): Promise<boolean>;
+  /** Ends a hold of that account; where it has none, nothing happens. */
+  release(emailHmac: string, accountId: string): Promise<void>;
+  /** The hold that an address is under now. */
+  find(emailHmac: string, now: number): Promise<Hold | undefined>;
 }
 
 export interface KeptSession {

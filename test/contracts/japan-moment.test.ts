@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { japanTime } from "../../contracts/japan-moment.ts";
+import { japanDay, japanTime } from "../../contracts/japan-moment.ts";
 
 describe("a time in a mail", () => {
   it.each([
@@ -33,4 +33,12 @@ describe("a time in a mail", () => {
       ),
     );
   });
+});
+
+it.each([
+  ["2026-11-22T14:59:59.999Z", "11月22日", "22 November"],
+  ["2026-12-31T15:00:00.000Z", "1月1日", "1 January"],
+])("the day of %s is Japan's", (instant, japanese, english) => {
+  expect(japanDay(new Date(instant), "ja")).toBe(japanese);
+  expect(japanDay(new Date(instant), "en")).toBe(english);
 });

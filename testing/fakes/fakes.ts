@@ -15,6 +15,7 @@ import { createClock } from "./clock.ts";
 import { fakeCodes } from "./codes.ts";
 import { createFaults } from "./faults.ts";
 import { fakeRegistrations, fakeResets } from "./flows.ts";
+import { fakeHolds } from "./holds.ts";
 import { fakeLimits } from "./limits.ts";
 import { fakeMailer } from "./mailer.ts";
 import { fakePasswordStrength } from "./password-strength.ts";
@@ -36,6 +37,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const users = fakeUsers(registrations.port, faults.pause, clock);
   const accounts = fakeAccounts();
   const sessions = fakeSessions();
+  const holds = fakeHolds();
   const mailer = fakeMailer();
   const codeKeys = fakeCodeKeys();
   const mailQueue = fakeQueue(mailMessage, clock);
@@ -81,6 +83,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       users: faults.watch("users", users.port),
       accounts: faults.watch("accounts", accounts.port),
       sessions: faults.watch("sessions", sessions.port),
+      holds: faults.watch("holds", holds.port),
       mailQueue: faults.watch("mailQueue", mailQueuePort),
       followUps: faults.watch("followUps", followUpsPort),
       mailer: faults.watch("mailer", mailer.port),
@@ -105,6 +108,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     weakPasswords: strength.weak,
     accounts: accounts.items,
     sessions: sessions.items,
+    holds: holds.items,
     outbox: mailer.outbox,
     codeKeys,
     mailQueue,

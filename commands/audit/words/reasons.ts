@@ -49,6 +49,10 @@ export const reasons: Readonly<Record<string, Localized>> = {
     en: "the account was this registration's own",
   },
   "address-registered": { ja: "アドレスが登録済み", en: "the address is registered" },
+  "address-held": {
+    ja: "アドレスが、以前の持ち主のために確保されている",
+    en: "the address is kept for the account that left it",
+  },
   "reset-code": { ja: "再設定の確認コードのメール", en: "the mail with the code for a new password" },
   "reset-unknown": {
     ja: "登録がないことを知らせるメール",

@@ -6,12 +6,13 @@ import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
 import { dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
+import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, sqs } from "../../infra/queues.ts";
-import { codeKeys, secretsManager } from "../../infra/secrets.ts";
+import { codeKeys, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { auditedFlow } from "../../use-cases/flow/flow-kinds.ts";
 import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
 import { sendPasswordChangedMail } from "../../use-cases/mail/send-password-changed-mail.ts";
@@ -28,7 +29,9 @@ const dependencies = {
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
   codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  emailHash: emailHashes(secretsManager(), env.EMAIL_SECRET_ID).emailHash,
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
+  holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
   mailer: mailer(env),
   audit: auditTrail(env),

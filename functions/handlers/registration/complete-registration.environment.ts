@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import {
   accountsTable,
+  emailSecret,
   ephemeralTable,
   followUpQueue,
   http,
@@ -15,6 +16,7 @@ export const environment = z.object({
   ...ephemeralTable,
   ...accountsTable,
   ...followUpQueue,
+  ...emailSecret,
   ...userPool,
   ...userPoolClient,
   ...settings({ session, serviceName, cityName, contact }),

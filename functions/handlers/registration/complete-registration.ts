@@ -9,11 +9,12 @@ import { cognito, cognitoUsers } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
+import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { lazyPasswordStrength } from "../../infra/lazy-password-strength.ts";
 import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { randomTokens } from "../../infra/random-tokens.ts";
-import { clientSecret, secretsManager } from "../../infra/secrets.ts";
+import { clientSecret, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { completeRegistration } from "../../use-cases/registration/complete-registration.ts";
 import { environment } from "./complete-registration.environment.ts";
 
@@ -25,7 +26,9 @@ const dependencies = {
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
+  holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
+  emailHash: emailHashes(secretsManager(), env.EMAIL_SECRET_ID, "early").emailHash,
   users: cognitoUsers(cognito(), {
     userPoolId: env.USER_POOL_ID,
     clientId: env.USER_POOL_CLIENT_ID,

@@ -1,6 +1,8 @@
 import type { Language } from "../../../contracts/language.ts";
 import { type Account, statusOf } from "../../domain/account.ts";
+import type { Hold } from "../../domain/hold.ts";
 import type { FlowPurpose } from "../../domain/one-time-code.ts";
+import { renderAddressHeldMail } from "../../mails/address-held-mail.ts";
 import { renderAlreadyRegisteredMail } from "../../mails/already-registered-mail.ts";
 import { type CodeMailFacts, renderCodeMail } from "../../mails/code-mail.ts";
 import type { Mail, MailSettings } from "../../mails/mail.ts";
@@ -9,17 +11,32 @@ import { renderResetStoppedMail } from "../../mails/reset-stopped-mail.ts";
 import { renderResetUnknownMail } from "../../mails/reset-unknown-mail.ts";
 
 /** Which mail an address gets that a code was asked for. Two have one; the others say why there is none. */
-export type CodeMailChoice = "code" | "already-registered" | "reset-code" | "reset-unknown" | "reset-stopped";
+export type CodeMailChoice =
+  | "code"
+  | "already-registered"
+  | "address-held"
+  | "reset-code"
+  | "reset-unknown"
+  | "reset-stopped";
 
-/** @param account of the address, if it has one */
-export function codeMailOf(purpose: FlowPurpose, account: Account | undefined): CodeMailChoice {
-  if (purpose === "registration") return account ? "already-registered" : "code";
+/** What is known of an address: the account that has it, or who keeps others from registering it. */
+export interface KnownOfAddress {
+  readonly account?: Account | undefined;
+  readonly hold?: Hold | undefined;
+}
+
+/** A held address has no user: whoever wants a new password for it is told that it is not registered. */
+export function codeMailOf(purpose: FlowPurpose, { account, hold }: KnownOfAddress): CodeMailChoice {
+  if (purpose === "registration") return account ? "already-registered" : hold ? "address-held" : "code";
   if (!account) return "reset-unknown";
   const status = statusOf(account);
   return status === "suspended" || status === "frozen" ? "reset-stopped" : "reset-code";
 }
 
-type Facts = Omit<CodeMailFacts, "codeMinutes">;
+type Facts = Omit<CodeMailFacts, "codeMinutes"> & {
+  /** Where nobody may register the address: until when. */
+  readonly heldUntil?: Date | undefined;
+};
 type Render = (
   facts: Facts,
   language: Language,
@@ -32,6 +49,7 @@ const renders: Readonly<Record<CodeMailChoice, Render>> = {
   "reset-code": (facts, language, settings) =>
     renderResetCodeMail({ ...facts, codeMinutes: settings.codeMinutes }, language, settings),
   "already-registered": renderAlreadyRegisteredMail,
+  "address-held": renderAddressHeldMail,
   "reset-unknown": renderResetUnknownMail,
   "reset-stopped": renderResetStoppedMail,
 };

@@ -15,9 +15,11 @@ import type {
   Clock,
   CodeKeys,
   Codes,
+  EmailHash,
   FlowOf,
   Flows,
   FollowUps,
+  Holds,
   Mailer,
   User,
   Users,
@@ -31,6 +33,8 @@ export interface SendCodeDependencies {
   readonly codeKeys: CodeKeys;
   readonly users: Pick<Users, "find">;
   readonly accounts: Pick<Accounts, "find">;
+  readonly holds: Pick<Holds, "find">;
+  readonly emailHash: EmailHash;
   readonly followUps: Pick<FollowUps, "requestHealing">;
   readonly mailer: Mailer;
   readonly audit: Audit;
@@ -72,7 +76,8 @@ export async function sendCodeMail(
     await followUps.requestHealing(user);
     return "too-early";
   }
-  const choice = codeMailOf(purpose, account);
+  const hold = account ? undefined : await holdOf(dependencies, flow, now);
+  const choice = codeMailOf(purpose, { account, hold });
   const { stored, code } = await draw(dependencies, message, { flow, choice, user }, now);
   const put = await codes.put(stored, DRAWING_LEASE_MS);
   if (put !== "stored") return put === "at-work" ? "too-early" : "superseded";
@@ -83,11 +88,21 @@ export async function sendCodeMail(
   const facts = {
     ...{ code, codeNumber, browser, startedAt: new Date(startedAt) },
     ...{ sentAt: new Date(now), expiresAt: new Date(stored.expiresAt) },
+    ...(hold && { heldUntil: new Date(hold.until) }),
   };
   const mail = renderChosenMail(choice, facts, language, dependencies.settings);
   const messageId = await handOver(dependencies, message, flow, mail);
   audit({ event: "mail.sent", ...auditFields, reason: choice, messageId });
   return "sent";
+}
+
+async function holdOf(
+  { emailHash, holds }: SendCodeDependencies,
+  { email }: FlowOf<FlowPurpose>,
+  now: number,
+) {
+  const { emailHmac } = await emailHash(email);
+  return holds.find(emailHmac, now);
 }
 
 interface Drawn {

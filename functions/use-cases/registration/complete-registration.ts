@@ -8,7 +8,7 @@ import { type FlowProof, findOwned } from "../flow/owned-flow.ts";
 import { fail, type Outcome } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
 import { type JudgeDependencies, refusedPassword, refusePassword } from "../password/refuse-password.ts";
-import type { FollowUps, User, Users } from "../ports.ts";
+import type { EmailHash, FollowUps, Holds, User, Users } from "../ports.ts";
 import { isPasswordStillRight } from "../session/is-password-still-right.ts";
 import {
   openSession,
@@ -27,6 +27,8 @@ import { isSameForm, takeClaim } from "./take-claim.ts";
 
 export interface CompleteDependencies extends FinishDependencies, SessionDependencies, JudgeDependencies {
   readonly users: Users;
+  readonly holds: Pick<Holds, "find">;
+  readonly emailHash: EmailHash;
   readonly followUps: Pick<FollowUps, "request">;
   readonly settings: SessionDependencies["settings"] & JudgeDependencies["settings"];
 }
@@ -79,6 +81,7 @@ export async function completeRegistration(
   const weak = await refusePassword(dependencies, owner, password, language);
   if (weak) return fail({ kind: "invalid-input", errors: [weak] });
 
+  if (!failure && (await isHeld(dependencies, registration))) return fail({ kind: "already-registered" });
   await dependencies.followUps.request({ registrationId: registration.id });
   const taken = await takeClaim(dependencies, registration, { flowHash, form });
   if (!taken.applied) {
@@ -96,6 +99,20 @@ export async function completeRegistration(
 
   const { account } = await finishCompletion(dependencies, claimed, made.userSub);
   return signInAtOnce(dependencies, account, { client, earlierToken });
+}
+
+/**
+ * Its address was left by an account after this registration had proved it: nobody takes it while that account may have it
+ * back. A claim that stands already goes on.
+ */
+async function isHeld(
+  { clock, holds, emailHash, audit }: CompleteDependencies,
+  { id: registrationId, email }: Registration,
+): Promise<boolean> {
+  const { emailHmac } = await emailHash(email);
+  if (!(await holds.find(emailHmac, clock()))) return false;
+  audit({ event: "registration.duplicate", outcome: "failure", reason: "address-held", registrationId });
+  return true;
 }
 
 /** The half hour may have ended since the registration was looked at; otherwise somebody else is at work. */

@@ -24,6 +24,7 @@ export function deliverMail(
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
       ...secrets.codeEnvironment,
+      ...secrets.emailEnvironment,
       ...users.environment,
       ...sender.environment,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
@@ -35,11 +36,14 @@ export function deliverMail(
     ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
     ["REGISTRATION#*", "RESET#*"],
   );
+  // Whether an address may be registered.
+  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["HOLD#*"]);
   // The browser that a mail names.
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["SESSIONS#*"]);
   tables.grantAccounts(handler, ["dynamodb:GetItem"]);
   followUpQueue.grantSend(handler);
   secrets.grantReadCode(handler);
+  secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   sender.grantSend(handler);
   mailQueue.deliverTo(handler, { batchSize, maxConcurrency });

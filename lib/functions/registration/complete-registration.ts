@@ -7,7 +7,7 @@ import type { Platform } from "../platform.ts";
 
 export function completeRegistration(
   scope: Construct,
-  { stage, municipality, tables, users, followUpQueue }: Platform,
+  { stage, municipality, tables, secrets, users, followUpQueue }: Platform,
 ) {
   const handler = new ServiceFunction(scope, "CompleteRegistration", {
     entry: "complete-registration",
@@ -18,6 +18,7 @@ export function completeRegistration(
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
+      ...secrets.emailEnvironment,
       ...users.environment,
       ...users.clientEnvironment,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
@@ -29,6 +30,8 @@ export function completeRegistration(
     ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query"],
     ["REGISTRATION#*"],
   );
+  // Whether the address may be registered.
+  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["HOLD#*"]);
   // DeleteItem ends the session that the browser had, and the oldest of too many, which Query finds.
   tables.grantEphemeral(
     handler,
@@ -44,6 +47,7 @@ export function completeRegistration(
     "cognito-idp:AdminInitiateAuth",
   ]);
   users.grantReadClientSecret(handler);
+  secrets.grantReadEmail(handler);
   followUpQueue.grantSend(handler);
   return handler;
 }

@@ -3,6 +3,7 @@ import { mailStages } from "../../../functions/domain/mail-status.ts";
 import {
   codeKey,
   flowKey,
+  holdKey,
   limitKey,
   sessionItemKey,
   toCode,
@@ -19,6 +20,7 @@ it("an item's keys say what it is, and a flow's code stands beside it", () => {
   expect(flowKey(reset)).toEqual({ pk: "RESET#r", sk: "RESET" });
   expect(codeKey(reset)).toEqual({ pk: "RESET#r", sk: "CODE" });
   expect(sessionItemKey({ accountId: "a", tokenHash: "h" })).toEqual({ pk: "SESSIONS#a", sk: "h" });
+  expect(holdKey("h")).toEqual({ pk: "HOLD#h", sk: "HOLD" });
   expect(limitKey("s", "2026-01-15")).toEqual({ pk: "LIMIT#s#2026-01-15", sk: "LIMIT" });
 });
 

@@ -12,6 +12,7 @@ import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import type { DynamoDBDocumentClient } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
+import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
@@ -69,6 +70,11 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     updateProfile: (store) => store.updateProfile(anAccount(), form, NOW),
     raiseEpoch: (store) => store.raiseEpoch("a", { epoch: 1 }),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
+  }),
+  holds: calling((failing) => dynamoHolds(db(failing), table), {
+    set: (store) => store.set("h", { accountId: "a", reason: "changed", until: NOW }, NOW),
+    release: (store) => store.release("h", "a"),
+    find: (store) => store.find("h", NOW),
   }),
   sessions: calling((failing) => dynamoSessions(db(failing), table), {
     create: (store) => store.create(key, aSession()),

@@ -9,7 +9,7 @@ const budgets: Readonly<Record<string, number>> = {
   "complete-registration": 62,
   "change-password": 55,
   "complete-password-reset": 53,
-  "deliver-mail": 50,
+  "deliver-mail": 51,
   "end-other-sessions": 49,
   "end-session": 48,
   "find-addresses": 22,

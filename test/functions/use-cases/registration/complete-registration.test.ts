@@ -61,6 +61,8 @@ describe("completing a registration", () => {
     expect(world.faults.calls.slice(from)).toEqual([
       "registrations.findWithCode",
       "passwords.judge",
+      "secrets.emailHash",
+      "holds.find",
       "followUps.request",
       "registrations.apply",
       "users.signUp",
@@ -106,7 +108,7 @@ describe("completing a registration", () => {
   it("reports to the auditor when the account stands, before anything else can fail", async () => {
     const world = setup();
     const flow = await world.verified();
-    world.faults.failAt(6, "before");
+    world.faults.failAt(8, "before");
     await expect(complete(world, flow)).rejects.toThrow("registrations.apply");
     expect(world.auditedSince(-3)).toEqual(["profile.saved", "registration.completed", "mail.queued"]);
     expect(world.accounts.size).toBe(1);

@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { type Hold, holdReasons } from "../domain/hold.ts";
+import type { Holds } from "../use-cases/ports.ts";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "./dynamo-documents.ts";
+import { holdKey, ttl } from "./ephemeral-items.ts";
+import { isSdkError } from "./sdk-error.ts";
+
+const holdItem = z.object({ accountId: z.string(), reason: z.enum(holdReasons), until: z.number() });
+
+export const dynamoHolds = (db: DynamoDBDocumentClient, table: string): Holds => ({
+  // Sent twice, it is set twice to the same: it needs no token of its own.
+  set: (emailHmac, hold, now) =>
+    isApplied(
+      db.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...holdKey(emailHmac), ...hold, ttl: ttl(hold.until) },
+          ConditionExpression: "attribute_not_exists(pk) OR accountId = :accountId OR #until <= :now",
+          ExpressionAttributeNames: { "#until": "until" },
+          ExpressionAttributeValues: { ":accountId": hold.accountId, ":now": now },
+        }),
+      ),
+    ),
+
+  async release(emailHmac, accountId) {
+    await isApplied(
+      db.send(
+        new DeleteCommand({
+          TableName: table,
+          Key: holdKey(emailHmac),
+          ConditionExpression: "accountId = :accountId",
+          ExpressionAttributeValues: { ":accountId": accountId },
+        }),
+      ),
+    );
+  },
+
+  async find(emailHmac, now) {
+    const { Item } = await db.send(
+      new GetCommand({ TableName: table, Key: holdKey(emailHmac), ConsistentRead: true }),
+    );
+    const hold: Hold | undefined = Item && holdItem.parse(Item);
+    return hold && hold.until > now ? hold : undefined;
+  },
+});
+
+/** Whether a write's condition held. */
+async function isApplied(writing: Promise<unknown>): Promise<boolean> {
+  try {
+    await writing;
+    return true;
+  } catch (error) {
+    if (isSdkError(error, "ConditionalCheckFailedException")) return false;
+    throw error;
+  }
+}
