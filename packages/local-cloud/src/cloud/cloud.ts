@@ -111,6 +111,7 @@ async function compose(options: CloudOptions, closers: Closers): Promise<LocalCl
       {
         ...parts,
         health,
+        stateDir: options.stateDir,
         viewerPlace: options.viewerPlace,
         onAccess: (record) => options.onAccess?.(record),
       },

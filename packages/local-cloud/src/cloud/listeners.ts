@@ -6,8 +6,10 @@ import type { Declarations, Emulators } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
 import { createViewer, type ViewerPlace } from "../services/cloudfront/viewer-place.ts";
 import { createEventBus } from "../services/event-bridge/event-bus.ts";
+import { startSchedules } from "../services/event-bridge/schedules.ts";
 import { createSqsClient, type SqsClient } from "../services/lambda/event-sources/sqs-client.ts";
 import type { SqsPoller } from "../services/lambda/event-sources/sqs-poller.ts";
+import { logFailure } from "../services/shared/log-failure.ts";
 import type { ResolutionScope } from "../template/resolve.ts";
 import type { Base } from "./base.ts";
 import type { Clock } from "./clock.ts";
@@ -34,6 +36,7 @@ export interface ListenersOptions {
   readonly declared: Declarations;
   readonly functions: Functions;
   readonly scope: ResolutionScope;
+  readonly stateDir: string;
   readonly urls: Urls;
   /** Origins that the functions take requests from; when they name some, they judge origins themselves. */
   readonly ownOrigins: readonly string[];
@@ -51,8 +54,19 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   let pollers: readonly SqsPoller[] = [];
   closers.add(() => sqs.close());
   const viewer = createViewer(options.viewerPlace);
+  const send = queueSender(declared, sqs);
+  const schedules = startSchedules({
+    ...base,
+    stateDir: options.stateDir,
+    rules: declared.schedules,
+    policies: declared.queuePolicies,
+    send,
+    onError: (rule, error) => logFailure(`the schedule ${rule}`, error),
+  });
+  closers.add(() => schedules.stop());
   const control = createControl({
     ...base,
+    schedules,
     viewer,
     mails: {
       list: () => emulators.ses.mails(),
@@ -90,7 +104,7 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   // AWS cannot close an API's own host either, as long as CloudFront has to reach it.
   const direct = await startWebServer({ port: base.ports.api, answer: api, guard });
   pollers = startPollers();
-  closers.add(emulators.ses.publishTo(composeEventBus(declared, sqs).publish));
+  closers.add(emulators.ses.publishTo(composeEventBus(declared, send).publish));
   const isHeld = (receiptHandle: string) => pollers.some((poller) => poller.held().has(receiptHandle));
   closers.add(onAdvance(base.clock, (ms) => emulators.sqs.pass(ms, isHeld)));
   // Together, as each gives what is under way the same moment to finish.
@@ -99,13 +113,18 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   });
 }
 
-function composeEventBus({ eventRules, queuePolicies, queues }: Declarations, sqs: SqsClient) {
+function composeEventBus(
+  { eventRules, queuePolicies }: Declarations,
+  send: (queueArn: string, body: string) => Promise<void>,
+) {
+  return createEventBus({ rules: eventRules, policies: queuePolicies, send });
+}
+
+function queueSender({ queues }: Declarations, sqs: SqsClient) {
   const urls = new Map(queues.map(({ arn, url }) => [arn, url]));
-  return createEventBus({
-    rules: eventRules,
-    policies: queuePolicies,
-    send: (queueArn, body) => sqs.send(urls.get(queueArn) ?? queueArn, body),
-  });
+  return async (queueArn: string, body: string): Promise<void> => {
+    await sqs.send(urls.get(queueArn) ?? queueArn, body);
+  };
 }
 
 /** Reports how far the clock was moved, each time it is. */

@@ -7,6 +7,7 @@ import { rejectionOf } from "../listening/guard.ts";
 import { requestUrl } from "../listening/request-target.ts";
 import { sendRejection } from "../listening/send-rejection.ts";
 import type { Viewer } from "../services/cloudfront/viewer-place.ts";
+import type { Schedules } from "../services/event-bridge/schedules.ts";
 import type { LogStore } from "../services/lambda/log-store.ts";
 import type { Ses, StoredMail } from "../services/ses/ses.ts";
 import { advanceClock, showClock } from "./clock.ts";
@@ -16,6 +17,7 @@ import { type PermissionRow, permissionRows } from "./permissions.ts";
 import type { QueueState } from "./queues.ts";
 import { readJson } from "./read-json.ts";
 import { json, nothing, problem, type Reply, sendReply } from "./reply.ts";
+import { fireSchedule, showSchedules } from "./schedules.ts";
 import { moveViewer, showViewer } from "./viewer.ts";
 
 const prefix = "/_local/";
@@ -26,6 +28,7 @@ export interface ControlOptions {
   readonly faults: Faults;
   readonly clock: Clock;
   readonly logs: LogStore;
+  readonly schedules: Schedules;
   readonly viewer: Viewer;
   readonly mails: { list(): readonly StoredMail[]; clear(): void } & Pick<Ses, "feedback">;
   queues(): Promise<readonly QueueState[]>;
@@ -42,6 +45,8 @@ export type Control = (request: IncomingMessage, response: ServerResponse) => bo
 
 interface Question {
   readonly method: string;
+  /** What follows the endpoint's own name, where it takes a name. */
+  readonly item: string;
   readonly query: URLSearchParams;
   readonly request: IncomingMessage;
 }
@@ -80,22 +85,34 @@ async function answer(
   if (name === "logs" && method === "GET" && query.has("follow") && !isReply(logQuery)) {
     streamLogs(options.logs, logQuery, response);
   } else {
-    sendReply(response, await replyTo(name, { method, query, request }, options));
+    sendReply(response, await replyTo(name, { method, item: "", query, request }, options));
   }
   request.resume(); // a body that nobody asked for
 }
 
 async function replyTo(name: string, question: Question, options: ControlOptions): Promise<Reply> {
-  const methods = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
+  const [key, item] = endpointOf(name);
+  const methods = Object.hasOwn(endpoints, key) ? endpoints[key] : undefined;
   if (methods === undefined) {
     const known = Object.keys(endpoints).map((endpoint) => prefix + endpoint);
     return problem(404, "Not found", `There are ${known.join(", ")}.`);
   }
   const endpoint = methods[question.method];
-  if (endpoint) return endpoint(question, options);
+  if (endpoint) return endpoint({ ...question, item }, options);
   const allow = Object.keys(methods).join(", ");
   const refused = problem(405, "Method not allowed", `${prefix}${name} takes ${allow}.`);
   return { ...refused, headers: { ...refused.headers, allow } };
+}
+
+/** `schedules/nightly` is the endpoint `schedules/{name}`, about `nightly`. */
+function endpointOf(path: string): readonly [key: string, item: string] {
+  const [, first, item] = /^([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  if (first === undefined || item === undefined) return [path, ""];
+  try {
+    return [`${first}/{name}`, decodeURIComponent(item)];
+  } catch {
+    return [`${first}/{name}`, item];
+  }
 }
 
 const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
@@ -106,7 +123,11 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   },
   clock: {
     GET: (_, { clock }) => showClock(clock),
-    POST: async ({ request }, { clock }) => advanceClock(clock, await readJson(request)),
+    POST: async ({ request }, { clock, schedules }) => {
+      const reply = advanceClock(clock, await readJson(request));
+      await schedules.settled();
+      return reply;
+    },
   },
   environments: {
     DELETE: ({ query }, options) => recycleReply(query.get("function"), options),
@@ -132,6 +153,8 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
     },
   },
   queues: { GET: async (_, { queues }) => json(await queues()) },
+  schedules: { GET: (_, { schedules }) => showSchedules(schedules) },
+  "schedules/{name}": { POST: ({ item }, { schedules }) => fireSchedule(schedules, item) },
   viewer: {
     GET: (_, { viewer }) => showViewer(viewer),
     POST: async ({ request }, { viewer }) => moveViewer(viewer, await readJson(request)),

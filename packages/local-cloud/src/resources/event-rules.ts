@@ -1,44 +1,71 @@
 import * as z from "zod";
 import { parsePattern } from "../services/event-bridge/event-pattern.ts";
-import { inputTransformer, parseTransformer } from "../services/event-bridge/input-transformer.ts";
+import {
+  inputTransformer,
+  parseTransformer,
+  type Transform,
+} from "../services/event-bridge/input-transformer.ts";
 import { parseQueuePolicy } from "../services/event-bridge/queue-policy.ts";
+import { parseSchedule } from "../services/event-bridge/schedule-expression.ts";
 import { readProperties } from "../services/properties.ts";
-import { named } from "./names.ts";
+import { named, scheduleName } from "./names.ts";
 import type { ResourceHandler } from "./resource-handler.ts";
+
+const ruleTarget = z.strictObject({
+  Id: z.string(),
+  Arn: z.string().regex(/^arn:aws:sqs:/, "only queues are targets locally"),
+  InputTransformer: inputTransformer.optional(),
+  Input: z.string().optional(),
+});
+type RuleTarget = z.output<typeof ruleTarget>;
 
 const rule = {
   type: "AWS::Events::Rule",
   honoured: z.strictObject({
     Name: z.string(),
     EventBusName: z.literal("default").default("default"),
-    EventPattern: z.record(z.string(), z.unknown()),
+    EventPattern: z.record(z.string(), z.unknown()).optional(),
+    ScheduleExpression: z.string().optional(),
     State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
-    Targets: z
-      .array(
-        z.strictObject({
-          Id: z.string(),
-          Arn: z.string().regex(/^arn:aws:sqs:/, "only queues are targets locally"),
-          InputTransformer: inputTransformer,
-        }),
-      )
-      .min(1),
+    Targets: z.array(ruleTarget).min(1),
   }),
   withoutEffect: ["Description", "Tags"],
 };
 
 export const provisionEventRule: ResourceHandler = (resource, context) => {
-  const { Name: name, ...declared } = readProperties(rule, named(resource, "Name", context));
-  const { queues, eventRules } = context.declared;
+  const isScheduled = resource.properties["ScheduleExpression"] !== undefined;
+  const properties = isScheduled
+    ? { Name: scheduleName(resource), ...resource.properties }
+    : named(resource, "Name", context);
+  const { Name: name, State: state, ...declared } = readProperties(rule, properties);
+  const { EventPattern: eventPattern, ScheduleExpression: expression } = declared;
+  const { queues, eventRules, schedules } = context.declared;
   const arn = `arn:aws:events:${context.region}:${context.accountId}:rule/${name}`;
-  const pattern = parsePattern(declared.EventPattern);
-  const targets = declared.Targets.map(({ Arn: queueArn, InputTransformer: transformer }) => {
-    if (!queues.some((queue) => queue.arn === queueArn))
-      throw new Error(`no queue of the template is ${queueArn}`);
-    return { queueArn, transform: parseTransformer(transformer) };
+  const targets = declared.Targets.map((target) => {
+    if (!queues.some((queue) => queue.arn === target.Arn))
+      throw new Error(`no queue of the template is ${target.Arn}`);
+    return { queueArn: target.Arn, transform: transformOf(target) };
   });
-  if (declared.State === "ENABLED") eventRules.push({ name, arn, pattern, targets });
+  if ((eventPattern === undefined) === (expression === undefined))
+    throw new Error(`${name}: a rule has either an EventPattern or a ScheduleExpression here`);
+  if (expression !== undefined) {
+    parseSchedule(expression);
+    if (schedules.some((other) => other.name === name))
+      throw new Error(`two schedules are called "${name}": give one of them a Name`);
+    if (state === "ENABLED") schedules.push({ name, arn, expression, targets });
+  } else {
+    const pattern = parsePattern(eventPattern);
+    if (state === "ENABLED") eventRules.push({ name, arn, pattern, targets });
+  }
   return { ref: name, attributes: { Arn: arn } };
 };
+
+/** A constant, or made of the event: the event whole is refused, as nobody has wanted it. */
+function transformOf({ Id: id, Input: input, InputTransformer: transformer }: RuleTarget): Transform {
+  if (transformer !== undefined && input === undefined) return parseTransformer(transformer);
+  if (input !== undefined && transformer === undefined) return () => input;
+  throw new Error(`the target ${id} has either an Input or an InputTransformer here`);
+}
 
 const queuePolicy = {
   type: "AWS::SQS::QueuePolicy",

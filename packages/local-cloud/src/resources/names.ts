@@ -27,7 +27,16 @@ export function named(
 export function functionName(resource: ResolvedResource): string {
   const given = resource.properties["FunctionName"];
   if (typeof given === "string") return given;
-  const words = resource.logicalId.replace(/[0-9A-F]{8}$/, "").replace(/(?<=.)Function$/, "");
+  return readableName(resource, /(?<=.)Function$/);
+}
+
+/** `NightlyReportSchedule83B019A4` is `nightly-report`, for the control endpoint that fires it. */
+export function scheduleName(resource: ResolvedResource): string {
+  return readableName(resource, /(?<=.)(Schedule|Rule)$/);
+}
+
+function readableName({ logicalId }: ResolvedResource, lastWord: RegExp): string {
+  const words = logicalId.replace(/[0-9A-F]{8}$/, "").replace(lastWord, "");
   return words.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
 }
 

@@ -6,6 +6,7 @@ import type { Cognito } from "../services/cognito/cognito.ts";
 import type { DynamoDb } from "../services/dynamodb/dynamodb.ts";
 import type { EventRule } from "../services/event-bridge/event-bus.ts";
 import type { QueuePolicy } from "../services/event-bridge/queue-policy.ts";
+import type { ScheduledRule } from "../services/event-bridge/schedules.ts";
 import type { SqsMapping } from "../services/lambda/event-sources/sqs-poller.ts";
 import type { FunctionSettings } from "../services/lambda/function-settings.ts";
 import type { InvokePermission } from "../services/lambda/invoke-permission.ts";
@@ -36,6 +37,7 @@ export interface Declarations {
   /** By the queue's ARN. */
   readonly queuePolicies: Map<string, QueuePolicy>;
   readonly eventRules: EventRule[];
+  readonly schedules: ScheduledRule[];
   readonly apis: Map<string, ApiDeclaration>;
   /** By name. */
   readonly buckets: Map<string, Bucket>;
@@ -110,6 +112,7 @@ export function emptyDeclarations(): Declarations {
     queues: [],
     queuePolicies: new Map(),
     eventRules: [],
+    schedules: [],
     apis: new Map(),
     buckets: new Map(),
     cloudFrontFunctions: new Map(),

@@ -82,7 +82,20 @@ async function setup() {
     raise: ({ messageId }: StoredMail, ...rest: unknown[]) => void raised.push([messageId, ...rest]),
   };
   const recycled: string[] = [];
+  const fired: string[] = [];
+  const nightly = { name: "nightly", expression: "rate(1 day)" };
+  const schedules = {
+    rows: () => [nightly],
+    fire: async (name: string) => {
+      if (name !== nightly.name) return undefined;
+      fired.push(name);
+      return { ...nightly, lastFiredAt: "2026-11-22T12:00:00.000Z" };
+    },
+    settled: async () => void fired.push("settled"),
+    stop: async () => undefined,
+  };
   const control = createControl({
+    schedules,
     calls,
     faults: createFaults(),
     clock,
@@ -115,7 +128,7 @@ async function setup() {
         .on("error", reject)
         .end();
     });
-  return { ask, post, statusWith, raised, recycled, calls, clock, logs, principal, statement, port };
+  return { ask, post, statusWith, raised, fired, recycled, calls, clock, logs, principal, statement, port };
 }
 
 describe("the control endpoints", () => {
@@ -166,6 +179,29 @@ describe("the control endpoints", () => {
       body: { code: "bad-request", errors: [{ pointer: "/advanceSeconds" }] },
     });
     expect(clock.offsetMs()).toBe(0);
+  });
+
+  it("answer a moved clock when what fell due has been sent", async () => {
+    const { post, fired } = await setup();
+    await post("/_local/clock", { advanceSeconds: 86_400 });
+    expect(fired).toEqual(["settled"]);
+  });
+
+  it("list the schedules and fire one", async () => {
+    const { ask, fired } = await setup();
+    const nightly = { name: "nightly", expression: "rate(1 day)" };
+    expect(await ask("/_local/schedules")).toEqual({ status: 200, body: [nightly] });
+    expect(await ask("/_local/schedules/night%6cy", { method: "POST" })).toEqual({
+      status: 200,
+      body: { ...nightly, lastFiredAt: "2026-11-22T12:00:00.000Z" },
+    });
+    expect(fired).toEqual(["nightly"]);
+  });
+
+  it.each(["weekly", "%", "a/b"])("know no schedule %s", async (name) => {
+    const { ask } = await setup();
+    expect((await ask(`/_local/schedules/${name}`, { method: "POST" })).status).toBe(404);
+    expect((await ask("/_local/schedules/nightly")).status).toBe(405);
   });
 
   it("take, list and clear faults", async () => {

@@ -171,6 +171,26 @@ describe("a foreign CDK app on the local cloud", () => {
   });
 });
 
+describe("a schedule", () => {
+  const row = z.object({ name: z.string(), expression: z.string(), lastFiredAt: z.string().optional() });
+  const daily = async () => z.tuple([row]).parse(await control("schedules"))[0];
+  const fire = (name: string) => fetch(`${cloud.urls.web}/_local/schedules/${name}`, { method: "POST" });
+
+  it("is fired by hand, and once by days that pass", async () => {
+    expect(await daily()).toMatchObject({ name: "daily-parcel", expression: "cron(0 18 * * ? *)" });
+    expect((await fire("daily-parcel")).status).toBe(200);
+    const packed = () =>
+      stateOf('{"parcel":"daily"}').then((found) => (found === "packed" ? found : undefined));
+    expect(await eventually("the parcel to be packed", packed)).toBe("packed");
+    const before = (await daily()).lastFiredAt ?? "";
+    const body = JSON.stringify({ advanceSeconds: 40 * 86_400 });
+    await fetch(`${cloud.urls.web}/_local/clock`, { method: "POST", body });
+    const after = (await daily()).lastFiredAt ?? "";
+    expect(Date.parse(after) - Date.parse(before)).toBeGreaterThan(39 * 86_400_000);
+    expect((await fire("weekly")).status).toBe(404);
+  });
+});
+
 describe("a dead letter", () => {
   it("is delivered by a redrive three days later", async () => {
     const local = `${cloud.urls.web}/_local`;

@@ -5,6 +5,8 @@ import { HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { UserPool } from "aws-cdk-lib/aws-cognito";
 import { AttributeType, BillingMode, Table } from "aws-cdk-lib/aws-dynamodb";
+import { Rule, RuleTargetInput, Schedule } from "aws-cdk-lib/aws-events";
+import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue } from "aws-cdk-lib/aws-sqs";
@@ -38,6 +40,11 @@ export function synthesizeShop(folder: string, { withApi = true } = {}): string 
   const pack = functionOf("PackOrderFunction", "pack-order", {});
   orders.grant(pack, "dynamodb:UpdateItem");
   pack.addEventSource(new SqsEventSource(work));
+
+  new Rule(stack, "DailyParcelSchedule", {
+    schedule: Schedule.cron({ hour: "18", minute: "0" }),
+    targets: [new SqsQueue(work, { message: RuleTargetInput.fromObject({ parcel: "daily" }) })],
+  });
 
   if (withApi) {
     const api = new HttpApi(stack, "Api");

@@ -39,7 +39,18 @@ describe("a rule", () => {
   });
 
   it.each<[string, object, string]>([
-    ["a schedule", { ScheduleExpression: "rate(1 day)" }, "ScheduleExpression is not honoured"],
+    ["a pattern and a schedule", { ScheduleExpression: "rate(1 day)" }, "either an EventPattern or"],
+    ["neither", { EventPattern: undefined }, "either an EventPattern or a ScheduleExpression"],
+    [
+      "an unknown schedule",
+      { EventPattern: undefined, ScheduleExpression: "cron(0 18 L * ? *)" },
+      "ScheduleExpression cron(0 18 L * ? *): day of month: L is unknown",
+    ],
+    [
+      "two inputs",
+      { Targets: [{ ...target, Input: "{}" }] },
+      "the target Target0 has either an Input or an InputTransformer",
+    ],
     ["another bus", { EventBusName: "own" }, "EventBusName"],
     ["an operator", { EventPattern: { source: [{ prefix: "aws" }] } }, "operator prefix is unknown"],
     [
@@ -56,6 +67,40 @@ describe("a rule", () => {
     ["the event whole", { Targets: [{ Id: "1", Arn: target.Arn }] }, "InputTransformer"],
   ])("with %s is refused by name", async (_case, special, message) => {
     await expect(up({ Rule: rule(special) })).rejects.toThrow(message);
+  });
+});
+
+describe("a rule with a schedule", () => {
+  const nightly = (special: object = {}) => ({
+    type: "AWS::Events::Rule",
+    properties: {
+      ScheduleExpression: "cron(0 18 * * ? *)",
+      Targets: [{ Id: "Target0", Arn: target.Arn, Input: '{"kind":"nightly"}' }],
+      ...special,
+    },
+  });
+
+  it("has a name that can be typed, and sends its constant", async () => {
+    const { physical } = await up({ NightlyReportSchedule83B019A4: nightly() });
+    const arn = "arn:aws:events:ap-northeast-1:000000000000:rule/nightly-report";
+    expect(physical.get("NightlyReportSchedule83B019A4")).toEqual({
+      ref: "nightly-report",
+      attributes: { Arn: arn },
+    });
+    const [declared] = given.context.declared.schedules;
+    expect(declared).toMatchObject({ name: "nightly-report", arn, expression: "cron(0 18 * * ? *)" });
+    expect(declared?.targets[0]?.transform({ id: "1" })).toBe('{"kind":"nightly"}');
+    expect(given.context.declared.eventRules).toEqual([]);
+  });
+
+  it("that is disabled is never due", async () => {
+    await up({ Nightly: nightly({ State: "DISABLED" }) });
+    expect(given.context.declared.schedules).toEqual([]);
+  });
+
+  it("shares its name with no other", async () => {
+    const both = up({ Nightly: nightly(), NightlySchedule: nightly() });
+    await expect(both).rejects.toThrow('two schedules are called "nightly"');
   });
 });
 
