@@ -46,6 +46,7 @@ export const auditEventName = z.enum([
   "origin.rejected",
   "account.updated",
   "account.deleted",
+  "account.exported",
 ]);
 export type AuditEventName = z.infer<typeof auditEventName>;
 

@@ -1,6 +1,7 @@
 /** Every call of the API: its path, method and what it does, for the API description and for unknown routes. */
 import * as z from "zod/mini";
 import { accountsWith, updateRequest } from "./account.ts";
+import { exportQuery, exportsWith } from "./account-export.ts";
 import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
 import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
@@ -60,6 +61,10 @@ export interface Endpoint {
   readonly request?: z.ZodMiniType;
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: z.ZodMiniType;
+  /** Another form of the answer, which the query asks for. */
+  readonly alsoAs?: "text/csv";
+  /** Whether it is a file to keep. */
+  readonly attached?: true;
   /**
    * Problems that its use case may end in. Those that any request may end in before it comes so far, such as a body
    * that is no JSON, are none of these (functions/http/openapi-document.ts).
@@ -75,6 +80,12 @@ export const { business: businessAccount, individual: individualAccount } = acco
   business: businessProfile,
   individual: individualProfile,
 });
+/** What `account-export.ts` is, with every rule that its profile has kept. */
+export const { business: businessExport, individual: individualExport } = exportsWith({
+  business: businessProfile,
+  individual: individualProfile,
+});
+const exportAnswer = z.discriminatedUnion("accountType", [businessExport, individualExport]);
 const accountAnswer = z.discriminatedUnion("accountType", [businessAccount, individualAccount]);
 
 const declared = [
@@ -387,6 +398,22 @@ const declared = [
     status: 200,
     answer: accountAnswer,
     problems: ["not-signed-in", "withdrawal-pending", "edited-elsewhere"],
+  },
+  {
+    method: "GET",
+    path: "/api/me/export",
+    operationId: "exportAccount",
+    tag: "account",
+    summary: "Download what is stored",
+    description:
+      "Everything that is stored of the account, as a file: JSON, or with `format=csv` a table with the columns 項目 and 内容 for a spreadsheet, in Japanese. Needs a password that was given a few minutes ago. Ten a day.",
+    needs: "session",
+    query: exportQuery,
+    status: 200,
+    answer: exportAnswer,
+    alsoAs: "text/csv",
+    attached: true,
+    problems: ["not-signed-in", "reauthentication-required", "limit-reached"],
   },
   {
     method: "POST",

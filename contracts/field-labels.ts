@@ -38,6 +38,7 @@ const labels: Readonly<Record<string, Localized>> = {
   familyNameKana: { ja: "氏名カナ（セイ）", en: "Family name in kana" },
   givenNameKana: { ja: "氏名カナ（メイ）", en: "Given name in kana" },
   birthDate: { ja: "生年月日", en: "Date of birth" },
+  format: { ja: "形式", en: "Format" },
   text: { ja: "確認する文字", en: "Text to check" },
   notifications: { ja: "お知らせ・通知メール", en: "Notices by email" },
 };

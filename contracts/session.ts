@@ -1,5 +1,6 @@
 /** Signing in, and what a signed-in user does with sessions and password. */
 import * as z from "zod/mini";
+import { clientMembers } from "./client-members.ts";
 import { emailAddress } from "./email-address.ts";
 import { newPassword } from "./password.ts";
 import { differsFrom, repeats } from "./repeated-member.ts";
@@ -25,16 +26,6 @@ export const passwordChangeRequest = z
     differsFrom("password", "currentPassword", "password-same"),
   );
 
-/** A browser that is or was signed in, as far as its requests show it: empty where they do not. */
-const client = {
-  /** Families, without versions. */
-  browser: z.string(),
-  os: z.string(),
-  /** Names in English. */
-  country: z.string(),
-  region: z.string(),
-};
-
 export const sessionsAnswer = z.strictObject({
   sessions: z.array(
     z.strictObject({
@@ -43,11 +34,11 @@ export const sessionsAnswer = z.strictObject({
       current: z.boolean(),
       createdAt: z.string(),
       lastUsedAt: z.string(),
-      ...client,
+      ...clientMembers,
     }),
   ),
   /** The latest sign-ins, the newest first. */
-  signIns: z.array(z.strictObject({ at: z.string(), ...client })),
+  signIns: z.array(z.strictObject({ at: z.string(), ...clientMembers })),
 });
 export type SessionsAnswer = z.infer<typeof sessionsAnswer>;
 

@@ -15,6 +15,7 @@ import { RegistrationTables } from "./constructs/registration-tables.ts";
 import { UserDirectory } from "./constructs/user-directory.ts";
 import { WebSite } from "./constructs/web-site.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
+import { exportAccount } from "./functions/account/export-account.ts";
 import { showAccount } from "./functions/account/show-account.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
 import { deliverMail } from "./functions/mail/deliver-mail.ts";
@@ -112,6 +113,7 @@ export class RegistrationStack extends Stack {
         "DELETE /api/session": signOut(this, platform),
         "GET /api/me": showAccount(this, platform),
         "PATCH /api/me": updateAccount(this, platform),
+        "GET /api/me/export": exportAccount(this, platform),
         "POST /api/session/reauthentication": reauthenticate(this, platform),
         "POST /api/me/password": changePassword(this, platform),
         "GET /api/me/sessions": listSessions(this, platform),

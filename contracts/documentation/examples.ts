@@ -66,6 +66,38 @@ const person = {
 
 const inKanagawa = { browser: "Chrome", os: "Windows", country: "Japan", region: "Kanagawa" };
 
+/** The beginning of an export as a table. */
+export const exampleCsv =
+  "\uFEFF項目,内容\r\n出力日時,2026年12月1日（火）10:20:00（日本時間）\r\n利用者の種別,事業者\r\n";
+
+const exported = (of: { readonly accountType: string; readonly profile: object }, to: string) => ({
+  exportedAt: "2026-12-01T01:20:00.000Z",
+  accountType: of.accountType,
+  account: {
+    ...{ accountId, userSub: "57a4fa48-c0a1-7010-9f3c-2f6f3c1d8e55", registrationId },
+    ...{ email: to, language: "ja", status: "active" },
+    ...{ createdAt: "2026-12-01T01:10:00.000Z", updatedAt: "2026-12-01T01:10:00.000Z" },
+    lastSignInAt: "2026-12-01T01:19:00.000Z",
+  },
+  profile: of.profile,
+  addressHistory: [{ email: to, from: "2026-12-01T01:10:00.000Z" }],
+  termsHistory: [
+    { version: "1.0", sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
+  ],
+  signIns: [{ at: "2026-12-01T01:19:00.000Z", ...inKanagawa }],
+  sessions: [
+    {
+      ...{ sessionId: "mZ4kq1Vt8Xc2Rb7N", current: true, live: true, factors: ["password"], ...inKanagawa },
+      ...{ createdAt: "2026-12-01T01:19:00.000Z", lastUsedAt: "2026-12-01T01:20:00.000Z" },
+      authenticatedAt: "2026-12-01T01:19:00.000Z",
+      ...{ idleExpiresAt: "2026-12-01T01:50:00.000Z", absoluteExpiresAt: "2026-12-01T13:19:00.000Z" },
+    },
+  ],
+  factors: [{ name: "password", since: "2026-12-01T01:10:00.000Z" }],
+  linkedIdentities: [],
+  delegations: [],
+});
+
 interface Examples {
   readonly request?: Readonly<Record<string, unknown>>;
   readonly answer?: Readonly<Record<string, unknown>>;
@@ -190,6 +222,7 @@ export const examples: Readonly<Record<string, Examples>> = {
     },
   },
   showAccount: { answer: { company, person } },
+  exportAccount: { answer: { company: exported(company, email), person: exported(person, person.email) } },
   updateAccount: {
     request: {
       "another-phone": { phone: "0442003939" },

@@ -29,6 +29,8 @@ export const session = z
   );
 /** Who only uses a session moves its idle limit; who opens one sets both. */
 export const sessionIdle = z.object({ idleMinutes: count() });
+/** Who uses a session for what asks for a password that was given a few minutes ago. */
+export const sessionRecent = z.object({ idleMinutes: count(), reauthenticationMinutes: count() });
 
 /** Up to which numbers a code is short (functions/domain/code-length.ts). */
 export const shortCodes = z.strictObject({

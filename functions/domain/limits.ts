@@ -10,6 +10,8 @@ export const limitsAt = {
   ask: ["starts-per-client", "codes-per-address", "codes-per-address-and-network", "mails-per-minute"],
   /** Whether a new password is taken. */
   judge: ["password-judgements-per-registration"],
+  /** Everything that is stored of an account is handed out. */
+  export: ["exports-per-account"],
   // Counted before the password is checked, so that guesses at once cannot all pass.
   "sign-in": ["sign-ins-per-client-and-address", "sign-ins-per-client"],
 } as const;

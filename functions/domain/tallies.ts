@@ -114,6 +114,13 @@ export const judgementTally = (limits: LimitsAt<"judge">, registrationId: string
   return { subject: `registration/${registrationId}`, counters: { minute } };
 };
 
+/** An account's id names nobody either. */
+export const exportTally = (limits: LimitsAt<"export">, accountId: string): Tally => {
+  const limit = "exports-per-account";
+  const day: Counter = { name: "exports", per: "day", ...upTo(limits[limit].perDay, limit) };
+  return { subject: `account/${accountId}`, counters: { day } };
+};
+
 export function signInTallies(
   limits: LimitsAt<"sign-in">,
   { client, clientAndEmail }: { readonly client: ClientSubject; readonly clientAndEmail: ClientSubject },

@@ -5,6 +5,8 @@ export interface ApiAnswer {
   readonly status: number;
   /** Serialised as it stands: parse it through its contract first. */
   readonly body?: unknown;
+  /** Instead of a body, what is no JSON: the headers say what it is. */
+  readonly text?: string;
   readonly cookies?: string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -13,6 +15,7 @@ export interface ApiAnswer {
 export const jsonResponse = ({
   status,
   body,
+  text,
   cookies,
   headers,
 }: ApiAnswer): APIGatewayProxyStructuredResultV2 => ({
@@ -23,5 +26,6 @@ export const jsonResponse = ({
     ...headers,
   },
   ...(body !== undefined && { body: JSON.stringify(body) }),
+  ...(text !== undefined && { body: text }),
   ...(cookies && { cookies }),
 });

@@ -1,12 +1,14 @@
 /** The API's description (OpenAPI 3.1), generated from the contracts that the API itself parses with. */
 import type { z } from "zod/mini";
-import { examples } from "../../contracts/documentation/examples.ts";
+import { exampleCsv, examples } from "../../contracts/documentation/examples.ts";
 import { fieldNotes } from "../../contracts/documentation/field-notes.ts";
 import {
   businessAccount,
+  businessExport,
   type Endpoint,
   endpoints,
   individualAccount,
+  individualExport,
   tags,
 } from "../../contracts/endpoints.ts";
 import { refusedCharacter } from "../../contracts/japanese/refused-character.ts";
@@ -46,6 +48,8 @@ const named: Readonly<Record<Direction, Named>> = {
     [individualProfile, "IndividualProfile"],
     [businessAccount, "BusinessAccount"],
     [individualAccount, "IndividualAccount"],
+    [businessExport, "BusinessExport"],
+    [individualExport, "IndividualExport"],
     [fieldError, "FieldError"],
     [refusedCharacter, "RefusedCharacter"],
   ]),
@@ -87,10 +91,9 @@ function exclusive({ anyOf, ...json }: JsonSchema): JsonSchema {
 function answerSchema(answer: z.core.$ZodType): JsonSchema {
   const json = exclusive(schemaOf(answer, "answer", named.answer));
   if (answer._zod.def.type !== "union" || !("discriminator" in answer._zod.def)) return withProfile(json);
-  const mapping = {
-    business: reference("BusinessAccount").$ref,
-    individual: reference("IndividualAccount").$ref,
-  };
+  const { options } = answer._zod.def as z.core.$ZodDiscriminatedUnionDef; // the line above has looked
+  const [business = "", individual = ""] = options.map((option) => named.answer.get(option));
+  const mapping = { business: reference(business).$ref, individual: reference(individual).$ref };
   return { ...json, discriminator: { propertyName: "accountType", mapping } };
 }
 
@@ -158,9 +161,11 @@ const security = {
 function operationOf(endpoint: Endpoint) {
   const { operationId, tag, summary, description, needs, request, status, answer, cookies, cacheable } =
     endpoint;
+  const { alsoAs, attached } = endpoint;
   const headers = {
     ...(cookies && { "Set-Cookie": { description: cookies, schema: { type: "string" } } }),
     "Cache-Control": component("headers", cacheable ? "cacheable" : "no-store"),
+    ...(attached && { "Content-Disposition": component("headers", "attachment") }),
   };
   return {
     operationId,
@@ -179,7 +184,12 @@ function operationOf(endpoint: Endpoint) {
       [status]: {
         description: summary,
         headers,
-        ...(answer && { content: content(nameOf(endpoint, "Answer"), examples[operationId]?.answer) }),
+        ...(answer && {
+          content: {
+            ...content(nameOf(endpoint, "Answer"), examples[operationId]?.answer),
+            ...(alsoAs && { [alsoAs]: { schema: text, examples: { table: { value: exampleCsv } } } }),
+          },
+        }),
       },
       ...problemAnswers(problemsOf(endpoint)),
     },
@@ -309,6 +319,11 @@ const shared = {
     "no-store": {
       description: "No cache keeps the answer.",
       schema: { ...text, const: "no-store" },
+    },
+    attachment: {
+      description: "Name of the file, with the day in Japan.",
+      schema: text,
+      example: 'attachment; filename="account-2026-12-01.json"',
     },
     cacheable: {
       description:

@@ -59,6 +59,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "verify-reset-code": "rare",
   "complete-password-reset": "rare",
   "list-sessions": "rare",
+  "export-account": "rare",
   "end-session": "rare",
   "end-other-sessions": "rare",
   "show-characters": "rare",

@@ -14,6 +14,7 @@ const shared = {
     "codes-per-address-and-network": { perHour: 5, perDay: 10 },
     // Who types and pauses asks once in a few seconds.
     "password-judgements-per-registration": { perMinute: 30 },
+    "exports-per-account": { perDay: 10 },
     // Cognito locks a user for 2^(n-5) seconds after n failures: one client can bring that to half a minute.
     "sign-ins-per-client-and-address": { perHour: 10 },
     // A company may have one address for all its people.

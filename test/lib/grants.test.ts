@@ -160,6 +160,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
     "kms:Decrypt TablesAccountsKey",
   ],
+  "export-account": [
+    "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
+    "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral LIMIT#*",
+    "dynamodb:GetItem TablesEphemeral SESSIONS#*",
+    "dynamodb:Query TablesEphemeral SESSIONS#*",
+    "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
+    "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
+    "kms:Decrypt TablesAccountsKey",
+  ],
   "end-session": [
     "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
     "dynamodb:GetItem TablesAccounts",

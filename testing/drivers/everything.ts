@@ -242,12 +242,17 @@ async function usesTheAccount({ browser, signIn }: Registrant): Promise<void> {
 /** Sessions are listed and ended, some used after that; the password is changed, once by a function that dies. */
 async function usesSessions({ cloud }: Stage, { browser, email, signIn }: Registrant): Promise<void> {
   const [nobody, one, other, third] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
+  const fourth = aBrowser(cloud);
   nobody.jar.set("__Host-session", "nobody.nothing");
-  for (const each of [one, other, third]) await each.send("POST", "/api/session", { email, password });
+  for (const each of [one, other, third, fourth])
+    await each.send("POST", "/api/session", { email, password });
   await browser.send("DELETE", "/api/me/sessions");
   const change = { currentPassword: wrongPassword, password: nextPassword };
   const changed = { ...change, passwordConfirmation: nextPassword };
   await third.send("DELETE", "/api/me/sessions/nothing");
+  // Once more than may be in a day.
+  for (const each of [fourth, nobody, ...Array.from({ length: 11 }, () => browser)])
+    await each.send("GET", "/api/me/export?format=csv");
   for (const each of [one, nobody, browser]) {
     await each.send("GET", "/api/me/sessions");
     await each.send("DELETE", "/api/me/sessions/nothing");

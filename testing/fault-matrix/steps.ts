@@ -356,6 +356,14 @@ export const steps: readonly Step[] = [
       void expectOne([200], await untilServed(() => registrant.browser.send("GET", "/api/me/sessions"))),
   },
   {
+    name: "download what is stored",
+    prepare: registered,
+    async perform(_, { registrant: { browser, email } }) {
+      const { body } = expectOne([200], await untilServed(() => browser.send("GET", "/api/me/export")));
+      if (!JSON.stringify(body).includes(email)) throw new Error("what was downloaded is not theirs");
+    },
+  },
+  {
     name: "end another session",
     prepare: registered,
     async perform({ cloud }, { registrant }) {

@@ -28,6 +28,7 @@ const limits = {
   "codes-per-address-and-network": { perHour: 5, perDay: 10 },
   "mails-per-minute": { perMinute: 300 },
   "password-judgements-per-registration": { perMinute: 30 },
+  "exports-per-account": { perDay: 10 },
   "sign-ins-per-client-and-address": { perHour: 10 },
   "sign-ins-per-client": { perHour: 100 },
 } as const satisfies Record<LimitName, LimitNumbers>;

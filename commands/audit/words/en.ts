@@ -87,6 +87,7 @@ export const en: Words = {
     "origin.rejected": () => "A request that did not come through the proper entrance was refused.",
     "account.updated": () => "The registered information was corrected.",
     "account.deleted": () => "The account was deleted.",
+    "account.exported": () => "The owner downloaded what is stored of the account.",
   },
   because: (reason, outcome) =>
     `${outcome === "failure" ? "because" : "that is"}: ${reasonInWords(reason, "en")}`,

@@ -87,6 +87,7 @@ export const ja: Words = {
     "origin.rejected": () => "正規の入口を通っていない要求を拒みました。",
     "account.updated": () => "登録内容を訂正しました。",
     "account.deleted": () => "アカウントを削除しました。",
+    "account.exported": () => "本人が登録情報をダウンロードしました。",
   },
   because: (reason, outcome) => `${outcome === "failure" ? "理由" : "内訳"}：${reasonInWords(reason, "ja")}`,
   from: (srcIp) => `接続元 ${srcIp}`,

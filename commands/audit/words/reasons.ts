@@ -91,6 +91,9 @@ export const reasons: Readonly<Record<string, Localized>> = {
   nothing: { ja: "変わった項目はない", en: "nothing changed" },
   "edited-elsewhere": { ja: "別の画面で先に訂正されていた", en: "edited elsewhere meanwhile" },
   "requested-by-owner": { ja: "本人の求めによる", en: "as its owner asked" },
+  // Downloads of what is stored.
+  json: { ja: "JSON 形式", en: "as JSON" },
+  csv: { ja: "CSV 形式", en: "as CSV" },
   // Limits.
   "starts-per-client": { ja: "同じ接続元からの登録開始の上限", en: "registrations begun from one client" },
   "signed-in-again": { ja: "同じブラウザーでの新しいサインイン", en: "a new sign-in in the same browser" },
@@ -103,6 +106,10 @@ export const reasons: Readonly<Record<string, Localized>> = {
   "password-judgements-per-registration": {
     ja: "一つの登録でのパスワード確認の上限",
     en: "passwords judged for one registration",
+  },
+  "exports-per-account": {
+    ja: "一つのアカウントのダウンロードの上限",
+    en: "downloads of one account's data",
   },
   "sign-ins-per-client": {
     ja: "同じ接続元からのサインイン失敗の上限",

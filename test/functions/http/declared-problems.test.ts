@@ -1,6 +1,7 @@
 import { expect, it } from "@jest/globals";
 import { type DeclaredProblems, endpoints } from "../../../contracts/endpoints.ts";
 import { type CommonProblem, problemsOf } from "../../../functions/http/problem-schemas.ts";
+import type { exportAccount } from "../../../functions/use-cases/account/export-account.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
 import type { resendCode } from "../../../functions/use-cases/flow/resend-code.ts";
@@ -41,6 +42,7 @@ interface UseCases {
   readonly listSessions: typeof listSessions;
   readonly endSession: typeof endSession;
   readonly endOtherSessions: typeof endOtherSessions;
+  readonly exportAccount: typeof exportAccount;
   readonly showAccount: typeof signedInAccount;
   readonly updateAccount: typeof updateAccount;
   readonly showTerms: () => Promise<void>;
@@ -85,6 +87,7 @@ const declared: Declared = {
   listSessions: true,
   endSession: true,
   endOtherSessions: true,
+  exportAccount: true,
   showAccount: true,
   updateAccount: true,
   showTerms: true,

@@ -7,11 +7,12 @@ import type { bundleFunctions } from "../../../lib/bundling/bundle-functions.ts"
 /** KB (1,000 bytes) after gzip that a function may have: what it has, rounded up. Raise one only with its reason. */
 const budgets: Readonly<Record<string, number>> = {
   "complete-registration": 62,
-  "change-password": 55,
+  "change-password": 56,
   "complete-password-reset": 53,
   "deliver-mail": 51,
   "end-other-sessions": 49,
   "end-session": 48,
+  "export-account": 53,
   "find-addresses": 22,
   "follow-up-completion": 46,
   "guard-sign-up": 37,
@@ -28,15 +29,15 @@ const budgets: Readonly<Record<string, number>> = {
   "review-profile": 55,
   "show-account": 48,
   "show-characters": 26,
-  "show-openapi": 53,
+  "show-openapi": 54,
   "show-password-reset": 49,
   "show-registration": 49,
   "show-terms": 21,
   "sign-in": 54,
   "sign-out": 45,
-  "start-password-reset": 53,
+  "start-password-reset": 54,
   "start-registration": 55, // of which 1 are the mail domains that look like a slip
-  "update-account": 55,
+  "update-account": 56,
   "verify-code": 52,
   "verify-reset-code": 52,
 };

@@ -41,6 +41,7 @@ describe("a stage", () => {
         "codes-per-address-and-network": { perHour: 5, perDay: 10 },
         "starts-per-client": { perHour: name === "local" ? 10_000 : 30 },
         "password-judgements-per-registration": { perMinute: 30 },
+        "exports-per-account": { perDay: 10 },
         "sign-ins-per-client-and-address": { perHour: name === "local" ? 30 : 10 },
         "sign-ins-per-client": { perHour: name === "local" ? 10_000 : 100 },
         "mails-per-minute": { perMinute: { local: 10_000, dev: 60, prod: 150 }[name] },

@@ -1,0 +1,84 @@
+/** Everything that is stored of an account, for its owner to keep. */
+import * as z from "zod/mini";
+import { clientMembers } from "./client-members.ts";
+
+export const exportFormats = ["json", "csv"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** JSON is for programs; CSV has two columns, 項目 and 内容, for a spreadsheet. */
+export const exportQuery = z.object({
+  format: z._default(z.enum(exportFormats, { error: "invalid" }), "json"),
+});
+
+const time = z.string();
+
+const account = z.strictObject({
+  accountId: z.string(),
+  /** Of its user in the user directory. */
+  userSub: z.string(),
+  /** Of the registration that made it. */
+  registrationId: z.string(),
+  email: z.string(),
+  language: z.string(),
+  status: z.string(),
+  statusAt: z.optional(time),
+  createdAt: time,
+  updatedAt: time,
+  lastSignInAt: z.optional(time),
+});
+
+/** An address of the account: from when, and until when if it is no longer the one. */
+const address = z.strictObject({ email: z.string(), from: z.optional(time), until: z.optional(time) });
+
+const acceptedTerms = z.strictObject({
+  version: z.string(),
+  sha256: z.string(),
+  acceptedAt: z.optional(time),
+});
+
+const signIn = z.strictObject({ at: time, ...clientMembers });
+
+const session = z.strictObject({
+  sessionId: z.string(),
+  current: z.boolean(),
+  /** Whether it can still be used; one that is over is deleted within two days. */
+  live: z.boolean(),
+  createdAt: time,
+  lastUsedAt: time,
+  authenticatedAt: time,
+  factors: z.array(z.string()),
+  limited: z.optional(z.string()),
+  idleExpiresAt: time,
+  absoluteExpiresAt: time,
+  ...clientMembers,
+});
+
+/** What proves who the owner is: by name and date, never the secret itself. */
+const factor = z.strictObject({ name: z.string(), since: time });
+
+const linkedIdentity = z.strictObject({ provider: z.string(), linkedAt: time });
+const delegation = z.strictObject({ name: z.string(), from: time });
+
+const exported = <T extends string, P extends z.ZodMiniType>(accountType: T, profile: P) =>
+  z.strictObject({
+    exportedAt: time,
+    accountType: z.literal(accountType),
+    account,
+    profile,
+    addressHistory: z.array(address),
+    termsHistory: z.array(acceptedTerms),
+    signIns: z.array(signIn),
+    sessions: z.array(session),
+    factors: z.array(factor),
+    linkedIdentities: z.array(linkedIdentity),
+    delegations: z.array(delegation),
+  });
+
+/** The export of an account of each type, with that type's profile. */
+export const exportsWith = <B extends z.ZodMiniType, I extends z.ZodMiniType>(profiles: {
+  readonly business: B;
+  readonly individual: I;
+}) => ({
+  business: exported("business", profiles.business),
+  individual: exported("individual", profiles.individual),
+});

@@ -1,0 +1,76 @@
+import * as z from "zod/mini";
+import { exportsWith } from "../../contracts/account-export.ts";
+import { storedProfiles } from "../../contracts/stored-profile.ts";
+import { type Account, type ClientFacts, type SignIn, statusOf } from "../domain/account.ts";
+import type { StoredData, StoredSession } from "../use-cases/account/export-account.ts";
+
+const { business, individual } = exportsWith(storedProfiles);
+const exported = z.discriminatedUnion("accountType", [business, individual]);
+export type ExportDocument = z.infer<typeof exported>;
+
+/** What is left of something once every member of it is accounted for: nothing, or it does not compile. */
+type Nothing = Readonly<Record<PropertyKey, never>>;
+
+/**
+ * Everything that is stored of an account, as its owner gets it. A member that an account or a session gains has to be
+ * handed out here, or named among what is not, with the reason.
+ */
+export function exportDocument({ at, account, sessions }: StoredData): ExportDocument {
+  const { accountType, profile } = account;
+  return exported.parse({
+    exportedAt: timeOf(at),
+    accountType,
+    profile,
+    ...membersOf(account),
+    sessions: sessions.map(sessionOf),
+    // Nothing of these is stored yet: the places are there, so that no program has to change for them.
+    linkedIdentities: [],
+    delegations: [],
+  });
+}
+
+function membersOf(account: Account) {
+  const { accountType, profile, ...facts } = account;
+  const { accountId, userSub, registrationId, email, language, ...later } = facts;
+  const { createdAt, updatedAt, status, statusAt, lastSignInAt, signIns = [], ...secured } = later;
+  const { termsVersion, termsSha256, passwordChangedAt, ...withheld } = secured;
+  // Counts how often all sessions were ended: a number that says nothing about anybody.
+  const { sessionEpoch, ...rest } = withheld;
+  rest satisfies Nothing;
+  return {
+    account: {
+      ...{ accountId, userSub, registrationId, email, language, status: statusOf(account) },
+      ...{ createdAt: timeOf(createdAt), updatedAt: timeOf(updatedAt) },
+      ...(statusAt !== undefined && { statusAt: timeOf(statusAt) }),
+      ...(lastSignInAt !== undefined && { lastSignInAt: timeOf(lastSignInAt) }),
+    },
+    addressHistory: [{ email, from: timeOf(createdAt) }],
+    termsHistory: [{ version: termsVersion, sha256: termsSha256 }],
+    signIns: signIns.toReversed().map(signInOf),
+    factors: [{ name: "password", since: timeOf(passwordChangedAt ?? createdAt) }],
+  };
+}
+
+const signInOf = ({ at, ...client }: SignIn) => ({ at: timeOf(at), ...clientOf(client) });
+
+function sessionOf({ session, isCurrent, isLive }: StoredSession) {
+  const { sessionId, createdAt, lastUsedAt, authenticatedAt, factors, limited, ...limits } = session;
+  const { idleExpiresAt, absoluteExpiresAt, browser, os, country, region, ...withheld } = limits;
+  // The account's own id, which stands above, and its count of ended sessions.
+  const { accountId, epoch, ...rest } = withheld;
+  rest satisfies Nothing;
+  return {
+    ...{ sessionId, current: isCurrent, live: isLive, factors },
+    ...(limited !== undefined && { limited }),
+    createdAt: timeOf(createdAt),
+    lastUsedAt: timeOf(lastUsedAt),
+    authenticatedAt: timeOf(authenticatedAt),
+    idleExpiresAt: timeOf(idleExpiresAt),
+    absoluteExpiresAt: timeOf(absoluteExpiresAt),
+    ...clientOf({ browser, os, country, region }),
+  };
+}
+
+const clientOf = ({ browser, os, country, region }: ClientFacts) => ({ browser, os, country, region });
+
+const timeOf = (instant: number) => new Date(instant).toISOString();

@@ -1,0 +1,65 @@
+import type { ExportFormat } from "../../../contracts/account-export.ts";
+import { type Account, isLive, type Session } from "../../domain/account.ts";
+import type { LimitsAt } from "../../domain/limits.ts";
+import { exportTally } from "../../domain/tallies.ts";
+import { fail, type Outcome, ok } from "../outcome.ts";
+import type { Limits, Sessions } from "../ports.ts";
+import { recentlyAuthenticated } from "../session/recently-authenticated.ts";
+import { type SignedInDependencies, signedInUser } from "./signed-in-account.ts";
+
+export interface ExportAccountDependencies extends SignedInDependencies {
+  readonly sessions: SignedInDependencies["sessions"] & Pick<Sessions, "list">;
+  readonly limits: Limits;
+  readonly settings: {
+    readonly session: { readonly idleMinutes: number; readonly reauthenticationMinutes: number };
+    readonly limits: LimitsAt<"export">;
+  };
+}
+
+/** Everything that is stored of an account, as it is at that moment. */
+export interface StoredData {
+  readonly at: number;
+  readonly account: Account;
+  /** Also those that are over, for as long as they are kept; the newest first. */
+  readonly sessions: readonly StoredSession[];
+}
+
+export interface StoredSession {
+  readonly session: Session;
+  readonly isCurrent: boolean;
+  readonly isLive: boolean;
+}
+
+/**
+ * Hands out everything that is stored of the caller's account, to whoever proved a few minutes ago who they are; also to
+ * whoever has asked for the account's end, and may want to keep it.
+ */
+export async function exportAccount(
+  dependencies: ExportAccountDependencies,
+  request: { readonly sessionToken: string | undefined; readonly format: ExportFormat },
+): Promise<Outcome<StoredData, "not-signed-in" | "reauthentication-required" | "limit-reached">> {
+  const found = await signedInUser(dependencies, request);
+  if (!found.ok) return found;
+  const { account, session, key } = found.value;
+  const recent = recentlyAuthenticated(dependencies, session);
+  if (!recent.ok) return recent;
+
+  const { clock, limits, sessions, audit, settings } = dependencies;
+  const { accountId } = account;
+  const now = clock();
+  const { refused } = await limits.count(exportTally(settings.limits, accountId), now);
+  if (refused) {
+    audit({ event: "limit.reached", outcome: "failure", reason: refused.limit, accountId });
+    return fail({ kind: "limit-reached", retryAt: refused.until });
+  }
+  const kept = (await sessions.list(accountId)).map((one) => ({
+    session: one.session,
+    isCurrent: one.key.tokenHash === key.tokenHash,
+    isLive: isLive(account, one.session, now),
+  }));
+  audit({ event: "account.exported", outcome: "success", reason: request.format, accountId });
+  return ok({ at: now, account, sessions: kept.toSorted(newestFirst) });
+}
+
+const newestFirst = (one: StoredSession, other: StoredSession) =>
+  other.session.createdAt - one.session.createdAt;
