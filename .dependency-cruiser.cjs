@@ -107,8 +107,10 @@ const rooms = {
       "^contracts/",
       "^functions/domain/secret-token[.]ts$",
       "^functions/http/openapi-document[.]ts$",
+      "^functions/infra/archive(d-lines)?[.]ts$",
+      "^functions/use-cases/ports[.]ts$",
     ],
-    why: "commands drive the product from outside: of its inside they know how addresses are hashed and the API describes itself",
+    why: "commands drive the product from outside: of its inside they know how addresses are hashed, how the API describes itself, and the archive",
   },
   "^testing/": {
     mayImport: [

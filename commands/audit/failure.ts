@@ -14,6 +14,8 @@ export type AuditFailureKind =
   | "two-places"
   | "secret-alone"
   | "no-secret"
+  | "archive-of-group"
+  | "no-bucket"
   | "no-local-cloud"
   | "local-cloud-silent"
   | "no-stack"

@@ -22,12 +22,16 @@ export interface Period {
   readonly to?: number;
 }
 
+/** Which of the two copies of the trail is read: the log, or the archive, which nobody can change. */
+export type Copy = "log" | "archive";
+
 export type Format = "text" | "json" | "csv";
 
 export interface Question {
   readonly subject: Subject;
   readonly period: Period;
   readonly place: Place;
+  readonly copy: Copy;
   readonly format: Format;
   readonly language: Language;
   /** AWS region, if one was given. */
@@ -47,6 +51,8 @@ const options = {
   lang: { type: "string" },
   json: { type: "boolean", default: false },
   csv: { type: "boolean", default: false },
+  archive: { type: "boolean", default: false },
+  local: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -75,6 +81,7 @@ export function readQuestion(args: readonly string[]): Question {
     subject,
     period,
     place: placeOf(values),
+    copy: values.archive ? "archive" : "log",
     format: values.json ? "json" : values.csv ? "csv" : "text",
     language: languageOf(args),
     ...(values.region === undefined ? {} : { region: values.region }),
@@ -152,8 +159,11 @@ function boundary(text: string | undefined, end: "start" | "end"): number | unde
   return found;
 }
 
-function placeOf({ stack, "log-group": logGroupName, secret }: Values): Place {
-  if (stack !== undefined && logGroupName !== undefined) throw failure("two-places");
+function placeOf({ stack, "log-group": logGroupName, secret, local, archive }: Values): Place {
+  if ([stack, logGroupName, local || undefined].filter((each) => each !== undefined).length > 1)
+    throw failure("two-places");
+  // A log group says nothing of the bucket that its records are copied into.
+  if (archive && logGroupName !== undefined) throw failure("archive-of-group");
   if (secret !== undefined && logGroupName === undefined) throw failure("secret-alone");
   if (stack !== undefined) return { kind: "stack", stackName: stack };
   if (logGroupName === undefined) return { kind: "local" };

@@ -39,7 +39,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   }
 }
 
-async function answerTo(question: Question, { env, progress }: Surroundings): Promise<string> {
+async function answerTo(question: Question, { env, err, progress }: Surroundings): Promise<string> {
   const said = words[question.language];
   const source = await sourceFor(question, env);
   try {
@@ -47,7 +47,9 @@ async function answerTo(question: Question, { env, progress }: Surroundings): Pr
     progress?.("");
     const isWhole = question.period.from === undefined;
     const stories = storiesOf(findings.records, isWhole);
-    const answer: Answer = { question, source: source.name, findings, stories };
+    const archive = source.archiveTally?.();
+    const answer: Answer = { question, source: source.name, findings, stories, ...(archive && { archive }) };
+    if (question.format === "csv" && archive !== undefined) err(`${said.archiveRead(archive)}\n`);
     const formats = {
       text: () => textOf(answer, said),
       json: () => jsonOf(answer),
@@ -59,7 +61,7 @@ async function answerTo(question: Question, { env, progress }: Surroundings): Pr
   }
 }
 
-function sourceFor({ place, region }: Question, env: NodeJS.ProcessEnv): Promise<AuditSource> {
-  if (place.kind === "local") return localSource(env["LOCAL_STATE_DIR"] || join(projectRoot, ".local"));
-  return awsSource(place, region ?? env["AWS_REGION"] ?? "ap-northeast-1");
+function sourceFor({ place, copy, region }: Question, env: NodeJS.ProcessEnv): Promise<AuditSource> {
+  if (place.kind === "local") return localSource(env["LOCAL_STATE_DIR"] || join(projectRoot, ".local"), copy);
+  return awsSource(place, copy, region ?? env["AWS_REGION"] ?? "ap-northeast-1");
 }

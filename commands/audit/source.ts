@@ -14,11 +14,22 @@ export interface AuditSource {
   lines(pattern: string, period: Period): AsyncIterable<readonly string[]>;
   /** Every version of the address secret that still exists. */
   emailKeys(): Promise<readonly EmailKey[]>;
+  /** Of an archive: what was read of it so far. */
+  archiveTally?(): ArchiveTally;
   close(): Promise<void>;
+}
+
+export interface ArchiveTally {
+  readonly objects: number;
+  readonly bytes: number;
+  /** Parts of objects that hold no lines that could be read. */
+  readonly unreadable: number;
 }
 
 export interface SourceName {
   readonly kind: "local-running" | "local-stopped" | "aws";
   readonly logGroupName: string;
   readonly region: string;
+  /** When it is the archive that is read. */
+  readonly bucketName?: string;
 }

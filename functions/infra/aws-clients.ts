@@ -12,6 +12,7 @@ import { Hash } from "@smithy/core/serde";
 import type { HttpResponse } from "@smithy/core/transport";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type {
+  AwsCredentialIdentity,
   Command,
   FinalizeRequestMiddleware,
   HttpRequest,
@@ -27,6 +28,8 @@ import { httpHandler } from "./http-handler.ts";
 const services = {
   cognito: { label: "cognito-idp", version: "1.1", target: "AWSCognitoIdentityProviderService" },
   dynamodb: { label: "dynamodb", version: "1.0", target: "DynamoDB_20120810" },
+  kms: { label: "kms", version: "1.1", target: "TrentService" },
+  s3: { label: "s3", signsPathAsSent: true },
   secretsManager: { label: "secretsmanager", version: "1.1", target: "secretsmanager" },
   ses: { label: "email", signedAs: "ses" },
   sqs: { label: "sqs", version: "1.0", target: "AmazonSQS" },
@@ -38,6 +41,16 @@ interface Service {
   /** Of AWS JSON, and what stands before an operation's name; a REST service has neither. */
   readonly version?: string;
   readonly target?: string;
+  /** Keys of objects are in the path as they are, where the others' signatures encode it once more. */
+  readonly signsPathAsSent?: true;
+}
+
+/** Where calls go, and as whom: a function finds that in its environment. */
+export interface Surroundings {
+  region(): string;
+  /** Instead of AWS's own addresses. */
+  endpoint(): string | undefined;
+  readonly credentials: () => Promise<AwsCredentialIdentity>;
 }
 
 export type ServiceName = keyof typeof services;
@@ -68,14 +81,15 @@ export interface AwsClient<Name extends ServiceName> {
 export function awsClient<Name extends ServiceName>(
   name: Name,
   requestHandler: Requests = requests,
+  surroundings: Surroundings = environment,
 ): AwsClient<Name> {
   const service: Service = services[name];
   const client = new Client<object, object, MetadataBearer, Settings>({
     apiVersion: "",
     cacheMiddleware: true,
     requestHandler,
-    endpoint: once(() => endpointOf(service)),
-    sign: signing(service),
+    endpoint: once(() => endpointOf(service, surroundings)),
+    sign: signing(service, surroundings),
   });
   const strategy = new StandardRetryStrategy(MAX_ATTEMPTS);
   const retry = { maxAttempts: async () => MAX_ATTEMPTS, retryStrategy: async () => strategy };
@@ -102,14 +116,13 @@ export abstract class AwsCommand<Name extends ServiceName, Input extends object,
 
   resolveMiddleware(client: MiddlewareStack<object, MetadataBearer>, settings: Settings) {
     const { requestHandler, endpoint, sign } = settings;
-    const { path, operation } = this;
-    const { version, target }: Service = services[this.service];
-    const headers = target
-      ? { "content-type": `application/x-amz-json-${version}`, "x-amz-target": `${target}.${operation}` }
-      : { "content-type": "application/json" };
+    const { operation } = this;
     const stack = client.clone();
     stack.add(
-      (next) => (args) => next({ ...args, request: toRequest(endpoint(), { path, headers }, args.input) }),
+      (next) => (args) => {
+        const input = args.input as Input; // the command's own, perhaps marshalled on the way
+        return next({ ...args, request: this.toRequest(endpoint(), input) });
+      },
       { step: "serialize", name: "toRequest" },
     );
     // After the retries, which come first in this step: every try has a signature of its own.
@@ -118,23 +131,41 @@ export abstract class AwsCommand<Name extends ServiceName, Input extends object,
       async ({ request }) => {
         // The one from above, signed; and what the service answers, of which the stores parse what they read.
         const { response } = await requestHandler.handle(request as HttpRequest);
-        return { response, output: fromResponse(response) as Output & MetadataBearer };
+        return { response, output: this.fromResponse(response) as Output & MetadataBearer };
       },
       { commandName: `${operation}Command` },
     );
+  }
+
+  protected toRequest(endpoint: Endpoint, input: Input): HttpRequest {
+    const { path, operation } = this;
+    const { version, target }: Service = services[this.service];
+    const headers = target
+      ? { "content-type": `application/x-amz-json-${version}`, "x-amz-target": `${target}.${operation}` }
+      : { "content-type": "application/json" };
+    return toRequest(endpoint, { path, headers }, input);
+  }
+
+  protected fromResponse(response: HttpResponse): object {
+    return fromResponse(response);
   }
 }
 
 /** Regions of the standard partition; the others have addresses of another form. */
 const standardRegion = /^(?:af|ap|ca|eu|il|me|mx|sa|us)-[a-z]+-\d$/;
 
-const region = () => process.env["AWS_REGION"] ?? "";
+const environment: Surroundings = {
+  region: () => process.env["AWS_REGION"] ?? "",
+  endpoint: () => process.env["AWS_ENDPOINT_URL"],
+  credentials: environmentCredentials,
+};
 
-function endpointOf({ label }: Service): Endpoint {
-  const { AWS_ENDPOINT_URL: local, AWS_SDK_UA_APP_ID: appId } = process.env;
-  if (!local && !standardRegion.test(region()))
-    throw new Error(`no endpoint is known for AWS_REGION ${region()}`);
-  const { protocol, hostname, port, host } = new URL(local || `https://${label}.${region()}.amazonaws.com`);
+function endpointOf({ label }: Service, surroundings: Surroundings): Endpoint {
+  const { AWS_SDK_UA_APP_ID: appId } = process.env;
+  const [local, region] = [surroundings.endpoint(), surroundings.region()];
+  if (!local && !standardRegion.test(region))
+    throw new Error(`no endpoint is known for AWS_REGION ${region}`);
+  const { protocol, hostname, port, host } = new URL(local || `https://${label}.${region}.amazonaws.com`);
   const userAgent = [
     "registration",
     `md/nodejs#${process.versions.node}`,
@@ -153,13 +184,17 @@ class Sha256 extends Hash {
 }
 
 /** Signs each try, and lets the SDK learn from each answer how far the clock is off. */
-function signing({ label, signedAs = label }: Service): Settings["sign"] {
+function signing(
+  { label, signedAs = label, signsPathAsSent }: Service,
+  { region, credentials }: Surroundings,
+): Settings["sign"] {
   const make = () =>
     new SignatureV4({
-      credentials: environmentCredentials,
+      credentials,
       region: region(),
       service: signedAs,
       sha256: Sha256,
+      uriEscapePath: !signsPathAsSent,
     });
   const v4 = once(make);
   const config = { signer: async () => v4(), systemClockOffset: 0 };

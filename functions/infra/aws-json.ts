@@ -46,14 +46,21 @@ export function fromResponse(response: HttpResponse): MetadataBearer {
   const text = String(response.body);
   if (response.statusCode < 300) return { ...(text === "" ? {} : JSON.parse(text)), $metadata };
   const said = saidIn(text);
+  throw exceptionFrom(response, loadJsonRpcErrorCode(response, said) ?? "Unknown", said);
+}
+
+/** What a service refuses with, as the SDK's retries know it. */
+export function exceptionFrom(response: HttpResponse, name: string, said: Readonly<Record<string, unknown>>) {
+  const requestId = response.headers["x-amzn-requestid"] ?? response.headers["x-amz-request-id"];
+  const $metadata = { httpStatusCode: response.statusCode, ...(requestId && { requestId }) };
   const error = new ServiceException({
-    name: loadJsonRpcErrorCode(response, said) ?? "Unknown",
+    name,
     $fault: response.statusCode < 500 ? "client" : "server",
     $metadata,
   });
   // Where retries find Retry-After and the clock's correction the service's time; a logged error shows none of it.
   Object.defineProperty(error, "$response", { value: response, enumerable: false });
-  throw decorateServiceException(error, said);
+  return decorateServiceException(error, said);
 }
 
 /** What stands before a service, such as a load balancer, answers in HTML: its status says what there is to say. */

@@ -21,8 +21,9 @@ export function httpHandler(limits: HttpLimits, onlyAgent?: Agent) {
   // Loaded when an endpoint has TLS, as a local one has not: it takes a fifth of what an empty process does.
   const tls = () => process.getBuiltinModule("node:https");
 
-  const begin = ({ protocol, hostname, port, method, path, headers }: HttpRequest): ClientRequest => {
-    const options = { host: hostname.replace(/^\[|\]$/g, ""), port, method, path, headers };
+  const begin = (asked: HttpRequest): ClientRequest => {
+    const { protocol, hostname, port, method, headers } = asked;
+    const options = { host: hostname.replace(/^\[|\]$/g, ""), port, method, path: pathOf(asked), headers };
     if (protocol === "https:") {
       httpsAgent ??= new (tls().Agent)(connections);
       return tls().request({ ...options, agent: httpsAgent });
@@ -73,6 +74,12 @@ export function httpHandler(limits: HttpLimits, onlyAgent?: Agent) {
       httpsAgent?.destroy();
     },
   };
+}
+
+/** With the query, which only S3 has. */
+function pathOf({ path, query = {} }: HttpRequest): string {
+  const parts = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
 }
 
 /** The name by which the SDK's retries know what another try may heal. */

@@ -236,3 +236,13 @@ export interface Tokens {
 }
 
 export type Audit = (event: AuditEvent) => void;
+
+/** Objects that are written once, and then only read. */
+export interface Archive {
+  /** In the order of their keys. */
+  list(prefix: string, startAfter?: string): AsyncIterable<{ readonly key: string; readonly bytes: number }>;
+  /** Parts of keys that end in the next slash after the prefix, in their order. */
+  folders(prefix: string): Promise<readonly string[]>;
+  read(key: string): Promise<Buffer | undefined>;
+  putNew(key: string, body: Buffer, contentType: string): Promise<"stored" | "taken">;
+}

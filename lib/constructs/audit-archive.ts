@@ -101,7 +101,8 @@ export class AuditArchive extends Construct {
       extendedS3DestinationConfiguration: {
         bucketArn: this.bucket.bucketArn,
         roleArn: role.roleArn,
-        prefix: "audit/!{timestamp:yyyy/MM/dd}/",
+        // By hours, so that one can be listed alone.
+        prefix: "audit/!{timestamp:yyyy/MM/dd/HH}/",
         errorOutputPrefix: "undelivered/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/",
         // What CloudWatch Logs sends is gzipped already, and gzip files that follow each other are one.
         compressionFormat: "UNCOMPRESSED",

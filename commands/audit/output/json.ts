@@ -1,7 +1,7 @@
 import type { Answer } from "./text.ts";
 
 /** The answer for machines: one JSON document, the records as they stand in the log. */
-export function jsonOf({ question, source, findings, stories }: Answer): string {
+export function jsonOf({ question, source, findings, stories, archive }: Answer): string {
   const { subject, period } = question;
   const document = {
     // The address that was typed stays out of what may be kept as a file.
@@ -12,6 +12,7 @@ export function jsonOf({ question, source, findings, stories }: Answer): string 
     },
     source,
     unreadable: findings.unreadable,
+    ...(archive && { archive }),
     stories: stories.map(({ records, ...story }) => ({
       ...story,
       events: records.map(({ record, times }) => ({ ...record, times })),

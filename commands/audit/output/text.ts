@@ -1,7 +1,7 @@
 import { fullTime } from "../japan-time.ts";
 import type { Question } from "../options.ts";
 import type { Findings } from "../search.ts";
-import type { SourceName } from "../source.ts";
+import type { ArchiveTally, SourceName } from "../source.ts";
 import { count, type Story } from "../stories.ts";
 import type { Words } from "../words/words.ts";
 import { storyLines } from "./story-text.ts";
@@ -11,11 +11,13 @@ export interface Answer {
   readonly source: SourceName;
   readonly findings: Findings;
   readonly stories: readonly Story[];
+  /** What was read of the archive, when it was. */
+  readonly archive?: ArchiveTally;
 }
 
 /** The answer as a person reads it, its lines ended by `\n`. */
 export function textOf(answer: Answer, words: Words): string {
-  const { findings, stories, question } = answer;
+  const { findings, stories, question, archive } = answer;
   const records = stories.flatMap((story) => storyLines(story, words, question.language));
   const end = findings.records.length === 0 ? [words.nothing] : [words.counts(counted(answer))];
   const warning = findings.unreadable === 0 ? [] : [words.unreadable(findings.unreadable)];
@@ -26,6 +28,7 @@ export function textOf(answer: Answer, words: Words): string {
     ...records,
     "",
     ...end,
+    ...(archive === undefined ? [] : [words.archiveRead(archive)]),
     ...warning,
     words.byDesign,
     "",
@@ -45,9 +48,14 @@ function head({ question, source, findings }: Answer, words: Words): string[] {
   const rows = [
     [words.heads.subject, words.subject[subject.kind](about)],
     [words.heads.period, words.period(time(period.from), time(period.to))],
-    [words.heads.source, words.source[source.kind](source)],
+    [words.heads.source, sourceIn(source, words)],
   ];
   return rows.map(([name, value]) => `${name}  ${value}`);
+}
+
+function sourceIn(source: SourceName, words: Words): string {
+  const { kind, bucketName } = source;
+  return bucketName === undefined ? words.source[kind](source) : words.archive[kind](bucketName, source);
 }
 
 function counted({ stories, findings: { records } }: Answer) {

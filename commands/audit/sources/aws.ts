@@ -1,9 +1,11 @@
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { s3 } from "../../../functions/infra/archive.ts";
 import { failure } from "../failure.ts";
-import type { Place } from "../options.ts";
+import type { Copy, Place } from "../options.ts";
 import type { AuditSource } from "../source.ts";
+import { archiveSource } from "./archive.ts";
 import { cloudWatchSource } from "./cloud-watch.ts";
 import { explained } from "./explained.ts";
 import { type Outputs, outputNames } from "./outputs.ts";
@@ -14,18 +16,28 @@ const maxAttempts = 8;
 type AwsPlace = Exclude<Place, { kind: "local" }>;
 
 /** Records on AWS, with the credentials that the AWS clients find; `AWS_ENDPOINT_URL` leads elsewhere, as usual. */
-export async function awsSource(place: AwsPlace, region: string): Promise<AuditSource> {
+export async function awsSource(place: AwsPlace, copy: Copy, region: string): Promise<AuditSource> {
   const settings = { region, maxAttempts };
-  const { logGroupName, emailSecretId } =
+  const outputs =
     place.kind === "log-group"
-      ? place
+      ? undefined
       : await withClient(new CloudFormationClient(settings), (client) => outputsOf(client, place.stackName));
-  return cloudWatchSource({
-    logs: new CloudWatchLogsClient(settings),
+  const { logGroupName, emailSecretId } = outputs ?? (place as Extract<Place, { kind: "log-group" }>); // one or the other
+  const logs = new CloudWatchLogsClient(settings);
+  const source = cloudWatchSource({
+    logs,
     secrets: new SecretsManagerClient(settings),
     name: { kind: "aws", logGroupName, region },
     ...(emailSecretId === undefined ? {} : { emailSecretId }),
   });
+  if (copy === "log" || outputs === undefined) return source;
+  const surroundings = {
+    region: () => region,
+    endpoint: () => process.env["AWS_ENDPOINT_URL_S3"] || process.env["AWS_ENDPOINT_URL"],
+    // Wherever the SDK's own clients find them: a profile, single sign-on, a role.
+    credentials: logs.config.credentials,
+  };
+  return archiveSource(source, outputs.archiveBucketName, s3(surroundings));
 }
 
 /** Throws AuditProblems. */
@@ -46,6 +58,7 @@ export async function outputsOf(client: CloudFormationClient, stackName: string)
   return {
     logGroupName: output(outputNames.logGroupName),
     emailSecretId: output(outputNames.emailSecretId),
+    archiveBucketName: output(outputNames.archiveBucketName),
   };
 }
 

@@ -2,10 +2,10 @@ import { AuditFailure, type AuditFailureKind, failure } from "../failure.ts";
 
 /** AWS's names of errors, and what they mean to whoever runs the command. */
 const kinds: readonly (readonly [RegExp, AuditFailureKind])[] = [
-  [/^(AccessDenied|UnauthorizedOperation|UnrecognizedClient)/, "denied"],
+  [/^(AccessDenied|AllAccessDisabled|InvalidAccessKeyId|UnauthorizedOperation|UnrecognizedClient)/, "denied"],
   [/^(ExpiredToken|TokenRefreshRequired)/, "expired-credentials"],
   [/^(CredentialsProviderError|TokenProviderError|MissingAuthenticationToken)/, "no-credentials"],
-  [/^(Throttl|TooManyRequests|LimitExceeded|RequestLimitExceeded)/, "throttled"],
+  [/^(Throttl|SlowDown|TooManyRequests|LimitExceeded|RequestLimitExceeded)/, "throttled"],
   [/^(TimeoutError|NetworkingError|ECONN|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ETIMEDOUT)/, "unreachable"],
 ];
 

@@ -2,6 +2,7 @@
 export const outputNames = {
   logGroupName: "AuditLogGroupName",
   emailSecretId: "AddressSecretArn",
+  archiveBucketName: "AuditArchiveBucketName",
 } as const;
 
 export type Outputs = Readonly<Record<keyof typeof outputNames, string>>;

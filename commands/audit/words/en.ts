@@ -28,6 +28,11 @@ export const en: Words = {
     "local-stopped": ({ logGroupName }) => `this machine's local cloud (stopped) ${logGroupName}`,
     aws: ({ logGroupName, region }) => `CloudWatch Logs ${logGroupName} (${region})`,
   },
+  archive: {
+    "local-running": (bucket) => `the archive of this machine's local cloud (running), ${bucket}`,
+    "local-stopped": (bucket) => `the archive of this machine's local cloud (stopped), ${bucket}`,
+    aws: (bucket, { region }) => `the archive s3://${bucket} (${region})`,
+  },
   story: {
     registration: (id) => `Registration ${id}`,
     account: (id) => `Account ${id}`,
@@ -98,6 +103,8 @@ export const en: Words = {
     `Summary: ${registrations} registrations (${completed} completed), ${events} events, ${more.wrongCodes} wrong codes, ${more.mailsSent} mails (${more.mailsDelivered} taken by the recipient's server, ${more.mailsReturned} returned)`,
   unreadable: (count) =>
     `Note: ${count} lines do not have the form of an audit record and are not included. Read them with a newer release of this tool, or have operations look into it.`,
+  archiveRead: ({ objects, bytes, unreadable }) =>
+    `Archive: read ${objects.toLocaleString("en-US")} objects (${bytes.toLocaleString("en-US")} bytes), with ${unreadable} unreadable parts.`,
   gaps: (events) =>
     `Records are missing: ${events.join(", ")}. Others rest on them: compare with the copies in the archive.`,
   nothing:

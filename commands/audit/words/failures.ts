@@ -22,7 +22,10 @@ export const failures: Localized<Sentences> = {
     "too-early": (about) =>
       `${about} は早すぎます。記録は 1970年1月1日より前にはありません。--from を省けば、記録のはじめからになります。`,
     period: () => "--to が --from より前です。",
-    "two-places": () => "--stack と --log-group は、どちらか一方にしてください。",
+    "two-places": () => "--local、--stack、--log-group は、どれか一つにしてください。",
+    "archive-of-group": () =>
+      "--archive は --log-group とともには使えません。書庫の場所がわかる --stack を指定してください。",
+    "no-bucket": (about) => `書庫 ${about} が見つかりません。配備の状態と --region を確かめてください。`,
     "secret-alone": () => "--secret は --log-group とともに指定してください。",
     "no-secret": () =>
       "アドレスから探すには鍵が要ります。--secret を加えるか、--log-group の代わりに --stack を指定してください。",
@@ -39,7 +42,7 @@ export const failures: Localized<Sentences> = {
       "AWS の認証情報がありません。aws sso login などでサインインしてから、やり直してください。",
     "expired-credentials": () => "AWS の認証情報の期限が切れています。サインインし直してください。",
     denied: (about) =>
-      `AWS の権限が足りません。要る権限：logs:FilterLogEvents（ロググループ）、--stack なら cloudformation:DescribeStacks、--email なら secretsmanager:ListSecretVersionIds と GetSecretValue（照合値の鍵）。AWS の返答：${about}`,
+      `AWS の権限が足りません。要る権限：logs:FilterLogEvents（ロググループ）、--archive なら s3:ListBucket と s3:GetObject（書庫）、--stack なら cloudformation:DescribeStacks、--email なら secretsmanager:ListSecretVersionIds と GetSecretValue（照合値の鍵）。AWS の返答：${about}`,
     throttled: () => "AWS が混み合っています。少し待つか、--from と --to で期間を狭めてください。",
     unreachable: (about) => `接続できません（${about}）。通信環境と --region を確かめてください。`,
   },
@@ -56,7 +59,9 @@ export const failures: Localized<Sentences> = {
     "too-early": (about) =>
       `${about} is too early: there are no records from before 1970. Without --from, it begins with the first.`,
     period: () => "--to is before --from.",
-    "two-places": () => "Give --stack or --log-group, not both.",
+    "two-places": () => "Give one of --local, --stack and --log-group.",
+    "archive-of-group": () => "--archive does not go with --log-group: a stack knows where its archive is.",
+    "no-bucket": (about) => `There is no archive ${about}: check the deployment, and --region.`,
     "secret-alone": () => "--secret goes with --log-group.",
     "no-secret": () => "An address is found by a key: add --secret, or give --stack instead of --log-group.",
     "no-local-cloud": (about) =>
@@ -70,7 +75,7 @@ export const failures: Localized<Sentences> = {
     "no-credentials": () => "There are no AWS credentials: sign in first, e.g. by aws sso login.",
     "expired-credentials": () => "The AWS credentials have expired: sign in again.",
     denied: (about) =>
-      `AWS permissions are missing. Needed: logs:FilterLogEvents on the log group; with --stack cloudformation:DescribeStacks; with --email secretsmanager:ListSecretVersionIds and GetSecretValue on the key. AWS says: ${about}`,
+      `AWS permissions are missing. Needed: logs:FilterLogEvents on the log group; with --archive s3:ListBucket and s3:GetObject on the archive; with --stack cloudformation:DescribeStacks; with --email secretsmanager:ListSecretVersionIds and GetSecretValue on the key. AWS says: ${about}`,
     throttled: () => "AWS is busy: wait a moment, or narrow the period by --from and --to.",
     unreachable: (about) => `No connection (${about}). Check the network and --region.`,
   },

@@ -28,6 +28,11 @@ export const ja: Words = {
     "local-stopped": ({ logGroupName }) => `この計算機の模擬環境（停止中） ${logGroupName}`,
     aws: ({ logGroupName, region }) => `CloudWatch Logs ${logGroupName}（${region}）`,
   },
+  archive: {
+    "local-running": (bucket) => `この計算機の模擬環境（動作中）の書庫 ${bucket}`,
+    "local-stopped": (bucket) => `この計算機の模擬環境（停止中）の書庫 ${bucket}`,
+    aws: (bucket, { region }) => `書庫 s3://${bucket}（${region}）`,
+  },
   story: {
     registration: (id) => `登録 ${id}`,
     account: (id) => `アカウント ${id}`,
@@ -97,6 +102,8 @@ export const ja: Words = {
     `まとめ：登録 ${registrations} 件（うち完了 ${completed} 件）、出来事 ${events} 件、誤ったコード ${more.wrongCodes} 回、メール ${more.mailsSent} 通（受け取り確認 ${more.mailsDelivered} 通、不達 ${more.mailsReturned} 通）`,
   unreadable: (count) =>
     `注意：監査記録の形をしていない行が ${count} 件あり、上には含まれていません。版の新しいこの道具で読み直すか、運用担当者に調べてもらってください。`,
+  archiveRead: ({ objects, bytes, unreadable }) =>
+    `書庫：${objects.toLocaleString("ja-JP")} 個のファイル（${bytes.toLocaleString("ja-JP")} バイト）を読みました。読めないところ ${unreadable} 件。`,
   gaps: (events) =>
     `記録が欠けています：${events.join("、")}。ほかの記録はこれを前提としています。書庫の写しと照らし合わせてください。`,
   nothing:

@@ -9,10 +9,12 @@ export const usage: Localized = {
   npm run audit -- --from 2026-11-01 --to 2026-11-30   期間中のすべて
 
   --from 日時、--to 日時   日本時間。2026-11-22、2026/11/22 9:30、または ISO 8601 形式
+  --archive                ログの代わりに書庫（変更も削除もできない写し）を読む。400日を過ぎた記録もある
   --stack 名前             AWS 上のスタックの記録（権限のある AWS の認証情報が必要です）
   --log-group 名前         AWS 上のロググループを直接指定（--email には --secret も必要です）
   --secret 名前            照合値の鍵がある Secrets Manager のシークレット
   --region 地域            AWS の地域（既定 AWS_REGION、なければ ap-northeast-1）
+  --local                  この計算機の模擬環境（既定）
   --lang en                英語で表示
   --json、--csv            機械向け、表計算向け
 
@@ -28,10 +30,13 @@ export const usage: Localized = {
   npm run audit -- --from 2026-11-01 --to 2026-11-30   all of a period
 
   --from <time>, --to <time>   Japan time: 2026-11-22, 2026/11/22 9:30, or ISO 8601
+  --archive                    reads the archive instead of the log: a copy that nobody can change, with what is
+                               older than 400 days
   --stack <name>               records of a stack on AWS (takes AWS credentials with permission)
   --log-group <name>           a log group on AWS by its name (with --email, --secret is needed, too)
   --secret <id>                the Secrets Manager secret with the key of the address hashes
   --region <region>            of AWS (default: AWS_REGION, else ap-northeast-1)
+  --local                      this machine's local cloud (as without it)
   --lang en                    in English
   --json, --csv                for machines, for spreadsheets
 

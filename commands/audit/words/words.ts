@@ -1,6 +1,6 @@
 import type { AuditEventName, AuditRecord } from "../../../contracts/audit.ts";
 import type { AuditFailureKind } from "../failure.ts";
-import type { SourceName } from "../source.ts";
+import type { ArchiveTally, SourceName } from "../source.ts";
 import type { Ending } from "../stories.ts";
 
 /** Everything that the command says, in one language. */
@@ -14,6 +14,7 @@ export interface Words {
   >;
   period(from: string | undefined, to: string | undefined): string;
   readonly source: Readonly<Record<SourceName["kind"], (name: SourceName) => string>>;
+  readonly archive: Readonly<Record<SourceName["kind"], (bucketName: string, name: SourceName) => string>>;
   readonly story: Readonly<Record<"registration" | "account" | "address" | "other", (id: string) => string>>;
   readonly ending: Readonly<Record<Ending, string>>;
   readonly about: Readonly<Record<"account" | "address" | "terms" | "began" | "took", string>>;
@@ -25,6 +26,7 @@ export interface Words {
   brackets(remarks: readonly string[]): string;
   counts(counted: Counts): string;
   unreadable(count: number): string;
+  archiveRead(tally: ArchiveTally): string;
   /** What is missing among the records of a registration. */
   gaps(events: readonly AuditEventName[]): string;
   readonly nothing: string;

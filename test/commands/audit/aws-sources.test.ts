@@ -28,9 +28,18 @@ describe("a stack on AWS", () => {
   const outputs = (answer: (asked: Asked) => unknown) =>
     outputsOf(answered(new CloudFormationClient(settings), answer).client, "Registration");
 
-  it("names its log group and its key", async () => {
-    const values = { AuditLogGroupName: "group", AddressSecretArn: "arn", SiteUrl: "https://example.jp" };
-    expect(await outputs(aStack(values))).toEqual({ logGroupName: "group", emailSecretId: "arn" });
+  it("names its log group, its key and its archive", async () => {
+    const values = {
+      AuditLogGroupName: "group",
+      AddressSecretArn: "arn",
+      AuditArchiveBucketName: "bucket",
+      SiteUrl: "https://example.jp",
+    };
+    expect(await outputs(aStack(values))).toEqual({
+      logGroupName: "group",
+      emailSecretId: "arn",
+      archiveBucketName: "bucket",
+    });
   });
 
   it.each([

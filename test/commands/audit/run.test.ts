@@ -208,7 +208,9 @@ describe("npm run audit explains", () => {
     ["two subjects", ["--email", email, "--account", "a"], "どれか一つ"],
     ["no subject", ["--to", "2026-11-22"], "だれの"],
     ["two formats", ["--from", "2026-11-22", "--json", "--csv"], "どちらか一方"],
-    ["two places", ["--account", "a", "--stack", "s", "--log-group", "g"], "どちらか一方"],
+    ["two places", ["--account", "a", "--stack", "s", "--log-group", "g"], "どれか一つ"],
+    ["a place beside the local one", ["--account", "a", "--stack", "s", "--local"], "どれか一つ"],
+    ["the archive of a log group", ["--account", "a", "--archive", "--log-group", "g"], "--stack"],
     ["an unknown language", ["--account", "a", "--lang", "fr"], "fr"],
     ["a secret without its log group", ["--account", "a", "--secret", "s"], "--log-group"],
   ])("%s", async (_, args, words) => {

@@ -9,6 +9,7 @@ import { stateProblemOf } from "../services/shared/state-problem.ts";
 import { loadTemplate } from "../template/load-template.ts";
 import { type Base, createBase } from "./base.ts";
 import { type Closers, createClosers } from "./closers.ts";
+import { startDeliveries } from "./deliveries.ts";
 import { startEmulators } from "./emulators.ts";
 import { createFunctions, type Functions } from "./functions.ts";
 import { openListeners, type Urls } from "./listeners.ts";
@@ -90,10 +91,13 @@ async function compose(options: CloudOptions, closers: Closers): Promise<LocalCl
   const scope = await step(`provision ${template.resources.size} resources`, () =>
     provision(template, { stackName, assetFolder, region, accountId, emulators, declared }),
   );
+  const logGroups = declaredLogGroups(declared);
+  // Stopped after the functions, whose last lines are still to be delivered.
+  closers.add(startDeliveries({ declared, base, s3: emulators.s3, stateDir: options.stateDir, logGroups }));
   functions = createFunctions(declared.functions, scope, base, closers);
   const outputs = outputsOf(scope);
-  const logGroups = declaredLogGroups(declared);
-  rememberStack(options.stateDir, { stackName, region, awsUrl: base.awsUrl, logGroups, outputs });
+  const buckets = [...declared.buckets.keys()];
+  rememberStack(options.stateDir, { stackName, region, awsUrl: base.awsUrl, logGroups, buckets, outputs });
   const groups = logGroupsOf(logGroups);
   const logs = await startLogs({ groups, region, accountId, lines: () => base.logs.lines() });
   closers.add(() => logs.close());

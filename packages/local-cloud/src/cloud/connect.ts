@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { startKms } from "../services/kms/kms.ts";
 import { openLogStore } from "../services/lambda/log-store.ts";
 import { logGroupsOf } from "../services/logs/log-groups.ts";
 import { startLogs } from "../services/logs/logs.ts";
+import { createS3, serveS3 } from "../services/s3/s3.ts";
 import { startSecretsManager } from "../services/secrets-manager/secrets-manager.ts";
 import { FolderInUse, type FolderLock, lockFolder } from "../services/shared/folder-lock.ts";
 import { stateProblemOf } from "../services/shared/state-problem.ts";
@@ -31,11 +33,15 @@ export interface Connection {
   readonly logsUrl: string;
   /** Endpoint of Secrets Manager. */
   readonly secretsUrl: string;
+  /** Endpoint of S3. */
+  readonly objectsUrl: string;
+  /** Endpoint of KMS. */
+  readonly keysUrl: string;
   close(): Promise<void>;
 }
 
 /**
- * Logs and secrets of the local cloud that keeps its state in a folder: of the running one through its AWS endpoint; of a
+ * Logs, secrets, objects and keys of the local cloud that keeps its state in a folder: of the running one through its AWS endpoint; of a
  * stopped one through the same services, started for the moment. `undefined` where nothing has been provisioned yet.
  *
  * @throws CloudSilent
@@ -49,7 +55,15 @@ export async function connect(stateDir: string): Promise<Connection | undefined>
   await fetch(`${awsUrl}/_local/health`).catch((cause: unknown) => {
     throw new CloudSilent(awsUrl, cause);
   });
-  return { stack, isRunning: true, logsUrl: awsUrl, secretsUrl: awsUrl, close: async () => {} };
+  const urls = { logsUrl: awsUrl, secretsUrl: awsUrl, objectsUrl: awsUrl, keysUrl: awsUrl };
+  return { stack, isRunning: true, ...urls, close: async () => {} };
+}
+
+/** What is stored, without a template: readers need no lock. */
+function storedBuckets(options: Parameters<typeof createS3>[0], { buckets }: ProvisionedStack) {
+  const s3 = createS3(options);
+  for (const name of buckets) s3.ensureBucket({ name, isVersioned: true });
+  return s3;
 }
 
 /** `undefined` when a running local cloud has the folder. */
@@ -72,11 +86,17 @@ async function serveStopped(
   const groups = logGroupsOf(stack.logGroups);
   const store = openLogStore({ ...whole, folder: join(stateDir, "logs"), now: () => clock.now() });
   const logs = await startLogs({ groups, region, accountId, lines: () => store.lines() });
-  const secrets = await startSecretsManager({ dataDir: join(stateDir, "data"), clock, region, accountId });
+  const common = { dataDir: join(stateDir, "data"), clock, region, accountId };
+  const [secrets, kms, objects] = await Promise.all([
+    startSecretsManager(common),
+    startKms(common),
+    serveS3(storedBuckets(common, stack)),
+  ]);
+  const urls = { logsUrl: logs.url, secretsUrl: secrets.url, objectsUrl: objects.url, keysUrl: kms.url };
   return {
-    ...{ stack, isRunning: false, logsUrl: logs.url, secretsUrl: secrets.url },
+    ...{ stack, isRunning: false, ...urls },
     async close() {
-      await Promise.all([logs.close(), secrets.close()]);
+      await Promise.all([logs, secrets, kms, objects].map((each) => each.close()));
       store.close();
       lock.release();
     },

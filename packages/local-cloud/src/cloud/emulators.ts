@@ -4,6 +4,8 @@ import type { Emulators } from "../resources/resource-handler.ts";
 import { startCognito } from "../services/cognito/cognito.ts";
 import type { InvokeTrigger } from "../services/cognito/trigger-event.ts";
 import { startDynamoDb } from "../services/dynamodb/dynamodb.ts";
+import { startKms } from "../services/kms/kms.ts";
+import { createS3 } from "../services/s3/s3.ts";
 import { startSecretsManager } from "../services/secrets-manager/secrets-manager.ts";
 import { startSes } from "../services/ses/ses.ts";
 import { startSqs } from "../services/sqs/sqs.ts";
@@ -30,8 +32,9 @@ export async function startEmulators(
     kept(startSes({ ...common, inboxPort: ports.inbox, ...(inbox && { inbox }) })),
     kept(startCognito({ ...common, invokeTrigger })),
     kept(startSecretsManager(common)),
+    kept(startKms(common)),
   ] as const;
   await Promise.allSettled(starting);
-  const [dynamoDb, sqs, ses, cognito, secretsManager] = await Promise.all(starting);
-  return { dynamoDb, sqs, ses, cognito, secretsManager };
+  const [dynamoDb, sqs, ses, cognito, secretsManager, kms] = await Promise.all(starting);
+  return { dynamoDb, sqs, ses, cognito, secretsManager, kms, s3: createS3(common) };
 }

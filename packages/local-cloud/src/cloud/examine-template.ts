@@ -3,6 +3,7 @@ import { isServiceName } from "../endpoint/services.ts";
 import { knownResources } from "../iam/known-resources.ts";
 import { statementsOfRole } from "../iam/policies.ts";
 import { knowsOperation } from "../iam/request-actions.ts";
+import { customResourceProviders } from "../resources/custom-resource-providers.ts";
 import { resourceHandlerOf } from "../resources/registry.ts";
 import type { JsonObject } from "../template/json.ts";
 import { type LoadedTemplate, loadTemplate, type TemplateResource } from "../template/load-template.ts";
@@ -44,7 +45,10 @@ export function examineTemplate(cdkOut: string, { region = defaultRegion } = {})
     logicalId,
     statements: statementsOfRole(logicalId, template, scope),
   }));
-  const granted = roles.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions));
+  const callers = rolesOfFunctions(template, scope);
+  const granted = roles
+    .filter(({ logicalId }) => callers.has(logicalId))
+    .flatMap(({ statements }) => statements.flatMap(({ actions }) => actions));
   return {
     resources: countsOf(all),
     unknownTypes: [...new Set(all.map(({ type }) => type))].filter((type) => !resourceHandlerOf(type)),
@@ -92,9 +96,24 @@ function hasCode(template: LoadedTemplate, code: unknown): boolean {
   return existsSync(template.assetFolder(key));
 }
 
+/** Of those that run: what other roles may do, services of AWS do by themselves here. */
+function rolesOfFunctions(template: LoadedTemplate, scope: ResolutionScope): ReadonlySet<string> {
+  const providers = customResourceProviders(template);
+  const used = [...template.resources.values()].flatMap(({ type, logicalId, properties }) =>
+    type === "AWS::Lambda::Function" && !providers.has(logicalId)
+      ? [resolve(properties["Role"], scope, logicalId)]
+      : [],
+  );
+  const found = [...scope.physical].filter(([, { attributes }]) => used.includes(attributes["Arn"] ?? ""));
+  return new Set(found.map(([logicalId]) => logicalId));
+}
+
+/** Of KMS, what services need for a caller is asked with the service's own call. */
+const usesOfKeys: ReadonlySet<string> = new Set(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"]);
+
 function canCheck(action: string): boolean {
   const [service = "", operation = ""] = action.split(":");
-  return !isServiceName(service) || knowsOperation(service, operation);
+  return !isServiceName(service) || usesOfKeys.has(action) || knowsOperation(service, operation);
 }
 
 function unmatched(

@@ -1,6 +1,6 @@
 import { createControl } from "../control/control.ts";
 import { queueStates } from "../control/queues.ts";
-import { startAwsEndpoint } from "../endpoint/server.ts";
+import { type AwsRequest, startAwsEndpoint } from "../endpoint/server.ts";
 import { knownResources } from "../iam/known-resources.ts";
 import type { Declarations, Emulators } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
@@ -9,6 +9,7 @@ import { createEventBus } from "../services/event-bridge/event-bus.ts";
 import { startSchedules } from "../services/event-bridge/schedules.ts";
 import { createSqsClient, type SqsClient } from "../services/lambda/event-sources/sqs-client.ts";
 import type { SqsPoller } from "../services/lambda/event-sources/sqs-poller.ts";
+import { s3Target } from "../services/s3/s3-target.ts";
 import { logFailure } from "../services/shared/log-failure.ts";
 import type { ResolutionScope } from "../template/resolve.ts";
 import type { Base } from "./base.ts";
@@ -144,5 +145,8 @@ function backendsOf(emulators: Emulators) {
     ses: emulators.ses.url,
     "cognito-idp": emulators.cognito.url,
     secretsmanager: emulators.secretsManager.url,
+    kms: emulators.kms.url,
+    s3: async ({ method, path, headers, body }: AwsRequest) =>
+      emulators.s3.answer({ ...s3Target(method, path), headers, body }),
   };
 }

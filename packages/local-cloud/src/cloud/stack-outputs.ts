@@ -11,6 +11,8 @@ const provisionedStack = z.object({
   awsUrl: z.string(),
   /** Log groups with the functions that log into them. */
   logGroups: z.array(z.object({ name: z.string(), writers: z.array(z.string()) })),
+  /** Names of the buckets. */
+  buckets: z.array(z.string()).default([]),
   outputs: z.record(z.string(), z.string()),
 });
 
@@ -26,7 +28,7 @@ export function outputsOf(scope: ResolutionScope): Readonly<Record<string, strin
 }
 
 /** For programs that come later, perhaps when the local cloud has been stopped. */
-export function rememberStack(stateDir: string, stack: ProvisionedStack): void {
+export function rememberStack(stateDir: string, stack: z.input<typeof provisionedStack>): void {
   writeFileSync(fileIn(stateDir), JSON.stringify(stack, undefined, 2));
 }
 

@@ -1,3 +1,4 @@
+import { xmlError } from "../services/s3/xml.ts";
 import type { AwsResponse } from "./messages.ts";
 import type { ServiceName } from "./services.ts";
 
@@ -95,6 +96,26 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
     throttle: { status: 400, code: "ThrottlingException", message: "Rate exceeded" },
     failure: { status: 500, code: "ServiceUnavailableException", message: "Internal service error" },
   },
+  s3: {
+    contentType: "application/xml",
+    namespace: "",
+    forbidden: 403,
+    refusals: { unknownKey: "InvalidAccessKeyId", wrongSignature: "SignatureDoesNotMatch" },
+    throttle: { status: 503, code: "SlowDown", message: "Please reduce your request rate." },
+    failure: {
+      status: 500,
+      code: "InternalError",
+      message: "We encountered an internal error. Please try again.",
+    },
+  },
+  kms: {
+    contentType: "application/x-amz-json-1.1",
+    namespace: "",
+    forbidden: 400,
+    refusals,
+    throttle: { status: 400, code: "ThrottlingException", message: "Rate exceeded" },
+    failure: { status: 500, code: "KMSInternalException", message: "Internal service error" },
+  },
 };
 
 export function throttled(service: ServiceName): AwsError {
@@ -133,12 +154,19 @@ export function unavailable(reason: unknown): AwsError {
   return { status: 503, code: "ServiceUnavailable", message: `The local emulator failed: ${String(reason)}` };
 }
 
+/** What the other services call otherwise. */
+const s3Codes: ReadonlyMap<string, string> = new Map([
+  ["AccessDeniedException", "AccessDenied"],
+  ["MissingAuthenticationTokenException", "AccessDenied"],
+]);
+
 /** The error in its service's protocol; for no service of ours, in a form that every SDK reads. */
 export function errorResponse(
   service: ServiceName | undefined,
   { status, code, message }: AwsError,
 ): AwsResponse {
   const { contentType, namespace } = service === undefined ? protocols.ses : protocols[service];
+  if (service === "s3") return xmlError({ status, code: s3Codes.get(code) ?? code, message });
   const restJson = service === undefined || service === "ses";
   return {
     status,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { xmlErrorCode } from "../services/s3/xml.ts";
 import { type AwsError, errorResponse } from "./aws-error.ts";
 import type { AwsResponse } from "./messages.ts";
 import type { ServiceName } from "./services.ts";
@@ -46,7 +47,7 @@ function send({ status, headers, body }: AwsResponse, { response, requestId, dat
 
 /** The exception's name, wherever the service's protocol puts it. */
 function errorName({ status, headers, body }: AwsResponse): string {
-  const named = headers["x-amzn-errortype"] ?? typeIn(body);
+  const named = headers["x-amzn-errortype"] ?? typeIn(body) ?? xmlErrorCode(String(body));
   const name = /^(?:[^#]*#)?([^:,]+)/.exec(String(named ?? ""))?.[1];
   return name ?? `HTTP ${status}`;
 }

@@ -1,5 +1,14 @@
 /** SigV4 signing names of the services that the local cloud has (SESv2 signs as `ses`). */
-export const serviceNames = ["dynamodb", "sqs", "ses", "cognito-idp", "secretsmanager", "logs"] as const;
+export const serviceNames = [
+  "dynamodb",
+  "sqs",
+  "ses",
+  "cognito-idp",
+  "secretsmanager",
+  "logs",
+  "s3",
+  "kms",
+] as const;
 
 export type ServiceName = (typeof serviceNames)[number];
 

@@ -67,7 +67,7 @@ export function signatureOf(
 }
 
 function canonicalRequest(
-  { signedHeaders }: Pick<Signature, "signedHeaders">,
+  { signedHeaders, service }: Pick<Signature, "signedHeaders" | "service">,
   { method, path, headers, body }: SignedRequest,
 ): string {
   const at = path.indexOf("?");
@@ -75,7 +75,7 @@ function canonicalRequest(
   return [
     method,
     // Encoded once more than it was sent, by every service but S3.
-    pathname.split("/").map(encode).join("/"),
+    service === "s3" ? pathname : pathname.split("/").map(encode).join("/"),
     canonicalQuery(query),
     ...signedHeaders.map((name) => `${name}:${headerText(headers[name])}`),
     "",

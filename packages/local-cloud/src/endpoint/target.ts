@@ -1,5 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import { s3Target } from "../services/s3/s3-target.ts";
 import type { ServiceName } from "./services.ts";
+import { parseSignature } from "./signature.ts";
 
 /** What a request asks for, by its own account. */
 export interface Target {
@@ -18,6 +20,7 @@ const prefixes: ReadonlyMap<string, ServiceName> = new Map([
   ["AWSCognitoIdentityProviderService", "cognito-idp"],
   ["secretsmanager", "secretsmanager"],
   ["Logs_20140328", "logs"],
+  ["TrentService", "kms"],
 ]);
 
 /** SESv2 is REST: method and path name the operation, and perhaps what it is about. */
@@ -30,6 +33,9 @@ const sesRoutes: readonly (readonly [operation: string, route: RegExp])[] = [
 export function targetOf({ method, url = "/", headers }: IncomingMessage): Target {
   const named = headers["x-amz-target"];
   if (typeof named === "string") return fromHeader(named);
+  // S3's paths are buckets and keys: only the signature says that they are S3's.
+  if (parseSignature(headers.authorization)?.service === "s3")
+    return { service: "s3", ...s3Target(method ?? "GET", url) };
   const path = (url.split("?", 1)[0] ?? url).replace(/(.)\/$/, "$1");
   const route = `${method} ${path}`;
   const service = path.startsWith("/v2/email/") ? "ses" : undefined;

@@ -1,8 +1,10 @@
 import type { ServiceName } from "../endpoint/services.ts";
 import { cognito } from "./actions/cognito.ts";
 import { dynamodb } from "./actions/dynamodb.ts";
+import { kms } from "./actions/kms.ts";
 import { logs } from "./actions/logs.ts";
 import { type Operations, UnsupportedRequestError } from "./actions/operation.ts";
+import { s3 } from "./actions/s3.ts";
 import { secretsManager } from "./actions/secrets-manager.ts";
 import { ses } from "./actions/ses.ts";
 import { sqs } from "./actions/sqs.ts";
@@ -27,6 +29,8 @@ const services: Readonly<Record<ServiceName, Operations>> = {
   "cognito-idp": cognito,
   secretsmanager: secretsManager,
   logs,
+  s3,
+  kms,
 };
 
 /**

@@ -24,9 +24,14 @@ export const provisionLogGroup: ResourceHandler = (resource, context) => {
   return { ref: name, attributes: { Arn } };
 };
 
-/** Functions make no KMS calls; services use keys for them, which the AWS endpoint checks by the key's ARN. */
+/**
+ * Keys that encrypt are no more than a name: services use them for functions, which the AWS endpoint checks by the key's ARN.
+ * Those that sign have a pair of keys of their own.
+ */
 export const provisionKey: ResourceHandler = (resource, context) => {
   const KeyId = stableUuid(resource, context);
+  const { KeyUsage, KeySpec } = resource.properties;
+  if (KeyUsage === "SIGN_VERIFY") context.emulators.kms.ensureSigningKey(KeyId, String(KeySpec));
   return {
     ref: KeyId,
     attributes: { KeyId, Arn: `arn:aws:kms:${context.region}:${context.accountId}:key/${KeyId}` },

@@ -1,4 +1,5 @@
 import { provisionQueue, provisionSecret, provisionTable } from "./data-stores.ts";
+import { provisionDeliveryStream, provisionSubscriptionFilter } from "./delivery-streams.ts";
 import {
   provisionCachePolicy,
   provisionCloudFrontFunction,
@@ -49,10 +50,12 @@ export const resourceHandlers: Readonly<Record<string, ResourceHandler>> = {
   "AWS::IAM::Policy": provisionPolicy,
   "AWS::IAM::Role": provisionRole,
   "AWS::KMS::Key": provisionKey,
+  "AWS::KinesisFirehose::DeliveryStream": provisionDeliveryStream,
   "AWS::Lambda::EventSourceMapping": provisionEventSourceMapping,
   "AWS::Lambda::Function": provisionFunction,
   "AWS::Lambda::Permission": provisionPermission,
   "AWS::Logs::LogGroup": provisionLogGroup,
+  "AWS::Logs::SubscriptionFilter": provisionSubscriptionFilter,
   "AWS::S3::Bucket": provisionBucket,
   "AWS::S3::BucketPolicy": provisionBucketPolicy,
   "AWS::SES::ConfigurationSet": provisionConfigurationSet,

@@ -7,10 +7,13 @@ import type { DynamoDb } from "../services/dynamodb/dynamodb.ts";
 import type { EventRule } from "../services/event-bridge/event-bus.ts";
 import type { QueuePolicy } from "../services/event-bridge/queue-policy.ts";
 import type { ScheduledRule } from "../services/event-bridge/schedules.ts";
+import type { DeliveryStream, Subscription } from "../services/firehose/delivery-stream.ts";
+import type { Kms } from "../services/kms/kms.ts";
 import type { SqsMapping } from "../services/lambda/event-sources/sqs-poller.ts";
 import type { FunctionSettings } from "../services/lambda/function-settings.ts";
 import type { InvokePermission } from "../services/lambda/invoke-permission.ts";
 import type { Bucket } from "../services/s3/buckets.ts";
+import type { S3 } from "../services/s3/s3.ts";
 import type { SecretsManager } from "../services/secrets-manager/secrets-manager.ts";
 import type { Ses } from "../services/ses/ses.ts";
 import type { Sqs } from "../services/sqs/sqs.ts";
@@ -26,6 +29,8 @@ export interface Emulators {
   readonly ses: Ses;
   readonly cognito: Cognito;
   readonly secretsManager: SecretsManager;
+  readonly s3: Pick<S3, "ensureBucket" | "put" | "answer">;
+  readonly kms: Kms;
 }
 
 /** What resources declare and what begins to work only when all of them are provisioned. */
@@ -41,6 +46,9 @@ export interface Declarations {
   readonly apis: Map<string, ApiDeclaration>;
   /** By name. */
   readonly buckets: Map<string, Bucket>;
+  /** By ARN. */
+  readonly deliveryStreams: Map<string, DeliveryStream>;
+  readonly subscriptions: Subscription[];
   /** By ARN. */
   readonly cloudFrontFunctions: Map<string, CloudFrontFunction>;
   /** By id. */
@@ -115,6 +123,8 @@ export function emptyDeclarations(): Declarations {
     schedules: [],
     apis: new Map(),
     buckets: new Map(),
+    deliveryStreams: new Map(),
+    subscriptions: [],
     cloudFrontFunctions: new Map(),
     headersPolicies: new Map(),
     forwardedHeaders: new Map(),

@@ -7,22 +7,45 @@ import type { ProvisionContext, ResourceHandler } from "./resource-handler.ts";
 
 const bucketShape = {
   type: "AWS::S3::Bucket",
-  honoured: z.strictObject({ BucketName: z.string().optional() }),
+  honoured: z.strictObject({
+    BucketName: z.string().optional(),
+    ObjectLockConfiguration: z
+      .strictObject({
+        ObjectLockEnabled: z.literal("Enabled").optional(),
+        Rule: z
+          .strictObject({
+            DefaultRetention: z.strictObject({
+              Mode: z.enum(["COMPLIANCE", "GOVERNANCE"]),
+              Days: z.coerce.number().int().positive(),
+            }),
+          })
+          .optional(),
+      })
+      .optional(),
+    VersioningConfiguration: z.strictObject({ Status: z.enum(["Enabled", "Suspended"]) }).optional(),
+  }),
   withoutEffect: [
     "BucketEncryption",
-    "ObjectLockConfiguration", // nothing here is kept against its owner's will
-    "ObjectLockEnabled",
-    "LifecycleConfiguration", // begins anew at every start
+    "ObjectLockEnabled", // what is put is locked by the default alone
+    "LifecycleConfiguration", // nothing here grows so old
     "OwnershipControls",
     "PublicAccessBlockConfiguration", // nothing here is public
     "Tags",
-    "VersioningConfiguration", // nothing here is read by version
   ],
 };
 
 export const provisionBucket: ResourceHandler = (resource, context) => {
-  readProperties(bucketShape, resource.properties);
+  const { ObjectLockConfiguration, VersioningConfiguration } = readProperties(
+    bucketShape,
+    resource.properties,
+  );
   const name = physicalName(resource, "BucketName", context).toLowerCase();
+  const retention = ObjectLockConfiguration?.Rule?.DefaultRetention;
+  context.emulators.s3.ensureBucket({
+    name,
+    isVersioned: VersioningConfiguration?.Status === "Enabled",
+    ...(retention && { lock: { mode: retention.Mode, days: retention.Days } }),
+  });
   context.declared.buckets.set(name, createBucket(name));
   const host = `${name}.s3.${context.region}.amazonaws.com`;
   return {

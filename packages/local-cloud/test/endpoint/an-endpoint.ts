@@ -105,6 +105,8 @@ export async function anEndpoint(parts: EndpointParts = {}) {
       "cognito-idp": backend,
       secretsmanager: backend,
       logs: backend,
+      s3: backend,
+      kms: backend,
     },
     calls,
     faults,

@@ -66,10 +66,17 @@ describe("a raw request", () => {
     ],
     [
       "to a service that is not here",
-      { authorization: signed("AKIASTART", "s3"), path: "/bucket", method: "GET" },
+      { authorization: signed("AKIASTART", "sns"), path: "/topic", method: "GET" },
       403,
       "UnknownOperationException",
       "unknown",
+    ],
+    [
+      "for an unknown request to S3",
+      { authorization: signed("AKIASTART", "s3"), path: "/bucket?acl", method: "GET" },
+      400,
+      "UnknownOperationException",
+      "s3",
     ],
     [
       "signed for another service",

@@ -80,6 +80,16 @@ export function aContext() {
         },
         secretText: ({ id }) => `text of ${id}`,
       },
+      s3: {
+        ensureBucket: (settings) => note("bucket", { ...settings }),
+        put: () => undefined,
+        answer: () => ({ status: 200, headers: {}, body: "" }),
+      },
+      kms: {
+        url: "",
+        close: nothing,
+        ensureSigningKey: (keyId, keySpec) => note("signing key", { keyId, keySpec }),
+      },
     },
   };
   return { context, ensured, assets, remove: () => rmSync(assets, { recursive: true }) };

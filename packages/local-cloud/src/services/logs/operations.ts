@@ -3,6 +3,7 @@ import type { LogLine } from "../lambda/log-line.ts";
 import { type Operation, operation } from "../shared/aws-json.ts";
 import { ServiceError } from "../shared/service-error.ts";
 import { parseFilterPattern } from "./filter-pattern.ts";
+import { logEventOf } from "./log-event.ts";
 import type { LogGroups } from "./log-groups.ts";
 
 /** Lines looked at per answer: AWS, too, answers with part of what it will find, or with nothing yet. */
@@ -52,7 +53,7 @@ export function logOperations(source: LogSource): Record<string, Operation> {
       for (; at < most && events.length < input.limit; at += 1) {
         const line = lines[at];
         if (line === undefined || source.groups.of(line.function) !== group) continue;
-        const event = eventOf(line, at);
+        const event = logEventOf(line, at);
         if (isWanted(event)) events.push(event);
       }
       return { events, searchedLogStreams: [], ...(at < lines.length ? { nextToken: String(at) } : {}) };
@@ -69,7 +70,7 @@ export function logOperations(source: LogSource): Record<string, Operation> {
   };
 }
 
-type Event = ReturnType<typeof eventOf>;
+type Event = ReturnType<typeof logEventOf>;
 
 /** By its name, or by its ARN with or without the `:*` at its end. */
 function groupNamed(input: z.output<typeof filterLogEvents>, { groups }: LogSource): string {
@@ -102,20 +103,6 @@ function describe(logGroupName: string, { region, accountId, lines, groups }: Lo
     creationTime: kept[0] === undefined ? 0 : Date.parse(kept[0].time),
     metricFilterCount: 0,
     storedBytes: kept.reduce((sum, { text }) => sum + text.length, 0),
-  };
-}
-
-/** As the function wrote it: without the members that the local cloud puts before each line. */
-function eventOf({ time, function: functionName, text }: LogLine, index: number) {
-  const { function: _, ...record }: Record<string, unknown> = JSON.parse(text); // the log store keeps objects only
-  if ("timestamp" in record) delete record["time"];
-  const timestamp = Date.parse(time);
-  return {
-    logStreamName: functionName,
-    timestamp,
-    ingestionTime: timestamp,
-    message: JSON.stringify(record),
-    eventId: String(index).padStart(20, "0"),
   };
 }
 

@@ -1,0 +1,15 @@
+import type { LogLine } from "../lambda/log-line.ts";
+
+/** A line as the function wrote it: without the members that the local cloud puts before each. */
+export function logEventOf({ time, function: functionName, text }: LogLine, index: number) {
+  const { function: _, ...record }: Record<string, unknown> = JSON.parse(text); // the log store keeps objects only
+  if ("timestamp" in record) delete record["time"];
+  const timestamp = Date.parse(time);
+  return {
+    logStreamName: functionName,
+    timestamp,
+    ingestionTime: timestamp,
+    message: JSON.stringify(record),
+    eventId: String(index).padStart(20, "0"),
+  };
+}

@@ -1,0 +1,43 @@
+/** The archive of a running cloud: what Firehose put there, read by the command that auditors use. */
+import { describe, expect, it } from "@jest/globals";
+import { run } from "../../commands/audit/run.ts";
+import { asking } from "../../testing/audit/a-trail.ts";
+import { advance } from "../../testing/drivers/control.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
+import { cloud } from "../../testing/drivers/own-cloud.ts";
+import { aRegistrant } from "../../testing/drivers/registrant.ts";
+
+const ask = (...args: readonly string[]) => asking(run)(args, { LOCAL_STATE_DIR: cloud.stateDir });
+
+describe("the archive", () => {
+  it("has the story that the log has, running and stopped", async () => {
+    const company = aRegistrant(cloud);
+    const accountId = await company.registered();
+    const inLog = async () => JSON.parse((await ask("--account", accountId, "--json")).out);
+    await eventually("the delivery of both mails", async () => {
+      const mails = (await inLog()).stories[0]?.events.filter(
+        ({ event }: { event: string }) => event === "mail.delivered",
+      );
+      return mails?.length === 2 ? true : undefined;
+    });
+    expect((await ask("--account", accountId, "--archive", "--json")).out).toContain('"stories": []');
+    await advance(cloud, 301); // Firehose's buffer is for five minutes
+
+    const { stories } = await inLog();
+    expect(stories[0]).toMatchObject({ ending: "completed", gaps: [] });
+    const archived = JSON.parse((await ask("--account", accountId, "--archive", "--json")).out);
+    expect(archived.stories).toEqual(stories);
+    expect(archived.archive).toMatchObject({ objects: 1, unreadable: 0 });
+    const text = await ask("--account", accountId, "--archive");
+    expect(text.out).toMatch(/出所 {2}この計算機の模擬環境（動作中）の書庫 \S*archivebucket/);
+    expect(text.out).toMatch(/書庫：1 個のファイル（[\d,]+ バイト）を読みました。読めないところ 0 件。/);
+
+    await cloud.kill();
+    const stopped = JSON.parse((await ask("--account", accountId, "--archive", "--json")).out);
+    expect(stopped.stories).toEqual(stories);
+    await cloud.restart();
+    await advance(cloud, 301);
+    const again = JSON.parse((await ask("--account", accountId, "--archive", "--json")).out);
+    expect(again.stories).toEqual(stories); // nothing is delivered twice
+  });
+});
