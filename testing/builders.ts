@@ -2,6 +2,7 @@
 import type { BusinessProfile, IndividualProfile, TypedProfile } from "../contracts/profile.ts";
 import type { Account, Session } from "../functions/domain/account.ts";
 import type { IssuedCode } from "../functions/domain/one-time-code.ts";
+import { type PasswordReset, startReset } from "../functions/domain/password-reset.ts";
 import { type Registration, start } from "../functions/domain/registration.ts";
 import { tokenHash } from "../functions/domain/secret-token.ts";
 import { TEN_IN_THE_MORNING } from "./fakes/fakes.ts";
@@ -78,6 +79,23 @@ export function aRegistration(special: SpecialRegistration = {}): Registration {
     ? { ...usual, ...special }
     : { ...usual, accountType: "business", ...special };
 }
+
+export const aReset = (special: Partial<PasswordReset> = {}): PasswordReset => ({
+  ...startReset({
+    id: "reset-1",
+    email: "hanako@example.jp",
+    language: "ja",
+    flowHash: tokenHash(FLOW_SECRET),
+    codeDigits: 6,
+    askedFrom: "hash of 192.0.2.1",
+    browser: "Chrome（Windows）",
+    now: TEN_IN_THE_MORNING,
+    codeMinutes: 30,
+    resendCooldownSeconds: 60,
+  }),
+  ...(["verified", "setting"].includes(special.state ?? "") && { accountId: "account-1", userSub: "sub-1" }),
+  ...special,
+});
 
 export const aCode = (special: Partial<IssuedCode> = {}): IssuedCode => ({
   purpose: "registration",

@@ -1,5 +1,5 @@
 /**
- * `npm run mutation [-- --only domain,contracts/password.ts] [--sample 100] [--minutes 5] [--workers 2]`: changes the
+ * `npm run mutation [-- --only domain,contracts/password.ts] [--sample 100] [--minutes 5] [--workers 8]`: changes the
  * code in one place at a time, and looks whether a test notices. `--only` takes targets' names, and files or folders of
  * theirs; after `--minutes` the report is of what has been tried by then, here and there. Writes reports/mutation.md; ends with a non-zero status below a threshold
  * (targets.ts), or when a listed survivor (survivors.ts) is none any more. Why not Stryker's own runner: docs/adr.
@@ -18,7 +18,8 @@ const usage = `npm run mutation -- [--only <targets>] [--sample <number>] [--min
 
   --only <targets>    names of commands/mutation/targets.ts, files or folders, separated by commas
   --sample <number>   so many mutants of each, chosen evenly
-  --minutes <number> report what has been tried by then`;
+  --minutes <number> report what has been tried by then
+  --workers <number>  processes at once, 8 unless told: a mutant that breaks a retry or an answer mostly waits`;
 
 const values = optionsOrExit(usage, (args) => {
   const given = readOptions(
@@ -27,7 +28,7 @@ const values = optionsOrExit(usage, (args) => {
       only: { type: "string" },
       sample: { type: "string" },
       minutes: { type: "string" },
-      workers: { type: "string", default: "2" },
+      workers: { type: "string", default: "8" },
     },
     usage,
   );

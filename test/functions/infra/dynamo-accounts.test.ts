@@ -172,6 +172,17 @@ describe("raising an account's epoch", () => {
     expect(stored).toEqual(account({ sessionEpoch: 1, passwordChangedAt: NOW }));
   });
 
+  it("revives an account that slept, and refuses where it is none any more", async () => {
+    const answers: boolean[] = [];
+    const stored = await onBoth(async (store) => {
+      await store.put(account({ status: "dormant", statusAt: NOW }));
+      const revive = (epoch: number) => store.raiseEpoch(accountId, { epoch, revivedAt: NOW + 5000 });
+      answers.push(await revive(1), await revive(2));
+    });
+    expect(answers).toEqual([true, false, true, false]);
+    expect(stored).toEqual(account({ sessionEpoch: 1, statusAt: NOW + 5000 }));
+  });
+
   it("of nobody does nothing", async () => {
     expect(await onBoth((store) => store.raiseEpoch(accountId, { epoch: 1 }))).toBeUndefined();
   });

@@ -61,6 +61,17 @@ describe("a message", () => {
     ]);
   });
 
+  it("asks for a reset to be looked at when its claim's lease is over, by its id alone", async () => {
+    const { client, asked } = sending();
+    await followUpQueue(client, "https://sqs/follow-ups").requestLookAtReset({ resetId: "reset-1" });
+    const [{ input } = { input: {} as Record<string, unknown> }] = asked;
+    expect(followUpMessage.parse(JSON.parse(String(input["MessageBody"])))).toEqual({
+      kind: "reset",
+      resetId: "reset-1",
+    });
+    expect(input["DelaySeconds"]).toBe(15);
+  });
+
   it("asks after three seconds for sessions to be ended, by ids alone", async () => {
     const { client, asked } = sending();
     const ended = { accountId: "account-1", epoch: 2 };
