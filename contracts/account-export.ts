@@ -47,7 +47,6 @@ const session = z.strictObject({
   lastUsedAt: time,
   authenticatedAt: time,
   factors: z.array(z.string()),
-  limited: z.optional(z.string()),
   idleExpiresAt: time,
   absoluteExpiresAt: time,
   ...clientMembers,

@@ -10,6 +10,12 @@ const account = <T extends string, P extends z.ZodMiniType>(accountType: T, prof
     accountType: z.literal(accountType),
     email: z.string(),
     profile,
+    /** What the owner has to decide before anything else is done; absent where there is nothing. */
+    pending: z.optional(z.array(z.enum(["terms"]))),
+    /** Changed terms that are not in force yet, once they are announced. */
+    termsNotice: z.optional(
+      z.strictObject({ version: z.string(), /** `YYYY-MM-DD` in Japan. */ effectiveFrom: z.string() }),
+    ),
   });
 
 /** An account of each type, with that type's profile. */

@@ -29,7 +29,7 @@ import {
   signInAnswer,
   signInRequest,
 } from "./session.ts";
-import { termsAnswer } from "./terms.ts";
+import { termsAcceptanceRequest, termsAnswer, termsQuery } from "./terms.ts";
 
 /** Groups of calls, in the order in which a front end meets them. */
 export const tags = {
@@ -94,12 +94,13 @@ const declared = [
     path: "/api/terms",
     operationId: "showTerms",
     tag: "reference",
-    summary: "The current terms of use",
+    summary: "The terms of use",
     description:
-      "A registration agrees to one version of them: send its `version` with `POST /api/registrations`.",
+      "Those in force or, with `version` or `sha256`, those of that version, earlier ones included, and a coming one once it is announced. A registration agrees to one version of them: send its `version` with `POST /api/registrations`.",
+    query: termsQuery,
     status: 200,
     answer: termsAnswer,
-    problems: [],
+    problems: ["terms-not-found"],
   },
   {
     method: "POST",
@@ -379,7 +380,8 @@ const declared = [
     operationId: "showAccount",
     tag: "account",
     summary: "My page: the registered information",
-    description: "The profile is of the type that `accountType` names.",
+    description:
+      "The profile is of the type that `accountType` names. While `pending` names `terms`, the changed terms have to be agreed to first (`POST /api/me/terms`), and most other calls answer `terms-pending`.",
     needs: "session",
     status: 200,
     answer: accountAnswer,
@@ -397,7 +399,20 @@ const declared = [
     request: updateRequest,
     status: 200,
     answer: accountAnswer,
-    problems: ["not-signed-in", "withdrawal-pending", "edited-elsewhere"],
+    problems: ["not-signed-in", "withdrawal-pending", "terms-pending", "edited-elsewhere"],
+  },
+  {
+    method: "POST",
+    path: "/api/me/terms",
+    operationId: "acceptTerms",
+    tag: "account",
+    summary: "Agree to changed terms of use",
+    description: "To those in force; who has agreed to them already is answered alike.",
+    needs: "session",
+    request: termsAcceptanceRequest,
+    status: 200,
+    answer: accountAnswer,
+    problems: ["not-signed-in", "withdrawal-pending", "terms-outdated"],
   },
   {
     method: "GET",
@@ -430,6 +445,7 @@ const declared = [
     problems: [
       "not-signed-in",
       "withdrawal-pending",
+      "terms-pending",
       "sign-in-failed",
       "sign-in-limited",
       "account-stopped",
@@ -447,7 +463,7 @@ const declared = [
     needs: "session",
     status: 200,
     answer: sessionsAnswer,
-    problems: ["not-signed-in", "withdrawal-pending"],
+    problems: ["not-signed-in", "withdrawal-pending", "terms-pending"],
   },
   {
     method: "DELETE",
@@ -459,7 +475,7 @@ const declared = [
     needs: "session",
     status: 204,
     cookies: "`__Host-session`: the session goes on under a new token.",
-    problems: ["not-signed-in", "withdrawal-pending", "account-stopped", "account-dormant"],
+    problems: ["not-signed-in", "withdrawal-pending", "terms-pending", "account-stopped", "account-dormant"],
   },
   {
     method: "DELETE",
@@ -472,7 +488,7 @@ const declared = [
     needs: "session",
     status: 204,
     cookies: "`__Host-session`: taken away, if it was the caller's own.",
-    problems: ["not-signed-in", "withdrawal-pending"],
+    problems: ["not-signed-in", "withdrawal-pending", "terms-pending"],
   },
   {
     method: "GET",

@@ -6,6 +6,8 @@ const labels: Readonly<Record<string, Localized>> = {
   accountType: { ja: "利用者の種別", en: "Account type" },
   email: { ja: "メールアドレス", en: "Email address" },
   emailConfirmation: { ja: "メールアドレス（確認）", en: "Email address (confirmation)" },
+  version: { ja: "利用規約の版", en: "Version of the terms of use" },
+  sha256: { ja: "利用規約の指紋", en: "Hash of the terms of use" },
   termsVersion: { ja: "利用規約の版", en: "Version of the terms of use" },
   termsAccepted: { ja: "利用規約への同意", en: "Agreement to the terms of use" },
   language: { ja: "言語", en: "Language" },

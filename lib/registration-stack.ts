@@ -15,6 +15,7 @@ import { RegistrationTables } from "./constructs/registration-tables.ts";
 import { UserDirectory } from "./constructs/user-directory.ts";
 import { WebSite } from "./constructs/web-site.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
+import { acceptTerms } from "./functions/account/accept-terms.ts";
 import { exportAccount } from "./functions/account/export-account.ts";
 import { showAccount } from "./functions/account/show-account.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
@@ -114,6 +115,7 @@ export class RegistrationStack extends Stack {
         "GET /api/me": showAccount(this, platform),
         "PATCH /api/me": updateAccount(this, platform),
         "GET /api/me/export": exportAccount(this, platform),
+        "POST /api/me/terms": acceptTerms(this, platform),
         "POST /api/session/reauthentication": reauthenticate(this, platform),
         "POST /api/me/password": changePassword(this, platform),
         "GET /api/me/sessions": listSessions(this, platform),

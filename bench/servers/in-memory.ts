@@ -40,6 +40,13 @@ import { deliver, serve } from "./serve.ts";
 
 const unlimited = { perHour: Number.MAX_SAFE_INTEGER };
 const settings = {
+  terms: {
+    version: "bench",
+    sha256: "00".repeat(32),
+    effectiveFrom: "2026-01-01",
+    requiresAcceptance: false,
+  },
+  earlierTerms: [],
   siteUrl: "https://procedures.example.jp",
   serviceName: { ja: "オンライン手続き", en: "Online procedures" },
   cityName: { ja: "川崎市", en: "Kawasaki City" },
@@ -106,7 +113,6 @@ const dependencies = {
   },
   passwordStrength: judgesPasswords ? lazyPasswordStrength(join(projectRoot, "data")) : async () => undefined,
   audit: auditTrail(env),
-  terms: { version: "bench", sha256: "00".repeat(32) },
   settings,
 } as const;
 

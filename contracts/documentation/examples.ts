@@ -230,6 +230,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     },
     answer: { company, person },
   },
+  acceptTerms: {
+    request: { agreed: { termsVersion: "2.0", termsAccepted: true } },
+    answer: { company, person },
+  },
   findAddresses: {
     answer: {
       found: {

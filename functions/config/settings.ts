@@ -32,6 +32,20 @@ export const sessionIdle = z.object({ idleMinutes: count() });
 /** Who uses a session for what asks for a password that was given a few minutes ago. */
 export const sessionRecent = z.object({ idleMinutes: count(), reauthenticationMinutes: count() });
 
+/** The newest terms of use and those before: which are in force, and who has to agree to them anew. */
+const termsVersion = z.object({
+  version: text(),
+  /** Lower-case hex SHA-256 of the Japanese text. */
+  sha256: text(),
+  effectiveFrom: text(),
+  noticeFrom: z.optional(text()),
+  requiresAcceptance: z.boolean(),
+});
+export const termsVersions = { terms: termsVersion, earlierTerms: z.array(termsVersion) };
+
+/** Whoever needs somebody who is signed in (functions/use-cases/account/signed-in-account.ts). */
+export const signedIn = { session: sessionIdle, ...termsVersions };
+
 /** Up to which numbers a code is short (functions/domain/code-length.ts). */
 export const shortCodes = z.strictObject({
   perDayPerMailbox: count(),

@@ -24,6 +24,10 @@ interface AccountRecord {
   readonly registrationId: string;
   readonly termsVersion: string;
   readonly termsSha256: string;
+  /** When a later version than the registration's was agreed to. */
+  readonly termsAcceptedAt?: number;
+  /** What had been agreed to before that, the oldest first. */
+  readonly termsHistory?: readonly AcceptedTerms[];
   readonly createdAt: number;
   /** When the profile was changed last: no other write moves it, or a correction under way would be refused. */
   readonly updatedAt: number;
@@ -37,6 +41,26 @@ interface AccountRecord {
   /** The latest sign-ins, the newest last. */
   readonly signIns?: readonly SignIn[];
 }
+
+export interface AcceptedTerms {
+  readonly version: string;
+  readonly sha256: string;
+  readonly acceptedAt: number;
+}
+
+/** What an account remembers once its owner has agreed to another version. */
+export const withTerms = (
+  { termsVersion, termsSha256, termsAcceptedAt, createdAt, termsHistory = [] }: Account,
+  { version, sha256, acceptedAt }: AcceptedTerms,
+): Required<Pick<Account, "termsVersion" | "termsSha256" | "termsAcceptedAt" | "termsHistory">> => ({
+  termsVersion: version,
+  termsSha256: sha256,
+  termsAcceptedAt: acceptedAt,
+  termsHistory: [
+    ...termsHistory,
+    { version: termsVersion, sha256: termsSha256, acceptedAt: termsAcceptedAt ?? createdAt },
+  ],
+});
 
 export const statusOf = ({ status = "active" }: Pick<Account, "status">): AccountStatus => status;
 export const epochOf = ({ sessionEpoch = 0 }: Pick<Account, "sessionEpoch">): number => sessionEpoch;
@@ -71,9 +95,6 @@ export function withSignIn(
 /** What somebody has proved who has a session. */
 export type Factor = "password";
 
-/** Of a session that may do little: what is to be decided first. */
-export type SessionLimit = "withdrawing";
-
 /** A signed-in browser. */
 export interface Session extends ClientFacts {
   readonly accountId: string;
@@ -86,7 +107,6 @@ export interface Session extends ClientFacts {
   /** When a factor was proved last. */
   readonly authenticatedAt: number;
   readonly factors: readonly Factor[];
-  readonly limited?: SessionLimit;
   readonly idleExpiresAt: number;
   readonly absoluteExpiresAt: number;
 }
@@ -109,7 +129,3 @@ const refusals: Readonly<Record<AccountStatus, "account-stopped" | "account-dorm
   frozen: "account-stopped",
   dormant: "account-dormant",
 };
-
-/** What a new session of an account may be limited to. */
-export const limitOf = (account: Account): SessionLimit | undefined =>
-  statusOf(account) === "withdrawing" ? "withdrawing" : undefined;

@@ -1,9 +1,21 @@
 import { meAnswer } from "../../contracts/me-answer.ts";
 import type { Account } from "../domain/account.ts";
+import { announcedTerms, isAcceptancePending, type Terms } from "../domain/terms.ts";
 import type { ApiAnswer } from "./json-response.ts";
 
-/** The signed-in user's own account, as My page shows it. */
-export const accountAnswer = ({ accountId, accountType, email, profile }: Account): ApiAnswer => ({
-  status: 200,
-  body: meAnswer.parse({ accountId, accountType, email, profile }),
-});
+/** The signed-in user's own account, as My page shows it, and what its owner has to decide or to know. */
+export function accountAnswer(account: Account, terms: Terms, now = Date.now()): ApiAnswer {
+  const { accountId, accountType, email, profile } = account;
+  const announced = announcedTerms(terms, now);
+  const body = meAnswer.parse({
+    accountId,
+    accountType,
+    email,
+    profile,
+    ...(isAcceptancePending(account, terms, now) && { pending: ["terms"] }),
+    ...(announced && {
+      termsNotice: { version: announced.version, effectiveFrom: announced.effectiveFrom },
+    }),
+  });
+  return { status: 200, body };
+}

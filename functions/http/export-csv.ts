@@ -66,7 +66,6 @@ const items: Items = {
     current: { label: "この端末", said: yesOrNo },
     live: { label: "ログイン中", said: yesOrNo },
     factors: { label: "確認の方法", said: factors },
-    limited: { label: "制限", said: oneOf({ withdrawing: "廃止の申出中" }) },
     createdAt: time("ログイン日時"),
     lastUsedAt: time("最後の操作日時"),
     authenticatedAt: time("本人確認の日時"),

@@ -33,7 +33,8 @@ function membersOf(account: Account) {
   const { accountType, profile, ...facts } = account;
   const { accountId, userSub, registrationId, email, language, ...later } = facts;
   const { createdAt, updatedAt, status, statusAt, lastSignInAt, signIns = [], ...secured } = later;
-  const { termsVersion, termsSha256, passwordChangedAt, ...withheld } = secured;
+  const { termsVersion, termsSha256, termsAcceptedAt, termsHistory = [], ...kept } = secured;
+  const { passwordChangedAt, ...withheld } = kept;
   // Counts how often all sessions were ended: a number that says nothing about anybody.
   const { sessionEpoch, ...rest } = withheld;
   rest satisfies Nothing;
@@ -45,7 +46,10 @@ function membersOf(account: Account) {
       ...(lastSignInAt !== undefined && { lastSignInAt: timeOf(lastSignInAt) }),
     },
     addressHistory: [{ email, from: timeOf(createdAt) }],
-    termsHistory: [{ version: termsVersion, sha256: termsSha256 }],
+    termsHistory: [
+      ...termsHistory,
+      { version: termsVersion, sha256: termsSha256, acceptedAt: termsAcceptedAt ?? createdAt },
+    ].map(({ acceptedAt, ...terms }) => ({ ...terms, acceptedAt: timeOf(acceptedAt) })),
     signIns: signIns.toReversed().map(signInOf),
     factors: [{ name: "password", since: timeOf(passwordChangedAt ?? createdAt) }],
   };
@@ -54,14 +58,13 @@ function membersOf(account: Account) {
 const signInOf = ({ at, ...client }: SignIn) => ({ at: timeOf(at), ...clientOf(client) });
 
 function sessionOf({ session, isCurrent, isLive }: StoredSession) {
-  const { sessionId, createdAt, lastUsedAt, authenticatedAt, factors, limited, ...limits } = session;
+  const { sessionId, createdAt, lastUsedAt, authenticatedAt, factors, ...limits } = session;
   const { idleExpiresAt, absoluteExpiresAt, browser, os, country, region, ...withheld } = limits;
   // The account's own id, which stands above, and its count of ended sessions.
   const { accountId, epoch, ...rest } = withheld;
   rest satisfies Nothing;
   return {
     ...{ sessionId, current: isCurrent, live: isLive, factors },
-    ...(limited !== undefined && { limited }),
     createdAt: timeOf(createdAt),
     lastUsedAt: timeOf(lastUsedAt),
     authenticatedAt: timeOf(authenticatedAt),

@@ -80,6 +80,17 @@ export const problemGuide: {
     },
     example: { kind: "terms-outdated", currentVersion: "1.1" },
   },
+  "terms-not-found": {
+    when: {
+      ja: "指定された版またはハッシュ値の利用規約が、ないか、まだ公開されていないとき。",
+      en: "There are no terms of use of that version or hash, or they are not announced yet.",
+    },
+    remedy: {
+      ja: "GET /api/terms で、いま効力のある利用規約を取得してください。",
+      en: "`GET /api/terms` answers the terms in force.",
+    },
+    example: { kind: "terms-not-found" },
+  },
   "limit-reached": {
     when: {
       ja: "同じメールアドレス、同じ接続元、または全体での送信回数が上限に達したとき。",
@@ -300,6 +311,17 @@ export const problemGuide: {
       en: "Offer to cancel the closing.",
     },
     example: { kind: "withdrawal-pending" },
+  },
+  "terms-pending": {
+    when: {
+      ja: "利用規約が変わり、利用者がまだ同意していないとき。",
+      en: "The terms of use have changed, and the user has not agreed to them yet.",
+    },
+    remedy: {
+      ja: "GET /api/terms の利用規約を表示し、同意を得て POST /api/me/terms に currentVersion の版を送信してください。同意しない方には、廃止の申出を案内してください。",
+      en: "Show the terms (`GET /api/terms`), have them agreed to, and send `currentVersion` to `POST /api/me/terms`. Offer to close the account to whoever does not agree.",
+    },
+    example: { kind: "terms-pending", currentVersion: "2.0" },
   },
   "account-not-ready": {
     when: {

@@ -74,7 +74,7 @@ async function withSuggestions(errors: readonly FoundError[], language: Language
 function members(failure: HttpFailure): Record<string, unknown> {
   if ("retryAt" in failure) return { retryAt: new Date(failure.retryAt).toISOString() };
   if (failure.kind === "code-wrong") return { attemptsLeft: failure.attemptsLeft };
-  if (failure.kind === "terms-outdated") return { currentVersion: failure.currentVersion };
+  if ("currentVersion" in failure) return { currentVersion: failure.currentVersion };
   if (failure.kind === "reauthentication-required") return { methods: failure.methods };
   if (failure.kind === "internal-error") return { requestId: failure.requestId };
   return {};

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
 import { language } from "../../contracts/localized.ts";
 import { storedProfiles } from "../../contracts/stored-profile.ts";
-import { type Account, accountStatuses, ERASED, withSignIn } from "../domain/account.ts";
+import { type Account, accountStatuses, ERASED, withSignIn, withTerms } from "../domain/account.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
@@ -16,6 +16,8 @@ const signIn = z.object({
   region: z.string(),
 });
 
+const acceptedTerms = z.object({ version: z.string(), sha256: z.string(), acceptedAt: z.number() });
+
 const fields = {
   accountId: z.string(),
   // An account of an older release has none until somebody signs in, and nothing asks for it before.
@@ -25,6 +27,8 @@ const fields = {
   registrationId: z.string(),
   termsVersion: z.string(),
   termsSha256: z.string(),
+  termsAcceptedAt: z.optional(z.number()),
+  termsHistory: z.optional(z.array(acceptedTerms)),
   createdAt: z.number(),
   updatedAt: z.number(),
   status: z.optional(z.enum(accountStatuses)),
@@ -122,6 +126,29 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
       values: { ":profile": profile, ":now": Math.max(now, updatedAt + 1), ":readAt": updatedAt },
     });
     return written.applied ? toAccount(written.item) : undefined;
+  },
+
+  async acceptTerms(account, accepted) {
+    const { termsVersion, termsSha256, termsAcceptedAt, termsHistory } = withTerms(account, accepted);
+    const written = await conditionalUpdate(db, {
+      table,
+      key: { accountId: account.accountId },
+      set: [
+        "termsVersion = :version",
+        "termsSha256 = :sha256",
+        "termsAcceptedAt = :at",
+        "termsHistory = :history",
+      ],
+      condition: "termsVersion = :readVersion AND attribute_exists(profile)",
+      names: {},
+      values: {
+        ...{ ":version": termsVersion, ":sha256": termsSha256, ":at": termsAcceptedAt },
+        ...{ ":history": termsHistory, ":readVersion": account.termsVersion },
+      },
+    });
+    const item = written.applied ? written.item : written.current;
+    const current = item && item["status"] !== ERASED ? toAccount(item) : undefined;
+    return current?.termsVersion === accepted.version ? current : undefined;
   },
 
   async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt }) {

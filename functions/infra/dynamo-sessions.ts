@@ -24,16 +24,11 @@ const sessionItem = z.object({
   os: z.string(),
   country: z.string(),
   region: z.string(),
-  limited: z.optional(z.enum(["withdrawing"])),
   idleExpiresAt: z.number(),
   absoluteExpiresAt: z.number(),
 });
 
-function toSession(item: unknown): Session {
-  const parsed = sessionItem.parse(item);
-  // What is optional and absent is parsed to no member: only the types of both differ, by `undefined`.
-  return parsed as Session;
-}
+const toSession = (item: unknown): Session => sessionItem.parse(item);
 
 const keptItem = z.object({ sk: z.string() });
 

@@ -60,6 +60,13 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       en: () => "Read the current terms of use, agree to them and try again.",
     },
   },
+  "terms-not-found": {
+    title: { ja: "利用規約が見つかりません", en: "There are no such terms of use" },
+    detail: {
+      ja: () => "指定された版の利用規約はありません。",
+      en: () => "There are no terms of use of that version.",
+    },
+  },
   "limit-reached": {
     title: { ja: "しばらくお待ちください", en: "Please wait" },
     detail: {
@@ -233,6 +240,13 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       ja: () =>
         "利用者登録の廃止を申し出ているため、この操作はできません。続けるには、廃止を取り消してください。",
       en: () => "You have asked to close this account, so this cannot be done. Cancel that first.",
+    },
+  },
+  "terms-pending": {
+    title: { ja: "利用規約が変わりました", en: "The terms of use have changed" },
+    detail: {
+      ja: () => "続けてご利用いただくには、変更後の利用規約を確認し、同意してください。",
+      en: () => "To go on using the service, please read the changed terms of use and agree to them.",
     },
   },
   "account-not-ready": {

@@ -8,6 +8,7 @@ export type Failure =
   | { readonly kind: "unknown-member"; readonly errors: readonly FoundError[] }
   | { readonly kind: "invalid-input"; readonly errors: readonly FoundError[] }
   | { readonly kind: "terms-outdated"; readonly currentVersion: string }
+  | { readonly kind: "terms-not-found" }
   | { readonly kind: "limit-reached"; readonly retryAt: number }
   | { readonly kind: "idempotency-key-reused" }
   | { readonly kind: "flow-cookie-missing" }
@@ -29,6 +30,7 @@ export type Failure =
   | { readonly kind: "account-stopped"; readonly contact: Localized }
   | { readonly kind: "account-dormant" }
   | { readonly kind: "withdrawal-pending" }
+  | { readonly kind: "terms-pending"; readonly currentVersion: string }
   | { readonly kind: "reauthentication-required"; readonly methods: readonly Factor[] }
   | { readonly kind: "account-not-ready" }
   | { readonly kind: "edited-elsewhere" };

@@ -4,7 +4,7 @@
  */
 
 import type { TypedProfile } from "../../contracts/profile.ts";
-import type { Account, Session, SignIn } from "../domain/account.ts";
+import type { AcceptedTerms, Account, Session, SignIn } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
 import type { Hold } from "../domain/hold.ts";
@@ -118,6 +118,11 @@ export interface Accounts {
   put(account: Account): Promise<void>;
   /** Corrects the profile if it is still as it was read. */
   updateProfile(account: Account, form: TypedProfile, now: number): Promise<Account | undefined>;
+  /**
+   * Notes that its owner agreed to a version of the terms, if what was agreed to before is as it was read; the account as it
+   * then is, also where that version had been agreed to meanwhile. Absent, where there is no account any more.
+   */
+  acceptTerms(account: Account, accepted: AcceptedTerms): Promise<Account | undefined>;
   /** Adds to the sign-ins that the account remembers, and corrects its user's id. */
   noteSignIn(account: Account, signIn: SignIn, userSub: string): Promise<void>;
   /**

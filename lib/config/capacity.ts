@@ -50,6 +50,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   "find-addresses": "page",
   "sign-out": "rare",
   "update-account": "rare",
+  // On the day on which terms take effect, everybody who comes does it once.
+  "accept-terms": "rare",
   reauthenticate: "rare",
   "change-password": "rare",
   // Polled like a registration, by few at a time.

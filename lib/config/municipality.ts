@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as z from "zod";
 import { siteContent } from "../../contracts/site-config.ts";
 import { codeMinutes } from "../../functions/config/settings.ts";
@@ -12,13 +13,47 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/, "must be a colour as #rrggbb i
 
 const markdown = z.string().min(1, "must not be empty");
 
-const terms = z.strictObject({
-  /** Changes with every change of the text: a registration is bound to the version it accepted. */
-  version: line,
-  effectiveFrom: day,
-  title: localizedLine,
-  body: localized(markdown),
-});
+const sha256Of = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+
+const terms = z
+  .strictObject({
+    /** Changes with every change of the text: who registers or agrees anew is bound to the version agreed to. */
+    version: line,
+    /** Of the Japanese text, which binds, as lower-case hex: no version ever gets another text. */
+    sha256: z.string(),
+    effectiveFrom: day,
+    /** When it begins to be announced to users; required of every version but the first. */
+    noticeFrom: day.optional(),
+    /** Whether those who agreed to an earlier version must agree to this one, too, before they go on. */
+    requiresAcceptance: z.boolean(),
+    title: localizedLine,
+    body: localized(markdown),
+    /** What has changed since the version before, as a list; required of every version but the first. */
+    changes: localized(markdown).optional(),
+  })
+  .superRefine(({ version, sha256, body }, context) => {
+    const found = sha256Of(body.ja);
+    if (found === sha256) return;
+    const message = `the text of version "${version}" has changed: give the new text a version of its own with sha256 "${found}", and keep the old text in earlierTerms`;
+    context.addIssue({ code: "custom", path: ["sha256"], message });
+  })
+  .refine(({ noticeFrom, effectiveFrom }) => noticeFrom === undefined || noticeFrom < effectiveFrom, {
+    path: ["noticeFrom"],
+    error: "must be before effectiveFrom",
+  });
+type Terms = z.output<typeof terms>;
+
+const isInOrder = (versions: readonly Terms[]) =>
+  versions.every((one, index) => {
+    const before = versions[index - 1];
+    return before === undefined || before.effectiveFrom < one.effectiveFrom;
+  });
+
+const isDistinct = (versions: readonly Terms[]) =>
+  new Set(versions.map(({ version }) => version)).size === versions.length;
+
+const isAnnounced = ([, ...later]: readonly Terms[]) =>
+  later.every(({ noticeFrom, changes }) => noticeFrom !== undefined && changes !== undefined);
 
 const mail = z
   .strictObject({
@@ -74,8 +109,7 @@ const capacities = z.strictObject({ dev: capacity.optional(), prod: capacity.opt
 
 const notice = z.strictObject({ publishedOn: day, title: localizedLine, body: localizedLine });
 
-/** What differs from one municipality to the next; nothing else in the code names a city. */
-export const municipalityConfig = z.strictObject({
+const everything = z.strictObject({
   /** Name of its folder in `municipalities/`; part of the stack's name. */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
   cityName: localizedLine,
@@ -95,12 +129,32 @@ export const municipalityConfig = z.strictObject({
   timeZone: z
     .string()
     .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "must be an IANA time zone"),
+  /** The newest version, which need not be in force yet. */
   terms,
+  /** Those before it, the oldest first: they are shown to whoever asks for what was agreed to. */
+  earlierTerms: z.array(terms),
   accent,
   /** Shown on the first page, newest first. */
   notices: z.array(notice),
   /** Texts of the web front end. */
   site: siteContent,
 });
+
+const versions = ({ terms, earlierTerms }: z.output<typeof everything>) => [...earlierTerms, terms];
+
+/** What differs from one municipality to the next; nothing else in the code names a city. */
+export const municipalityConfig = everything
+  .refine((config) => isInOrder(versions(config)), {
+    path: ["earlierTerms"],
+    error: "must be in the order of effectiveFrom, and before terms",
+  })
+  .refine((config) => isDistinct(versions(config)), {
+    path: ["earlierTerms"],
+    error: "must have another version each, and another than terms",
+  })
+  .refine((config) => isAnnounced(versions(config)), {
+    path: ["terms"],
+    error: "must have noticeFrom and changes in every version but the first",
+  });
 
 export type MunicipalityConfig = z.output<typeof municipalityConfig>;

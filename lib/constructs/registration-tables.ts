@@ -97,6 +97,20 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts and to note that their owners agreed to the terms. */
+  grantAcceptTerms(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: [
+        "accountId",
+        "profile",
+        "writtenBy",
+        ...["termsVersion", "termsSha256", "termsAcceptedAt", "termsHistory"],
+      ],
+      mayReturnItem: true,
+    });
+  }
+
   /** Allows to read accounts and to remember sign-ins. */
   grantNoteSignIn(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);

@@ -25,13 +25,16 @@ export const municipality: MunicipalityConfig = {
   timeZone: "Asia/Tokyo",
   terms: {
     version: "1.0",
+    sha256: "a5382e3ed8c9ae4b0a7cea877ee38b1379fba2efa1bef44d3c0c03f63f7c73e2",
     effectiveFrom: "2026-11-01",
+    requiresAcceptance: false,
     title: {
       ja: "オンライン手続きかわさき(e-KAWASAKI)利用規約",
       en: "e-KAWASAKI Terms of Use",
     },
     body: { ja: text("terms.ja.md"), en: text("terms.en.md") },
   },
+  earlierTerms: [],
   accent: { primary: "#00629b", onPrimary: "#ffffff" },
   notices: [
     {

@@ -4,7 +4,7 @@ import { problemStatuses } from "../../contracts/problem-codes.ts";
 
 /** What outside programs build on: how a call is made, and what it has. Further calls may be added beside them. */
 const calls: [call: string, operationId: string, tag: string, status: number, has: string][] = [
-  ["GET /api/terms", "showTerms", "reference", 200, "answer"],
+  ["GET /api/terms", "showTerms", "reference", 200, "query answer"],
   ["POST /api/registrations", "startRegistration", "registration", 202, "cookies request answer"],
   ["GET /api/registrations/{id}", "showRegistration", "registration", 200, "registration answer"],
   ["POST /api/registrations/{id}/code", "resendCode", "registration", 202, "registration answer"],
@@ -38,6 +38,7 @@ const calls: [call: string, operationId: string, tag: string, status: number, ha
   ],
   ["POST /api/session", "signIn", "session", 200, "cookies request answer"],
   ["DELETE /api/session", "signOut", "session", 204, "session cookies"],
+  ["POST /api/me/terms", "acceptTerms", "account", 200, "session request answer"],
   ["GET /api/me", "showAccount", "account", 200, "session answer"],
   ["PATCH /api/me", "updateAccount", "account", 200, "session request answer"],
   ["GET /api/addresses", "findAddresses", "reference", 200, "cacheable query answer"],

@@ -262,6 +262,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
     "kms:Decrypt TablesAccountsKey",
   ],
+  "accept-terms": [
+    "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
+    "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral SESSIONS#*",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,writtenBy,termsVersion,termsSha256,termsAcceptedAt,termsHistory ALL_NEW",
+    "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
+    "kms:Decrypt TablesAccountsKey",
+  ],
 };
 
 describe("the role of", () => {

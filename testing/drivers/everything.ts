@@ -1,7 +1,7 @@
 /** Everything that can happen to registrations, with a marked value wherever somebody can enter one. */
 import { randomUUID } from "node:crypto";
 import type { TestCloud } from "../cloud/cloud-process.ts";
-import { aBrowser } from "./browser.ts";
+import { aBrowser, type Browser } from "./browser.ts";
 import { markedExtras, markedProfile, marks, type Secrets } from "./canaries.ts";
 import {
   advance,
@@ -15,7 +15,7 @@ import {
 import { eventually, untilServed } from "./eventually.ts";
 import { anOperator } from "./operator.ts";
 import { aForgetful } from "./password-reset.ts";
-import { aRegistrant, otherThan, type Registrant } from "./registrant.ts";
+import { aRegistrant, otherThan, type Registrant, textIn } from "./registrant.ts";
 
 export { markedProfile, marks };
 
@@ -239,8 +239,31 @@ async function usesTheAccount({ browser, signIn }: Registrant): Promise<void> {
   await browser.send("GET", "/api/me");
 }
 
-/** Sessions are listed and ended, some used after that; the password is changed, once by a function that dies. */
-async function usesSessions({ cloud }: Stage, { browser, email, signIn }: Registrant): Promise<void> {
+/** What the account says of the terms is of no version that there is, as if they had changed: three browsers agree anew. */
+async function agreesToOtherTerms(
+  { cloud }: Stage,
+  email: string,
+  browsers: readonly Browser[],
+): Promise<void> {
+  const operator = anOperator(cloud);
+  const account = (await operator.items("accounts")).find((item) => item["email"] === email);
+  await operator.put("accounts", { ...account, termsVersion: "0" });
+  operator.close();
+  const call = { function: "accept-terms", service: "dynamodb", operation: "UpdateItem" } as const;
+  for (const browser of browsers) {
+    const agreed = {
+      termsVersion: textIn(await browser.send("GET", "/api/terms"), "version"),
+      termsAccepted: true,
+    };
+    // The first write is the session's; the account's answer is lost.
+    if (browser === browsers.at(-1)) await inject(cloud, { ...call, mode: "lost-response", skip: 1 });
+    await browser.send("POST", "/api/me/terms", agreed);
+  }
+}
+
+/** Sessions are listed and ended, some used after that; changed terms are agreed to; the password is changed, once by a function that dies. */
+async function usesSessions(stage: Stage, { browser, email, signIn }: Registrant): Promise<void> {
+  const { cloud } = stage;
   const [nobody, one, other, third] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
   const fourth = aBrowser(cloud);
   nobody.jar.set("__Host-session", "nobody.nothing");
@@ -261,6 +284,7 @@ async function usesSessions({ cloud }: Stage, { browser, email, signIn }: Regist
     await each.send("POST", "/api/session/reauthentication", { password });
     await each.send("POST", "/api/me/password", changed);
   }
+  await agreesToOtherTerms(stage, email, [fourth, nobody, browser]);
   await nobody.send("DELETE", "/api/me/sessions");
   await browser.send("POST", "/api/me/password", { ...changed, currentPassword: password });
   await inject(cloud, {

@@ -1,4 +1,4 @@
-import { type Account, epochOf, withSignIn } from "../../functions/domain/account.ts";
+import { type Account, epochOf, withSignIn, withTerms } from "../../functions/domain/account.ts";
 import type { Accounts } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
@@ -20,6 +20,15 @@ export function fakeAccounts() {
       const updated = asStored({ ...stored, ...form, updatedAt: Math.max(now, updatedAt + 1) });
       items.set(accountId, updated);
       return updated;
+    },
+    async acceptTerms(account, accepted) {
+      const stored = items.get(account.accountId);
+      if (stored?.termsVersion === account.termsVersion) {
+        const agreed = asStored({ ...stored, ...withTerms(stored, accepted) });
+        items.set(account.accountId, agreed);
+        return agreed;
+      }
+      return stored?.termsVersion === accepted.version ? stored : undefined;
     },
     async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt }) {
       const stored = items.get(accountId);

@@ -169,6 +169,13 @@ async function completeReset(stage: Stage, person: Person): Promise<void> {
   expectOne([204], await untilServed(() => registrant.browser.send("POST", "/api/me/password", back)));
 }
 
+/** As if the terms had changed since: what the account says of them is of no version that there is. */
+async function agreedToOtherTerms({ operator }: Stage, { accountId }: Person): Promise<void> {
+  const accounts = await operator.items("accounts");
+  const account = accounts.find((item) => item["accountId"] === accountId);
+  await operator.put("accounts", { ...account, termsVersion: "0" });
+}
+
 export const steps: readonly Step[] = [
   { name: "start", prepare: nothing, perform: (_, person) => start(person) },
   {
@@ -338,6 +345,18 @@ export const steps: readonly Step[] = [
       void expectOne([204], await untilServed(() => registrant.browser.send("DELETE", "/api/session"))),
   },
   { name: "see My page", prepare: registered, perform: (_, person) => shown(person) },
+  {
+    name: "agree to changed terms",
+    async prepare(stage, person) {
+      await registered(stage, person);
+      await agreedToOtherTerms(stage, person);
+    },
+    async perform(_, { registrant: { browser } }) {
+      const termsVersion = textIn(await untilServed(() => browser.send("GET", "/api/terms")), "version");
+      const agreed = { termsVersion, termsAccepted: true };
+      expectOne([200], await untilServed(() => browser.send("POST", "/api/me/terms", agreed)));
+    },
+  },
   {
     name: "give the password anew",
     prepare: registered,

@@ -17,10 +17,13 @@ export const aMunicipality = (): MunicipalityConfig => ({
   timeZone: "Asia/Tokyo",
   terms: {
     version: "3",
+    sha256: "2617ab4ad6fe995785421872bde4648311a8de11848c1f487fb7eb458572e87b",
+    requiresAcceptance: false,
     effectiveFrom: "2026-04-01",
     title: { ja: "利用規約", en: "Terms of use" },
     body: { ja: "本文", en: "Text" },
   },
+  earlierTerms: [],
   accent: { primary: "#1b5e20", onPrimary: "#ffffff" },
   notices: [],
   site: {

@@ -1,6 +1,7 @@
 /** The use cases over the world in memory, and a registrant who goes through them. */
 import type { LimitNumbers } from "../../functions/domain/limit.ts";
 import type { LimitName } from "../../functions/domain/limits.ts";
+import type { TermsVersion } from "../../functions/domain/terms.ts";
 import type { FlowProof } from "../../functions/use-cases/flow/owned-flow.ts";
 import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
@@ -19,7 +20,12 @@ import { codesInMail, sender } from "../mail-sender.ts";
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
-export const terms = { version: "3", sha256: "5ca1ab1e" };
+export const terms: TermsVersion = {
+  version: "3",
+  sha256: "5ca1ab1e",
+  effectiveFrom: "2026-01-01",
+  requiresAcceptance: false,
+};
 
 /** The city's own numbers. */
 const limits = {
@@ -75,8 +81,9 @@ export function setup() {
     ...fakes.ports,
     flows: fakes.ports.registrations,
     flowsOf: { registration: fakes.ports.registrations, reset: fakes.ports.resets },
-    terms,
     settings: {
+      terms,
+      earlierTerms: [] as readonly TermsVersion[],
       ...sender,
       codeMinutes: 30,
       resendCooldownSeconds: 60,

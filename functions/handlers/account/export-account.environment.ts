@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { accountsTable, ephemeralTable, http } from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
-import { sessionRecent, settings } from "../../config/settings.ts";
+import { sessionRecent, settings, termsVersions } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...accountsTable,
-  ...settings({ session: sessionRecent, limits: limits("export") }),
+  ...settings({ ...termsVersions, session: sessionRecent, limits: limits("export") }),
 });

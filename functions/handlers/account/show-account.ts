@@ -19,5 +19,5 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async ({ sessionToken }) =>
-  accountAnswer(unwrap(await signedInAccount(dependencies, { sessionToken }))),
+  accountAnswer(unwrap(await signedInAccount(dependencies, { sessionToken })), env.SETTINGS),
 );

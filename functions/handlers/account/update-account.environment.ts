@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { accountsTable, ephemeralTable, http } from "../../config/fields.ts";
-import { sessionIdle, settings } from "../../config/settings.ts";
+import { settings, signedIn } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...accountsTable,
-  ...settings({ session: sessionIdle }),
+  ...settings(signedIn),
 });

@@ -21,5 +21,6 @@ const dependencies = {
 
 export const handler = apiHandler(env, async ({ body, sessionToken, language }) => {
   const patch = body(updateRequest);
-  return accountAnswer(unwrap(await updateAccount(dependencies, { sessionToken, language, patch })));
+  const updated = unwrap(await updateAccount(dependencies, { sessionToken, language, patch }));
+  return accountAnswer(updated, env.SETTINGS);
 });

@@ -11,7 +11,7 @@ import {
 } from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
 import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
-import { session, settings } from "../../config/settings.ts";
+import { session, settings, termsVersions } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
@@ -22,5 +22,5 @@ export const environment = z.object({
   ...userPool,
   ...userPoolClient,
   ...emailSecret,
-  ...settings({ session, limits: limits("sign-in"), contact, serviceName, cityName }),
+  ...settings({ session, ...termsVersions, limits: limits("sign-in"), contact, serviceName, cityName }),
 });

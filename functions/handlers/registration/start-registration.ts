@@ -1,7 +1,6 @@
 import { startRequest } from "../../../contracts/registration.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
-import { readTerms } from "../../config/terms.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { startedAnswer } from "../../http/registration-answers.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
@@ -23,7 +22,6 @@ const dependencies = {
   flows: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
   audit: auditTrail(env),
-  terms: readTerms(),
   settings: env.SETTINGS,
 };
 

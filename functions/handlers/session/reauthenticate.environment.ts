@@ -8,7 +8,7 @@ import {
   userPoolClient,
 } from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
-import { sessionIdle, settings } from "../../config/settings.ts";
+import { settings, signedIn } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
@@ -17,5 +17,5 @@ export const environment = z.object({
   ...userPool,
   ...userPoolClient,
   ...emailSecret,
-  ...settings({ session: sessionIdle, limits: limits("sign-in") }),
+  ...settings({ ...signedIn, limits: limits("sign-in") }),
 });

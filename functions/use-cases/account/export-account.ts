@@ -5,12 +5,12 @@ import { exportTally } from "../../domain/tallies.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Limits, Sessions } from "../ports.ts";
 import { recentlyAuthenticated } from "../session/recently-authenticated.ts";
-import { type SignedInDependencies, signedInUser } from "./signed-in-account.ts";
+import { admittedUser, type SignedInDependencies, type SignedInFailureKind } from "./signed-in-account.ts";
 
 export interface ExportAccountDependencies extends SignedInDependencies {
   readonly sessions: SignedInDependencies["sessions"] & Pick<Sessions, "list">;
   readonly limits: Limits;
-  readonly settings: {
+  readonly settings: SignedInDependencies["settings"] & {
     readonly session: { readonly idleMinutes: number; readonly reauthenticationMinutes: number };
     readonly limits: LimitsAt<"export">;
   };
@@ -37,8 +37,10 @@ export interface StoredSession {
 export async function exportAccount(
   dependencies: ExportAccountDependencies,
   request: { readonly sessionToken: string | undefined; readonly format: ExportFormat },
-): Promise<Outcome<StoredData, "not-signed-in" | "reauthentication-required" | "limit-reached">> {
-  const found = await signedInUser(dependencies, request);
+): Promise<
+  Outcome<StoredData, SignedInFailureKind<"export-account"> | "reauthentication-required" | "limit-reached">
+> {
+  const found = await admittedUser(dependencies, request, "export-account");
   if (!found.ok) return found;
   const { account, session, key } = found.value;
   const recent = recentlyAuthenticated(dependencies, session);

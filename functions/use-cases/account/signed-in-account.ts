@@ -1,6 +1,14 @@
-import { type Account, admitsSession, type Session, type SessionLimit } from "../../domain/account.ts";
+import { type Account, admitsSession, type Session } from "../../domain/account.ts";
+import {
+  admitsCall,
+  type LimitedCall,
+  limitOf,
+  type Refusing,
+  type SessionLimit,
+} from "../../domain/session-limit.ts";
 import { type SessionKey, sessionKeyOf } from "../../domain/session-token.ts";
-import { fail, type Outcome, ok } from "../outcome.ts";
+import { type Terms, termsInForce } from "../../domain/terms.ts";
+import { type Failure, fail, type Outcome, ok } from "../outcome.ts";
 import type { Accounts, Audit, Clock, Sessions } from "../ports.ts";
 
 export interface SignedInDependencies {
@@ -8,7 +16,7 @@ export interface SignedInDependencies {
   readonly sessions: Pick<Sessions, "touch" | "find" | "remove">;
   readonly accounts: Pick<Accounts, "find">;
   readonly audit: Audit;
-  readonly settings: { readonly session: { readonly idleMinutes: number } };
+  readonly settings: Terms & { readonly session: { readonly idleMinutes: number } };
 }
 
 /** Whoever is signed in, and by which session. */
@@ -22,30 +30,59 @@ interface Caller {
   readonly sessionToken: string | undefined;
 }
 
-/** The account of a live session, whose idle limit starts anew; also of one that is limited. */
+/** How each limit refuses. */
+interface Refusals {
+  readonly withdrawing: "withdrawal-pending";
+  readonly terms: "terms-pending";
+}
+
+/** What a call may be refused, besides its own failures. */
+export type SignedInFailureKind<Call extends LimitedCall = never> =
+  | "not-signed-in"
+  | Refusals[Refusing<Call>];
+
+/** The account of whoever is signed in, for its owner to see. */
 export async function signedInAccount(
   dependencies: SignedInDependencies,
   caller: Caller,
-): Promise<Outcome<Account, "not-signed-in">> {
-  const found = await signedInUser(dependencies, caller);
+): Promise<Outcome<Account, SignedInFailureKind<"show-account">>> {
+  const found = await admittedUser(dependencies, caller, "show-account");
   return found.ok ? ok(found.value.account) : found;
 }
 
-const limits: Readonly<Record<SessionLimit, "withdrawal-pending">> = { withdrawing: "withdrawal-pending" };
+/** Whoever is signed in, for what no limited session may do. */
+export const unlimitedUser = (dependencies: SignedInDependencies, caller: Caller) =>
+  admittedUser(dependencies, caller);
 
-/** As `signedInUser`, for what a limited session may not do. */
-export async function unlimitedUser(
+/** Whoever is signed in, if a session that is limited may make that call (functions/domain/session-limit.ts). */
+export async function admittedUser<Call extends LimitedCall = never>(
   dependencies: SignedInDependencies,
   caller: Caller,
-): Promise<Outcome<SignedInUser, "not-signed-in" | "withdrawal-pending">> {
+  call?: Call,
+): Promise<Outcome<SignedInUser, SignedInFailureKind<Call>>> {
   const found = await signedInUser(dependencies, caller);
   if (!found.ok) return found;
-  const { limited } = found.value.session;
-  return limited === undefined ? found : fail({ kind: limits[limited] });
+  const { clock, settings } = dependencies;
+  const now = clock();
+  const limit = limitOf(found.value.account, settings, now);
+  if (limit === undefined || admitsCall(limit, call)) return found;
+  // What the table says of a call, `Refusing` says of its name.
+  const failure = refusals[limit](settings, now) as RefusalOf<Call>;
+  return { ok: false, failure };
 }
 
-/** Whoever has a live session, whose idle limit starts anew. */
-export async function signedInUser(
+type RefusalOf<Call extends LimitedCall> = Extract<Failure, { kind: SignedInFailureKind<Call> }>;
+
+const refusals = {
+  withdrawing: () => ({ kind: "withdrawal-pending" }),
+  terms: (terms: Terms, now: number) => ({
+    kind: "terms-pending",
+    currentVersion: termsInForce(terms, now).version,
+  }),
+} as const satisfies { readonly [L in SessionLimit]: (terms: Terms, now: number) => { kind: Refusals[L] } };
+
+/** Whoever has a live session, limited or not, whose idle limit starts anew. */
+async function signedInUser(
   dependencies: SignedInDependencies,
   { sessionToken = "" }: Caller,
 ): Promise<Outcome<SignedInUser, "not-signed-in">> {

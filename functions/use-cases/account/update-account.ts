@@ -6,18 +6,13 @@ import { mergePatch } from "../../domain/merge-patch.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import { parseProfile } from "../parse-profile.ts";
 import type { Accounts } from "../ports.ts";
-import { type SignedInDependencies, unlimitedUser } from "./signed-in-account.ts";
+import { type SignedInDependencies, type SignedInFailureKind, unlimitedUser } from "./signed-in-account.ts";
 
 export interface UpdateDependencies extends SignedInDependencies {
   readonly accounts: Pick<Accounts, "find" | "updateProfile">;
 }
 
-type UpdateFailureKind =
-  | "not-signed-in"
-  | "withdrawal-pending"
-  | "unknown-member"
-  | "invalid-input"
-  | "edited-elsewhere";
+type UpdateFailureKind = SignedInFailureKind | "unknown-member" | "invalid-input" | "edited-elsewhere";
 
 /**
  * Corrects the registered information: any part of the profile, as a JSON merge patch (RFC 7396). The whole is

@@ -3,7 +3,12 @@ import type { Language } from "../../../contracts/language.ts";
 import { namesIn } from "../../../contracts/password-judgement.ts";
 import { passwordChangeRequest } from "../../../contracts/session.ts";
 import type { Account, ClientFacts } from "../../domain/account.ts";
-import { type SignedInDependencies, type SignedInUser, unlimitedUser } from "../account/signed-in-account.ts";
+import {
+  type SignedInDependencies,
+  type SignedInFailureKind,
+  type SignedInUser,
+  unlimitedUser,
+} from "../account/signed-in-account.ts";
 import { fail, type Outcome } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
 import type { Accounts, FollowUps, MailQueue, Users } from "../ports.ts";
@@ -22,7 +27,8 @@ export interface ChangePasswordDependencies
   readonly users: Pick<Users, "authenticate" | "setPassword">;
   readonly followUps: Pick<FollowUps, "requestEndOfSessions">;
   readonly mailQueue: Pick<MailQueue, "requestPasswordChanged">;
-  readonly settings: SessionDependencies["settings"] &
+  readonly settings: SignedInDependencies["settings"] &
+    SessionDependencies["settings"] &
     CheckPasswordDependencies["settings"] &
     JudgeDependencies["settings"];
 }
@@ -36,8 +42,7 @@ interface ChangeRequest {
 }
 
 type ChangeFailureKind =
-  | "not-signed-in"
-  | "withdrawal-pending"
+  | SignedInFailureKind
   | "sign-in-failed"
   | "sign-in-limited"
   | "account-stopped"

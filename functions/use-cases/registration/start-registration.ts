@@ -1,11 +1,12 @@
 import type * as z from "zod/mini";
 import type { startRequest } from "../../../contracts/registration.ts";
 import { start } from "../../domain/registration.ts";
+import { type Terms, termsInForce } from "../../domain/terms.ts";
 import { type BeginDependencies, type BeginRequest, type Begun, beginFlow } from "../flow/begin-flow.ts";
 import { fail, type Outcome } from "../outcome.ts";
 
 export interface StartDependencies extends BeginDependencies<"registration"> {
-  readonly terms: { readonly version: string; readonly sha256: string };
+  readonly settings: BeginDependencies<"registration">["settings"] & Terms;
 }
 
 export type StartRequest = z.infer<typeof startRequest> & BeginRequest;
@@ -18,7 +19,8 @@ export async function startRegistration(
   dependencies: StartDependencies,
   request: StartRequest,
 ): Promise<Outcome<Begun<"registration">, "terms-outdated" | "limit-reached" | "idempotency-key-reused">> {
-  const { audit, terms } = dependencies;
+  const { audit, clock, settings } = dependencies;
+  const terms = termsInForce(settings, clock());
   if (request.termsVersion !== terms.version) {
     return fail({ kind: "terms-outdated", currentVersion: terms.version });
   }

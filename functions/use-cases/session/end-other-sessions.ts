@@ -1,5 +1,9 @@
 import type { ClientFacts } from "../../domain/account.ts";
-import { type SignedInDependencies, unlimitedUser } from "../account/signed-in-account.ts";
+import {
+  type SignedInDependencies,
+  type SignedInFailureKind,
+  unlimitedUser,
+} from "../account/signed-in-account.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Accounts } from "../ports.ts";
 import { endAllSessions } from "./end-all-sessions.ts";
@@ -8,10 +12,10 @@ import { openSession, type SessionDependencies, type SignedIn } from "./open-ses
 export interface EndOtherSessionsDependencies extends SignedInDependencies, SessionDependencies {
   readonly sessions: SessionDependencies["sessions"];
   readonly accounts: Pick<Accounts, "find" | "raiseEpoch">;
-  readonly settings: SessionDependencies["settings"];
+  readonly settings: SignedInDependencies["settings"] & SessionDependencies["settings"];
 }
 
-type EndFailureKind = "not-signed-in" | "withdrawal-pending" | "account-stopped" | "account-dormant";
+type EndFailureKind = SignedInFailureKind | "account-stopped" | "account-dormant";
 
 /** Ends all sessions of the caller's account but this one, which goes on under a new token. */
 export async function endOtherSessions(

@@ -1,4 +1,8 @@
-import { type SignedInDependencies, unlimitedUser } from "../account/signed-in-account.ts";
+import {
+  type SignedInDependencies,
+  type SignedInFailureKind,
+  unlimitedUser,
+} from "../account/signed-in-account.ts";
 import { type Outcome, ok } from "../outcome.ts";
 import type { Sessions } from "../ports.ts";
 
@@ -13,7 +17,7 @@ export interface EndSessionDependencies extends SignedInDependencies {
 export async function endSession(
   dependencies: EndSessionDependencies,
   { sessionId, ...request }: { readonly sessionToken: string | undefined; readonly sessionId: string },
-): Promise<Outcome<{ readonly isOwn: boolean }, "not-signed-in" | "withdrawal-pending">> {
+): Promise<Outcome<{ readonly isOwn: boolean }, SignedInFailureKind>> {
   const found = await unlimitedUser(dependencies, request);
   if (!found.ok) return found;
   const { account, session: own, key } = found.value;

@@ -1,5 +1,9 @@
 import { isLive, type Session, type SignIn } from "../../domain/account.ts";
-import { type SignedInDependencies, unlimitedUser } from "../account/signed-in-account.ts";
+import {
+  type SignedInDependencies,
+  type SignedInFailureKind,
+  unlimitedUser,
+} from "../account/signed-in-account.ts";
 import { type Outcome, ok } from "../outcome.ts";
 import type { Sessions } from "../ports.ts";
 
@@ -22,7 +26,7 @@ export interface ListedSessions {
 export async function listSessions(
   dependencies: ListSessionsDependencies,
   request: { readonly sessionToken: string | undefined },
-): Promise<Outcome<ListedSessions, "not-signed-in" | "withdrawal-pending">> {
+): Promise<Outcome<ListedSessions, SignedInFailureKind>> {
   const found = await unlimitedUser(dependencies, request);
   if (!found.ok) return found;
   const { account, key: own } = found.value;

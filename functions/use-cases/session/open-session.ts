@@ -5,7 +5,6 @@ import {
   epochOf,
   type Factor,
   isLive,
-  limitOf,
   REMEMBERED_SIGN_INS,
   refusalOf,
   type Session,
@@ -91,7 +90,6 @@ function sessionOf(
   now: number,
 ): Session {
   const { idleMinutes, absoluteMinutes } = settings.session;
-  const limited = limitOf(account);
   return {
     accountId: account.accountId,
     sessionId: continues?.sessionId ?? tokens.publicId(),
@@ -101,7 +99,6 @@ function sessionOf(
     factors: factors.length > 0 || !continues ? factors : continues.factors,
     lastUsedAt: now,
     ...client,
-    ...(limited && { limited }),
     idleExpiresAt: now + idleMinutes * 60_000,
     absoluteExpiresAt: continues?.absoluteExpiresAt ?? now + absoluteMinutes * 60_000,
   };

@@ -1,4 +1,4 @@
-import { type SignedInDependencies, signedInUser } from "../account/signed-in-account.ts";
+import { admittedUser, type SignedInDependencies } from "../account/signed-in-account.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Sessions } from "../ports.ts";
 import { type CheckPasswordDependencies, checkPassword } from "./check-password.ts";
@@ -17,7 +17,7 @@ export async function reauthenticate(
     readonly clientIp: string;
   },
 ): Promise<Outcome<void, "not-signed-in" | "sign-in-failed" | "sign-in-limited">> {
-  const found = await signedInUser(dependencies, request);
+  const found = await admittedUser(dependencies, request, "reauthenticate");
   if (!found.ok) return found;
   const { account, key } = found.value;
   const { userSub: username, email, accountId } = account;

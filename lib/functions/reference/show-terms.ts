@@ -11,6 +11,6 @@ export function showTerms(scope: Construct, { stage, municipality }: Platform) {
     schema,
     stage,
     environment: environment.http(stage),
-    files: termsFile(municipality.terms),
+    files: termsFile(municipality),
   });
 }

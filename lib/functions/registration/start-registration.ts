@@ -1,7 +1,6 @@
 import type { Construct } from "constructs";
 import { environment as schema } from "../../../functions/handlers/registration/start-registration.environment.ts";
 import * as environment from "../../config/environment.ts";
-import { termsFile } from "../../config/terms-file.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
@@ -20,7 +19,6 @@ export function startRegistration(
       ...secrets.emailEnvironment,
       MAIL_QUEUE_URL: mailQueue.url,
     },
-    files: termsFile(municipality.terms),
   });
   // A count that is refused is read, to answer the client how long to wait.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);

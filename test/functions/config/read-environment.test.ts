@@ -10,6 +10,8 @@ afterEach(() => {
 });
 
 const settings = {
+  terms: { version: "1.0", sha256: "5ca1ab1e", effectiveFrom: "2026-11-01", requiresAcceptance: false },
+  earlierTerms: [],
   codeMinutes: 30,
   resendCooldownSeconds: 60,
   limits: {

@@ -4,13 +4,17 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { readTerms } from "../../../functions/config/terms.ts";
 
-const terms = {
+const version = {
   version: "3",
   effectiveFrom: "2026-04-01",
   sha256: "5ca1ab1e",
   title: { ja: "利用規約", en: "Terms of use" },
   body: { ja: "本文", en: "Text" },
+  requiresAcceptance: true,
+  noticeFrom: "2026-03-01",
+  changes: { ja: "- 変更", en: "- A change" },
 };
+const terms = { terms: version, earlierTerms: [{ ...version, version: "2" }] };
 
 let folder = "";
 beforeEach(() => {
@@ -27,9 +31,10 @@ describe("the terms of use", () => {
   });
 
   it.each([
-    ["in one language only", { ...terms, body: { ja: "本文" } }],
-    ["without a version", { ...terms, version: undefined }],
-    ["without a digest", { ...terms, sha256: undefined }],
+    ["in one language only", { ...terms, terms: { ...version, body: { ja: "本文" } } }],
+    ["without a version", { ...terms, terms: { ...version, version: undefined } }],
+    ["without a digest", { ...terms, terms: { ...version, sha256: undefined } }],
+    ["without the earlier ones", { terms: version }],
   ])("are refused %s", (_, content) => {
     written(content);
     expect(() => readTerms(folder)).toThrow();

@@ -1,6 +1,7 @@
 import { expect, it } from "@jest/globals";
 import { type DeclaredProblems, endpoints } from "../../../contracts/endpoints.ts";
 import { type CommonProblem, problemsOf } from "../../../functions/http/problem-schemas.ts";
+import type { acceptTerms } from "../../../functions/use-cases/account/accept-terms.ts";
 import type { exportAccount } from "../../../functions/use-cases/account/export-account.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
@@ -10,6 +11,7 @@ import type { verifyCode } from "../../../functions/use-cases/flow/verify-code.t
 import type { changePassword } from "../../../functions/use-cases/password/change-password.ts";
 import type { completeReset } from "../../../functions/use-cases/password/complete-reset.ts";
 import type { startReset } from "../../../functions/use-cases/password/start-reset.ts";
+import type { showTerms } from "../../../functions/use-cases/reference/show-terms.ts";
 import type { completeRegistration } from "../../../functions/use-cases/registration/complete-registration.ts";
 import type { judgePassword } from "../../../functions/use-cases/registration/judge-password.ts";
 import type { reviewProfile } from "../../../functions/use-cases/registration/review-profile.ts";
@@ -43,9 +45,10 @@ interface UseCases {
   readonly endSession: typeof endSession;
   readonly endOtherSessions: typeof endOtherSessions;
   readonly exportAccount: typeof exportAccount;
+  readonly acceptTerms: typeof acceptTerms;
   readonly showAccount: typeof signedInAccount;
   readonly updateAccount: typeof updateAccount;
-  readonly showTerms: () => Promise<void>;
+  readonly showTerms: typeof showTerms;
   readonly findAddresses: () => Promise<void>;
   readonly showCharacters: () => Promise<void>;
   readonly showOpenApi: () => Promise<void>;
@@ -89,6 +92,7 @@ const declared: Declared = {
   endOtherSessions: true,
   exportAccount: true,
   showAccount: true,
+  acceptTerms: true,
   updateAccount: true,
   showTerms: true,
   findAddresses: true,
@@ -102,7 +106,9 @@ it("every call declares the problems of its use case, and no other", () => {
 
 it("what every request may be refused is declared of itself", () => {
   const of = Object.fromEntries(endpoints.map((endpoint) => [endpoint.operationId, problemsOf(endpoint)]));
-  expect(of["showTerms"]).toEqual(["origin-rejected", "internal-error", "temporarily-unavailable"]);
+  expect(of["showTerms"]).toEqual([
+    ...["origin-rejected", "terms-not-found", "invalid-input", "internal-error", "temporarily-unavailable"],
+  ]);
   expect(of["signOut"]).toContain("origin-refused");
   expect(of["findAddresses"]).toContain("invalid-input");
   expect(of["signIn"]).toEqual(

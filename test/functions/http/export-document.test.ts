@@ -16,6 +16,8 @@ const company = anAccount({
   passwordChangedAt: TEN_IN_THE_MORNING + 2_000,
   lastSignInAt: TEN_IN_THE_MORNING + 3_000,
   sessionEpoch: 7,
+  termsAcceptedAt: TEN_IN_THE_MORNING + 1_000,
+  termsHistory: [{ version: "2", sha256: "f00d", acceptedAt: TEN_IN_THE_MORNING }],
   signIns: [
     { at: TEN_IN_THE_MORNING, ...aClient },
     { at: TEN_IN_THE_MORNING + 3_000, ...aClient, os: "iPhone" },
@@ -27,7 +29,7 @@ const data = (account: typeof company) => ({
   at: LATE_IN_THE_EVENING,
   account,
   sessions: [
-    { session: aSession({ limited: "withdrawing" }), isCurrent: true, isLive: true },
+    { session: aSession(), isCurrent: true, isLive: true },
     { session: aSession({ sessionId: "session-2" }), isCurrent: false, isLive: false },
   ],
 });
@@ -45,10 +47,13 @@ describe("what an owner downloads", () => {
       profile: company.profile,
       account: { accountId: "account-1", userSub: "sub-account-1", status: "withdrawing" },
       addressHistory: [{ email: "hanako@example.jp", from: "2026-01-15T01:02:03.456Z" }],
-      termsHistory: [{ version: "3", sha256: "5ca1ab1e" }],
+      termsHistory: [
+        { version: "2", sha256: "f00d", acceptedAt: "2026-01-15T01:02:03.456Z" },
+        { version: "3", sha256: "5ca1ab1e", acceptedAt: "2026-01-15T01:02:04.456Z" },
+      ],
       signIns: [{ os: "iPhone" }, { os: "Windows" }],
       sessions: [
-        { sessionId: "session-1", current: true, live: true, limited: "withdrawing" },
+        { sessionId: "session-1", current: true, live: true },
         { sessionId: "session-2", current: false, live: false },
       ],
       factors: [{ name: "password", since: "2026-01-15T01:02:05.456Z" }],

@@ -3,6 +3,7 @@ import { accountAnswer } from "../../../functions/http/account-answer.ts";
 import { flowProof } from "../../../functions/http/flow-proof.ts";
 import { resentAnswer, startedAnswer, statusAnswer } from "../../../functions/http/registration-answers.ts";
 import { aBusinessProfile, anAccount, aRegistration } from "../../../testing/builders.ts";
+import { terms } from "../../../testing/use-cases/setup.ts";
 
 const registration = aRegistration({ accountId: "account-1", claimedAt: 1, profile: aBusinessProfile() });
 const accepted = {
@@ -61,7 +62,7 @@ describe("what a registration answers", () => {
 });
 
 it("an account shows what its owner registered, and nothing of how", () => {
-  expect(accountAnswer(anAccount())).toEqual({
+  expect(accountAnswer(anAccount(), { terms, earlierTerms: [] })).toEqual({
     status: 200,
     body: {
       accountId: "account-1",

@@ -236,3 +236,63 @@ it("an account that is damaged is not believed", async () => {
   await db.send(new PutCommand({ TableName: ACCOUNTS, Item }));
   await expect(accounts().find(accountId)).rejects.toThrow();
 });
+
+describe("agreeing to another version of the terms", () => {
+  const agreed = { version: "4", sha256: "f00d", acceptedAt: NOW + 1000 };
+
+  it("keeps what was agreed to before, and leaves the profile's own time alone", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      return store.acceptTerms(account(), agreed);
+    });
+    expect(stored).toEqual({
+      ...account(),
+      ...{ termsVersion: "4", termsSha256: "f00d", termsAcceptedAt: NOW + 1000 },
+      termsHistory: [{ version: "3", sha256: "5ca1ab1e", acceptedAt: account().createdAt }],
+    });
+  });
+
+  it("is done once, from however many tabs", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      await store.acceptTerms(account(), agreed);
+      return store.acceptTerms(account(), { ...agreed, acceptedAt: NOW + 2000 });
+    });
+    expect(stored).toMatchObject({ termsAcceptedAt: NOW + 1000, termsHistory: [{ version: "3" }] });
+  });
+
+  it("remembers every version in turn", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      const once = await store.acceptTerms(account(), agreed);
+      return once && store.acceptTerms(once, { version: "5", sha256: "beef", acceptedAt: NOW + 3000 });
+    });
+    expect(stored?.termsHistory).toEqual([
+      { version: "3", sha256: "5ca1ab1e", acceptedAt: account().createdAt },
+      { version: "4", sha256: "f00d", acceptedAt: NOW + 1000 },
+    ]);
+  });
+
+  it.each<[string, (store: ReturnType<typeof accounts>) => Promise<unknown>]>([
+    ["of nobody", async () => {}],
+    [
+      "after another one was agreed to meanwhile",
+      async (store) => {
+        await store.put(account());
+        await store.acceptTerms(account(), { ...agreed, version: "5" });
+      },
+    ],
+  ])("%s changes nothing", async (_, before) => {
+    await onBoth(async (store) => {
+      await before(store);
+      expect(await store.acceptTerms(account(), agreed)).toBeUndefined();
+    });
+  });
+
+  it("whose answer was lost is done", async () => {
+    await accounts().put(account());
+    loseNextAnswer(db);
+    expect(await accounts().acceptTerms(account(), agreed)).toMatchObject({ termsVersion: "4" });
+    expect((await accounts().find(accountId))?.termsHistory).toHaveLength(1);
+  });
+});

@@ -60,13 +60,6 @@ describe.each([
     expect(await sessions.remove(forged)).toBeUndefined();
   });
 
-  it("keeps what it is limited to", async () => {
-    const sessions = store();
-    const key = { accountId: "account-1", tokenHash: "limited" };
-    await sessions.create(key, { ...session, limited: "withdrawing" });
-    expect(await sessions.find(key)).toEqual({ ...session, limited: "withdrawing" });
-  });
-
   it.each<[string, number, boolean]>([
     ["while it lives", NOW + 30 * MINUTE - 1, true],
     ["not after its idle time", NOW + 30 * MINUTE, false],

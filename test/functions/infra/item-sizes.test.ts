@@ -105,7 +105,6 @@ const fill: Readonly<Record<Kind, () => Promise<unknown>>> = {
         os: "ChromeOS",
         country: "c".repeat(64),
         region: "r".repeat(64),
-        limited: "withdrawing",
       }),
     ),
   "counter of a day": async () => {

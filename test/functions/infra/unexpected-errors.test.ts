@@ -68,6 +68,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     find: (store) => store.find("a"),
     put: (store) => store.put(anAccount()),
     updateProfile: (store) => store.updateProfile(anAccount(), form, NOW),
+    acceptTerms: (store) => store.acceptTerms(anAccount(), { version: "4", sha256: "f00d", acceptedAt: NOW }),
     raiseEpoch: (store) => store.raiseEpoch("a", { epoch: 1 }),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
   }),

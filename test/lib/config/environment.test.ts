@@ -21,7 +21,15 @@ describe("a function's settings", () => {
 
   it("are a part of a setting where it reads no more", () => {
     const { SETTINGS } = settings(showAccount, { ...municipality, ...stage });
-    expect(JSON.parse(SETTINGS)).toEqual({ session: { idleMinutes: 30 } });
+    const { terms } = municipality;
+    expect(JSON.parse(SETTINGS)).toEqual({
+      session: { idleMinutes: 30 },
+      terms: {
+        ...{ version: terms.version, sha256: terms.sha256 },
+        ...{ effectiveFrom: terms.effectiveFrom, requiresAcceptance: terms.requiresAcceptance },
+      },
+      earlierTerms: [],
+    });
   });
 
   it("do not compile where one is missing, or none is read", () => {

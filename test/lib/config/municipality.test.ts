@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { municipalityConfig } from "../../../lib/config/municipality.ts";
 import { parseConfig } from "../../../lib/config/parse-config.ts";
@@ -7,10 +8,23 @@ const parse = (change: object) => () =>
   parseConfig(municipalityConfig, { ...aMunicipality(), ...change }, "municipalities/midori/config.ts");
 
 const { mail, terms, accent } = aMunicipality();
+const sha256Of = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+const later = {
+  ...terms,
+  version: "4",
+  effectiveFrom: "2027-04-01",
+  noticeFrom: "2027-03-01",
+  changes: { ja: "- 変更", en: "- A change" },
+};
 
 describe("a municipality's configuration", () => {
   it("is taken as it is when it is valid", () => {
     expect(parse({})()).toEqual(aMunicipality());
+  });
+
+  it("keeps every version of the terms", () => {
+    const change = { terms: later, earlierTerms: [terms] };
+    expect(parse(change)()).toEqual({ ...aMunicipality(), ...change });
   });
 
   it.each([
@@ -42,6 +56,26 @@ describe("a municipality's configuration", () => {
       "terms.effectiveFrom: must be a day as YYYY-MM-DD",
     ],
     [{ terms: { ...terms, body: { ja: "", en: "x" } } }, "terms.body.ja: must not be empty"],
+    [
+      { terms: { ...terms, body: { ...terms.body, ja: "本文。" } } },
+      `terms.sha256: the text of version "3" has changed: give the new text a version of its own with sha256 "${sha256Of("本文。")}", and keep the old text in earlierTerms`,
+    ],
+    [
+      { terms: { ...later, noticeFrom: later.effectiveFrom }, earlierTerms: [terms] },
+      "terms.noticeFrom: must be before effectiveFrom",
+    ],
+    [
+      { terms, earlierTerms: [later] },
+      "earlierTerms: must be in the order of effectiveFrom, and before terms",
+    ],
+    [
+      { terms: { ...later, version: "3" }, earlierTerms: [terms] },
+      "earlierTerms: must have another version each, and another than terms",
+    ],
+    [
+      { terms: { ...later, changes: undefined }, earlierTerms: [terms] },
+      "terms: must have noticeFrom and changes in every version but the first",
+    ],
     [
       { accent: { ...accent, primary: "green" } },
       "accent.primary: must be a colour as #rrggbb in lower case",

@@ -77,12 +77,6 @@ describe("a session", () => {
     });
   });
 
-  it("of an account that is to end is limited", async () => {
-    expect((await opening({ status: "withdrawing" }).open()).session).toMatchObject({
-      limited: "withdrawing",
-    });
-  });
-
   it("that goes on replaces the one before without a word", async () => {
     const { world, open } = opening();
     const { sessionToken, session } = await open();

@@ -190,7 +190,7 @@ describe("how an account stands", () => {
   it("withdrawing opens a session that may look, and change nothing", async () => {
     const { world, accountId } = await settled("withdrawing");
     const { sessionToken } = granted(await enter(world));
-    expect(stored(world, sessionToken)).toMatchObject({ accountId, limited: "withdrawing" });
+    expect(stored(world, sessionToken)).toMatchObject({ accountId });
     expect((await show(world, sessionToken)).ok).toBe(true);
     const patch = { department: "x" };
     expect(await updateAccount(world.dependencies, { sessionToken, patch, language: "ja" })).toEqual({
