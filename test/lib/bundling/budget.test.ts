@@ -30,7 +30,7 @@ const budgets: Readonly<Record<string, number>> = {
   "review-profile": 55,
   "show-account": 49,
   "show-characters": 26,
-  "show-openapi": 54,
+  "show-openapi": 55,
   "show-password-reset": 50,
   "show-registration": 49,
   "show-terms": 22,
