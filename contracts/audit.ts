@@ -36,6 +36,7 @@ export const auditEventName = z.enum([
   "auth.signed-out",
   "auth.session-expired",
   "auth.reauthenticated",
+  "auth.disavowed",
   "session.ended",
   "password.changed",
   "password.reset-requested",

@@ -4,6 +4,7 @@ import { accountsWith, updateRequest } from "./account.ts";
 import { exportQuery, exportsWith } from "./account-export.ts";
 import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
+import { disavowAnswer, linkRequest } from "./link-calls.ts";
 import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
 import {
   resetAnswer,
@@ -37,6 +38,7 @@ export const tags = {
   "password-reset": "From a forgotten password to a new one, by a code to the registered address.",
   session: "Signing in and out.",
   account: "The signed-in user's own account.",
+  links: "What the button behind a link in a mail does. The link itself only opens a screen.",
   reference: "What forms need, for everybody: terms, addresses, characters, and this description.",
 } as const;
 
@@ -489,6 +491,19 @@ const declared = [
     status: 204,
     cookies: "`__Host-session`: taken away, if it was the caller's own.",
     problems: ["not-signed-in", "withdrawal-pending", "terms-pending"],
+  },
+  {
+    method: "POST",
+    path: "/api/links/disavow",
+    operationId: "disavow",
+    tag: "links",
+    summary: "It was not me",
+    description:
+      "For the link of a mail about a sign-in or a changed password. Ends every session of the account and voids its password; its owner gets a mail that leads to a new one. A token works once, and ten days.",
+    request: linkRequest,
+    status: 200,
+    answer: disavowAnswer,
+    problems: ["link-dead"],
   },
   {
     method: "GET",

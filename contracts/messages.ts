@@ -27,12 +27,18 @@ export const mailMessage = z.discriminatedUnion("kind", [
     resetId: z.exactOptional(z.string()),
     ...cause,
   }),
+  z.strictObject({
+    kind: z.literal("password-voided"),
+    accountId: z.string(),
+    voidedAt: z.int(),
+    ...cause,
+  }),
 ]);
 export type MailMessage = z.infer<typeof mailMessage>;
 
 /**
- * What is to be looked after: a completion, the reset of a password, the sessions of an account whose password may have been changed, or a user
- * who was found without an account.
+ * What is to be looked after: a completion, the reset of a password, the sessions of an account whose password may have
+ * been changed or whose owner has disavowed it, or a user who was found without an account.
  */
 export const followUpMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("completion"), registrationId: z.string(), ...cause }),
@@ -46,6 +52,12 @@ export const followUpMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reset"), resetId: z.string(), ...cause }),
   z.strictObject({
     kind: z.literal("end-sessions"),
+    accountId: z.string(),
+    epoch: z.int(),
+    ...cause,
+  }),
+  z.strictObject({
+    kind: z.literal("disavowal"),
     accountId: z.string(),
     epoch: z.int(),
     ...cause,

@@ -29,6 +29,7 @@ export const problemStatuses = {
   "reauthentication-required": 403,
   "account-not-ready": 503,
   "edited-elsewhere": 409,
+  "link-dead": 410,
   "malformed-json": 400,
   "not-json": 415,
   "body-too-large": 413,

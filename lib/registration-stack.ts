@@ -19,6 +19,7 @@ import { acceptTerms } from "./functions/account/accept-terms.ts";
 import { exportAccount } from "./functions/account/export-account.ts";
 import { showAccount } from "./functions/account/show-account.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
+import { disavow } from "./functions/links/disavow.ts";
 import { deliverMail } from "./functions/mail/deliver-mail.ts";
 import { noteMailEvent } from "./functions/mail/note-mail-event.ts";
 import { changePassword } from "./functions/password/change-password.ts";
@@ -121,6 +122,7 @@ export class RegistrationStack extends Stack {
         "GET /api/me/sessions": listSessions(this, platform),
         "DELETE /api/me/sessions": endOtherSessions(this, platform),
         "DELETE /api/me/sessions/{sessionId}": endSession(this, platform),
+        "POST /api/links/disavow": disavow(this, platform),
         "GET /api/addresses": findAddresses(this, platform),
         "GET /api/characters": showCharacters(this, platform),
         "GET /api/openapi.json": showOpenapi(this, platform),

@@ -10,15 +10,19 @@ import { renderAlreadyRegisteredMail } from "../functions/mails/already-register
 import { renderCodeMail } from "../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../functions/mails/completion-mail.ts";
 import { renderPasswordChangedMail } from "../functions/mails/password-changed-mail.ts";
+import { renderPasswordVoidedMail } from "../functions/mails/password-voided-mail.ts";
 import { renderResetCodeMail } from "../functions/mails/reset-code-mail.ts";
 import { renderResetStoppedMail } from "../functions/mails/reset-stopped-mail.ts";
 import { renderResetUnknownMail } from "../functions/mails/reset-unknown-mail.ts";
 import { municipality } from "../municipalities/kawasaki/config.ts";
 import { languages } from "../testing/mail-sender.ts";
+import { deadLinkWords, linkWords } from "../web/links/link-words.ts";
 import { en } from "../web/messages/en.ts";
 import { ja } from "../web/messages/ja.ts";
 
 const catalogues = { ja, en };
+/** What screens say that have their words beside them. */
+const screenWords = { linkWords, deadLinkWords };
 const { cityName, serviceName, contact, notices, site } = municipality;
 const sender = { siteUrl: "https://example.jp", cityName, serviceName, contact };
 const at = new Date("2026-11-22T03:04:05.000Z");
@@ -46,8 +50,9 @@ function mailsIn(language: Language): string[] {
     renderAddressHeldMail({ ...registration, sentAt: at, heldUntil: at }, language, sender),
     renderCompletionMail({ name: "川崎商事", email: "a@example.jp", completedAt: at }, language, sender),
     ...(["changed", "reset", "broken-off"] as const).map((how) =>
-      renderPasswordChangedMail({ changedAt: at, how }, language, sender),
+      renderPasswordChangedMail({ changedAt: at, how, disavow: "/links/disavow#t" }, language, sender),
     ),
+    renderPasswordVoidedMail({ voidedAt: at }, language, sender),
     renderResetCodeMail({ ...registration, ...code }, language, sender),
     renderResetUnknownMail({ ...registration, sentAt: at }, language, sender),
     renderResetStoppedMail({ ...registration, sentAt: at }, language, sender),
@@ -82,7 +87,7 @@ const fieldTexts = (language: Language) =>
 /** The terms of use are left out: they are written like a law, and change with a version of their own. */
 const textsOf = (language: Language): string[] => [
   ...textsIn(catalogues[language]),
-  ...localizedIn({ site, notices, contact }, language),
+  ...localizedIn({ site, notices, contact, screenWords }, language),
   ...mailsIn(language),
   ...problemsIn(language),
   ...fieldTexts(language),

@@ -35,8 +35,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: [`safari${safari}`, `ios${safari_ios}`, `firefox${firefox}`, `chrome${chrome}`],
     modulePreload: { polyfill: false },
-    // Three files of scripts: what the first page needs, the registration's screens, and all others; beside them the
-    // builder's own few lines. One for each screen and each part that screens share were forty, most of one or two KB:
+    // Four files of scripts: what the first page needs, the registration's screens, those behind links in mails with their
+    // words, and all others; beside them the builder's own few lines. One for each screen and each part that screens share were forty, most of one or two KB:
     // each a request that the edge is paid for, and some a round trip.
     rolldownOptions: {
       output: {
@@ -48,6 +48,7 @@ export default defineConfig({
               test: /\/web\/screens\/(register|terms|email|code|profile|review|complete)\./,
               priority: 1,
             },
+            { name: "links", test: /\/web\/(screens\/link-|links\/)/, priority: 1 },
             { name: "others", test: /\/web\/screens\// },
           ],
         },

@@ -234,6 +234,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     request: { agreed: { termsVersion: "2.0", termsAccepted: true } },
     answer: { company, person },
   },
+  disavow: {
+    request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs" } },
+    answer: { disavowed: { state: "disavowed" } },
+  },
   findAddresses: {
     answer: {
       found: {

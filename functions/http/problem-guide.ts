@@ -345,6 +345,17 @@ export const problemGuide: {
     },
     example: { kind: "edited-elsewhere" },
   },
+  "link-dead": {
+    when: {
+      ja: "メールのリンクの有効期限が切れているか、使用済みか、正しくないとき。どれであるかは区別されません。",
+      en: "The link of a mail has expired, was used, or is none. All are answered alike.",
+    },
+    remedy: {
+      ja: "このリンクが使えないことを表示し、リンクの目的に応じた次の方法（パスワードの再設定など）を案内してください。",
+      en: "Say that the link no longer works, and offer another way, such as a password reset.",
+    },
+    example: { kind: "link-dead" },
+  },
   "malformed-json": {
     when: {
       ja: "本文が空か、JSONとして正しくないか、同じ名前の項目が重複しているとき。",

@@ -20,6 +20,8 @@ export const sessionItemKey = ({ accountId, tokenHash }: SessionKey) => ({
 });
 /** Addresses are known by their keyed hash alone. */
 export const holdKey = (emailHmac: string) => ({ pk: `HOLD#${emailHmac}`, sk: "HOLD" });
+/** A link of a mail, by the hash of its token. */
+export const linkKey = (tokenHash: string) => ({ pk: `LINK#${tokenHash}`, sk: "LINK" });
 export const limitKey = (subject: string, span: string) => ({ pk: `LIMIT#${subject}#${span}`, sk: "LIMIT" });
 
 /** DynamoDB's TTL wants epoch seconds; rounding up keeps an item for as long as its conditions may hold. */

@@ -23,6 +23,7 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
   return {
     requestCode: (message) => send({ kind: "code", ...message }),
     requestPasswordChanged: (message) => send({ kind: "password-changed", ...message }),
+    requestPasswordVoided: (message) => send({ kind: "password-voided", ...message }),
   };
 }
 
@@ -42,6 +43,8 @@ export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): Follo
     requestLookAtReset: ({ resetId }) => send({ kind: "reset", resetId }, RESET_LOOK_DELAY_SECONDS),
     requestEndOfSessions: ({ accountId, epoch }) =>
       send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS),
+    requestDisavowal: ({ accountId, epoch }) =>
+      send({ kind: "disavowal", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS),
     requestHealing: ({ userSub, accountId, registrationId }) =>
       send({ kind: "half-account", userSub, accountId, registrationId }, 0),
   };

@@ -263,6 +263,14 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       en: () => "The information was changed elsewhere meanwhile. Check it and correct it again.",
     },
   },
+  "link-dead": {
+    title: { ja: "このリンクは使えません", en: "This link no longer works" },
+    detail: {
+      ja: () =>
+        "リンクの有効期限が切れているか、すでに使われています。最新のメールのリンクをご確認ください。",
+      en: () => "It has expired, or it was used before. Please use the link in the latest email.",
+    },
+  },
   "malformed-json": {
     title: { ja: "リクエストを読み取れません", en: "The request cannot be read" },
     detail: { ja: ({ reason }) => malformed[reason].ja, en: ({ reason }) => malformed[reason].en },

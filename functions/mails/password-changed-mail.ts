@@ -1,9 +1,10 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { DISAVOW_DAYS } from "../../contracts/mail-links.ts";
 import { placeName } from "../../contracts/place.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
-import type { Fact, Letter, Mail, MailSettings } from "./mail.ts";
+import type { Block, Fact, Letter, Mail, MailSettings } from "./mail.ts";
 
 /** The browser that did it: families, and names of the place; empty where they are not known. */
 export interface MailClient {
@@ -18,6 +19,8 @@ export interface PasswordChangedMailFacts {
   /** By whoever was signed in, by a code to the mailbox, or on the way to one of these: nobody knows whether it took effect. */
   readonly how: "changed" | "reset" | "broken-off";
   readonly client?: MailClient;
+  /** Path of the screen that ends all sessions and voids the password, with its token. */
+  readonly disavow: string;
 }
 
 /** The mail after a change of the password: whoever did not change it learns of it, and what to do. */
@@ -46,7 +49,20 @@ function factsOf({ changedAt, client }: PasswordChangedMailFacts, language: Lang
 
 type LetterOf = (facts: PasswordChangedMailFacts, sender: MailSettings) => Letter;
 
-// A link that ends all sessions belongs to the words for whoever did not do it, once mails have such links.
+/** Lets whoever did not do it undo it at once. */
+const disavowals: Localized<(path: string) => Block> = {
+  ja: (path) => ({
+    kind: "link",
+    label: `お心当たりのない場合は、すぐにこちらから、すべての端末をログアウトし、パスワードを無効にしてください（${DISAVOW_DAYS}日間有効）。`,
+    path,
+  }),
+  en: (path) => ({
+    kind: "link",
+    label: `If it was not you, please sign out all browsers and void the password here at once (for ${DISAVOW_DAYS} days):`,
+    path,
+  }),
+};
+
 const changed: Localized<LetterOf> = {
   ja: (facts, { cityName, serviceName }) => ({
     subject: "パスワード変更のお知らせ",
@@ -55,12 +71,7 @@ const changed: Localized<LetterOf> = {
       `${cityName.ja}「${serviceName.ja}」のパスワードが${facts.how === "reset" ? "再設定されました。すべての端末で" : "変更されました。変更に使われた端末のほかは、すべて"}ログアウトしました。`,
       { kind: "facts", facts: factsOf(facts, "ja") },
       "ご自身で変更された場合、お手続きの必要はありません。",
-      {
-        kind: "link",
-        label:
-          "お心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。こちらもご覧ください。",
-        path: "/help#password",
-      },
+      disavowals.ja(facts.disavow),
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
@@ -71,11 +82,7 @@ const changed: Localized<LetterOf> = {
       `The password of your account with ${theCitysService({ cityName, serviceName })} was changed. ${facts.how === "reset" ? "All" : "All other"} browsers were signed out.`,
       { kind: "facts", facts: factsOf(facts, "en") },
       "If you did this yourself, there is nothing more to do.",
-      {
-        kind: "link",
-        label: "If it was not you, please contact us at once as shown below. See also:",
-        path: "/help#password",
-      },
+      disavowals.en(facts.disavow),
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
     ],
   }),
@@ -94,7 +101,7 @@ const brokenOff: Localized<LetterOf> = {
           "新しいパスワードでログインしてください。ログインできないときは、それまでのパスワードをお試しください。",
         path: "/login",
       },
-      "この操作にお心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。",
+      disavowals.ja(facts.disavow),
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
@@ -109,7 +116,7 @@ const brokenOff: Localized<LetterOf> = {
         label: "Please sign in with the new password and, if that fails, with the one before:",
         path: "/login",
       },
-      "If this was not you, please contact us at once as shown below.",
+      disavowals.en(facts.disavow),
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
     ],
   }),

@@ -33,7 +33,8 @@ export type Failure =
   | { readonly kind: "terms-pending"; readonly currentVersion: string }
   | { readonly kind: "reauthentication-required"; readonly methods: readonly Factor[] }
   | { readonly kind: "account-not-ready" }
-  | { readonly kind: "edited-elsewhere" };
+  | { readonly kind: "edited-elsewhere" }
+  | { readonly kind: "link-dead" };
 
 export type FailureKind = Failure["kind"];
 

@@ -3,12 +3,14 @@
  * Instants are epoch milliseconds.
  */
 
+import type { LinkPurpose } from "../../contracts/mail-links.ts";
 import type { TypedProfile } from "../../contracts/profile.ts";
 import type { AcceptedTerms, Account, Session, SignIn } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
+import type { MailLink } from "../domain/mail-link.ts";
 import type { HandOverStage, ReportedStage } from "../domain/mail-status.ts";
 import type { FlowName, FlowPurpose, IssuedCode } from "../domain/one-time-code.ts";
 import type { PasswordReset, ResetChange } from "../domain/password-reset.ts";
@@ -161,6 +163,19 @@ export interface KeptSession {
   readonly session: Session;
 }
 
+/** Links that mails carry, known by the hash of their token. */
+export interface Links {
+  /** Draws a token of 128 bits; only ever for a mail that is sent now, since no queue holds a secret. */
+  draw(link: MailLink): Promise<string>;
+  /** The link of that purpose and token while it lives; it stays. */
+  peek(purpose: LinkPurpose, token: string, now: number): Promise<MailLink | undefined>;
+  /**
+   * Takes the link, if it lives: of several at once, one gets it. Whose answer was lost finds it gone, so whoever needs
+   * what follows to happen asks for a follow-up first.
+   */
+  consume(purpose: LinkPurpose, token: string, now: number): Promise<MailLink | undefined>;
+}
+
 export interface PasswordChange {
   readonly accountId: string;
   readonly changedAt: number;
@@ -174,6 +189,8 @@ export interface MailQueue {
   requestCode(message: FlowName & { codeNumber: number }): Promise<void>;
   /** Asks for the mail that the owner of an account gets after its password was changed. */
   requestPasswordChanged(message: PasswordChange): Promise<void>;
+  /** Asks for the mail that the owner of an account gets whose password opens nothing any more. */
+  requestPasswordVoided(message: { accountId: string; voidedAt: number }): Promise<void>;
 }
 
 /** Why a password is too easily guessed, or nothing; `context` are words close to its user. */
@@ -192,6 +209,8 @@ export interface FollowUps {
   requestSecondLook(message: { registrationId: string }): Promise<void>;
   /** In a few seconds: ends the sessions of an account whose password may have been changed. */
   requestEndOfSessions(message: { accountId: string; epoch: number }): Promise<void>;
+  /** In a few seconds: ends what an account's owner has disavowed, if that has not been done. */
+  requestDisavowal(message: { accountId: string; epoch: number }): Promise<void>;
   /** When the lease of a claim that was made by now is over: looks after a reset of a password. */
   requestLookAtReset(message: { resetId: string }): Promise<void>;
   /** At once, for a user who has no account. */
@@ -200,7 +219,7 @@ export interface FollowUps {
 
 /** What a mail is about. The mail service keeps it, and returns it with each event of the mail. */
 export interface MailSubject {
-  readonly kind: "code" | "completion" | "password-changed" | "reset-code";
+  readonly kind: "code" | "completion" | "password-changed" | "password-voided" | "reset-code";
   /** Of what it belongs to: the registration, or the reset. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */

@@ -64,6 +64,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "export-account": "rare",
   "end-session": "rare",
   "end-other-sessions": "rare",
+  disavow: "rare",
   "show-characters": "rare",
   "show-openapi": "rare",
   "reject-unknown-route": "rare",

@@ -9,7 +9,7 @@ import { removalPolicy } from "./removal.ts";
 import { grantTable, grantUpdateOf, type TableAction } from "./table-grant.ts";
 
 /** Partition keys of the ephemeral table, one pattern for each kind of item. */
-export type EphemeralKeys = "REGISTRATION#*" | "RESET#*" | "SESSIONS#*" | "HOLD#*" | "LIMIT#*";
+export type EphemeralKeys = "REGISTRATION#*" | "RESET#*" | "SESSIONS#*" | "HOLD#*" | "LINK#*" | "LIMIT#*";
 
 export interface RegistrationTablesProps {
   readonly stage: StageConfig;

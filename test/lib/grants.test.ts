@@ -94,6 +94,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral HOLD#*",
     "dynamodb:GetItem TablesEphemeral REGISTRATION#* RESET#*",
+    "dynamodb:PutItem TablesEphemeral LINK#*",
     "dynamodb:PutItem TablesEphemeral REGISTRATION#* RESET#*",
     "dynamodb:Query TablesEphemeral SESSIONS#*",
     "dynamodb:UpdateItem TablesEphemeral REGISTRATION#* RESET#*",
@@ -110,6 +111,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "follow-up-completion": [
     "cognito-idp:AdminDeleteUser UsersPool",
     "cognito-idp:AdminGetUser UsersPool",
+    "cognito-idp:AdminSetUserPassword UsersPool",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral REGISTRATION#* RESET#*",
     "dynamodb:PutItem TablesAccounts",
@@ -177,6 +179,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:Query TablesEphemeral SESSIONS#*",
     "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
     "kms:Decrypt TablesAccountsKey",
+  ],
+  disavow: [
+    "cognito-idp:AdminSetUserPassword UsersPool",
+    "dynamodb:DeleteItem TablesEphemeral LINK#*",
+    "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral LINK#*",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,sessionEpoch,passwordChangedAt",
+    "kms:Decrypt TablesAccountsKey",
+    "sqs:SendMessage FollowUpQueue",
+    "sqs:SendMessage MailQueue",
   ],
   "end-other-sessions": [
     "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",

@@ -88,7 +88,7 @@ describe("every role", () => {
     const byKind = {
       "ForAllValues:StringLike": {
         "dynamodb:LeadingKeys": expect.arrayContaining([
-          expect.stringMatching(/^(REGISTRATION|RESET|SESSIONS|LIMIT)#\*$/),
+          expect.stringMatching(/^(REGISTRATION|RESET|SESSIONS|HOLD|LINK|LIMIT)#\*$/),
         ]),
       },
     };

@@ -8,11 +8,13 @@ import {
   advanceToNextHour,
   inject,
   isForDeadLetters,
+  mailsOf,
   messagesIn,
   queueOf,
   queuesOf,
 } from "./control.ts";
 import { eventually, untilServed } from "./eventually.ts";
+import { linkTokens } from "./mail-links.ts";
 import { anOperator } from "./operator.ts";
 import { aForgetful } from "./password-reset.ts";
 import { aRegistrant, otherThan, type Registrant, textIn } from "./registrant.ts";
@@ -66,6 +68,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await usesTheAccount(owner);
   await usesSessions(stage, owner);
   await bringsMailsBackAsUsual(stage);
+  await disavowsTheChanges(stage, owner, secrets);
   await resetsThePassword(stage, owner, secrets);
   await sendsNonsense(stage, owner);
   await guessesThePassword(owner);
@@ -299,6 +302,31 @@ async function usesSessions(stage: Stage, { browser, email, signIn }: Registrant
     (await browser.send("GET", "/api/me")).status === 401 ? true : undefined,
   );
   await signIn({ password });
+}
+
+/** The mails about changed passwords lead to "it was not me", which is said once by a function that dies. */
+async function disavowsTheChanges(
+  { cloud }: Stage,
+  { email }: Registrant,
+  secrets: Map<string, string>,
+): Promise<void> {
+  const browser = aBrowser(cloud, { extras: markedExtras });
+  const press = (token: string) => browser.send("POST", "/api/links/disavow", { token });
+  const [first = "", second = ""] = await linkTokens(cloud, email, "disavow", 2);
+  secrets.set("first link of a mail", first);
+  secrets.set("second link of a mail", second);
+  await press(`${marks.email}@example.jp`);
+  await inject(cloud, {
+    ...{ function: "disavow", service: "cognito-idp", operation: "AdminSetUserPassword" },
+    mode: "crash-before",
+  });
+  await press(first);
+  await advance(cloud, 16);
+  const voided = async () =>
+    (await mailsOf(cloud, email)).filter(({ subject }) => subject.includes("パスワードを無効に")).length;
+  await eventually("the mail of the follow-up", async () => ((await voided()) > 0 ? true : undefined));
+  await press(second);
+  await press(second);
 }
 
 /** A reset with every answer lost once, by a mail that was refused once; and one whose function dies on the way. */

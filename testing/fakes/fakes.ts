@@ -17,6 +17,7 @@ import { createFaults } from "./faults.ts";
 import { fakeRegistrations, fakeResets } from "./flows.ts";
 import { fakeHolds } from "./holds.ts";
 import { fakeLimits } from "./limits.ts";
+import { fakeLinks } from "./links.ts";
 import { fakeMailer } from "./mailer.ts";
 import { fakePasswordStrength } from "./password-strength.ts";
 import { fakeQueue } from "./queue.ts";
@@ -38,6 +39,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const accounts = fakeAccounts();
   const sessions = fakeSessions();
   const holds = fakeHolds();
+  const links = fakeLinks();
   const mailer = fakeMailer();
   const codeKeys = fakeCodeKeys();
   const mailQueue = fakeQueue(mailMessage, clock);
@@ -47,6 +49,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const mailQueuePort: MailQueue = {
     requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
     requestPasswordChanged: async (message) => mailQueue.send({ kind: "password-changed", ...message }),
+    requestPasswordVoided: async (message) => mailQueue.send({ kind: "password-voided", ...message }),
   };
   const lookAt =
     (delaySeconds: number) =>
@@ -60,6 +63,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       followUps.send({ kind: "reset", resetId }, RESET_LOOK_DELAY_SECONDS * 1000),
     requestEndOfSessions: async ({ accountId, epoch }) =>
       followUps.send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS * 1000),
+    requestDisavowal: async ({ accountId, epoch }) =>
+      followUps.send({ kind: "disavowal", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS * 1000),
     requestHealing: async ({ userSub, accountId, registrationId }) =>
       followUps.send({ kind: "half-account", userSub, accountId, registrationId }),
   };
@@ -84,6 +89,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       accounts: faults.watch("accounts", accounts.port),
       sessions: faults.watch("sessions", sessions.port),
       holds: faults.watch("holds", holds.port),
+      links: faults.watch("links", links.port),
       mailQueue: faults.watch("mailQueue", mailQueuePort),
       followUps: faults.watch("followUps", followUpsPort),
       mailer: faults.watch("mailer", mailer.port),
@@ -109,6 +115,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     accounts: accounts.items,
     sessions: sessions.items,
     holds: holds.items,
+    links: links.items,
     outbox: mailer.outbox,
     codeKeys,
     mailQueue,

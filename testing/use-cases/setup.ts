@@ -4,8 +4,10 @@ import type { LimitName } from "../../functions/domain/limits.ts";
 import type { TermsVersion } from "../../functions/domain/terms.ts";
 import type { FlowProof } from "../../functions/use-cases/flow/owned-flow.ts";
 import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
+import { followUpDisavowal } from "../../functions/use-cases/links/follow-up-disavowal.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
 import { sendPasswordChangedMail } from "../../functions/use-cases/mail/send-password-changed-mail.ts";
+import { sendPasswordVoidedMail } from "../../functions/use-cases/mail/send-password-voided-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
 import { followUpPasswordChange } from "../../functions/use-cases/password/follow-up-password-change.ts";
 import { followUpReset } from "../../functions/use-cases/password/follow-up-reset.ts";
@@ -96,11 +98,11 @@ export function setup() {
   /** Delivers what waits in the mail queue, once. */
   const deliverMails = () =>
     fakes.mailQueue.deliver(async (message, { messageId }) => {
-      const sent =
-        message.kind === "code"
-          ? await sendCodeMail(dependencies, { ...message, messageId })
-          : await sendPasswordChangedMail(dependencies, message);
-      return sent !== "too-early";
+      if (message.kind === "code")
+        return (await sendCodeMail(dependencies, { ...message, messageId })) !== "too-early";
+      if (message.kind === "password-voided") await sendPasswordVoidedMail(dependencies, message);
+      else await sendPasswordChangedMail(dependencies, message);
+      return true;
     });
 
   /** Delivers the follow-up messages that are due, once. */
@@ -108,6 +110,10 @@ export function setup() {
     fakes.followUps.deliver(async (message, { queuedAt }) => {
       if (message.kind === "reset") {
         await followUpReset(dependencies, message);
+        return true;
+      }
+      if (message.kind === "disavowal") {
+        await followUpDisavowal(dependencies, message);
         return true;
       }
       if (message.kind === "end-sessions") {

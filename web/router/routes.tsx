@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect } from "react";
+import type { linkPath } from "../../contracts/mail-links.ts";
 import { HomeScreen } from "../screens/home.tsx";
 import { NotFoundScreen } from "../screens/not-found.tsx";
 import type { ScreenProps } from "./screen-props.ts";
@@ -22,12 +23,13 @@ const loaders = {
   "/mypage/password": () => import("../screens/password.tsx"),
   "/mypage/security": () => import("../screens/security.tsx"),
   "/mypage/edit": () => import("../screens/edit.tsx"),
+  "/links/disavow": () => import("../screens/link-disavow.tsx"),
   "/characters": () => import("../screens/characters.tsx"),
   "/help": () => import("../screens/help.tsx"),
   "/faq": () => import("../screens/faq.tsx"),
   "/procedures/individual": () => import("../screens/procedures-individual.tsx"),
   "/procedures/business": () => import("../screens/procedures-business.tsx"),
-} as const satisfies Record<string, Load>;
+} as const satisfies Record<string, Load> & Record<ReturnType<typeof linkPath>, Load>;
 
 /** The screens whose code is here. */
 const screens = new Map<string, ComponentType<ScreenProps>>([["/", HomeScreen]]);

@@ -82,6 +82,7 @@ export const en: Words = {
     "auth.signed-out": () => "Signed out.",
     "auth.session-expired": () => "The session was over: refused.",
     "auth.reauthenticated": () => "The password was given anew.",
+    "auth.disavowed": () => "Its owner said that it was not them: the password was voided.",
     "session.ended": () => "Sessions of the account were ended.",
     "password.changed": () => "The password was changed.",
     "password.reset-requested": () => "A new password was asked for.",

@@ -82,6 +82,7 @@ export const ja: Words = {
     "auth.signed-out": () => "サインアウトしました。",
     "auth.session-expired": () => "サインインが終わっていたので、操作を受け付けませんでした。",
     "auth.reauthenticated": () => "パスワードをあらためて確認しました。",
+    "auth.disavowed": () => "本人が心当たりがないと申し出たので、パスワードを無効にしました。",
     "session.ended": () => "アカウントのサインインを終わらせました。",
     "password.changed": () => "パスワードを変更しました。",
     "password.reset-requested": () => "パスワードの再設定を申し込みました。",

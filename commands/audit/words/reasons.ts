@@ -76,6 +76,14 @@ export const reasons: Readonly<Record<string, Localized>> = {
     en: "the password had been changed meanwhile",
   },
   "password-reset": { ja: "パスワードの再設定に伴うすべて", en: "all, by a new password" },
+  "password-voided": {
+    ja: "パスワードを無効にしたことのお知らせ",
+    en: "the mail that the password no longer works",
+  },
+  disavowed: {
+    ja: "本人の「心当たりがない」との申し出によるすべて",
+    en: "all, as their owner disavowed them",
+  },
   "account-stopped": { ja: "アカウントが停止されている", en: "the account is stopped" },
   "account-dormant": { ja: "アカウントが休止している", en: "the account is asleep" },
   ended: {

@@ -7,6 +7,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
 import { dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
+import { dynamoLinks } from "../../infra/dynamo-links.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
@@ -16,6 +17,7 @@ import { codeKeys, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { auditedFlow } from "../../use-cases/flow/flow-kinds.ts";
 import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
 import { sendPasswordChangedMail } from "../../use-cases/mail/send-password-changed-mail.ts";
+import { sendPasswordVoidedMail } from "../../use-cases/mail/send-password-voided-mail.ts";
 import { environment } from "./deliver-mail.environment.ts";
 
 const env = readEnvironment(environment);
@@ -26,6 +28,7 @@ const dependencies = {
   resets,
   flowsOf: { registration: dynamoRegistrations(db, env.EPHEMERAL_TABLE), reset: resets },
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
+  links: dynamoLinks(db, env.EPHEMERAL_TABLE),
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
   codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
@@ -50,10 +53,11 @@ export const handler = queueHandler(
   (message) => dependencies.audit({ ...givenUp, ...subjectOf(message) }),
 );
 
-const send = (message: MailMessage, messageId: string) =>
-  message.kind === "code"
-    ? sendCodeMail(dependencies, { ...message, messageId })
-    : sendPasswordChangedMail(dependencies, message);
+function send(message: MailMessage, messageId: string) {
+  if (message.kind === "code") return sendCodeMail(dependencies, { ...message, messageId });
+  if (message.kind === "password-voided") return sendPasswordVoidedMail(dependencies, message);
+  return sendPasswordChangedMail(dependencies, message);
+}
 
 const subjectOf = (message: MailMessage) =>
   message.kind === "code"

@@ -1,7 +1,7 @@
 import { type FollowUpMessage, followUpMessage } from "../../../contracts/messages.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
-import { cognito, findUser, removeUser } from "../../infra/cognito-users.ts";
+import { cognito, findUser, removeUser, setPassword } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
@@ -9,6 +9,7 @@ import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
+import { followUpDisavowal } from "../../use-cases/links/follow-up-disavowal.ts";
 import { followUpPasswordChange } from "../../use-cases/password/follow-up-password-change.ts";
 import { followUpReset } from "../../use-cases/password/follow-up-reset.ts";
 import { followUpCompletion } from "../../use-cases/registration/follow-up-completion.ts";
@@ -27,6 +28,7 @@ const dependencies = {
   users: {
     find: findUser(directory, env.USER_POOL_ID),
     remove: removeUser(directory, env.USER_POOL_ID),
+    setPassword: setPassword(directory, env.USER_POOL_ID),
   },
   followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
   mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
@@ -44,7 +46,7 @@ export const handler = queueHandler(
   },
   (message) => {
     // Of the others no mail comes; the dead letter is what remains of them.
-    if (message.kind === "end-sessions" || message.kind === "reset") return;
+    if (!("registrationId" in message)) return;
     const { registrationId } = message;
     dependencies.audit({ event: "mail.failed", outcome: "failure", reason: "given-up", registrationId });
   },
@@ -54,6 +56,7 @@ async function lookAfter(message: FollowUpMessage, queuedAt: number) {
   if (message.kind === "completion") return followUpCompletion(dependencies, { ...message, queuedAt });
   if (message.kind === "half-account") return healHalfAccount(dependencies, message);
   if (message.kind === "reset") await followUpReset(dependencies, message);
+  else if (message.kind === "disavowal") await followUpDisavowal(dependencies, message);
   else await followUpPasswordChange(dependencies, message);
   return "settled";
 }

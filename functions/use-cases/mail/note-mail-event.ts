@@ -44,5 +44,6 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   code: "registration",
   completion: "registration",
   "password-changed": "registration",
+  "password-voided": "registration",
   "reset-code": "reset",
 };

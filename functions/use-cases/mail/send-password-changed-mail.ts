@@ -1,12 +1,15 @@
 import type { ClientFacts } from "../../domain/account.ts";
 import type { MailSettings } from "../../mails/mail.ts";
 import { renderPasswordChangedMail } from "../../mails/password-changed-mail.ts";
-import type { Accounts, Audit, Mailer, PasswordChange, Resets, Sessions } from "../ports.ts";
+import type { Accounts, Audit, Clock, Links, Mailer, PasswordChange, Resets, Sessions } from "../ports.ts";
+import { disavowLink } from "./disavow-link.ts";
 
 export interface PasswordChangedMailDependencies {
   readonly accounts: Pick<Accounts, "find">;
   readonly sessions: Pick<Sessions, "list">;
   readonly resets: Pick<Resets, "find">;
+  readonly links: Pick<Links, "draw">;
+  readonly clock: Clock;
   readonly mailer: Mailer;
   readonly audit: Audit;
   readonly settings: MailSettings;
@@ -23,7 +26,8 @@ export async function sendPasswordChangedMail(
   if (!account) return "superseded";
   const client = await clientOf(dependencies, change);
   const how = resetId !== undefined ? "reset" : sessionId !== undefined ? "changed" : "broken-off";
-  const facts = { changedAt: new Date(changedAt), how, ...(client && { client }) } as const;
+  const disavow = await disavowLink(dependencies, { accountId, ref: resetId ?? sessionId ?? "" });
+  const facts = { changedAt: new Date(changedAt), how, ...(client && { client }), disavow } as const;
   const mail = renderPasswordChangedMail(facts, account.language, settings);
   const { registrationId: flowId } = account;
   const about = { kind: "password-changed", flowId, codeNumber: 0 } as const;

@@ -38,6 +38,8 @@ export function deliverMail(
   );
   // Whether an address may be registered.
   tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["HOLD#*"]);
+  // The links that mails carry.
+  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["LINK#*"]);
   // The browser that a mail names.
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["SESSIONS#*"]);
   tables.grantAccounts(handler, ["dynamodb:GetItem"]);

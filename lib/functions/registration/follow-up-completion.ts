@@ -32,11 +32,13 @@ export function followUpCompletion(
   });
   tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*"]);
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
-  // A change of a password that broke off: its sessions end, and its owner gets a mail.
+  // A change of a password that broke off, or a disavowal: its sessions end, and its owner gets a mail.
   tables.grantEndSessions(handler);
   mailQueue.grantSend(handler);
   // A user that nothing can make whole any more is removed.
   users.grant(handler, ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"]);
+  // A disavowal that broke off.
+  users.grant(handler, ["cognito-idp:AdminSetUserPassword"]);
   sender.grantSend(handler);
   // A completion that is still being worked on, and a claim that was set aside, are looked at again.
   followUpQueue.grantSend(handler);

@@ -8,6 +8,7 @@ import type { updateAccount } from "../../../functions/use-cases/account/update-
 import type { resendCode } from "../../../functions/use-cases/flow/resend-code.ts";
 import type { showFlow } from "../../../functions/use-cases/flow/show-flow.ts";
 import type { verifyCode } from "../../../functions/use-cases/flow/verify-code.ts";
+import type { disavow } from "../../../functions/use-cases/links/disavow.ts";
 import type { changePassword } from "../../../functions/use-cases/password/change-password.ts";
 import type { completeReset } from "../../../functions/use-cases/password/complete-reset.ts";
 import type { startReset } from "../../../functions/use-cases/password/start-reset.ts";
@@ -49,6 +50,7 @@ interface UseCases {
   readonly showAccount: typeof signedInAccount;
   readonly updateAccount: typeof updateAccount;
   readonly showTerms: typeof showTerms;
+  readonly disavow: typeof disavow;
   readonly findAddresses: () => Promise<void>;
   readonly showCharacters: () => Promise<void>;
   readonly showOpenApi: () => Promise<void>;
@@ -94,6 +96,7 @@ const declared: Declared = {
   showAccount: true,
   acceptTerms: true,
   updateAccount: true,
+  disavow: true,
   showTerms: true,
   findAddresses: true,
   showCharacters: true,

@@ -41,6 +41,7 @@ const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>
   "terms-pending": [{ kind: "terms-pending", currentVersion: "3" }, 403],
   "account-not-ready": [{ kind: "account-not-ready" }, 503],
   "edited-elsewhere": [{ kind: "edited-elsewhere" }, 409],
+  "link-dead": [{ kind: "link-dead" }, 410],
   "malformed-json": [{ kind: "malformed-json", reason: "syntax" }, 400],
   "not-json": [{ kind: "not-json" }, 415],
   "body-too-large": [{ kind: "body-too-large" }, 413],

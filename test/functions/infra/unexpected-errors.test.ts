@@ -14,6 +14,7 @@ import type { DynamoDBDocumentClient } from "../../../functions/infra/dynamo-doc
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
 import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
+import { dynamoLinks } from "../../../functions/infra/dynamo-links.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
 import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
@@ -85,6 +86,11 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     remove: (store) => store.remove(key),
     list: (store) => store.list("a"),
   }),
+  links: calling((failing) => dynamoLinks(db(failing), table), {
+    draw: (store) => store.draw({ purpose: "disavow", accountId: "a", ref: "s", expiresAt: NOW }),
+    peek: (store) => store.peek("disavow", "t", NOW),
+    consume: (store) => store.consume("disavow", "t", NOW),
+  }),
   users: calling((failing) => cognitoUsers(failing(cognito()), pool), {
     find: (users) => users.find(user.email),
     signUp: (users) => users.signUp(user),
@@ -94,6 +100,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
     requestPasswordChanged: (queue) => queue.requestPasswordChanged({ accountId: "a", changedAt: NOW }),
+    requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
     requestCode: (queue) => queue.requestCode({ purpose: "registration", flowId: "r", codeNumber: 1 }),
   }),
   "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {
@@ -102,6 +109,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestLookAtReset: (queue) => queue.requestLookAtReset({ resetId: "r" }),
     requestAfterLease: (queue) => queue.requestAfterLease({ registrationId: "r" }),
     requestEndOfSessions: (queue) => queue.requestEndOfSessions({ accountId: "a", epoch: 1 }),
+    requestDisavowal: (queue) => queue.requestDisavowal({ accountId: "a", epoch: 1 }),
     requestHealing: (queue) => queue.requestHealing({ userSub: "s", accountId: "a", registrationId: "r" }),
   }),
   mailer: calling(

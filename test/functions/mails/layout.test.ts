@@ -5,9 +5,11 @@ import { renderCodeMail } from "../../../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
 import type { Mail } from "../../../functions/mails/mail.ts";
 import { renderPasswordChangedMail } from "../../../functions/mails/password-changed-mail.ts";
+import { renderPasswordVoidedMail } from "../../../functions/mails/password-voided-mail.ts";
 import { languages, sender } from "../../../testing/mail-sender.ts";
 
 const at = new Date("2026-11-22T03:04:05.000Z");
+const disavow = "/links/disavow#t0ken";
 const registration = { codeNumber: 1, startedAt: at, browser: "Chrome（Windows）" };
 const mails = languages.flatMap((language): [string, (typeof languages)[number], Mail][] => [
   [
@@ -29,8 +31,17 @@ const mails = languages.flatMap((language): [string, (typeof languages)[number],
     language,
     renderCompletionMail({ name: "川崎商事", email: "a@example.jp", completedAt: at }, language, sender),
   ],
-  ["password", language, renderPasswordChangedMail({ changedAt: at, how: "changed" }, language, sender)],
-  ["broken off", language, renderPasswordChangedMail({ changedAt: at, how: "broken-off" }, language, sender)],
+  [
+    "password",
+    language,
+    renderPasswordChangedMail({ changedAt: at, how: "changed", disavow }, language, sender),
+  ],
+  [
+    "broken off",
+    language,
+    renderPasswordChangedMail({ changedAt: at, how: "broken-off", disavow }, language, sender),
+  ],
+  ["voided", language, renderPasswordVoidedMail({ voidedAt: at }, language, sender)],
 ]);
 
 const plain = (html: string) =>

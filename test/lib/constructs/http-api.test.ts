@@ -42,6 +42,7 @@ describe("the HTTP API", () => {
       "PATCH /api/me": "update-account",
       "POST /api/me/password": "change-password",
       "POST /api/me/terms": "accept-terms",
+      "POST /api/links/disavow": "disavow",
       "POST /api/password-resets": "start-password-reset",
       "GET /api/password-resets/{id}": "show-password-reset",
       "POST /api/password-resets/{id}/code": "resend-reset-code",

@@ -51,7 +51,7 @@ describe("mail feedback", () => {
         mail: {
           tags: {
             "ses:configuration-set": [{ Ref: expect.stringContaining("ConfigurationSet") }],
-            kind: ["code", "completion", "password-changed", "reset-code"],
+            kind: ["code", "completion", "password-changed", "password-voided", "reset-code"],
           },
         },
       });

@@ -1,0 +1,10 @@
+/** What the buttons behind links in mails send, and are answered. */
+import * as z from "zod/mini";
+
+/** A token of any form is answered as one that is unknown. */
+export const linkRequest = z.strictObject({
+  token: z.string({ error: "required" }).check(z.minLength(1, { error: "required" })),
+});
+
+/** All sessions have ended, and the password opens nothing any more. */
+export const disavowAnswer = z.strictObject({ state: z.literal("disavowed") });
