@@ -9,6 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startCloudProcess, type TestCloud } from "../testing/cloud/cloud-process.ts";
 import { aBrowser } from "../testing/drivers/browser.ts";
 import { advance, advanceToNextHour, queuesOf } from "../testing/drivers/control.ts";
+import { aForgetful, type Forgetful } from "../testing/drivers/password-reset.ts";
 import { aRegistrant, newEmail, type Registrant, textIn } from "../testing/drivers/registrant.ts";
 import { mannWhitney } from "./support/mann-whitney.ts";
 import { median } from "./support/statistics.ts";
@@ -21,6 +22,7 @@ if (!(Number.isInteger(pairs) && pairs > 0)) {
 /** An address is asked for four times, then its limits are left to open: Cognito locks a user after five failures. */
 const asksPerRound = 4;
 const emailCount = 100;
+const resendCooldownSeconds = 60;
 
 type Arm = "known" | "unknown";
 type Times = Record<Arm, number[]>;
@@ -48,12 +50,14 @@ interface Question {
   readonly lanes: number;
   /** Whether limits must be left to open from time to time. */
   readonly isLimited?: boolean;
+  /** What each address must have before it is asked for once. */
+  readonly prepare?: (email: string) => Promise<void>;
 }
 
 async function compare(
   cloud: TestCloud,
   emails: Emails,
-  { ask, status, lanes, isLimited = false }: Question,
+  { ask, status, lanes, isLimited = false, prepare }: Question,
 ): Promise<Times> {
   const times: Times = { known: [], unknown: [] };
   const inRandomOrder = async (pair: number) => {
@@ -68,6 +72,11 @@ async function compare(
       await advance(cloud, 24 * 3_600);
       await advanceToNextHour(cloud);
       for (let lane = 0; lane < lanes; lane += 1) await ask(newEmail()); // an idle function reads its keys again
+    }
+    if (prepare && pair % emailCount === 0) {
+      await advance(cloud, 24 * 3_600);
+      for (const email of [...emails.known, ...emails.unknown]) await prepare(email);
+      await advance(cloud, resendCooldownSeconds);
     }
     const now = Array.from({ length: Math.min(lanes, pairs - pair) }, (_, lane) => pair + lane);
     await Promise.all(now.map(inRandomOrder));
@@ -145,6 +154,26 @@ try {
     rowOf(
       "sign in in vain",
       await compare(cloud, emails, { ask: signIn, status: 401, lanes: 5, isLimited: true }),
+    ),
+  );
+  const reset: Ask = (email) => aBrowser(cloud).send("POST", "/api/password-resets", { email });
+  rows.push(
+    rowOf(
+      "start a reset",
+      await compare(cloud, emails, { ask: reset, status: 202, lanes: 1, isLimited: true }),
+    ),
+  );
+  const resets = new Map<string, Forgetful>();
+  const prepare = async (email: string) => {
+    const forgetful = aForgetful(cloud, { email, browser: aBrowser(cloud) });
+    await forgetful.start();
+    resets.set(email, forgetful);
+  };
+  const resend: Ask = async (email) => (await resets.get(email)?.resend()) ?? { status: 404 };
+  rows.push(
+    rowOf(
+      "a new code for a reset",
+      await compare(cloud, emails, { ask: resend, status: 202, lanes: 1, prepare }),
     ),
   );
   await advance(cloud, 24 * 3_600);

@@ -46,15 +46,30 @@ export async function findings(
     events.filter(({ event }) => event === "code.verified").map(({ registrationId }) => registrationId),
   );
   const ids = new Set(accounts.map(accountIdOf));
-  const signedIn = await inParallel(registered, async ({ email, accountId }) => {
-    const send = () => browserOf(cloud).send("POST", "/api/session", { email, password: marks.password });
-    const answer = await patiently(send);
+  const signedIn = await inParallel(registered, async ({ email, accountId, password }) => {
+    const answer = await signIn(cloud, email, password);
     return answer.status === 200 && textIn(answer, "accountId") === accountId;
   });
+  const renewed = registered.filter(({ way }) => way !== "as registered");
+  const outdated = await inParallel(
+    renewed,
+    async ({ email }) => (await signIn(cloud, email, marks.password)).status,
+  );
+  const passwordMails = new Set(
+    mails
+      .filter(({ subject }) => subject.includes("パスワード変更"))
+      .flatMap(({ destination }) => destination.to),
+  );
+  const setAnew = new Set(
+    events.filter(({ event }) => event === "password.reset" || event === "password.changed").map(accountIdOf),
+  );
   const queues = await queuesOf(cloud);
   const emails = accounts.map((account) => String(account["email"]));
   return [
     finding("acknowledged completions can sign in to their account", signedIn, (is) => is),
+    finding("passwords that were changed or reset open nothing", outdated, (status) => status === 401),
+    finding("new passwords have a mail", renewed, ({ email }) => passwordMails.has(email)),
+    finding("new passwords are in the audit trail", renewed, ({ accountId }) => setAnew.has(accountId)),
     finding("acknowledged completions have one account", registered, ({ email, accountId }) =>
       isOnce(accounts, (each) => each["email"] === email && each["accountId"] === accountId),
     ),
@@ -71,7 +86,11 @@ export async function findings(
     finding("accounts have a completion mail", emails, (email) => completionMails.has(email)),
     finding("accounts are in the audit trail", ids, (id) => recorded.has(id)),
     finding("completions in the audit trail are accounts", recorded, (id) => ids.has(id)),
-    finding("registrations have come to an end or can go on", states, (state) => state !== "completing"),
+    finding(
+      "flows have come to an end or can go on",
+      states,
+      (state) => !["completing", "setting"].includes(String(state)),
+    ),
     finding("queues and dead-letter queues are empty", queues, (queue) => messagesIn([queue]) === 0),
     finding("marked values are in no log", Object.values(marks), (mark) => !logs.includes(mark)),
   ];
@@ -88,6 +107,9 @@ function logsIn(stateDir: string): string {
 const isOnce = <T>(all: readonly T[], is: (one: T) => boolean): boolean => all.filter(is).length === 1;
 
 const accountIdOf = (one: { readonly accountId?: unknown }): string => String(one.accountId);
+
+const signIn = (cloud: TestCloud, email: string, password: string) =>
+  patiently(() => browserOf(cloud).send("POST", "/api/session", { email, password }));
 
 /** Each sign-in from an address of its own: that many from one would be taken for guesses. */
 let browsers = 0;

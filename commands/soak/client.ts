@@ -1,18 +1,24 @@
-/** One registration from the start to the account, through whatever happens to the service meanwhile. */
-
+/** One registration from the start to the account, and for some a new password, through whatever happens meanwhile. */
 import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
 import type { Answer } from "../../testing/drivers/browser.ts";
 import { markedProfile, marks } from "../../testing/drivers/canaries.ts";
 import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
+import { setAnew, type Way, wayOf } from "./new-password.ts";
 import { awaited, patiently } from "./patience.ts";
 
 export interface Registered {
   readonly email: string;
   /** As acknowledged. */
   readonly accountId: string;
+  /** The password that was acknowledged last, and how it came to be. */
+  readonly password: string;
+  readonly way: Way;
   /** Answers that did not come, or asked to come again. */
   readonly failures: number;
 }
+
+/** Asks until one of these statuses comes; any other that is meant to stay is the end of the run. */
+export type Ask = (statuses: readonly number[], request: () => Promise<Answer>) => Promise<Answer>;
 
 export async function register(cloud: TestCloud, number: number): Promise<Registered> {
   const registrant = aRegistrant(cloud, {
@@ -22,7 +28,7 @@ export async function register(cloud: TestCloud, number: number): Promise<Regist
     clientIp: `127.1.${number >> 8}.${number & 255}`,
   });
   let failures = 0;
-  const ask = async (statuses: readonly number[], request: () => Promise<Answer>): Promise<Answer> => {
+  const ask: Ask = async (statuses, request) => {
     const answer = await patiently(request, () => {
       failures += 1;
     });
@@ -33,14 +39,13 @@ export async function register(cloud: TestCloud, number: number): Promise<Regist
   await enterCode(registrant, ask);
   await ask([200], () => registrant.review(markedProfile));
   const accountId = textIn(await ask([201], registrant.complete), "accountId");
-  return { email: registrant.email, accountId, failures };
+  const way = wayOf(number);
+  const password = await setAnew(way, cloud, registrant, ask);
+  return { email: registrant.email, accountId, password, way, failures };
 }
 
 /** A mail that a kill has cut short comes again with another code: then the newest counts. */
-async function enterCode(
-  registrant: Registrant,
-  ask: (statuses: readonly number[], request: () => Promise<Answer>) => Promise<Answer>,
-): Promise<void> {
+async function enterCode(registrant: Registrant, ask: Ask): Promise<void> {
   for (;;) {
     const code = await newestCode(registrant);
     const answer = await ask([200, 409, 422], () => registrant.enter(code));

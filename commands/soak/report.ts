@@ -1,5 +1,6 @@
 import type { Finding } from "./checks.ts";
 import type { Registered } from "./client.ts";
+import { ways } from "./new-password.ts";
 
 export interface SoakResult {
   readonly registered: readonly Registered[];
@@ -14,7 +15,7 @@ export function reportOf({ registered, clients, kills, seconds, findings }: Soak
   return [
     "# Soak",
     "",
-    `${registered.length} registrations by ${clients} clients at once in ${seconds} s; the service was killed and started again ${kills} times; ${failures} requests had to be repeated.`,
+    `${registered.length} registrations by ${clients} clients at once in ${seconds} s; the service was killed and started again ${kills} times; ${failures} requests had to be repeated. ${ways.map((way) => `${registered.filter((each) => each.way === way).length} passwords ${way}`).join(", ")}.`,
     "",
     "| what must hold | of | held |",
     "| --- | ---: | ---: |",
