@@ -24,8 +24,10 @@ export function scoreOf(target: Target, tried: readonly Tried[]): Score {
   return { target, counts, percent };
 }
 
-const isSame = (survivor: Survivor, { file, original, replacement }: Mutant) =>
-  survivor.file === file && survivor.original === original && survivor.replacement === replacement;
+const isSame = (survivor: Survivor, mutant: Mutant) =>
+  survivor.file === mutant.file &&
+  inOneLine(survivor.original) === inOneLine(mutant.original) &&
+  inOneLine(survivor.replacement) === inOneLine(mutant.replacement);
 
 const isAlive = ({ outcome }: Tried) => outcome === "survived" || outcome === "unreached";
 
@@ -78,7 +80,10 @@ const staleLine = ({ file, original, replacement }: Survivor) =>
 const describeMutant = ({ file, line, mutator, original, replacement }: Mutant, outcome: TrialOutcome) =>
   `${file}:${line} ${mutator}${outcome === "unreached" ? " (unreached)" : ""}: ${inline(original)} → ${inline(replacement)}`;
 
+/** How a mutant is broken into lines is its printer's. */
+const inOneLine = (code: string) => code.replace(/\s+/g, " ");
+
 const inline = (code: string) => {
-  const text = code.replace(/\s+/g, " ");
+  const text = inOneLine(code);
   return `\`${text.length > 100 ? `${text.slice(0, 100)}…` : text}\``;
 };

@@ -111,17 +111,17 @@ export const survivors: readonly Survivor[] = [
     reason: "behind a section is an empty line or nothing: neither begins with a key",
   },
   {
-    file: "functions/domain/registration.ts",
+    file: "functions/domain/code-flow.ts",
     original: "actual === undefined",
     replacement: "false",
     reason:
       "undefined equals nothing that is required, and is neither above nor at most it: the condition is the compiler's",
   },
   {
-    file: "functions/domain/registration.ts",
+    file: "functions/domain/code-flow.ts",
     original: "[]",
     replacement: list,
-    reason: "a registration has no member of that name to be removed",
+    reason: "a flow has no member of that name to be removed",
   },
   {
     file: "packages/local-cloud/src/iam/actions/attributes.ts",
@@ -268,10 +268,10 @@ export const survivors: readonly Survivor[] = [
     reason: "both ways are the same but for their types",
   },
   {
-    file: "functions/use-cases/registration/start-registration.ts",
+    file: "functions/use-cases/flow/begin-flow.ts",
     original: "request.idempotencyKey === undefined",
     replacement: "false",
-    reason: "no registration has an id that was drawn just now",
+    reason: "no flow has an id that was drawn just now",
   },
   {
     file: "contracts/japanese/graphemes.ts",

@@ -35,6 +35,14 @@ describe("a browser's short name", () => {
       mozilla(`(iPhone; CPU iPhone OS 18_5 like Mac OS X) ${webkit} Mobile/15E148 Safari Line/15.0.0`),
       "LINE（iPhone）",
     ],
+    [
+      mozilla(`(iPhone; CPU iPhone OS 18_5 like Mac OS X) ${webkit} Mobile/15E148 YJApp-IOS jp.co.yahoo.ipn`),
+      "Yahoo! JAPAN（iPhone）",
+    ],
+    [
+      mozilla(`(Windows NT 10.0; Win64; x64) ${webkit} Chrome/139.0.0.0 Safari/537.36 OPR/122.0.0.0`),
+      "Opera（Windows）",
+    ],
     [mozilla(`(X11; CrOS x86_64 14541.0.0) ${webkit} Chrome/139.0.0.0 Safari/537.36`), "Chrome（ChromeOS）"],
     [mozilla("(X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0"), "Firefox（Linux）"],
     ["curl/8.5.0", "不明なブラウザー"],

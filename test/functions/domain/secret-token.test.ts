@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import { keyedHash, randomToken, tokenHash } from "../../../functions/domain/secret-token.ts";
+import { keyedHash, randomToken, tokenHash, tokenOf } from "../../../functions/domain/secret-token.ts";
 
 describe("a random token", () => {
   it("carries its bits in base64url, safe in URLs and cookies", () => {
@@ -24,5 +24,11 @@ describe("a hash", () => {
     expect(keyedHash("secret", "client", "192.0.2.1")).toBe(keyed("client:192.0.2.1"));
     expect(keyedHash("secret", "email", "x")).not.toBe(keyedHash("secret", "client", "x"));
     expect(keyedHash("other", "email", "x")).not.toBe(keyedHash("secret", "email", "x"));
+  });
+
+  it("gives 128 bits as a token, the same ones every time", () => {
+    const hash = keyedHash("secret", "email", "a@example.jp");
+    expect(tokenOf(hash)).toBe(Buffer.from(hash.slice(0, 32), "hex").toString("base64url"));
+    expect(tokenOf(hash)).toMatch(/^[\w-]{22}$/);
   });
 });
