@@ -4,7 +4,7 @@ import type { Answer } from "../../testing/drivers/browser.ts";
 import { markedProfile, marks } from "../../testing/drivers/canaries.ts";
 import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
 import { setAnew, type Way, wayOf } from "./new-password.ts";
-import { awaited, patiently } from "./patience.ts";
+import { type Ask, awaited, patiently } from "./patience.ts";
 
 export interface Registered {
   readonly email: string;
@@ -16,9 +16,6 @@ export interface Registered {
   /** Answers that did not come, or asked to come again. */
   readonly failures: number;
 }
-
-/** Asks until one of these statuses comes; any other that is meant to stay is the end of the run. */
-export type Ask = (statuses: readonly number[], request: () => Promise<Answer>) => Promise<Answer>;
 
 export async function register(cloud: TestCloud, number: number): Promise<Registered> {
   const registrant = aRegistrant(cloud, {

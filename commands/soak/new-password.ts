@@ -3,7 +3,7 @@ import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
 import { marks } from "../../testing/drivers/canaries.ts";
 import { aForgetful } from "../../testing/drivers/password-reset.ts";
 import type { Registrant } from "../../testing/drivers/registrant.ts";
-import type { Ask } from "./client.ts";
+import type { Ask } from "./patience.ts";
 
 /** How the password of an account became what it is. */
 export const ways = ["as registered", "changed", "reset"] as const;

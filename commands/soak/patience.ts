@@ -23,3 +23,6 @@ export const patiently = (ask: () => Promise<Answer>, onFailure: () => void = ()
     },
     patience,
   );
+
+/** Asks until one of these statuses comes; any other that is meant to stay is the end of the run. */
+export type Ask = (statuses: readonly number[], request: () => Promise<Answer>) => Promise<Answer>;
