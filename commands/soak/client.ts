@@ -1,6 +1,5 @@
 /** One registration from the start to the account, and for some a new password, through whatever happens meanwhile. */
 import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
-import type { Answer } from "../../testing/drivers/browser.ts";
 import { markedProfile, marks } from "../../testing/drivers/canaries.ts";
 import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
 import { setAnew, type Way, wayOf } from "./new-password.ts";
