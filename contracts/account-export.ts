@@ -1,6 +1,8 @@
 /** Everything that is stored of an account, for its owner to keep. */
 import * as z from "zod/mini";
 import { clientMembers } from "./client-members.ts";
+import { changeReasons } from "./organization-change.ts";
+import { storedProfiles } from "./stored-profile.ts";
 
 export const exportFormats = ["json", "csv"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -36,6 +38,15 @@ const acceptedTerms = z.strictObject({
   acceptedAt: z.optional(time),
 });
 
+/** A change of who the business is, with what there was before. */
+const organizationChange = z.strictObject({
+  changedAt: time,
+  effectiveOn: z.string(),
+  reason: z.enum(changeReasons),
+  changed: z.array(z.string()),
+  before: z.partial(z.pick(storedProfiles.business, { organizationName: true, representative: true })),
+});
+
 const signIn = z.strictObject({ at: time, ...clientMembers });
 
 const session = z.strictObject({
@@ -64,6 +75,8 @@ const exported = <T extends string, P extends z.ZodMiniType>(accountType: T, pro
     accountType: z.literal(accountType),
     account,
     profile,
+    /** Of a business; a person's is empty. */
+    organizationHistory: z.array(organizationChange),
     addressHistory: z.array(address),
     termsHistory: z.array(acceptedTerms),
     signIns: z.array(signIn),

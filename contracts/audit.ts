@@ -46,6 +46,7 @@ export const auditEventName = z.enum([
   "input.rejected",
   "origin.rejected",
   "account.updated",
+  "account.organization-changed",
   "account.deleted",
   "account.exported",
 ]);

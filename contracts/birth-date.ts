@@ -8,7 +8,7 @@ const OLDEST_YEARS = 120;
 export const todayInJapan = (now = Date.now()) => dayInJapan(now);
 
 /** Whether the calendar has that day: `Date.parse` would roll 2023-02-29 over into March. */
-function exists(text: string): boolean {
+export function realDate(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -27,7 +27,7 @@ export const birthDate = z
   .check(
     firstBroken(
       matching(/^\d{4}-\d{2}-\d{2}$/, "date"),
-      rule("date", exists),
+      rule("date", realDate),
       rule("date-range", isWithinALifetime),
     ),
   );

@@ -5,6 +5,7 @@ import { exportQuery, exportsWith } from "./account-export.ts";
 import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
 import { disavowAnswer, linkRequest } from "./link-calls.ts";
+import { organizationRequest } from "./organization.ts";
 import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
 import {
   resetAnswer,
@@ -415,6 +416,26 @@ const declared = [
     status: 200,
     answer: accountAnswer,
     problems: ["not-signed-in", "withdrawal-pending", "terms-outdated"],
+  },
+  {
+    method: "POST",
+    path: "/api/me/organization",
+    operationId: "changeOrganization",
+    tag: "account",
+    summary: "Change the name or the representative of a business",
+    description:
+      "Either or both, each whole: of a representative, what is left out is left empty. Needs a password that was given a few minutes ago. The account remembers what there was, and its owner gets a mail. What is sent again is done once. Of a person's account, either is an `unknown-member`.",
+    needs: "session",
+    request: organizationRequest,
+    status: 200,
+    answer: accountAnswer,
+    problems: [
+      "not-signed-in",
+      "withdrawal-pending",
+      "terms-pending",
+      "reauthentication-required",
+      "edited-elsewhere",
+    ],
   },
   {
     method: "GET",

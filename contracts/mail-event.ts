@@ -17,7 +17,14 @@ export const mailEventName = z.enum([
 export type MailEventName = z.infer<typeof mailEventName>;
 
 /** What a mail may be about. */
-export const mailKinds = ["code", "completion", "password-changed", "password-voided", "reset-code"] as const;
+export const mailKinds = [
+  "code",
+  "completion",
+  "organization-changed",
+  "password-changed",
+  "password-voided",
+  "reset-code",
+] as const;
 
 export const mailEventMessage = z.strictObject({
   event: mailEventName,

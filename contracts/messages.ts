@@ -33,6 +33,13 @@ export const mailMessage = z.discriminatedUnion("kind", [
     voidedAt: z.int(),
     ...cause,
   }),
+  z.strictObject({
+    kind: z.literal("organization-changed"),
+    accountId: z.string(),
+    changedAt: z.int(),
+    sessionId: z.string(),
+    ...cause,
+  }),
 ]);
 export type MailMessage = z.infer<typeof mailMessage>;
 

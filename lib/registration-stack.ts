@@ -16,6 +16,7 @@ import { UserDirectory } from "./constructs/user-directory.ts";
 import { WebSite } from "./constructs/web-site.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import { acceptTerms } from "./functions/account/accept-terms.ts";
+import { changeOrganization } from "./functions/account/change-organization.ts";
 import { exportAccount } from "./functions/account/export-account.ts";
 import { showAccount } from "./functions/account/show-account.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
@@ -115,6 +116,7 @@ export class RegistrationStack extends Stack {
         "DELETE /api/session": signOut(this, platform),
         "GET /api/me": showAccount(this, platform),
         "PATCH /api/me": updateAccount(this, platform),
+        "POST /api/me/organization": changeOrganization(this, platform),
         "GET /api/me/export": exportAccount(this, platform),
         "POST /api/me/terms": acceptTerms(this, platform),
         "POST /api/session/reauthentication": reauthenticate(this, platform),

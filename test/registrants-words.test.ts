@@ -9,6 +9,7 @@ import { renderAddressHeldMail } from "../functions/mails/address-held-mail.ts";
 import { renderAlreadyRegisteredMail } from "../functions/mails/already-registered-mail.ts";
 import { renderCodeMail } from "../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../functions/mails/completion-mail.ts";
+import { renderOrganizationChangedMail } from "../functions/mails/organization-changed-mail.ts";
 import { renderPasswordChangedMail } from "../functions/mails/password-changed-mail.ts";
 import { renderPasswordVoidedMail } from "../functions/mails/password-voided-mail.ts";
 import { renderResetCodeMail } from "../functions/mails/reset-code-mail.ts";
@@ -53,6 +54,14 @@ function mailsIn(language: Language): string[] {
       renderPasswordChangedMail({ changedAt: at, how, disavow: "/links/disavow#t" }, language, sender),
     ),
     renderPasswordVoidedMail({ voidedAt: at }, language, sender),
+    renderOrganizationChangedMail(
+      {
+        ...{ changedAt: at, effectiveOn: "2026-12-01", reason: "renamed" },
+        changed: ["organizationName", "representative"],
+      },
+      language,
+      sender,
+    ),
     renderResetCodeMail({ ...registration, ...code }, language, sender),
     renderResetUnknownMail({ ...registration, sentAt: at }, language, sender),
     renderResetStoppedMail({ ...registration, sentAt: at }, language, sender),

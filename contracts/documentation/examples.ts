@@ -80,6 +80,7 @@ const exported = (of: { readonly accountType: string; readonly profile: object }
     lastSignInAt: "2026-12-01T01:19:00.000Z",
   },
   profile: of.profile,
+  organizationHistory: [],
   addressHistory: [{ email: to, from: "2026-12-01T01:10:00.000Z" }],
   termsHistory: [
     { version: "1.0", sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
@@ -222,6 +223,21 @@ export const examples: Readonly<Record<string, Examples>> = {
     },
   },
   showAccount: { answer: { company, person } },
+  changeOrganization: {
+    request: {
+      renamed: {
+        organizationName: "多摩川精密株式会社",
+        changeReason: "renamed",
+        effectiveOn: "2026-12-01",
+      },
+      "another-representative": {
+        representative: exampleCompany.representative,
+        changeReason: "representative-changed",
+        effectiveOn: "2026-12-01",
+      },
+    },
+    answer: { company },
+  },
   exportAccount: { answer: { company: exported(company, email), person: exported(person, person.email) } },
   updateAccount: {
     request: {

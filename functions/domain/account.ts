@@ -1,5 +1,6 @@
 import type { Language } from "../../contracts/language.ts";
 import type { TypedProfile } from "../../contracts/profile.ts";
+import type { OrganizationChange } from "./organization.ts";
 
 /**
  * How an account stands; without one it is active. `withdrawing`: its owner has asked for its end. `suspended`: the city has
@@ -38,6 +39,8 @@ interface AccountRecord {
   /** When a password took effect that was not the first; it may have done so a little earlier. */
   readonly passwordChangedAt?: number;
   readonly lastSignInAt?: number;
+  /** How the name of the business and its representative have changed, the newest last. */
+  readonly organizationHistory?: readonly OrganizationChange[];
   /** The latest sign-ins, the newest last. */
   readonly signIns?: readonly SignIn[];
 }

@@ -50,6 +50,26 @@ const items: Items = {
     updatedAt: time("登録情報の更新日時"),
     lastSignInAt: time("最後のログイン日時"),
   }),
+  ...under("organizationHistory", "団体名・代表者の変更", {
+    changedAt: time("手続きの日時"),
+    effectiveOn: { label: "変更日" },
+    reason: {
+      label: "理由",
+      said: oneOf({
+        ...{ renamed: "名称の変更", typo: "誤記の訂正" },
+        "representative-changed": "代表者の交代",
+      }),
+    },
+    changed: {
+      label: "変更した項目",
+      said: (field) => fieldLabel(`/${field}`).ja,
+    },
+    "before/organizationName": { label: "変更前の法人名／事業者名" },
+    "before/representative/familyName": { label: "変更前の代表者名（姓）" },
+    "before/representative/givenName": { label: "変更前の代表者名（名）" },
+    "before/representative/familyNameKana": { label: "変更前の代表者名カナ（セイ）" },
+    "before/representative/givenNameKana": { label: "変更前の代表者名カナ（メイ）" },
+  }),
   ...under("addressHistory", "メールアドレスの履歴", {
     email: { label: "メールアドレス" },
     from: time("登録日時"),

@@ -36,7 +36,7 @@ function membersOf(account: Account) {
   const { termsVersion, termsSha256, termsAcceptedAt, termsHistory = [], ...kept } = secured;
   const { passwordChangedAt, ...withheld } = kept;
   // Counts how often all sessions were ended: a number that says nothing about anybody.
-  const { sessionEpoch, ...rest } = withheld;
+  const { sessionEpoch, organizationHistory = [], ...rest } = withheld;
   rest satisfies Nothing;
   return {
     account: {
@@ -45,6 +45,10 @@ function membersOf(account: Account) {
       ...(statusAt !== undefined && { statusAt: timeOf(statusAt) }),
       ...(lastSignInAt !== undefined && { lastSignInAt: timeOf(lastSignInAt) }),
     },
+    organizationHistory: organizationHistory.map(({ changedAt, ...change }) => ({
+      changedAt: timeOf(changedAt),
+      ...change,
+    })),
     addressHistory: [{ email, from: timeOf(createdAt) }],
     termsHistory: [
       ...termsHistory,

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
 import { language } from "../../contracts/localized.ts";
+import { changeReasons } from "../../contracts/organization-change.ts";
 import { storedProfiles } from "../../contracts/stored-profile.ts";
 import { type Account, accountStatuses, ERASED, withSignIn, withTerms } from "../domain/account.ts";
+import { organizationFields, REMEMBERED_CHANGES } from "../domain/organization.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
@@ -17,6 +19,13 @@ const signIn = z.object({
 });
 
 const acceptedTerms = z.object({ version: z.string(), sha256: z.string(), acceptedAt: z.number() });
+const organizationChange = z.object({
+  changedAt: z.number(),
+  effectiveOn: z.string(),
+  reason: z.enum(changeReasons),
+  changed: z.array(z.enum(organizationFields)),
+  before: z.partial(z.pick(storedProfiles.business, { organizationName: true, representative: true })),
+});
 
 const fields = {
   accountId: z.string(),
@@ -37,6 +46,7 @@ const fields = {
   passwordChangedAt: z.optional(z.number()),
   lastSignInAt: z.optional(z.number()),
   signIns: z.optional(z.array(signIn)),
+  organizationHistory: z.optional(z.array(organizationChange)),
 };
 
 const { business, individual } = storedProfiles;
@@ -149,6 +159,24 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     const item = written.applied ? written.item : written.current;
     const current = item && item["status"] !== ERASED ? toAccount(item) : undefined;
     return current?.termsVersion === accepted.version ? current : undefined;
+  },
+
+  async changeOrganization({ accountId, updatedAt, organizationHistory = [] }, profile, change) {
+    const written = await conditionalUpdate(db, {
+      table,
+      key: { accountId },
+      set: ["#profile = :profile", "#updatedAt = :now", "#history = :history"],
+      condition: "#updatedAt = :readAt",
+      names: { "#profile": "profile", "#updatedAt": "updatedAt", "#history": "organizationHistory" },
+      values: {
+        ":profile": profile,
+        ":now": Math.max(change.changedAt, updatedAt + 1),
+        ":readAt": updatedAt,
+        // Whoever writes the history writes `updatedAt`, too: what was read is what there is.
+        ":history": [...organizationHistory, change].slice(-REMEMBERED_CHANGES),
+      },
+    });
+    return written.applied ? toAccount(written.item) : undefined;
   },
 
   async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt }) {

@@ -24,6 +24,7 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
     requestCode: (message) => send({ kind: "code", ...message }),
     requestPasswordChanged: (message) => send({ kind: "password-changed", ...message }),
     requestPasswordVoided: (message) => send({ kind: "password-voided", ...message }),
+    requestOrganizationChanged: (message) => send({ kind: "organization-changed", ...message }),
   };
 }
 

@@ -1,18 +1,9 @@
-import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { DISAVOW_DAYS } from "../../contracts/mail-links.ts";
-import { placeName } from "../../contracts/place.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
-import type { Block, Fact, Letter, Mail, MailSettings } from "./mail.ts";
-
-/** The browser that did it: families, and names of the place; empty where they are not known. */
-export interface MailClient {
-  readonly browser: string;
-  readonly os: string;
-  readonly country: string;
-  readonly region: string;
-}
+import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
+import { type MailClient, momentFacts } from "./moment-facts.ts";
 
 export interface PasswordChangedMailFacts {
   readonly changedAt: Date;
@@ -33,19 +24,8 @@ export function renderPasswordChangedMail(
   return renderMail(letter[language](facts, sender), language, sender);
 }
 
-const labels: Localized<{ readonly at: string; readonly browser: string; readonly place: string }> = {
-  ja: { at: "日時", browser: "端末", place: "おおよその場所" },
-  en: { at: "When", browser: "Browser", place: "Approximate place" },
-};
-
-function factsOf({ changedAt, client }: PasswordChangedMailFacts, language: Language): readonly Fact[] {
-  const { at, browser, place } = labels[language];
-  const known = [
-    { label: browser, value: [client?.browser, client?.os].filter(Boolean).join(" / ") },
-    { label: place, value: client ? placeName(client, language) : "" },
-  ];
-  return [{ label: at, value: japanTime(changedAt, language) }, ...known.filter(({ value }) => value !== "")];
-}
+const factsOf = ({ changedAt: at, client }: PasswordChangedMailFacts, language: Language) =>
+  momentFacts({ at, client }, language);
 
 type LetterOf = (facts: PasswordChangedMailFacts, sender: MailSettings) => Letter;
 

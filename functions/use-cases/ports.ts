@@ -4,7 +4,7 @@
  */
 
 import type { LinkPurpose } from "../../contracts/mail-links.ts";
-import type { TypedProfile } from "../../contracts/profile.ts";
+import type { BusinessProfile, TypedProfile } from "../../contracts/profile.ts";
 import type { AcceptedTerms, Account, Session, SignIn } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
@@ -13,6 +13,7 @@ import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { MailLink } from "../domain/mail-link.ts";
 import type { HandOverStage, ReportedStage } from "../domain/mail-status.ts";
 import type { FlowName, FlowPurpose, IssuedCode } from "../domain/one-time-code.ts";
+import type { OrganizationChange } from "../domain/organization.ts";
 import type { PasswordReset, ResetChange } from "../domain/password-reset.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
 import type { Change, Registration } from "../domain/registration.ts";
@@ -125,6 +126,12 @@ export interface Accounts {
    * then is, also where that version had been agreed to meanwhile. Absent, where there is no account any more.
    */
   acceptTerms(account: Account, accepted: AcceptedTerms): Promise<Account | undefined>;
+  /** Changes who a business is if nobody has changed its profile since it was read, and remembers the change. */
+  changeOrganization(
+    account: Account,
+    profile: BusinessProfile,
+    change: OrganizationChange,
+  ): Promise<Account | undefined>;
   /** Adds to the sign-ins that the account remembers, and corrects its user's id. */
   noteSignIn(account: Account, signIn: SignIn, userSub: string): Promise<void>;
   /**
@@ -184,6 +191,13 @@ export interface PasswordChange {
   readonly resetId?: string;
 }
 
+/** Of which change a mail is to be sent: by when it was made, and in which session. */
+export interface OrganizationMail {
+  readonly accountId: string;
+  readonly changedAt: number;
+  readonly sessionId: string;
+}
+
 export interface MailQueue {
   /** Asks for the mail with the code of that number (or for the "already registered" one). */
   requestCode(message: FlowName & { codeNumber: number }): Promise<void>;
@@ -191,6 +205,8 @@ export interface MailQueue {
   requestPasswordChanged(message: PasswordChange): Promise<void>;
   /** Asks for the mail that the owner of an account gets whose password opens nothing any more. */
   requestPasswordVoided(message: { accountId: string; voidedAt: number }): Promise<void>;
+  /** Asks for the mail that the owner of an account gets after the name or the representative of the business changed. */
+  requestOrganizationChanged(message: OrganizationMail): Promise<void>;
 }
 
 /** Why a password is too easily guessed, or nothing; `context` are words close to its user. */
@@ -219,7 +235,13 @@ export interface FollowUps {
 
 /** What a mail is about. The mail service keeps it, and returns it with each event of the mail. */
 export interface MailSubject {
-  readonly kind: "code" | "completion" | "password-changed" | "password-voided" | "reset-code";
+  readonly kind:
+    | "code"
+    | "completion"
+    | "organization-changed"
+    | "password-changed"
+    | "password-voided"
+    | "reset-code";
   /** Of what it belongs to: the registration, or the reset. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */

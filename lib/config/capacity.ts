@@ -62,6 +62,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "complete-password-reset": "rare",
   "list-sessions": "rare",
   "export-account": "rare",
+  "change-organization": "rare",
   "end-session": "rare",
   "end-other-sessions": "rare",
   disavow: "rare",

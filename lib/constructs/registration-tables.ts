@@ -111,6 +111,15 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts, to change who a business is, and to remember how that changed. */
+  grantChangeOrganization(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "profile", "updatedAt", "organizationHistory", "writtenBy"],
+      mayReturnItem: true,
+    });
+  }
+
   /** Allows to read accounts and to remember sign-ins. */
   grantNoteSignIn(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);

@@ -162,6 +162,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
     "kms:Decrypt TablesAccountsKey",
   ],
+  "change-organization": [
+    "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
+    "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral SESSIONS#*",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,updatedAt,organizationHistory,writtenBy",
+    "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
+    "kms:Decrypt TablesAccountsKey",
+    "sqs:SendMessage MailQueue",
+  ],
   "export-account": [
     "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
     "dynamodb:GetItem TablesAccounts",

@@ -268,14 +268,23 @@ async function agreesToOtherTerms(
 async function usesSessions(stage: Stage, { browser, email, signIn }: Registrant): Promise<void> {
   const { cloud } = stage;
   const [nobody, one, other, third] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
-  const fourth = aBrowser(cloud);
+  const [fourth, fifth] = [aBrowser(cloud), aBrowser(cloud)];
   nobody.jar.set("__Host-session", "nobody.nothing");
-  for (const each of [one, other, third, fourth])
+  for (const each of [one, other, third, fourth, fifth])
     await each.send("POST", "/api/session", { email, password });
   await browser.send("DELETE", "/api/me/sessions");
   const change = { currentPassword: wrongPassword, password: nextPassword };
   const changed = { ...change, passwordConfirmation: nextPassword };
   await third.send("DELETE", "/api/me/sessions/nothing");
+  const { representative, organizationName } = markedProfile;
+  const why = { changeReason: "renamed", effectiveOn: "2026-01-15" };
+  for (const each of [fifth, nobody, browser]) {
+    await each.send("POST", "/api/me/organization", {
+      organizationName: `${organizationName}二号店`,
+      ...why,
+    });
+    await each.send("POST", "/api/me/organization", { organizationName, representative, ...why });
+  }
   // Once more than may be in a day.
   for (const each of [fourth, nobody, ...Array.from({ length: 11 }, () => browser)])
     await each.send("GET", "/api/me/export?format=csv");

@@ -1,4 +1,5 @@
 import { type Account, epochOf, withSignIn, withTerms } from "../../functions/domain/account.ts";
+import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
 import type { Accounts } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
@@ -29,6 +30,18 @@ export function fakeAccounts() {
         return agreed;
       }
       return stored?.termsVersion === accepted.version ? stored : undefined;
+    },
+    async changeOrganization({ accountId, updatedAt, organizationHistory = [] }, profile, change) {
+      const stored = items.get(accountId);
+      if (stored?.updatedAt !== updatedAt) return undefined;
+      const updated = asStored({
+        ...stored,
+        ...{ accountType: "business" as const, profile },
+        updatedAt: Math.max(change.changedAt, updatedAt + 1),
+        organizationHistory: [...organizationHistory, change].slice(-REMEMBERED_CHANGES),
+      });
+      items.set(accountId, updated);
+      return updated;
     },
     async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt }) {
       const stored = items.get(accountId);

@@ -50,6 +50,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
     requestPasswordChanged: async (message) => mailQueue.send({ kind: "password-changed", ...message }),
     requestPasswordVoided: async (message) => mailQueue.send({ kind: "password-voided", ...message }),
+    requestOrganizationChanged: async (message) =>
+      mailQueue.send({ kind: "organization-changed", ...message }),
   };
   const lookAt =
     (delaySeconds: number) =>

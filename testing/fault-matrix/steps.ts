@@ -496,6 +496,17 @@ export const steps: readonly Step[] = [
     perform: disavow,
   },
   {
+    name: "change who the business is",
+    prepare: registered,
+    async perform(_, person) {
+      const organizationName = `${marks.organizationName}二号店`;
+      const body = { organizationName, changeReason: "renamed", effectiveOn: "2026-01-15" };
+      const { browser } = person.registrant;
+      person.profile = { ...person.profile, organizationName };
+      expectOne([200], await untilServed(() => browser.send("POST", "/api/me/organization", body)));
+    },
+  },
+  {
     name: "correct My page",
     prepare: registered,
     async perform(_, person) {

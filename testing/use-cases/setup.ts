@@ -6,6 +6,7 @@ import type { FlowProof } from "../../functions/use-cases/flow/owned-flow.ts";
 import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
 import { followUpDisavowal } from "../../functions/use-cases/links/follow-up-disavowal.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
+import { sendOrganizationChangedMail } from "../../functions/use-cases/mail/send-organization-changed-mail.ts";
 import { sendPasswordChangedMail } from "../../functions/use-cases/mail/send-password-changed-mail.ts";
 import { sendPasswordVoidedMail } from "../../functions/use-cases/mail/send-password-voided-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
@@ -101,6 +102,8 @@ export function setup() {
       if (message.kind === "code")
         return (await sendCodeMail(dependencies, { ...message, messageId })) !== "too-early";
       if (message.kind === "password-voided") await sendPasswordVoidedMail(dependencies, message);
+      else if (message.kind === "organization-changed")
+        await sendOrganizationChangedMail(dependencies, message);
       else await sendPasswordChangedMail(dependencies, message);
       return true;
     });

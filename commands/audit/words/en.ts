@@ -92,6 +92,7 @@ export const en: Words = {
     "input.rejected": () => "A request that breaks the rules for its content was refused.",
     "origin.rejected": () => "A request that did not come through the proper entrance was refused.",
     "account.updated": () => "The registered information was corrected.",
+    "account.organization-changed": () => "The name or the representative of the business was changed.",
     "account.deleted": () => "The account was deleted.",
     "account.exported": () => "The owner downloaded what is stored of the account.",
   },

@@ -92,6 +92,7 @@ export const ja: Words = {
     "input.rejected": () => "決まりに合わない内容の要求を拒みました。",
     "origin.rejected": () => "正規の入口を通っていない要求を拒みました。",
     "account.updated": () => "登録内容を訂正しました。",
+    "account.organization-changed": () => "事業者の名称または代表者を変更しました。",
     "account.deleted": () => "アカウントを削除しました。",
     "account.exported": () => "本人が登録情報をダウンロードしました。",
   },

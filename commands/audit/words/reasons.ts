@@ -97,6 +97,13 @@ export const reasons: Readonly<Record<string, Localized>> = {
   absolute: { ja: "サインインからの時間が上限を超えた", en: "signed in for too long" },
   // Corrections.
   nothing: { ja: "変わった項目はない", en: "nothing changed" },
+  renamed: { ja: "名称の変更", en: "renamed" },
+  "representative-changed": { ja: "代表者の交代", en: "another representative" },
+  typo: { ja: "誤記の訂正", en: "a slip put right" },
+  "organization-changed": {
+    ja: "事業者の名称・代表者の変更のお知らせ",
+    en: "the notice that the business changed",
+  },
   "edited-elsewhere": { ja: "別の画面で先に訂正されていた", en: "edited elsewhere meanwhile" },
   "requested-by-owner": { ja: "本人の求めによる", en: "as its owner asked" },
   // Downloads of what is stored.

@@ -16,6 +16,7 @@ import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { codeKeys, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { auditedFlow } from "../../use-cases/flow/flow-kinds.ts";
 import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
+import { sendOrganizationChangedMail } from "../../use-cases/mail/send-organization-changed-mail.ts";
 import { sendPasswordChangedMail } from "../../use-cases/mail/send-password-changed-mail.ts";
 import { sendPasswordVoidedMail } from "../../use-cases/mail/send-password-voided-mail.ts";
 import { environment } from "./deliver-mail.environment.ts";
@@ -56,6 +57,7 @@ export const handler = queueHandler(
 function send(message: MailMessage, messageId: string) {
   if (message.kind === "code") return sendCodeMail(dependencies, { ...message, messageId });
   if (message.kind === "password-voided") return sendPasswordVoidedMail(dependencies, message);
+  if (message.kind === "organization-changed") return sendOrganizationChangedMail(dependencies, message);
   return sendPasswordChangedMail(dependencies, message);
 }
 

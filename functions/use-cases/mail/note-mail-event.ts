@@ -43,6 +43,7 @@ export async function noteMailEvent(
 const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   code: "registration",
   completion: "registration",
+  "organization-changed": "registration",
   "password-changed": "registration",
   "password-voided": "registration",
   "reset-code": "reset",

@@ -2,6 +2,7 @@ import { expect, it } from "@jest/globals";
 import { type DeclaredProblems, endpoints } from "../../../contracts/endpoints.ts";
 import { type CommonProblem, problemsOf } from "../../../functions/http/problem-schemas.ts";
 import type { acceptTerms } from "../../../functions/use-cases/account/accept-terms.ts";
+import type { changeOrganization } from "../../../functions/use-cases/account/change-organization.ts";
 import type { exportAccount } from "../../../functions/use-cases/account/export-account.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
@@ -45,6 +46,7 @@ interface UseCases {
   readonly listSessions: typeof listSessions;
   readonly endSession: typeof endSession;
   readonly endOtherSessions: typeof endOtherSessions;
+  readonly changeOrganization: typeof changeOrganization;
   readonly exportAccount: typeof exportAccount;
   readonly acceptTerms: typeof acceptTerms;
   readonly showAccount: typeof signedInAccount;
@@ -92,6 +94,7 @@ const declared: Declared = {
   listSessions: true,
   endSession: true,
   endOtherSessions: true,
+  changeOrganization: true,
   exportAccount: true,
   showAccount: true,
   acceptTerms: true,

@@ -18,6 +18,13 @@ const company = anAccount({
   sessionEpoch: 7,
   termsAcceptedAt: TEN_IN_THE_MORNING + 1_000,
   termsHistory: [{ version: "2", sha256: "f00d", acceptedAt: TEN_IN_THE_MORNING }],
+  organizationHistory: [
+    {
+      ...{ changedAt: TEN_IN_THE_MORNING, effectiveOn: "2026-01-10", reason: "representative-changed" },
+      changed: ["organizationName", "representative"],
+      before: { organizationName: "旧商会", representative: { ...representative, familyNameKana: "タマ" } },
+    },
+  ],
   signIns: [
     { at: TEN_IN_THE_MORNING, ...aClient },
     { at: TEN_IN_THE_MORNING + 3_000, ...aClient, os: "iPhone" },
@@ -57,6 +64,7 @@ describe("what an owner downloads", () => {
         { sessionId: "session-2", current: false, live: false },
       ],
       factors: [{ name: "password", since: "2026-01-15T01:02:05.456Z" }],
+      organizationHistory: [{ changedAt: "2026-01-15T01:02:03.456Z", effectiveOn: "2026-01-10" }],
       linkedIdentities: [],
       delegations: [],
     });
@@ -101,6 +109,9 @@ describe("the table of what an owner downloads", () => {
         "代表者名（姓）,多摩",
         "担当者名カナ（セイ）,カワサキ",
         "お知らせ・通知メール,はい",
+        "団体名・代表者の変更1：理由,代表者の交代",
+        "団体名・代表者の変更1：変更した項目,代表者名",
+        "団体名・代表者の変更1：変更前の法人名／事業者名,旧商会",
         "メールアドレスの履歴1：メールアドレス,hanako@example.jp",
         "同意した利用規約2：版,3",
         "最近のログイン1：OS,iPhone",

@@ -96,6 +96,53 @@ describe("an account", () => {
   });
 });
 
+describe("changing who a business is", () => {
+  const change = (changedAt: number) => ({
+    ...{ changedAt, effectiveOn: "2026-01-15", reason: "renamed" as const },
+    ...{ changed: ["organizationName" as const], before: { organizationName: `before ${changedAt}` } },
+  });
+  const profile = aBusinessProfile({ organizationName: "かわさき商会" });
+
+  it("stores the profile, and the change behind those before", async () => {
+    const earlier = account({ organizationHistory: [change(1)] });
+    const stored = await onBoth(async (store) => {
+      await store.put(earlier);
+      return store.changeOrganization(earlier, profile, change(NOW + 5000));
+    });
+    const organizationHistory = [change(1), change(NOW + 5000)];
+    expect(stored).toEqual(account({ profile, updatedAt: NOW + 5000, organizationHistory }));
+  });
+
+  it("forgets the oldest of more than twenty", async () => {
+    const full = account({ organizationHistory: Array.from({ length: 20 }, (_, at) => change(at)) });
+    const stored = await onBoth(async (store) => {
+      await store.put(full);
+      return store.changeOrganization(full, profile, change(NOW));
+    });
+    expect(stored?.organizationHistory?.map(({ changedAt }) => changedAt)).toEqual([
+      ...Array.from({ length: 19 }, (_, at) => at + 1),
+      NOW,
+    ]);
+  });
+
+  it("leaves alone what was corrected since it was read", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      await store.updateProfile(account(), corrected, NOW + 5000);
+      return store.changeOrganization(account(), profile, change(NOW + 6000));
+    });
+    expect(stored).toEqual(account({ ...corrected, updatedAt: NOW + 5000 }));
+  });
+
+  it("whose answer was lost is done once", async () => {
+    await accounts().put(account());
+    const lost = loseNextAnswer(db);
+    const written = await accounts().changeOrganization(account(), profile, change(NOW + 5000));
+    expect(lost.sent()).toBeGreaterThanOrEqual(2);
+    expect(written?.organizationHistory).toEqual([change(NOW + 5000)]);
+  });
+});
+
 const signIn = (at: number) => ({
   at,
   browser: "Chrome",

@@ -20,7 +20,14 @@ import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.t
 import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
 import type { CodeKeys, EmailHash, Registrations, SubjectHash } from "../../../functions/use-cases/ports.ts";
-import { aBusinessForm, aCode, anAccount, aRegistration, aSession } from "../../../testing/builders.ts";
+import {
+  aBusinessForm,
+  aBusinessProfile,
+  aCode,
+  anAccount,
+  aRegistration,
+  aSession,
+} from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 
@@ -70,6 +77,11 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     put: (store) => store.put(anAccount()),
     updateProfile: (store) => store.updateProfile(anAccount(), form, NOW),
     acceptTerms: (store) => store.acceptTerms(anAccount(), { version: "4", sha256: "f00d", acceptedAt: NOW }),
+    changeOrganization: (store) =>
+      store.changeOrganization(anAccount(), aBusinessProfile(), {
+        ...{ changedAt: NOW, effectiveOn: "2026-01-15", reason: "renamed" },
+        ...{ changed: ["organizationName"], before: {} },
+      }),
     raiseEpoch: (store) => store.raiseEpoch("a", { epoch: 1 }),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
   }),
@@ -101,6 +113,8 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
     requestPasswordChanged: (queue) => queue.requestPasswordChanged({ accountId: "a", changedAt: NOW }),
     requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
+    requestOrganizationChanged: (queue) =>
+      queue.requestOrganizationChanged({ accountId: "a", changedAt: NOW, sessionId: "s" }),
     requestCode: (queue) => queue.requestCode({ purpose: "registration", flowId: "r", codeNumber: 1 }),
   }),
   "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {

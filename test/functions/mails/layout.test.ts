@@ -4,6 +4,7 @@ import { renderAlreadyRegisteredMail } from "../../../functions/mails/already-re
 import { renderCodeMail } from "../../../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
 import type { Mail } from "../../../functions/mails/mail.ts";
+import { renderOrganizationChangedMail } from "../../../functions/mails/organization-changed-mail.ts";
 import { renderPasswordChangedMail } from "../../../functions/mails/password-changed-mail.ts";
 import { renderPasswordVoidedMail } from "../../../functions/mails/password-voided-mail.ts";
 import { languages, sender } from "../../../testing/mail-sender.ts";
@@ -42,6 +43,15 @@ const mails = languages.flatMap((language): [string, (typeof languages)[number],
     renderPasswordChangedMail({ changedAt: at, how: "broken-off", disavow }, language, sender),
   ],
   ["voided", language, renderPasswordVoidedMail({ voidedAt: at }, language, sender)],
+  [
+    "organization",
+    language,
+    renderOrganizationChangedMail(
+      { changedAt: at, effectiveOn: "2026-12-01", reason: "typo", changed: ["representative"] },
+      language,
+      sender,
+    ),
+  ],
 ]);
 
 const plain = (html: string) =>

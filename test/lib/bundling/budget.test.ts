@@ -8,6 +8,7 @@ import type { bundleFunctions } from "../../../lib/bundling/bundle-functions.ts"
 const budgets: Readonly<Record<string, number>> = {
   "accept-terms": 50,
   "complete-registration": 63,
+  "change-organization": 57,
   "change-password": 56,
   "complete-password-reset": 54,
   "deliver-mail": 52,

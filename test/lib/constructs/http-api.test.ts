@@ -51,6 +51,7 @@ describe("the HTTP API", () => {
       "GET /api/me/sessions": "list-sessions",
       "DELETE /api/me/sessions": "end-other-sessions",
       "DELETE /api/me/sessions/{sessionId}": "end-session",
+      "POST /api/me/organization": "change-organization",
       "GET /api/me/export": "export-account",
       "POST /api/session/reauthentication": "reauthenticate",
       "GET /api/openapi.json": "show-openapi",

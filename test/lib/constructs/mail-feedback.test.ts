@@ -51,7 +51,14 @@ describe("mail feedback", () => {
         mail: {
           tags: {
             "ses:configuration-set": [{ Ref: expect.stringContaining("ConfigurationSet") }],
-            kind: ["code", "completion", "password-changed", "password-voided", "reset-code"],
+            kind: [
+              "code",
+              "completion",
+              "organization-changed",
+              "password-changed",
+              "password-voided",
+              "reset-code",
+            ],
           },
         },
       });

@@ -1,0 +1,28 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../../functions/handlers/account/change-organization.environment.ts";
+import * as environment from "../../config/environment.ts";
+import { ServiceFunction } from "../../constructs/service-function.ts";
+import type { Platform } from "../platform.ts";
+
+export function changeOrganization(scope: Construct, { stage, municipality, tables, mailQueue }: Platform) {
+  const handler = new ServiceFunction(scope, "ChangeOrganization", {
+    entry: "change-organization",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.settings(schema, { ...municipality, ...stage }),
+      ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
+      MAIL_QUEUE_URL: mailQueue.url,
+    },
+  });
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:DeleteItem"],
+    ["SESSIONS#*"],
+  );
+  tables.grantChangeOrganization(handler);
+  mailQueue.grantSend(handler);
+  return handler;
+}
