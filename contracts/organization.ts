@@ -42,4 +42,3 @@ export const organizationRequest = z
       error: "required",
     }),
   );
-export type OrganizationRequest = z.infer<typeof organizationRequest>;

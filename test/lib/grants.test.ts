@@ -166,7 +166,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral SESSIONS#*",
-    "dynamodb:UpdateItem TablesAccounts accountId,profile,updatedAt,organizationHistory,writtenBy",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,updatedAt,organizationHistory,writtenBy ALL_NEW",
     "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
     "kms:Decrypt TablesAccountsKey",
     "sqs:SendMessage MailQueue",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { Template } from "aws-cdk-lib/assertions";
+import { Match, Template } from "aws-cdk-lib/assertions";
 import type { StageConfig } from "../../../lib/config/stage.ts";
 import { OriginProof } from "../../../lib/constructs/origin-proof.ts";
 import { functionsOf, logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
@@ -8,24 +8,32 @@ import { aStack, aStage, registrationTemplate } from "../../../testing/infrastru
 const aProof = (originProof: StageConfig["originProof"]) => {
   const stack = aStack();
   const proof = new OriginProof(stack, "Proof", { stage: { ...aStage(), originProof } });
+  const template = Template.fromStack(stack);
+  const secretIn = (references: unknown) =>
+    /"Ref":"(\w+)"/.exec(JSON.stringify(stack.resolve(references)))?.[1] ?? "";
   const numbersIn = (references: unknown) =>
-    [...JSON.stringify(stack.resolve(references)).matchAll(/Secret(\d+)[0-9A-F]{8}"/g)].map(([, number]) =>
-      Number(number),
-    );
+    [...JSON.stringify(references).matchAll(/Secret(\d+)[0-9A-F]{8}"/g)].map(([, number]) => Number(number));
+  const together = secretIn(proof.accepted);
   return {
-    template: Template.fromStack(stack),
-    sent: numbersIn(proof.originHeaders)[0] ?? 0,
-    accepted: numbersIn(proof.accepted),
+    template,
+    sent: numbersIn(stack.resolve(proof.originHeaders))[0] ?? 0,
+    together,
+    accepted: numbersIn(template.toJSON().Resources[together]),
   };
 };
 
 describe("CloudFront's proof", () => {
   it("is a secret that Secrets Manager draws, and that stands in no template", () => {
     const { template } = aProof({ sent: 1, alsoTaken: 2 });
-    template.resourceCountIs("AWS::SecretsManager::Secret", 2);
-    template.allResourcesProperties("AWS::SecretsManager::Secret", {
-      GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
-    });
+    template.resourceCountIs("AWS::SecretsManager::Secret", 3);
+    const drawn = { GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true } };
+    template.resourcePropertiesCountIs("AWS::SecretsManager::Secret", drawn, 2);
+    const [both] = Object.values(
+      template.findResources("AWS::SecretsManager::Secret", {
+        Properties: { GenerateSecretString: Match.absent() },
+      }),
+    );
+    expect(JSON.stringify(both).match(/\{\{resolve:secretsmanager:/g)).toHaveLength(2);
   });
 
   it("is rotated in two steps, each of which leaves what was sent before accepted", () => {
@@ -43,26 +51,34 @@ describe("CloudFront's proof", () => {
     }
     // While CloudFront changes, the functions stay as they are.
     expect(steps[1]?.accepted).toEqual(steps[0]?.accepted);
+    expect(steps.map(({ together }) => together)).toEqual([
+      steps[0]?.together,
+      steps[0]?.together,
+      steps[2]?.together,
+      steps[2]?.together,
+    ]);
+    // A value that changed in a secret would stay unnoticed.
+    expect(steps[2]?.together).not.toBe(steps[0]?.together);
   });
 });
 
 describe("the stack", () => {
   const template = registrationTemplate("prod");
 
-  it("hands both proofs to every function behind the API, and to no other", () => {
+  it("hands both proofs, in one, to every function behind the API, and to no other", () => {
     const secrets = resourcesOf(template, "AWS::SecretsManager::Secret").filter(({ logicalId }) =>
       logicalId.startsWith("OriginProof"),
     );
-    expect(secrets).toHaveLength(2);
+    expect(secrets).toHaveLength(3);
+    const both = secrets.find(({ properties }) => properties.GenerateSecretString === undefined);
     const handlers = resourcesOf(template, "AWS::ApiGatewayV2::Integration").map(({ properties }) =>
       logicalIdIn(properties.IntegrationUri),
     );
     for (const [, { logicalId, properties }] of functionsOf(template)) {
       const { ORIGIN_PROOFS: proofs } = properties.Environment.Variables;
       const references = JSON.stringify(proofs ?? "").match(/\{\{resolve:secretsmanager:/g) ?? [];
-      expect(references).toHaveLength(handlers.includes(logicalId) ? 2 : 0);
-      for (const secret of handlers.includes(logicalId) ? secrets : [])
-        expect(JSON.stringify(proofs)).toContain(secret.logicalId);
+      expect(references).toHaveLength(handlers.includes(logicalId) ? 1 : 0);
+      if (handlers.includes(logicalId)) expect(JSON.stringify(proofs)).toContain(both?.logicalId);
     }
   });
 
