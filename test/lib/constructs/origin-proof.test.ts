@@ -18,7 +18,7 @@ const aProof = (originProof: StageConfig["originProof"]) => {
     template,
     sent: numbersIn(stack.resolve(proof.originHeaders))[0] ?? 0,
     together,
-    accepted: numbersIn(template.toJSON().Resources[together]),
+    accepted: numbersIn(template.toJSON()["Resources"][together]),
   };
 };
 
