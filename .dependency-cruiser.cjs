@@ -105,12 +105,12 @@ const rooms = {
       "^testing/",
       "^packages/local-cloud/index[.]ts$",
       "^contracts/",
-      "^functions/domain/secret-token[.]ts$",
+      "^functions/domain/(audit-seal|secret-token)[.]ts$",
       "^functions/http/openapi-document[.]ts$",
-      "^functions/infra/archive(d-lines)?[.]ts$",
+      "^functions/infra/(archive|archived-lines|seal-key)[.]ts$",
       "^functions/use-cases/ports[.]ts$",
     ],
-    why: "commands drive the product from outside: of its inside they know how addresses are hashed, how the API describes itself, and the archive",
+    why: "commands drive the product from outside: of its inside they know how addresses are hashed, how the API describes itself, and the archive with its seals",
   },
   "^testing/": {
     mayImport: [

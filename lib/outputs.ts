@@ -1,4 +1,5 @@
 import { CfnOutput, type Stack } from "aws-cdk-lib";
+import type { AuditSealKey } from "./constructs/audit-seal-key.ts";
 import { AuditTrail } from "./constructs/audit-trail.ts";
 import type { HttpApi } from "./constructs/http-api.ts";
 import type { Operations } from "./constructs/operations.ts";
@@ -10,11 +11,13 @@ interface Outputs {
   readonly web: WebSite;
   readonly operations: Operations;
   readonly platform: Platform;
+  readonly sealKey: AuditSealKey;
 }
 
 /** What an engineer needs after a deployment or at night: docs/deploy.md and docs/runbook.md read these by name. */
-export function addOutputs(stack: Stack, { api, web, operations, platform }: Outputs): void {
-  const { stage, secrets, tables, users, sender, mailQueue, followUpQueue, feedbackQueue } = platform;
+export function addOutputs(stack: Stack, { api, web, operations, platform, sealKey }: Outputs): void {
+  const { stage, secrets, tables, users, sender, mailQueue, followUpQueue, feedbackQueue, sealQueue } =
+    platform;
   const trail = AuditTrail.of(stack, stage);
   const values = {
     SiteUrl: web.url,
@@ -31,11 +34,14 @@ export function addOutputs(stack: Stack, { api, web, operations, platform }: Out
     FollowUpDeadLetterQueueUrl: followUpQueue.deadLetters.queueUrl,
     FeedbackQueueUrl: feedbackQueue.queue.queueUrl,
     FeedbackDeadLetterQueueUrl: feedbackQueue.deadLetters.queueUrl,
+    SealQueueUrl: sealQueue.queue.queueUrl,
+    SealDeadLetterQueueUrl: sealQueue.deadLetters.queueUrl,
     // By these the auditor's command finds its way: commands/audit/sources/outputs.ts.
     AuditLogGroupName: trail.logGroup.logGroupName,
     AddressSecretArn: secrets.emailEnvironment.EMAIL_SECRET_ID,
     CodeSecretArn: secrets.codeEnvironment.CODE_SECRET_ID,
     AuditArchiveBucketName: trail.archive.bucket.bucketName,
+    AuditSealKeyId: sealKey.key.keyId,
     AlarmTopicArn: operations.alarms.topic.topic.topicArn,
     DashboardUrl: operations.dashboard.url,
   };

@@ -21,6 +21,7 @@ import { exportAccount } from "./functions/account/export-account.ts";
 import { showAccount } from "./functions/account/show-account.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
 import { disavow } from "./functions/links/disavow.ts";
+import { sealAudit } from "./functions/audit/seal-audit.ts";
 import { deliverMail } from "./functions/mail/deliver-mail.ts";
 import { noteMailEvent } from "./functions/mail/note-mail-event.ts";
 import { changePassword } from "./functions/password/change-password.ts";
@@ -90,12 +91,14 @@ export class RegistrationStack extends Stack {
       mailQueue: new WorkQueue(this, "Mail", { consumerTimeout }),
       followUpQueue: new WorkQueue(this, "FollowUp", { consumerTimeout }),
       feedbackQueue: new WorkQueue(this, "Feedback", { consumerTimeout }),
+      sealQueue: new WorkQueue(this, "Seal", { consumerTimeout: Duration.minutes(1) }),
     };
     new MailFeedback(this, "MailFeedback", { sender: platform.sender, queue: platform.feedbackQueue });
 
     deliverMail(this, platform);
     followUpCompletion(this, platform);
     noteMailEvent(this, platform);
+    const sealKey = sealAudit(this, platform);
 
     api.serve({
       routes: {
@@ -135,6 +138,6 @@ export class RegistrationStack extends Stack {
     new AuditQueries(this, "AuditQueries", { logGroup: AuditTrail.of(this, configured).logGroup });
     const { users } = platform;
     const operations = new Operations(this, "Operations", { stage, api, users, tables });
-    addOutputs(this, { api, web, operations, platform });
+    addOutputs(this, { api, web, operations, platform, sealKey });
   }
 }

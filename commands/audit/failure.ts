@@ -16,6 +16,8 @@ export type AuditFailureKind =
   | "no-secret"
   | "archive-of-group"
   | "no-bucket"
+  | "no-seal-key"
+  | "verify-alone"
   | "no-local-cloud"
   | "local-cloud-silent"
   | "no-stack"

@@ -53,8 +53,35 @@ const options = {
   csv: { type: "boolean", default: false },
   archive: { type: "boolean", default: false },
   local: { type: "boolean", default: false },
+  verify: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
+
+/** What is asked of the seals. */
+export interface Verifying {
+  readonly period: Period;
+  readonly place: Exclude<Place, { kind: "log-group" }>;
+  readonly format: Exclude<Format, "csv">;
+  readonly language: Language;
+  readonly region?: string;
+}
+
+export const asksToVerify = (args: readonly string[]): boolean => args.includes("--verify");
+
+/** Throws an AuditFailure for what cannot be meant. */
+export function readVerifying(args: readonly string[]): Verifying {
+  const values = valuesOf(args);
+  if (values.lang !== undefined && !isLanguage(values.lang)) throw failure("language", values.lang);
+  const { email, registration, account, archive, csv } = values;
+  const place = placeOf(values);
+  const others = [email, registration, account, archive || undefined, csv || undefined];
+  if (place.kind === "log-group" || others.some((each) => each !== undefined)) throw failure("verify-alone");
+  return {
+    ...{ period: periodOf(values), place, language: languageOf(args) },
+    format: values.json ? "json" : "text",
+    ...(values.region === undefined ? {} : { region: values.region }),
+  };
+}
 
 type Values = ReturnType<typeof valuesOf>;
 

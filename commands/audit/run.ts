@@ -1,15 +1,26 @@
 import { join } from "node:path";
 import { projectRoot } from "../../testing/project-root.ts";
 import { AuditFailure } from "./failure.ts";
-import { asksForHelp, languageOf, type Question, readQuestion } from "./options.ts";
+import {
+  asksForHelp,
+  asksToVerify,
+  languageOf,
+  type Question,
+  readQuestion,
+  readVerifying,
+  type Verifying,
+} from "./options.ts";
 import { csvOf } from "./output/csv.ts";
 import { jsonOf } from "./output/json.ts";
 import { type Answer, textOf } from "./output/text.ts";
+import { verdictOf } from "./output/verdict.ts";
 import { search } from "./search.ts";
 import type { AuditSource } from "./source.ts";
-import { awsSource } from "./sources/aws.ts";
-import { localSource } from "./sources/local.ts";
+import { awsArchive, awsSource } from "./sources/aws.ts";
+import { explained } from "./sources/explained.ts";
+import { localArchive, localSource } from "./sources/local.ts";
 import { storiesOf } from "./stories.ts";
+import { verifyArchive } from "./verify/verify.ts";
 import { words } from "./words.ts";
 
 /** What the command is run with, and where it writes. */
@@ -29,6 +40,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     return 0;
   }
   try {
+    if (asksToVerify(args)) return await verified(readVerifying(args), surroundings);
     surroundings.out(await answerTo(readQuestion(args), surroundings));
     return 0;
   } catch (error) {
@@ -61,7 +73,32 @@ async function answerTo(question: Question, { env, err, progress }: Surroundings
   }
 }
 
+/** 0 when everything is as it was sealed, else 1. */
+async function verified(asked: Verifying, { env, out }: Surroundings): Promise<number> {
+  const { place, region, period, format, language } = asked;
+  const sealed =
+    place.kind === "local"
+      ? await localArchive(stateDirIn(env))
+      : await awsArchive(place.stackName, region ?? env["AWS_REGION"] ?? "ap-northeast-1");
+  try {
+    const { archive, publicKey, now, name } = sealed;
+    const found = await explained("no-bucket", name.bucketName ?? "", async () =>
+      verifyArchive({ archive, publicKey: await publicKey(), period, now: now() }),
+    );
+    out(
+      format === "json"
+        ? `${JSON.stringify({ ok: found.break === undefined, ...found }, undefined, 2)}\n`
+        : verdictOf(found, words[language]),
+    );
+    return found.break === undefined ? 0 : 1;
+  } finally {
+    await sealed.close();
+  }
+}
+
+const stateDirIn = (env: NodeJS.ProcessEnv): string => env["LOCAL_STATE_DIR"] || join(projectRoot, ".local");
+
 function sourceFor({ place, copy, region }: Question, env: NodeJS.ProcessEnv): Promise<AuditSource> {
-  if (place.kind === "local") return localSource(env["LOCAL_STATE_DIR"] || join(projectRoot, ".local"), copy);
+  if (place.kind === "local") return localSource(stateDirIn(env), copy);
   return awsSource(place, copy, region ?? env["AWS_REGION"] ?? "ap-northeast-1");
 }

@@ -1,3 +1,4 @@
+import type { Archive } from "../../functions/use-cases/ports.ts";
 import type { Period } from "./options.ts";
 
 /** One version of the secret under which addresses are hashed. */
@@ -32,4 +33,15 @@ export interface SourceName {
   readonly region: string;
   /** When it is the archive that is read. */
   readonly bucketName?: string;
+}
+
+/** The archive with its seals. */
+export interface SealedArchive {
+  readonly name: SourceName;
+  readonly archive: Archive;
+  /** SubjectPublicKeyInfo of the key that signs seals, DER. */
+  publicKey(): Promise<Buffer>;
+  /** Until when seals must have been made. */
+  now(): number;
+  close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Archive } from "../../functions/use-cases/ports.ts";
+import { ahead } from "./ahead.ts";
 
 interface Period {
   readonly from?: number;
@@ -11,31 +12,29 @@ const dayMs = 86_400_000;
 const latestMs = 2 * dayMs;
 
 /** Objects that are on their way at once. */
-const ahead = 16;
+const sideBySide = 16;
 
 /** The objects of the archive that may hold lines of a period, in the order of their keys, with their bytes. */
 export async function* objectsOf(
   bucket: Pick<Archive, "list">,
-  { from = 0, to = Number.POSITIVE_INFINITY }: Period,
+  period: Period,
   read: (key: string) => Promise<Buffer | undefined>,
 ): AsyncGenerator<{ readonly key: string; readonly body: Buffer }> {
-  const last = to === Number.POSITIVE_INFINITY ? "audit/~" : prefixOfDay(to + latestMs);
-  const underWay: { readonly key: string; readonly body: Promise<Buffer | undefined> }[] = [];
-  for await (const { key } of bucket.list("audit/", prefixOfDay(from))) {
-    if (key > last) break;
-    const body = read(key);
-    body.catch(() => undefined); // thrown when it is this object's turn
-    underWay.push({ key, body });
-    if (underWay.length >= ahead) yield* next(underWay);
+  for await (const [key, body] of ahead(keysOf(bucket, period), sideBySide, read)) {
+    // Gone between the list and the read: there is a lifecycle, and who verifies the seals hears of everything else.
+    if (body !== undefined) yield { key, body };
   }
-  while (underWay.length > 0) yield* next(underWay);
 }
 
-async function* next(underWay: { readonly key: string; readonly body: Promise<Buffer | undefined> }[]) {
-  const first = underWay.shift();
-  const body = await first?.body;
-  // Gone between the list and the read: there is a lifecycle, and who verifies the seals hears of everything else.
-  if (first !== undefined && body !== undefined) yield { key: first.key, body };
+async function* keysOf(
+  bucket: Pick<Archive, "list">,
+  { from = 0, to = Number.POSITIVE_INFINITY }: Period,
+): AsyncGenerator<string> {
+  const last = to === Number.POSITIVE_INFINITY ? "audit/~" : prefixOfDay(to + latestMs);
+  for await (const { key } of bucket.list("audit/", prefixOfDay(from))) {
+    if (key > last) return;
+    yield key;
+  }
 }
 
 /** Before every key of the day. */

@@ -50,6 +50,11 @@ export const userPoolClient = {
   USER_POOL_CLIENT_SECRET_ID: text,
 };
 
+/** Bucket of the audit archive. */
+export const auditArchive = { ARCHIVE_BUCKET: text };
+/** Key in KMS that signs the archive's seals. */
+export const sealKey = { SEAL_KEY_ID: text };
+
 /** How mails are sent. */
 export const mailer = {
   /** RFC 5322 mailbox without a display name, e.g. `no-reply@dx.city.kawasaki.jp`. */

@@ -292,3 +292,9 @@ export interface Archive {
   read(key: string): Promise<Buffer | undefined>;
   putNew(key: string, body: Buffer, contentType: string): Promise<"stored" | "taken">;
 }
+
+/** The one key that signs seals. */
+export interface SealKey {
+  /** The signature, DER in base64, and which key made it. */
+  sign(text: string): Promise<{ readonly signature: string; readonly keyId: string }>;
+}

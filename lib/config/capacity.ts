@@ -73,6 +73,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   // Consumers of queues have what their event-source mappings may use.
   "follow-up-completion": "consumer",
   "note-mail-event": "consumer",
+  "seal-audit": "consumer",
 };
 
 const reserve = (each: Readonly<Record<Kind, number>>) =>

@@ -6,6 +6,7 @@ import type { Watch } from "./alarms.ts";
 import type { AuditTrail } from "./audit-trail.ts";
 import type { HttpApi } from "./http-api.ts";
 import type { LogMetrics } from "./log-metrics.ts";
+import { QueueSchedule } from "./queue-schedule.ts";
 import type { ServiceFunction } from "./service-function.ts";
 import type { UserDirectory } from "./user-directory.ts";
 import type { WorkQueue } from "./work-queue.ts";
@@ -52,12 +53,18 @@ export function functionWatches({ node, entry, lambda }: ServiceFunction): Watch
   };
 }
 
+const ofMails = {
+  symptom: "What SES reports of mails does not reach its queue: bounces stay unseen.",
+  entry: "mail-events",
+};
+
 /** A rule that cannot hand an event to its queue loses it after a day. */
-export function ruleWatches({ node, ruleName }: Rule): Watches {
+export function ruleWatches(rule: Rule): Watches {
+  const { node, ruleName } = rule;
+  const { symptom, entry } = rule instanceof QueueSchedule ? rule : ofMails;
   return {
     [`${node.id}Undelivered`]: {
-      symptom: "What SES reports of mails does not reach its queue: bounces stay unseen.",
-      entry: "mail-events",
+      ...{ symptom, entry },
       metric: new Metric({
         namespace: "AWS/Events",
         metricName: "FailedInvocations",

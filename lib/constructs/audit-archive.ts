@@ -1,5 +1,5 @@
 import { ArnFormat, CfnElement, Duration, Stack } from "aws-cdk-lib";
-import { Policy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { type IRole, Policy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { CfnDeliveryStream } from "aws-cdk-lib/aws-kinesisfirehose";
 import { CfnSubscriptionFilter, type LogGroup, LogStream } from "aws-cdk-lib/aws-logs";
 import {
@@ -9,7 +9,7 @@ import {
   ObjectLockRetention,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { everyAuditRecord } from "../../contracts/audit.ts";
 import { daysPerYear } from "../config/operations.ts";
 import type { StageConfig } from "../config/stage.ts";
@@ -22,6 +22,13 @@ export interface AuditArchiveProps {
   readonly logGroup: LogGroup;
   /** Where Firehose says why it could not deliver. */
   readonly errors: LogGroup;
+}
+
+/** Prefixes of keys, each with its slash. */
+export interface ArchiveGrants {
+  readonly list: readonly string[];
+  readonly read: readonly string[];
+  readonly put?: readonly string[];
 }
 
 /**
@@ -101,7 +108,7 @@ export class AuditArchive extends Construct {
       extendedS3DestinationConfiguration: {
         bucketArn: this.bucket.bucketArn,
         roleArn: role.roleArn,
-        // By hours, so that one can be listed alone.
+        // By hours, which are sealed one by one (docs/adr/0040).
         prefix: "audit/!{timestamp:yyyy/MM/dd/HH}/",
         errorOutputPrefix: "undelivered/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/",
         // What CloudWatch Logs sends is gzipped already, and gzip files that follow each other are one.
@@ -118,6 +125,31 @@ export class AuditArchive extends Construct {
     // Firehose tries the role when the stream is made: by then it must be able to do something.
     stream.node.addDependency(policy);
     return stream;
+  }
+
+  /** Nothing more than these, each under its prefixes: what is put is under the bucket's lock by itself. */
+  grant(grantee: IConstruct & { readonly role: IRole }, { list, read, put = [] }: ArchiveGrants): void {
+    const objects = (prefixes: readonly string[]) =>
+      prefixes.map((prefix) => this.bucket.arnForObjects(`${prefix}*`));
+    const policy = new Policy(this, `Access${grantee.node.id}`, {
+      roles: [grantee.role],
+      statements: [
+        new PolicyStatement({
+          actions: ["s3:ListBucket"],
+          resources: [this.bucket.bucketArn],
+          conditions: { StringLike: { "s3:prefix": list.map((prefix) => `${prefix}*`) } },
+        }),
+        new PolicyStatement({ actions: ["s3:GetObject"], resources: objects(read) }),
+        ...(put.length === 0
+          ? []
+          : [new PolicyStatement({ actions: ["s3:PutObject"], resources: objects(put) })]),
+      ],
+    });
+    const found = [...new Set([...read, ...put])].map((prefix) => [
+      `AwsSolutions-IAM5[Resource::<${logicalIdOf(this.bucket)}.Arn>/${prefix}*]`,
+      "Objects are found under their hours, below these prefixes of the archive and nowhere else.",
+    ]);
+    acknowledge(policy, Object.fromEntries(found));
   }
 
   /** @see https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3 */

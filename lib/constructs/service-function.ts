@@ -54,6 +54,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
   readonly entry: string;
   readonly lambda: LambdaFunction;
   readonly grantPrincipal: IPrincipal;
+  readonly role: Role;
   readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
@@ -74,6 +75,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
         resources: [logGroup.logGroupArn],
       }),
     );
+    this.role = role;
     this.grantPrincipal = role.grantPrincipal;
     acknowledge(role, {
       "AwsSolutions-IAM5[Resource::*]":

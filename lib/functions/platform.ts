@@ -18,4 +18,6 @@ export interface Platform {
   readonly followUpQueue: WorkQueue;
   /** What the mail service reports of mails. */
   readonly feedbackQueue: WorkQueue;
+  /** Asks every hour for the archive's seals. */
+  readonly sealQueue: WorkQueue;
 }

@@ -1,4 +1,6 @@
 /** The archive of a running cloud: what Firehose put there, read by the command that auditors use. */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { run } from "../../commands/audit/run.ts";
 import { asking } from "../../testing/audit/a-trail.ts";
@@ -40,4 +42,38 @@ describe("the archive", () => {
     const again = JSON.parse((await ask("--account", accountId, "--archive", "--json")).out);
     expect(again.stories).toEqual(stories); // nothing is delivered twice
   });
+
+  it("is sealed by the hour, and a change of one byte is named", async () => {
+    await advance(cloud, 4 * 3600);
+    const sealed = () => ask("--verify");
+    const passed = await eventually("the seals of the hours that passed", async () => {
+      const answer = await sealed();
+      return answer.status === 0 && / [1-9]\d* objects/.test(answer.out) ? answer : undefined;
+    });
+    expect(passed.out).toMatch(/^OK \d+ seals, \d+ objects\n/);
+    const [object, seal] = [onlyFileUnder("audit"), onlyFileUnder("seals")];
+
+    const before = readFileSync(object.path);
+    const changed = Buffer.from(before);
+    changed[20] = (changed[20] ?? 0) ^ 1;
+    writeFileSync(object.path, changed);
+    const broken = await sealed();
+    expect([broken.status, broken.out.split("\n")[0]]).toEqual([1, `BROKEN changed-object ${object.key}`]);
+    writeFileSync(object.path, before);
+    expect((await sealed()).status).toBe(0);
+
+    await cloud.kill();
+    expect((await sealed()).status).toBe(0);
+    rmSync(seal.path);
+    expect((await ask("--verify", "--lang", "en")).out).toMatch(/^BROKEN missing-seal /);
+  });
 });
+
+/** The first object below a prefix, as a file of the state folder. */
+function onlyFileUnder(prefix: string): { readonly path: string; readonly key: string } {
+  const objects = join(cloud.stateDir, "data", "s3");
+  const bucket = readdirSync(objects).find((name) => /archivebucket[^.]*$/.test(name)) ?? "";
+  const files = readdirSync(join(objects, bucket, prefix), { recursive: true, withFileTypes: true });
+  const [path = ""] = files.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+  return { path, key: path.slice(join(objects, bucket).length + 1) };
+}

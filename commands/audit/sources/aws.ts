@@ -1,14 +1,15 @@
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { s3 } from "../../../functions/infra/archive.ts";
+import { archive, s3 } from "../../../functions/infra/archive.ts";
+import { kms, publicKey } from "../../../functions/infra/seal-key.ts";
 import { failure } from "../failure.ts";
 import type { Copy, Place } from "../options.ts";
-import type { AuditSource } from "../source.ts";
+import type { AuditSource, SealedArchive } from "../source.ts";
 import { archiveSource } from "./archive.ts";
 import { cloudWatchSource } from "./cloud-watch.ts";
 import { explained } from "./explained.ts";
-import { type Outputs, outputNames } from "./outputs.ts";
+import { type OutputName, outputNames, usualOutputs } from "./outputs.ts";
 
 /** Retries of a throttled call, which FilterLogEvents meets at a few calls per second. */
 const maxAttempts = 8;
@@ -18,11 +19,8 @@ type AwsPlace = Exclude<Place, { kind: "local" }>;
 /** Records on AWS, with the credentials that the AWS clients find; `AWS_ENDPOINT_URL` leads elsewhere, as usual. */
 export async function awsSource(place: AwsPlace, copy: Copy, region: string): Promise<AuditSource> {
   const settings = { region, maxAttempts };
-  const outputs =
-    place.kind === "log-group"
-      ? undefined
-      : await withClient(new CloudFormationClient(settings), (client) => outputsOf(client, place.stackName));
-  const { logGroupName, emailSecretId } = outputs ?? (place as Extract<Place, { kind: "log-group" }>); // one or the other
+  const { logGroupName, emailSecretId } =
+    place.kind === "log-group" ? place : await outputsFor(place.stackName, settings, usualOutputs);
   const logs = new CloudWatchLogsClient(settings);
   const source = cloudWatchSource({
     logs,
@@ -30,18 +28,50 @@ export async function awsSource(place: AwsPlace, copy: Copy, region: string): Pr
     name: { kind: "aws", logGroupName, region },
     ...(emailSecretId === undefined ? {} : { emailSecretId }),
   });
-  if (copy === "log" || outputs === undefined) return source;
-  const surroundings = {
-    region: () => region,
-    endpoint: () => process.env["AWS_ENDPOINT_URL_S3"] || process.env["AWS_ENDPOINT_URL"],
-    // Wherever the SDK's own clients find them: a profile, single sign-on, a role.
-    credentials: logs.config.credentials,
-  };
-  return archiveSource(source, outputs.archiveBucketName, s3(surroundings));
+  if (copy === "log" || place.kind === "log-group") return source;
+  const { archiveBucketName } = await outputsFor(place.stackName, settings, ["archiveBucketName"]);
+  return archiveSource(source, archiveBucketName, s3(surroundings(region, logs)));
 }
 
+/** The archive of a stack, with the key that signs its seals. */
+export async function awsArchive(stackName: string, region: string): Promise<SealedArchive> {
+  const settings = { region, maxAttempts };
+  const names = ["archiveBucketName", "sealKeyId"] as const;
+  const { archiveBucketName, sealKeyId } = await outputsFor(stackName, settings, names);
+  const logs = new CloudWatchLogsClient(settings);
+  const [objects, keys] = [s3(surroundings(region, logs)), kms(surroundings(region, logs))];
+  return {
+    name: { kind: "aws", logGroupName: "", region, bucketName: archiveBucketName },
+    archive: archive(objects, archiveBucketName),
+    publicKey: () => explained("no-seal-key", sealKeyId, () => publicKey(keys, sealKeyId), isNoKey),
+    now: Date.now,
+    async close() {
+      for (const client of [objects, keys, logs]) client.destroy();
+    },
+  };
+}
+
+const isNoKey = ({ name }: Error): boolean => name === "NotFoundException";
+
+/** As the SDK's own clients are: credentials of a profile, of single sign-on, of a role. */
+const surroundings = (region: string, { config }: CloudWatchLogsClient) => ({
+  region: () => region,
+  endpoint: () => process.env["AWS_ENDPOINT_URL"],
+  credentials: config.credentials,
+});
+
+const outputsFor = <Name extends OutputName>(
+  stackName: string,
+  settings: { readonly region: string; readonly maxAttempts: number },
+  names: readonly Name[],
+) => withClient(new CloudFormationClient(settings), (client) => outputsOf(client, stackName, names));
+
 /** Throws AuditProblems. */
-export async function outputsOf(client: CloudFormationClient, stackName: string): Promise<Outputs> {
+export async function outputsOf<Name extends OutputName>(
+  client: CloudFormationClient,
+  stackName: string,
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, string>>> {
   const { Stacks = [] } = await explained(
     "no-stack",
     stackName,
@@ -50,16 +80,12 @@ export async function outputsOf(client: CloudFormationClient, stackName: string)
     ({ name, message }) => name === "ValidationError" && message.includes("does not exist"),
   );
   const found = new Map(Stacks[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
-  const output = (name: string): string => {
-    const value = found.get(name);
-    if (value === undefined) throw failure("no-output", name);
-    return value;
-  };
-  return {
-    logGroupName: output(outputNames.logGroupName),
-    emailSecretId: output(outputNames.emailSecretId),
-    archiveBucketName: output(outputNames.archiveBucketName),
-  };
+  const pairs = names.map((name): [Name, string] => {
+    const value = found.get(outputNames[name]);
+    if (value === undefined) throw failure("no-output", outputNames[name]);
+    return [name, value];
+  });
+  return Object.fromEntries(pairs) as Record<Name, string>; // one for each name
 }
 
 async function withClient<C extends { destroy(): void }, T>(

@@ -1,10 +1,11 @@
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { CloudSilent, type Connection, connect } from "local-cloud";
-import { s3 } from "../../../functions/infra/archive.ts";
+import { archive, s3 } from "../../../functions/infra/archive.ts";
+import { kms, publicKey } from "../../../functions/infra/seal-key.ts";
 import { failure } from "../failure.ts";
 import type { Copy } from "../options.ts";
-import type { AuditSource } from "../source.ts";
+import type { AuditSource, SealedArchive } from "../source.ts";
 import { archiveSource } from "./archive.ts";
 import { cloudWatchSource } from "./cloud-watch.ts";
 import { outputNames } from "./outputs.ts";
@@ -35,6 +36,31 @@ export async function localSource(stateDir: string, copy: Copy): Promise<AuditSo
   };
   const bucketName = stack.outputs[outputNames.archiveBucketName] ?? "";
   return archiveSource(source, bucketName, s3(surroundings));
+}
+
+/** The local cloud's archive, with the key that signs its seals. */
+export async function localArchive(stateDir: string): Promise<SealedArchive> {
+  const { stack, isRunning, now, objectsUrl, keysUrl, close } = await connected(stateDir);
+  const at = (url: string) => ({
+    region: () => stack.region,
+    endpoint: () => url,
+    credentials: async () => credentials,
+  });
+  const bucketName = stack.outputs[outputNames.archiveBucketName] ?? "";
+  const sealKeyId = stack.outputs[outputNames.sealKeyId] ?? "";
+  const [objects, keys] = [s3(at(objectsUrl)), kms(at(keysUrl))];
+  const kind = isRunning ? "local-running" : "local-stopped";
+  return {
+    name: { kind, logGroupName: "", region: stack.region, bucketName },
+    archive: archive(objects, bucketName),
+    publicKey: () => publicKey(keys, sealKeyId),
+    now,
+    async close() {
+      objects.destroy();
+      keys.destroy();
+      await close();
+    },
+  };
 }
 
 async function connected(stateDir: string): Promise<Connection> {

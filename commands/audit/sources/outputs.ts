@@ -3,6 +3,10 @@ export const outputNames = {
   logGroupName: "AuditLogGroupName",
   emailSecretId: "AddressSecretArn",
   archiveBucketName: "AuditArchiveBucketName",
+  sealKeyId: "AuditSealKeyId",
 } as const;
 
-export type Outputs = Readonly<Record<keyof typeof outputNames, string>>;
+export type OutputName = keyof typeof outputNames;
+
+/** What every question needs. */
+export const usualOutputs = ["logGroupName", "emailSecretId"] as const;

@@ -105,6 +105,23 @@ export const en: Words = {
     `Summary: ${registrations} registrations (${completed} completed), ${events} events, ${more.wrongCodes} wrong codes, ${more.mailsSent} mails (${more.mailsDelivered} taken by the recipient's server, ${more.mailsReturned} returned)`,
   unreadable: (count) =>
     `Note: ${count} lines do not have the form of an audit record and are not included. Read them with a newer release of this tool, or have operations look into it.`,
+  verified: ({ late, waiting }) =>
+    `Chain, signatures and sealed objects are as they were when they were sealed. ${late} objects came late; ${waiting} wait for their seal.`,
+  late: (key) => `  came late, and stands in a later seal: ${key}`,
+  broken: {
+    "missing-seal": (hour) => `The seal of ${hour} is not there: removed, or never made.`,
+    "unreadable-seal": (hour) => `What stands for the seal of ${hour} is none.`,
+    "misplaced-seal": (about) => `At ${about} there is another hour's seal, or something that is no seal.`,
+    "changed-seal": (hour) => `The seal of ${hour} has been changed.`,
+    "bad-signature": (hour) => `The seal of ${hour} was not signed by the key of the seals.`,
+    "gap-in-chain": (hour) => `The seal of ${hour} does not follow from the one before.`,
+    "missing-object": (key) => `The sealed object ${key} is not there.`,
+    "changed-object": (key) => `The sealed object ${key} has been changed.`,
+    "sealed-twice": (key) => `The object ${key} is sealed twice.`,
+    "unsealed-object": (key) => `The object ${key} is in no seal: it was put there later.`,
+  },
+  beforeBreak: ({ seals, objects }) =>
+    `That is the first thing found. ${seals} seals and ${objects} objects before it are as they were sealed. What to do: "Audit seals" in docs/runbook.md.`,
   archiveRead: ({ objects, bytes, unreadable }) =>
     `Archive: read ${objects.toLocaleString("en-US")} objects (${bytes.toLocaleString("en-US")} bytes), with ${unreadable} unreadable parts.`,
   gaps: (events) =>

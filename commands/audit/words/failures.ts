@@ -25,6 +25,10 @@ export const failures: Localized<Sentences> = {
     "two-places": () => "--local、--stack、--log-group は、どれか一つにしてください。",
     "archive-of-group": () =>
       "--archive は --log-group とともには使えません。書庫の場所がわかる --stack を指定してください。",
+    "verify-alone": () =>
+      "--verify は書庫のすべてを確かめます。--email、--registration、--account、--archive、--csv、--log-group とともには使えません。",
+    "no-seal-key": (about) =>
+      `封印の鍵が見つかりません（${about}）。配備の状態と --region を確かめてください。`,
     "no-bucket": (about) => `書庫 ${about} が見つかりません。配備の状態と --region を確かめてください。`,
     "secret-alone": () => "--secret は --log-group とともに指定してください。",
     "no-secret": () =>
@@ -61,6 +65,9 @@ export const failures: Localized<Sentences> = {
     period: () => "--to is before --from.",
     "two-places": () => "Give one of --local, --stack and --log-group.",
     "archive-of-group": () => "--archive does not go with --log-group: a stack knows where its archive is.",
+    "verify-alone": () =>
+      "--verify looks at all of the archive: it does not go with --email, --registration, --account, --archive, --csv or --log-group.",
+    "no-seal-key": (about) => `There is no key of the seals (${about}): check the deployment, and --region.`,
     "no-bucket": (about) => `There is no archive ${about}: check the deployment, and --region.`,
     "secret-alone": () => "--secret goes with --log-group.",
     "no-secret": () => "An address is found by a key: add --secret, or give --stack instead of --log-group.",

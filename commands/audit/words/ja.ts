@@ -104,6 +104,23 @@ export const ja: Words = {
     `まとめ：登録 ${registrations} 件（うち完了 ${completed} 件）、出来事 ${events} 件、誤ったコード ${more.wrongCodes} 回、メール ${more.mailsSent} 通（受け取り確認 ${more.mailsDelivered} 通、不達 ${more.mailsReturned} 通）`,
   unreadable: (count) =>
     `注意：監査記録の形をしていない行が ${count} 件あり、上には含まれていません。版の新しいこの道具で読み直すか、運用担当者に調べてもらってください。`,
+  verified: ({ late, waiting }) =>
+    `封印の鎖、署名、封印されたファイルは、すべて封印したときのままです。遅れて届いたファイル ${late} 個、まだ封印の時が来ていないファイル ${waiting} 個。`,
+  late: (key) => `  遅れて届き、後の封印に入ったファイル：${key}`,
+  broken: {
+    "missing-seal": (hour) => `${hour}（世界標準時）の封印がありません。消されたか、作られていません。`,
+    "unreadable-seal": (hour) => `${hour}（世界標準時）の封印は、封印の形をしていません。`,
+    "misplaced-seal": (about) => `${about} に、別の時間の封印があるか、封印でないものが置かれています。`,
+    "changed-seal": (hour) => `${hour}（世界標準時）の封印の中身が変わっています。`,
+    "bad-signature": (hour) => `${hour}（世界標準時）の封印の署名は、封印の鍵によるものではありません。`,
+    "gap-in-chain": (hour) => `${hour}（世界標準時）の封印は、一つ前の封印につながりません。`,
+    "missing-object": (key) => `封印されたファイル ${key} がありません。`,
+    "changed-object": (key) => `封印されたファイル ${key} の中身が変わっています。`,
+    "sealed-twice": (key) => `ファイル ${key} が二度封印されています。`,
+    "unsealed-object": (key) => `どの封印にもないファイル ${key} があります。後から置かれたものです。`,
+  },
+  beforeBreak: ({ seals, objects }) =>
+    `これは最初に見つかった食い違いです。それまでの封印 ${seals} 個、ファイル ${objects} 個は、封印したときのままです。すべきことは docs/runbook.md の「Audit seals」にあります。`,
   archiveRead: ({ objects, bytes, unreadable }) =>
     `書庫：${objects.toLocaleString("ja-JP")} 個のファイル（${bytes.toLocaleString("ja-JP")} バイト）を読みました。読めないところ ${unreadable} 件。`,
   gaps: (events) =>

@@ -8,6 +8,8 @@ export const usage: Localized = {
   npm run audit -- --account アカウント番号       あるアカウントの記録
   npm run audit -- --from 2026-11-01 --to 2026-11-30   期間中のすべて
 
+  npm run audit -- --verify [--from … --to …]          書庫が封印したときのままかを確かめる
+
   --from 日時、--to 日時   日本時間。2026-11-22、2026/11/22 9:30、または ISO 8601 形式
   --archive                ログの代わりに書庫（変更も削除もできない写し）を読む。400日を過ぎた記録もある
   --stack 名前             AWS 上のスタックの記録（権限のある AWS の認証情報が必要です）
@@ -21,13 +23,16 @@ export const usage: Localized = {
   --stack も --log-group もなければ、この計算機の模擬環境（npm start）の記録を読みます。
   停止中でも読めます。場所は LOCAL_STATE_DIR（既定 .local）です。
 
-  終了コード  0：調べ終えた（該当する記録がないときも）  1：調べられなかった（理由を表示）`,
+  終了コード  0：調べ終えた（該当する記録がないときも）。--verify では、すべて封印したときのままだった
+              1：調べられなかった（理由を表示）。--verify では、食い違いがあった（最初のものを表示）`,
   en: `Prints the audit records as stories.
 
   npm run audit -- --email address@example.jp          an e-mail address's records
   npm run audit -- --registration <id>                 a registration's
   npm run audit -- --account <id>                      an account's
   npm run audit -- --from 2026-11-01 --to 2026-11-30   all of a period
+
+  npm run audit -- --verify [--from … --to …]          whether the archive is as it was when it was sealed
 
   --from <time>, --to <time>   Japan time: 2026-11-22, 2026/11/22 9:30, or ISO 8601
   --archive                    reads the archive instead of the log: a copy that nobody can change, with what is
@@ -43,5 +48,6 @@ export const usage: Localized = {
   With neither --stack nor --log-group it reads the records of this machine's local cloud (npm start), running
   or stopped, in LOCAL_STATE_DIR (.local).
 
-  Exit code: 0 when the search was made, also when nothing was found; 1 when it was not, with the reason.`,
+  Exit code: 0 when the search was made, also when nothing was found; 1 when it was not, with the reason.
+  With --verify: 0 when everything is as it was sealed; 1 when something is not, which is named.`,
 };

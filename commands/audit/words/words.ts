@@ -2,6 +2,7 @@ import type { AuditEventName, AuditRecord } from "../../../contracts/audit.ts";
 import type { AuditFailureKind } from "../failure.ts";
 import type { ArchiveTally, SourceName } from "../source.ts";
 import type { Ending } from "../stories.ts";
+import type { Break } from "../verify/verification.ts";
 
 /** Everything that the command says, in one language. */
 export interface Words {
@@ -26,6 +27,11 @@ export interface Words {
   brackets(remarks: readonly string[]): string;
   counts(counted: Counts): string;
   unreadable(count: number): string;
+  verified(counted: Verified): string;
+  /** An object that came after its hour's seal. */
+  late(key: string): string;
+  readonly broken: Readonly<Record<Break["kind"], (about: string) => string>>;
+  beforeBreak(counted: Verified): string;
   archiveRead(tally: ArchiveTally): string;
   /** What is missing among the records of a registration. */
   gaps(events: readonly AuditEventName[]): string;
@@ -36,6 +42,13 @@ export interface Words {
   readonly failure: Readonly<Record<AuditFailureKind, (about: string) => string>>;
   /** Heads of the table that `--csv` writes, before the record's own members. */
   readonly columns: Readonly<Record<"time" | "sentence" | "times", string>>;
+}
+
+export interface Verified {
+  readonly seals: number;
+  readonly objects: number;
+  readonly late: number;
+  readonly waiting: number;
 }
 
 export interface Counts {

@@ -26,7 +26,11 @@ const aStack = (outputs: Readonly<Record<string, string>>) => () => ({
 
 describe("a stack on AWS", () => {
   const outputs = (answer: (asked: Asked) => unknown) =>
-    outputsOf(answered(new CloudFormationClient(settings), answer).client, "Registration");
+    outputsOf(answered(new CloudFormationClient(settings), answer).client, "Registration", [
+      "logGroupName",
+      "emailSecretId",
+      "archiveBucketName",
+    ]);
 
   it("names its log group, its key and its archive", async () => {
     const values = {

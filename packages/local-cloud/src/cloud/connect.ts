@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { startKms } from "../services/kms/kms.ts";
-import { openLogStore } from "../services/lambda/log-store.ts";
+import { type LogStore, openLogStore } from "../services/lambda/log-store.ts";
 import { logGroupsOf } from "../services/logs/log-groups.ts";
 import { startLogs } from "../services/logs/logs.ts";
 import { createS3, serveS3 } from "../services/s3/s3.ts";
@@ -29,6 +29,8 @@ export class CloudSilent extends Error {
 export interface Connection {
   readonly stack: ProvisionedStack;
   readonly isRunning: boolean;
+  /** Epoch milliseconds on the moved clock; of a stopped cloud, when it last logged something. */
+  now(): number;
   /** Endpoint of CloudWatch Logs. */
   readonly logsUrl: string;
   /** Endpoint of Secrets Manager. */
@@ -56,8 +58,11 @@ export async function connect(stateDir: string): Promise<Connection | undefined>
     throw new CloudSilent(awsUrl, cause);
   });
   const urls = { logsUrl: awsUrl, secretsUrl: awsUrl, objectsUrl: awsUrl, keysUrl: awsUrl };
-  return { stack, isRunning: true, ...urls, close: async () => {} };
+  const { now } = createClock(stateDir);
+  return { stack, isRunning: true, now, ...urls, close: async () => {} };
 }
+
+const lastLineAt = (store: LogStore): number => Date.parse(store.lines().at(-1)?.time ?? "1970-01-01");
 
 /** What is stored, without a template: readers need no lock. */
 function storedBuckets(options: Parameters<typeof createS3>[0], { buckets }: ProvisionedStack) {
@@ -94,7 +99,7 @@ async function serveStopped(
   ]);
   const urls = { logsUrl: logs.url, secretsUrl: secrets.url, objectsUrl: objects.url, keysUrl: kms.url };
   return {
-    ...{ stack, isRunning: false, ...urls },
+    ...{ stack, isRunning: false, now: () => lastLineAt(store), ...urls },
     async close() {
       await Promise.all([logs, secrets, kms, objects].map((each) => each.close()));
       store.close();

@@ -1,0 +1,24 @@
+import { sealMessage } from "../../../contracts/audit-seal.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { archive, s3 } from "../../infra/archive.ts";
+import { queueHandler } from "../../infra/queue-handler.ts";
+import { kms, sealKey } from "../../infra/seal-key.ts";
+import { sealHours } from "../../use-cases/audit/seal-hours.ts";
+import { environment } from "./seal-audit.environment.ts";
+
+const env = readEnvironment(environment);
+const dependencies = {
+  archive: archive(s3(), env.ARCHIVE_BUCKET),
+  key: sealKey(kms(), env.SEAL_KEY_ID),
+  now: Date.now,
+};
+
+/** Of the function's minute; what is left then, the next hour's run takes up. */
+const BUSY_MS = 40_000;
+
+export const handler = queueHandler(sealMessage, async () => {
+  const until = performance.now() + BUSY_MS;
+  const { hours, late } = await sealHours({ ...dependencies, hasTime: () => performance.now() < until });
+  console.info({ event: "audit.sealed", hours: hours.length, last: hours.at(-1), late: late.length });
+  return true;
+});
