@@ -101,6 +101,10 @@ export async function advanceTo(cloud: TestCloud, instant: number): Promise<void
   await advance(cloud, Math.max(0, instant - (await nowOf(cloud))) / 1000);
 }
 
+/** Fires a rule with a schedule now, whenever it is due. */
+export const fire = (cloud: TestCloud, schedule: string): Promise<void> =>
+  request(cloud, "POST", `schedules/${schedule}`).then(() => {});
+
 const hourMs = 3_600_000;
 
 /** To the beginning of the next hour, from which limits per hour count anew. */

@@ -6,6 +6,7 @@ import { markedExtras, markedProfile, marks, type Secrets } from "./canaries.ts"
 import {
   advance,
   advanceToNextHour,
+  fire,
   inject,
   isForDeadLetters,
   mailsOf,
@@ -74,6 +75,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await guessesThePassword(owner);
   await losesAccounts(stage);
   await asksForTooManyResets(stage);
+  await isSealed(cloud);
   await eventually("empty queues, and one dead letter", async () => {
     const queues = await queuesOf(cloud);
     const [dead, alive] = [queues.filter(isForDeadLetters), queues.filter((each) => !isForDeadLetters(each))];
@@ -82,6 +84,16 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
     return undefined;
   });
   return secrets;
+}
+
+/** Once with what was archived, and once more after a seal. */
+async function isSealed(cloud: TestCloud): Promise<void> {
+  for (const hours of [3, 1]) {
+    await advance(cloud, hours * 3600);
+    await fire(cloud, "seal-audit");
+    const queue = () => queueOf(cloud, "SealQueue");
+    await eventually("the seal", async () => (messagesIn([await queue()]) === 0 ? true : undefined));
+  }
 }
 
 /** Bodies of the messages that were given up. */

@@ -5,7 +5,7 @@ import { RESET_LOOK_DELAY_SECONDS } from "../../functions/domain/password-reset.
 import { FIRST_LOOK_DELAY_SECONDS } from "../../functions/domain/registration.ts";
 import { aBrowser } from "../drivers/browser.ts";
 import { marks } from "../drivers/canaries.ts";
-import { advance, inject, type NewFault, queueOf, withdrawFaults } from "../drivers/control.ts";
+import { advance, fire, inject, type NewFault, queueOf, withdrawFaults } from "../drivers/control.ts";
 import { eventually, untilServed } from "../drivers/eventually.ts";
 import { linkTokens } from "../drivers/mail-links.ts";
 import { aForgetful, type Forgetful } from "../drivers/password-reset.ts";
@@ -92,6 +92,13 @@ async function leftFor(stage: Stage, person: Person, mode: NewFault["mode"], sec
 /** Another flow of the same address completes, in another browser. */
 async function isOvertaken(stage: Stage, { registrant }: Person): Promise<void> {
   await registered(stage, aPerson(stage, registrant.email));
+}
+
+/** Each of so many hours is sealed when it is its turn. */
+async function passesAnHour({ cloud, settle }: Stage, hours: number): Promise<void> {
+  await advance(cloud, hours * HOUR_SECONDS);
+  await fire(cloud, "seal-audit");
+  await settle();
 }
 
 const shown = async ({ registrant }: Person) =>
@@ -505,6 +512,14 @@ export const steps: readonly Step[] = [
       person.profile = { ...person.profile, organizationName };
       expectOne([200], await untilServed(() => browser.send("POST", "/api/me/organization", body)));
     },
+  },
+  {
+    name: "seal the archive",
+    async prepare(stage, person) {
+      await registered(stage, person);
+      await passesAnHour(stage, 3);
+    },
+    perform: (stage) => passesAnHour(stage, 1),
   },
   {
     name: "correct My page",
