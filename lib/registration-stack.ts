@@ -91,7 +91,7 @@ export class RegistrationStack extends Stack {
       mailQueue: new WorkQueue(this, "Mail", { consumerTimeout }),
       followUpQueue: new WorkQueue(this, "FollowUp", { consumerTimeout }),
       feedbackQueue: new WorkQueue(this, "Feedback", { consumerTimeout }),
-      sealQueue: new WorkQueue(this, "Seal", { consumerTimeout: Duration.minutes(1) }),
+      sealQueue: new WorkQueue(this, "Seal", { consumerTimeout: Duration.seconds(20) }),
     };
     new MailFeedback(this, "MailFeedback", { sender: platform.sender, queue: platform.feedbackQueue });
 

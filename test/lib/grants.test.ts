@@ -132,6 +132,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "sqs:GetQueueAttributes FeedbackQueue",
     "sqs:ReceiveMessage FeedbackQueue",
   ],
+  // Nobody else may sign with the key of the seals: test/lib/invariants.test.ts.
+  "seal-audit": [
+    "kms:Sign AuditSealKey",
+    "s3:GetObject AuditTrailArchiveBucket",
+    "s3:GetObject AuditTrailArchiveBucket",
+    "s3:ListBucket AuditTrailArchiveBucket",
+    "s3:PutObject AuditTrailArchiveBucket",
+    "sqs:DeleteMessage SealQueue",
+    "sqs:GetQueueAttributes SealQueue",
+    "sqs:ReceiveMessage SealQueue",
+  ],
   "sign-in": [
     "cognito-idp:AdminInitiateAuth UsersPool",
     "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",

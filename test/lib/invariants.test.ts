@@ -122,10 +122,12 @@ describe("every role", () => {
     },
   );
 
-  it.each(functions)("of %s uses keys through DynamoDB only", (_, lambda) => {
-    for (const { condition } of withAction(lambda, "kms:"))
+  it.each(functions)("of %s uses keys through DynamoDB only, or signs", (_, lambda) => {
+    for (const { actions, condition } of withAction(lambda, "kms:"))
       expect(condition).toEqual({
-        StringEquals: { "kms:ViaService": "dynamodb.ap-northeast-1.amazonaws.com" },
+        StringEquals: actions.includes("kms:Sign")
+          ? { "kms:SigningAlgorithm": "ECDSA_SHA_256" }
+          : { "kms:ViaService": "dynamodb.ap-northeast-1.amazonaws.com" },
       });
   });
 });
@@ -149,7 +151,19 @@ describe("every table", () => {
 });
 
 describe("every key", () => {
-  const keys = of("AWS::KMS::Key");
+  const all = of("AWS::KMS::Key");
+  const signing = all.filter(([, { properties }]) => properties.KeyUsage === "SIGN_VERIFY");
+  const keys = all.filter((each) => !signing.includes(each));
+
+  it.each(signing)("%s signs for one role, and is denied to everybody else", (_, { properties }) => {
+    const [account, denial, ...others] = properties.KeyPolicy.Statement;
+    expect(JSON.stringify(account.Principal)).toMatch(/"AWS::AccountId"}?,":root"/);
+    expect(denial).toMatchObject({
+      ...{ Effect: "Deny", Action: "kms:Sign", Principal: { AWS: "*" } },
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": expect.anything() } },
+    });
+    expect(others).toEqual([]);
+  });
 
   it.each(keys)("%s is renewed every year", (_, { properties }) => {
     expect(properties.EnableKeyRotation).toBe(true);

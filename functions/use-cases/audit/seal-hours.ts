@@ -48,7 +48,7 @@ export async function sealHours(dependencies: SealHoursDependencies): Promise<Se
   const first = found === undefined ? target : hoursLater(found.hour, 1);
   // The first seal takes in whatever has been archived before there were seals.
   const oldest = found === undefined ? undefined : hoursLater(first, -LATEST_HOURS);
-  const sealed = oldest === undefined ? new Set<string>() : await sealedSince(archive, oldest, first);
+  const sealed = oldest === undefined ? new Set<string>() : await sealedSince(archive, oldest);
   const waiting = await unsealed(archive, sealed, oldest, target);
 
   const [hours, late]: [string[], string[]] = [[], []];
@@ -117,17 +117,15 @@ async function sealAt(archive: Archive, key: string): Promise<AuditSeal> {
   return auditSeal.parse(JSON.parse(String(body)));
 }
 
-async function sealedSince(archive: Archive, from: string, before: string): Promise<Set<string>> {
-  const hours: string[] = [];
-  for (let hour = from; hour < before; hour = hoursLater(hour, 1)) hours.push(hour);
-  const manifests = hours.map(async (hour) => {
-    const body = await archive.read(sealKey(hour));
-    // Missing before the first; elsewhere the verification finds it.
-    if (body === undefined) return [];
-    const { manifest } = auditSeal.parse(JSON.parse(String(body)));
-    return (readManifest(manifest)?.objects ?? []).map(({ key }) => key);
-  });
-  return new Set((await Promise.all(manifests)).flat());
+/** What the seals from an hour on have. */
+async function sealedSince(archive: Archive, from: string): Promise<Set<string>> {
+  const found = new Set<string>();
+  for await (const { key } of archive.list("seals/", sealKey(hoursLater(from, -1)))) {
+    if (hourOfSeal(key) === undefined) continue;
+    const { manifest } = await sealAt(archive, key);
+    for (const object of readManifest(manifest)?.objects ?? []) found.add(object.key);
+  }
+  return found;
 }
 
 async function unsealed(

@@ -27,6 +27,7 @@ const budgets: Readonly<Record<string, number>> = {
   "note-mail-event": 38,
   reauthenticate: 54,
   "reject-unknown-route": 35,
+  "seal-audit": 36,
   "resend-code": 54,
   "resend-reset-code": 54,
   "review-profile": 55,

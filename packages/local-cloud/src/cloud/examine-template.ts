@@ -108,12 +108,17 @@ function rolesOfFunctions(template: LoadedTemplate, scope: ResolutionScope): Rea
   return new Set(found.map(([logicalId]) => logicalId));
 }
 
-/** Of KMS, what services need for a caller is asked with the service's own call. */
-const usesOfKeys: ReadonlySet<string> = new Set(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"]);
+/** Not called so: what services need of a key is asked with their own calls, and lists of objects have another name. */
+const otherNames: ReadonlySet<string> = new Set([
+  "kms:Decrypt",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "s3:ListBucket",
+]);
 
 function canCheck(action: string): boolean {
   const [service = "", operation = ""] = action.split(":");
-  return !isServiceName(service) || usesOfKeys.has(action) || knowsOperation(service, operation);
+  return !isServiceName(service) || otherNames.has(action) || knowsOperation(service, operation);
 }
 
 function unmatched(
