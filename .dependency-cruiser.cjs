@@ -105,12 +105,13 @@ const rooms = {
       "^testing/",
       "^packages/local-cloud/index[.]ts$",
       "^contracts/",
+      "^lib/config/",
       "^functions/domain/(audit-seal|secret-token)[.]ts$",
       "^functions/http/openapi-document[.]ts$",
       "^functions/infra/(archive|archived-lines|seal-key)[.]ts$",
       "^functions/use-cases/ports[.]ts$",
     ],
-    why: "commands drive the product from outside: of its inside they know how addresses are hashed, how the API describes itself, and the archive with its seals",
+    why: "commands drive the product from outside: of its inside they know how it is configured, how addresses are hashed, how the API describes itself, and the archive with its seals",
   },
   "^testing/": {
     mayImport: [

@@ -5,14 +5,17 @@
 import * as z from "zod/mini";
 import { localized } from "./localized.ts";
 
-const text = z.string().check(z.minLength(1));
+const text = z.string().check(z.minLength(1, "must not be empty"));
 const inEveryLanguage = localized(text);
 /** Paragraphs, in order. */
-const paragraphs = z.array(inEveryLanguage).check(z.minLength(1));
-const colour = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
+const paragraphs = z.array(inEveryLanguage).check(z.minLength(1, "must have a paragraph"));
+const colour = z.string().check(z.regex(/^#[0-9a-f]{6}$/, "must be a colour as #rrggbb in lower case"));
 /** `YYYY-MM-DD` in Japan. */
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const link = z.strictObject({ label: inEveryLanguage, url: z.url({ protocol: /^https?$/ }) });
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day as YYYY-MM-DD"));
+const link = z.strictObject({
+  label: inEveryLanguage,
+  url: z.url({ protocol: /^https?$/, error: "must be an address such as https://example.lg.jp/" }),
+});
 
 const notice = z.strictObject({ publishedOn: day, title: inEveryLanguage, body: inEveryLanguage });
 
@@ -30,9 +33,9 @@ export type Procedure = z.infer<typeof procedure>;
 /** A heading with the procedures beneath it. */
 const procedureGroup = z.strictObject({ name: inEveryLanguage, procedures: z.array(procedure) });
 
-/** `id` is the section's anchor in `/help`; mails and screens point to `password` and `mail`. */
+/** `id` is the section's anchor in `/help`; those of `helpAnchors` (site-paths.ts) are led to. */
 const helpSection = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z][a-z-]*$/)),
+  id: z.string().check(z.regex(/^[a-z][a-z-]*$/, "must be lower-case letters and hyphens")),
   title: inEveryLanguage,
   body: paragraphs,
 });

@@ -6,6 +6,7 @@ import {
   StateFolderInUse,
   StateProblem,
   type StateProblemKind,
+  SynthesisFailed,
 } from "local-cloud";
 import { projectRoot } from "../../testing/project-root.ts";
 import { ExpectedError } from "../shared/expected-error.ts";
@@ -86,6 +87,9 @@ function portOf(purpose: keyof Ports, env: NodeJS.ProcessEnv): number {
 export function explainStart(error: unknown): unknown {
   if (error instanceof PortUnavailable) return new ExpectedError(portUnavailable(error), error);
   if (error instanceof StateProblem) return new ExpectedError(stateRemedies[error.kind](error.folder), error);
+  // An app that says in sentences what is to be mended has found a configuration wrong: they are enough.
+  if (error instanceof SynthesisFailed && !/^\s+at /m.test(error.output))
+    return new ExpectedError(error.output, error);
   if (!(error instanceof StateFolderInUse)) return error;
   return new ExpectedError(
     `Another local cloud runs on ${error.folder}: stop it, or set LOCAL_STATE_DIR to another folder, and WEB_PORT, AWS_PORT and INBOX_PORT to other ports.`,

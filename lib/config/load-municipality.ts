@@ -1,24 +1,60 @@
 import { readdirSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { ConfigurationError } from "./configuration-error.ts";
 import { type MunicipalityConfig, municipalityConfig } from "./municipality.ts";
 import { parseConfig } from "./parse-config.ts";
 
-const folder = new URL("../../municipalities/", import.meta.url);
+/** Tests have a folder of their own: what appears in the sources would begin the syntheses of others anew. */
+const elsewhere = process.env["MUNICIPALITIES_DIR"];
+
+/** Where the municipalities' folders are, as a URL that ends with a slash. */
+const municipalitiesFolder = elsewhere
+  ? pathToFileURL(`${elsewhere}/`)
+  : new URL("../../municipalities/", import.meta.url);
+
+/** The municipalities that have a folder. */
+export const municipalityIds = (): string[] =>
+  readdirSync(municipalitiesFolder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+
+/** There is no folder of that name. */
+export class NoSuchMunicipality extends ConfigurationError {
+  constructor(id: string) {
+    super("municipalities/", []);
+    this.name = "NoSuchMunicipality";
+    this.message = `municipality "${id}" has no folder in municipalities/; known: ${municipalityIds().join(", ")}`;
+  }
+}
 
 /**
  * Loads `municipalities/<id>/config.ts`, whose export `municipality` is the configuration.
  *
- * @throws Error that names the known municipalities, or every wrong field of the configuration
+ * @throws ConfigurationError that names the known municipalities, or every wrong field of the configuration
  */
 export async function loadMunicipality(id: string): Promise<MunicipalityConfig> {
-  const known = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? [entry.name] : [],
-  );
-  if (!known.includes(id))
-    throw new Error(`municipality "${id}" has no folder in municipalities/; known: ${known.join(", ")}`);
+  if (!municipalityIds().includes(id)) throw new NoSuchMunicipality(id);
   const source = `municipalities/${id}/config.ts`;
-  const { municipality } = await import(new URL(`${id}/config.ts`, folder).href);
-  const config = parseConfig(municipalityConfig, municipality, source);
+  const config = parseConfig(municipalityConfig, await written(id, source), source);
   // A copied folder whose id was forgotten would update the other municipality's stack.
-  if (config.id !== id) throw new Error(`${source} is not valid:\n  id: must be "${id}" as its folder`);
+  if (config.id !== id) throw new ConfigurationError(source, [`id: must be "${id}" as its folder`]);
   return config;
+}
+
+/** What stands in the folder, whatever it is. */
+async function written(id: string, source: string): Promise<unknown> {
+  const module: unknown = await import(new URL(`${id}/config.ts`, municipalitiesFolder).href).catch(
+    (cause: unknown) => {
+      throw new ConfigurationError(source, [inOneSentence(cause)]);
+    },
+  );
+  if (typeof module === "object" && module !== null && "municipality" in module) return module.municipality;
+  throw new ConfigurationError(source, ["municipality: is missing; export it from the file"]);
+}
+
+/** A file that is missing or cannot be read, or TypeScript that is none: what the system says, with our folder left out. */
+function inOneSentence(cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const [first = ""] = said.replaceAll(fileURLToPath(new URL("..", municipalitiesFolder)), "").split("\n");
+  return `(file): cannot be read; mend what the system says of it: ${first.trim()}`;
 }

@@ -1,3 +1,5 @@
+import { ConfigurationError } from "./configuration-error.ts";
+
 /**
  * How the consumers of the mail queue share what SES lets the account send. SES refuses what comes faster, and a
  * message that is refused ten times is a dead letter: a burst has to wait in the queue instead.
@@ -25,7 +27,7 @@ const CONSUMERS = 2;
 /**
  * @param mailsPerSecondInAll SES's maximum send rate for the account: 1 in the sandbox, 14 out of it by default
  * @param consumer the function that sends, and the concurrency that is reserved for it, if any is
- * @throws Error when that is too little for the rate
+ * @throws ConfigurationError when that is too little for the rate
  */
 export function mailPace(
   mailsPerSecondInAll: number,
@@ -33,10 +35,10 @@ export function mailPace(
 ): MailPace {
   const mailsPerSecond = mailsPerSecondInAll / CONSUMERS;
   if (reserved !== undefined && reserved * MOST_PER_SECOND_EACH < mailsPerSecond)
-    throw new Error(
+    throw new ConfigurationError("capacity", [
       `mailsPerSecond: for ${mailsPerSecondInAll} a second, ${entry} needs a reservedConcurrency of ` +
         `${Math.ceil(mailsPerSecond / MOST_PER_SECOND_EACH)}`,
-    );
+    ]);
   // Lambda's least for a queue's consumer is two.
   const maxConcurrency = Math.min(reserved ?? MOST_AT_ONCE, Math.max(2, Math.floor(mailsPerSecond / 2)));
   const spacingMs = Math.ceil((1000 * maxConcurrency) / mailsPerSecond);

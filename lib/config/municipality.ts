@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { siteContent } from "../../contracts/site-config.ts";
+import { helpAnchors } from "../../contracts/site-paths.ts";
 import { codeMinutes } from "../../functions/config/settings.ts";
 import { capacity } from "./capacity.ts";
 import { contrastRatio } from "./contrast.ts";
 import { day, domainName, line, localized, localizedLine } from "./fields.ts";
+import { brokenPromise, codeMinutesPromise, textsIn } from "./promised-numbers.ts";
 
 /** WCAG 2.2, 1.4.3 (AA), which JIS X 8341-3 adopts: text of normal size. */
 const readableContrast = 4.5;
@@ -142,6 +144,9 @@ const everything = z.strictObject({
 
 const versions = ({ terms, earlierTerms }: z.output<typeof everything>) => [...earlierTerms, terms];
 
+/** The settings that texts have to agree with. */
+const promises = ({ codeMinutes }: z.output<typeof everything>) => [codeMinutesPromise(codeMinutes)];
+
 /** What differs from one municipality to the next; nothing else in the code names a city. */
 export const municipalityConfig = everything
   .refine((config) => isInOrder(versions(config)), {
@@ -155,6 +160,25 @@ export const municipalityConfig = everything
   .refine((config) => isAnnounced(versions(config)), {
     path: ["terms"],
     error: "must have noticeFrom and changes in every version but the first",
+  })
+  .refine(({ siteDomain, mail }) => siteDomain !== mail.returnPathDomain, {
+    path: ["siteDomain"],
+    error: "must be another host than mail.returnPathDomain, which receives bounces",
+  })
+  .superRefine(({ site }, context) => {
+    for (const anchor of helpAnchors.filter((each) => !site.help.some(({ id }) => id === each))) {
+      const message = `must have a section with the id "${anchor}"; screens lead there`;
+      context.addIssue({ code: "custom", path: ["site", "help"], message });
+    }
+  })
+  .superRefine((config, context) => {
+    const { terms, site } = config;
+    for (const { path, text } of textsIn({ terms: { body: terms.body }, site })) {
+      const broken = brokenPromise(text, promises(config));
+      if (!broken) continue;
+      const message = `says ${broken.said} where ${broken.name} is ${broken.value}; change the one or the other`;
+      context.addIssue({ code: "custom", path: [...path], message });
+    }
   });
 
 export type MunicipalityConfig = z.output<typeof municipalityConfig>;

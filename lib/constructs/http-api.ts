@@ -12,6 +12,7 @@ import {
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { ConfigurationError } from "../config/configuration-error.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
@@ -106,7 +107,8 @@ export class HttpApi extends Construct {
   private throttleRoutes(): void {
     const settings = Object.entries(this.routeThrottles).map(([key, { requestsPerSecond, burst }]) => {
       const route = this.node.tryFindChild(key);
-      if (!route) throw new Error(`routeThrottles: there is no route ${key}`);
+      if (!route)
+        throw new ConfigurationError("capacity", [`routeThrottles: there is no route ${key}; remove it`]);
       this.defaultStage.node.addDependency(route);
       return [key, { ThrottlingRateLimit: requestsPerSecond, ThrottlingBurstLimit: burst }];
     });

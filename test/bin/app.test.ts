@@ -56,17 +56,20 @@ describe("the CDK app", () => {
   });
 
   it.each([
-    [{ stage: "staging" }, "context (-c name=value) is not valid:\n  stage: Invalid option"],
+    [
+      { stage: "staging" },
+      'context (-c name=value) is not valid:\n  stage: must be one of "local", "dev", "prod"\n',
+    ],
     [
       { municipality: "nowhere" },
-      'municipality "nowhere" has no folder in municipalities/; known: kawasaki, midori',
+      'municipality "nowhere" has no folder in municipalities/; known: kawasaki, midori\n',
     ],
   ])(
-    "says what is wrong with %j",
+    "says what is wrong with %j, and nothing else",
     (context, sentence) => {
       const { status, stderr } = run(context);
       expect(status).toBe(1);
-      expect(stderr).toContain(sentence);
+      expect(stderr).toBe(sentence);
     },
     60_000,
   );

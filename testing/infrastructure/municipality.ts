@@ -32,7 +32,11 @@ export const aMunicipality = (): MunicipalityConfig => ({
     purposeOfUse: { ja: "登録のために使います。", en: "Used for your registration." },
     links: [],
     procedures: { individual: [], business: [] },
-    help: [],
+    help: ["mail", "password"].map((id) => ({
+      id,
+      title: { ja: "ヘルプ", en: "Help" },
+      body: [{ ja: "説明", en: "Explanation" }],
+    })),
     faq: [],
   },
 });

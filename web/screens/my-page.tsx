@@ -1,4 +1,5 @@
 import type { Me } from "../../contracts/me-answer.ts";
+import { helpPath } from "../../contracts/site-paths.ts";
 import { AccountState } from "../account/account-state.tsx";
 import { sectionsOf } from "../account/sections.ts";
 import { useMe } from "../account/use-me.ts";
@@ -41,7 +42,7 @@ export default function MyPageScreen({ place }: ScreenProps) {
         </Link>
       </p>
       <p className="small">
-        {m.myPage.fixed} <Link href="/help#password">{m.site.help}</Link>
+        {m.myPage.fixed} <Link href={helpPath("password")}>{m.site.help}</Link>
       </p>
     </Screen>
   );

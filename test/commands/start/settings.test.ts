@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { PortForbidden, PortInUse, StateProblem, type StateProblemKind } from "local-cloud";
+import { PortForbidden, PortInUse, StateProblem, type StateProblemKind, SynthesisFailed } from "local-cloud";
 import { ExpectedError, explain } from "../../../commands/shared/expected-error.ts";
 import { explainStart, readSettings } from "../../../commands/start/settings.ts";
 
@@ -79,6 +79,15 @@ describe("an error of the start", () => {
     ],
   ])("says what to do about a state folder that is %s", (kind, sentence) => {
     expect(explain(explainStart(new StateProblem(kind, "/state", undefined)))).toBe(sentence);
+  });
+
+  it("is the sentences of an app that finds its configuration wrong, and no more", () => {
+    const sentences =
+      "municipalities/midori/config.ts is not valid:\n  codeMinutes: must be greater than zero";
+    expect(explain(explainStart(new SynthesisFailed(sentences)))).toBe(sentences);
+    expect(explain(explainStart(new SynthesisFailed("Error: x\n    at main.ts:1:1")))).toBe(
+      "The template could not be synthesized:\n\nError: x\n    at main.ts:1:1",
+    );
   });
 
   it("is one sentence, and a stack only where the mistake is ours", () => {

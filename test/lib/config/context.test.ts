@@ -27,7 +27,7 @@ describe("the app's context", () => {
   });
 
   it.each([
-    [{ stage: "production" }, 'stage: Invalid option: expected one of "local"|"dev"|"prod"'],
+    [{ stage: "production" }, 'stage: must be one of "local", "dev", "prod"'],
     [{ firstDeployment: "yes" }, "firstDeployment: must be true or false"],
     [{ webPort: "80a" }, "webPort: must be a port"],
     [{ webPort: "70000" }, "webPort: must be a port"],

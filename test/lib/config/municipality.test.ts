@@ -7,7 +7,7 @@ import { aMunicipality } from "../../../testing/infrastructure/municipality.ts";
 const parse = (change: object) => () =>
   parseConfig(municipalityConfig, { ...aMunicipality(), ...change }, "municipalities/midori/config.ts");
 
-const { mail, terms, accent } = aMunicipality();
+const { mail, terms, accent, site } = aMunicipality();
 const sha256Of = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 const later = {
   ...terms,
@@ -29,7 +29,7 @@ describe("a municipality's configuration", () => {
 
   it.each([
     [{ id: "Midori" }, "id: must be lower-case letters, digits and hyphens"],
-    [{ cityName: { ja: "みどり市" } }, "cityName.en: Invalid input: expected string, received undefined"],
+    [{ cityName: { ja: "みどり市" } }, "cityName.en: is missing; add it"],
     [{ serviceName: { ja: "", en: "x" } }, "serviceName.ja: must not be empty"],
     [
       { serviceName: { ja: "手続\r\nBcc: x@example.com", en: "x" } },
@@ -84,7 +84,30 @@ describe("a municipality's configuration", () => {
       { accent: { primary: "#8bc34a", onPrimary: "#ffffff" } },
       "accent.onPrimary: must contrast with accent.primary by at least 4.5:1",
     ],
-    [{ motto: "x" }, '(top level): Unrecognized key: "motto"'],
+    [
+      { siteDomain: mail.returnPathDomain },
+      "siteDomain: must be another host than mail.returnPathDomain, which receives bounces",
+    ],
+    [
+      { site: { ...site, help: site.help.slice(0, 1) } },
+      'site.help: must have a section with the id "password"; screens lead there',
+    ],
+    [
+      { site: { ...site, introduction: { ja: "認証コードは３０分間使えます。", en: "x" } } },
+      "site.introduction.ja: says 30 where codeMinutes is 20; change the one or the other",
+    ],
+    [
+      { site: { ...site, introduction: { ja: "x", en: "A verification code is valid for 30 minutes." } } },
+      "site.introduction.en: says 30 where codeMinutes is 20; change the one or the other",
+    ],
+    [{ cityName: "みどり市" }, "cityName: must be a group of settings, in { }"],
+    [{ notices: {} }, "notices: must be a list, in [ ]"],
+    [{ codeMinutes: "30" }, "codeMinutes: must be a whole number"],
+    [
+      { site: { ...site, links: [{ label: site.introduction, url: "midori" }] } },
+      "site.links.0.url: must be an address such as https://example.lg.jp/",
+    ],
+    [{ motto: "x" }, "motto: is no setting; correct its name or remove it"],
   ])("names the wrong field (%j)", (change, problem) => {
     expect(parse(change)).toThrow(`municipalities/midori/config.ts is not valid:\n  ${problem}`);
   });

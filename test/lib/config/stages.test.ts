@@ -137,13 +137,13 @@ describe("a stage's configuration", () => {
     ],
     [
       { limits: { ...limits, "starts-per-planet": { perHour: 1 } } },
-      'limits: Unrecognized key: "starts-per-planet"',
+      "limits.starts-per-planet: is no setting; correct its name or remove it",
     ],
     [
       { session: { idleMinutes: 60, absoluteMinutes: 30, maxSessions: 20, reauthenticationMinutes: 10 } },
       "session.idleMinutes: must not exceed absoluteMinutes",
     ],
-    [{ logRetention: 42 }, "logRetention: Invalid option"],
+    [{ logRetention: 42 }, "logRetention: must be one of"],
     [
       { retainData: false, protectData: false },
       "audit.archiveLock: must not be COMPLIANCE where retainData is false: nobody could delete the bucket with the stack",

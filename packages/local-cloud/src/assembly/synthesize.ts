@@ -8,9 +8,13 @@ const fingerprintFile = "inputs.json";
 
 /** The app ended with an error: the message has what it printed. */
 export class SynthesisFailed extends Error {
+  /** What the app printed, on either stream. */
+  readonly output: string;
+
   constructor(output: string) {
     super(`The template could not be synthesized:\n\n${output}`);
     this.name = "SynthesisFailed";
+    this.output = output;
   }
 }
 
