@@ -1,5 +1,5 @@
 /**
- * Queue messages: ids only, no address, name or code. `correlationId` names the request that caused the message, so
+ * Queue messages: ids and keyed hashes only, no address, name or code. `correlationId` names the request that caused the message, so
  * that what comes of it can be shown as one story; a message that was queued by an older release has none.
  */
 import * as z from "zod/mini";
@@ -17,6 +17,8 @@ export const mailMessage = z.discriminatedUnion("kind", [
     purpose: z.enum(["registration", "reset"]),
     flowId: z.string(),
     codeNumber: z.int(),
+    /** Of the flow's address. */
+    emailHmac: z.string(),
     ...cause,
   }),
   z.strictObject({

@@ -26,7 +26,7 @@ export const callBudget: CallCounts = {
   // The mail with the code. Nothing is noted of its sending: the stored code is that note.
   "deliver-mail": {
     // The registration, and whether the address is held.
-    "dynamodb GetItem": 2,
+    "dynamodb BatchGetItem": 1,
     "cognito-idp AdminGetUser": 1,
     "dynamodb PutItem": 1,
     "ses SendEmail": 1,
@@ -36,8 +36,6 @@ export const callBudget: CallCounts = {
   "verify-code": { "dynamodb UpdateItem": 2 },
   "complete-registration": {
     "dynamodb Query": 1,
-    // Whether the address is held.
-    "dynamodb GetItem": 1,
     // The claim, and its end.
     "dynamodb UpdateItem": 2,
     // What looks after the completion, and sends its mail.
@@ -46,7 +44,8 @@ export const callBudget: CallCounts = {
     // The account, and the session.
     "dynamodb PutItem": 2,
   },
-  "guard-sign-up": { "dynamodb GetItem": 1 },
+  // The registration, and whether the address is held.
+  "guard-sign-up": { "dynamodb BatchGetItem": 1 },
   // The completion mail, and the note of it.
   "follow-up-completion": { "dynamodb GetItem": 1, "ses SendEmail": 1, "dynamodb UpdateItem": 1 },
 };

@@ -82,7 +82,7 @@ const judgesPasswords = process.argv.includes("judge-passwords");
 const codes = fakeCodes();
 const registrations = fakeRegistrations(codes.items).port;
 const mailQueue = {
-  async requestCode(message: FlowName & { readonly codeNumber: number }) {
+  async requestCode(message: FlowName & { readonly codeNumber: number; readonly emailHmac: string }) {
     setImmediate(sendCodeMail, dependencies, { ...message, messageId: "only" });
   },
   async requestPasswordChanged() {},

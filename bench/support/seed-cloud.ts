@@ -164,6 +164,7 @@ function seedMails(file: string, queue: string, others: readonly Other[]): void 
         purpose: "registration",
         flowId,
         codeNumber: 2,
+        emailHmac: "00".repeat(32),
       } satisfies MailMessage);
       const digest = createHash("md5").update(body).digest("hex");
       insert.run(randomUUID(), queue, body, digest, Date.now());

@@ -98,7 +98,7 @@ export function cognitoUsers(
     find: findUser(client, userPoolId),
     remove: removeUser(client, userPoolId),
 
-    async signUp({ email, password, accountId, registrationId }) {
+    async signUp({ email, emailHmac, password, accountId, registrationId }) {
       try {
         const { UserSub } = await client.send(
           new SignUpCommand({
@@ -111,7 +111,8 @@ export function cognitoUsers(
               { Name: ACCOUNT_ID, Value: accountId },
               { Name: REGISTRATION_ID, Value: registrationId },
             ],
-            ClientMetadata: { registrationId },
+            // For the guard alone; nothing of it is kept.
+            ClientMetadata: { registrationId, emailHmac },
           }),
         );
         return { userSub: z.string().parse(UserSub) };

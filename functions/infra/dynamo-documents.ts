@@ -1,4 +1,4 @@
-/** DynamoDB's items as plain objects, and the five operations on them that the stores need. */
+/** DynamoDB's items as plain objects, and the operations on them that the stores need. */
 import type * as Raw from "@aws-sdk/client-dynamodb";
 import { type AwsClient, AwsCommand } from "./aws-clients.ts";
 
@@ -57,13 +57,22 @@ function fromAttribute(attribute: Attribute): unknown {
   throw new Error(`nothing of ours is stored as ${Object.keys(attribute)}`);
 }
 
+interface KeysToRead {
+  readonly Keys: readonly Document[];
+  readonly ConsistentRead: boolean;
+}
+
 /** A message of the SDK's types with documents where that has attribute values. */
 type WithDocuments<Message> = {
   readonly [Member in keyof Message]: Member extends "Items"
     ? readonly Document[] | undefined
-    : Member extends keyof typeof toWire | keyof typeof fromWire
-      ? Document | undefined
-      : Message[Member];
+    : Member extends "RequestItems"
+      ? Readonly<Record<string, KeysToRead>>
+      : Member extends "Responses"
+        ? Readonly<Record<string, readonly Document[]>> | undefined
+        : Member extends keyof typeof toWire | keyof typeof fromWire
+          ? Document | undefined
+          : Message[Member];
 };
 
 const toWire = {
@@ -71,13 +80,21 @@ const toWire = {
   Item: marshall,
   ExpressionAttributeValues: marshall,
   ExclusiveStartKey: marshall,
+  RequestItems: (tables: Readonly<Record<string, KeysToRead>>) =>
+    mapValues(tables, ({ Keys, ...how }) => ({ ...how, Keys: Keys.map(marshall) })),
 };
 const fromWire = {
   Item: unmarshall,
   Attributes: unmarshall,
   LastEvaluatedKey: unmarshall,
   Items: (items: readonly Attributes[]) => items.map(unmarshall),
+  Responses: (tables: Readonly<Record<string, readonly Attributes[]>>) =>
+    mapValues(tables, (items) => items.map(unmarshall)),
 };
+
+function mapValues<From, To>(all: Readonly<Record<string, From>>, change: (one: From) => To) {
+  return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, change(one)]));
+}
 
 abstract class DocumentCommand<Input extends object, Output extends object> extends AwsCommand<
   "dynamodb",
@@ -111,6 +128,13 @@ function changed<Message extends object>(
 
 export class GetCommand extends DocumentCommand<Raw.GetItemCommandInput, Raw.GetItemCommandOutput> {
   readonly operation = "GetItem";
+}
+
+export class BatchGetCommand extends DocumentCommand<
+  Raw.BatchGetItemCommandInput,
+  Raw.BatchGetItemCommandOutput
+> {
+  readonly operation = "BatchGetItem";
 }
 
 export class PutCommand extends DocumentCommand<Raw.PutItemCommandInput, Raw.PutItemCommandOutput> {

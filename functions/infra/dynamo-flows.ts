@@ -5,8 +5,15 @@ import { resetTransitions } from "../domain/password-reset.ts";
 import { transitions } from "../domain/registration.ts";
 import type { Applied, FlowOf, Flows, Registrations, Resets } from "../use-cases/ports.ts";
 import { conditionalPut, conditionalUpdate, type Update, type Written } from "./conditional-write.ts";
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from "./dynamo-documents.ts";
-import { codeKey, flowKey, toCode, ttl } from "./ephemeral-items.ts";
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "./dynamo-documents.ts";
+import { toHold } from "./dynamo-holds.ts";
+import { codeKey, flowKey, holdKey, toCode, ttl } from "./ephemeral-items.ts";
 import { toRegistration } from "./registration-item.ts";
 import { toReset } from "./reset-item.ts";
 import { isSdkError } from "./sdk-error.ts";
@@ -57,6 +64,14 @@ function dynamoFlows<P extends FlowPurpose>(
       return Item && parse(Item);
     },
 
+    async findWithHold(id, emailHmac, now) {
+      const keys = [keyOf(id), holdKey(emailHmac)];
+      const items = await readBoth(db, table, keys);
+      const [flow, hold] = keys.map(({ pk }) => items.find((item) => item["pk"] === pk));
+      const held = hold && toHold(hold, now);
+      return { ...(flow && { flow: parse(flow) }), ...(held && { hold: held }) };
+    },
+
     async findWithCode(id) {
       const { Items = [] } = await db.send(
         new QueryCommand({
@@ -96,6 +111,19 @@ function dynamoFlows<P extends FlowPurpose>(
       }
     },
   };
+}
+
+/** @throws Error when DynamoDB leaves one out, as it may when it is busy: the caller's retry asks for both again */
+async function readBoth(
+  db: DynamoDBDocumentClient,
+  table: string,
+  keys: ReadonlyArray<{ pk: string; sk: string }>,
+) {
+  const { Responses, UnprocessedKeys = {} } = await db.send(
+    new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+  );
+  if (Object.keys(UnprocessedKeys).length > 0) throw new Error("DynamoDB read only one of two items");
+  return Responses?.[table] ?? [];
 }
 
 const operators = { equal: "=", above: ">", "at-most": "<=" } as const satisfies Record<

@@ -7,6 +7,12 @@ import { isSdkError } from "./sdk-error.ts";
 
 const holdItem = z.object({ accountId: z.string(), reason: z.enum(holdReasons), until: z.number() });
 
+/** The hold in an item, if it is not over: TTL deletes late. */
+export function toHold(item: unknown, now: number): Hold | undefined {
+  const hold: Hold = holdItem.parse(item);
+  return hold.until > now ? hold : undefined;
+}
+
 export const dynamoHolds = (db: DynamoDBDocumentClient, table: string): Holds => ({
   // Sent twice, it is set twice to the same: it needs no token of its own.
   set: (emailHmac, hold, now) =>
@@ -39,8 +45,7 @@ export const dynamoHolds = (db: DynamoDBDocumentClient, table: string): Holds =>
     const { Item } = await db.send(
       new GetCommand({ TableName: table, Key: holdKey(emailHmac), ConsistentRead: true }),
     );
-    const hold: Hold | undefined = Item && holdItem.parse(Item);
-    return hold && hold.until > now ? hold : undefined;
+    return Item && toHold(Item, now);
   },
 });
 

@@ -41,6 +41,12 @@ export interface Flows<P extends FlowPurpose> {
   /** Not in place of one that lives: that one is answered instead. */
   create(flow: FlowOf<P>): Promise<Applied<FlowOf<P>>>;
   find(id: string): Promise<FlowOf<P> | undefined>;
+  /** The flow, and the hold that the address of that hash is under now, in one read. */
+  findWithHold(
+    id: string,
+    emailHmac: string,
+    now: number,
+  ): Promise<{ readonly flow?: FlowOf<P>; readonly hold?: Hold }>;
   /** The flow and its latest stored code, in one read. */
   findWithCode(id: string): Promise<{ flow: FlowOf<P>; code?: IssuedCode } | undefined>;
   /** One conditional write; a write of our own whose answer was lost counts as applied. */
@@ -79,8 +85,10 @@ export interface Limits {
 export interface Users {
   /** The address's user. */
   find(email: string): Promise<User | undefined>;
+  /** `emailHmac`: of the address, by which the guard knows whether it is held. */
   signUp(user: {
     email: string;
+    emailHmac: string;
     password: string;
     accountId: string;
     registrationId: string;
@@ -200,7 +208,8 @@ export interface OrganizationMail {
 
 export interface MailQueue {
   /** Asks for the mail with the code of that number (or for the "already registered" one). */
-  requestCode(message: FlowName & { codeNumber: number }): Promise<void>;
+  /** `emailHmac`: of the flow's address, so that whether that is held is read with the flow. */
+  requestCode(message: FlowName & { codeNumber: number; emailHmac: string }): Promise<void>;
   /** Asks for the mail that the owner of an account gets after its password was changed. */
   requestPasswordChanged(message: PasswordChange): Promise<void>;
   /** Asks for the mail that the owner of an account gets whose password opens nothing any more. */

@@ -1,7 +1,8 @@
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 
-export type TableAction = `dynamodb:${"GetItem" | "PutItem" | "UpdateItem" | "DeleteItem" | "Query"}`;
+export type TableAction =
+  `dynamodb:${"GetItem" | "BatchGetItem" | "PutItem" | "UpdateItem" | "DeleteItem" | "Query"}`;
 
 export interface Updatable {
   /** All that a request may name: what it sets, the key, and what its condition looks at. */

@@ -119,7 +119,13 @@ async function dies({ cloud }: Stage): Promise<void> {
     language: password,
     startedAt: email,
   });
-  const message = { kind: "code", purpose: "registration", flowId: "unreadable", codeNumber: 1 };
+  const message = {
+    kind: "code",
+    purpose: "registration",
+    flowId: "unreadable",
+    codeNumber: 1,
+    emailHmac: "00",
+  };
   await operator.post(queue.url, JSON.stringify(message));
   operator.close();
 }

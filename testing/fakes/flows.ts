@@ -3,19 +3,21 @@ import { stagesBefore } from "../../functions/domain/mail-status.ts";
 import type { FlowPurpose, IssuedCode } from "../../functions/domain/one-time-code.ts";
 import { admitsReset, applyReset } from "../../functions/domain/password-reset.ts";
 import { admits, apply } from "../../functions/domain/registration.ts";
-import type { FlowOf, Flows } from "../../functions/use-cases/ports.ts";
+import type { FlowOf, Flows, Holds } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
+import { fakeHolds } from "./holds.ts";
 
 type Codes = ReadonlyMap<string, IssuedCode>;
 
-export const fakeRegistrations = (codes: Codes) => fakeFlows("registration", codes, { admits, apply });
-export const fakeResets = (codes: Codes) =>
-  fakeFlows("reset", codes, { admits: admitsReset, apply: applyReset });
+export const fakeRegistrations = (codes: Codes, holds: Pick<Holds, "find"> = fakeHolds().port) =>
+  fakeFlows("registration", { codes, holds }, { admits, apply });
+export const fakeResets = (codes: Codes, holds: Pick<Holds, "find"> = fakeHolds().port) =>
+  fakeFlows("reset", { codes, holds }, { admits: admitsReset, apply: applyReset });
 
 /** Flows of one kind in memory; what a change needs and does is the domain's own word. */
 function fakeFlows<P extends FlowPurpose>(
   purpose: P,
-  codes: Codes,
+  { codes, holds }: { readonly codes: Codes; readonly holds: Pick<Holds, "find"> },
   {
     admits,
     apply,
@@ -36,6 +38,11 @@ function fakeFlows<P extends FlowPurpose>(
     },
     async find(id) {
       return items.get(id);
+    },
+    async findWithHold(id, emailHmac, now) {
+      const flow = items.get(id);
+      const hold = await holds.find(emailHmac, now);
+      return { ...(flow && { flow }), ...(hold && { hold }) };
     },
     async findWithCode(id) {
       const flow = items.get(id);

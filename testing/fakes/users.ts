@@ -33,10 +33,13 @@ export function fakeUsers(
       const user = items.get(keyOf(email)) ?? bySub(email);
       return user && toUser(user);
     },
-    async signUp({ email, password, accountId, registrationId }) {
+    async signUp({ email, emailHmac, password, accountId, registrationId }) {
       if (refusedPasswords.has(password)) return "password-refused";
       if (items.has(keyOf(email))) return "exists";
-      const isAdmitted = await admitSignUp({ registrations }, { registrationId, email, accountId });
+      const isAdmitted = await admitSignUp(
+        { registrations, clock },
+        { registrationId, email, emailHmac, accountId },
+      );
       if (!isAdmitted) return "not-admitted";
       await pause("users.admitted");
       if (items.has(keyOf(email))) return "exists";

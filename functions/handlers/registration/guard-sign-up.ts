@@ -8,4 +8,4 @@ import { environment } from "./guard-sign-up.environment.ts";
 const env = readEnvironment(environment);
 const registrations = dynamoRegistrations(dynamo(), env.EPHEMERAL_TABLE);
 
-export const handler = signUpGuard((user) => admitSignUp({ registrations }, user));
+export const handler = signUpGuard((user) => admitSignUp({ registrations, clock: Date.now }, user));

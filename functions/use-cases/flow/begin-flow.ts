@@ -65,6 +65,7 @@ export async function beginFlow<P extends FlowPurpose>(
   const { email, language } = request;
   const now = clock();
   const emailFields = await emailHash(email);
+  const { emailHmac } = emailFields;
   const { id, flowSecret } = await newFlow(dependencies, { purpose, ...request });
   const flowHash = tokenHash(flowSecret);
   const again = (begun: FlowOf<P>): BeginOutcome<P> =>
@@ -102,7 +103,7 @@ export async function beginFlow<P extends FlowPurpose>(
   if (outcome.ok && begun.state === "requested") {
     record(begun, emailFields);
     const { codeNumber } = begun;
-    await dependencies.mailQueue.requestCode({ purpose, flowId: id, codeNumber });
+    await dependencies.mailQueue.requestCode({ purpose, flowId: id, codeNumber, emailHmac });
     const auditFields = { ...auditedFlow({ purpose, flowId: id }), ...emailFields, codeNumber };
     const reason = created.applied ? "code" : "code-again";
     audit({ event: "mail.queued", outcome: "success", ...auditFields, reason });

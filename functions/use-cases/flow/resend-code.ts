@@ -66,9 +66,11 @@ export async function resendCode<P extends FlowPurpose>(
 
   const { id: flowId, codeNumber, email } = flow;
   const { purpose } = flows;
+  const emailFields = await emailHash(email);
+  const { emailHmac } = emailFields;
   const auditFields = {
     ...auditedFlow({ purpose, flowId }),
-    ...(await emailHash(email)),
+    ...emailFields,
     codeNumber: again ? codeNumber : codeNumber + 1,
   };
   const asked = await askForCode(dependencies, { purpose, email, clientIp }, now);
@@ -78,7 +80,7 @@ export async function resendCode<P extends FlowPurpose>(
     return fail({ kind: "limit-reached", retryAt });
   }
   if (again) {
-    await mailQueue.requestCode({ purpose, flowId, codeNumber });
+    await mailQueue.requestCode({ purpose, flowId, codeNumber, emailHmac });
     audit({ event: "mail.queued", outcome: "success", reason: "code-again", ...auditFields });
     return ok(flow);
   }
@@ -91,7 +93,7 @@ export async function resendCode<P extends FlowPurpose>(
   }
 
   audit({ event: "code.resent", outcome: "success", ...auditFields });
-  await mailQueue.requestCode({ purpose, flowId, codeNumber: renewed.item.codeNumber });
+  await mailQueue.requestCode({ purpose, flowId, codeNumber: renewed.item.codeNumber, emailHmac });
   audit({ event: "mail.queued", outcome: "success", reason: "code", ...auditFields });
   return ok(renewed.item);
 }

@@ -19,7 +19,6 @@ import type {
   FlowOf,
   Flows,
   FollowUps,
-  Holds,
   Mailer,
   User,
   Users,
@@ -28,12 +27,11 @@ import { type CodeMailChoice, codeMailOf, renderChosenMail } from "./code-mails.
 
 export interface SendCodeDependencies {
   readonly clock: Clock;
-  readonly flowsOf: { readonly [P in FlowPurpose]: Pick<Flows<P>, "purpose" | "find" | "noteMail"> };
+  readonly flowsOf: { readonly [P in FlowPurpose]: Pick<Flows<P>, "purpose" | "findWithHold" | "noteMail"> };
   readonly codes: Codes;
   readonly codeKeys: CodeKeys;
   readonly users: Pick<Users, "find">;
   readonly accounts: Pick<Accounts, "find">;
-  readonly holds: Pick<Holds, "find">;
   readonly emailHash: EmailHash;
   readonly followUps: Pick<FollowUps, "requestHealing">;
   readonly mailer: Mailer;
@@ -43,6 +41,7 @@ export interface SendCodeDependencies {
 
 interface CodeRequest extends FlowName {
   readonly codeNumber: number;
+  readonly emailHmac: string;
   /** The same for every delivery of the same message. */
   readonly messageId: string;
 }
@@ -65,8 +64,8 @@ export async function sendCodeMail(
 ): Promise<"sent" | "superseded" | "too-early"> {
   const { clock, flowsOf, codes, users, accounts, followUps, audit } = dependencies;
   const { purpose, flowId, codeNumber } = message;
-  const flow = await flowsOf[purpose].find(flowId);
   const now = clock();
+  const { flow, hold: held } = await flowsOf[purpose].findWithHold(flowId, message.emailHmac, now);
   if (!flow || !isWanted(flow, codeNumber, now)) return "superseded";
 
   const user = await users.find(flow.email);
@@ -76,7 +75,7 @@ export async function sendCodeMail(
     await followUps.requestHealing(user);
     return "too-early";
   }
-  const hold = account ? undefined : await holdOf(dependencies, flow, now);
+  const hold = account ? undefined : held;
   const choice = codeMailOf(purpose, { account, hold });
   const { stored, code } = await draw(dependencies, message, { flow, choice, user }, now);
   const put = await codes.put(stored, DRAWING_LEASE_MS);
@@ -94,15 +93,6 @@ export async function sendCodeMail(
   const messageId = await handOver(dependencies, message, flow, mail);
   audit({ event: "mail.sent", ...auditFields, reason: choice, messageId });
   return "sent";
-}
-
-async function holdOf(
-  { emailHash, holds }: SendCodeDependencies,
-  { email }: FlowOf<FlowPurpose>,
-  now: number,
-) {
-  const { emailHmac } = await emailHash(email);
-  return holds.find(emailHmac, now);
 }
 
 interface Drawn {

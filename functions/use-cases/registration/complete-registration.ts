@@ -81,7 +81,7 @@ export async function completeRegistration(
   const weak = await refusePassword(dependencies, owner, password, language);
   if (weak) return fail({ kind: "invalid-input", errors: [weak] });
 
-  if (!failure && (await isHeld(dependencies, registration))) return fail({ kind: "already-registered" });
+  const { emailHmac } = await dependencies.emailHash(registration.email);
   await dependencies.followUps.request({ registrationId: registration.id });
   const taken = await takeClaim(dependencies, registration, { flowHash, form });
   if (!taken.applied) {
@@ -92,27 +92,13 @@ export async function completeRegistration(
   }
 
   const claimed = taken.item;
-  const made = await makeUser(dependencies, claimed, password);
+  const made = await makeUser(dependencies, claimed, { password, emailHmac });
   if (made === "password-refused")
     return fail({ kind: "invalid-input", errors: [refusedPassword(made, language)] });
   if (typeof made === "string") return fail({ kind: made });
 
   const { account } = await finishCompletion(dependencies, claimed, made.userSub);
   return signInAtOnce(dependencies, account, { client, earlierToken });
-}
-
-/**
- * Its address was left by an account after this registration had proved it: nobody takes it while that account may have it
- * back. A claim that stands already goes on.
- */
-async function isHeld(
-  { clock, holds, emailHash, audit }: CompleteDependencies,
-  { id: registrationId, email }: Registration,
-): Promise<boolean> {
-  const { emailHmac } = await emailHash(email);
-  if (!(await holds.find(emailHmac, clock()))) return false;
-  audit({ event: "registration.duplicate", outcome: "failure", reason: "address-held", registrationId });
-  return true;
 }
 
 /** The half hour may have ended since the registration was looked at; otherwise somebody else is at work. */
@@ -156,11 +142,11 @@ async function repeat(
 async function makeUser(
   dependencies: CompleteDependencies,
   claimed: Claimed,
-  password: string,
+  { password, emailHmac }: { readonly password: string; readonly emailHmac: string },
 ): Promise<Pick<User, "userSub"> | "already-registered" | "password-refused" | "completion-in-progress"> {
   const { clock, users, registrations, audit } = dependencies;
   const { id: registrationId, email, accountId, claimedAt } = claimed;
-  const made = await users.signUp({ email, password, accountId, registrationId });
+  const made = await users.signUp({ email, emailHmac, password, accountId, registrationId });
   if (typeof made !== "string") return made;
   if (made === "password-refused") {
     await registrations.apply(registrationId, release({ now: clock(), claimedAt }));
@@ -168,8 +154,7 @@ async function makeUser(
     audit({ event: "registration.compensated", outcome: "success", registrationId, reason });
     return reason;
   }
-  // The guard found no open claim: the follow-up has released it meanwhile. The next try claims anew.
-  if (made === "not-admitted") return "completion-in-progress";
+  if (made === "not-admitted") return whyNotAdmitted(dependencies, claimed, emailHmac);
 
   const existing = await users.find(email);
   // Gone between the two calls (a deletion): the next try makes it anew.
@@ -181,4 +166,19 @@ async function makeUser(
   // Ours, from a try whose answer was lost: the password that holds is the one that is acknowledged now.
   await users.setPassword(existing.userSub, password);
   return existing;
+}
+
+/**
+ * The guard found no open claim, as the follow-up has released it meanwhile: the next try claims anew. Or the address was
+ * left by an account after this registration had proved it, and nobody takes it while that account may have it back.
+ */
+async function whyNotAdmitted(
+  { clock, registrations, holds, audit }: CompleteDependencies,
+  { id: registrationId, claimedAt }: Claimed,
+  emailHmac: string,
+): Promise<"completion-in-progress" | "already-registered"> {
+  if (!(await holds.find(emailHmac, clock()))) return "completion-in-progress";
+  audit({ event: "registration.duplicate", outcome: "failure", reason: "address-held", registrationId });
+  await registrations.apply(registrationId, release({ now: clock(), claimedAt }));
+  return "already-registered";
 }

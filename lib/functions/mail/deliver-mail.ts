@@ -31,16 +31,13 @@ export function deliverMail(
       MAIL_SPACING_MS: String(spacingMs),
     },
   });
-  tables.grantEphemeral(
-    handler,
-    ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-    ["REGISTRATION#*", "RESET#*"],
-  );
-  // Whether an address may be registered.
-  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["HOLD#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*"]);
+  // A flow, and whether its address is held.
+  tables.grantEphemeral(handler, ["dynamodb:BatchGetItem"], ["REGISTRATION#*", "RESET#*", "HOLD#*"]);
   // The links that mails carry.
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["LINK#*"]);
   // The browser that a mail names.
+  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["RESET#*"]);
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["SESSIONS#*"]);
   tables.grantAccounts(handler, ["dynamodb:GetItem"]);
   followUpQueue.grantSend(handler);

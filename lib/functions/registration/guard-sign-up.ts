@@ -16,6 +16,6 @@ export function guardSignUp(scope: Construct, { stage, tables }: Pick<Platform, 
     timeout: Duration.seconds(5),
     environment: { ...environment.common(stage), ...tables.ephemeralEnvironment },
   });
-  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["REGISTRATION#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:BatchGetItem"], ["REGISTRATION#*", "HOLD#*"]);
   return handler;
 }

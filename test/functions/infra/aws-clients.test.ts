@@ -16,6 +16,7 @@ import { SESv2Client, SendEmailCommand as TheirSendEmail } from "@aws-sdk/client
 import { SQSClient, SendMessageCommand as TheirSendMessage } from "@aws-sdk/client-sqs";
 import {
   DynamoDBDocumentClient,
+  BatchGetCommand as TheirBatchGet,
   DeleteCommand as TheirDelete,
   GetCommand as TheirGet,
   PutCommand as TheirPut,
@@ -36,6 +37,7 @@ import {
   SignUpCommand,
 } from "../../../functions/infra/aws-commands.ts";
 import {
+  BatchGetCommand,
   DeleteCommand,
   GetCommand,
   PutCommand,
@@ -300,6 +302,7 @@ async function requestOf(send: (requests: Requests) => Promise<unknown>): Promis
 type Requests = NonNullable<Parameters<typeof awsClient>[1]>;
 
 const item = { TableName: "t", Key: { pk: "a", sk: "b" } };
+const keys = { RequestItems: { t: { Keys: [{ pk: "a" }, { pk: "b" }], ConsistentRead: true } } };
 const put = { TableName: "t", Item: { pk: "a", gone: undefined } };
 const update = {
   ...{ ...item, UpdateExpression: "SET #a = :a", ExpressionAttributeNames: { "#a": "a" } },
@@ -365,6 +368,11 @@ describe.each<[string, Send, Send]>([
     "GetItem",
     (r) => awsClient("dynamodb", r).send(new GetCommand(item)),
     (r) => documents(r).send(new TheirGet(item)),
+  ],
+  [
+    "BatchGetItem",
+    (r) => awsClient("dynamodb", r).send(new BatchGetCommand(keys)),
+    (r) => documents(r).send(new TheirBatchGet(keys)),
   ],
   [
     "PutItem",

@@ -80,7 +80,7 @@ describe("removing a user", () => {
 });
 
 describe("signing up", () => {
-  const user = { email, password, accountId: "account-1", registrationId: "registration-1" };
+  const user = { email, emailHmac: "00", password, accountId: "account-1", registrationId: "registration-1" };
 
   it("gives Cognito whose account it is, and the guard which registration", async () => {
     const { users, asked } = answering(() => ({ UserSub: "sub-1" }));
@@ -98,7 +98,7 @@ describe("signing up", () => {
             { Name: "custom:accountId", Value: "account-1" },
             { Name: "custom:registrationId", Value: "registration-1" },
           ],
-          ClientMetadata: { registrationId: "registration-1" },
+          ClientMetadata: { registrationId: "registration-1", emailHmac: "00" },
         },
       },
     ]);
@@ -206,7 +206,13 @@ describe("signing in", () => {
   ])("reports %s as our own fault in signing up and in: %d times", async (name, times) => {
     const log = jest.spyOn(console, "error").mockImplementation(() => {});
     const error = Object.assign(new Error("x"), { name });
-    const user = { email, password, accountId: "account-1", registrationId: "registration-1" };
+    const user = {
+      email,
+      emailHmac: "00",
+      password,
+      accountId: "account-1",
+      registrationId: "registration-1",
+    };
     await expect(throwing(error).signUp(user)).rejects.toBe(error);
     await expect(throwing(error).authenticate(email, password)).rejects.toBe(error);
     const operations = log.mock.calls.flat().map((line) => (line as { operation: string }).operation);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { awsClient } from "../../../functions/infra/aws-clients.ts";
 import {
+  BatchGetCommand,
   GetCommand,
   marshall,
   PutCommand,
@@ -155,6 +156,15 @@ describe("a command", () => {
       await query.client.send(new QueryCommand({ TableName: "t", ExclusiveStartKey: { pk: "0" } })),
     ).toEqual({ Items: [{ pk: "a" }, { pk: "a" }], Count: 2, LastEvaluatedKey: { pk: "a" } });
     expect(query.asked[0]?.input["ExclusiveStartKey"]).toEqual({ pk: { S: "0" } });
+    const batch = sending({ Responses: { t: [item] }, UnprocessedKeys: {} });
+    const RequestItems = { t: { Keys: [{ pk: "a" }, { pk: "b" }], ConsistentRead: true } };
+    expect(await batch.client.send(new BatchGetCommand({ RequestItems }))).toEqual({
+      Responses: { t: [{ pk: "a" }] },
+      UnprocessedKeys: {},
+    });
+    expect(batch.asked[0]?.input["RequestItems"]).toEqual({
+      t: { Keys: [item, { pk: { S: "b" } }], ConsistentRead: true },
+    });
     const nothing = sending({});
     expect(await nothing.client.send(new GetCommand({ TableName: "t", Key: { pk: "a" } }))).toEqual({});
   });

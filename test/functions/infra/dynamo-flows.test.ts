@@ -22,8 +22,9 @@ import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { DeleteCommand, GetCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
+import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { flowKey } from "../../../functions/infra/ephemeral-items.ts";
-import type { Codes, Registrations } from "../../../functions/use-cases/ports.ts";
+import type { Codes, Holds, Registrations } from "../../../functions/use-cases/ports.ts";
 import {
   aBusinessForm,
   aCode,
@@ -34,6 +35,7 @@ import { asStored } from "../../../testing/fakes/as-stored.ts";
 import { fakeCodes } from "../../../testing/fakes/codes.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { fakeRegistrations } from "../../../testing/fakes/flows.ts";
+import { fakeHolds } from "../../../testing/fakes/holds.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
@@ -68,6 +70,17 @@ const both: [string, () => { registrations: Registrations; codes: Codes }][] = [
 ];
 const flowHash = "f10w";
 const form = aBusinessForm();
+
+const holding: [string, () => { registrations: Registrations; holds: Holds }][] = [
+  ["on DynamoDB", () => ({ registrations: store(), holds: dynamoHolds(db, EPHEMERAL) })],
+  [
+    "in memory",
+    () => {
+      const holds = fakeHolds().port;
+      return { registrations: fakeRegistrations(new Map(), holds).port, holds };
+    },
+  ],
+];
 
 const inState = (state: StoredState, special: SpecialBusinessRegistration = {}): Registration =>
   aRegistration({
@@ -251,6 +264,26 @@ describe("a stored registration", () => {
     const code = aCode({ flowId: id, codeNumber: 2 });
     await codes.put(code, 15_000);
     expect(await registrations.findWithCode(id)).toEqual({ flow: registration, code });
+  });
+
+  it.each(holding)("%s comes with the hold that its address is under, in one read", async (_, subject) => {
+    const { registrations, holds } = subject();
+    const find = (now: number) => registrations.findWithHold(id, `hash-${id}`, now);
+    expect(await find(NOW)).toEqual({});
+    const hold = { accountId: "account-0", reason: "changed", until: NOW + 1 } as const;
+    await holds.set(`hash-${id}`, hold, NOW);
+    expect(await find(NOW)).toEqual({ hold });
+    const registration = inState("requested");
+    await registrations.create(registration);
+    expect(await find(NOW)).toEqual({ flow: registration, hold });
+    expect(await find(NOW + 1)).toEqual({ flow: registration });
+    expect(await registrations.findWithHold(id, "another hash", NOW)).toEqual({ flow: registration });
+  });
+
+  it("is asked for again where a busy table reads only one of two items", async () => {
+    const { client } = answered(dynamo(), () => ({ Responses: {}, UnprocessedKeys: { [EPHEMERAL]: {} } }));
+    const reading = dynamoRegistrations(client, EPHEMERAL).findWithHold(id, "hash", NOW);
+    await expect(reading).rejects.toThrow("only one of two");
   });
 
   it("is none where nothing is answered", async () => {

@@ -12,7 +12,7 @@ const anEvent = (request: Partial<PreSignUpTriggerEvent["request"]> = {}): PreSi
   triggerSource: "PreSignUp_SignUp",
   request: {
     userAttributes: { email: "hanako@example.jp", "custom:accountId": "account-1" },
-    clientMetadata: { registrationId: "registration-1" },
+    clientMetadata: { registrationId: "registration-1", emailHmac: "00" },
     ...request,
   },
   response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
@@ -23,7 +23,14 @@ describe("the guard of sign-ups", () => {
     const admit = jest.fn(async () => true);
     const answer = await signUpGuard(admit)(anEvent());
     expect(admit.mock.calls).toEqual([
-      [{ registrationId: "registration-1", email: "hanako@example.jp", accountId: "account-1" }],
+      [
+        {
+          registrationId: "registration-1",
+          email: "hanako@example.jp",
+          emailHmac: "00",
+          accountId: "account-1",
+        },
+      ],
     ]);
     expect(answer).toEqual({
       ...anEvent(),
@@ -38,6 +45,7 @@ describe("the guard of sign-ups", () => {
 
   it.each<[string, Partial<PreSignUpTriggerEvent["request"]>]>([
     ["without metadata", { clientMetadata: {} }],
+    ["without the hash of the address", { clientMetadata: { registrationId: "registration-1" } }],
     ["without an account id", { userAttributes: { email: "hanako@example.jp" } }],
     ["without an address", { userAttributes: { "custom:accountId": "account-1" } }],
   ])("refuses a sign-up %s unasked", async (_, request) => {

@@ -7,13 +7,18 @@ import { answered } from "../../../testing/infra/answered.ts";
 describe("a message", () => {
   const sending = () => answered(sqs(), () => ({ MessageId: "1" }));
 
-  it("asks for a mail with ids alone, as the mail function reads them", async () => {
+  it("asks for a mail with ids and a keyed hash alone, as the mail function reads them", async () => {
     const { client, asked } = sending();
     const queue = mailQueue(client, "https://sqs/mails");
-    await queue.requestCode({ purpose: "registration", flowId: "registration-1", codeNumber: 2 });
+    await queue.requestCode({
+      purpose: "registration",
+      flowId: "registration-1",
+      codeNumber: 2,
+      emailHmac: "00",
+    });
     expect(asked.map(({ input }) => input["QueueUrl"])).toEqual(["https://sqs/mails"]);
     expect(asked.map(({ input }) => mailMessage.parse(JSON.parse(String(input["MessageBody"]))))).toEqual([
-      { kind: "code", purpose: "registration", flowId: "registration-1", codeNumber: 2 },
+      { kind: "code", purpose: "registration", flowId: "registration-1", codeNumber: 2, emailHmac: "00" },
     ]);
   });
 
@@ -21,12 +26,24 @@ describe("a message", () => {
     const { client, asked } = sending();
     const caused = { correlationId: "JKJaXmPLvHcESHA" };
     await inContext({ requestId: "1", ...caused }, async () => {
-      const code = { purpose: "registration", flowId: "registration-1", codeNumber: 2 } as const;
+      const code = {
+        purpose: "registration",
+        flowId: "registration-1",
+        codeNumber: 2,
+        emailHmac: "00",
+      } as const;
       await mailQueue(client, "https://sqs/mails").requestCode(code);
       await followUpQueue(client, "https://sqs/follow-ups").request({ registrationId: "registration-1" });
     });
     expect(asked.map(({ input }) => JSON.parse(String(input["MessageBody"])))).toEqual([
-      { kind: "code", purpose: "registration", flowId: "registration-1", codeNumber: 2, ...caused },
+      {
+        kind: "code",
+        purpose: "registration",
+        flowId: "registration-1",
+        codeNumber: 2,
+        emailHmac: "00",
+        ...caused,
+      },
       { kind: "completion", registrationId: "registration-1", ...caused },
     ]);
   });

@@ -50,7 +50,13 @@ const pool = { userPoolId: "pool-1", clientId: "client-1", clientSecret: async (
 const mail = { language: "ja" as const, subject: "s", text: "t", html: "h" };
 const key = { accountId: "a", tokenHash: "h" };
 const aClient = { browser: "Chrome", os: "Windows", country: "Japan", region: "Kanagawa" };
-const user = { email: "hanako@example.jp", password: "p", accountId: "a", registrationId: "r" };
+const user = {
+  email: "hanako@example.jp",
+  emailHmac: "h",
+  password: "p",
+  accountId: "a",
+  registrationId: "r",
+};
 
 const stores: Record<string, ReturnType<typeof calling>> = {
   registrations: calling(
@@ -59,6 +65,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
       create: (store) => store.create(aRegistration()),
       find: (store) => store.find("r"),
       findWithCode: (store) => store.findWithCode("r"),
+      findWithHold: (store) => store.findWithHold("r", "h", NOW),
       apply: (store) => store.apply("r", complete({ now: NOW, recipientName: "n" })),
       noteMail: (store) => store.noteMail("r", { codeNumber: 1, stage: "delivered" }),
     },
@@ -115,7 +122,8 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
     requestOrganizationChanged: (queue) =>
       queue.requestOrganizationChanged({ accountId: "a", changedAt: NOW, sessionId: "s" }),
-    requestCode: (queue) => queue.requestCode({ purpose: "registration", flowId: "r", codeNumber: 1 }),
+    requestCode: (queue) =>
+      queue.requestCode({ purpose: "registration", flowId: "r", codeNumber: 1, emailHmac: "h" }),
   }),
   "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {
     request: (queue) => queue.request({ registrationId: "r" }),
@@ -129,7 +137,9 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   mailer: calling(
     (failing) =>
       sesMailer(failing(ses()), { sender: "a@b", senderName: { ja: "n", en: "n" }, configurationSet: "c" }),
-    { send: (mailer) => mailer.send("to@b", mail, { kind: "code", flowId: "r", codeNumber: 1 }) },
+    {
+      send: (mailer) => mailer.send("to@b", mail, { kind: "code", flowId: "r", codeNumber: 1 }),
+    },
   ),
   "code keys": calling((failing): CodeKeys => codeKeys(failing(secretsManager()), "secret"), {
     current: (keys) => keys.current(),

@@ -53,7 +53,7 @@ beforeAll(async () => {
     region,
     accountId: "000000000000",
     async invokeTrigger(_arn, event) {
-      const guard = signUpGuard((user) => admitSignUp({ registrations }, user));
+      const guard = signUpGuard((user) => admitSignUp({ registrations, clock: Date.now }, user));
       try {
         // Cognito's event, of which the guard reads what it parses.
         const payload = await guard(structuredClone(event) as unknown as Parameters<typeof guard>[0]);
@@ -106,7 +106,14 @@ describe.each([
       aRegistration({ state: "completing", email, accountId, claimedAt: 1, profile: aBusinessProfile() }),
     );
   const signUp = (special: Partial<Parameters<Users["signUp"]>[0]> = {}) =>
-    users().signUp({ email, password, accountId: "account-1", registrationId: "registration-1", ...special });
+    users().signUp({
+      email,
+      emailHmac: "00",
+      password,
+      accountId: "account-1",
+      registrationId: "registration-1",
+      ...special,
+    });
   const signedUp = async () => {
     await claimed();
     const made = await signUp();

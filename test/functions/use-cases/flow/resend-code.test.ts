@@ -24,7 +24,13 @@ describe("asking for another code", () => {
       mailStatus: "queued",
     });
     expect(world.mailQueue.messages()).toEqual([
-      { kind: "code", purpose: "registration", flowId: flow.id, codeNumber: 2 },
+      {
+        kind: "code",
+        purpose: "registration",
+        flowId: flow.id,
+        codeNumber: 2,
+        emailHmac: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
     ]);
     expect(world.auditedSince(-2)).toEqual(["code.resent", "mail.queued"]);
     expect(world.audited.at(-1)).toMatchObject({ registrationId: flow.id, codeNumber: 2 });
@@ -242,7 +248,13 @@ describe("a mail that was never queued", () => {
     world.clock.advance(3_000);
     expect(granted(await resend(world, flow))).toMatchObject({ state: "requested", codeNumber: 2 });
     expect(world.mailQueue.messages()).toEqual([
-      { kind: "code", purpose: "registration", flowId: flow.id, codeNumber: 2 },
+      {
+        kind: "code",
+        purpose: "registration",
+        flowId: flow.id,
+        codeNumber: 2,
+        emailHmac: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
     ]);
     await world.deliverMails();
     expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);

@@ -13,7 +13,12 @@ const claimed = {
   claimedAt: 1,
   profile: aBusinessProfile(),
 } as const;
-const user = { registrationId: "registration-1", email: "hanako@example.jp", accountId: "account-1" };
+const user = {
+  registrationId: "registration-1",
+  email: "hanako@example.jp",
+  emailHmac: "hash of hanako",
+  accountId: "account-1",
+};
 
 const asked = (special: SpecialBusinessRegistration, other: Partial<typeof user> = {}) => {
   const world = setup();
@@ -24,6 +29,21 @@ const asked = (special: SpecialBusinessRegistration, other: Partial<typeof user>
 describe("a sign-up", () => {
   it("is admitted for the claimed registration's own address and account id", async () => {
     expect(await asked({})).toBe(true);
+  });
+
+  it.each([
+    [1, false],
+    [0, true],
+  ])("whose address is held for another %d ms is admitted: %s", async (leftMs, isAdmitted) => {
+    const world = setup();
+    world.registrations.set("registration-1", aRegistration(claimed));
+    const until = world.clock() + leftMs;
+    await world.dependencies.holds.set(
+      user.emailHmac,
+      { accountId: "account-0", reason: "changed", until },
+      0,
+    );
+    expect(await admitSignUp(world.dependencies, user)).toBe(isAdmitted);
   });
 
   it.each(["requested", "verified", "completed", "duplicate"] as const)(

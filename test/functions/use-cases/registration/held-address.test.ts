@@ -38,17 +38,16 @@ describe("a held address", () => {
     expect(world.outbox.at(-1)?.mail.text).toContain("cannot be registered at the moment (until 22 January)");
   });
 
-  it("is refused to a registration that had proved it before, which changes nothing", async () => {
+  it("is refused to a registration that had proved it before, which stays as it was", async () => {
     const world = setup();
     const flow = await world.verified();
-    const before = world.stored(flow);
     await hold(world);
     const from = world.audited.length;
     expect(await completeRegistration(world.dependencies, { ...flow, ...aForm() })).toEqual({
       ok: false,
       failure: { kind: "already-registered" },
     });
-    expect(world.stored(flow)).toEqual(before);
+    expect(world.stored(flow).state).toBe("verified");
     expect(world.users.size).toBe(0);
     expect(world.audited.slice(from)).toEqual([
       expect.objectContaining({ event: "registration.duplicate", reason: "address-held" }),

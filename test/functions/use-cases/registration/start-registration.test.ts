@@ -41,7 +41,13 @@ describe("starting a registration", () => {
       mailStatus: "queued",
     });
     expect(world.mailQueue.messages()).toEqual([
-      { kind: "code", purpose: "registration", flowId: registration.id, codeNumber: 1 },
+      {
+        kind: "code",
+        purpose: "registration",
+        flowId: registration.id,
+        codeNumber: 1,
+        emailHmac: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
     ]);
   });
 
