@@ -1,5 +1,6 @@
 /** Everything that can happen to registrations, with a marked value wherever somebody can enter one. */
 import { randomUUID } from "node:crypto";
+import { auditRecordsIn } from "../audit-records.ts";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { aBrowser, type Browser } from "./browser.ts";
 import { markedExtras, markedProfile, marks, type Secrets } from "./canaries.ts";
@@ -9,8 +10,10 @@ import {
   fire,
   inject,
   isForDeadLetters,
+  logsOf,
   mailsOf,
   messagesIn,
+  nowOf,
   queueOf,
   queuesOf,
 } from "./control.ts";
@@ -66,6 +69,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   const owner = await completesInSpiteOfFaults(stage);
   secrets.set("session", owner.browser.jar.get("__Host-session") ?? "");
   await comesTooLate(stage, owner);
+  await findsTheAddressHeld(stage);
   await usesTheAccount(owner);
   await usesSessions(stage, owner);
   await bringsMailsBackAsUsual(stage);
@@ -417,6 +421,22 @@ async function asksForTooManyResets({ cloud }: Stage): Promise<void> {
 }
 
 /** Accounts vanish, and their users with them: one who signs in is found, another who is asked a code for. */
+/** The address was left by an account between the proof of it and the completion. */
+async function findsTheAddressHeld({ cloud, somebody, verify }: Stage): Promise<void> {
+  const operator = anOperator(cloud);
+  const registrant = somebody();
+  await verify(registrant);
+  const emailHmac = auditRecordsIn(await logsOf(cloud))
+    .filter(({ registrationId }) => registrationId && registrant.path().endsWith(registrationId))
+    .find((record) => record.emailHmac)?.emailHmac;
+  await operator.put("ephemeral", {
+    ...{ pk: `HOLD#${emailHmac}`, sk: "HOLD", accountId: "another", reason: "changed" },
+    until: (await nowOf(cloud)) + 60_000,
+  });
+  await registrant.complete();
+  operator.close();
+}
+
 async function losesAccounts({ cloud, somebody, verify }: Stage): Promise<void> {
   const operator = anOperator(cloud);
   const owners = [somebody(), somebody()];

@@ -13,7 +13,7 @@ import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, sqs } from "../../infra/queues.ts";
-import { codeKeys, emailHashes, secretsManager } from "../../infra/secrets.ts";
+import { codeKeys, secretsManager } from "../../infra/secrets.ts";
 import { auditedFlow } from "../../use-cases/flow/flow-kinds.ts";
 import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
 import { sendOrganizationChangedMail } from "../../use-cases/mail/send-organization-changed-mail.ts";
@@ -33,7 +33,6 @@ const dependencies = {
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
   codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
-  emailHash: emailHashes(secretsManager(), env.EMAIL_SECRET_ID).emailHash,
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),

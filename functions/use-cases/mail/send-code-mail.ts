@@ -15,7 +15,6 @@ import type {
   Clock,
   CodeKeys,
   Codes,
-  EmailHash,
   FlowOf,
   Flows,
   FollowUps,
@@ -32,7 +31,6 @@ export interface SendCodeDependencies {
   readonly codeKeys: CodeKeys;
   readonly users: Pick<Users, "find">;
   readonly accounts: Pick<Accounts, "find">;
-  readonly emailHash: EmailHash;
   readonly followUps: Pick<FollowUps, "requestHealing">;
   readonly mailer: Mailer;
   readonly audit: Audit;

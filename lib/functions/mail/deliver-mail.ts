@@ -24,7 +24,6 @@ export function deliverMail(
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
       ...secrets.codeEnvironment,
-      ...secrets.emailEnvironment,
       ...users.environment,
       ...sender.environment,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
@@ -42,7 +41,6 @@ export function deliverMail(
   tables.grantAccounts(handler, ["dynamodb:GetItem"]);
   followUpQueue.grantSend(handler);
   secrets.grantReadCode(handler);
-  secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   sender.grantSend(handler);
   mailQueue.deliverTo(handler, { batchSize, maxConcurrency });
