@@ -1,6 +1,5 @@
 import type { PreSignUpTriggerEvent } from "aws-lambda";
 import * as z from "zod/mini";
-import type { UserToBe } from "../use-cases/registration/admit-sign-up.ts";
 import { ACCOUNT_ID } from "./cognito-users.ts";
 
 const signUp = z.object({
@@ -9,6 +8,13 @@ const signUp = z.object({
     clientMetadata: z.object({ registrationId: z.string(), emailHmac: z.string() }),
   }),
 });
+
+interface UserToBe {
+  readonly registrationId: string;
+  readonly email: string;
+  readonly emailHmac: string;
+  readonly accountId: string;
+}
 
 /**
  * Cognito's PreSignUp trigger: lets through, and confirms, only whom `admit` knows; whoever else signs up is

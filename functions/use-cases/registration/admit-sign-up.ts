@@ -1,6 +1,6 @@
 import type { Clock, Registrations } from "../ports.ts";
 
-export interface UserToBe {
+interface UserToBe {
   readonly registrationId: string;
   readonly email: string;
   /** The keyed hash of `email`. */
