@@ -27,6 +27,11 @@ const account = z.strictObject({
   createdAt: time,
   updatedAt: time,
   lastSignInAt: z.optional(time),
+  /** Of an account that was dormant: since when nobody had used it. */
+  inactiveSince: z.optional(time),
+  /** When its owner was last written to about that. */
+  noticeSentAt: z.optional(time),
+  erasesAt: z.optional(time),
 });
 
 /** An address of the account: from when, and until when if it is no longer the one. */

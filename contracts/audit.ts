@@ -47,8 +47,12 @@ export const auditEventName = z.enum([
   "origin.rejected",
   "account.updated",
   "account.organization-changed",
+  "account.notice-sent",
+  "account.dormant",
+  "account.revived",
   "account.deleted",
   "account.exported",
+  "sweep.refused",
 ]);
 export type AuditEventName = z.infer<typeof auditEventName>;
 

@@ -50,3 +50,18 @@ export function japanDay(moment: Date, language: Language): string {
   const japan = japanClock(moment.getTime());
   return days[language]({ month: japan.getUTCMonth(), day: japan.getUTCDate() });
 }
+
+const dates: Localized<(moment: Pick<Moment, "year" | "month" | "day">) => string> = {
+  ja: ({ year, month, day }) => `${year}年${month + 1}月${day}日`,
+  en: ({ year, month, day }) => `${day} ${months[month]} ${year}`,
+};
+
+/** A day of another year, too, as a registrant reads it. */
+export function japanDate(moment: Date, language: Language): string {
+  const japan = japanClock(moment.getTime());
+  return dates[language]({
+    year: japan.getUTCFullYear(),
+    month: japan.getUTCMonth(),
+    day: japan.getUTCDate(),
+  });
+}

@@ -24,6 +24,8 @@ export const mailKinds = [
   "password-changed",
   "password-voided",
   "reset-code",
+  "dormancy-notice",
+  "farewell",
 ] as const;
 
 export const mailEventMessage = z.strictObject({

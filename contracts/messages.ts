@@ -42,6 +42,16 @@ export const mailMessage = z.discriminatedUnion("kind", [
     sessionId: z.string(),
     ...cause,
   }),
+  /** Nobody has signed in since `since`; what happens at `dueAt` is the stage's. */
+  z.strictObject({
+    kind: z.literal("dormancy-notice"),
+    accountId: z.string(),
+    stage: z.int(),
+    since: z.int(),
+    dueAt: z.int(),
+    ...cause,
+  }),
+  z.strictObject({ kind: z.literal("farewell"), accountId: z.string(), ...cause }),
 ]);
 export type MailMessage = z.infer<typeof mailMessage>;
 

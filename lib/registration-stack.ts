@@ -51,6 +51,7 @@ import { listSessions } from "./functions/session/list-sessions.ts";
 import { reauthenticate } from "./functions/session/reauthenticate.ts";
 import { signIn } from "./functions/session/sign-in.ts";
 import { signOut } from "./functions/session/sign-out.ts";
+import { sweepAccounts } from "./functions/sweep/sweep-accounts.ts";
 import { addOutputs } from "./outputs.ts";
 import { webAclParameter } from "./parameters.ts";
 import { tagEverything } from "./tags.ts";
@@ -90,6 +91,8 @@ export class RegistrationStack extends Stack {
       sender: new MailSender(this, "MailSender", { mail: municipality.mail }),
       mailQueue: new WorkQueue(this, "Mail", { consumerTimeout }),
       followUpQueue: new WorkQueue(this, "FollowUp", { consumerTimeout }),
+      // A page of accounts takes longer than a mail.
+      sweepQueue: new WorkQueue(this, "Sweep", { consumerTimeout: Duration.seconds(20) }),
       feedbackQueue: new WorkQueue(this, "Feedback", { consumerTimeout }),
       sealQueue: new WorkQueue(this, "Seal", { consumerTimeout: Duration.seconds(20) }),
     };
@@ -99,6 +102,7 @@ export class RegistrationStack extends Stack {
     followUpCompletion(this, platform);
     noteMailEvent(this, platform);
     const sealKey = sealAudit(this, platform);
+    sweepAccounts(this, platform);
 
     api.serve({
       routes: {

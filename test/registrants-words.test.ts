@@ -9,6 +9,8 @@ import { renderAddressHeldMail } from "../functions/mails/address-held-mail.ts";
 import { renderAlreadyRegisteredMail } from "../functions/mails/already-registered-mail.ts";
 import { renderCodeMail } from "../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../functions/mails/completion-mail.ts";
+import { renderDormancyNoticeMail } from "../functions/mails/dormancy-notice-mail.ts";
+import { renderFarewellMail } from "../functions/mails/farewell-mail.ts";
 import { renderOrganizationChangedMail } from "../functions/mails/organization-changed-mail.ts";
 import { renderPasswordChangedMail } from "../functions/mails/password-changed-mail.ts";
 import { renderPasswordVoidedMail } from "../functions/mails/password-voided-mail.ts";
@@ -65,6 +67,10 @@ function mailsIn(language: Language): string[] {
     renderResetCodeMail({ ...registration, ...code }, language, sender),
     renderResetUnknownMail({ ...registration, sentAt: at }, language, sender),
     renderResetStoppedMail({ ...registration, sentAt: at }, language, sender),
+    ...(["dormancy", "end"] as const).map((ahead) =>
+      renderDormancyNoticeMail({ ahead, lastUsedAt: at, dueAt: at }, language, sender),
+    ),
+    ...(["dormant", "withdrawn"] as const).map((reason) => renderFarewellMail({ reason }, language, sender)),
   ].flatMap(({ subject, text }) => [
     subject,
     ...text.split("\n").filter((line) => !line.startsWith("https://")),

@@ -111,6 +111,15 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     example: "2026-12-01T01:10:00.000Z",
   },
   statusAt: { description: "Since when it stands so.", format: "date-time" },
+  inactiveSince: {
+    description: "Of an account that was dormant: since when nobody had used it.",
+    format: "date-time",
+  },
+  noticeSentAt: {
+    description: "When the owner was last written to about an account that nobody uses.",
+    format: "date-time",
+  },
+  erasesAt: { description: "When it will be erased, as its owner has asked.", format: "date-time" },
   lastSignInAt: { description: "Of the latest sign-in.", format: "date-time" },
   organizationHistory: { description: "How name and representative of a business changed, the newest last." },
   changedAt: { description: "When it was.", format: "date-time", example: "2026-12-01T01:30:00.000Z" },

@@ -36,6 +36,7 @@ export const http = {
 export const ephemeralTable = { EPHEMERAL_TABLE: text };
 export const accountsTable = { ACCOUNTS_TABLE: text };
 export const mailQueue = { MAIL_QUEUE_URL: text };
+export const sweepQueue = { SWEEP_QUEUE_URL: text };
 export const followUpQueue = { FOLLOW_UP_QUEUE_URL: text };
 
 /** Secret (ARN) whose versions key the HMAC of verification codes; it may be rotated at any time. */

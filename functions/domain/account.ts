@@ -4,10 +4,28 @@ import type { OrganizationChange } from "./organization.ts";
 
 /**
  * How an account stands; without one it is active. `withdrawing`: its owner has asked for its end. `suspended`: the city has
- * stopped it. `frozen`: it is disputed whose it is. `dormant`: nobody has used it for long.
+ * stopped it. `frozen`: it is disputed whose it is. `dormant`: nobody has used it for long. `erasing`: its end has begun, and
+ * cannot be taken back.
  */
-export const accountStatuses = ["active", "withdrawing", "suspended", "frozen", "dormant"] as const;
+export const accountStatuses = [
+  "active",
+  "withdrawing",
+  "suspended",
+  "frozen",
+  "dormant",
+  "erasing",
+] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
+
+/** A mail about a time without a sign-in: which one of those before dormancy and before the end, counted together from 1. */
+export interface Notice {
+  readonly stage: number;
+  readonly since: number;
+  readonly at: number;
+}
+
+export const eraseReasons = ["dormant", "withdrawn"] as const;
+export type EraseReason = (typeof eraseReasons)[number];
 
 /** What remains of an account that was erased: a tombstone, which no store returns as an account. */
 export const ERASED = "erased";
@@ -41,6 +59,15 @@ interface AccountRecord {
   readonly lastSignInAt?: number;
   /** How the name of the business and its representative have changed, the newest last. */
   readonly organizationHistory?: readonly OrganizationChange[];
+  /** Of a dormant account: since when nobody had used it. */
+  readonly inactiveSince?: number;
+  /** The latest mail about that: to which stage it belongs, and to which time without a sign-in. */
+  readonly notice?: Notice;
+  /** Of an account whose owner has asked for its end: from when on it is erased. */
+  readonly erasesAt?: number;
+  /** Why it is being erased, and when the last mail to its owner was sent. */
+  readonly eraseReason?: EraseReason;
+  readonly farewellSentAt?: number;
   /** The latest sign-ins, the newest last. */
   readonly signIns?: readonly SignIn[];
 }
@@ -131,4 +158,5 @@ const refusals: Readonly<Record<AccountStatus, "account-stopped" | "account-dorm
   suspended: "account-stopped",
   frozen: "account-stopped",
   dormant: "account-dormant",
+  erasing: "account-stopped",
 };

@@ -42,13 +42,16 @@ const items: Items = {
       label: "状態",
       said: oneOf({
         ...{ active: "利用中", withdrawing: "廃止の申出中", suspended: "停止中", frozen: "停止中" },
-        dormant: "休止中",
+        ...{ dormant: "休止中", erasing: "削除中" },
       }),
     },
     statusAt: time("状態が変わった日時"),
     createdAt: time("登録日時"),
     updatedAt: time("登録情報の更新日時"),
     lastSignInAt: time("最後のログイン日時"),
+    inactiveSince: time("休止したときの最後の利用日時"),
+    noticeSentAt: time("利用のないことをお知らせした日時"),
+    erasesAt: time("廃止の予定日時"),
   }),
   ...under("organizationHistory", "団体名・代表者の変更", {
     changedAt: time("手続きの日時"),

@@ -36,7 +36,10 @@ function membersOf(account: Account) {
   const { termsVersion, termsSha256, termsAcceptedAt, termsHistory = [], ...kept } = secured;
   const { passwordChangedAt, ...withheld } = kept;
   // Counts how often all sessions were ended: a number that says nothing about anybody.
-  const { sessionEpoch, organizationHistory = [], ...rest } = withheld;
+  const { sessionEpoch, organizationHistory = [], ...life } = withheld;
+  const { inactiveSince, notice, erasesAt, ...ending } = life;
+  // Of an account whose end has begun, which nobody can sign in to any more.
+  const { eraseReason, farewellSentAt, ...rest } = ending;
   rest satisfies Nothing;
   return {
     account: {
@@ -44,6 +47,9 @@ function membersOf(account: Account) {
       ...{ createdAt: timeOf(createdAt), updatedAt: timeOf(updatedAt) },
       ...(statusAt !== undefined && { statusAt: timeOf(statusAt) }),
       ...(lastSignInAt !== undefined && { lastSignInAt: timeOf(lastSignInAt) }),
+      ...(inactiveSince !== undefined && { inactiveSince: timeOf(inactiveSince) }),
+      ...(notice !== undefined && { noticeSentAt: timeOf(notice.at) }),
+      ...(erasesAt !== undefined && { erasesAt: timeOf(erasesAt) }),
     },
     organizationHistory: organizationHistory.map(({ changedAt, ...change }) => ({
       changedAt: timeOf(changedAt),

@@ -3,7 +3,14 @@ import * as z from "zod/mini";
 import { language } from "../../contracts/localized.ts";
 import { changeReasons } from "../../contracts/organization-change.ts";
 import { storedProfiles } from "../../contracts/stored-profile.ts";
-import { type Account, accountStatuses, ERASED, withSignIn, withTerms } from "../domain/account.ts";
+import {
+  type Account,
+  accountStatuses,
+  ERASED,
+  eraseReasons,
+  withSignIn,
+  withTerms,
+} from "../domain/account.ts";
 import { organizationFields, REMEMBERED_CHANGES } from "../domain/organization.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate } from "./conditional-write.ts";
@@ -26,6 +33,7 @@ const organizationChange = z.object({
   changed: z.array(z.enum(organizationFields)),
   before: z.partial(z.pick(storedProfiles.business, { organizationName: true, representative: true })),
 });
+export const noticeField = z.object({ stage: z.int(), since: z.number(), at: z.number() });
 
 const fields = {
   accountId: z.string(),
@@ -45,6 +53,11 @@ const fields = {
   sessionEpoch: z.optional(z.int()),
   passwordChangedAt: z.optional(z.number()),
   lastSignInAt: z.optional(z.number()),
+  inactiveSince: z.optional(z.number()),
+  notice: z.optional(noticeField),
+  erasesAt: z.optional(z.number()),
+  eraseReason: z.optional(z.enum(eraseReasons)),
+  farewellSentAt: z.optional(z.number()),
   signIns: z.optional(z.array(signIn)),
   organizationHistory: z.optional(z.array(organizationChange)),
 };

@@ -149,6 +149,10 @@ export class DeleteCommand extends DocumentCommand<Raw.DeleteItemCommandInput, R
   readonly operation = "DeleteItem";
 }
 
+export class ScanCommand extends DocumentCommand<Raw.ScanCommandInput, Raw.ScanCommandOutput> {
+  readonly operation = "Scan";
+}
+
 export class QueryCommand extends DocumentCommand<Raw.QueryCommandInput, Raw.QueryCommandOutput> {
   readonly operation = "Query";
 }

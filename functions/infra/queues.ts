@@ -1,12 +1,14 @@
 import type { FollowUpMessage, MailMessage } from "../../contracts/messages.ts";
+import type { SweepMessage } from "../../contracts/sweep-message.ts";
 import { currentContext } from "../audit/request-context.ts";
+import { ERASE_DELAY_SECONDS } from "../domain/dormancy.ts";
 import { RESET_LOOK_DELAY_SECONDS } from "../domain/password-reset.ts";
 import {
   FIRST_LOOK_DELAY_SECONDS,
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../domain/registration.ts";
-import type { FollowUps, MailQueue } from "../use-cases/ports.ts";
+import type { FollowUps, MailQueue, SweepQueue } from "../use-cases/ports.ts";
 import { type AwsClient, awsClient } from "./aws-clients.ts";
 import { SendMessageCommand } from "./aws-commands.ts";
 
@@ -25,6 +27,8 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
     requestPasswordChanged: (message) => send({ kind: "password-changed", ...message }),
     requestPasswordVoided: (message) => send({ kind: "password-voided", ...message }),
     requestOrganizationChanged: (message) => send({ kind: "organization-changed", ...message }),
+    requestDormancyNotice: (message) => send({ kind: "dormancy-notice", ...message }),
+    requestFarewell: (message) => send({ kind: "farewell", ...message }),
   };
 }
 
@@ -48,5 +52,16 @@ export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): Follo
       send({ kind: "disavowal", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS),
     requestHealing: ({ userSub, accountId, registrationId }) =>
       send({ kind: "half-account", userSub, accountId, registrationId }, 0),
+  };
+}
+
+export function sweepQueue(client: AwsClient<"sqs">, queueUrl: string): SweepQueue {
+  const send = async (message: SweepMessage, DelaySeconds: number) => {
+    const MessageBody = bodyOf(message);
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds }));
+  };
+  return {
+    requestPage: (page) => send({ kind: "page", ...page }, 0),
+    requestErasing: ({ accountId }) => send({ kind: "erase", accountId }, ERASE_DELAY_SECONDS),
   };
 }

@@ -5,9 +5,11 @@
 
 import type { LinkPurpose } from "../../contracts/mail-links.ts";
 import type { BusinessProfile, TypedProfile } from "../../contracts/profile.ts";
-import type { AcceptedTerms, Account, Session, SignIn } from "../domain/account.ts";
+import type { SweepMessage } from "../../contracts/sweep-message.ts";
+import type { AcceptedTerms, Account, EraseReason, Notice, Session, SignIn } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
+import type { SweptAccount } from "../domain/dormancy.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { MailLink } from "../domain/mail-link.ts";
@@ -216,6 +218,55 @@ export interface MailQueue {
   requestPasswordVoided(message: { accountId: string; voidedAt: number }): Promise<void>;
   /** Asks for the mail that the owner of an account gets after the name or the representative of the business changed. */
   requestOrganizationChanged(message: OrganizationMail): Promise<void>;
+  requestDormancyNotice(message: DormancyNotice): Promise<void>;
+  /** Asks for the last mail of an account whose end has begun. */
+  requestFarewell(message: { accountId: string }): Promise<void>;
+}
+
+/** What a mail says before an account is put to sleep, or erased. */
+export interface DormancyNotice {
+  readonly accountId: string;
+  readonly stage: number;
+  readonly since: number;
+  /** When that will be. */
+  readonly dueAt: number;
+}
+
+/** Every account in turn, and what the daily sweep writes. Reads may miss what was written just now; the writes do not. */
+export interface AccountSweep {
+  /** Up to that many accounts after that one; `last` unless there is no further one. */
+  page(
+    after: string | undefined,
+    limit: number,
+  ): Promise<{ readonly accounts: readonly SweptAccount[]; readonly last?: string }>;
+  /** Notes a notice; `false` where the account was used, or stands otherwise, since it was read. */
+  noteNotice(account: SweptAccount, notice: Notice): Promise<boolean>;
+  /** Puts an account to sleep; `false` as above. */
+  makeDormant(account: SweptAccount, facts: { since: number; at: number }): Promise<boolean>;
+}
+
+/** How an account ends. */
+export interface AccountEnds {
+  /** From here on there is no way back; `false` where the account was used, or stands otherwise, since it was read. */
+  begin(account: Account, facts: { reason: EraseReason; at: number }): Promise<boolean>;
+  noteFarewell(accountId: string, at: number): Promise<void>;
+  /** Leaves of an account whose end has begun what says that it was there, and nothing personal. */
+  bury(account: Account, facts: { reason: EraseReason; at: number }): Promise<void>;
+}
+
+export type SweepPage = Omit<Extract<SweepMessage, { kind: "page" }>, "kind" | "correlationId">;
+
+/** What became of a page. */
+export interface SweptPage extends SweepPage {
+  readonly end: "next-page" | "erases-next" | "refused" | "finished";
+  /** The sweep takes longer than it may. */
+  readonly isLate: boolean;
+}
+
+export interface SweepQueue {
+  requestPage(page: SweepPage): Promise<void>;
+  /** In a minute, by when its farewell has usually been sent. */
+  requestErasing(message: { accountId: string }): Promise<void>;
 }
 
 /** Why a password is too easily guessed, or nothing; `context` are words close to its user. */
@@ -250,7 +301,9 @@ export interface MailSubject {
     | "organization-changed"
     | "password-changed"
     | "password-voided"
-    | "reset-code";
+    | "reset-code"
+    | "dormancy-notice"
+    | "farewell";
   /** Of what it belongs to: the registration, or the reset. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */

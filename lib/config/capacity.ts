@@ -74,6 +74,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "follow-up-completion": "consumer",
   "note-mail-event": "consumer",
   "seal-audit": "consumer",
+  "sweep-accounts": "consumer",
 };
 
 const reserve = (each: Readonly<Record<Kind, number>>) =>

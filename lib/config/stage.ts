@@ -2,6 +2,7 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { allLimits } from "../../functions/config/limits.ts";
 import { resendCooldownSeconds, session, shortCodes } from "../../functions/config/settings.ts";
+import { dormancy, quarantineDays, sweep } from "../../functions/config/sweep-settings.ts";
 import { cloudFront } from "./cloudfront.ts";
 import { line, origin, wholeNumber } from "./fields.ts";
 import { operation } from "./operation.ts";
@@ -25,6 +26,9 @@ export const stageConfig = z
     session,
     limits: allLimits,
     shortCodes,
+    dormancy,
+    sweep,
+    quarantineDays,
     /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
     mailsPerSecond: wholeNumber,
     memoryMegabytes: wholeNumber,

@@ -24,6 +24,15 @@ const shared = {
   // At most one in 50,000 for a mailbox and day, one in 10,000 for a client and day: docs/security.md, which a test computes.
   shortCodes: { perDayPerMailbox: 3, perHourPerClient: 4, wrongCodesPerDayPerClient: 50 },
   session: { idleMinutes: 30, absoluteMinutes: 12 * 60, maxSessions: 20, reauthenticationMinutes: 10 },
+  dormancy: {
+    noticesAfterDays: [700, 723],
+    dormantAfterDays: 730,
+    eraseNoticesAfterDays: [1065, 1088],
+    eraseAfterDays: 1095,
+  },
+  // One account of a hundred; in a small town twenty, so that one account does not stop the sweep.
+  sweep: { pageSize: 500, erasePercent: 1, eraseInAnyCase: 20 },
+  quarantineDays: 7,
   memoryMegabytes: 512,
 };
 

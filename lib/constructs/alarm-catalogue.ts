@@ -76,6 +76,23 @@ export function ruleWatches(rule: Rule): Watches {
   };
 }
 
+export function sweepWatches(metrics: LogMetrics): Watches {
+  return {
+    SweepRefused: {
+      symptom: "The sweep would have erased more accounts than it may, and has erased none.",
+      entry: "sweep-refused",
+      metric: metrics.event("sweep.refused"),
+      from: 1,
+    },
+    SweepTrouble: {
+      symptom: "The sweep over all accounts takes more than two hours, or could not deal with an account.",
+      entry: "sweep",
+      metric: metrics.sweepTroubles,
+      from: 1,
+    },
+  };
+}
+
 export function apiWatches({ api }: HttpApi): Watches {
   return {
     ApiFaults: {

@@ -43,6 +43,10 @@ export class LogMetrics extends Construct {
     this.count("AuditWriteFailures", { lines: '{ $.message.event = "audit.write-failed" }' });
     this.count("Misconfigurations", { lines: '{ $.message.event = "upstream.misconfigured" }' });
     this.count("CognitoRefusals", { lines: '{ $.message.error = "TooManyRequestsException" }' });
+    this.count("SweepTroubles", {
+      lines:
+        '{ ($.message.event = "sweep.late") || ($.message.event = "sweep.account-failed") || ($.message.event = "sweep.unreadable") }',
+    });
     this.count("MailLatency", {
       lines: '{ $.message.event = "mail.latency" }',
       value: "$.message.milliseconds",
@@ -73,6 +77,11 @@ export class LogMetrics extends Construct {
   /** Calls that Cognito refused because there were too many, after the SDK's own retries. */
   get cognitoRefusals(): Metric {
     return this.metric("CognitoRefusals");
+  }
+
+  /** Sweeps that took too long, and accounts that one could not deal with. */
+  get sweepTroubles(): Metric {
+    return this.metric("SweepTroubles");
   }
 
   /** Milliseconds from a request that asks for a mail until SES has taken the mail. */

@@ -11,6 +11,7 @@ import {
   mailWatches,
   queueWatches,
   ruleWatches,
+  sweepWatches,
 } from "./alarm-catalogue.ts";
 import { Alarms, type Watch } from "./alarms.ts";
 import { AuditTrail } from "./audit-trail.ts";
@@ -51,6 +52,7 @@ export class Operations extends Construct {
       ...queues.map(queueWatches),
       ...functions.map(functionWatches),
       ...everything.filter(isA(Rule)).map(ruleWatches),
+      sweepWatches(metrics),
       cognitoWatches(users, metrics),
       mailWatches(metrics),
       attackWatches(metrics),

@@ -144,6 +144,28 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts, and to note that the last mail of one has been sent. */
+  grantNoteFarewell(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "status", "farewellSentAt"],
+      mayReturnItem: false,
+    });
+  }
+
+  /** Allows to look at every account, to note what the sweep has done, and to leave a tombstone of one. */
+  grantSweep(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PutItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: [
+        "accountId",
+        ...["profile", "status", "statusAt", "lastSignInAt", "erasesAt"],
+        ...["notice", "inactiveSince", "eraseReason", "writtenBy"],
+      ],
+      mayReturnItem: true,
+    });
+  }
+
   private grantAccountsKey(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({

@@ -2,7 +2,7 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 
 export type TableAction =
-  `dynamodb:${"GetItem" | "BatchGetItem" | "PutItem" | "UpdateItem" | "DeleteItem" | "Query"}`;
+  `dynamodb:${"GetItem" | "BatchGetItem" | "PutItem" | "UpdateItem" | "DeleteItem" | "Query" | "Scan"}`;
 
 export interface Updatable {
   /** All that a request may name: what it sets, the key, and what its condition looks at. */
@@ -41,8 +41,8 @@ export function grantUpdateOf(
 /**
  * Allows exactly these actions on a table, and only on items whose partition key matches one of `leadingKeys`.
  *
- * `ForAllValues` also holds for a request without a leading key, such as a Scan; none of the actions above can be
- * called without one.
+ * `ForAllValues` also holds for a request without a leading key, such as a Scan, which is therefore granted on a whole
+ * table only.
  *
  * @param leadingKeys patterns of the partition key with `*` and `?`; none means every item
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html

@@ -16,6 +16,8 @@ export interface Platform {
   readonly sender: MailSender;
   readonly mailQueue: WorkQueue;
   readonly followUpQueue: WorkQueue;
+  /** The pages of the daily look at every account. */
+  readonly sweepQueue: WorkQueue;
   /** What the mail service reports of mails. */
   readonly feedbackQueue: WorkQueue;
   /** Asks every hour for the archive's seals. */

@@ -105,6 +105,10 @@ export async function advanceTo(cloud: TestCloud, instant: number): Promise<void
 export const fire = (cloud: TestCloud, schedule: string): Promise<void> =>
   request(cloud, "POST", `schedules/${schedule}`).then(() => {});
 
+const schedule = z.object({ name: z.string(), expression: z.string(), lastFiredAt: z.string().optional() });
+
+export const schedulesOf = (cloud: TestCloud) => get(cloud, "schedules", z.array(schedule));
+
 const hourMs = 3_600_000;
 
 /** To the beginning of the next hour, from which limits per hour count anew. */

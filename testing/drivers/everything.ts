@@ -22,6 +22,7 @@ import { linkTokens } from "./mail-links.ts";
 import { anOperator } from "./operator.ts";
 import { aForgetful } from "./password-reset.ts";
 import { aRegistrant, otherThan, type Registrant, textIn } from "./registrant.ts";
+import { leaveUnused, overdue, sweepNow } from "./sweep.ts";
 
 export { markedProfile, marks };
 
@@ -78,6 +79,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await sendsNonsense(stage, owner);
   await guessesThePassword(owner);
   await losesAccounts(stage);
+  await isForgotten(stage);
   await asksForTooManyResets(stage);
   await isSealed(cloud);
   await eventually("empty queues, and one dead letter", async () => {
@@ -456,6 +458,28 @@ async function losesAccounts({ cloud, somebody, verify }: Stage): Promise<void> 
     ...{ mode: "error", count: allTries },
   });
   await startsAgain?.start();
+  operator.close();
+}
+
+/** Of accounts that nobody uses: one gets a notice, one falls asleep, one is erased; every answer about them is lost once. */
+async function isForgotten({ cloud, somebody, verify }: Stage): Promise<void> {
+  const operator = anOperator(cloud);
+  const owners = [somebody(), somebody(), somebody()];
+  for (const owner of owners) {
+    await verify(owner);
+    await untilServed(owner.complete);
+  }
+  const [noticed, sleeping, leaving] = owners;
+  if (!noticed || !sleeping || !leaving) return;
+  await leaveUnused(cloud, operator, noticed.email, 701);
+  await leaveUnused(cloud, operator, sleeping.email, 731);
+  await leaveUnused(cloud, operator, leaving.email, 1096, overdue);
+  const sweep = { function: "sweep-accounts", service: "dynamodb", mode: "lost-response" } as const;
+  await inject(cloud, { ...sweep, operation: "UpdateItem", count: 2 });
+  await sweepNow(cloud, () => advance(cloud, 20));
+  // An end that was not reached is gone on with.
+  await sweepNow(cloud, () => advance(cloud, 20));
+  await sleeping.signIn();
   operator.close();
 }
 

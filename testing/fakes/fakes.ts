@@ -1,15 +1,18 @@
 /** The world of the use cases in memory: every port, honest about what it promises, and able to fail. */
 import { recordedEvent } from "../../contracts/audit.ts";
 import { followUpMessage, mailMessage } from "../../contracts/messages.ts";
+import { sweepMessage } from "../../contracts/sweep-message.ts";
 import { toRecorded } from "../../functions/audit/audit-trail.ts";
 import type { AuditEvent } from "../../functions/domain/audit-event.ts";
+import { ERASE_DELAY_SECONDS } from "../../functions/domain/dormancy.ts";
 import { RESET_LOOK_DELAY_SECONDS } from "../../functions/domain/password-reset.ts";
 import {
   FIRST_LOOK_DELAY_SECONDS,
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../../functions/domain/registration.ts";
-import type { FollowUps, MailQueue } from "../../functions/use-cases/ports.ts";
+import type { FollowUps, MailQueue, SweepQueue } from "../../functions/use-cases/ports.ts";
+import { fakeAccountLife } from "./account-life.ts";
 import { fakeAccounts } from "./accounts.ts";
 import { createClock } from "./clock.ts";
 import { fakeCodes } from "./codes.ts";
@@ -44,6 +47,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const codeKeys = fakeCodeKeys();
   const mailQueue = fakeQueue(mailMessage, clock);
   const followUps = fakeQueue(followUpMessage, clock);
+  const sweepQueue = fakeQueue(sweepMessage, clock);
+  const accountLife = fakeAccountLife(accounts.items);
   const audited: AuditEvent[] = [];
 
   const mailQueuePort: MailQueue = {
@@ -52,6 +57,13 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     requestPasswordVoided: async (message) => mailQueue.send({ kind: "password-voided", ...message }),
     requestOrganizationChanged: async (message) =>
       mailQueue.send({ kind: "organization-changed", ...message }),
+    requestDormancyNotice: async (message) => mailQueue.send({ kind: "dormancy-notice", ...message }),
+    requestFarewell: async (message) => mailQueue.send({ kind: "farewell", ...message }),
+  };
+  const sweepQueuePort: SweepQueue = {
+    requestPage: async (page) => sweepQueue.send({ kind: "page", ...page }),
+    requestErasing: async (message) =>
+      sweepQueue.send({ kind: "erase", ...message }, ERASE_DELAY_SECONDS * 1000),
   };
   const lookAt =
     (delaySeconds: number) =>
@@ -94,6 +106,9 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       links: faults.watch("links", links.port),
       mailQueue: faults.watch("mailQueue", mailQueuePort),
       followUps: faults.watch("followUps", followUpsPort),
+      sweep: faults.watch("sweep", accountLife.sweep),
+      ends: faults.watch("ends", accountLife.ends),
+      sweepQueue: faults.watch("sweepQueue", sweepQueuePort),
       mailer: faults.watch("mailer", mailer.port),
       codeKeys: faults.watch("codeKeys", codeKeys.port),
       emailHash,
@@ -122,6 +137,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     codeKeys,
     mailQueue,
     followUps,
+    sweepQueue,
+    tombstones: accountLife.tombstones,
     audited,
   };
 }

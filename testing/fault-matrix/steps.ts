@@ -5,11 +5,20 @@ import { RESET_LOOK_DELAY_SECONDS } from "../../functions/domain/password-reset.
 import { FIRST_LOOK_DELAY_SECONDS } from "../../functions/domain/registration.ts";
 import { aBrowser } from "../drivers/browser.ts";
 import { marks } from "../drivers/canaries.ts";
-import { advance, fire, inject, type NewFault, queueOf, withdrawFaults } from "../drivers/control.ts";
+import {
+  advance,
+  fire,
+  inject,
+  mailsOf,
+  type NewFault,
+  queueOf,
+  withdrawFaults,
+} from "../drivers/control.ts";
 import { eventually, untilServed } from "../drivers/eventually.ts";
 import { linkTokens } from "../drivers/mail-links.ts";
 import { aForgetful, type Forgetful } from "../drivers/password-reset.ts";
 import { otherThan, textIn } from "../drivers/registrant.ts";
+import { leaveUnused, overdue } from "../drivers/sweep.ts";
 import {
   aPerson,
   askAgain,
@@ -165,13 +174,7 @@ async function resetVerified(stage: Stage, person: Person): Promise<void> {
 async function completeReset(stage: Stage, person: Person): Promise<void> {
   const { registrant } = person;
   const [old, next] = [marks.password, marks.nextPassword];
-  for (;;) {
-    const answer = await resetOf(stage, person).complete(next);
-    if (answer.status === 200) break;
-    if (JSON.stringify(answer.body).includes('"code":"already-completed"')) break;
-    if (answer.status < 500) expectCode("completion-in-progress", answer);
-    await leaseEnds(stage);
-  }
+  await untilReset(stage, person, next);
   expectCode("not-signed-in", await untilServed(() => registrant.browser.send("GET", "/api/me")));
   expectOne([200], await untilServed(() => registrant.signIn({ password: next })));
   const back = { currentPassword: next, password: old, passwordConfirmation: old };
@@ -208,6 +211,37 @@ async function disavow(stage: Stage, person: Person): Promise<void> {
   await reset.verified();
   expectOne([200], await untilServed(() => reset.complete(marks.password)));
   expectOne([200], await untilServed(() => registrant.signIn({ password: marks.password })));
+}
+
+/** Who is erased in a step of somebody else. */
+const others = new WeakMap<Person, Person>();
+
+const accountOf = async ({ operator }: Stage, email: string) =>
+  (await operator.items("accounts")).find((item) => item["email"] === email);
+
+const noticesTo = async ({ cloud }: Stage, email: string): Promise<boolean> =>
+  (await mailsOf(cloud, email)).some(({ subject }) => subject.includes("ご利用のない利用者登録"));
+
+const NIGHTS = 6;
+
+/** Night after night: what one sweep leaves, the next one does. */
+async function sweptUntil(stage: Stage, isDone: () => Promise<boolean>): Promise<void> {
+  for (let nights = 1; nights <= NIGHTS; nights += 1) {
+    await fire(stage.cloud, "sweep-accounts");
+    await stage.settle();
+    if (await isDone()) return;
+  }
+  throw new Error(`after ${NIGHTS} sweeps there is still something to do`);
+}
+
+async function untilReset(stage: Stage, person: Person, password: string): Promise<void> {
+  for (;;) {
+    const answer = await resetOf(stage, person).complete(password);
+    if (answer.status === 200) return;
+    if (JSON.stringify(answer.body).includes('"code":"already-completed"')) return;
+    if (answer.status < 500) expectCode("completion-in-progress", answer);
+    await leaseEnds(stage);
+  }
 }
 
 export const steps: readonly Step[] = [
@@ -361,6 +395,42 @@ export const steps: readonly Step[] = [
       await abandoned(stage, person, "crash-before");
     },
     perform: leaseEnds,
+  },
+  {
+    name: "sweep: warn, put to sleep, and wake by a new password",
+    async prepare(stage, person) {
+      await registered(stage, person);
+      await leaveUnused(stage.cloud, stage.operator, person.registrant.email, 701);
+    },
+    async perform(stage, person) {
+      const { email } = person.registrant;
+      await sweptUntil(stage, async () => noticesTo(stage, email));
+      await leaveUnused(stage.cloud, stage.operator, email, 731);
+      await sweptUntil(stage, async () => (await accountOf(stage, email))?.["status"] === "dormant");
+      expectCode("account-dormant", await untilServed(person.registrant.signIn));
+      await resetOf(stage, person).verified();
+      await untilReset(stage, person, marks.password);
+      await signIn(person);
+    },
+  },
+  {
+    name: "sweep: erase",
+    async prepare(stage, person) {
+      await registered(stage, person);
+      const other = aPerson(stage);
+      others.set(person, other);
+      await registered(stage, other);
+      await leaveUnused(stage.cloud, stage.operator, other.registrant.email, 1096, overdue);
+    },
+    async perform(stage, person) {
+      const email = others.get(person)?.registrant.email ?? "";
+      await sweptUntil(stage, async () => (await stage.operator.accountsOf(email)).length === 0);
+      if ((await stage.operator.usersOf(email)) > 0)
+        throw new Error("an account was erased, its user was not");
+      const mails = await mailsOf(stage.cloud, email);
+      if (!mails.some(({ subject }) => subject.includes("利用者登録を削除しました")))
+        throw new Error("no farewell was sent");
+    },
   },
   { name: "sign in", prepare: registered, perform: (_, person) => signIn(person) },
   {

@@ -6,6 +6,8 @@ import type { FlowProof } from "../../functions/use-cases/flow/owned-flow.ts";
 import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
 import { followUpDisavowal } from "../../functions/use-cases/links/follow-up-disavowal.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
+import { sendDormancyNotice } from "../../functions/use-cases/mail/send-dormancy-notice.ts";
+import { sendFarewell } from "../../functions/use-cases/mail/send-farewell.ts";
 import { sendOrganizationChangedMail } from "../../functions/use-cases/mail/send-organization-changed-mail.ts";
 import { sendPasswordChangedMail } from "../../functions/use-cases/mail/send-password-changed-mail.ts";
 import { sendPasswordVoidedMail } from "../../functions/use-cases/mail/send-password-voided-mail.ts";
@@ -104,6 +106,8 @@ export function setup() {
       if (message.kind === "password-voided") await sendPasswordVoidedMail(dependencies, message);
       else if (message.kind === "organization-changed")
         await sendOrganizationChangedMail(dependencies, message);
+      else if (message.kind === "dormancy-notice") await sendDormancyNotice(dependencies, message);
+      else if (message.kind === "farewell") await sendFarewell(dependencies, message);
       else await sendPasswordChangedMail(dependencies, message);
       return true;
     });

@@ -109,6 +109,15 @@ export const reasons: Readonly<Record<string, Localized>> = {
   // Downloads of what is stored.
   json: { ja: "JSON 形式", en: "as JSON" },
   csv: { ja: "CSV 形式", en: "as CSV" },
+  // The sweep.
+  "dormancy-notice-1": { ja: "休止の予告（1回目）", en: "it will be put to sleep, first notice" },
+  "dormancy-notice-2": { ja: "休止の予告（2回目）", en: "it will be put to sleep, second notice" },
+  "end-notice-3": { ja: "削除の予告（1回目）", en: "it will be erased, first notice" },
+  "end-notice-4": { ja: "削除の予告（2回目）", en: "it will be erased, second notice" },
+  farewell: { ja: "削除のお知らせ", en: "the mail that the account is deleted" },
+  "used-meanwhile": { ja: "その間に利用された", en: "somebody used it meanwhile" },
+  dormant: { ja: "長い間利用がない", en: "not used for long" },
+  withdrawn: { ja: "本人の申し出による", en: "as its owner asked" },
   // Limits.
   "starts-per-client": { ja: "同じ接続元からの登録開始の上限", en: "registrations begun from one client" },
   "signed-in-again": { ja: "同じブラウザーでの新しいサインイン", en: "a new sign-in in the same browser" },

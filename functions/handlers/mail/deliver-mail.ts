@@ -2,6 +2,7 @@ import { type MailMessage, mailMessage } from "../../../contracts/messages.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { cognito, findUser } from "../../infra/cognito-users.ts";
+import { dynamoAccountEnds } from "../../infra/dynamo-account-ends.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
@@ -16,6 +17,8 @@ import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { codeKeys, secretsManager } from "../../infra/secrets.ts";
 import { auditedFlow } from "../../use-cases/flow/flow-kinds.ts";
 import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
+import { sendDormancyNotice } from "../../use-cases/mail/send-dormancy-notice.ts";
+import { sendFarewell } from "../../use-cases/mail/send-farewell.ts";
 import { sendOrganizationChangedMail } from "../../use-cases/mail/send-organization-changed-mail.ts";
 import { sendPasswordChangedMail } from "../../use-cases/mail/send-password-changed-mail.ts";
 import { sendPasswordVoidedMail } from "../../use-cases/mail/send-password-voided-mail.ts";
@@ -33,6 +36,7 @@ const dependencies = {
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
   codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  ends: dynamoAccountEnds(db, env.ACCOUNTS_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
@@ -57,6 +61,8 @@ function send(message: MailMessage, messageId: string) {
   if (message.kind === "code") return sendCodeMail(dependencies, { ...message, messageId });
   if (message.kind === "password-voided") return sendPasswordVoidedMail(dependencies, message);
   if (message.kind === "organization-changed") return sendOrganizationChangedMail(dependencies, message);
+  if (message.kind === "dormancy-notice") return sendDormancyNotice(dependencies, message);
+  if (message.kind === "farewell") return sendFarewell(dependencies, message);
   return sendPasswordChangedMail(dependencies, message);
 }
 

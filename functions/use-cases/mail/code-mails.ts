@@ -30,7 +30,9 @@ export function codeMailOf(purpose: FlowPurpose, { account, hold }: KnownOfAddre
   if (purpose === "registration") return account ? "already-registered" : hold ? "address-held" : "code";
   if (!account) return "reset-unknown";
   const status = statusOf(account);
-  return status === "suspended" || status === "frozen" ? "reset-stopped" : "reset-code";
+  return status === "suspended" || status === "frozen" || status === "erasing"
+    ? "reset-stopped"
+    : "reset-code";
 }
 
 type Facts = Omit<CodeMailFacts, "codeMinutes"> & {

@@ -47,4 +47,6 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   "password-changed": "registration",
   "password-voided": "registration",
   "reset-code": "reset",
+  "dormancy-notice": "registration",
+  farewell: "registration",
 };

@@ -122,7 +122,7 @@ function ownerOf({ accountId, userSub }: PasswordReset): FlowOwner {
 /** Whoever has the mailbox learns why, as by the mail in place of a code: this code was sent before. */
 function isStopped(account: Account): boolean {
   const status = statusOf(account);
-  return status === "suspended" || status === "frozen";
+  return status === "suspended" || status === "frozen" || status === "erasing";
 }
 
 function takeClaim(
@@ -151,6 +151,8 @@ async function finish(
   audit({ event: "mail.queued", ...auditFields, reason: "password-changed" });
   // A dormant account is in use again.
   await endAllSessions(accounts, account, { passwordChangedAt, revivedAt: passwordChangedAt });
+  if (statusOf(account) === "dormant")
+    audit({ event: "account.revived", ...auditFields, reason: "password-reset" });
   audit({ event: "session.ended", ...auditFields, reason: "password-reset" });
   audit({ event: "password.reset", ...auditFields, ...(await emailHash(email)) });
   await resets.apply(flowId, close({ now: clock() }));

@@ -38,7 +38,7 @@ export function deliverMail(
   // The browser that a mail names.
   tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["RESET#*"]);
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["SESSIONS#*"]);
-  tables.grantAccounts(handler, ["dynamodb:GetItem"]);
+  tables.grantNoteFarewell(handler);
   followUpQueue.grantSend(handler);
   secrets.grantReadCode(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);

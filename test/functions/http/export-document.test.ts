@@ -25,6 +25,9 @@ const company = anAccount({
       before: { organizationName: "旧商会", representative: { ...representative, familyNameKana: "タマ" } },
     },
   ],
+  inactiveSince: TEN_IN_THE_MORNING + 4_000,
+  notice: { stage: 2, since: TEN_IN_THE_MORNING + 4_000, at: TEN_IN_THE_MORNING + 5_000 },
+  erasesAt: TEN_IN_THE_MORNING + 6_000,
   signIns: [
     { at: TEN_IN_THE_MORNING, ...aClient },
     { at: TEN_IN_THE_MORNING + 3_000, ...aClient, os: "iPhone" },

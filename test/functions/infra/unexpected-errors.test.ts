@@ -7,6 +7,8 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { Tally } from "../../../functions/domain/limit.ts";
 import { complete } from "../../../functions/domain/registration.ts";
 import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts";
+import { dynamoAccountEnds } from "../../../functions/infra/dynamo-account-ends.ts";
+import { dynamoAccountSweep } from "../../../functions/infra/dynamo-account-sweep.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
@@ -16,10 +18,11 @@ import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoLinks } from "../../../functions/infra/dynamo-links.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
-import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
+import { followUpQueue, mailQueue, sqs, sweepQueue } from "../../../functions/infra/queues.ts";
 import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
 import type { CodeKeys, EmailHash, Registrations, SubjectHash } from "../../../functions/use-cases/ports.ts";
+import { firstPage } from "../../../functions/use-cases/sweep/sweep-accounts.ts";
 import {
   aBusinessForm,
   aBusinessProfile,
@@ -122,8 +125,25 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
     requestOrganizationChanged: (queue) =>
       queue.requestOrganizationChanged({ accountId: "a", changedAt: NOW, sessionId: "s" }),
+    requestDormancyNotice: (queue) =>
+      queue.requestDormancyNotice({ accountId: "a", stage: 1, since: NOW, dueAt: NOW }),
+    requestFarewell: (queue) => queue.requestFarewell({ accountId: "a" }),
     requestCode: (queue) =>
       queue.requestCode({ purpose: "registration", flowId: "r", codeNumber: 1, emailHmac: "h" }),
+  }),
+  sweep: calling((failing) => dynamoAccountSweep(db(failing), table), {
+    page: (store) => store.page("a", 1),
+    noteNotice: (store) => store.noteNotice(anAccount(), { stage: 1, since: NOW, at: NOW }),
+    makeDormant: (store) => store.makeDormant(anAccount(), { since: NOW, at: NOW }),
+  }),
+  ends: calling((failing) => dynamoAccountEnds(db(failing), table), {
+    begin: (store) => store.begin(anAccount(), { reason: "dormant", at: NOW }),
+    noteFarewell: (store) => store.noteFarewell("a", NOW),
+    bury: (store) => store.bury(anAccount(), { reason: "dormant", at: NOW }),
+  }),
+  "sweep queue": calling((failing) => sweepQueue(failing(sqs()), "https://sqs/sweep"), {
+    requestPage: (queue) => queue.requestPage(firstPage(NOW)),
+    requestErasing: (queue) => queue.requestErasing({ accountId: "a" }),
   }),
   "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {
     request: (queue) => queue.request({ registrationId: "r" }),

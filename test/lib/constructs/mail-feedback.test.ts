@@ -58,6 +58,8 @@ describe("mail feedback", () => {
               "password-changed",
               "password-voided",
               "reset-code",
+              "dormancy-notice",
+              "farewell",
             ],
           },
         },

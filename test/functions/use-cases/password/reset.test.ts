@@ -270,6 +270,8 @@ describe("how an address stands", () => {
       const { world, accountId } = await registered(status);
       granted(await complete(world, await verified(world)));
       expect(world.accounts.get(accountId)?.status).toBe(status === "dormant" ? undefined : status);
+      const revived = world.audited.filter(({ event }) => event === "account.revived");
+      expect(revived).toHaveLength(status === "dormant" ? 1 : 0);
     }
   });
 

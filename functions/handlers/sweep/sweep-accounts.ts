@@ -1,0 +1,45 @@
+import { type SweepMessage, sweepMessage } from "../../../contracts/sweep-message.ts";
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { cognito, findUser, removeUser } from "../../infra/cognito-users.ts";
+import { dynamoAccountEnds } from "../../infra/dynamo-account-ends.ts";
+import { dynamoAccountSweep } from "../../infra/dynamo-account-sweep.ts";
+import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoHolds } from "../../infra/dynamo-holds.ts";
+import { queueHandler } from "../../infra/queue-handler.ts";
+import { mailQueue, sqs, sweepQueue } from "../../infra/queues.ts";
+import { emailHashes, secretsManager } from "../../infra/secrets.ts";
+import { logAccountFailure, logSweptPage } from "../../infra/sweep-log.ts";
+import { finishErasing } from "../../use-cases/account/erase-account.ts";
+import { firstPage, sweepPage } from "../../use-cases/sweep/sweep-accounts.ts";
+import { environment } from "./sweep-accounts.environment.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const dependencies = {
+  clock: Date.now,
+  sweep: dynamoAccountSweep(db, env.ACCOUNTS_TABLE),
+  accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  ends: dynamoAccountEnds(db, env.ACCOUNTS_TABLE),
+  holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
+  users: { find: findUser(cognito(), env.USER_POOL_ID), remove: removeUser(cognito(), env.USER_POOL_ID) },
+  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
+  sweepQueue: sweepQueue(sqs(), env.SWEEP_QUEUE_URL),
+  ...emailHashes(secretsManager(), env.EMAIL_SECRET_ID),
+  audit: auditTrail(env),
+  onFailure: logAccountFailure,
+  settings: env.SETTINGS,
+};
+
+export const handler = queueHandler(sweepMessage, async (message) => {
+  if (message.kind === "erase") await finishErasing(dependencies, message.accountId);
+  else logSweptPage(await sweepPage(dependencies, pageOf(message)));
+  return true;
+});
+
+function pageOf(message: Exclude<SweepMessage, { kind: "erase" }>) {
+  if (message.kind === "start") return firstPage(dependencies.clock());
+  const { kind, correlationId, ...page } = message;
+  return page;
+}

@@ -1,0 +1,70 @@
+import { ERASED, statusOf } from "../domain/account.ts";
+import type { AccountEnds } from "../use-cases/ports.ts";
+import { conditionalUpdate } from "./conditional-write.ts";
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
+import { isSdkError } from "./sdk-error.ts";
+
+const erasing = "#status = :erasing";
+const names = { "#status": "status" };
+const values = { ":erasing": "erasing" };
+
+export const dynamoAccountEnds = (db: DynamoDBDocumentClient, table: string): AccountEnds => ({
+  async begin(account, { reason, at }) {
+    const { accountId, lastSignInAt, erasesAt } = account;
+    const same = (name: string, value: number | undefined) =>
+      value === undefined ? `attribute_not_exists(${name})` : `${name} = :${name}`;
+    const { applied } = await conditionalUpdate(db, {
+      table,
+      key: { accountId },
+      set: [erasing, "statusAt = :at", "eraseReason = :reason"],
+      condition: `#status = :status AND ${same("lastSignInAt", lastSignInAt)} AND ${same("erasesAt", erasesAt)}`,
+      names,
+      values: {
+        ...values,
+        ...{ ":status": statusOf(account), ":at": at, ":reason": reason },
+        ...(lastSignInAt !== undefined && { ":lastSignInAt": lastSignInAt }),
+        ...(erasesAt !== undefined && { ":erasesAt": erasesAt }),
+      },
+    });
+    return applied;
+  },
+
+  async noteFarewell(accountId, at) {
+    await whileErasing(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { accountId },
+          UpdateExpression: "SET farewellSentAt = :at",
+          ConditionExpression: erasing,
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: { ...values, ":at": at },
+        }),
+      ),
+    );
+  },
+
+  async bury({ accountId, accountType, registrationId, termsVersion, createdAt }, { reason, at }) {
+    const kept = { accountId, accountType, registrationId, termsVersion, createdAt };
+    await whileErasing(
+      db.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...kept, status: ERASED, erasedAt: at, reason },
+          ConditionExpression: erasing,
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: values,
+        }),
+      ),
+    );
+  },
+});
+
+/** Where it no longer is, it was buried: by this write, whose answer was lost, or by another one. */
+async function whileErasing(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
+  }
+}

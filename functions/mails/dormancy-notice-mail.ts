@@ -1,0 +1,111 @@
+import { japanDate } from "../../contracts/japan-moment.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
+import { theCitysService } from "./english-names.ts";
+import { renderMail } from "./layout.ts";
+import type { Letter, Mail, MailSettings } from "./mail.ts";
+
+export interface DormancyNoticeFacts {
+  /** What comes if nobody signs in: the account is put to sleep, or a dormant one is erased. */
+  readonly ahead: "dormancy" | "end";
+  readonly lastUsedAt: Date;
+  readonly dueAt: Date;
+}
+
+/** The mail to whoever has not signed in for long: what will happen when, and how to keep the account. */
+export function renderDormancyNoticeMail(
+  facts: DormancyNoticeFacts,
+  language: Language,
+  sender: MailSettings,
+): Mail {
+  const letters = facts.ahead === "dormancy" ? beforeDormancy : beforeTheEnd;
+  return renderMail(letters[language](facts, sender), language, sender);
+}
+
+type Letters = Localized<(facts: DormancyNoticeFacts, sender: MailSettings) => Letter>;
+
+const beforeDormancy: Letters = {
+  ja: ({ lastUsedAt, dueAt }, { cityName, serviceName }) => ({
+    subject: "ご利用のない利用者登録についてのお知らせ",
+    preview: `${japanDate(dueAt, "ja")}に休止します。`,
+    blocks: [
+      `${cityName.ja}「${serviceName.ja}」を長い間ご利用になっていないようですので、お知らせします。このままログインされない場合、下記の日に利用者登録を休止します。`,
+      {
+        kind: "facts",
+        facts: [
+          { label: "最後のご利用", value: japanDate(lastUsedAt, "ja") },
+          { label: "休止する日", value: japanDate(dueAt, "ja") },
+        ],
+      },
+      {
+        kind: "link",
+        label: "これからもご利用になる場合は、休止する日の前日までに一度ログインしてください。",
+        path: "/login",
+      },
+      "休止しても、登録された内容は保管します。パスワードの再設定で、いつでも再開していただけます。",
+    ],
+  }),
+  en: ({ lastUsedAt, dueAt }, { cityName, serviceName }) => ({
+    subject: "You have not used your account for a long time",
+    preview: `It will be paused on ${japanDate(dueAt, "en")}.`,
+    blocks: [
+      `You have not signed in to ${theCitysService({ cityName, serviceName })} for a long time. Unless you do, your account will be paused on the day below.`,
+      {
+        kind: "facts",
+        facts: [
+          { label: "Last used", value: japanDate(lastUsedAt, "en") },
+          { label: "Paused on", value: japanDate(dueAt, "en") },
+        ],
+      },
+      {
+        kind: "link",
+        label: "To keep using your account, please sign in once before that day:",
+        path: "/login",
+      },
+      "While your account is paused, we keep everything that you registered. You can resume it at any time by setting a new password.",
+    ],
+  }),
+};
+
+const beforeTheEnd: Letters = {
+  ja: ({ lastUsedAt, dueAt }, { cityName, serviceName }) => ({
+    subject: "休止中の利用者登録の削除についてのお知らせ",
+    preview: `${japanDate(dueAt, "ja")}以降に削除します。`,
+    blocks: [
+      `${cityName.ja}「${serviceName.ja}」の利用者登録は、長い間ご利用がないため休止しています。再開されない場合、下記の日以降に、登録された内容をすべて削除します。`,
+      {
+        kind: "facts",
+        facts: [
+          { label: "最後のご利用", value: japanDate(lastUsedAt, "ja") },
+          { label: "削除する日", value: `${japanDate(dueAt, "ja")}以降` },
+        ],
+      },
+      {
+        kind: "link",
+        label:
+          "これからもご利用になる場合は、それまでにパスワードを再設定してください。利用者登録が再開されます。",
+        path: "/password/reset",
+      },
+      "削除した内容は元に戻せません。もうご利用にならない場合、お手続きの必要はありません。",
+    ],
+  }),
+  en: ({ lastUsedAt, dueAt }, { cityName, serviceName }) => ({
+    subject: "Your paused account will be deleted",
+    preview: `It will be deleted on or after ${japanDate(dueAt, "en")}.`,
+    blocks: [
+      `Your account with ${theCitysService({ cityName, serviceName })} is paused, as it has not been used for a long time. Unless you resume it, we will delete everything that you registered on or after the day below.`,
+      {
+        kind: "facts",
+        facts: [
+          { label: "Last used", value: japanDate(lastUsedAt, "en") },
+          { label: "Deleted on or after", value: japanDate(dueAt, "en") },
+        ],
+      },
+      {
+        kind: "link",
+        label: "To keep your account, please set a new password before that day, which resumes it:",
+        path: "/password/reset",
+      },
+      "What has been deleted cannot be brought back. If you no longer need the account, you need not do anything.",
+    ],
+  }),
+};

@@ -1,0 +1,100 @@
+import { type Account, type EraseReason, statusOf } from "../../domain/account.ts";
+import { FAREWELL_WAIT_MS } from "../../domain/dormancy.ts";
+import type {
+  AccountEnds,
+  Accounts,
+  Audit,
+  Clock,
+  EmailHash,
+  Holds,
+  MailQueue,
+  SweepQueue,
+  Users,
+} from "../ports.ts";
+
+export interface EraseAccountDependencies {
+  readonly clock: Clock;
+  readonly accounts: Pick<Accounts, "find">;
+  readonly ends: Pick<AccountEnds, "begin" | "bury">;
+  readonly holds: Pick<Holds, "set">;
+  readonly users: Pick<Users, "find" | "remove">;
+  readonly mailQueue: Pick<MailQueue, "requestFarewell">;
+  readonly sweepQueue: Pick<SweepQueue, "requestErasing">;
+  readonly emailHash: EmailHash;
+  readonly audit: Audit;
+  readonly settings: { readonly quarantineDays: number };
+}
+
+const DAY_MS = 86_400_000;
+
+const reasonOf = (account: Account): EraseReason | undefined => {
+  const status = statusOf(account);
+  if (status === "dormant") return "dormant";
+  return status === "withdrawing" ? "withdrawn" : undefined;
+};
+
+/**
+ * Begins the end of an account that is dormant, or whose owner has asked for it; whether its time has come, the caller has
+ * found out. From the first write on there is no way back. Whoever comes again finds where it stands: the mail needs the
+ * address, so that the account waits for it, and {@link finishErasing} does the rest.
+ *
+ * @returns whether it was begun: not where somebody signed in, or took the wish back, since the account was read
+ */
+export async function eraseAccount(
+  { clock, accounts, ends, mailQueue, sweepQueue }: EraseAccountDependencies,
+  accountId: string,
+  reason: EraseReason,
+): Promise<boolean> {
+  const account = await accounts.find(accountId);
+  if (!account || reasonOf(account) !== reason) return false;
+  if (!(await ends.begin(account, { reason, at: clock() }))) return false;
+  await mailQueue.requestFarewell({ accountId });
+  await sweepQueue.requestErasing({ accountId });
+  return true;
+}
+
+/**
+ * Takes an account whose end has begun one step on, or to its end: the address is held, the user removed, the event
+ * recorded, and only then the account itself replaced, so that whoever dies on the way leaves what the next sweep finds.
+ */
+export async function finishErasing(
+  dependencies: EraseAccountDependencies,
+  accountId: string,
+): Promise<"erased" | "waiting" | "settled"> {
+  const { clock, accounts, ends, mailQueue, audit } = dependencies;
+  const account = await accounts.find(accountId);
+  if (!account || statusOf(account) !== "erasing") return "settled";
+  const now = clock();
+  const { farewellSentAt, statusAt = 0, eraseReason: reason = "withdrawn" } = account;
+  if (farewellSentAt === undefined && now - statusAt < FAREWELL_WAIT_MS) {
+    // Asked for again, as the first request may be lost; whoever sends it does so once.
+    await mailQueue.requestFarewell({ accountId });
+    return "waiting";
+  }
+  const emailFields = await holdAddress(dependencies, account, now);
+  await removeUser(dependencies, account);
+  audit({ event: "account.deleted", outcome: "success", accountId, reason, ...emailFields });
+  await ends.bury(account, { reason, at: now });
+  return "erased";
+}
+
+/** Where another account holds the address, nobody can register it either. */
+async function holdAddress(
+  { holds, emailHash, settings }: EraseAccountDependencies,
+  { accountId, email }: Account,
+  now: number,
+) {
+  const emailFields = await emailHash(email);
+  const until = now + settings.quarantineDays * DAY_MS;
+  await holds.set(emailFields.emailHmac, { accountId, reason: "withdrawn", until }, now);
+  return emailFields;
+}
+
+/** Only the user that names this account: the address may be another's by now. */
+async function removeUser(
+  { users }: EraseAccountDependencies,
+  { accountId, userSub, email }: Account,
+): Promise<void> {
+  const user = await users.find(userSub || email);
+  if (user?.accountId === accountId) await users.remove(user.userSub);
+}

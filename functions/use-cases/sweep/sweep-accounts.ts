@@ -1,0 +1,142 @@
+import { statusOf } from "../../domain/account.ts";
+import {
+  type Brake,
+  type Dormancy,
+  dueAction,
+  mayErase,
+  SWEEP_LIMIT_MS,
+  type SweepAction,
+  type SweptAccount,
+} from "../../domain/dormancy.ts";
+import { type EraseAccountDependencies, eraseAccount, finishErasing } from "../account/erase-account.ts";
+import type { AccountSweep, MailQueue, SweepPage, SweepQueue, SweptPage } from "../ports.ts";
+
+export interface SweepDependencies extends EraseAccountDependencies {
+  readonly sweep: AccountSweep;
+  readonly sweepQueue: SweepQueue;
+  readonly mailQueue: Pick<MailQueue, "requestFarewell" | "requestDormancyNotice">;
+  /** One account that cannot be dealt with holds up no other; the next sweep tries again. */
+  readonly onFailure: (accountId: string, error: unknown) => void;
+  readonly settings: EraseAccountDependencies["settings"] & {
+    readonly dormancy: Dormancy;
+    readonly sweep: Brake & { readonly pageSize: number };
+  };
+}
+
+/** Accounts that are worked on at the same time. */
+const SIDE_BY_SIDE = 8;
+
+export const firstPage = (now: number): SweepPage => ({
+  pass: "look",
+  startedAt: now,
+  accounts: 0,
+  toErase: 0,
+  begun: 0,
+});
+
+/**
+ * Looks at a page of accounts, does what is due, and asks for the next page as its last act: who dies on the way has the
+ * page looked at again. The first pass over all accounts warns owners, puts accounts to sleep, goes on with ends that have
+ * begun, and counts those that are to begin; only when it knows how many, a second pass begins them, or nobody does.
+ */
+export async function sweepPage(dependencies: SweepDependencies, page: SweepPage): Promise<SweptPage> {
+  const { sweep, settings, clock } = dependencies;
+  const { accounts, last } = await sweep.page(page.after, settings.sweep.pageSize);
+  const due = accounts.map((account) => ({
+    account,
+    action: dueAction(account, settings.dormancy, page.startedAt),
+  }));
+  const { after: _, ...before } = page;
+  const swept = await (page.pass === "look" ? look : erase)(dependencies, before, due);
+  const end = await goOn(dependencies, { ...swept, ...(last !== undefined && { after: last }) });
+  return { ...swept, end, isLate: clock() - page.startedAt > SWEEP_LIMIT_MS };
+}
+
+interface Due {
+  readonly account: SweptAccount;
+  readonly action: SweepAction;
+}
+
+async function look(
+  dependencies: SweepDependencies,
+  page: SweepPage,
+  due: readonly Due[],
+): Promise<SweepPage> {
+  await sideBySide(due, async (each) => {
+    await guarded(dependencies, each.account, () => act(dependencies, each));
+  });
+  const toErase = due.filter(({ action }) => action.kind === "erase").length;
+  return { ...page, accounts: page.accounts + due.length, toErase: page.toErase + toErase };
+}
+
+/** Never more than were counted: what has become due since then waits for the next sweep. */
+async function erase(
+  dependencies: SweepDependencies,
+  page: SweepPage,
+  due: readonly Due[],
+): Promise<SweepPage> {
+  let { begun } = page;
+  for (const { account, action } of due) {
+    if (action.kind !== "erase" || begun >= page.toErase) continue;
+    const reason = statusOf(account) === "withdrawing" ? "withdrawn" : "dormant";
+    // Counted before it is tried: whatever becomes of it, no more are begun than may be.
+    begun += 1;
+    await guarded(dependencies, account, () => eraseAccount(dependencies, account.accountId, reason));
+  }
+  return { ...page, begun };
+}
+
+async function guarded(
+  { onFailure }: SweepDependencies,
+  { accountId }: SweptAccount,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    onFailure(accountId, error);
+  }
+}
+
+async function act(dependencies: SweepDependencies, { account, action }: Due): Promise<void> {
+  const { sweep, mailQueue, audit, clock } = dependencies;
+  const { accountId } = account;
+  if (action.kind === "notice") {
+    const { stage, since } = action.notice;
+    // First the mail and then the note: one that is sent twice does less harm than one that is not sent.
+    await mailQueue.requestDormancyNotice({ accountId, stage, since, dueAt: action.dueAt });
+    await sweep.noteNotice(account, action.notice);
+  }
+  if (action.kind === "make-dormant") {
+    audit({ event: "account.dormant", outcome: "success", accountId });
+    const isDone = await sweep.makeDormant(account, { since: action.since, at: clock() });
+    if (!isDone) audit({ event: "account.dormant", outcome: "failure", accountId, reason: "used-meanwhile" });
+  }
+  if (action.kind === "finish-erasing") await finishErasing(dependencies, accountId);
+}
+
+async function goOn(
+  { sweepQueue, settings, audit }: SweepDependencies,
+  page: SweepPage,
+): Promise<SweptPage["end"]> {
+  if (page.after !== undefined) {
+    await sweepQueue.requestPage(page);
+    return "next-page";
+  }
+  if (page.pass === "erase" || page.toErase === 0) return "finished";
+  if (!mayErase(page.toErase, page.accounts, settings.sweep)) {
+    const reason = `${page.toErase}/${page.accounts}`;
+    audit({ event: "sweep.refused", outcome: "failure", reason });
+    return "refused";
+  }
+  await sweepQueue.requestPage({ ...page, pass: "erase" });
+  return "erases-next";
+}
+
+async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const one = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, one));
+}

@@ -1,0 +1,238 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Account } from "../../../../functions/domain/account.ts";
+import { finishErasing } from "../../../../functions/use-cases/account/erase-account.ts";
+import type { SweptPage } from "../../../../functions/use-cases/ports.ts";
+import { firstPage, sweepPage } from "../../../../functions/use-cases/sweep/sweep-accounts.ts";
+import { anAccount, type SpecialAccount } from "../../../../testing/builders.ts";
+import { setup as theWorld } from "../../../../testing/use-cases/setup.ts";
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+function setup({ pageSize = 2, eraseInAnyCase = 20 } = {}) {
+  const world = theWorld();
+  const failures: string[] = [];
+  const dependencies = {
+    ...world.dependencies,
+    onFailure: (accountId: string) => void failures.push(accountId),
+    settings: {
+      ...world.dependencies.settings,
+      dormancy: {
+        noticesAfterDays: [700, 723],
+        dormantAfterDays: 730,
+        eraseNoticesAfterDays: [1065, 1088],
+        eraseAfterDays: 1095,
+      },
+      sweep: { pageSize, erasePercent: 1, eraseInAnyCase },
+      quarantineDays: 7,
+    },
+  };
+  const has = (accountId: string, special: SpecialAccount = {}) => {
+    const lastSignInAt = world.clock() - 1;
+    const email = `${accountId}@example.jp`;
+    const account = anAccount({
+      ...{ accountId, email, userSub: `sub of ${accountId}`, lastSignInAt, createdAt: lastSignInAt },
+      ...special,
+    });
+    world.accounts.set(accountId, account);
+    world.users.set(email, {
+      ...{ email, userSub: account.userSub, accountId, password: "p" },
+      registrationId: account.registrationId,
+    });
+    return account;
+  };
+  /** Of an account that nobody has used for so many days. */
+  const unused = (days: number): SpecialAccount => {
+    const lastSignInAt = world.clock() - days * DAY;
+    return { lastSignInAt, createdAt: lastSignInAt };
+  };
+  /** Dormant, warned four times, and due to be erased. */
+  const over = (): SpecialAccount => ({
+    ...unused(1096),
+    status: "dormant",
+    statusAt: world.clock() - 366 * DAY,
+    inactiveSince: world.clock() - 1096 * DAY,
+    notice: { stage: 4, since: world.clock() - 1096 * DAY, at: world.clock() - 8 * DAY },
+  });
+  /** Delivers what waits in the sweep's queue, once. */
+  const pages: SweptPage[] = [];
+  const deliver = () =>
+    world.sweepQueue.deliver(async (message) => {
+      if (message.kind === "erase") await finishErasing(dependencies, message.accountId);
+      else {
+        const { kind, correlationId, ...page } = message as Extract<typeof message, { kind: "page" }>;
+        pages.push(await sweepPage(dependencies, page));
+      }
+      return true;
+    });
+  /** A whole sweep, and the mails that it asks for. */
+  const sweep = async () => {
+    world.sweepQueue.send({ kind: "page", ...firstPage(world.clock()) });
+    for (let turns = 0; turns < 50; turns += 1) await deliver();
+    await world.deliverMails();
+    return pages.at(-1);
+  };
+  const statuses = () =>
+    Object.fromEntries([...world.accounts.values()].map(({ accountId, status }) => [accountId, status]));
+  return { ...world, dependencies, failures, has, unused, over, deliver, sweep, pages, statuses };
+}
+
+describe("a sweep", () => {
+  it("warns owners, puts accounts to sleep, and leaves the others alone", async () => {
+    const { has, unused, sweep, outbox, statuses, audited } = setup();
+    has("a");
+    has("b", unused(701));
+    has("c", unused(731));
+    has("d", { ...unused(900), status: "suspended" });
+    has("e", unused(724));
+    expect(await sweep()).toMatchObject({ end: "finished", accounts: 5, toErase: 0, isLate: false });
+    expect(outbox.map(({ to }) => to)).toEqual(["b@example.jp", "e@example.jp"]);
+    expect(statuses()).toEqual({
+      ...{ a: undefined, b: undefined, c: "dormant", d: "suspended", e: undefined },
+    });
+    expect(audited.map(({ event, accountId, reason }) => [event, accountId, reason])).toEqual([
+      ["account.dormant", "c", undefined],
+      ["account.notice-sent", "b", "dormancy-notice-1"],
+      ["account.notice-sent", "e", "dormancy-notice-2"],
+    ]);
+  });
+
+  it("warns nobody twice, and each stage once", async () => {
+    const { clock, has, unused, sweep, outbox } = setup();
+    has("a", unused(700));
+    for (let days = 0; days < 30; days += 1) {
+      await sweep();
+      clock.advance(DAY);
+    }
+    expect(outbox.map(({ mail }) => mail.subject)).toHaveLength(2);
+  });
+
+  it("takes an account through all of its stages", async () => {
+    const { clock, has, sweep, outbox, accounts, statuses, tombstones, users, holds, audited } = setup();
+    const { userSub, email } = has("a");
+    const history: string[] = [];
+    for (let day = 1; day <= 1100; day += 1) {
+      clock.advance(DAY);
+      const before = outbox.length;
+      await sweep();
+      if (outbox.length > before) history.push(`${day}: ${outbox.at(-1)?.about.kind}`);
+      if (statuses()["a"] === "dormant" && !history.includes("asleep")) history.push(`asleep`);
+    }
+    // A second is lost between the sign-in and the first night.
+    expect(history).toEqual([
+      ...["700: dormancy-notice", "723: dormancy-notice", "asleep"],
+      ...["1065: dormancy-notice", "1088: dormancy-notice", "1095: farewell"],
+    ]);
+    expect(accounts.size).toBe(0);
+    expect(tombstones.get("a")).toMatchObject({ status: "erased", reason: "dormant" });
+    expect(users.get(email)).toBeUndefined();
+    expect(userSub).toBe("sub of a");
+    expect([...holds.values()]).toMatchObject([{ accountId: "a", reason: "withdrawn" }]);
+    expect(audited.at(-1)).toMatchObject({ event: "account.deleted", accountId: "a", reason: "dormant" });
+    expect(JSON.stringify([...tombstones.values()])).not.toContain("@");
+  });
+
+  it("does nothing to an account that was used between the read and the write", async () => {
+    const { has, unused, dependencies, accounts, statuses, outbox, deliverMails, clock, audited } = setup();
+    const read = [has("a", unused(731)), has("b", unused(701))];
+    const cameBack = (one: Account) => accounts.set(one.accountId, { ...one, lastSignInAt: clock() });
+    const sweep = { ...dependencies.sweep, page: async () => ({ accounts: read }) };
+    for (const one of read) cameBack(one);
+    await sweepPage({ ...dependencies, sweep }, firstPage(clock()));
+    await deliverMails();
+    expect(statuses()).toEqual({ a: undefined, b: undefined });
+    expect(outbox).toEqual([]);
+    expect(accounts.get("b")?.notice).toBeUndefined();
+    expect(audited.at(-1)).toMatchObject({ event: "account.dormant", outcome: "failure" });
+  });
+
+  /** Two asleep, two warned, one erased, one on a page each. */
+  const people = () => {
+    const world = setup({ pageSize: 1 });
+    for (const id of ["a", "b"]) world.has(id, world.unused(731));
+    for (const id of ["c", "d"]) world.has(id, world.unused(701));
+    world.has("e", world.over());
+    return world;
+  };
+  const callsOfASweep = async () => {
+    const { sweep, faults } = people();
+    await sweep();
+    return faults.calls.length;
+  };
+
+  it("that dies at any call is finished by whoever comes again, and by the next sweep", async () => {
+    const calls = await callsOfASweep();
+    expect(calls).toBeGreaterThan(30);
+    for (const when of ["before", "after"] as const) {
+      for (let nth = 0; nth < calls; nth += 1) {
+        const { clock, sweep, faults, accounts, outbox, tombstones } = people();
+        faults.failAt(nth, when);
+        await sweep();
+        clock.advance(61_000);
+        await sweep();
+        clock.advance(DAY);
+        await sweep();
+        const left = [...accounts.values()].map(({ accountId, status, notice }) => [
+          ...[accountId, status, notice?.stage],
+        ]);
+        expect(left).toEqual([
+          ...[
+            ["a", "dormant", undefined],
+            ["b", "dormant", undefined],
+          ],
+          ...[
+            ["c", undefined, 1],
+            ["d", undefined, 1],
+          ],
+        ]);
+        expect([...tombstones.keys()]).toEqual(["e"]);
+        expect(new Set(outbox.map(({ to }) => to.slice(0, 1)))).toEqual(new Set(["c", "d", "e"]));
+      }
+    }
+  });
+
+  it("is not held up by one account that it cannot deal with", async () => {
+    const { has, unused, sweep, statuses, failures, faults } = setup({ pageSize: 5 });
+    has("a", unused(731));
+    has("b", unused(731));
+    faults.failNext("sweep.makeDormant", "before");
+    await sweep();
+    expect(failures).toEqual(["a"]);
+    expect(statuses()).toEqual({ a: undefined, b: "dormant" });
+    await sweep();
+    expect(statuses()["a"]).toBe("dormant");
+  });
+
+  it("reports that it takes longer than two hours", async () => {
+    const { dependencies, clock } = setup();
+    expect(await sweepPage(dependencies, firstPage(clock() - 2 * HOUR))).toMatchObject({ isLate: false });
+    expect(await sweepPage(dependencies, firstPage(clock() - 2 * HOUR - 1))).toMatchObject({ isLate: true });
+  });
+});
+
+describe("the brake", () => {
+  it("stops a sweep that would erase too many, before it has begun one", async () => {
+    const { has, over, sweep, statuses, audited, outbox } = setup({ eraseInAnyCase: 2 });
+    for (const id of ["a", "b", "c"]) has(id, over());
+    expect(await sweep()).toMatchObject({ end: "refused", toErase: 3, begun: 0 });
+    expect(new Set(Object.values(statuses()))).toEqual(new Set(["dormant"]));
+    expect(audited).toEqual([{ event: "sweep.refused", outcome: "failure", reason: "3/3" }]);
+    expect(outbox).toEqual([]);
+  });
+
+  it("lets a small town's one account go", async () => {
+    const { has, over, sweep, statuses } = setup();
+    has("a", over());
+    has("b");
+    expect(await sweep()).toMatchObject({ end: "finished", toErase: 1, begun: 1 });
+    expect(statuses()).toEqual({ a: "erasing", b: undefined });
+  });
+
+  it("holds in the second pass: no more than were counted", async () => {
+    const { has, over, dependencies, clock, statuses } = setup({ pageSize: 5 });
+    for (const id of ["a", "b", "c"]) has(id, over());
+    const page = { ...firstPage(clock()), pass: "erase" as const, accounts: 3, toErase: 2 };
+    expect(await sweepPage(dependencies, page)).toMatchObject({ begun: 2, end: "finished" });
+    expect(Object.values(statuses()).filter((status) => status === "erasing")).toHaveLength(2);
+  });
+});
