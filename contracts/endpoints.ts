@@ -397,7 +397,7 @@ const declared = [
     tag: "account",
     summary: "Correct any part of the profile",
     description:
-      "A JSON merge patch (RFC 7396) of the profile: a member that is not sent stays, `null` removes one that may be absent. The merged whole is checked as at registration.",
+      "A JSON merge patch (RFC 7396) of the profile: a member that is not sent stays, `null` removes one that may be absent. The merged whole is checked as at registration. A business changes its `organizationName` and its `representative` by `POST /api/me/organization`: here, other values of them are refused as `organization-change`.",
     needs: "session",
     request: updateRequest,
     status: 200,

@@ -143,18 +143,6 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     ja: (label) => `${label}は今日以前、120年前以降の日付を指定してください。`,
     en: (label) => `${label} must be between 120 years ago and today.`,
   },
-  "effective-range": {
-    ja: (label) => `${label}は120年前から1年後までの日付を指定してください。`,
-    en: (label) => `${label} must be between 120 years ago and a year from today.`,
-  },
-  "change-reason": {
-    ja: (label) => `${label}を選択してください。`,
-    en: (label) => `Choose ${asked(label)}.`,
-  },
-  unchanged: {
-    ja: (label) => `${label}は現在の登録内容と同じです。変更後の内容を入力してください。`,
-    en: (label) => `${label} is what is registered already. Enter what it has changed to.`,
-  },
   boolean: {
     ja: (label) => `${label}は true または false で指定してください。`,
     en: (label) => `${label} must be true or false.`,

@@ -41,9 +41,9 @@ const labels: Readonly<Record<string, Localized>> = {
   familyNameKana: { ja: "氏名カナ（セイ）", en: "Family name in kana" },
   givenNameKana: { ja: "氏名カナ（メイ）", en: "Given name in kana" },
   birthDate: { ja: "生年月日", en: "Date of birth" },
+  format: { ja: "形式", en: "Format" },
   changeReason: { ja: "変更の理由", en: "Reason for the change" },
   effectiveOn: { ja: "変更日", en: "Date of the change" },
-  format: { ja: "形式", en: "Format" },
   text: { ja: "確認する文字", en: "Text to check" },
   notifications: { ja: "お知らせ・通知メール", en: "Notices by email" },
 };

@@ -20,11 +20,7 @@ function isNear(text: string): boolean {
 const effectiveOn = z
   .string({ error: "date" })
   .check(
-    firstBroken(
-      matching(/^\d{4}-\d{2}-\d{2}$/, "date"),
-      rule("date", realDate),
-      rule("effective-range", isNear),
-    ),
+    firstBroken(matching(/^\d{4}-\d{2}-\d{2}$/, "date"), rule("date", realDate), rule("invalid", isNear)),
   );
 
 const { organizationName, representative } = businessProfile.shape;
@@ -33,7 +29,7 @@ export const organizationRequest = z
   .strictObject({
     organizationName: z.optional(organizationName),
     representative,
-    changeReason: z.enum(changeReasons, { error: "change-reason" }),
+    changeReason: z.enum(changeReasons, { error: "required" }),
     effectiveOn,
   })
   .check(

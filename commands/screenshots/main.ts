@@ -95,7 +95,7 @@ async function photograph(stage: Stage, size: Size, language: Language, accountT
   await page.getByRole("link", { name: say.edit, exact: true }).click();
   await page.getByRole("button", { name: say.save, exact: true }).waitFor();
   await shoot("my-page-edit");
-  for (const path of ["password", "security"]) {
+  for (const path of ["password", "security", ...(accountType === "business" ? ["organization"] : [])]) {
     await page.goto(`${origin}/mypage/${path}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForLoadState("networkidle");

@@ -60,10 +60,10 @@ it("is remembered, as the owner's download shows", async () => {
 
 it.each([
   ["nothing to change", { changeReason: "typo", effectiveOn: "2026-01-10" }, ["/organizationName required"]],
-  ["no reason", { organizationName: "x", effectiveOn: "2026-01-10" }, ["/changeReason change-reason"]],
-  ["another reason", { ...renamed, changeReason: "sold" }, ["/changeReason change-reason"]],
+  ["no reason", { organizationName: "x", effectiveOn: "2026-01-10" }, ["/changeReason required"]],
+  ["another reason", { ...renamed, changeReason: "sold" }, ["/changeReason required"]],
   ["no day", { ...renamed, effectiveOn: "2026-02-30" }, ["/effectiveOn date"]],
-  ["a day of a later century", { ...renamed, effectiveOn: "2126-01-01" }, ["/effectiveOn effective-range"]],
+  ["a day of a later century", { ...renamed, effectiveOn: "2126-01-01" }, ["/effectiveOn invalid"]],
   [
     "characters that cannot be stored",
     { ...renamed, organizationName: "㈱😀" },
@@ -78,6 +78,20 @@ it.each([
     ({ pointer, code }: Record<string, string>) => `${pointer} ${code}`,
   );
   expect(found).toEqual(errors);
+});
+
+it("refuses a correction of either that names no reason, and says where to go", async () => {
+  const answer = await owner.browser.send("PATCH", "/api/me", { organizationName: "別の会社" });
+  expect(answer.body).toMatchObject({
+    ...{ status: 422, code: "invalid-input" },
+    errors: [
+      {
+        ...{ pointer: "/organizationName", code: "organization-change" },
+        detail: expect.stringContaining("団体名・代表者の変更"),
+      },
+    ],
+  });
+  expect(await profile()).toMatchObject({ profile: { organizationName: "タマガワ精密" } });
 });
 
 it("asks for the password anew after ten minutes", async () => {

@@ -3,12 +3,8 @@ import { example, password } from "./registrant.ts";
 import type { Visitor } from "./stage.ts";
 
 const [familyName, givenName, familyNameKana, givenNameKana] = example.person;
-const profile = {
-  familyName,
-  givenName,
-  familyNameKana,
-  givenNameKana,
-  birthDate: "1988-02-29",
+const name = { familyName, givenName, familyNameKana, givenNameKana };
+const address = {
   postalCode: "1000001",
   prefecture: "東京都",
   city: "千代田区",
@@ -16,9 +12,17 @@ const profile = {
   phone: example.phone,
   notifications: true,
 };
+const profiles = {
+  individual: { ...name, birthDate: "1988-02-29", ...address },
+  business: { organizationName: example.business, ...address, contact: name },
+};
 
 /** Registers the visitor by calls of the page, without its screens; leaves the browser signed in. */
-export async function registerByCalls({ page, email }: Visitor, control: Control): Promise<void> {
+export async function registerByCalls(
+  { page, email }: Visitor,
+  control: Control,
+  accountType: keyof typeof profiles = "individual",
+): Promise<void> {
   const send = (method: string, path: string, body?: object): Promise<Record<string, string>> =>
     page.evaluate(
       async ([method, path, body]) => {
@@ -31,7 +35,7 @@ export async function registerByCalls({ page, email }: Visitor, control: Control
     );
   const { version } = await send("GET", "/api/terms");
   const { registrationId } = await send("POST", "/api/registrations", {
-    accountType: "individual",
+    accountType,
     email,
     emailConfirmation: email,
     termsVersion: version,
@@ -39,5 +43,7 @@ export async function registerByCalls({ page, email }: Visitor, control: Control
   });
   const path = `/api/registrations/${registrationId}`;
   await send("POST", `${path}/verification`, { code: await control.code(email) });
-  await send("POST", `${path}/completion`, { profile, password, passwordConfirmation: password });
+  await send("POST", `${path}/completion`, {
+    ...{ profile: profiles[accountType], password, passwordConfirmation: password },
+  });
 }

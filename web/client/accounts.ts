@@ -12,3 +12,6 @@ export const showAccount = (language: Language) =>
 
 export const updateAccount = (patch: unknown, language: Language) =>
   call({ method: "PATCH", path: "/api/me", body: patch, language, answer: meAnswer });
+
+export const changeOrganization = (body: unknown, language: Language) =>
+  call({ method: "POST", path: "/api/me/organization", body, language, answer: meAnswer });

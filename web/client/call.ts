@@ -23,17 +23,25 @@ interface Call<S extends z.ZodMiniType> {
 }
 
 /** Calls the API. Never throws: whatever goes wrong comes back as a failure that can be shown. */
-export async function call<S extends z.ZodMiniType>(request: Call<S>): Promise<CallResult<z.infer<S>>> {
+export const call = <S extends z.ZodMiniType>(request: Call<S>): Promise<CallResult<z.infer<S>>> =>
+  exchange(request, async (response) => {
+    const body: unknown = response.status === 204 ? undefined : await response.json();
+    const parsed = request.answer?.safeParse(body);
+    if (parsed && !parsed.success) return { ok: false, failure: { kind: "unreachable" } };
+    // Without a schema there is nothing in the answer, and S is not inferred from anything.
+    return { ok: true, value: parsed?.data as z.infer<S> };
+  });
+
+/** As `call`, for an answer that is read otherwise. */
+export async function exchange<T>(
+  request: Call<z.ZodMiniType>,
+  read: (response: Response) => Promise<CallResult<T>>,
+): Promise<CallResult<T>> {
   try {
     return await withinPatience(request.signal, async (signal) => {
       const response = await send({ ...request, signal });
       noteServerTime(response.headers.get("date"));
-      const body: unknown = response.status === 204 ? undefined : await response.json();
-      if (!response.ok) return { ok: false, failure: toFailure(body) };
-      const parsed = request.answer?.safeParse(body);
-      if (parsed && !parsed.success) return { ok: false, failure: { kind: "unreachable" } };
-      // Without a schema there is nothing in the answer, and S is not inferred from anything.
-      return { ok: true, value: parsed?.data as z.infer<S> };
+      return response.ok ? read(response) : { ok: false, failure: toFailure(await response.json()) };
     });
   } catch {
     return { ok: false, failure: { kind: navigator.onLine ? "unreachable" : "offline" } };

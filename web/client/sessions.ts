@@ -15,3 +15,6 @@ export const endOtherSessions = (language: Language) => call({ method: "DELETE",
 
 export const changePassword = (body: unknown, language: Language) =>
   call({ method: "POST", path: "/api/me/password", body, language });
+
+export const reauthenticate = (body: unknown, language: Language) =>
+  call({ method: "POST", path: "/api/session/reauthentication", body, language });

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useSite } from "../site.ts";
+import { Modal } from "./modal.tsx";
 
 interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -12,36 +12,11 @@ interface ConfirmDialogProps {
   readonly onCancel: () => void;
 }
 
-/** From the last button to the first and back: the browser's own ring goes through its bars and tabs. */
-function keepWithin(event: KeyboardEvent<HTMLDialogElement>): void {
-  if (event.key !== "Tab") return;
-  const buttons = event.currentTarget.getElementsByTagName("button");
-  const last = buttons[buttons.length - 1];
-  const [from, to] = event.shiftKey ? [buttons[0], last] : [last, buttons[0]];
-  if (document.activeElement !== from) return;
-  event.preventDefault();
-  to?.focus();
-}
-
-/** The browser's own modal dialog: it keeps the focus within and gives it back. */
+/** A question that is answered by OK or not. */
 export function ConfirmDialog({ isOpen, isWorking, question, working, onOk, onCancel }: ConfirmDialogProps) {
   const { m } = useSite();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby="confirm-question"
-      onKeyDown={keepWithin}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (!isWorking) onCancel();
-      }}
-    >
+    <Modal isOpen={isOpen} labelledBy="confirm-question" onCancel={() => !isWorking && onCancel()}>
       <p id="confirm-question" className="dialog__question">
         {question}
       </p>
@@ -66,6 +41,6 @@ export function ConfirmDialog({ isOpen, isWorking, question, working, onOk, onCa
           {m.review.cancel}
         </button>
       </p>
-    </dialog>
+    </Modal>
   );
 }

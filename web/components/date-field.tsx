@@ -15,10 +15,13 @@ interface DateFieldProps {
   readonly form: UseFormReturn<FormValues>;
   readonly name: string;
   readonly label: string;
+  readonly isRequired?: boolean;
+  /** Of a date that may lie ahead, which is nobody's birthday. */
+  readonly yearsAhead?: number;
 }
 
-/** A date of birth: year (with its era), month and day, each chosen. */
-export function DateField({ form, name, label }: DateFieldProps) {
+/** A date of birth, or another one: year (with its era), month and day, each chosen. */
+export function DateField({ form, name, label, isRequired = false, yearsAhead }: DateFieldProps) {
   const { m, language } = useSite();
   const id = fieldId(name);
   const error = form.formState.errors[name]?.message;
@@ -29,7 +32,7 @@ export function DateField({ form, name, label }: DateFieldProps) {
     form.setValue(name, joinDate(chooseDatePart(parts, part, value)), { shouldDirty: true });
   };
   const thisYear = Number(todayInJapan().slice(0, 4));
-  const years = count(OLDEST_YEARS + 1, thisYear - OLDEST_YEARS).reverse();
+  const years = count(OLDEST_YEARS + 1 + (yearsAhead ?? 0), thisYear - OLDEST_YEARS).reverse();
   const days = daysInMonth(Number(parts.year) || undefined, Number(parts.month) || undefined);
   const select = (part: keyof DateParts, options: readonly (readonly [value: number, text: string])[]) => (
     <div className="date__part">
@@ -40,7 +43,7 @@ export function DateField({ form, name, label }: DateFieldProps) {
         id={part === "year" ? id : `${id}-${part}`}
         name={registered.name}
         className="input select"
-        autoComplete={`bday-${part}`}
+        autoComplete={yearsAhead === undefined ? `bday-${part}` : "off"}
         value={parts[part]}
         aria-invalid={error !== undefined}
         aria-describedby={describedBy(id, { error })}
@@ -59,7 +62,7 @@ export function DateField({ form, name, label }: DateFieldProps) {
   return (
     <fieldset className={error ? "field field--error" : "field"}>
       <legend className="field__legend">
-        <span className="field__label">{label}</span> <Mark need="optional" />
+        <span className="field__label">{label}</span> <Mark need={isRequired ? "required" : "optional"} />
       </legend>
       <FieldError id={id} error={error} />
       <div className="date">

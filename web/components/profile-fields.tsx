@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { AccountType } from "../../contracts/account-type.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
@@ -16,31 +17,39 @@ import { TextField } from "./text-field.tsx";
 interface ProfileFieldsProps {
   readonly form: UseFormReturn<FormValues>;
   readonly accountType: AccountType;
+  /** Instead of the name and the representative of a business, where those cannot be changed. */
+  readonly organization?: ReactNode;
 }
 
 /** The registered information, in the city's order. */
-export const ProfileFields = ({ form, accountType }: ProfileFieldsProps) =>
-  accountType === "business" ? <BusinessFields form={form} /> : <IndividualFields form={form} />;
+export const ProfileFields = ({ form, accountType, organization }: ProfileFieldsProps) =>
+  accountType === "business" ? (
+    <BusinessFields form={form} organization={organization} />
+  ) : (
+    <IndividualFields form={form} />
+  );
 
-function BusinessFields({ form }: Pick<ProfileFieldsProps, "form">) {
+function BusinessFields({ form, organization }: Pick<ProfileFieldsProps, "form" | "organization">) {
   const { m, say } = useSite();
   const { parts } = m.profile;
   return (
     <>
       <FormCard form={form} title={parts.organization} names={formParts.organization}>
-        <TextField
-          form={form}
-          name="organizationName"
-          label={say(fieldLabel("/organizationName"))}
-          hint={<CharactersHint before={m.profile.charactersBefore} />}
-          isRequired
-          normalise="text"
-          autoComplete="organization"
-        />
+        {organization ?? (
+          <TextField
+            form={form}
+            name="organizationName"
+            label={say(fieldLabel("/organizationName"))}
+            hint={<CharactersHint before={m.profile.charactersBefore} />}
+            isRequired
+            normalise="text"
+            autoComplete="organization"
+          />
+        )}
         <AddressFields form={form} legend={m.profile.address} />
       </FormCard>
       <FormCard form={form} title={parts.people} names={formParts.people}>
-        <RepresentativeName form={form} />
+        {organization === undefined && <RepresentativeName form={form} />}
         <Phone form={form} />
         <TextField form={form} name="department" label={say(fieldLabel("/department"))} normalise="text" />
         <SameAsRepresentative form={form} />

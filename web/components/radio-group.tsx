@@ -9,16 +9,17 @@ interface RadioGroupProps {
   readonly name: string;
   readonly legend: string;
   readonly hint?: ReactNode;
+  readonly isRequired?: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-export function RadioGroup({ form, name, legend, hint, options }: RadioGroupProps) {
+export function RadioGroup({ form, name, legend, hint, isRequired = false, options }: RadioGroupProps) {
   const id = fieldId(name);
   const error = form.formState.errors[name]?.message;
   return (
     <fieldset className="field" aria-describedby={describedBy(id, { error, hint })}>
       <legend className="field__legend">
-        <span className="field__label">{legend}</span> <Mark need="optional" />
+        <span className="field__label">{legend}</span> <Mark need={isRequired ? "required" : "optional"} />
       </legend>
       {hint !== undefined && (
         <div id={`${id}-hint`} className="field__hint">

@@ -23,6 +23,13 @@ export const profileFields: Readonly<Record<AccountType, readonly string[]>> = {
   individual: [...personName(""), ...personKana(""), "birthDate", ...address, "phone", "notifications"],
 };
 
+/** Who a business is, which a form of its own changes. */
+export const organizationFields: readonly string[] = [
+  "organizationName",
+  ...personName("representative/"),
+  ...personKana("representative/"),
+];
+
 /** The parts that a form is shown in, each with its fields. */
 export const formParts = {
   login: passwordFields,

@@ -22,6 +22,7 @@ const loaders = {
   "/mypage": () => import("../screens/my-page.tsx"),
   "/mypage/password": () => import("../screens/password.tsx"),
   "/mypage/security": () => import("../screens/security.tsx"),
+  "/mypage/organization": () => import("../screens/organization.tsx"),
   "/mypage/edit": () => import("../screens/edit.tsx"),
   "/links/disavow": () => import("../screens/link-disavow.tsx"),
   "/characters": () => import("../screens/characters.tsx"),

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import type { AccountType } from "../../contracts/account-type.ts";
 import { displayName } from "../../contracts/display-name.ts";
 import type { Me } from "../../contracts/me-answer.ts";
 import { profileOf } from "../../contracts/profile.ts";
@@ -6,6 +7,7 @@ import { AccountState } from "../account/account-state.tsx";
 import { useMe } from "../account/use-me.ts";
 import { updateAccount } from "../client/accounts.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
+import { FactList } from "../components/fact-list.tsx";
 import { Notice } from "../components/notice.tsx";
 import { ProfileFields } from "../components/profile-fields.tsx";
 import { Purpose } from "../components/purpose.tsx";
@@ -15,14 +17,16 @@ import { SubmitButton } from "../components/submit-button.tsx";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check } from "../forms/contract-resolver.ts";
 import { profileBody, profilePatch, profileValues } from "../forms/profile-body.ts";
-import { profileFields, startingValues } from "../forms/profile-fields.ts";
+import { organizationFields, profileFields, startingValues } from "../forms/profile-fields.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
 import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
+import { organizationWords } from "../messages/organization.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
 import { sessionStore } from "../session/session.ts";
 import { useSite } from "../site.ts";
 import { editDraft } from "../storage/edit-draft.ts";
+import { profileFacts } from "../text/profile-facts.ts";
 
 /** Correction of the registered information. */
 export default function EditScreen() {
@@ -36,15 +40,16 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
   const { m, language } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const [draft] = useState(editDraft.read);
-  const order = profileFields[accountType];
+  const [stored] = useState(() => profileValues(profile));
+  const [order] = useState(() => profileFields[accountType].filter((name) => isEdited(accountType, name)));
   const check = useCallback<Check>(
-    (values) => errorsOf(profileOf[accountType], profileBody(values), language),
-    [accountType, language],
+    (values) => errorsOf(profileOf[accountType], profileBody({ ...stored, ...values }), language),
+    [accountType, stored, language],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order,
-    defaultValues: startingValues(order, { ...profileValues(profile), ...draft }),
+    defaultValues: startingValues(order, { ...stored, ...draft }),
   });
   const { watch, formState } = form;
   useUnsavedWarning(formState.isDirty || draft !== undefined);
@@ -81,7 +86,11 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
         </Notice>
       )}
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
-        <ProfileFields form={form} accountType={accountType} />
+        <ProfileFields
+          form={form}
+          accountType={accountType}
+          {...(accountType === "business" && { organization: <Organization profile={profile} /> })}
+        />
         <Purpose />
         <p className="actions">
           <SubmitButton label={m.edit.submit} isBusy={isSubmitting} />
@@ -91,5 +100,23 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
         </p>
       </ScreenForm>
     </Screen>
+  );
+}
+
+/** Who a business is changes on a screen of its own, with a reason. */
+const isEdited = (accountType: AccountType, name: string) =>
+  accountType !== "business" || !organizationFields.includes(name);
+
+function Organization({ profile }: Pick<Me, "profile">) {
+  const { m, language } = useSite();
+  const words = organizationWords[language];
+  const facts = profileFacts("business", profile, { m, language });
+  return (
+    <>
+      <FactList facts={facts.filter(({ name }) => !isEdited("business", name))} />
+      <p>
+        {words.elsewhere} <Link href="/mypage/organization">{words.title}</Link>
+      </p>
+    </>
   );
 }

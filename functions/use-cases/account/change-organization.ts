@@ -1,5 +1,6 @@
 import { describe } from "../../../contracts/field-errors.ts";
-import type { Language } from "../../../contracts/language.ts";
+import { fieldLabel } from "../../../contracts/field-labels.ts";
+import type { Language, Localized } from "../../../contracts/language.ts";
 import type { ChangeReason } from "../../../contracts/organization-change.ts";
 import type { Account } from "../../domain/account.ts";
 import {
@@ -53,14 +54,15 @@ export async function changeOrganization(
   const { account, session } = found.value;
   const recent = recentlyAuthenticated(dependencies, session);
   if (!recent.ok) return recent;
-  if (account.accountType !== "business") return fail(refused("unknown-member", named, language));
+  if (account.accountType !== "business")
+    return fail({ kind: "unknown-member", errors: unknown(named, language) });
 
   const { clock, accounts } = dependencies;
   const { accountId, sessionId } = session;
   if (changedFields(account.profile, named).length === 0) {
     const latest = account.organizationHistory?.at(-1);
     if (!isRepeated(latest, named, why) || !latest)
-      return fail(refused("invalid-input", named, language, "unchanged"));
+      return fail({ kind: "invalid-input", errors: unchanged(named, language) });
     await report(dependencies, { accountId, sessionId }, latest);
     return ok(account);
   }
@@ -92,12 +94,20 @@ async function report(
   audit({ event: "mail.queued", outcome: "success", reason: "organization-changed", accountId });
 }
 
-function refused(
-  kind: "unknown-member" | "invalid-input",
-  named: Organization,
-  language: Language,
-  code: string = kind,
-) {
-  const fields = organizationFields.filter((field) => named[field] !== undefined);
-  return { kind, errors: fields.map((field) => describe(`/${field}`, code, {}, language)) } as const;
-}
+const namedFields = (named: Organization) => organizationFields.filter((field) => named[field] !== undefined);
+
+const unknown = (named: Organization, language: Language) =>
+  namedFields(named).map((field) => describe(`/${field}`, "unknown-member", {}, language));
+
+const unchanged = (named: Organization, language: Language) =>
+  namedFields(named).map((field) => ({
+    pointer: `/${field}`,
+    code: "unchanged",
+    detail: unchangedWords[language](fieldLabel(`/${field}`)[language]),
+  }));
+
+/** Our form says so itself, before it sends: the words are in no bundle of the site. */
+const unchangedWords: Localized<(label: string) => string> = {
+  ja: (label) => `${label}は現在の登録内容と同じです。変更後の内容を入力してください。`,
+  en: (label) => `This is what is registered already. Enter what it has changed to: ${label}.`,
+};

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Language } from "../../../contracts/language.ts";
-import type { Profile } from "../../../contracts/profile.ts";
+import type { FoundError } from "../../../contracts/field-errors.ts";
+import { fieldLabel } from "../../../contracts/field-labels.ts";
+import type { Language, Localized } from "../../../contracts/language.ts";
+import type { Profile, TypedProfile } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
 import { mergePatch } from "../../domain/merge-patch.ts";
+import { organizationFields } from "../../domain/organization.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import { parseProfile } from "../parse-profile.ts";
 import type { Accounts } from "../ports.ts";
@@ -35,6 +38,8 @@ export async function updateAccount(
   if (!parsed.ok) return parsed;
 
   const form = parsed.value;
+  const elsewhere = changedElsewhere(account, form, request);
+  if (elsewhere.length > 0) return fail({ kind: "invalid-input", errors: elsewhere });
   const updated = await dependencies.accounts.updateProfile(account, form, dependencies.clock());
   const { accountId } = account;
   const { audit } = dependencies;
@@ -50,6 +55,32 @@ export async function updateAccount(
   });
   return ok(updated);
 }
+
+/**
+ * A business does not become another one by a correction: its name and its representative change by a call of their own,
+ * with a reason. A form that sends what there is changes nothing.
+ */
+function changedElsewhere(
+  { accountType, profile: before }: Account,
+  { profile: after }: TypedProfile,
+  { patch, language }: { readonly patch: Readonly<Record<string, unknown>>; readonly language: Language },
+): FoundError[] {
+  if (accountType !== "business") return [];
+  const [then, now] = [membersOf(before), membersOf(after)];
+  return organizationFields
+    .filter((field) => field in patch && !isDeepStrictEqual(then.get(field), now.get(field)))
+    .map((field) => ({
+      pointer: `/${field}`,
+      code: "organization-change",
+      detail: leadsElsewhere[language](fieldLabel(`/${field}`)[language]),
+    }));
+}
+
+/** No form of ours sends it: the words stand here, and in no bundle of the site. */
+const leadsElsewhere: Localized<(label: string) => string> = {
+  ja: (label) => `${label}は、マイページの「団体名・代表者の変更」から変更してください。`,
+  en: (label) => `Change this under "Change name or representative" on My page: ${label}.`,
+};
 
 /** What of the form has changed, by name: of the values the auditor needs to know none. */
 function changes(before: Profile, after: Profile): string {

@@ -30,7 +30,7 @@ const budgets: Readonly<Record<string, number>> = {
   "seal-audit": 36,
   "resend-code": 54,
   "resend-reset-code": 54,
-  "review-profile": 55,
+  "review-profile": 56,
   "show-account": 50,
   "show-characters": 26,
   "show-openapi": 57,
@@ -42,7 +42,7 @@ const budgets: Readonly<Record<string, number>> = {
   "start-password-reset": 54,
   "start-registration": 56, // of which 1 are the mail domains that look like a slip
   "sweep-accounts": 43,
-  "update-account": 57,
+  "update-account": 58,
   "verify-code": 52,
   "verify-reset-code": 52,
 };

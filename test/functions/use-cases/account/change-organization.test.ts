@@ -168,3 +168,34 @@ describe("a change of who a business is is refused", () => {
     expect(stored(world, accountId)?.organizationHistory?.length ?? 0).toBeLessThanOrEqual(1);
   });
 });
+
+describe("a correction of the profile", () => {
+  it.each([
+    ["the name", { organizationName: "かわさき商会" }, ["/organizationName"]],
+    ["the representative", { representative }, ["/representative"]],
+    [
+      "both",
+      { organizationName: "x", representative, phone: "0442003939" },
+      ["/organizationName", "/representative"],
+    ],
+  ])(
+    "leaves %s of a business to the call that asks for a reason, and changes nothing",
+    async (_, body, pointers) => {
+      const { world, accountId, patch } = await signedIn();
+      const before = stored(world, accountId);
+      const refused = await patch(body);
+      expect(refused).toMatchObject({
+        failure: {
+          kind: "invalid-input",
+          errors: pointers.map((pointer) => ({ pointer, code: "organization-change" })),
+        },
+      });
+      expect(stored(world, accountId)).toEqual(before);
+    },
+  );
+
+  it("takes a form that sends both as they are", async () => {
+    const { patch } = await signedIn();
+    granted(await patch({ ...aBusinessProfile(), representative: null, department: "経理部" }));
+  });
+});
