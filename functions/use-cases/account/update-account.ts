@@ -58,7 +58,7 @@ export async function updateAccount(
 
 /**
  * A business does not become another one by a correction: its name and its representative change by a call of their own,
- * with a reason. A form that sends what there is changes nothing.
+ * with a reason (docs/adr/0039). A form that sends what there is changes nothing.
  */
 function changedElsewhere(
   { accountType, profile: before }: Account,
