@@ -106,7 +106,7 @@ const rooms = {
       "^packages/local-cloud/index[.]ts$",
       "^contracts/",
       "^lib/config/",
-      "^functions/domain/(audit-seal|secret-token)[.]ts$",
+      "^functions/domain/(audit-records|audit-seal|secret-token|statistics|statistics-table)[.]ts$",
       "^functions/http/openapi-document[.]ts$",
       "^functions/infra/(archive|archived-lines|seal-key)[.]ts$",
       "^functions/use-cases/ports[.]ts$",

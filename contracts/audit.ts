@@ -6,6 +6,8 @@
  * Every member is held to a pattern that leaves no room for a second line, a terminal's escape or a sentence.
  */
 import * as z from "zod/mini";
+import { accountType } from "./account-type.ts";
+import { languages } from "./language.ts";
 
 /** Raised whenever a member changes its meaning; readers of old lines distinguish them by it. */
 export const AUDIT_SCHEMA = 1;
@@ -90,6 +92,11 @@ export const recordedEvent = z.strictObject({
   issue: z.optional(positive),
   /** The mail service's id of the mail. */
   sesMessageId: z.optional(words),
+  /** Of a registration that is started: for statistics, which have no other source. */
+  accountType: z.optional(accountType),
+  language: z.optional(z.enum(languages)),
+  /** The kind of provider that a mail goes to, instead of its domain. */
+  mailClass: z.optional(z.enum(["carrier", "free", "other"])),
 });
 export type RecordedEvent = z.infer<typeof recordedEvent>;
 

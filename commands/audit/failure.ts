@@ -18,6 +18,7 @@ export type AuditFailureKind =
   | "no-bucket"
   | "no-seal-key"
   | "verify-alone"
+  | "stats-of-all"
   | "no-local-cloud"
   | "local-cloud-silent"
   | "no-stack"

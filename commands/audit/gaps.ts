@@ -1,5 +1,5 @@
 import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
-import type { FoundRecord } from "./search.ts";
+import type { FoundRecord } from "../../functions/domain/audit-records.ts";
 
 /** What a record cannot be there without: the events that the service always writes before it. */
 const needed: readonly {

@@ -98,7 +98,8 @@ async function verified(asked: Verifying, { env, out }: Surroundings): Promise<n
 
 const stateDirIn = (env: NodeJS.ProcessEnv): string => env["LOCAL_STATE_DIR"] || join(projectRoot, ".local");
 
-function sourceFor({ place, copy, region }: Question, env: NodeJS.ProcessEnv): Promise<AuditSource> {
+/** Where a question's records are read. */
+export function sourceFor({ place, copy, region }: Question, env: NodeJS.ProcessEnv): Promise<AuditSource> {
   if (place.kind === "local") return localSource(stateDirIn(env), copy);
   return awsSource(place, copy, region ?? env["AWS_REGION"] ?? "ap-northeast-1");
 }

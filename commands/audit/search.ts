@@ -1,19 +1,9 @@
-import {
-  type AuditEventName,
-  type AuditRecord,
-  everyAuditRecord,
-  readAuditRecord,
-} from "../../contracts/audit.ts";
+import { type AuditRecord, everyAuditRecord, readAuditRecord } from "../../contracts/audit.ts";
+import { eachOnce, type FoundRecord } from "../../functions/domain/audit-records.ts";
 import { keyedHash } from "../../functions/domain/secret-token.ts";
 import { type Criterion, patternsFor } from "./filter-patterns.ts";
 import type { Question } from "./options.ts";
 import type { AuditSource } from "./source.ts";
-
-/** A record, and how often it stands in the log: mails and follow-ups are recorded at least once. */
-export interface FoundRecord {
-  readonly record: AuditRecord;
-  readonly times: number;
-}
 
 export interface Findings {
   /** In the order of time, each once. */
@@ -88,30 +78,5 @@ function read(line: string): AuditRecord | undefined {
 
 function sorted(lines: ReadonlySet<string>): Pick<Findings, "records" | "unreadable"> {
   const parsed = [...lines].flatMap((line) => read(line) ?? []);
-  const found = new Map<string, FoundRecord>();
-  for (const record of parsed.sort((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
-    const key = identityOf(record);
-    const earlier = found.get(key);
-    found.set(key, { record: earlier?.record ?? record, times: (earlier?.times ?? 0) + 1 });
-  }
-  return { records: [...found.values()], unreadable: lines.size - parsed.length };
-}
-
-/** These happen once to a registration; whoever finishes it may record them, under a request of its own. */
-const onceOnly: ReadonlySet<AuditEventName> = new Set([
-  "registration.started",
-  "registration.completed",
-  "registration.duplicate",
-  "profile.saved",
-]);
-
-/**
- * By what the same event, recorded again, is recognised: all but when, and by which run of the program, it was
- * recorded.
- */
-function identityOf({ time, requestId, release, srcIp, userAgentHash, ...event }: AuditRecord): string {
-  const { event: name, registrationId, sesMessageId } = event;
-  if (onceOnly.has(name)) return JSON.stringify([name, registrationId]);
-  if (sesMessageId !== undefined) return JSON.stringify([name, sesMessageId]);
-  return JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { records: eachOnce(parsed), unreadable: lines.size - parsed.length };
 }

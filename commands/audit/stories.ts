@@ -1,6 +1,6 @@
 import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
+import type { FoundRecord } from "../../functions/domain/audit-records.ts";
 import { gapsOf } from "./gaps.ts";
-import type { FoundRecord } from "./search.ts";
 
 /** What befell one registration and the account that it became; or what belongs to none. */
 export interface Story {

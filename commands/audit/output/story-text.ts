@@ -1,7 +1,7 @@
 import type { AuditRecord } from "../../../contracts/audit.ts";
 import type { Language } from "../../../contracts/language.ts";
+import type { FoundRecord } from "../../../functions/domain/audit-records.ts";
 import { duration, fullDay, fullTime, timeOfDay } from "../japan-time.ts";
-import type { FoundRecord } from "../search.ts";
 import type { Story } from "../stories.ts";
 import { short, type Words } from "../words/words.ts";
 

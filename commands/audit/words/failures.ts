@@ -25,6 +25,7 @@ export const failures: Localized<Sentences> = {
     "two-places": () => "--local、--stack、--log-group は、どれか一つにしてください。",
     "archive-of-group": () =>
       "--archive は --log-group とともには使えません。書庫の場所がわかる --stack を指定してください。",
+    "stats-of-all": () => "統計は全体について数えます。--email、--registration、--account は使えません。",
     "verify-alone": () =>
       "--verify は書庫のすべてを確かめます。--email、--registration、--account、--archive、--csv、--log-group とともには使えません。",
     "no-seal-key": (about) =>
@@ -65,6 +66,8 @@ export const failures: Localized<Sentences> = {
     period: () => "--to is before --from.",
     "two-places": () => "Give one of --local, --stack and --log-group.",
     "archive-of-group": () => "--archive does not go with --log-group: a stack knows where its archive is.",
+    "stats-of-all": () =>
+      "Statistics are of everybody: --email, --registration and --account do not go with them.",
     "verify-alone": () =>
       "--verify looks at all of the archive: it does not go with --email, --registration, --account, --archive, --csv or --log-group.",
     "no-seal-key": (about) => `There is no key of the seals (${about}): check the deployment, and --region.`,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { digitsOnceDrawn } from "../../domain/code-length.ts";
+import { mailClassOf } from "../../domain/mail-class.ts";
 import {
   codeHmac,
   drawCode,
@@ -89,7 +90,13 @@ export async function sendCodeMail(
   };
   const mail = renderChosenMail(choice, facts, language, dependencies.settings);
   const messageId = await handOver(dependencies, message, flow, mail);
-  audit({ event: "mail.sent", ...auditFields, reason: choice, messageId });
+  audit({
+    event: "mail.sent",
+    ...auditFields,
+    reason: choice,
+    messageId,
+    mailClass: mailClassOf(flow.email),
+  });
   return "sent";
 }
 

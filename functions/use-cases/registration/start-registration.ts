@@ -32,7 +32,7 @@ export async function startRegistration(
       // Recorded before the mail is asked for, without which nobody gets any further: no account is without these two.
       const auditFields = { outcome: "success", registrationId, ...emailFields } as const;
       audit({ event: "terms.accepted", ...auditFields, termsVersion, termsSha256 });
-      audit({ event: "registration.started", ...auditFields });
+      audit({ event: "registration.started", ...auditFields, accountType, language: request.language });
     },
   });
 }

@@ -63,7 +63,7 @@ describe("the mail with the code", () => {
     const auditFields = { outcome: "success", registrationId: flow.id, codeNumber: 1 };
     expect(world.audited.slice(-2)).toEqual([
       { event: "code.issued", ...auditFields },
-      { event: "mail.sent", ...auditFields, reason: "code", messageId: "ses-1" },
+      { event: "mail.sent", ...auditFields, reason: "code", messageId: "ses-1", mailClass: "other" },
     ]);
   });
 
@@ -97,7 +97,13 @@ describe("a registered address", () => {
     const auditFields = { outcome: "success", registrationId: flow.id, codeNumber: 1 };
     expect(world.audited.slice(-2)).toEqual([
       { event: "code.issued", ...auditFields },
-      { event: "mail.sent", ...auditFields, reason: "already-registered", messageId: expect.any(String) },
+      {
+        event: "mail.sent",
+        ...auditFields,
+        reason: "already-registered",
+        messageId: expect.any(String),
+        mailClass: "other",
+      },
     ]);
   });
 

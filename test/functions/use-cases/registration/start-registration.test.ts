@@ -61,7 +61,7 @@ describe("starting a registration", () => {
     };
     expect(world.audited).toEqual([
       { event: "terms.accepted", ...auditFields, termsVersion: terms.version, termsSha256: terms.sha256 },
-      { event: "registration.started", ...auditFields },
+      { event: "registration.started", ...auditFields, accountType: "business", language: "ja" },
       { event: "mail.queued", ...auditFields, codeNumber: 1, reason: "code" },
     ]);
   });
