@@ -32,6 +32,8 @@ const account = z.strictObject({
   /** When its owner was last written to about that. */
   noticeSentAt: z.optional(time),
   erasesAt: z.optional(time),
+  /** About which sign-ins its owner has chosen to get a mail. */
+  signInNotice: z.optional(z.string()),
 });
 
 /** An address of the account: from when, and until when if it is no longer the one. */

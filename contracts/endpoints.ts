@@ -31,6 +31,7 @@ import {
   signInAnswer,
   signInRequest,
 } from "./session.ts";
+import { accountSettings } from "./sign-in-notice.ts";
 import { termsAcceptanceRequest, termsAnswer, termsQuery } from "./terms.ts";
 
 /** Groups of calls, in the order in which a front end meets them. */
@@ -342,7 +343,8 @@ const declared = [
       "A wrong password and an unknown address are answered alike. How an account stands is answered only after the right password.",
     request: signInRequest,
     status: 200,
-    cookies: "`__Host-session`: the new session.",
+    cookies:
+      "`__Host-session`: the new session. `__Host-device`, where the browser is new to the account: by it the account knows the browser next time.",
     answer: signInAnswer,
     problems: [
       "sign-in-failed",
@@ -511,6 +513,20 @@ const declared = [
     needs: "session",
     status: 204,
     cookies: "`__Host-session`: taken away, if it was the caller's own.",
+    problems: ["not-signed-in", "withdrawal-pending", "terms-pending"],
+  },
+  {
+    method: "PATCH",
+    path: "/api/me/settings",
+    operationId: "chooseSettings",
+    tag: "account",
+    summary: "Choose which sign-ins a mail is sent about",
+    description:
+      "`new-browser`: those from a browser that has not signed in to the account before; `always`: all. The answer is what is in force: a municipality may have decided for all.",
+    needs: "session",
+    request: accountSettings,
+    status: 200,
+    answer: accountSettings,
     problems: ["not-signed-in", "withdrawal-pending", "terms-pending"],
   },
   {

@@ -15,6 +15,7 @@ const labels: Readonly<Record<string, Localized>> = {
   password: { ja: "パスワード", en: "Password" },
   passwordConfirmation: { ja: "パスワード（確認）", en: "Password (confirmation)" },
   currentPassword: { ja: "現在のパスワード", en: "Current password" },
+  signInNotice: { ja: "ログインのお知らせ", en: "Notices of sign-ins" },
   token: { ja: "リンクの確認番号", en: "Token of the link" },
   names: { ja: "氏名・名称", en: "Names" },
   profile: { ja: "利用者情報", en: "User information" },

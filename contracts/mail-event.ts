@@ -26,6 +26,8 @@ export const mailKinds = [
   "reset-code",
   "dormancy-notice",
   "farewell",
+  "sign-in-notice",
+  "sign-in-failures",
 ] as const;
 
 export const mailEventMessage = z.strictObject({

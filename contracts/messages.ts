@@ -30,6 +30,13 @@ export const mailMessage = z.discriminatedUnion("kind", [
     ...cause,
   }),
   z.strictObject({
+    kind: z.literal("sign-in-notice"),
+    accountId: z.string(),
+    sessionRef: z.string(),
+    ...cause,
+  }),
+  z.strictObject({ kind: z.literal("sign-in-failures"), failuresRef: z.string(), ...cause }),
+  z.strictObject({
     kind: z.literal("password-voided"),
     accountId: z.string(),
     voidedAt: z.int(),

@@ -4,6 +4,7 @@ import { clientMembers } from "./client-members.ts";
 import { emailAddress } from "./email-address.ts";
 import { newPassword } from "./password.ts";
 import { differsFrom, repeats } from "./repeated-member.ts";
+import { signInNotice } from "./sign-in-notice.ts";
 
 export const signInRequest = z.strictObject({
   /** What no registration takes is no user's: refused before it is counted or looked up in another form. */
@@ -39,6 +40,8 @@ export const sessionsAnswer = z.strictObject({
   ),
   /** The latest sign-ins, the newest first. */
   signIns: z.array(z.strictObject({ at: z.string(), ...clientMembers })),
+  /** About which sign-ins a mail is sent. */
+  signInNotice,
 });
 export type SessionsAnswer = z.infer<typeof sessionsAnswer>;
 

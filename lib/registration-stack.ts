@@ -17,6 +17,7 @@ import { WebSite } from "./constructs/web-site.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import { acceptTerms } from "./functions/account/accept-terms.ts";
 import { changeOrganization } from "./functions/account/change-organization.ts";
+import { chooseSettings } from "./functions/account/choose-settings.ts";
 import { exportAccount } from "./functions/account/export-account.ts";
 import { showAccount } from "./functions/account/show-account.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
@@ -131,6 +132,7 @@ export class RegistrationStack extends Stack {
         "GET /api/me/sessions": listSessions(this, platform),
         "DELETE /api/me/sessions": endOtherSessions(this, platform),
         "DELETE /api/me/sessions/{sessionId}": endSession(this, platform),
+        "PATCH /api/me/settings": chooseSettings(this, platform),
         "POST /api/links/disavow": disavow(this, platform),
         "GET /api/addresses": findAddresses(this, platform),
         "GET /api/characters": showCharacters(this, platform),

@@ -17,18 +17,23 @@ import { renderPasswordVoidedMail } from "../functions/mails/password-voided-mai
 import { renderResetCodeMail } from "../functions/mails/reset-code-mail.ts";
 import { renderResetStoppedMail } from "../functions/mails/reset-stopped-mail.ts";
 import { renderResetUnknownMail } from "../functions/mails/reset-unknown-mail.ts";
+import { renderSignInFailuresMail } from "../functions/mails/sign-in-failures-mail.ts";
+import { renderSignInNoticeMail } from "../functions/mails/sign-in-notice-mail.ts";
 import { municipality } from "../municipalities/kawasaki/config.ts";
 import { languages } from "../testing/mail-sender.ts";
+import { noticeWords } from "../web/account/notice-words.ts";
 import { deadLinkWords, linkWords } from "../web/links/link-words.ts";
 import { en } from "../web/messages/en.ts";
 import { ja } from "../web/messages/ja.ts";
 
 const catalogues = { ja, en };
 /** What screens say that have their words beside them. */
-const screenWords = { linkWords, deadLinkWords };
+const screenWords = { linkWords, deadLinkWords, noticeWords };
 const { cityName, serviceName, contact, notices, site } = municipality;
 const sender = { siteUrl: "https://example.jp", cityName, serviceName, contact };
 const at = new Date("2026-11-22T03:04:05.000Z");
+
+const client = { browser: "Chrome", os: "Windows", country: "Japan", region: "Kanagawa" };
 
 /** Texts as they stand, and those of functions for one and for two of whatever they are about. */
 function textsIn(value: unknown): string[] {
@@ -64,6 +69,18 @@ function mailsIn(language: Language): string[] {
       language,
       sender,
     ),
+    renderSignInNoticeMail(
+      {
+        signIns: [
+          { at, client },
+          { at, client },
+        ],
+        disavow: "/links/disavow#t",
+      },
+      language,
+      sender,
+    ),
+    renderSignInFailuresMail({ noticedAt: at }, language, sender),
     renderResetCodeMail({ ...registration, ...code }, language, sender),
     renderResetUnknownMail({ ...registration, sentAt: at }, language, sender),
     renderResetStoppedMail({ ...registration, sentAt: at }, language, sender),

@@ -219,6 +219,7 @@ export const examples: Readonly<Record<string, Examples>> = {
           },
         ],
         signIns: [{ at: "2026-12-01T01:20:00.000Z", ...inKanagawa }],
+        signInNotice: "new-browser",
       },
     },
   },
@@ -249,6 +250,10 @@ export const examples: Readonly<Record<string, Examples>> = {
   acceptTerms: {
     request: { agreed: { termsVersion: "2.0", termsAccepted: true } },
     answer: { company, person },
+  },
+  chooseSettings: {
+    request: { always: { signInNotice: "always" } },
+    answer: { always: { signInNotice: "always" } },
   },
   disavow: {
     request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs" } },

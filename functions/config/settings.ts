@@ -56,6 +56,9 @@ export const shortCodes = z.strictObject({
 /** How long after the mail with its code a registration may be completed: the municipality's promise. */
 export const codeMinutes = count();
 
+/** When an account's owner gets a mail about a sign-in, unless the owner has chosen otherwise. */
+export { signInNotice } from "../../contracts/sign-in-notice.ts";
+
 /** Origin of the web front end, without a trailing slash: configured, or found out by the deployment. */
 export const siteUrl = text();
 

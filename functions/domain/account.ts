@@ -1,5 +1,6 @@
 import type { Language } from "../../contracts/language.ts";
 import type { TypedProfile } from "../../contracts/profile.ts";
+import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
 import type { OrganizationChange } from "./organization.ts";
 
 /**
@@ -56,6 +57,10 @@ interface AccountRecord {
   readonly sessionEpoch?: number;
   /** When a password took effect that was not the first; it may have done so a little earlier. */
   readonly passwordChangedAt?: number;
+  /** Only browsers of this epoch are known; 0 where it is absent. It is one that `sessionEpoch` had. */
+  readonly deviceEpoch?: number;
+  /** What its owner has chosen; absent, as the municipality has decided. */
+  readonly signInNotice?: SignInNotice;
   readonly lastSignInAt?: number;
   /** How the name of the business and its representative have changed, the newest last. */
   readonly organizationHistory?: readonly OrganizationChange[];
@@ -108,6 +113,10 @@ export interface ClientFacts {
 /** A sign-in as its owner sees it later. */
 export interface SignIn extends ClientFacts {
   readonly at: number;
+  /** Public name of the session that it opened. */
+  readonly sessionId?: string;
+  /** Whether its owner gets a mail about it. */
+  readonly wantsNotice?: true;
 }
 
 /** How many sign-ins an account remembers. */

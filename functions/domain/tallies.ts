@@ -121,6 +121,12 @@ export const exportTally = (limits: LimitsAt<"export">, accountId: string): Tall
   return { subject: `account/${accountId}`, counters: { day } };
 };
 
+/** Failed sign-ins of an address by whomever: they refuse nothing, its owner is to know. */
+export const failureTally = (email: string) => ({
+  subject: `failures/${email}`,
+  counters: { hour: { name: "failures", per: "hour" } satisfies Counter },
+});
+
 export function signInTallies(
   limits: LimitsAt<"sign-in">,
   { client, clientAndEmail }: { readonly client: ClientSubject; readonly clientAndEmail: ClientSubject },

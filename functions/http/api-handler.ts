@@ -10,7 +10,7 @@ import type { Failure, Outcome } from "../use-cases/outcome.ts";
 import { parseInput } from "../use-cases/parse-input.ts";
 import { answerLanguage } from "./accept-language.ts";
 import { clientFacts } from "./client-facts.ts";
-import { flowCookiesIn, flowSecretFor, parseCookies, SESSION_COOKIE } from "./cookies.ts";
+import { DEVICE_COOKIE, flowCookiesIn, flowSecretFor, parseCookies, SESSION_COOKIE } from "./cookies.ts";
 import { HttpFailureError } from "./http-failure.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
 import { jsonBody } from "./json-body.ts";
@@ -37,6 +37,8 @@ export interface ApiRequest {
   /** Names of the cookies of all registrations in the caller's browser. */
   readonly flowCookies: readonly string[];
   readonly sessionToken: string | undefined;
+  /** Of a browser that has signed in before, to whichever account. */
+  readonly deviceToken: string | undefined;
   /** Of a request that may be sent again; throws the refusal of one that is none. */
   readonly idempotencyKey: () => string | undefined;
   /** The body, parsed as JSON. */
@@ -93,6 +95,7 @@ function toRequest(event: APIGatewayProxyEventV2, clientIp: string): ApiRequest 
     flowSecret: flowSecretFor(event.pathParameters?.["id"] ?? "", cookies),
     flowCookies: flowCookiesIn(cookies),
     sessionToken: cookies.get(SESSION_COOKIE),
+    deviceToken: cookies.get(DEVICE_COOKIE),
     idempotencyKey: () => idempotencyKey(event.headers),
     json: () => jsonBody(event),
     body: (schema) => unwrap(parseInput(schema, jsonBody(event), language)),

@@ -12,6 +12,9 @@ export const flowCookie = (flowId: string, purpose: FlowPurpose = "registration"
 
 export const SESSION_COOKIE = "__Host-session";
 
+/** By which an account knows a browser that has signed in to it before; it opens nothing. */
+export const DEVICE_COOKIE = "__Host-device";
+
 const attributes = "Path=/; Secure; HttpOnly; SameSite=Strict";
 
 export const setCookie = (name: string, value: string, maxAgeSeconds: number) =>

@@ -36,7 +36,7 @@ function membersOf(account: Account) {
   const { termsVersion, termsSha256, termsAcceptedAt, termsHistory = [], ...kept } = secured;
   const { passwordChangedAt, ...withheld } = kept;
   // Counts how often all sessions were ended: a number that says nothing about anybody.
-  const { sessionEpoch, organizationHistory = [], ...life } = withheld;
+  const { sessionEpoch, deviceEpoch, organizationHistory = [], signInNotice, ...life } = withheld;
   const { inactiveSince, notice, erasesAt, ...ending } = life;
   // Of an account whose end has begun, which nobody can sign in to any more.
   const { eraseReason, farewellSentAt, ...rest } = ending;
@@ -50,6 +50,7 @@ function membersOf(account: Account) {
       ...(inactiveSince !== undefined && { inactiveSince: timeOf(inactiveSince) }),
       ...(notice !== undefined && { noticeSentAt: timeOf(notice.at) }),
       ...(erasesAt !== undefined && { erasesAt: timeOf(erasesAt) }),
+      ...(signInNotice !== undefined && { signInNotice }),
     },
     organizationHistory: organizationHistory.map(({ changedAt, ...change }) => ({
       changedAt: timeOf(changedAt),

@@ -4,7 +4,7 @@ import type { ListedSessions } from "../use-cases/session/list-sessions.ts";
 import type { ApiAnswer } from "./json-response.ts";
 
 /** Where an account is signed in, and the latest sign-ins. */
-export const sessionsAnswerOf = ({ sessions, signIns }: ListedSessions): ApiAnswer => ({
+export const sessionsAnswerOf = ({ sessions, signIns, signInNotice }: ListedSessions): ApiAnswer => ({
   status: 200,
   body: sessionsAnswer.parse({
     sessions: sessions.map(({ session, isCurrent }) => ({
@@ -15,6 +15,7 @@ export const sessionsAnswerOf = ({ sessions, signIns }: ListedSessions): ApiAnsw
       ...clientOf(session),
     })),
     signIns: signIns.map((signIn) => ({ at: timeOf(signIn.at), ...clientOf(signIn) })),
+    signInNotice,
   }),
 });
 

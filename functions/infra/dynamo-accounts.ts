@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
 import { language } from "../../contracts/localized.ts";
 import { changeReasons } from "../../contracts/organization-change.ts";
+import { signInNotice } from "../../contracts/sign-in-notice.ts";
 import { storedProfiles } from "../../contracts/stored-profile.ts";
 import {
   type Account,
@@ -23,6 +24,8 @@ const signIn = z.object({
   os: z.string(),
   country: z.string(),
   region: z.string(),
+  sessionId: z.exactOptional(z.string()),
+  wantsNotice: z.exactOptional(z.literal(true)),
 });
 
 const acceptedTerms = z.object({ version: z.string(), sha256: z.string(), acceptedAt: z.number() });
@@ -52,6 +55,8 @@ const fields = {
   statusAt: z.optional(z.number()),
   sessionEpoch: z.optional(z.int()),
   passwordChangedAt: z.optional(z.number()),
+  deviceEpoch: z.optional(z.int()),
+  signInNotice: z.optional(signInNotice),
   lastSignInAt: z.optional(z.number()),
   inactiveSince: z.optional(z.number()),
   notice: z.optional(noticeField),
@@ -192,7 +197,21 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     return written.applied ? toAccount(written.item) : undefined;
   },
 
-  async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt }) {
+  async chooseSignInNotice(accountId, chosen) {
+    return isApplied(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { accountId },
+          UpdateExpression: "SET signInNotice = :chosen",
+          ConditionExpression: "attribute_exists(profile)",
+          ExpressionAttributeValues: { ":chosen": chosen },
+        }),
+      ),
+    );
+  },
+
+  async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt, forgetsDevices = false }) {
     const changed = passwordChangedAt !== undefined;
     const revived = revivedAt !== undefined;
     return isApplied(
@@ -200,7 +219,7 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
         new UpdateCommand({
           TableName: table,
           Key: { accountId },
-          UpdateExpression: `SET sessionEpoch = :epoch${changed ? ", passwordChangedAt = :changedAt" : ""}${revived ? ", statusAt = :revivedAt REMOVE #status" : ""}`,
+          UpdateExpression: `SET sessionEpoch = :epoch${forgetsDevices ? ", deviceEpoch = :epoch" : ""}${changed ? ", passwordChangedAt = :changedAt" : ""}${revived ? ", statusAt = :revivedAt REMOVE #status" : ""}`,
           // An item without a profile is no account, but what remains of one.
           ConditionExpression: `attribute_exists(profile) AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch)${revived ? " AND #status = :dormant" : ""}`,
           ...(revived && { ExpressionAttributeNames: { "#status": "status" } }),

@@ -1,5 +1,6 @@
 /** Keys of the ephemeral table, and how its items are read: parsed, never trusted. */
 import * as z from "zod/mini";
+import type { NoticeKind } from "../domain/notice.ts";
 import { type FlowName, type FlowPurpose, flowPurposes, type IssuedCode } from "../domain/one-time-code.ts";
 import type { SessionKey } from "../domain/session-token.ts";
 
@@ -20,6 +21,23 @@ export const sessionItemKey = ({ accountId, tokenHash }: SessionKey) => ({
 });
 /** Addresses are known by their keyed hash alone. */
 export const holdKey = (emailHmac: string) => ({ pk: `HOLD#${emailHmac}`, sk: "HOLD" });
+/** The browsers that an account knows, each by the hash of its cookie. */
+export const devicesOf = (accountId: string) => `DEVICE#${accountId}`;
+export const deviceKey = (accountId: string, tokenHash: string) => ({
+  pk: devicesOf(accountId),
+  sk: tokenHash,
+});
+const noticeKinds = { "sign-in": "SIGN_IN", "sign-in-failures": "FAILURES" } as const satisfies Record<
+  NoticeKind,
+  string
+>;
+/** The latest notice of a kind to an account's owner. */
+export const noticeKey = (kind: NoticeKind, accountId: string) => ({
+  pk: `NOTICE#${accountId}`,
+  sk: noticeKinds[kind],
+});
+/** Of an address that sign-ins keep failing for. */
+export const failuresKey = (ref: string) => ({ pk: `FAILURES#${ref}`, sk: "FAILURES" });
 /** A link of a mail, by the hash of its token. */
 export const linkKey = (tokenHash: string) => ({ pk: `LINK#${tokenHash}`, sk: "LINK" });
 export const limitKey = (subject: string, span: string) => ({ pk: `LIMIT#${subject}#${span}`, sk: "LIMIT" });

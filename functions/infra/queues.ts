@@ -19,12 +19,18 @@ const bodyOf = (message: object) =>
   JSON.stringify({ ...message, correlationId: currentContext()?.correlationId });
 
 export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue {
-  const send = async (message: MailMessage) => {
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: bodyOf(message) }));
+  const send = async (message: MailMessage, DelaySeconds = 0) => {
+    const MessageBody = bodyOf(message);
+    await client.send(
+      new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, ...(DelaySeconds > 0 && { DelaySeconds }) }),
+    );
   };
   return {
     requestCode: (message) => send({ kind: "code", ...message }),
     requestPasswordChanged: (message) => send({ kind: "password-changed", ...message }),
+    requestSignInNotice: (message, delaySeconds) =>
+      send({ kind: "sign-in-notice", ...message }, delaySeconds),
+    requestFailuresNotice: (message) => send({ kind: "sign-in-failures", ...message }),
     requestPasswordVoided: (message) => send({ kind: "password-voided", ...message }),
     requestOrganizationChanged: (message) => send({ kind: "organization-changed", ...message }),
     requestDormancyNotice: (message) => send({ kind: "dormancy-notice", ...message }),

@@ -5,15 +5,18 @@
 
 import type { LinkPurpose } from "../../contracts/mail-links.ts";
 import type { BusinessProfile, TypedProfile } from "../../contracts/profile.ts";
+import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
 import type { SweepMessage } from "../../contracts/sweep-message.ts";
 import type { AcceptedTerms, Account, EraseReason, Notice, Session, SignIn } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
+import type { Device } from "../domain/device.ts";
 import type { SweptAccount } from "../domain/dormancy.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { MailLink } from "../domain/mail-link.ts";
 import type { HandOverStage, ReportedStage } from "../domain/mail-status.ts";
+import type { LatestNotice, NoticeKind } from "../domain/notice.ts";
 import type { FlowName, FlowPurpose, IssuedCode } from "../domain/one-time-code.ts";
 import type { OrganizationChange } from "../domain/organization.ts";
 import type { PasswordReset, ResetChange } from "../domain/password-reset.ts";
@@ -119,6 +122,8 @@ export interface User {
 
 export interface EpochFacts {
   readonly epoch: number;
+  /** Whether the browsers that the account knows are new to it from now on. */
+  readonly forgetsDevices?: boolean;
   readonly passwordChangedAt?: number;
   /** When a dormant account came into use again: only one that still is dormant is changed by this. */
   readonly revivedAt?: number;
@@ -142,6 +147,8 @@ export interface Accounts {
     profile: BusinessProfile,
     change: OrganizationChange,
   ): Promise<Account | undefined>;
+  /** Keeps what the owner has chosen; `false` where there is no account. */
+  chooseSignInNotice(accountId: string, chosen: SignInNotice): Promise<boolean>;
   /** Adds to the sign-ins that the account remembers, and corrects its user's id. */
   noteSignIn(account: Account, signIn: SignIn, userSub: string): Promise<void>;
   /**
@@ -180,6 +187,32 @@ export interface KeptSession {
   readonly session: Session;
 }
 
+/** The browsers that accounts know, by the hash of their cookie. */
+export interface Devices {
+  /** All that are kept, known or not any more. */
+  list(accountId: string): Promise<readonly Device[]>;
+  put(accountId: string, device: Device): Promise<void>;
+  remove(accountId: string, device: Pick<Device, "tokenHash">): Promise<void>;
+}
+
+/** The latest mails about sign-ins to account's owners, by kind: of two that would follow the same one, one does. */
+export interface Notices {
+  find(kind: NoticeKind, accountId: string): Promise<LatestNotice | undefined>;
+  /** Notes the next in place of the latest, or of none; `false` where another has followed meanwhile. */
+  follow(
+    kind: NoticeKind,
+    accountId: string,
+    latest: LatestNotice | undefined,
+    next: LatestNotice,
+  ): Promise<boolean>;
+}
+
+/** Addresses that sign-ins keep failing for, for as long as a mail about it may be sent; queues hold a reference. */
+export interface FailedSignIns {
+  remember(ref: string, email: string, now: number): Promise<void>;
+  emailOf(ref: string): Promise<string | undefined>;
+}
+
 /** Links that mails carry, known by the hash of their token. */
 export interface Links {
   /** Draws a token of 128 bits; only ever for a mail that is sent now, since no queue holds a secret. */
@@ -214,6 +247,13 @@ export interface MailQueue {
   requestCode(message: FlowName & { codeNumber: number; emailHmac: string }): Promise<void>;
   /** Asks for the mail that the owner of an account gets after its password was changed. */
   requestPasswordChanged(message: PasswordChange): Promise<void>;
+  /** Asks for the mail about a sign-in, in some seconds if that is said. */
+  requestSignInNotice(
+    message: { accountId: string; sessionRef: string },
+    delaySeconds?: number,
+  ): Promise<void>;
+  /** Asks for the mail that sign-ins keep failing, for whoever has that address. */
+  requestFailuresNotice(message: { failuresRef: string }): Promise<void>;
   /** Asks for the mail that the owner of an account gets whose password opens nothing any more. */
   requestPasswordVoided(message: { accountId: string; voidedAt: number }): Promise<void>;
   /** Asks for the mail that the owner of an account gets after the name or the representative of the business changed. */
@@ -303,7 +343,9 @@ export interface MailSubject {
     | "password-voided"
     | "reset-code"
     | "dormancy-notice"
-    | "farewell";
+    | "farewell"
+    | "sign-in-notice"
+    | "sign-in-failures";
   /** Of what it belongs to: the registration, or the reset. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */

@@ -66,6 +66,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "end-session": "rare",
   "end-other-sessions": "rare",
   disavow: "rare",
+  "choose-settings": "rare",
   "show-characters": "rare",
   "show-openapi": "rare",
   "reject-unknown-route": "rare",

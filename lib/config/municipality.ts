@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { siteContent } from "../../contracts/site-config.ts";
 import { helpAnchors } from "../../contracts/site-paths.ts";
-import { codeMinutes } from "../../functions/config/settings.ts";
+import { codeMinutes, signInNotice } from "../../functions/config/settings.ts";
 import { capacity } from "./capacity.ts";
 import { contrastRatio } from "./contrast.ts";
 import { day, domainName, line, localized, localizedLine } from "./fields.ts";
@@ -120,6 +120,8 @@ const everything = z.strictObject({
   serviceNameShort: localizedLine.optional(),
   /** What the municipality promises: how long after the mail with its code a registration may be completed. */
   codeMinutes,
+  /** About which sign-ins an account's owner gets a mail: those from new browsers, or all. Owners may choose all. */
+  signInNotice,
   /** Host of the production web front end; other stages live in subdomains of it. */
   siteDomain: domainName,
   certificates: certificates.optional(),

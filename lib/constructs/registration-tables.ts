@@ -9,7 +9,16 @@ import { removalPolicy } from "./removal.ts";
 import { grantTable, grantUpdateOf, type TableAction } from "./table-grant.ts";
 
 /** Partition keys of the ephemeral table, one pattern for each kind of item. */
-export type EphemeralKeys = "REGISTRATION#*" | "RESET#*" | "SESSIONS#*" | "HOLD#*" | "LINK#*" | "LIMIT#*";
+export type EphemeralKeys =
+  | "REGISTRATION#*"
+  | "RESET#*"
+  | "SESSIONS#*"
+  | "HOLD#*"
+  | "LINK#*"
+  | "DEVICE#*"
+  | "NOTICE#*"
+  | "FAILURES#*"
+  | "LIMIT#*";
 
 export interface RegistrationTablesProps {
   readonly stage: StageConfig;
@@ -129,8 +138,17 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts and to keep what their owners choose. */
+  grantChooseSettings(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "profile", "signInNotice"],
+      mayReturnItem: false,
+    });
+  }
+
   /** Allows to read accounts and to end their sessions; `revives` also to bring dormant ones back into use. */
-  grantEndSessions(grantee: IGrantable, { revives = false } = {}): void {
+  grantEndSessions(grantee: IGrantable, { revives = false, forgetsDevices = false } = {}): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);
     grantUpdateOf(this.accounts, grantee, {
       attributes: [
@@ -138,6 +156,7 @@ export class RegistrationTables extends Construct {
         "profile",
         "sessionEpoch",
         "passwordChangedAt",
+        ...(forgetsDevices ? ["deviceEpoch"] : []),
         ...(revives ? ["status", "statusAt"] : []),
       ],
       mayReturnItem: false,

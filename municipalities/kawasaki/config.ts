@@ -11,6 +11,7 @@ export const municipality: MunicipalityConfig = {
   serviceName: { ja: "オンライン手続きかわさき(e-KAWASAKI)", en: "e-KAWASAKI" },
   serviceNameShort: { ja: "e-KAWASAKI", en: "e-KAWASAKI" },
   codeMinutes,
+  signInNotice: "new-browser",
   siteDomain: "e-kawasaki.dx.city.kawasaki.jp",
   mail: {
     // The city's published procedure tells registrants to let mails from @dx.city.kawasaki.jp through.

@@ -13,6 +13,7 @@ export const municipality: MunicipalityConfig = {
   cityName: { ja: "みどり市", en: "Midori City" },
   serviceName: { ja: "みどり市電子申請サービス", en: "Midori Online Procedures" },
   codeMinutes: 30,
+  signInNotice: "new-browser",
   siteDomain: "procedures.midori.example",
   mail: {
     domain: "mail.midori.example",

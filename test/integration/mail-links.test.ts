@@ -66,7 +66,9 @@ describe("it was not me", () => {
     ])
       for (const method of ["GET", "HEAD"])
         await scanner.sendRaw(method, path, { headers: {} }).catch(() => undefined);
-    expect((await callsOf(cloud)).filter(({ service }) => service !== "secretsmanager")).toEqual([]);
+    // Mails may still be on their way.
+    const ofTheApi = (await callsOf(cloud)).filter((call) => call.function !== "deliver-mail");
+    expect(ofTheApi.filter(({ service }) => service !== "secretsmanager")).toEqual([]);
     expect(await intruder.send("GET", "/api/me")).toMatchObject({ status: 200 });
     expect(await press()).toMatchObject({ status: 200 });
   });

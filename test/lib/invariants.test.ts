@@ -88,7 +88,7 @@ describe("every role", () => {
     const byKind = {
       "ForAllValues:StringLike": {
         "dynamodb:LeadingKeys": expect.arrayContaining([
-          expect.stringMatching(/^(REGISTRATION|RESET|SESSIONS|HOLD|LINK|LIMIT)#\*$/),
+          expect.stringMatching(/^(REGISTRATION|RESET|SESSIONS|HOLD|LINK|DEVICE|NOTICE|FAILURES|LIMIT)#\*$/),
         ]),
       },
     };

@@ -69,6 +69,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await startsTwice(stage);
   const owner = await completesInSpiteOfFaults(stage);
   secrets.set("session", owner.browser.jar.get("__Host-session") ?? "");
+  secrets.set("device", owner.browser.jar.get("__Host-device") ?? "");
   await comesTooLate(stage, owner);
   await findsTheAddressHeld(stage);
   await usesTheAccount(owner);
@@ -231,8 +232,12 @@ async function completesInSpiteOfFaults({ cloud, somebody, verify }: Stage): Pro
   await untilServed(registrant.complete);
   for (const [cookie, value] of flow) registrant.browser.jar.set(cookie, value);
   await registrant.complete();
-  // So many sessions that the oldest end.
-  for (let times = 1; times <= 20; times += 1) await registrant.signIn();
+  // So many sessions that the oldest end, in so many browsers that the account forgets the first.
+  for (let times = 1; times <= 22; times += 1) {
+    registrant.browser.jar.delete("__Host-device");
+    await registrant.signIn();
+  }
+  await advance(cloud, 600); // for the mail that lists those
   for (const [cookie, value] of flow) registrant.browser.jar.set(cookie, value);
   await registrant.complete();
   return registrant;
@@ -254,11 +259,14 @@ async function usesTheAccount({ browser, signIn }: Registrant): Promise<void> {
   await browser.send("GET", "/api/me");
   await browser.send("PATCH", "/api/me", { department: `${department}二係` });
   await browser.send("PATCH", "/api/me", { phone: familyName });
+  await browser.send("PATCH", "/api/me/settings", { signInNotice: familyName });
+  await browser.send("PATCH", "/api/me/settings", { signInNotice: "always" });
   const session = browser.jar.get("__Host-session") ?? "";
   await browser.send("DELETE", "/api/session");
   await browser.send("GET", "/api/me");
   browser.jar.set("__Host-session", session); // which is over
   await browser.send("GET", "/api/me");
+  await browser.send("PATCH", "/api/me/settings", { signInNotice: "always" });
   browser.jar.set("__Host-session", session);
   await browser.send("PATCH", "/api/me", { department });
   await signIn({ password: wrongPassword });
@@ -292,14 +300,15 @@ async function agreesToOtherTerms(
 async function usesSessions(stage: Stage, { browser, email, signIn }: Registrant): Promise<void> {
   const { cloud } = stage;
   const [nobody, one, other, third] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
-  const [fourth, fifth] = [aBrowser(cloud), aBrowser(cloud)];
+  const [fourth, fifth, sixth] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
   nobody.jar.set("__Host-session", "nobody.nothing");
-  for (const each of [one, other, third, fourth, fifth])
+  for (const each of [one, other, third, fourth, fifth, sixth])
     await each.send("POST", "/api/session", { email, password });
   await browser.send("DELETE", "/api/me/sessions");
   const change = { currentPassword: wrongPassword, password: nextPassword };
   const changed = { ...change, passwordConfirmation: nextPassword };
   await third.send("DELETE", "/api/me/sessions/nothing");
+  await sixth.send("PATCH", "/api/me/settings", { signInNotice: "always" });
   const { representative, organizationName } = markedProfile;
   const why = { changeReason: "renamed", effectiveOn: "2026-01-15" };
   for (const each of [fifth, nobody, browser]) {

@@ -43,14 +43,21 @@ export function fakeAccounts() {
       items.set(accountId, updated);
       return updated;
     },
-    async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt }) {
+    async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt, forgetsDevices }) {
       const stored = items.get(accountId);
       if (!stored || epochOf(stored) >= epoch) return false;
       if (revivedAt !== undefined && stored.status !== "dormant") return false;
       const changed = passwordChangedAt === undefined ? {} : { passwordChangedAt };
       const { status, ...active } = stored;
       const revived = revivedAt === undefined ? stored : { ...active, statusAt: revivedAt };
-      items.set(accountId, asStored({ ...revived, ...changed, sessionEpoch: epoch }));
+      const forgotten = forgetsDevices ? { deviceEpoch: epoch } : {};
+      items.set(accountId, asStored({ ...revived, ...changed, ...forgotten, sessionEpoch: epoch }));
+      return true;
+    },
+    async chooseSignInNotice(accountId, chosen) {
+      const stored = items.get(accountId);
+      if (!stored) return false;
+      items.set(accountId, asStored({ ...stored, signInNotice: chosen }));
       return true;
     },
     async noteSignIn({ accountId }, latest, userSub) {

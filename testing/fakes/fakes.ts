@@ -16,12 +16,15 @@ import { fakeAccountLife } from "./account-life.ts";
 import { fakeAccounts } from "./accounts.ts";
 import { createClock } from "./clock.ts";
 import { fakeCodes } from "./codes.ts";
+import { fakeDevices } from "./devices.ts";
+import { fakeFailedSignIns } from "./failed-sign-ins.ts";
 import { createFaults } from "./faults.ts";
 import { fakeRegistrations, fakeResets } from "./flows.ts";
 import { fakeHolds } from "./holds.ts";
 import { fakeLimits } from "./limits.ts";
 import { fakeLinks } from "./links.ts";
 import { fakeMailer } from "./mailer.ts";
+import { fakeNotices } from "./notices.ts";
 import { fakePasswordStrength } from "./password-strength.ts";
 import { fakeQueue } from "./queue.ts";
 import { fakeCodeKeys, fakeEmailHash, fakeSubjectHash, fakeTokens } from "./secrets.ts";
@@ -43,6 +46,9 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const accounts = fakeAccounts();
   const sessions = fakeSessions();
   const links = fakeLinks();
+  const devices = fakeDevices();
+  const notices = fakeNotices();
+  const failedSignIns = fakeFailedSignIns();
   const mailer = fakeMailer();
   const codeKeys = fakeCodeKeys();
   const mailQueue = fakeQueue(mailMessage, clock);
@@ -54,6 +60,9 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const mailQueuePort: MailQueue = {
     requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
     requestPasswordChanged: async (message) => mailQueue.send({ kind: "password-changed", ...message }),
+    requestSignInNotice: async (message, delaySeconds = 0) =>
+      mailQueue.send({ kind: "sign-in-notice", ...message }, delaySeconds * 1000),
+    requestFailuresNotice: async (message) => mailQueue.send({ kind: "sign-in-failures", ...message }),
     requestPasswordVoided: async (message) => mailQueue.send({ kind: "password-voided", ...message }),
     requestOrganizationChanged: async (message) =>
       mailQueue.send({ kind: "organization-changed", ...message }),
@@ -104,6 +113,9 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       sessions: faults.watch("sessions", sessions.port),
       holds: faults.watch("holds", holds.port),
       links: faults.watch("links", links.port),
+      devices: faults.watch("devices", devices.port),
+      notices: faults.watch("notices", notices.port),
+      failedSignIns: faults.watch("failedSignIns", failedSignIns.port),
       mailQueue: faults.watch("mailQueue", mailQueuePort),
       followUps: faults.watch("followUps", followUpsPort),
       sweep: faults.watch("sweep", accountLife.sweep),
@@ -133,6 +145,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     sessions: sessions.items,
     holds: holds.items,
     links: links.items,
+    devices: devices.items,
+    failedSignIns: failedSignIns.items,
     outbox: mailer.outbox,
     codeKeys,
     mailQueue,

@@ -207,10 +207,10 @@ async function disavow(stage: Stage, person: Person): Promise<void> {
   expectCode("sign-in-failed", await untilServed(() => registrant.signIn({ password: marks.nextPassword })));
   expectCode("link-dead", await untilServed(() => browser.send("POST", "/api/links/disavow", { token })));
   await stage.settle();
-  const reset = resetOf(stage, person);
-  await reset.verified();
-  expectOne([200], await untilServed(() => reset.complete(marks.password)));
-  expectOne([200], await untilServed(() => registrant.signIn({ password: marks.password })));
+  expectOne([202], await untilServed(() => resetOf(stage, person).start()));
+  await stage.settle();
+  await enterResetCode(stage, person);
+  await completeReset(stage, person);
 }
 
 /** Who is erased in a step of somebody else. */
@@ -591,6 +591,32 @@ export const steps: readonly Step[] = [
       person.registrant.browser.jar.delete("__Host-session"); // nobody is signed in for so long
     },
     perform: (stage) => pass(stage, 1),
+  },
+  {
+    name: "choose which sign-ins a mail is sent about",
+    prepare: registered,
+    perform: async (_, { registrant }) =>
+      void expectOne(
+        [200],
+        await untilServed(() =>
+          registrant.browser.send("PATCH", "/api/me/settings", { signInNotice: "always" }),
+        ),
+      ),
+  },
+  {
+    name: "sign in, the tenth time with a wrong password",
+    async prepare(stage, person) {
+      await registered(stage, person);
+      for (let times = 1; times <= 9; times += 1)
+        await untilServed(() => person.registrant.signIn({ password: marks.wrongPassword }));
+    },
+    async perform({ settle }, { registrant }) {
+      expectCode(
+        "sign-in-failed",
+        await untilServed(() => registrant.signIn({ password: marks.wrongPassword })),
+      );
+      await settle();
+    },
   },
   {
     name: "correct My page",

@@ -6,6 +6,7 @@ export const aMunicipality = (): MunicipalityConfig => ({
   cityName: { ja: "みどり市", en: "Midori City" },
   serviceName: { ja: "みどり市電子申請サービス", en: "Midori online procedures" },
   codeMinutes: 20,
+  signInNotice: "new-browser",
   siteDomain: "registration.midori.example",
   certificates: { prod: "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d" },
   mail: {

@@ -2,21 +2,12 @@
 import type { LimitNumbers } from "../../functions/domain/limit.ts";
 import type { LimitName } from "../../functions/domain/limits.ts";
 import type { TermsVersion } from "../../functions/domain/terms.ts";
+import { followUp } from "../../functions/use-cases/flow/follow-up.ts";
 import type { FlowProof } from "../../functions/use-cases/flow/owned-flow.ts";
 import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
-import { followUpDisavowal } from "../../functions/use-cases/links/follow-up-disavowal.ts";
-import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
-import { sendDormancyNotice } from "../../functions/use-cases/mail/send-dormancy-notice.ts";
-import { sendFarewell } from "../../functions/use-cases/mail/send-farewell.ts";
-import { sendOrganizationChangedMail } from "../../functions/use-cases/mail/send-organization-changed-mail.ts";
-import { sendPasswordChangedMail } from "../../functions/use-cases/mail/send-password-changed-mail.ts";
-import { sendPasswordVoidedMail } from "../../functions/use-cases/mail/send-password-voided-mail.ts";
+import { sendMail } from "../../functions/use-cases/mail/send-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
-import { followUpPasswordChange } from "../../functions/use-cases/password/follow-up-password-change.ts";
-import { followUpReset } from "../../functions/use-cases/password/follow-up-reset.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
-import { followUpCompletion } from "../../functions/use-cases/registration/follow-up-completion.ts";
-import { healHalfAccount } from "../../functions/use-cases/registration/heal-half-account.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
 import { aBusinessProfile } from "../builders.ts";
 import { createFakes } from "../fakes/fakes.ts";
@@ -91,6 +82,7 @@ export function setup() {
       earlierTerms: [] as readonly TermsVersion[],
       ...sender,
       codeMinutes: 30,
+      signInNotice: "new-browser" as const,
       resendCooldownSeconds: 60,
       session: { idleMinutes: 30, absoluteMinutes: 480, maxSessions: 20, reauthenticationMinutes: 10 },
       limits,
@@ -100,39 +92,15 @@ export function setup() {
 
   /** Delivers what waits in the mail queue, once. */
   const deliverMails = () =>
-    fakes.mailQueue.deliver(async (message, { messageId }) => {
-      if (message.kind === "code")
-        return (await sendCodeMail(dependencies, { ...message, messageId })) !== "too-early";
-      if (message.kind === "password-voided") await sendPasswordVoidedMail(dependencies, message);
-      else if (message.kind === "organization-changed")
-        await sendOrganizationChangedMail(dependencies, message);
-      else if (message.kind === "dormancy-notice") await sendDormancyNotice(dependencies, message);
-      else if (message.kind === "farewell") await sendFarewell(dependencies, message);
-      else await sendPasswordChangedMail(dependencies, message);
-      return true;
-    });
+    fakes.mailQueue.deliver(
+      async (message, { messageId }) => (await sendMail(dependencies, message, messageId)) !== "too-early",
+    );
 
   /** Delivers the follow-up messages that are due, once. */
   const deliverFollowUps = () =>
-    fakes.followUps.deliver(async (message, { queuedAt }) => {
-      if (message.kind === "reset") {
-        await followUpReset(dependencies, message);
-        return true;
-      }
-      if (message.kind === "disavowal") {
-        await followUpDisavowal(dependencies, message);
-        return true;
-      }
-      if (message.kind === "end-sessions") {
-        await followUpPasswordChange(dependencies, message);
-        return true;
-      }
-      const done =
-        message.kind === "completion"
-          ? await followUpCompletion(dependencies, { ...message, queuedAt })
-          : await healHalfAccount(dependencies, message);
-      return done !== "too-early";
-    });
+    fakes.followUps.deliver(
+      async (message, { queuedAt }) => (await followUp(dependencies, message, queuedAt)) !== "too-early",
+    );
 
   const startFlow = async (
     special: Parameters<typeof aStartRequest>[0] = {},

@@ -1,6 +1,7 @@
 /** Where the signed-in user is signed in, and their password. */
 import type { Language } from "../../contracts/language.ts";
 import { sessionsAnswer } from "../../contracts/session.ts";
+import { accountSettings, type SignInNotice } from "../../contracts/sign-in-notice.ts";
 import { call } from "./call.ts";
 
 const path = "/api/me/sessions";
@@ -18,3 +19,12 @@ export const changePassword = (body: unknown, language: Language) =>
 
 export const reauthenticate = (body: unknown, language: Language) =>
   call({ method: "POST", path: "/api/session/reauthentication", body, language });
+
+export const chooseSignInNotice = (signInNotice: SignInNotice, language: Language) =>
+  call({
+    method: "PATCH",
+    path: "/api/me/settings",
+    body: { signInNotice },
+    language,
+    answer: accountSettings,
+  });

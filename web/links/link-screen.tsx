@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { Language } from "../../contracts/language.ts";
 import type { LinkPurpose } from "../../contracts/mail-links.ts";
 import type { CallResult } from "../client/call.ts";
@@ -96,6 +96,8 @@ interface LinkEndProps {
 function LinkEnd({ words, isDone, next }: LinkEndProps) {
   const { language } = useSite();
   const dead = deadLinkWords[language];
+  // The button that had the focus is gone, and no other screen has come that would take it.
+  useEffect(() => document.querySelector("h1")?.focus(), []);
   return (
     <Screen title={isDone ? words.doneTitle : dead.title}>
       <Notice kind={isDone ? "success" : "warning"} isAlert>

@@ -1,5 +1,6 @@
 import type { SessionsAnswer } from "../../contracts/session.ts";
 import { AccountState } from "../account/account-state.tsx";
+import { NoticeChoice } from "../account/notice-choice.tsx";
 import { useSessions } from "../account/use-sessions.ts";
 import { endOtherSessions, endSession } from "../client/sessions.ts";
 import { FailurePanel } from "../components/failure-panel.tsx";
@@ -55,6 +56,7 @@ export default function SecurityScreen() {
         ))}
       </ul>
       <p>{m.security.unknown}</p>
+      <NoticeChoice inForce={listed.signInNotice} />
       <p className="actions">
         <Link href="/mypage/password" className="button">
           {m.password.title}

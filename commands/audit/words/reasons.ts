@@ -76,6 +76,12 @@ export const reasons: Readonly<Record<string, Localized>> = {
     en: "the password had been changed meanwhile",
   },
   "password-reset": { ja: "パスワードの再設定に伴うすべて", en: "all, by a new password" },
+  signInNotice: { ja: "ログインのお知らせ", en: "which sign-ins a mail is sent about" },
+  "sign-in-notice": { ja: "ログインのお知らせ", en: "the notice of a sign-in" },
+  "sign-in-failures": {
+    ja: "ログインの失敗が続いているというお知らせ",
+    en: "the notice that sign-ins keep failing",
+  },
   "password-voided": {
     ja: "パスワードを無効にしたことのお知らせ",
     en: "the mail that the password no longer works",

@@ -6,6 +6,7 @@ import {
   ephemeralTable,
   followUpQueue,
   mailer,
+  mailQueue,
   userPool,
 } from "../../config/fields.ts";
 import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
@@ -19,5 +20,6 @@ export const environment = z.object({
   ...codeSecret,
   ...userPool,
   ...mailer,
+  ...mailQueue,
   ...settings({ codeMinutes, siteUrl, serviceName, cityName, contact }),
 });

@@ -1,4 +1,4 @@
-import { type MailMessage, mailMessage } from "../../../contracts/messages.ts";
+import { mailMessage } from "../../../contracts/messages.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { cognito, findUser } from "../../infra/cognito-users.ts";
@@ -6,26 +6,23 @@ import { dynamoAccountEnds } from "../../infra/dynamo-account-ends.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
+import { dynamoFailedSignIns } from "../../infra/dynamo-failed-sign-ins.ts";
 import { dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { dynamoLinks } from "../../infra/dynamo-links.ts";
+import { dynamoNotices } from "../../infra/dynamo-notices.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
-import { followUpQueue, sqs } from "../../infra/queues.ts";
+import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
 import { codeKeys, secretsManager } from "../../infra/secrets.ts";
-import { auditedFlow } from "../../use-cases/flow/flow-kinds.ts";
-import { sendCodeMail } from "../../use-cases/mail/send-code-mail.ts";
-import { sendDormancyNotice } from "../../use-cases/mail/send-dormancy-notice.ts";
-import { sendFarewell } from "../../use-cases/mail/send-farewell.ts";
-import { sendOrganizationChangedMail } from "../../use-cases/mail/send-organization-changed-mail.ts";
-import { sendPasswordChangedMail } from "../../use-cases/mail/send-password-changed-mail.ts";
-import { sendPasswordVoidedMail } from "../../use-cases/mail/send-password-voided-mail.ts";
+import { auditedMail, sendMail } from "../../use-cases/mail/send-mail.ts";
 import { environment } from "./deliver-mail.environment.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
+const queues = sqs();
 const resets = dynamoResets(db, env.EPHEMERAL_TABLE);
 const dependencies = {
   clock: Date.now,
@@ -39,7 +36,10 @@ const dependencies = {
   ends: dynamoAccountEnds(db, env.ACCOUNTS_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
-  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
+  followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
+  mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
+  notices: dynamoNotices(db, env.EPHEMERAL_TABLE),
+  failedSignIns: dynamoFailedSignIns(db, env.EPHEMERAL_TABLE),
   mailer: mailer(env),
   audit: auditTrail(env),
   settings: env.SETTINGS,
@@ -50,23 +50,9 @@ const givenUp = { event: "mail.failed", outcome: "failure", reason: "given-up" }
 export const handler = queueHandler(
   mailMessage,
   async (message, { messageId, queuedAt }) => {
-    const done = await send(message, messageId);
+    const done = await sendMail(dependencies, message, messageId);
     if (done === "sent") logMailLatency(message.kind, queuedAt);
     return done !== "too-early";
   },
-  (message) => dependencies.audit({ ...givenUp, ...subjectOf(message) }),
+  (message) => dependencies.audit({ ...givenUp, ...auditedMail(message) }),
 );
-
-function send(message: MailMessage, messageId: string) {
-  if (message.kind === "code") return sendCodeMail(dependencies, { ...message, messageId });
-  if (message.kind === "password-voided") return sendPasswordVoidedMail(dependencies, message);
-  if (message.kind === "organization-changed") return sendOrganizationChangedMail(dependencies, message);
-  if (message.kind === "dormancy-notice") return sendDormancyNotice(dependencies, message);
-  if (message.kind === "farewell") return sendFarewell(dependencies, message);
-  return sendPasswordChangedMail(dependencies, message);
-}
-
-const subjectOf = (message: MailMessage) =>
-  message.kind === "code"
-    ? { ...auditedFlow(message), codeNumber: message.codeNumber }
-    : { accountId: message.accountId };

@@ -1,4 +1,4 @@
-import { type FollowUpMessage, followUpMessage } from "../../../contracts/messages.ts";
+import { followUpMessage } from "../../../contracts/messages.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { cognito, findUser, removeUser, setPassword } from "../../infra/cognito-users.ts";
@@ -9,11 +9,7 @@ import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
-import { followUpDisavowal } from "../../use-cases/links/follow-up-disavowal.ts";
-import { followUpPasswordChange } from "../../use-cases/password/follow-up-password-change.ts";
-import { followUpReset } from "../../use-cases/password/follow-up-reset.ts";
-import { followUpCompletion } from "../../use-cases/registration/follow-up-completion.ts";
-import { healHalfAccount } from "../../use-cases/registration/heal-half-account.ts";
+import { followUp } from "../../use-cases/flow/follow-up.ts";
 import { environment } from "./follow-up-completion.environment.ts";
 
 const env = readEnvironment(environment);
@@ -40,7 +36,7 @@ const dependencies = {
 export const handler = queueHandler(
   followUpMessage,
   async (message, { queuedAt }) => {
-    const done = await lookAfter(message, queuedAt);
+    const done = await followUp(dependencies, message, queuedAt);
     if (done === "mailed") logMailLatency("completion", queuedAt);
     return done !== "too-early";
   },
@@ -51,12 +47,3 @@ export const handler = queueHandler(
     dependencies.audit({ event: "mail.failed", outcome: "failure", reason: "given-up", registrationId });
   },
 );
-
-async function lookAfter(message: FollowUpMessage, queuedAt: number) {
-  if (message.kind === "completion") return followUpCompletion(dependencies, { ...message, queuedAt });
-  if (message.kind === "half-account") return healHalfAccount(dependencies, message);
-  if (message.kind === "reset") await followUpReset(dependencies, message);
-  else if (message.kind === "disavowal") await followUpDisavowal(dependencies, message);
-  else await followUpPasswordChange(dependencies, message);
-  return "settled";
-}

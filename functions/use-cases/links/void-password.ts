@@ -31,5 +31,5 @@ export async function voidPassword(
   await mailQueue.requestPasswordVoided({ accountId, voidedAt });
   audit({ event: "mail.queued", ...auditFields, reason: "password-voided" });
   audit({ event: "session.ended", ...auditFields, reason: "disavowed" });
-  await endAllSessions(accounts, account, { passwordChangedAt: voidedAt });
+  await endAllSessions(accounts, account, { passwordChangedAt: voidedAt, forgetsDevices: true });
 }

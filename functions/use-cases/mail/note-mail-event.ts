@@ -46,6 +46,8 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   "organization-changed": "registration",
   "password-changed": "registration",
   "password-voided": "registration",
+  "sign-in-notice": "registration",
+  "sign-in-failures": "registration",
   "reset-code": "reset",
   "dormancy-notice": "registration",
   farewell: "registration",

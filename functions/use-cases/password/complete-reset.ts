@@ -150,7 +150,8 @@ async function finish(
   await mailQueue.requestPasswordChanged({ accountId, resetId: flowId, changedAt: passwordChangedAt });
   audit({ event: "mail.queued", ...auditFields, reason: "password-changed" });
   // A dormant account is in use again.
-  await endAllSessions(accounts, account, { passwordChangedAt, revivedAt: passwordChangedAt });
+  const ending = { passwordChangedAt, revivedAt: passwordChangedAt, forgetsDevices: true };
+  await endAllSessions(accounts, account, ending);
   if (statusOf(account) === "dormant")
     audit({ event: "account.revived", ...auditFields, reason: "password-reset" });
   audit({ event: "session.ended", ...auditFields, reason: "password-reset" });

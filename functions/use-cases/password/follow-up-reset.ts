@@ -32,7 +32,7 @@ export async function followUpReset(
     const auditFields = { outcome: "success", flowId: resetId, accountId } as const;
     await mailQueue.requestPasswordChanged({ accountId: account.accountId, changedAt: now });
     audit({ event: "mail.queued", ...auditFields, reason: "password-changed" });
-    await endAllSessions(accounts, account, { passwordChangedAt: now });
+    await endAllSessions(accounts, account, { passwordChangedAt: now, forgetsDevices: true });
     audit({ event: "session.ended", ...auditFields, reason: "password-reset" });
   }
   await resets.apply(resetId, releaseReset({ now, claimedAt }));

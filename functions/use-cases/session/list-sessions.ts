@@ -1,4 +1,6 @@
+import type { SignInNotice } from "../../../contracts/sign-in-notice.ts";
 import { isLive, type Session, type SignIn } from "../../domain/account.ts";
+import { signInNoticeOf } from "../../domain/device.ts";
 import {
   type SignedInDependencies,
   type SignedInFailureKind,
@@ -9,6 +11,7 @@ import type { Sessions } from "../ports.ts";
 
 export interface ListSessionsDependencies extends SignedInDependencies {
   readonly sessions: SignedInDependencies["sessions"] & Pick<Sessions, "list">;
+  readonly settings: SignedInDependencies["settings"] & { readonly signInNotice: SignInNotice };
 }
 
 interface ListedSession {
@@ -21,6 +24,8 @@ export interface ListedSessions {
   readonly sessions: readonly ListedSession[];
   /** The newest first. */
   readonly signIns: readonly SignIn[];
+  /** About which sign-ins a mail is sent. */
+  readonly signInNotice: SignInNotice;
 }
 
 export async function listSessions(
@@ -36,7 +41,8 @@ export async function listSessions(
     .filter(({ session }) => isLive(account, session, now))
     .map(({ key, session }) => ({ session, isCurrent: key.tokenHash === own.tokenHash }))
     .toSorted(ownFirst);
-  return ok({ sessions, signIns: (account.signIns ?? []).toReversed() });
+  const signInNotice = signInNoticeOf(account, dependencies.settings);
+  return ok({ sessions, signIns: (account.signIns ?? []).toReversed(), signInNotice });
 }
 
 const ownFirst = (a: ListedSession, b: ListedSession) =>

@@ -34,6 +34,8 @@ export interface SignedIn {
   readonly accountId: string;
   /** The session's cookie, new at every sign-in; its secret is stored only as its hash. */
   readonly sessionToken: string;
+  /** Public name of the session. */
+  readonly sessionId: string;
 }
 
 /** The browser that a session is for. */
@@ -73,8 +75,9 @@ export async function openSession(
   await endEarlier(dependencies, proof);
   if (!proof.continues) await endOldest(dependencies, account, now);
   const token = sessionToken(accountId, tokens.secret());
-  await sessions.create(keyOf(token), sessionOf(dependencies, account, proof, now));
-  return ok({ accountId, sessionToken: token });
+  const session = sessionOf(dependencies, account, proof, now);
+  await sessions.create(keyOf(token), session);
+  return ok({ accountId, sessionToken: token, sessionId: session.sessionId });
 }
 
 function keyOf(token: string): SessionKey {

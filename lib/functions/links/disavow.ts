@@ -19,7 +19,7 @@ export function disavow(scope: Construct, { stage, tables, users, mailQueue, fol
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:DeleteItem"], ["LINK#*"]);
-  tables.grantEndSessions(handler);
+  tables.grantEndSessions(handler, { forgetsDevices: true });
   users.grant(handler, ["cognito-idp:AdminSetUserPassword"]);
   mailQueue.grantSend(handler);
   followUpQueue.grantSend(handler);

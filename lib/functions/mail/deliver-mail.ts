@@ -27,12 +27,18 @@ export function deliverMail(
       ...users.environment,
       ...sender.environment,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
+      MAIL_QUEUE_URL: mailQueue.url,
       MAIL_SPACING_MS: String(spacingMs),
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*"]);
   // A flow, and whether its address is held.
   tables.grantEphemeral(handler, ["dynamodb:BatchGetItem"], ["REGISTRATION#*", "RESET#*", "HOLD#*"]);
+  // When its owner had the latest mail about an account's sign-ins, and for which address they keep failing.
+  tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["NOTICE#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["FAILURES#*"]);
+  // A mail about a sign-in that comes too early is asked for again, for later.
+  mailQueue.grantSend(handler);
   // The links that mails carry.
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["LINK#*"]);
   // The browser that a mail names.

@@ -33,7 +33,7 @@ export function followUpCompletion(
   tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*"]);
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
   // A change of a password that broke off, or a disavowal: its sessions end, and its owner gets a mail.
-  tables.grantEndSessions(handler);
+  tables.grantEndSessions(handler, { forgetsDevices: true });
   mailQueue.grantSend(handler);
   // A user that nothing can make whole any more is removed.
   users.grant(handler, ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"]);

@@ -6,7 +6,7 @@ import type { Platform } from "../platform.ts";
 
 export function signIn(
   scope: Construct,
-  { stage, municipality, tables, secrets, users, followUpQueue }: Platform,
+  { stage, municipality, tables, secrets, users, mailQueue, followUpQueue }: Platform,
 ) {
   const handler = new ServiceFunction(scope, "SignIn", {
     entry: "sign-in",
@@ -19,6 +19,7 @@ export function signIn(
       ...tables.accountsEnvironment,
       ...secrets.emailEnvironment,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
+      MAIL_QUEUE_URL: mailQueue.url,
       ...users.environment,
       ...users.clientEnvironment,
     },
@@ -30,7 +31,12 @@ export function signIn(
     ["SESSIONS#*"],
   );
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
+  // The browsers that an account knows.
+  tables.grantEphemeral(handler, ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"], ["DEVICE#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["FAILURES#*"]);
   tables.grantNoteSignIn(handler);
+  // Mails about sign-ins, and about failures.
+  mailQueue.grantSend(handler);
   // A user who is found without an account is looked after.
   followUpQueue.grantSend(handler);
   secrets.grantReadEmail(handler);

@@ -3,6 +3,7 @@ import { type DeclaredProblems, endpoints } from "../../../contracts/endpoints.t
 import { type CommonProblem, problemsOf } from "../../../functions/http/problem-schemas.ts";
 import type { acceptTerms } from "../../../functions/use-cases/account/accept-terms.ts";
 import type { changeOrganization } from "../../../functions/use-cases/account/change-organization.ts";
+import type { chooseSettings } from "../../../functions/use-cases/account/choose-settings.ts";
 import type { exportAccount } from "../../../functions/use-cases/account/export-account.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
@@ -52,6 +53,7 @@ interface UseCases {
   readonly showAccount: typeof signedInAccount;
   readonly updateAccount: typeof updateAccount;
   readonly showTerms: typeof showTerms;
+  readonly chooseSettings: typeof chooseSettings;
   readonly disavow: typeof disavow;
   readonly findAddresses: () => Promise<void>;
   readonly showCharacters: () => Promise<void>;
@@ -99,6 +101,7 @@ const declared: Declared = {
   showAccount: true,
   acceptTerms: true,
   updateAccount: true,
+  chooseSettings: true,
   disavow: true,
   showTerms: true,
   findAddresses: true,

@@ -12,11 +12,14 @@ import { dynamoAccountSweep } from "../../../functions/infra/dynamo-account-swee
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
+import { dynamoDevices } from "../../../functions/infra/dynamo-devices.ts";
 import type { DynamoDBDocumentClient } from "../../../functions/infra/dynamo-documents.ts";
+import { dynamoFailedSignIns } from "../../../functions/infra/dynamo-failed-sign-ins.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
 import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoLinks } from "../../../functions/infra/dynamo-links.ts";
+import { dynamoNotices } from "../../../functions/infra/dynamo-notices.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { followUpQueue, mailQueue, sqs, sweepQueue } from "../../../functions/infra/queues.ts";
 import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
@@ -93,6 +96,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
         ...{ changed: ["organizationName"], before: {} },
       }),
     raiseEpoch: (store) => store.raiseEpoch("a", { epoch: 1 }),
+    chooseSignInNotice: (store) => store.chooseSignInNotice("a", "always"),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
   }),
   holds: calling((failing) => dynamoHolds(db(failing), table), {
@@ -108,6 +112,20 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     remove: (store) => store.remove(key),
     list: (store) => store.list("a"),
   }),
+  devices: calling((failing) => dynamoDevices(db(failing), table), {
+    list: (store) => store.list("a"),
+    put: (store) => store.put("a", { tokenHash: "h", epoch: 0, createdAt: NOW, expiresAt: NOW }),
+    remove: (store) => store.remove("a", { tokenHash: "h" }),
+  }),
+  notices: calling((failing) => dynamoNotices(db(failing), table), {
+    find: (store) => store.find("sign-in", "a"),
+    follow: (store) =>
+      store.follow("sign-in", "a", undefined, { sentAt: NOW, since: NOW, until: NOW, sentFor: "m" }),
+  }),
+  "failed sign-ins": calling((failing) => dynamoFailedSignIns(db(failing), table), {
+    remember: (store) => store.remember("f", "a@example.jp", NOW),
+    emailOf: (store) => store.emailOf("f"),
+  }),
   links: calling((failing) => dynamoLinks(db(failing), table), {
     draw: (store) => store.draw({ purpose: "disavow", accountId: "a", ref: "s", expiresAt: NOW }),
     peek: (store) => store.peek("disavow", "t", NOW),
@@ -122,6 +140,8 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
     requestPasswordChanged: (queue) => queue.requestPasswordChanged({ accountId: "a", changedAt: NOW }),
+    requestSignInNotice: (queue) => queue.requestSignInNotice({ accountId: "a", sessionRef: "s" }, 5),
+    requestFailuresNotice: (queue) => queue.requestFailuresNotice({ failuresRef: "f" }),
     requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
     requestOrganizationChanged: (queue) =>
       queue.requestOrganizationChanged({ accountId: "a", changedAt: NOW, sessionId: "s" }),

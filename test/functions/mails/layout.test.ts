@@ -7,6 +7,8 @@ import type { Mail } from "../../../functions/mails/mail.ts";
 import { renderOrganizationChangedMail } from "../../../functions/mails/organization-changed-mail.ts";
 import { renderPasswordChangedMail } from "../../../functions/mails/password-changed-mail.ts";
 import { renderPasswordVoidedMail } from "../../../functions/mails/password-voided-mail.ts";
+import { renderSignInFailuresMail } from "../../../functions/mails/sign-in-failures-mail.ts";
+import { renderSignInNoticeMail } from "../../../functions/mails/sign-in-notice-mail.ts";
 import { languages, sender } from "../../../testing/mail-sender.ts";
 
 const at = new Date("2026-11-22T03:04:05.000Z");
@@ -42,6 +44,19 @@ const mails = languages.flatMap((language): [string, (typeof languages)[number],
     language,
     renderPasswordChangedMail({ changedAt: at, how: "broken-off", disavow }, language, sender),
   ],
+  [
+    "sign-in notice",
+    language,
+    renderSignInNoticeMail(
+      {
+        signIns: [{ at, client: { browser: "Chrome", os: "Windows", country: "Japan", region: "Kanagawa" } }],
+        disavow,
+      },
+      language,
+      sender,
+    ),
+  ],
+  ["sign-ins failing", language, renderSignInFailuresMail({ noticedAt: at }, language, sender)],
   ["voided", language, renderPasswordVoidedMail({ voidedAt: at }, language, sender)],
   [
     "organization",

@@ -13,6 +13,7 @@ describe("a function's settings", () => {
   it("are those that it picks of the stage and the municipality, and no others", () => {
     const { SETTINGS } = settings(signIn, { ...municipality, ...stage });
     expect(JSON.parse(SETTINGS)).toEqual({
+      signInNotice: "new-browser",
       session: { idleMinutes: 30, absoluteMinutes: 720, maxSessions: 20, reauthenticationMinutes: 10 },
       contact: municipality.contact,
       limits: { "sign-ins-per-client-and-address": { perHour: 10 }, "sign-ins-per-client": { perHour: 100 } },

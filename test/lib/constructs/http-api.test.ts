@@ -43,6 +43,7 @@ describe("the HTTP API", () => {
       "POST /api/me/password": "change-password",
       "POST /api/me/terms": "accept-terms",
       "POST /api/links/disavow": "disavow",
+      "PATCH /api/me/settings": "choose-settings",
       "POST /api/password-resets": "start-password-reset",
       "GET /api/password-resets/{id}": "show-password-reset",
       "POST /api/password-resets/{id}/code": "resend-reset-code",

@@ -60,6 +60,8 @@ describe("mail feedback", () => {
               "reset-code",
               "dormancy-notice",
               "farewell",
+              "sign-in-notice",
+              "sign-in-failures",
             ],
           },
         },

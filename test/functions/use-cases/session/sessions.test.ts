@@ -109,6 +109,9 @@ describe("signing in", () => {
         "limits.count",
         "limits.count",
         "users.authenticate",
+        // How often that address has failed by now.
+        "secrets.emailHash",
+        "limits.count",
       ],
       audited: { event: "auth.failed", outcome: "failure", reason: "password" },
     });

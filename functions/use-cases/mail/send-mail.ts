@@ -1,0 +1,54 @@
+import type { MailMessage } from "../../../contracts/messages.ts";
+import type { AuditEvent } from "../../domain/audit-event.ts";
+import { auditedFlow } from "../flow/flow-kinds.ts";
+import { type SendCodeDependencies, sendCodeMail } from "./send-code-mail.ts";
+import { type DormancyNoticeDependencies, sendDormancyNotice } from "./send-dormancy-notice.ts";
+import { type FailuresNoticeDependencies, sendFailuresNotice } from "./send-failures-notice.ts";
+import { type FarewellDependencies, sendFarewell } from "./send-farewell.ts";
+import {
+  type OrganizationChangedMailDependencies,
+  sendOrganizationChangedMail,
+} from "./send-organization-changed-mail.ts";
+import {
+  type PasswordChangedMailDependencies,
+  sendPasswordChangedMail,
+} from "./send-password-changed-mail.ts";
+import { type PasswordVoidedMailDependencies, sendPasswordVoidedMail } from "./send-password-voided-mail.ts";
+import { type SignInNoticeDependencies, sendSignInNotice } from "./send-sign-in-notice.ts";
+
+export type SendMailDependencies = SendCodeDependencies &
+  PasswordChangedMailDependencies &
+  PasswordVoidedMailDependencies &
+  OrganizationChangedMailDependencies &
+  DormancyNoticeDependencies &
+  FarewellDependencies &
+  SignInNoticeDependencies &
+  FailuresNoticeDependencies;
+
+/** Sends the mail that a message asks for. `"too-early"`: the message is to come again. */
+export function sendMail(dependencies: SendMailDependencies, message: MailMessage, messageId: string) {
+  switch (message.kind) {
+    case "code":
+      return sendCodeMail(dependencies, { ...message, messageId });
+    case "password-changed":
+      return sendPasswordChangedMail(dependencies, message);
+    case "password-voided":
+      return sendPasswordVoidedMail(dependencies, message);
+    case "organization-changed":
+      return sendOrganizationChangedMail(dependencies, message);
+    case "dormancy-notice":
+      return sendDormancyNotice(dependencies, message);
+    case "farewell":
+      return sendFarewell(dependencies, message);
+    case "sign-in-notice":
+      return sendSignInNotice(dependencies, { ...message, messageId });
+    case "sign-in-failures":
+      return sendFailuresNotice(dependencies, { ...message, messageId });
+  }
+}
+
+/** What a mail is about that could not be sent, for the audit trail. */
+export function auditedMail(message: MailMessage): Partial<AuditEvent> {
+  if (message.kind === "code") return { ...auditedFlow(message), codeNumber: message.codeNumber };
+  return "accountId" in message ? { accountId: message.accountId } : {};
+}

@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { pathIn } from "../../../contracts/site-paths.ts";
+import { registerByCalls } from "../account.ts";
+import { expectAccessible } from "../audit.ts";
+import { password, registrantOf } from "../registrant.ts";
+import type { Stage, Visitor } from "../stage.ts";
+
+const words = {
+  ja: {
+    userId: "利用者ID（メールアドレス）",
+    logIn: "ログインする",
+    myPage: "マイページ",
+    notice: "ログインのお知らせ",
+    title: "このログインに心当たりがない",
+    button: "すべての端末をログアウトし、パスワードを無効にする",
+    doneTitle: "パスワードを無効にしました",
+    deadTitle: "このリンクは使えません",
+    next: "パスワードを再設定する",
+    resetTitle: "パスワードの再設定",
+    security: "ログインの確認",
+    always: "ログインのたび",
+    save: "お知らせの設定を保存する",
+    saved: "お知らせの設定を保存しました。",
+  },
+  en: {
+    userId: "User ID (email address)",
+    logIn: "Sign in",
+    myPage: "My page",
+    notice: "A sign-in to your account",
+    title: "I do not recognise this sign-in",
+    button: "Sign out all browsers and void the password",
+    doneTitle: "The password no longer works",
+    deadTitle: "This link no longer works",
+    next: "Set a new password",
+    resetTitle: "Reset your password",
+    security: "Devices and sign-ins",
+    always: "At every sign-in",
+    save: "Save this choice",
+    saved: "Your choice was saved.",
+  },
+} as const;
+
+/** Whoever does not recognise a sign-in presses the button behind the mail's link, and sets a new password. */
+export function mailLinks(stage: () => Stage): void {
+  describe("the mail about a sign-in", () => {
+    let visitor: Visitor;
+    afterEach(async () => {
+      expect(visitor.seen).toEqual({ foreign: [], errors: [] });
+      await visitor.close();
+    });
+
+    it.each([
+      ["ja", "phone"],
+      ["en", "desktop"],
+    ] as const)("leads to a button that ends it, once (%s)", async (language, size) => {
+      visitor = await stage().visitor({ language, size });
+      const { page, say, email } = visitor;
+      const { control, origin } = stage();
+      const w = words[language];
+      const { arrive, button, field, heading, link } = registrantOf(visitor, control);
+      await registerByCalls(visitor, control);
+      await control.mailNumber(2, email);
+
+      await page.goto(`${origin}${pathIn(language, "/mypage/security")}`);
+      await heading(w.security).waitFor();
+      await page.getByRole("radio", { name: w.always, exact: true }).check();
+      await button(w.save).click();
+      await page.getByText(w.saved, { exact: true }).waitFor();
+      await expectAccessible(page);
+
+      await page.context().clearCookies();
+      await page.goto(`${origin}${pathIn(language, "/login")}`);
+      await field(w.userId).fill(email);
+      await field(say.password).fill(password);
+      await button(w.logIn).click();
+      await arrive(w.myPage, "my-page");
+      const { body } = await control.mailNumber(3, email);
+      const [address = ""] = /https?:\S+\/links\/disavow#\S+/.exec(body.text ?? "") ?? [];
+
+      await page.goto(address);
+      await heading(w.title).waitFor();
+      await expectAccessible(page);
+      expect(page.url()).not.toContain("#");
+      await button(w.button).click();
+      await arrive(w.doneTitle, "link-done");
+      await expectAccessible(page);
+      await link(w.next).click();
+      await arrive(w.resetTitle, "reset");
+
+      await page.goto(address);
+      await button(w.button).click();
+      await heading(w.deadTitle).waitFor();
+      await expectAccessible(page);
+    });
+  });
+}
