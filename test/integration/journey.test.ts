@@ -144,13 +144,13 @@ describe("a company registers", () => {
       status: 200,
       body: { accountType: "business", email, profile: { postalCode: "2100007", department: "総務部" } },
     });
-    const changed = { department: "経営企画部", representative: { familyName: "宮前" }, streetAddress: null };
+    const changed = { department: "経営企画部", contact: { familyName: "宮前" }, streetAddress: null };
     const expected = {
       status: 200,
       body: {
         profile: {
           department: "経営企画部",
-          representative: { familyName: "宮前", givenName: "川太郎" },
+          contact: { familyName: "宮前", givenName: "花子" },
           phone: "0442002111",
         },
       },

@@ -329,7 +329,7 @@ async function usesSessions(stage: Stage, { browser, email, signIn }: Registrant
     await each.send("POST", "/api/session/reauthentication", { password });
     await each.send("POST", "/api/me/password", changed);
   }
-  await agreesToOtherTerms(stage, email, [fourth, nobody, browser]);
+  await agreesToOtherTerms(stage, email, [sixth, nobody, browser]);
   await nobody.send("DELETE", "/api/me/sessions");
   await browser.send("POST", "/api/me/password", { ...changed, currentPassword: password });
   await inject(cloud, {
