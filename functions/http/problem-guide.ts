@@ -285,8 +285,8 @@ export const problemGuide: {
       en: "The password was right, and the account is asleep because nobody used it for long.",
     },
     remedy: {
-      ja: "メールアドレスの確認へ案内してください。",
-      en: "Lead the user to confirming the address.",
+      ja: "パスワードの再設定（POST /api/password-resets）へ案内してください。再設定すると、利用が再開されます。",
+      en: "Lead the user to `POST /api/password-resets`: a new password wakes the account.",
     },
     example: { kind: "account-dormant" },
   },

@@ -222,9 +222,9 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     title: { ja: "長い間ご利用がありませんでした", en: "This account is asleep" },
     detail: {
       ja: () =>
-        "長い間ご利用がなかったため、このアカウントを休止しています。ご利用を再開するには、メールアドレスの確認が必要です。",
+        "長い間ご利用がなかったため、このアカウントを休止しています。ご利用を再開するには、「パスワードを忘れた方はこちら」からパスワードを再設定してください。",
       en: () =>
-        "This account was not used for a long time. To use it again, you need to confirm your email address.",
+        "This account was not used for a long time. To use it again, please set a new password by “Forgot your password?”.",
     },
   },
   "reauthentication-required": {

@@ -2,7 +2,9 @@ import * as z from "zod";
 import type { AwsRequest, AwsResponse } from "./messages.ts";
 
 /** Operations on items, which DynamoDB bills by what they consume. */
-const metered: ReadonlySet<string> = new Set(["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"]);
+const metered: ReadonlySet<string> = new Set([
+  ...["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan"],
+]);
 
 const object = z.record(z.string(), z.unknown());
 const capacity = z.object({ CapacityUnits: z.number() });
