@@ -33,7 +33,7 @@ export function apiEvent(proofs: string, { method, path, cookies = [], body }: S
     ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
   };
   const sentRequest = {
-    ...{ method, path, rawQuery: "", protocol: "HTTP/1.1", sourceIp: "198.51.100.1" },
+    ...{ method, path, target: path, rawQuery: "", protocol: "HTTP/1.1", sourceIp: "198.51.100.1" },
     ...{ headers: Object.entries(headers), body: Buffer.from(sent) },
   };
   return payloadEvent(sentRequest, {

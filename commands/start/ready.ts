@@ -3,7 +3,7 @@ import { seconds, type Terminal } from "../shared/terminal.ts";
 
 /** The addresses, and how to go on. */
 export function printReady(terminal: Terminal, cloud: LocalCloud, startedAt: number): void {
-  const { web, api, aws, inbox } = cloud.urls;
+  const { web, api, aws, inbox, furtherApis } = cloud.urls;
   const rows = [
     ["Site and API", web],
     ["API description", `${web}/api/openapi.json`],
@@ -12,6 +12,7 @@ export function printReady(terminal: Terminal, cloud: LocalCloud, startedAt: num
     ["AWS calls", `${web}/_local/calls`],
     ["AWS endpoint", aws],
     ["API past CloudFront", api],
+    ...Object.values(furtherApis).map(({ name, url }) => [name, url] as const),
   ] as const;
   terminal.line();
   terminal.line(terminal.bold(`  Ready in ${seconds(performance.now() - startedAt).trim()}`));

@@ -22,6 +22,7 @@ export { isServiceName, type ServiceName } from "./src/endpoint/services.ts";
 export { english, type InboxLanguage, type InboxSettings, type InboxWords } from "./src/inbox/words.ts";
 export { surviveExceptions } from "./src/listening/last-guard.ts";
 export type { AccessRecord } from "./src/services/api-gateway/access-log.ts";
+export type { RoleSession } from "./src/services/api-gateway/iam-authorization.ts";
 export { newRequestId, payloadEvent } from "./src/services/api-gateway/payload-event.ts";
 export { createCloudFrontFunction } from "./src/services/cloudfront/cloudfront-function.ts";
 export { hashPassword } from "./src/services/cognito/passwords.ts";

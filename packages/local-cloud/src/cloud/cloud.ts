@@ -2,6 +2,7 @@ import type { InboxSettings } from "../inbox/words.ts";
 import { provision } from "../resources/provision.ts";
 import { type Declarations, emptyDeclarations } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
+import type { RoleSession } from "../services/api-gateway/iam-authorization.ts";
 import type { ViewerPlace } from "../services/cloudfront/viewer-place.ts";
 import { logGroupsOf } from "../services/logs/log-groups.ts";
 import { startLogs } from "../services/logs/logs.ts";
@@ -12,9 +13,10 @@ import { type Closers, createClosers } from "./closers.ts";
 import { startDeliveries } from "./deliveries.ts";
 import { startEmulators } from "./emulators.ts";
 import { createFunctions, type Functions } from "./functions.ts";
+import { furtherApis } from "./http-api.ts";
 import { openListeners, type Urls } from "./listeners.ts";
 import { declaredLogGroups } from "./log-groups.ts";
-import { choosePorts, type Ports } from "./ports.ts";
+import { choosePorts, freePort, type Ports } from "./ports.ts";
 import { outputsOf, rememberStack } from "./stack-outputs.ts";
 import { createTriggerInvoker } from "./triggers.ts";
 
@@ -39,6 +41,11 @@ export interface CloudOptions {
    * @default nowhere: both names are empty
    */
   readonly viewerPlace?: ViewerPlace;
+  /**
+   * People who sign requests to HTTP APIs with IAM authorisation, as holders of temporary credentials.
+   * @default nobody but the functions and the operator
+   */
+  readonly roleSessions?: readonly RoleSession[];
   /** Called after each part of the start. */
   onStep?(name: string, durationMs: number): void;
   /** Called after each request to the API. */
@@ -97,11 +104,15 @@ async function compose(options: CloudOptions, closers: Closers): Promise<LocalCl
   functions = createFunctions(declared.functions, scope, base, closers);
   const outputs = outputsOf(scope);
   const buckets = [...declared.buckets.keys()];
-  rememberStack(options.stateDir, { stackName, region, awsUrl: base.awsUrl, logGroups, buckets, outputs });
+  const urls = await urlsOf(base.ports, declared);
+  const apiUrls = Object.fromEntries(
+    Object.entries(urls.furtherApis).map(([apiId, { url }]) => [apiId, url]),
+  );
+  const remembered = { stackName, region, awsUrl: base.awsUrl, apiUrls, logGroups, buckets, outputs };
+  rememberStack(options.stateDir, remembered);
   const groups = logGroupsOf(logGroups);
   const logs = await startLogs({ groups, region, accountId, lines: () => base.logs.lines() });
   closers.add(() => logs.close());
-  const urls = urlsOf(base.ports);
   const ownOrigins = allowedOrigins(declared);
   const parts = { base, emulators, declared, functions, scope, urls, ownOrigins, logsUrl: logs.url };
   const cloud = { stackName, urls, allowedOrigins: ownOrigins };
@@ -117,6 +128,7 @@ async function compose(options: CloudOptions, closers: Closers): Promise<LocalCl
         health,
         stateDir: options.stateDir,
         viewerPlace: options.viewerPlace,
+        roleSessions: options.roleSessions ?? [],
         onAccess: (record) => options.onAccess?.(record),
       },
       closers,
@@ -135,12 +147,16 @@ function steps({ onStep }: CloudOptions) {
   };
 }
 
-function urlsOf(ports: Required<Ports>): Urls {
+async function urlsOf(ports: Required<Ports>, declared: Declarations): Promise<Urls> {
+  const further: [string, { name: string; url: string }][] = [];
+  for (const { apiId, name } of furtherApis(declared))
+    further.push([apiId, { name, url: `http://localhost:${await freePort()}` }]);
   return {
     web: `http://localhost:${ports.web}`,
     api: `http://localhost:${ports.api}`,
     aws: `http://localhost:${ports.aws}`,
     inbox: `http://localhost:${ports.inbox}`,
+    furtherApis: Object.fromEntries(further),
   };
 }
 

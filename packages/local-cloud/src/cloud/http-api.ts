@@ -1,26 +1,41 @@
+import { parsePolicy } from "../iam/parse-policy.ts";
 import type { ApiDeclaration, Declarations } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
 import { createHttpApi, type HttpApi } from "../services/api-gateway/http-api.ts";
+import { createIamAuthorization, type RoleSession } from "../services/api-gateway/iam-authorization.ts";
 import { mayInvoke } from "../services/lambda/invoke-permission.ts";
 import type { Base } from "./base.ts";
 import type { Functions } from "./functions.ts";
 
-/** Name of the API's access log among the functions' logs. */
-export const accessLogName = "http-api";
+/** Name of an API's access log among the functions' logs. */
+export const accessLogNameOf = (api: ApiDeclaration, declared: Declarations): string =>
+  api === publicApi(declared) ? "http-api" : `http-api-${api.apiId}`;
 
-/** The template's one HTTP API, with its routes tied to the functions; a template without one has nothing to answer. */
+/** What ties APIs to the rest of the stack. */
+export interface HttpApiSurroundings {
+  readonly declared: Declarations;
+  readonly functions: Functions;
+  readonly base: Base;
+  /** People with temporary credentials. */
+  readonly sessions: readonly RoleSession[];
+  onAccess(record: AccessRecord): void;
+}
+
+/** An HTTP API of the template with its routes tied to the functions; in place of one, nothing is found. */
 export function composeHttpApi(
-  declared: Declarations,
-  functions: Functions,
-  base: Base,
-  onAccess: (record: AccessRecord) => void,
+  declaration: ApiDeclaration | undefined,
+  { declared, functions, base, sessions, onAccess }: HttpApiSurroundings,
 ): HttpApi {
-  const { region, accountId, clock, logs } = base;
-  const declaration = onlyApi(declared);
+  const { region, accountId, clock, logs, principals } = base;
   if (declaration === undefined) return answerNotFound;
-  const { apiId, stage } = declaration;
-  if (!stage) throw new Error("the HTTP API has no stage, so it would answer nothing");
+  const { apiId, name, stage } = declaration;
+  if (!stage) throw new Error(`the HTTP API ${name} has no stage, so it would answer nothing`);
   const { routeThrottles, accessLogGroup: _, ...ofStage } = stage;
+  const parsed = sessions.map(({ policies, ...session }) => ({
+    ...session,
+    statements: policies.flatMap((policy) => parsePolicy(policy, session.roleName)),
+  }));
+  const logName = accessLogNameOf(declaration, declared);
   return createHttpApi({
     settings: { apiId, region, accountId, ...ofStage, routes: routesOf(declaration, routeThrottles) },
     invoke: async (functionArn, event) => {
@@ -32,9 +47,10 @@ export function composeHttpApi(
       const attempt = { functionArn, sourceArn, accountId, principal: "apigateway.amazonaws.com" };
       return functions.byArn(functionArn) !== undefined && mayInvoke(declared.permissions, attempt);
     },
+    authorize: createIamAuthorization({ region, accountId, principals, sessions: parsed }),
     now: () => clock.now(),
     onAccess(record, line) {
-      if (line !== undefined) logs.append(accessLogName, line);
+      if (line !== undefined) logs.append(logName, line);
       onAccess(record);
     },
   });
@@ -45,20 +61,26 @@ const answerNotFound: HttpApi = async (request, response) => {
   response.writeHead(404, { "content-type": "application/json" }).end('{"message":"Not Found"}');
 };
 
-function onlyApi({ apis }: Declarations): ApiDeclaration | undefined {
-  const [api] = apis.values();
-  if (apis.size <= 1) return api;
-  throw new Error(`the web port serves one HTTP API, and the template has ${apis.size}`);
+/** The API of the web port: which the distribution has behind it, or the first where there is no distribution. */
+export function publicApi({ apis, distributions }: Declarations): ApiDeclaration | undefined {
+  const all = [...apis.values()];
+  const behind = distributions.flatMap(({ apiIds }) => apiIds);
+  return all.find(({ apiId }) => behind.includes(apiId)) ?? (distributions.length === 0 ? all[0] : undefined);
+}
+
+/** The others, each of which gets a port of its own. */
+export function furtherApis(declared: Declarations): readonly ApiDeclaration[] {
+  return [...declared.apis.values()].filter((api) => api !== publicApi(declared));
 }
 
 function routesOf(
   { routes, integrations }: ApiDeclaration,
   throttles: NonNullable<ApiDeclaration["stage"]>["routeThrottles"],
 ) {
-  return [...routes].map(([routeKey, integrationId]) => {
+  return [...routes].map(([routeKey, { integrationId, needsIam }]) => {
     const integration = integrations.get(integrationId);
     if (!integration) throw new Error(`route "${routeKey}" has no integration ${integrationId}`);
     const throttle = throttles.get(routeKey);
-    return { routeKey, ...integration, ...(throttle ? { throttle } : {}) };
+    return { routeKey, needsIam, ...integration, ...(throttle ? { throttle } : {}) };
   });
 }

@@ -4,6 +4,7 @@ import { type AwsRequest, startAwsEndpoint } from "../endpoint/server.ts";
 import { knownResources } from "../iam/known-resources.ts";
 import type { Declarations, Emulators } from "../resources/resource-handler.ts";
 import type { AccessRecord } from "../services/api-gateway/access-log.ts";
+import type { RoleSession } from "../services/api-gateway/iam-authorization.ts";
 import { createViewer, type ViewerPlace } from "../services/cloudfront/viewer-place.ts";
 import { createEventBus } from "../services/event-bridge/event-bus.ts";
 import { startSchedules } from "../services/event-bridge/schedules.ts";
@@ -17,7 +18,7 @@ import type { Clock } from "./clock.ts";
 import type { Closers } from "./closers.ts";
 import { composeCloudFront } from "./cloudfront.ts";
 import type { Functions } from "./functions.ts";
-import { composeHttpApi } from "./http-api.ts";
+import { composeHttpApi, furtherApis, publicApi } from "./http-api.ts";
 import { preparePollers } from "./pollers.ts";
 import { startWebServer } from "./web-server.ts";
 
@@ -29,6 +30,8 @@ export interface Urls {
   readonly api: string;
   readonly aws: string;
   readonly inbox: string;
+  /** Of the HTTP APIs that are not behind CloudFront, by their ids. */
+  readonly furtherApis: Readonly<Record<string, { readonly name: string; readonly url: string }>>;
 }
 
 export interface ListenersOptions {
@@ -45,6 +48,8 @@ export interface ListenersOptions {
   readonly logsUrl: string;
   health(): object;
   readonly viewerPlace: ViewerPlace | undefined;
+  /** People with temporary credentials. */
+  readonly roleSessions: readonly RoleSession[];
   onAccess(record: AccessRecord): void;
 }
 
@@ -97,20 +102,33 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   closers.add(() => endpoint.close());
 
   const startPollers = preparePollers(declared.mappings, functions, sqs, base);
-  const api = composeHttpApi(declared, functions, base, options.onAccess);
+  const surroundings = {
+    ...{ declared, functions, base },
+    sessions: options.roleSessions,
+    onAccess: options.onAccess,
+  };
+  const api = composeHttpApi(publicApi(declared), surroundings);
   const cloudFront = composeCloudFront(declared, api, base.clock, viewer);
   const { ownOrigins } = options;
   const guard = { ownOrigins, judgesOrigins: ownOrigins.length > 0 };
   const web = await startWebServer({ port: base.ports.web, answer: cloudFront, control, guard });
   // AWS cannot close an API's own host either, as long as CloudFront has to reach it.
   const direct = await startWebServer({ port: base.ports.api, answer: api, guard });
+  const further = await Promise.all(
+    furtherApis(declared).map((declaration) => {
+      const port = Number(new URL(options.urls.furtherApis[declaration.apiId]?.url ?? "").port);
+      return startWebServer({ port, answer: composeHttpApi(declaration, surroundings) });
+    }),
+  );
   pollers = startPollers();
   closers.add(emulators.ses.publishTo(composeEventBus(declared, send).publish));
   const isHeld = (receiptHandle: string) => pollers.some((poller) => poller.held().has(receiptHandle));
   closers.add(onAdvance(base.clock, (ms) => emulators.sqs.pass(ms, isHeld)));
   // Together, as each gives what is under way the same moment to finish.
   closers.add(async () => {
-    await Promise.all([web.close(), direct.close(), ...pollers.map((poller) => poller.stop())]);
+    await Promise.all(
+      [web, direct, ...further].map((each) => each.close()).concat(pollers.map((poller) => poller.stop())),
+    );
   });
 }
 

@@ -56,6 +56,9 @@ export async function choosePorts(ports: Ports): Promise<Required<Ports>> {
 const freeRange = [10_000, 32_000] as const;
 const tries = 20;
 
+/** A free port, for what nobody has chosen one for. */
+export const freePort = (): Promise<number> => choose("api", 0);
+
 async function choose(purpose: keyof Ports, port: number): Promise<number> {
   if (port !== 0) return probe(purpose, port);
   for (let left = tries; ; left -= 1) {

@@ -9,6 +9,8 @@ const provisionedStack = z.object({
   region: z.string(),
   /** Of the AWS endpoint, while the local cloud runs. */
   awsUrl: z.string(),
+  /** Of the HTTP APIs that are not behind CloudFront, by their ids. */
+  apiUrls: z.record(z.string(), z.string()).default({}),
   /** Log groups with the functions that log into them. */
   logGroups: z.array(z.object({ name: z.string(), writers: z.array(z.string()) })),
   /** Names of the buckets. */

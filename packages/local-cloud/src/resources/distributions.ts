@@ -79,6 +79,9 @@ export const provisionDistribution: ResourceHandler = (resource, context) => {
   const origins = new Map(config.Origins.map((origin) => [origin.Id, origin]));
   context.declared.distributions.push({
     rootObject: config.DefaultRootObject,
+    apiIds: config.Origins.map(({ DomainName }) => apiIdIn(DomainName)).filter((label) =>
+      context.declared.apis.has(label),
+    ),
     // When it is asked for: the bucket's policy names the distribution, so it is provisioned after it.
     behaviors: () =>
       [...config.CacheBehaviors, { ...config.DefaultCacheBehavior, PathPattern: "*" }].map((properties) => {
@@ -117,9 +120,11 @@ function behaviorOf(
   };
 }
 
+const apiIdIn = (host: string): string => host.split(".")[0] ?? "";
+
 function originOf(properties: OriginProperties, distributionArn: string, context: ProvisionContext): Origin {
   const { DomainName: host, OriginCustomHeaders: headers } = properties;
-  const [label = ""] = host.split(".");
+  const label = apiIdIn(host);
   if (context.declared.apis.has(label)) {
     return { kind: "api", headers: headers.map(({ HeaderName, HeaderValue }) => [HeaderName, HeaderValue]) };
   }

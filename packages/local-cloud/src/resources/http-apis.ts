@@ -5,14 +5,14 @@ import type { ApiDeclaration, ProvisionContext, ResourceHandler } from "./resour
 
 const api = {
   type: "AWS::ApiGatewayV2::Api",
-  honoured: z.strictObject({ ProtocolType: z.literal("HTTP") }),
-  withoutEffect: ["Name", "Description", "Tags", "DisableExecuteApiEndpoint"],
+  honoured: z.strictObject({ ProtocolType: z.literal("HTTP"), Name: z.string().default("HTTP API") }),
+  withoutEffect: ["Description", "Tags", "DisableExecuteApiEndpoint"],
 };
 
 export const provisionApi: ResourceHandler = (resource, context) => {
-  readProperties(api, resource.properties);
+  const { Name: name } = readProperties(api, resource.properties);
   const apiId = stableId(resource, context, 10);
-  context.declared.apis.set(apiId, { apiId, integrations: new Map(), routes: new Map() });
+  context.declared.apis.set(apiId, { apiId, name, integrations: new Map(), routes: new Map() });
   const ApiEndpoint = `https://${apiId}.execute-api.${context.region}.amazonaws.com`;
   return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint } };
 };
@@ -48,7 +48,7 @@ const route = {
   type: "AWS::ApiGatewayV2::Route",
   honoured: z.strictObject({
     ApiId: z.string(),
-    AuthorizationType: z.literal("NONE").default("NONE"),
+    AuthorizationType: z.enum(["NONE", "AWS_IAM"]).default("NONE"),
     RouteKey: z.string(),
     Target: z.string().startsWith("integrations/"),
   }),
@@ -58,10 +58,10 @@ const route = {
 export const provisionRoute: ResourceHandler = (resource, context) => {
   const properties = readProperties(route, resource.properties);
   const id = stableId(resource, context, 7);
-  apiOf(properties.ApiId, context).routes.set(
-    properties.RouteKey,
-    properties.Target.slice("integrations/".length),
-  );
+  apiOf(properties.ApiId, context).routes.set(properties.RouteKey, {
+    integrationId: properties.Target.slice("integrations/".length),
+    needsIam: properties.AuthorizationType === "AWS_IAM",
+  });
   return { ref: id, attributes: { RouteId: id } };
 };
 

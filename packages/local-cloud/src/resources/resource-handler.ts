@@ -60,6 +60,8 @@ export interface Declarations {
 
 export interface DistributionDeclaration {
   readonly rootObject: string;
+  /** Of the HTTP APIs that it has behind it. */
+  readonly apiIds: readonly string[];
   /** Complete when everything is provisioned. */
   behaviors(): readonly Behavior[];
 }
@@ -86,10 +88,11 @@ export interface QueueDeclaration {
 /** An HTTP API, filled in by its integrations, routes and stage. */
 export interface ApiDeclaration {
   readonly apiId: string;
+  readonly name: string;
   /** Integration id → what it invokes. */
   readonly integrations: Map<string, { readonly functionArn: string; readonly timeoutMs: number }>;
-  /** Route key → integration id. */
-  readonly routes: Map<string, string>;
+  /** By route key. */
+  readonly routes: Map<string, { readonly integrationId: string; readonly needsIam: boolean }>;
   stage?: Pick<HttpApiSettings, "stage" | "throttle" | "accessLogFormat"> & {
     readonly routeThrottles: ReadonlyMap<string, NonNullable<HttpApiSettings["throttle"]>>;
     /** Name of the log group that takes the access log. */

@@ -30,6 +30,7 @@ import {
   startCloud,
 } from "local-cloud";
 import * as z from "zod";
+import { signedHeaders } from "../endpoint/signed-headers.ts";
 import { eventually } from "../services/support/eventually.ts";
 import { region, synthesizeShop } from "./shop.ts";
 
@@ -37,6 +38,22 @@ jest.setTimeout(180_000);
 
 const ports = { web: 0, aws: 0, inbox: 0 };
 const credentials = { accessKeyId: "LOCALADMIN", secretAccessKey: "any" };
+
+const clerk = {
+  ...{ accessKeyId: "CLERK", secretAccessKey: "clerk's", roleName: "Clerk", sessionName: "yamada" },
+  policies: [
+    {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: "execute-api:Invoke",
+          Resource: `arn:aws:execute-api:${region}:*:*/$default/POST/orders`,
+        },
+      ],
+    },
+  ],
+};
 
 let folder: string;
 let cdkOut: string;
@@ -47,7 +64,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "shop-"));
   cdkOut = synthesizeShop(folder);
   state = openStateFolder(join(folder, "state"));
-  cloud = await startCloud({ cdkOut, stateDir: state.path, ports, region });
+  cloud = await startCloud({ cdkOut, stateDir: state.path, ports, region, roleSessions: [clerk] });
   outputs = recallStack(state.path)?.outputs ?? {};
 });
 afterAll(async () => {
@@ -168,6 +185,35 @@ describe("a foreign CDK app on the local cloud", () => {
     );
     expect(await control("health")).toMatchObject({ status: "ok", stackName: "Shop" });
     expect(await control("mails")).toEqual([]);
+  });
+});
+
+describe("an HTTP API with IAM authorisation, which is not behind CloudFront", () => {
+  const staffUrl = () => cloud.urls.furtherApis[outputs["StaffApiId"] ?? ""]?.url ?? "";
+  async function order(id: string, secret: string, headers: Record<string, string> = {}) {
+    const url = `${staffUrl()}/orders`;
+    const body = JSON.stringify({ id });
+    const signed = signedHeaders(clerk.accessKeyId, "execute-api", { url, body, secret, region });
+    return fetch(url, { method: "POST", headers: { ...signed, ...headers }, body });
+  }
+
+  it("tells the function who signed", async () => {
+    expect(recallStack(state.path)?.apiUrls).toEqual({ [outputs["StaffApiId"] ?? ""]: staffUrl() });
+    const answer = await order("order-4", clerk.secretAccessKey);
+    expect(answer.status).toBe(202);
+    const caller = "arn:aws:sts::000000000000:assumed-role/Clerk/yamada";
+    expect(await answer.json()).toMatchObject({ id: "order-4", caller });
+  });
+
+  it("refuses who did not sign, signed wrongly, or comes from elsewhere", async () => {
+    const unsigned = await fetch(`${staffUrl()}/orders`, { method: "POST", body: '{"id":"order-5"}' });
+    expect([unsigned.status, await unsigned.json()]).toEqual([403, { message: "Forbidden" }]);
+    const forged = await order("order-5", "another secret");
+    expect([forged.status, await forged.json()]).toEqual([403, { message: "Forbidden" }]);
+    expect((await order("order-5", clerk.secretAccessKey, { origin: "https://evil.example" })).status).toBe(
+      403,
+    );
+    expect(await stateOf("order-5")).toBeUndefined();
   });
 });
 

@@ -22,5 +22,7 @@ export async function handler(event) {
   );
   await queue.send(new SendMessageCommand({ QueueUrl: process.env.QUEUE_URL, MessageBody: id }));
   console.log(JSON.stringify({ placed: id }));
-  return { statusCode: 202, body: JSON.stringify({ id, client: event.requestContext.http.sourceIp }) };
+  const { http, authorizer } = event.requestContext;
+  const body = JSON.stringify({ id, client: http.sourceIp, caller: authorizer?.iam.userArn });
+  return { statusCode: 202, body };
 }

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { App, CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpIamAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { UserPool } from "aws-cdk-lib/aws-cognito";
 import { AttributeType, BillingMode, Table } from "aws-cdk-lib/aws-dynamodb";
@@ -50,6 +51,13 @@ export function synthesizeShop(folder: string, { withApi = true } = {}): string 
     const api = new HttpApi(stack, "Api");
     const integration = new HttpLambdaIntegration("PlaceOrder", place);
     api.addRoutes({ path: "/orders", methods: [HttpMethod.POST, HttpMethod.GET], integration });
+    const forStaff = new HttpApi(stack, "StaffApi", {
+      apiName: "staff",
+      defaultAuthorizer: new HttpIamAuthorizer(),
+    });
+    const placed = new HttpLambdaIntegration("PlaceForCustomer", place);
+    forStaff.addRoutes({ path: "/orders", methods: [HttpMethod.POST], integration: placed });
+    new CfnOutput(stack, "StaffApiId", { value: forStaff.apiId });
   }
 
   const users = new UserPool(stack, "Users", { signInAliases: { email: true }, selfSignUpEnabled: true });

@@ -210,7 +210,7 @@ describe("the resourceHandlers", () => {
     const [api] = given.context.declared.apis.values();
     const [[id] = []] = api?.integrations ?? [];
     expect(api?.integrations.get(String(id))).toEqual({ functionArn: "arn:f", timeoutMs: 30_000 });
-    expect([...(api?.routes ?? [])]).toEqual([["GET /api/terms", id]]);
+    expect([...(api?.routes ?? [])]).toEqual([["GET /api/terms", { integrationId: id, needsIam: false }]]);
     expect(api?.stage).toMatchObject({
       stage: "$default",
       throttle: { rate: 1, burst: 2 },

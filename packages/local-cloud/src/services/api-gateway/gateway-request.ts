@@ -4,6 +4,8 @@ import { remoteAddressOf } from "../../listening/remote-address.ts";
 /** A request as it reached the gateway. */
 export interface GatewayRequest {
   readonly method: string;
+  /** Path with query string, as it was sent: what a signature covers. */
+  readonly target: string;
   /** Percent-decoded, as HTTP APIs hand it on; cut at a decoded question mark, as they do, too. */
   readonly path: string;
   /** Undecoded, without the question mark; empty when there is none. */
@@ -34,6 +36,7 @@ export async function readRequest(message: IncomingMessage): Promise<GatewayRequ
   if (body === undefined) return "body-too-large";
   return {
     method: message.method ?? "GET",
+    target,
     path,
     rawQuery: query.join("?"),
     protocol: `HTTP/${message.httpVersion}`,

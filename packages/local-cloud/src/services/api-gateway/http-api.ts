@@ -3,6 +3,7 @@ import { remoteAddressOf } from "../../listening/remote-address.ts";
 import { type AccessRecord, accessLogLine } from "./access-log.ts";
 import { type Answer, failedIntegration, gatewayAnswer, refusal } from "./answer.ts";
 import { type GatewayRequest, readRequest } from "./gateway-request.ts";
+import type { AuthorizeByIam } from "./iam-authorization.ts";
 import { type InvokeFunction, integrate } from "./integration.ts";
 import { newRequestId, payloadEvent } from "./payload-event.ts";
 import type { GatewayResponse } from "./payload-response.ts";
@@ -15,6 +16,8 @@ export interface HttpApiRoute {
   readonly functionArn: string;
   /** Longest wait for the function; 30 seconds at most. */
   readonly timeoutMs: number;
+  /** Whether callers have to sign, and need permission to invoke the route. */
+  readonly needsIam?: boolean;
   /** Overrides the stage's. */
   readonly throttle?: ThrottleSettings;
 }
@@ -35,6 +38,8 @@ export interface HttpApiOptions {
   readonly invoke: InvokeFunction;
   /** Whether API Gateway, as this source, may invoke the function. */
   mayInvoke(functionArn: string, sourceArn: string): boolean;
+  /** Who signed a request, if they may call; without it nobody may. */
+  readonly authorize?: AuthorizeByIam;
   /** Epoch milliseconds on the moved clock. */
   now(): number;
   onAccess(record: AccessRecord, line: string | undefined): void;
@@ -57,6 +62,8 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     if (!matched) return gatewayAnswer(404, "Not Found", "NOT_FOUND");
     const { route, parameters: pathParameters } = matched;
     if (!admits(route)) return gatewayAnswer(429, "Too Many Requests", "THROTTLED");
+    const iam = route.needsIam ? options.authorize?.(request, requestArn(settings, request)) : noIdentity;
+    if (iam === undefined) return gatewayAnswer(403, "Forbidden", "ACCESS_DENIED");
     if (!options.mayInvoke(route.functionArn, sourceArn(settings, request, route))) {
       const errorMessage =
         "API Gateway does not have permission to invoke the function: Lambda::Permission is missing";
@@ -68,6 +75,7 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
       pathParameters,
       requestId,
       time,
+      ...(iam === noIdentity ? {} : { iam }),
     });
     return integrate(options.invoke, route, event);
   }
@@ -97,6 +105,9 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
   };
 }
 
+/** Of whoever calls a route that asks nobody who they are. */
+const noIdentity = Symbol("no identity");
+
 function throttles(settings: HttpApiSettings): (route: HttpApiRoute) => boolean {
   const now = (): number => performance.now();
   const open = (): boolean => true;
@@ -114,6 +125,11 @@ function sourceArn(settings: HttpApiSettings, request: GatewayRequest, route: Ht
   const [, path = `/${route.routeKey}`] = route.routeKey.split(" ");
   const { region, accountId, apiId, stage } = settings;
   return `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${request.method}${path}`;
+}
+
+/** What a caller needs `execute-api:Invoke` on: the request's own path. */
+function requestArn({ region, accountId, apiId, stage }: HttpApiSettings, { method, path }: GatewayRequest) {
+  return `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${method}${path}`;
 }
 
 function describe(message: IncomingMessage, { accountId, apiId, stage }: HttpApiSettings) {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { GatewayRequest } from "./gateway-request.ts";
+import type { IamIdentity } from "./iam-authorization.ts";
 
 /** What the event says of the API and the route that took the request. */
 export interface EventContext {
@@ -12,6 +13,8 @@ export interface EventContext {
   readonly requestId: string;
   /** Epoch milliseconds. */
   readonly time: number;
+  /** Who signed the request, where the route asks. */
+  readonly iam?: IamIdentity;
 }
 
 /** Belong to one connection, not to the request. */
@@ -46,6 +49,7 @@ export function payloadEvent(request: GatewayRequest, context: EventContext): AP
     requestContext: {
       accountId: context.accountId,
       apiId: context.apiId,
+      ...(context.iam && { authorizer: { iam: context.iam } }),
       domainName,
       domainPrefix: domainName.split(".")[0] ?? domainName,
       http: {

@@ -6,6 +6,7 @@ function event(request: Partial<GatewayRequest> = {}) {
   const whole: GatewayRequest = {
     method: "POST",
     path: "/api/orders/42",
+    target: "/api/orders/42",
     rawQuery: "",
     protocol: "HTTP/1.1",
     headers: [["Host", "localhost:3000"]],
