@@ -24,6 +24,7 @@ const account = z.strictObject({
   language: z.string(),
   status: z.string(),
   statusAt: z.optional(time),
+  withdrawalReason: z.optional(z.string()),
   createdAt: time,
   updatedAt: time,
   lastSignInAt: z.optional(time),

@@ -12,6 +12,8 @@ const account = <T extends string, P extends z.ZodMiniType>(accountType: T, prof
     profile,
     /** What the owner has to decide before anything else is done; absent where there is nothing. */
     pending: z.optional(z.array(z.enum(["terms"]))),
+    /** Where its owner has asked for its end: when, and from when on it is erased. */
+    withdrawal: z.optional(z.strictObject({ requestedAt: z.string(), erasesAt: z.string() })),
     /** Changed terms that are not in force yet, once they are announced. */
     termsNotice: z.optional(
       z.strictObject({ version: z.string(), /** `YYYY-MM-DD` in Japan. */ effectiveFrom: z.string() }),

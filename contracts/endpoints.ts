@@ -33,6 +33,7 @@ import {
 } from "./session.ts";
 import { accountSettings } from "./sign-in-notice.ts";
 import { termsAcceptanceRequest, termsAnswer, termsQuery } from "./terms.ts";
+import { withdrawalAnswer, withdrawalRequest } from "./withdrawal.ts";
 
 /** Groups of calls, in the order in which a front end meets them. */
 export const tags = {
@@ -454,6 +455,37 @@ const declared = [
     alsoAs: "text/csv",
     attached: true,
     problems: ["not-signed-in", "reauthentication-required", "limit-reached"],
+  },
+  {
+    method: "POST",
+    path: "/api/me/withdrawal",
+    operationId: "requestWithdrawal",
+    tag: "account",
+    summary: "Ask for the account's end",
+    description:
+      "The account is erased at `erasesAt`, some days from now; until then its owner signs in as before, and may do nothing but look, download what is stored, and cancel. Needs a password that was given a few minutes ago. Refused while an application is open with the city.",
+    needs: "session",
+    request: withdrawalRequest,
+    status: 202,
+    answer: withdrawalAnswer,
+    problems: [
+      "not-signed-in",
+      "withdrawal-pending",
+      "reauthentication-required",
+      "applications-open",
+      "applications-unknown",
+    ],
+  },
+  {
+    method: "DELETE",
+    path: "/api/me/withdrawal",
+    operationId: "cancelWithdrawal",
+    tag: "account",
+    summary: "Keep the account after all",
+    description: "Where its end was not asked for, there is nothing to cancel, and the answer is the same.",
+    needs: "session",
+    status: 204,
+    problems: ["not-signed-in"],
   },
   {
     method: "POST",

@@ -64,6 +64,10 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     ja: () => "登録を始めるには、利用規約に同意してください。",
     en: () => "Agree to the terms of use to start the registration.",
   },
+  "withdrawal-not-confirmed": {
+    ja: () => "内容を確認のうえ、チェックを入れてください。",
+    en: () => "Check what will happen, and tick the box.",
+  },
   "code-format": {
     ja: () => "認証コードはメールに記載された数字で入力してください。",
     en: () => "Enter the verification code as the digits shown in the email.",

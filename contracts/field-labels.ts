@@ -10,6 +10,8 @@ const labels: Readonly<Record<string, Localized>> = {
   sha256: { ja: "利用規約の指紋", en: "Hash of the terms of use" },
   termsVersion: { ja: "利用規約の版", en: "Version of the terms of use" },
   termsAccepted: { ja: "利用規約への同意", en: "Agreement to the terms of use" },
+  reason: { ja: "理由", en: "Reason" },
+  confirmed: { ja: "内容の確認", en: "What will happen" },
   language: { ja: "言語", en: "Language" },
   code: { ja: "認証コード", en: "Verification code" },
   password: { ja: "パスワード", en: "Password" },

@@ -28,6 +28,7 @@ export const mailKinds = [
   "farewell",
   "sign-in-notice",
   "sign-in-failures",
+  "withdrawal",
 ] as const;
 
 export const mailEventMessage = z.strictObject({

@@ -22,6 +22,14 @@ export const mailMessage = z.discriminatedUnion("kind", [
     ...cause,
   }),
   z.strictObject({
+    kind: z.literal("withdrawal"),
+    accountId: z.string(),
+    /** Of the request that the mail is about: of another one, it says nothing. */
+    erasesAt: z.int(),
+    what: z.enum(["requested", "postponed"]),
+    ...cause,
+  }),
+  z.strictObject({
     kind: z.literal("password-changed"),
     accountId: z.string(),
     changedAt: z.int(),

@@ -26,6 +26,8 @@ export const problemStatuses = {
   "account-dormant": 403,
   "withdrawal-pending": 409,
   "terms-pending": 403,
+  "applications-open": 409,
+  "applications-unknown": 503,
   "reauthentication-required": 403,
   "account-not-ready": 503,
   "edited-elsewhere": 409,

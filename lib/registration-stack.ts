@@ -16,9 +16,11 @@ import { UserDirectory } from "./constructs/user-directory.ts";
 import { WebSite } from "./constructs/web-site.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import { acceptTerms } from "./functions/account/accept-terms.ts";
+import { cancelWithdrawal } from "./functions/account/cancel-withdrawal.ts";
 import { changeOrganization } from "./functions/account/change-organization.ts";
 import { chooseSettings } from "./functions/account/choose-settings.ts";
 import { exportAccount } from "./functions/account/export-account.ts";
+import { requestWithdrawal } from "./functions/account/request-withdrawal.ts";
 import { showAccount } from "./functions/account/show-account.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
 import { sealAudit } from "./functions/audit/seal-audit.ts";
@@ -127,6 +129,8 @@ export class RegistrationStack extends Stack {
         "POST /api/me/organization": changeOrganization(this, platform),
         "GET /api/me/export": exportAccount(this, platform),
         "POST /api/me/terms": acceptTerms(this, platform),
+        "POST /api/me/withdrawal": requestWithdrawal(this, platform),
+        "DELETE /api/me/withdrawal": cancelWithdrawal(this, platform),
         "POST /api/session/reauthentication": reauthenticate(this, platform),
         "POST /api/me/password": changePassword(this, platform),
         "GET /api/me/sessions": listSessions(this, platform),

@@ -19,6 +19,7 @@ import { renderResetStoppedMail } from "../functions/mails/reset-stopped-mail.ts
 import { renderResetUnknownMail } from "../functions/mails/reset-unknown-mail.ts";
 import { renderSignInFailuresMail } from "../functions/mails/sign-in-failures-mail.ts";
 import { renderSignInNoticeMail } from "../functions/mails/sign-in-notice-mail.ts";
+import { renderWithdrawalMail } from "../functions/mails/withdrawal-mail.ts";
 import { municipality } from "../municipalities/kawasaki/config.ts";
 import { languages } from "../testing/mail-sender.ts";
 import { noticeWords } from "../web/account/notice-words.ts";
@@ -81,6 +82,9 @@ function mailsIn(language: Language): string[] {
       sender,
     ),
     renderSignInFailuresMail({ noticedAt: at }, language, sender),
+    ...(["requested", "postponed"] as const).map((what) =>
+      renderWithdrawalMail({ erasesAt: at, what }, language, sender),
+    ),
     renderResetCodeMail({ ...registration, ...code }, language, sender),
     renderResetUnknownMail({ ...registration, sentAt: at }, language, sender),
     renderResetStoppedMail({ ...registration, sentAt: at }, language, sender),

@@ -247,6 +247,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     },
     answer: { company, person },
   },
+  requestWithdrawal: {
+    request: { confirmed: { reason: "no-longer-needed", confirmed: true } },
+    answer: { requested: { erasesAt: "2026-12-08T01:30:00.000Z" } },
+  },
   acceptTerms: {
     request: { agreed: { termsVersion: "2.0", termsAccepted: true } },
     answer: { company, person },

@@ -46,6 +46,14 @@ export const termsVersions = { terms: termsVersion, earlierTerms: z.array(termsV
 /** Whoever needs somebody who is signed in (functions/use-cases/account/signed-in-account.ts). */
 export const signedIn = { session: sessionIdle, ...termsVersions };
 
+/** The end of an account that its owner asks for. */
+export const withdrawal = z.strictObject({
+  /** Between the request and the end. */
+  graceDays: count(),
+  /** ARN of the city's function that knows of open applications (docs/deploy.md); absent where there is none. */
+  openApplications: z.optional(text()),
+});
+
 /** Up to which numbers a code is short (functions/domain/code-length.ts). */
 export const shortCodes = z.strictObject({
   perDayPerMailbox: count(),

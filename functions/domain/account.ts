@@ -1,6 +1,7 @@
 import type { Language } from "../../contracts/language.ts";
 import type { TypedProfile } from "../../contracts/profile.ts";
 import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
+import type { WithdrawalReason } from "../../contracts/withdrawal.ts";
 import type { OrganizationChange } from "./organization.ts";
 
 /**
@@ -68,8 +69,9 @@ interface AccountRecord {
   readonly inactiveSince?: number;
   /** The latest mail about that: to which stage it belongs, and to which time without a sign-in. */
   readonly notice?: Notice;
-  /** Of an account whose owner has asked for its end: from when on it is erased. */
+  /** Of an account whose owner has asked for its end: from when on it is erased, and why. */
   readonly erasesAt?: number;
+  readonly withdrawalReason?: WithdrawalReason;
   /** Why it is being erased, and when the last mail to its owner was sent. */
   readonly eraseReason?: EraseReason;
   readonly farewellSentAt?: number;

@@ -6,6 +6,7 @@ import type { ApiAnswer } from "./json-response.ts";
 /** The signed-in user's own account, as My page shows it, and what its owner has to decide or to know. */
 export function accountAnswer(account: Account, terms: Terms, now = Date.now()): ApiAnswer {
   const { accountId, accountType, email, profile } = account;
+  const { statusAt = 0, erasesAt } = account;
   const announced = announcedTerms(terms, now);
   const body = meAnswer.parse({
     accountId,
@@ -13,6 +14,12 @@ export function accountAnswer(account: Account, terms: Terms, now = Date.now()):
     email,
     profile,
     ...(isAcceptancePending(account, terms, now) && { pending: ["terms"] }),
+    ...(erasesAt !== undefined && {
+      withdrawal: {
+        requestedAt: new Date(statusAt).toISOString(),
+        erasesAt: new Date(erasesAt).toISOString(),
+      },
+    }),
     ...(announced && {
       termsNotice: { version: announced.version, effectiveFrom: announced.effectiveFrom },
     }),

@@ -46,6 +46,13 @@ const items: Items = {
       }),
     },
     statusAt: time("状態が変わった日時"),
+    withdrawalReason: {
+      label: "廃止の理由",
+      said: oneOf({
+        ...{ duplicate: "登録の重複", "no-longer-needed": "利用の予定がない" },
+        ...{ "organization-closed": "法人・事業者の解散", other: "その他" },
+      }),
+    },
     createdAt: time("登録日時"),
     updatedAt: time("登録情報の更新日時"),
     lastSignInAt: time("最後のログイン日時"),

@@ -32,7 +32,16 @@ export function exportDocument({ at, account, sessions }: StoredData): ExportDoc
 function membersOf(account: Account) {
   const { accountType, profile, ...facts } = account;
   const { accountId, userSub, registrationId, email, language, ...later } = facts;
-  const { createdAt, updatedAt, status, statusAt, lastSignInAt, signIns = [], ...secured } = later;
+  const {
+    createdAt,
+    updatedAt,
+    status,
+    statusAt,
+    withdrawalReason,
+    lastSignInAt,
+    signIns = [],
+    ...secured
+  } = later;
   const { termsVersion, termsSha256, termsAcceptedAt, termsHistory = [], ...kept } = secured;
   const { passwordChangedAt, ...withheld } = kept;
   // Counts how often all sessions were ended: a number that says nothing about anybody.
@@ -46,6 +55,7 @@ function membersOf(account: Account) {
       ...{ accountId, userSub, registrationId, email, language, status: statusOf(account) },
       ...{ createdAt: timeOf(createdAt), updatedAt: timeOf(updatedAt) },
       ...(statusAt !== undefined && { statusAt: timeOf(statusAt) }),
+      ...(withdrawalReason !== undefined && { withdrawalReason }),
       ...(lastSignInAt !== undefined && { lastSignInAt: timeOf(lastSignInAt) }),
       ...(inactiveSince !== undefined && { inactiveSince: timeOf(inactiveSince) }),
       ...(notice !== undefined && { noticeSentAt: timeOf(notice.at) }),

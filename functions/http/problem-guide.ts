@@ -312,6 +312,28 @@ export const problemGuide: {
     },
     example: { kind: "withdrawal-pending" },
   },
+  "applications-open": {
+    when: {
+      ja: "利用者登録の廃止が申し出られたが、処理中の手続きがあるとき。",
+      en: "The account's end was asked for while an application is open with the city.",
+    },
+    remedy: {
+      ja: "手続きが終わってから、もう一度申し出るよう案内してください。",
+      en: "Ask the user to come back when it is settled.",
+    },
+    example: { kind: "applications-open", count: 2 },
+  },
+  "applications-unknown": {
+    when: {
+      ja: "利用者登録の廃止が申し出られたが、処理中の手続きの有無を確かめられないとき。",
+      en: "The account's end was asked for, and whether an application is open cannot be found out.",
+    },
+    remedy: {
+      ja: "Retry-After の秒数だけ待って、もう一度送信してください。",
+      en: "Send again after `Retry-After` seconds.",
+    },
+    example: { kind: "applications-unknown" },
+  },
   "terms-pending": {
     when: {
       ja: "利用規約が変わり、利用者がまだ同意していないとき。",

@@ -73,6 +73,7 @@ async function withSuggestions(errors: readonly FoundError[], language: Language
 /** What a program needs to know beyond the words. */
 function members(failure: HttpFailure): Record<string, unknown> {
   if ("retryAt" in failure) return { retryAt: new Date(failure.retryAt).toISOString() };
+  if (failure.kind === "applications-open") return { count: failure.count };
   if (failure.kind === "code-wrong") return { attemptsLeft: failure.attemptsLeft };
   if ("currentVersion" in failure) return { currentVersion: failure.currentVersion };
   if (failure.kind === "reauthentication-required") return { methods: failure.methods };

@@ -40,6 +40,7 @@ export function problemsOf({ method, request, query, repeatable, problems }: End
 /** Members besides those that every problem document has. */
 const ownMembers: { readonly [C in ProblemCode]?: Readonly<Record<string, z.ZodMiniType>> } = {
   "terms-outdated": { currentVersion: z.string() },
+  "applications-open": { count: z.int() },
   "terms-pending": { currentVersion: z.string() },
   "limit-reached": { retryAt: z.string() },
   "code-wrong": { attemptsLeft: z.int() },

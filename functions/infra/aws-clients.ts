@@ -29,6 +29,7 @@ const services = {
   cognito: { label: "cognito-idp", version: "1.1", target: "AWSCognitoIdentityProviderService" },
   dynamodb: { label: "dynamodb", version: "1.0", target: "DynamoDB_20120810" },
   kms: { label: "kms", version: "1.1", target: "TrentService" },
+  lambda: { label: "lambda" },
   s3: { label: "s3", signsPathAsSent: true },
   secretsManager: { label: "secretsmanager", version: "1.1", target: "secretsmanager" },
   ses: { label: "email", signedAs: "ses" },

@@ -4,11 +4,13 @@ import { language } from "../../contracts/localized.ts";
 import { changeReasons } from "../../contracts/organization-change.ts";
 import { signInNotice } from "../../contracts/sign-in-notice.ts";
 import { storedProfiles } from "../../contracts/stored-profile.ts";
+import { withdrawalReasons } from "../../contracts/withdrawal.ts";
 import {
   type Account,
   accountStatuses,
   ERASED,
   eraseReasons,
+  statusOf,
   withSignIn,
   withTerms,
 } from "../domain/account.ts";
@@ -53,6 +55,7 @@ const fields = {
   updatedAt: z.number(),
   status: z.optional(z.enum(accountStatuses)),
   statusAt: z.optional(z.number()),
+  withdrawalReason: z.optional(z.enum(withdrawalReasons)),
   sessionEpoch: z.optional(z.int()),
   passwordChangedAt: z.optional(z.number()),
   deviceEpoch: z.optional(z.int()),
@@ -209,6 +212,51 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
         }),
       ),
     );
+  },
+
+  async requestWithdrawal({ accountId }, { at, erasesAt, reason }) {
+    const { applied } = await conditionalUpdate(db, {
+      table,
+      key: { accountId },
+      set: [
+        ...["#status = :withdrawing", "statusAt = :at", "erasesAt = :erasesAt"],
+        ...(reason === undefined ? [] : ["withdrawalReason = :reason"]),
+      ],
+      condition: "attribute_exists(profile) AND (attribute_not_exists(#status) OR #status = :active)",
+      names: { "#status": "status" },
+      values: {
+        ...{ ":withdrawing": "withdrawing", ":active": "active", ":at": at, ":erasesAt": erasesAt },
+        ...(reason !== undefined && { ":reason": reason }),
+      },
+    });
+    return applied;
+  },
+
+  async postponeWithdrawal({ accountId, erasesAt: readAt = 0 }, erasesAt) {
+    const { applied } = await conditionalUpdate(db, {
+      table,
+      key: { accountId },
+      set: ["erasesAt = :erasesAt"],
+      condition: "#status = :withdrawing AND erasesAt = :readAt",
+      names: { "#status": "status" },
+      values: { ":withdrawing": "withdrawing", ":erasesAt": erasesAt, ":readAt": readAt },
+    });
+    return applied;
+  },
+
+  async cancelWithdrawal(accountId, now) {
+    const written = await conditionalUpdate(db, {
+      table,
+      key: { accountId },
+      set: ["statusAt = :now"],
+      remove: ["#status", "erasesAt", "withdrawalReason"],
+      condition: "#status = :withdrawing",
+      names: { "#status": "status" },
+      values: { ":withdrawing": "withdrawing", ":now": now },
+    });
+    if (written.applied) return true;
+    const { current } = written;
+    return current?.["profile"] !== undefined && statusOf(toAccount(current)) === "active";
   },
 
   async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt, forgetsDevices = false }) {

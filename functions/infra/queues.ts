@@ -8,6 +8,7 @@ import {
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../domain/registration.ts";
+import { WITHDRAWAL_MAIL_DELAY_SECONDS } from "../domain/withdrawal.ts";
 import type { FollowUps, MailQueue, SweepQueue } from "../use-cases/ports.ts";
 import { type AwsClient, awsClient } from "./aws-clients.ts";
 import { SendMessageCommand } from "./aws-commands.ts";
@@ -27,6 +28,8 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
   };
   return {
     requestCode: (message) => send({ kind: "code", ...message }),
+    requestWithdrawalNotice: (message) =>
+      send({ kind: "withdrawal", ...message }, WITHDRAWAL_MAIL_DELAY_SECONDS),
     requestPasswordChanged: (message) => send({ kind: "password-changed", ...message }),
     requestSignInNotice: (message, delaySeconds) =>
       send({ kind: "sign-in-notice", ...message }, delaySeconds),

@@ -242,6 +242,22 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       en: () => "You have asked to close this account, so this cannot be done. Cancel that first.",
     },
   },
+  "applications-open": {
+    title: { ja: "処理中の手続きがあります", en: "An application is still open" },
+    detail: {
+      ja: ({ count }) =>
+        `処理中の手続きが${count}件あるため、廃止の申し出を受け付けられません。手続きが終わってから、もう一度お試しください。`,
+      en: ({ count }) =>
+        `The account cannot be closed while applications are open (${count}). Try again when they are settled.`,
+    },
+  },
+  "applications-unknown": {
+    title: { ja: "手続きの状況を確認できませんでした", en: "Your applications could not be checked" },
+    detail: {
+      ja: () => "処理中の手続きがあるかどうかを確認できませんでした。時間をおいて、もう一度お試しください。",
+      en: () => "Whether you have an application open could not be found out. Try again later.",
+    },
+  },
   "terms-pending": {
     title: { ja: "利用規約が変わりました", en: "The terms of use have changed" },
     detail: {

@@ -31,6 +31,8 @@ export type Failure =
   | { readonly kind: "account-dormant" }
   | { readonly kind: "withdrawal-pending" }
   | { readonly kind: "terms-pending"; readonly currentVersion: string }
+  | { readonly kind: "applications-open"; readonly count: number }
+  | { readonly kind: "applications-unknown" }
   | { readonly kind: "reauthentication-required"; readonly methods: readonly Factor[] }
   | { readonly kind: "account-not-ready" }
   | { readonly kind: "edited-elsewhere" }

@@ -7,6 +7,7 @@ import type { LinkPurpose } from "../../contracts/mail-links.ts";
 import type { BusinessProfile, TypedProfile } from "../../contracts/profile.ts";
 import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
 import type { SweepMessage } from "../../contracts/sweep-message.ts";
+import type { WithdrawalReason } from "../../contracts/withdrawal.ts";
 import type { AcceptedTerms, Account, EraseReason, Notice, Session, SignIn } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
@@ -120,6 +121,26 @@ export interface User {
   readonly registrationId: string;
 }
 
+/** That the owner of an account wants it to end. */
+export interface WithdrawalWish {
+  readonly at: number;
+  readonly erasesAt: number;
+  readonly reason?: WithdrawalReason | undefined;
+}
+
+/** What a mail says of that. */
+export interface WithdrawalNotice {
+  readonly accountId: string;
+  readonly erasesAt: number;
+  readonly what: "requested" | "postponed";
+}
+
+/** What the city's own systems know of applications that are not settled. */
+export interface OpenApplications {
+  /** How many an account has; `unknown` where nobody can say so in time. */
+  of(accountId: string): Promise<{ readonly open: number } | "unknown">;
+}
+
 export interface EpochFacts {
   readonly epoch: number;
   /** Whether the browsers that the account knows are new to it from now on. */
@@ -149,6 +170,12 @@ export interface Accounts {
   ): Promise<Account | undefined>;
   /** Keeps what the owner has chosen; `false` where there is no account. */
   chooseSignInNotice(accountId: string, chosen: SignInNotice): Promise<boolean>;
+  /** Notes that its owner wants it to end; `false` unless it is in use as any other. */
+  requestWithdrawal(account: Account, wish: WithdrawalWish): Promise<boolean>;
+  /** Puts its end off, if it stands as it was read. */
+  postponeWithdrawal(account: Account, erasesAt: number): Promise<boolean>;
+  /** Takes the wish back; `false` where its end has begun. One that was taken back already is fine. */
+  cancelWithdrawal(accountId: string, now: number): Promise<boolean>;
   /** Adds to the sign-ins that the account remembers, and corrects its user's id. */
   noteSignIn(account: Account, signIn: SignIn, userSub: string): Promise<void>;
   /**
@@ -245,6 +272,8 @@ export interface MailQueue {
   /** Asks for the mail with the code of that number (or for the "already registered" one). */
   /** `emailHmac`: of the flow's address, so that whether that is held is read with the flow. */
   requestCode(message: FlowName & { codeNumber: number; emailHmac: string }): Promise<void>;
+  /** Asks, some seconds ahead, for the mail to an owner who wants the account to end. */
+  requestWithdrawalNotice(message: WithdrawalNotice): Promise<void>;
   /** Asks for the mail that the owner of an account gets after its password was changed. */
   requestPasswordChanged(message: PasswordChange): Promise<void>;
   /** Asks for the mail about a sign-in, in some seconds if that is said. */
@@ -345,7 +374,8 @@ export interface MailSubject {
     | "dormancy-notice"
     | "farewell"
     | "sign-in-notice"
-    | "sign-in-failures";
+    | "sign-in-failures"
+    | "withdrawal";
   /** Of what it belongs to: the registration, or the reset. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */

@@ -52,6 +52,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   "update-account": "rare",
   // On the day on which terms take effect, everybody who comes does it once.
   "accept-terms": "rare",
+  "request-withdrawal": "rare",
+  "cancel-withdrawal": "rare",
   reauthenticate: "rare",
   "change-password": "rare",
   // Polled like a registration, by few at a time.

@@ -82,6 +82,13 @@ const certificate = z
     "must be the ARN of an ACM certificate in us-east-1",
   );
 
+const functionArn = z
+  .string()
+  .regex(
+    /^arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w$-]+)?$/,
+    "must be the ARN of a Lambda function",
+  );
+
 const accent = z
   .strictObject({
     /** Buttons, links and the progress bar. */
@@ -106,6 +113,12 @@ const alarmAddresses = z.strictObject({
   prod: z.array(z.email()).optional(),
 });
 
+/**
+ * The city's functions that know of open applications, by stage, as their ARNs: `{ "accountId": … }` in, `{ "open": n }` out.
+ * An account does not end while it has any. In a stage without one, nobody is asked.
+ */
+const openApplications = z.strictObject({ dev: functionArn.optional(), prod: functionArn.optional() });
+
 /** What each stage takes of its account's quotas: docs/capacity.md. By default `small`, in `dev` `new-account`. */
 const capacities = z.strictObject({ dev: capacity.optional(), prod: capacity.optional() });
 
@@ -127,6 +140,7 @@ const everything = z.strictObject({
   certificates: certificates.optional(),
   alarmAddresses: alarmAddresses.optional(),
   capacity: capacities.optional(),
+  openApplications: openApplications.optional(),
   mail,
   /** Where a registrant can ask a person. */
   contact: localizedLine,

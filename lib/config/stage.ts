@@ -1,7 +1,7 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { allLimits } from "../../functions/config/limits.ts";
-import { resendCooldownSeconds, session, shortCodes } from "../../functions/config/settings.ts";
+import { resendCooldownSeconds, session, shortCodes, withdrawal } from "../../functions/config/settings.ts";
 import { dormancy, quarantineDays, sweep } from "../../functions/config/sweep-settings.ts";
 import { cloudFront } from "./cloudfront.ts";
 import { line, origin, wholeNumber } from "./fields.ts";
@@ -24,6 +24,7 @@ export const stageConfig = z
     otherOrigins: z.array(origin),
     resendCooldownSeconds,
     session,
+    withdrawal,
     limits: allLimits,
     shortCodes,
     dormancy,

@@ -33,6 +33,7 @@ const shared = {
   // One account of a hundred; in a small town twenty, so that one account does not stop the sweep.
   sweep: { pageSize: 500, erasePercent: 1, eraseInAnyCase: 20 },
   quarantineDays: 7,
+  withdrawal: { graceDays: 7 },
   memoryMegabytes: 512,
 };
 
@@ -85,18 +86,23 @@ export interface Deployment {
  */
 export function configureStage(
   name: StageName,
-  municipality: Pick<MunicipalityConfig, "siteDomain" | "certificates" | "alarmAddresses" | "capacity">,
+  municipality: Pick<
+    MunicipalityConfig,
+    "siteDomain" | "certificates" | "alarmAddresses" | "capacity" | "openApplications"
+  >,
   { release, webPort, firstDeployment = false }: Deployment,
 ): StageConfig {
   const { limits, ...own } = perStage[name];
   const chosen = name === "local" ? undefined : municipality.capacity?.[name];
   const { mailsPerMinute, ...capacity } = capacityOf(chosen ?? defaultCapacity[name]);
+  const openApplications = name === "local" ? undefined : municipality.openApplications?.[name];
   const { audit, ...operation } = operations[name];
   const config = {
     ...own,
     ...cloudFronts[name],
     ...operation,
     ...capacity,
+    withdrawal: { ...own.withdrawal, ...(openApplications && { openApplications }) },
     limits: { ...limits, "mails-per-minute": { perMinute: mailsPerMinute } },
     audit: firstDeployment ? { ...audit, archiveLock: undefined } : audit,
     protectData: own.retainData && !firstDeployment,

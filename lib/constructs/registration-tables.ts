@@ -129,6 +129,20 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts, and to note whether their owners want them to end. */
+  grantEndWish(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: [
+        "accountId",
+        "profile",
+        "writtenBy",
+        ...["status", "statusAt", "erasesAt", "withdrawalReason"],
+      ],
+      mayReturnItem: true,
+    });
+  }
+
   /** Allows to read accounts and to remember sign-ins. */
   grantNoteSignIn(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);

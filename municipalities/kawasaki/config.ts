@@ -26,7 +26,7 @@ export const municipality: MunicipalityConfig = {
   timeZone: "Asia/Tokyo",
   terms: {
     version: "1.0",
-    sha256: "a5382e3ed8c9ae4b0a7cea877ee38b1379fba2efa1bef44d3c0c03f63f7c73e2",
+    sha256: "4c1dd3054e93cb8e3d7b6e7481392a1177a262a824fbb6ebb7acef060b94a6b0",
     effectiveFrom: "2026-11-01",
     requiresAcceptance: false,
     title: {

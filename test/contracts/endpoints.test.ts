@@ -38,6 +38,8 @@ const calls: [call: string, operationId: string, tag: string, status: number, ha
   ],
   ["POST /api/session", "signIn", "session", 200, "cookies request answer"],
   ["DELETE /api/session", "signOut", "session", 204, "session cookies"],
+  ["POST /api/me/withdrawal", "requestWithdrawal", "account", 202, "session request answer"],
+  ["DELETE /api/me/withdrawal", "cancelWithdrawal", "account", 204, "session"],
   ["POST /api/me/terms", "acceptTerms", "account", 200, "session request answer"],
   ["GET /api/me", "showAccount", "account", 200, "session answer"],
   ["PATCH /api/me", "updateAccount", "account", 200, "session request answer"],

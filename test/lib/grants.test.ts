@@ -328,6 +328,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
     "kms:Decrypt TablesAccountsKey",
   ],
+  "request-withdrawal": [
+    "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
+    "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral SESSIONS#*",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,writtenBy,status,statusAt,erasesAt,withdrawalReason ALL_NEW",
+    "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
+    "kms:Decrypt TablesAccountsKey",
+    "sqs:SendMessage MailQueue",
+  ],
+  "cancel-withdrawal": [
+    "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
+    "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral SESSIONS#*",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,writtenBy,status,statusAt,erasesAt,withdrawalReason ALL_NEW",
+    "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
+    "kms:Decrypt TablesAccountsKey",
+  ],
   "accept-terms": [
     "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
     "dynamodb:GetItem TablesAccounts",

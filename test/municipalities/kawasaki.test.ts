@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { municipality } from "../../municipalities/kawasaki/config.ts";
+import { aStage } from "../../testing/infrastructure/stacks.ts";
 
 const { ja, en } = municipality.terms.body;
 const numbers = (body: string, heading: RegExp) =>
@@ -11,7 +12,7 @@ describe("Kawasaki's terms of use", () => {
     const sha256 = createHash("sha256").update(ja, "utf8").digest("hex");
     expect({ version: municipality.terms.version, sha256 }).toMatchInlineSnapshot(`
 {
-  "sha256": "a5382e3ed8c9ae4b0a7cea877ee38b1379fba2efa1bef44d3c0c03f63f7c73e2",
+  "sha256": "4c1dd3054e93cb8e3d7b6e7481392a1177a262a824fbb6ebb7acef060b94a6b0",
   "version": "1.0",
 }
 `);
@@ -26,6 +27,13 @@ describe("Kawasaki's terms of use", () => {
   it("promise the time that the service gives", () => {
     expect(ja).toContain(`認証コードの有効期限は、メールの送信から${municipality.codeMinutes}分間です。`);
     expect(en).toContain(`valid for ${municipality.codeMinutes} minutes from the time the mail is sent`);
+  });
+
+  it("promise the days that the service gives before an account ends", () => {
+    const { graceDays } = aStage("prod").withdrawal;
+    expect(ja).toContain(`申出をした時から${graceDays}日間は、申出を取り消すことができます。`);
+    expect(graceDays).toBe(7);
+    expect(en).toContain("For seven days from then you can take this back.");
   });
 
   it("state the day on which they take effect", () => {

@@ -10,7 +10,7 @@ import { synthesisInputs } from "./synthesis-inputs.ts";
 const cache = join(projectRoot, "node_modules/.cache/synthesized-template");
 
 /** Only the origins that the functions allow depend on the port; tests ask the cloud for them. */
-const context = { stage: "local", webPort: "3000" };
+const everywhere = { stage: "local", webPort: "3000" };
 
 /** An assembly that no run has used for so long belongs to sources that are gone. */
 const unusedMs = 3_600_000;
@@ -18,10 +18,11 @@ const lockPatienceMs = 180_000;
 const lockPauseMs = 100;
 
 /**
- * The cloud assembly of the sources as they are, in a folder that is never written again: synthesized by the first
+ * The cloud assembly of the sources as they are, by default Kawasaki's, in a folder that is never written again: synthesized by the first
  * test file that asks, awaited by those that run beside it, found by later runs.
  */
-export async function synthesizedTemplate(): Promise<string> {
+export async function synthesizedTemplate(special: { readonly municipality?: string } = {}): Promise<string> {
+  const context = { ...everywhere, ...special };
   const fingerprint = JSON.stringify(fingerprintOf(projectRoot, synthesisInputs, context));
   const stateDir = join(cache, createHash("sha256").update(fingerprint).digest("hex").slice(0, 16));
   const lock = await waitForLock(stateDir);

@@ -296,13 +296,36 @@ async function agreesToOtherTerms(
   }
 }
 
+/** The account's end is asked for, and taken back, with an answer lost each time; and neither where nobody is signed in. */
+async function wantsTheEnd(
+  { cloud }: Stage,
+  asking: readonly Browser[],
+  cancelling: readonly Browser[],
+): Promise<void> {
+  const call = { service: "dynamodb", operation: "UpdateItem", mode: "lost-response", skip: 1 } as const;
+  const calls = [
+    ["POST", "request-withdrawal", asking],
+    ["DELETE", "cancel-withdrawal", cancelling],
+  ] as const;
+  for (const [method, step, browsers] of calls) {
+    for (const browser of browsers) {
+      if (browser === browsers.at(-1)) await inject(cloud, { ...call, function: step });
+      const body = method === "POST" ? { reason: "other", confirmed: true } : undefined;
+      await browser.send(method, "/api/me/withdrawal", body);
+    }
+    // The mail comes some seconds later.
+    await advance(cloud, 12);
+  }
+}
+
 /** Sessions are listed and ended, some used after that; changed terms are agreed to; the password is changed, once by a function that dies. */
 async function usesSessions(stage: Stage, { browser, email, signIn }: Registrant): Promise<void> {
   const { cloud } = stage;
   const [nobody, one, other, third] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
-  const [fourth, fifth, sixth] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
+  const [fourth, fifth] = [aBrowser(cloud), aBrowser(cloud)];
+  const [sixth, seventh, eighth] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
   nobody.jar.set("__Host-session", "nobody.nothing");
-  for (const each of [one, other, third, fourth, fifth, sixth])
+  for (const each of [one, other, third, fourth, fifth, sixth, seventh, eighth])
     await each.send("POST", "/api/session", { email, password });
   await browser.send("DELETE", "/api/me/sessions");
   const change = { currentPassword: wrongPassword, password: nextPassword };
@@ -329,7 +352,8 @@ async function usesSessions(stage: Stage, { browser, email, signIn }: Registrant
     await each.send("POST", "/api/session/reauthentication", { password });
     await each.send("POST", "/api/me/password", changed);
   }
-  await agreesToOtherTerms(stage, email, [sixth, nobody, browser]);
+  await agreesToOtherTerms(stage, email, [eighth, nobody, browser]);
+  await wantsTheEnd(stage, [sixth, nobody, browser], [seventh, nobody, browser]);
   await nobody.send("DELETE", "/api/me/sessions");
   await browser.send("POST", "/api/me/password", { ...changed, currentPassword: password });
   await inject(cloud, {

@@ -1,4 +1,4 @@
-import { type Account, epochOf, withSignIn, withTerms } from "../../functions/domain/account.ts";
+import { type Account, epochOf, statusOf, withSignIn, withTerms } from "../../functions/domain/account.ts";
 import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
 import type { Accounts } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
@@ -42,6 +42,27 @@ export function fakeAccounts() {
       });
       items.set(accountId, updated);
       return updated;
+    },
+    async requestWithdrawal({ accountId }, { at, erasesAt, reason }) {
+      const stored = items.get(accountId);
+      if (!stored || statusOf(stored) !== "active") return false;
+      const wish = { erasesAt, ...(reason !== undefined && { withdrawalReason: reason }) };
+      items.set(accountId, asStored({ ...stored, ...wish, status: "withdrawing", statusAt: at }));
+      return true;
+    },
+    async postponeWithdrawal({ accountId, erasesAt: readAt }, erasesAt) {
+      const stored = items.get(accountId);
+      if (!stored || statusOf(stored) !== "withdrawing" || stored.erasesAt !== readAt) return false;
+      items.set(accountId, asStored({ ...stored, erasesAt }));
+      return true;
+    },
+    async cancelWithdrawal(accountId, now) {
+      const stored = items.get(accountId);
+      if (!stored) return false;
+      if (statusOf(stored) !== "withdrawing") return statusOf(stored) === "active";
+      const { status, erasesAt, withdrawalReason, ...active } = stored;
+      items.set(accountId, asStored({ ...active, statusAt: now }));
+      return true;
     },
     async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt, forgetsDevices }) {
       const stored = items.get(accountId);

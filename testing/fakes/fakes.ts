@@ -11,6 +11,7 @@ import {
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../../functions/domain/registration.ts";
+import { WITHDRAWAL_MAIL_DELAY_SECONDS } from "../../functions/domain/withdrawal.ts";
 import type { FollowUps, MailQueue, SweepQueue } from "../../functions/use-cases/ports.ts";
 import { fakeAccountLife } from "./account-life.ts";
 import { fakeAccounts } from "./accounts.ts";
@@ -59,6 +60,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
 
   const mailQueuePort: MailQueue = {
     requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
+    requestWithdrawalNotice: async (message) =>
+      mailQueue.send({ kind: "withdrawal", ...message }, WITHDRAWAL_MAIL_DELAY_SECONDS * 1000),
     requestPasswordChanged: async (message) => mailQueue.send({ kind: "password-changed", ...message }),
     requestSignInNotice: async (message, delaySeconds = 0) =>
       mailQueue.send({ kind: "sign-in-notice", ...message }, delaySeconds * 1000),

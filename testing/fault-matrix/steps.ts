@@ -451,6 +451,19 @@ export const steps: readonly Step[] = [
   },
   { name: "see My page", prepare: registered, perform: (_, person) => shown(person) },
   {
+    name: "ask for the account's end",
+    prepare: registered,
+    // 409 says that the try before, whose answer was lost, has done it. Kept after all, for whoever looks.
+    async perform(stage, { registrant: { browser } }) {
+      const wish = { reason: "other", confirmed: true };
+      const answer = await untilServed(() => browser.send("POST", "/api/me/withdrawal", wish));
+      if (answer.status !== 202) expectCode("withdrawal-pending", answer);
+      await advance(stage.cloud, 12);
+      await stage.settle();
+      expectOne([204], await untilServed(() => browser.send("DELETE", "/api/me/withdrawal")));
+    },
+  },
+  {
     name: "agree to changed terms",
     async prepare(stage, person) {
       await registered(stage, person);

@@ -85,6 +85,7 @@ export function setup() {
       signInNotice: "new-browser" as const,
       resendCooldownSeconds: 60,
       session: { idleMinutes: 30, absoluteMinutes: 480, maxSessions: 20, reauthenticationMinutes: 10 },
+      withdrawal: { graceDays: 7 },
       limits,
       shortCodes: { perDayPerMailbox: 3, perHourPerClient: 4, wrongCodesPerDayPerClient: 50 },
     },

@@ -13,6 +13,7 @@ interface AccountStateProps {
 /** What a screen of the signed-in user shows before there is an account to show. */
 export function AccountState({ account, load, title }: AccountStateProps) {
   useRedirect(account.state === "signed-out" ? "/login" : undefined, "needed");
+  useRedirect(account.state === "terms-pending" ? "/terms/renewal" : undefined);
   return (
     <Screen title={title}>
       {account.state === "failed" ? <FailurePanel failure={account.failure} onRetry={load} /> : <Loading />}

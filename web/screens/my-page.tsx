@@ -4,13 +4,17 @@ import { AccountState } from "../account/account-state.tsx";
 import { ExportSection } from "../account/export-section.tsx";
 import { sectionsOf } from "../account/sections.ts";
 import { useMe } from "../account/use-me.ts";
+import { WithdrawalNotice } from "../account/withdrawal-notice.tsx";
 import { FactList } from "../components/fact-list.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
+import { renewalWords, withdrawalWords } from "../messages/account-life.ts";
 import { organizationWords } from "../messages/organization.ts";
 import { Link } from "../router/link.tsx";
+import { navigate } from "../router/location.ts";
 import type { ScreenProps } from "../router/screen-props.ts";
 import { useSite } from "../site.ts";
+import { calendarDate } from "../text/dates.ts";
 import { profileFacts } from "../text/profile-facts.ts";
 
 /** 『マイページ』. */
@@ -19,6 +23,12 @@ export default function MyPageScreen({ place }: ScreenProps) {
   const { account, load } = useMe();
   const organization = organizationWords[language];
   if (account.state !== "ready") return <AccountState account={account} load={load} title={m.myPage.title} />;
+  const { withdrawal, termsNotice } = account.me;
+  const ending = withdrawalWords[language];
+  const kept = async () => {
+    await load();
+    navigate("/mypage", { replace: true, note: "withdrawal-cancelled" });
+  };
   return (
     <Screen title={m.myPage.title}>
       {place.note === "saved" && (
@@ -36,29 +46,60 @@ export default function MyPageScreen({ place }: ScreenProps) {
           <p>{organization.done}</p>
         </Notice>
       )}
+      {(place.note === "withdrawal-requested" || place.note === "withdrawal-cancelled") && (
+        <Notice kind="success" isAlert>
+          <p>{place.note === "withdrawal-requested" ? ending.requested : ending.keptDone}</p>
+        </Notice>
+      )}
+      {withdrawal && <WithdrawalNotice withdrawal={withdrawal} onKept={kept} />}
+      {termsNotice && !withdrawal && <TermsNotice notice={termsNotice} />}
       <p>{m.myPage.lead}</p>
       <Sections me={account.me} />
-      <p className="actions">
-        <Link href="/mypage/edit" className="button">
-          {m.myPage.edit}
-        </Link>
-        {account.me.accountType === "business" && (
-          <Link href="/mypage/organization" className="button button--second">
-            {organization.title}
-          </Link>
-        )}
-        <Link href="/mypage/password" className="button button--second">
-          {m.password.title}
-        </Link>
-        <Link href="/mypage/security" className="button button--second">
-          {m.security.title}
-        </Link>
-      </p>
+      {!withdrawal && <Actions me={account.me} />}
       <p className="small">
         {m.myPage.fixed} <Link href={helpPath("password")}>{m.site.help}</Link>
       </p>
       <ExportSection email={account.me.email} />
     </Screen>
+  );
+}
+
+function Actions({ me: { accountType } }: { readonly me: Me }) {
+  const { m, language } = useSite();
+  return (
+    <p className="actions">
+      <Link href="/mypage/edit" className="button">
+        {m.myPage.edit}
+      </Link>
+      {accountType === "business" && (
+        <Link href="/mypage/organization" className="button button--second">
+          {organizationWords[language].title}
+        </Link>
+      )}
+      <Link href="/mypage/password" className="button button--second">
+        {m.password.title}
+      </Link>
+      <Link href="/mypage/security" className="button button--second">
+        {m.security.title}
+      </Link>
+      <Link href="/mypage/withdrawal" className="button button--second">
+        {withdrawalWords[language].title}
+      </Link>
+    </p>
+  );
+}
+
+/** Changed terms, from the day on which they are announced to that on which they take effect. */
+function TermsNotice({ notice }: { readonly notice: NonNullable<Me["termsNotice"]> }) {
+  const { language } = useSite();
+  const words = renewalWords[language];
+  return (
+    <Notice kind="info">
+      <p>
+        {words.notice(calendarDate(notice.effectiveFrom, language))}{" "}
+        <Link href="/terms/renewal">{words.read}</Link>
+      </p>
+    </Notice>
   );
 }
 

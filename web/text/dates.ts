@@ -33,6 +33,12 @@ export function daysInMonth(year: number | undefined, month: number | undefined)
   return day.getUTCDate();
 }
 
+/** 2026年12月8日, 8 December 2026: the day on which an ISO 8601 instant falls in Japan. */
+export const dayInJapan = (instant: string, language: Language) =>
+  new Intl.DateTimeFormat(locales[language].region, { dateStyle: "long", timeZone: "Asia/Tokyo" }).format(
+    new Date(instant),
+  );
+
 /** 14:32 in Japan. */
 export const clockInJapan = (instant: number, language: Language) =>
   new Intl.DateTimeFormat(locales[language].region, { timeStyle: "short", timeZone: "Asia/Tokyo" }).format(

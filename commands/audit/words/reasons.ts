@@ -101,6 +101,13 @@ export const reasons: Readonly<Record<string, Localized>> = {
   "all-others": { ja: "本人がほかの端末をすべて", en: "all others, by their owner" },
   idle: { ja: "操作のない時間が上限を超えた", en: "idle for too long" },
   absolute: { ja: "サインインからの時間が上限を超えた", en: "signed in for too long" },
+  // The end of an account.
+  duplicate: { ja: "登録の重複", en: "registered twice" },
+  "no-longer-needed": { ja: "利用の予定がない", en: "no longer needed" },
+  "organization-closed": { ja: "法人・事業者の解散", en: "the organization was closed" },
+  other: { ja: "その他", en: "another reason" },
+  "withdrawal-requested": { ja: "廃止の申し出を受け付けたこと", en: "the request for the account's end" },
+  "withdrawal-postponed": { ja: "廃止を延期したこと", en: "the end of the account was put off" },
   // Corrections.
   nothing: { ja: "変わった項目はない", en: "nothing changed" },
   renamed: { ja: "名称の変更", en: "renamed" },

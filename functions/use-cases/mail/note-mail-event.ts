@@ -51,4 +51,5 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   "reset-code": "reset",
   "dormancy-notice": "registration",
   farewell: "registration",
+  withdrawal: "registration",
 };

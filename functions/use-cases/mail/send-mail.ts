@@ -15,6 +15,7 @@ import {
 } from "./send-password-changed-mail.ts";
 import { type PasswordVoidedMailDependencies, sendPasswordVoidedMail } from "./send-password-voided-mail.ts";
 import { type SignInNoticeDependencies, sendSignInNotice } from "./send-sign-in-notice.ts";
+import { sendWithdrawalMail, type WithdrawalMailDependencies } from "./send-withdrawal-mail.ts";
 
 export type SendMailDependencies = SendCodeDependencies &
   PasswordChangedMailDependencies &
@@ -23,7 +24,8 @@ export type SendMailDependencies = SendCodeDependencies &
   DormancyNoticeDependencies &
   FarewellDependencies &
   SignInNoticeDependencies &
-  FailuresNoticeDependencies;
+  FailuresNoticeDependencies &
+  WithdrawalMailDependencies;
 
 /** Sends the mail that a message asks for. `"too-early"`: the message is to come again. */
 export function sendMail(dependencies: SendMailDependencies, message: MailMessage, messageId: string) {
@@ -40,6 +42,8 @@ export function sendMail(dependencies: SendMailDependencies, message: MailMessag
       return sendDormancyNotice(dependencies, message);
     case "farewell":
       return sendFarewell(dependencies, message);
+    case "withdrawal":
+      return sendWithdrawalMail(dependencies, message);
     case "sign-in-notice":
       return sendSignInNotice(dependencies, { ...message, messageId });
     case "sign-in-failures":

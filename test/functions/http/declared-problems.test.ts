@@ -2,9 +2,11 @@ import { expect, it } from "@jest/globals";
 import { type DeclaredProblems, endpoints } from "../../../contracts/endpoints.ts";
 import { type CommonProblem, problemsOf } from "../../../functions/http/problem-schemas.ts";
 import type { acceptTerms } from "../../../functions/use-cases/account/accept-terms.ts";
+import type { cancelWithdrawal } from "../../../functions/use-cases/account/cancel-withdrawal.ts";
 import type { changeOrganization } from "../../../functions/use-cases/account/change-organization.ts";
 import type { chooseSettings } from "../../../functions/use-cases/account/choose-settings.ts";
 import type { exportAccount } from "../../../functions/use-cases/account/export-account.ts";
+import type { requestWithdrawal } from "../../../functions/use-cases/account/request-withdrawal.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
 import type { resendCode } from "../../../functions/use-cases/flow/resend-code.ts";
@@ -49,6 +51,8 @@ interface UseCases {
   readonly endOtherSessions: typeof endOtherSessions;
   readonly changeOrganization: typeof changeOrganization;
   readonly exportAccount: typeof exportAccount;
+  readonly requestWithdrawal: typeof requestWithdrawal;
+  readonly cancelWithdrawal: typeof cancelWithdrawal;
   readonly acceptTerms: typeof acceptTerms;
   readonly showAccount: typeof signedInAccount;
   readonly updateAccount: typeof updateAccount;
@@ -100,6 +104,8 @@ const declared: Declared = {
   exportAccount: true,
   showAccount: true,
   acceptTerms: true,
+  requestWithdrawal: true,
+  cancelWithdrawal: true,
   updateAccount: true,
   chooseSettings: true,
   disavow: true,

@@ -38,6 +38,8 @@ const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>
   "account-dormant": [{ kind: "account-dormant" }, 403],
   "reauthentication-required": [{ kind: "reauthentication-required", methods: ["password"] }, 403],
   "withdrawal-pending": [{ kind: "withdrawal-pending" }, 409],
+  "applications-open": [{ kind: "applications-open", count: 2 }, 409],
+  "applications-unknown": [{ kind: "applications-unknown" }, 503],
   "terms-pending": [{ kind: "terms-pending", currentVersion: "3" }, 403],
   "account-not-ready": [{ kind: "account-not-ready" }, 503],
   "edited-elsewhere": [{ kind: "edited-elsewhere" }, 409],

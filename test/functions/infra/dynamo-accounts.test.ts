@@ -343,3 +343,74 @@ describe("agreeing to another version of the terms", () => {
     expect((await accounts().find(accountId))?.termsHistory).toHaveLength(1);
   });
 });
+
+describe("the wish for an account's end", () => {
+  const wish = { at: NOW + 1000, erasesAt: NOW + 2000, reason: "other" } as const;
+
+  it.each<[string, SpecialAccount, boolean]>([
+    ["of one in use", {}, true],
+    ["of one that is named active", { status: "active" }, true],
+    ["of one whose end is asked for", { status: "withdrawing" }, false],
+    ["of one that is stopped", { status: "suspended" }, false],
+    ["of one that sleeps", { status: "dormant" }, false],
+  ])("%s is noted: %s %s", async (_, special, isNoted) => {
+    const before = account(special);
+    const stored = await onBoth(async (store) => {
+      await store.put(before);
+      const done = await store.requestWithdrawal(before, wish);
+      expect(done).toBe(isNoted);
+    });
+    const noted = {
+      status: "withdrawing",
+      statusAt: wish.at,
+      erasesAt: wish.erasesAt,
+      withdrawalReason: "other",
+    };
+    expect(stored).toEqual(isNoted ? { ...before, ...noted } : before);
+  });
+
+  it("of nobody is not noted", async () => {
+    await onBoth((store) => store.requestWithdrawal(account(), wish));
+    expect(await accounts().find(accountId)).toBeUndefined();
+  });
+
+  it("is taken back, and again", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      await store.requestWithdrawal(account(), wish);
+      expect(await store.cancelWithdrawal(accountId, NOW + 1500)).toBe(true);
+      return store.cancelWithdrawal(accountId, NOW + 1600);
+    });
+    expect(stored).toEqual({ ...account(), statusAt: NOW + 1500 });
+  });
+
+  it.each<[string, SpecialAccount]>([
+    ["one that is stopped", { status: "suspended" }],
+    ["one that sleeps", { status: "dormant" }],
+  ])("is not taken back of %s", async (_, special) => {
+    await onBoth(async (store) => {
+      await store.put(account(special));
+      expect(await store.cancelWithdrawal(accountId, NOW)).toBe(false);
+    });
+  });
+
+  it.each<[string, number, boolean]>([
+    ["as it was read", wish.erasesAt, true],
+    ["unless it was asked for anew since", wish.erasesAt + 1, false],
+  ])("is put off %s", async (_, erasesAt, isDone) => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      await store.requestWithdrawal(account(), wish);
+      expect(await store.postponeWithdrawal(account({ erasesAt }), NOW + 9000)).toBe(isDone);
+    });
+    expect(stored?.erasesAt).toBe(isDone ? NOW + 9000 : wish.erasesAt);
+  });
+
+  it("whose answer was lost is noted, and taken back, once", async () => {
+    await accounts().put(account());
+    loseNextAnswer(db);
+    expect(await accounts().requestWithdrawal(account(), wish)).toBe(true);
+    loseNextAnswer(db);
+    expect(await accounts().cancelWithdrawal(accountId, NOW)).toBe(true);
+  });
+});

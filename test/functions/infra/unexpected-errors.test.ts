@@ -95,6 +95,9 @@ const stores: Record<string, ReturnType<typeof calling>> = {
         ...{ changedAt: NOW, effectiveOn: "2026-01-15", reason: "renamed" },
         ...{ changed: ["organizationName"], before: {} },
       }),
+    requestWithdrawal: (store) => store.requestWithdrawal(anAccount(), { at: NOW, erasesAt: NOW }),
+    postponeWithdrawal: (store) => store.postponeWithdrawal(anAccount(), NOW),
+    cancelWithdrawal: (store) => store.cancelWithdrawal("a", NOW),
     raiseEpoch: (store) => store.raiseEpoch("a", { epoch: 1 }),
     chooseSignInNotice: (store) => store.chooseSignInNotice("a", "always"),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
@@ -139,6 +142,8 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     authenticate: (users) => users.authenticate(user.email, user.password),
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
+    requestWithdrawalNotice: (queue) =>
+      queue.requestWithdrawalNotice({ accountId: "a", erasesAt: NOW, what: "requested" }),
     requestPasswordChanged: (queue) => queue.requestPasswordChanged({ accountId: "a", changedAt: NOW }),
     requestSignInNotice: (queue) => queue.requestSignInNotice({ accountId: "a", sessionRef: "s" }, 5),
     requestFailuresNotice: (queue) => queue.requestFailuresNotice({ failuresRef: "f" }),

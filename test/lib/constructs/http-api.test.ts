@@ -44,6 +44,8 @@ describe("the HTTP API", () => {
       "POST /api/me/terms": "accept-terms",
       "POST /api/links/disavow": "disavow",
       "PATCH /api/me/settings": "choose-settings",
+      "POST /api/me/withdrawal": "request-withdrawal",
+      "DELETE /api/me/withdrawal": "cancel-withdrawal",
       "POST /api/password-resets": "start-password-reset",
       "GET /api/password-resets/{id}": "show-password-reset",
       "POST /api/password-resets/{id}/code": "resend-reset-code",

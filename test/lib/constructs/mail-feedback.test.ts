@@ -62,6 +62,7 @@ describe("mail feedback", () => {
               "farewell",
               "sign-in-notice",
               "sign-in-failures",
+              "withdrawal",
             ],
           },
         },

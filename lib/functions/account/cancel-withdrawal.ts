@@ -1,0 +1,28 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../../functions/handlers/account/cancel-withdrawal.environment.ts";
+import * as environment from "../../config/environment.ts";
+import { ServiceFunction } from "../../constructs/service-function.ts";
+import type { Platform } from "../platform.ts";
+
+export function cancelWithdrawal(scope: Construct, { stage, municipality, tables }: Platform) {
+  const handler = new ServiceFunction(scope, "CancelWithdrawal", {
+    entry: "cancel-withdrawal",
+    schema,
+    stage,
+    environment: {
+      ...environment.http(stage),
+      ...environment.settings(schema, { ...municipality, ...stage }),
+      ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
+    },
+  });
+  // Reading a session also moves its idle limit.
+  // A session that is over is read, to record whose it was.
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:DeleteItem"],
+    ["SESSIONS#*"],
+  );
+  tables.grantEndWish(handler);
+  return handler;
+}

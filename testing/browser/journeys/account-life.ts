@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { pathIn } from "../../../contracts/site-paths.ts";
+import { registerByCalls } from "../account.ts";
+import { expectAccessible } from "../audit.ts";
+import { registrantOf } from "../registrant.ts";
+import type { Stage, Visitor } from "../stage.ts";
+
+const words = {
+  ja: {
+    myPage: "マイページ",
+    title: "利用者登録の廃止",
+    confirmed: "内容を確認しました",
+    mustConfirm: "内容を確認のうえ、チェックを入れてください。",
+    reason: "利用する予定がない",
+    submit: "廃止を申し出る",
+    question: "廃止を申し出ます。よろしいですか？",
+    pending: /^\d+年\d+月\d+日に廃止されます$/,
+    keep: "廃止を取り消す",
+    kept: "廃止を取り消しました。引き続きご利用いただけます。",
+    edit: "登録内容を修正する",
+    cancelTitle: "廃止の取り消し",
+    renewal: "利用規約が変わりました",
+    changes: "変更の内容",
+    accept: "同意して続ける",
+    refuse: "同意しないで廃止する",
+  },
+  en: {
+    myPage: "My page",
+    title: "Close the account",
+    confirmed: "I have read this",
+    mustConfirm: "Check what will happen, and tick the box.",
+    reason: "It is not needed any more",
+    submit: "Ask to close the account",
+    question: "You ask to close the account. Is that all right?",
+    pending: /^The account closes on \d+ \w+ \d{4}$/,
+    keep: "Keep the account",
+    kept: "The account stays as it is.",
+    edit: "Correct the information",
+    cancelTitle: "Keep the account",
+    renewal: "The terms of use have changed",
+    changes: "What has changed",
+    accept: "Agree and continue",
+    refuse: "Close the account instead",
+  },
+} as const;
+
+const cases = [
+  ["ja", "phone"],
+  ["en", "desktop"],
+] as const;
+
+/** Changed terms, and the account's end. */
+export function accountLife(stage: () => Stage): void {
+  let visitor: Visitor;
+  afterEach(async () => {
+    expect(visitor.seen).toEqual({ foreign: [], errors: [] });
+    await visitor.close();
+  });
+
+  describe("the end of an account", () => {
+    it.each(cases)("is asked for and taken back (%s)", async (language, size) => {
+      visitor = await stage().visitor({ language, size });
+      const { page, say } = visitor;
+      const w = words[language];
+      const { arrive, button, link } = registrantOf(visitor, stage().control);
+      await registerByCalls(visitor, stage().control);
+
+      await page.goto(`${stage().origin}${pathIn(language, "/mypage")}`);
+      await link(w.title).click();
+      await arrive(w.title, "withdrawal");
+      await expectAccessible(page);
+      await button(w.submit).click();
+      await page.getByText(w.mustConfirm).first().waitFor();
+      await page.getByLabel(w.reason, { exact: true }).check();
+      await page.getByRole("checkbox", { name: w.confirmed, exact: true }).check();
+      await button(w.submit).click();
+      const dialog = page.getByRole("dialog", { name: w.question });
+      await dialog.waitFor();
+      await expectAccessible(page);
+      await dialog.getByRole("button", { name: say.ok, exact: true }).click();
+
+      await arrive(w.myPage, "my-page");
+      await page.getByRole("heading", { name: w.pending }).waitFor();
+      expect(await link(w.edit).count()).toBe(0);
+      await expectAccessible(page);
+
+      // As the mail's link leads there.
+      await page.goto(`${stage().origin}${pathIn(language, "/links/withdrawal-cancel")}`);
+      await page.getByRole("heading", { level: 1, name: w.cancelTitle }).waitFor();
+      await button(w.keep).click();
+      await arrive(w.myPage, "my-page");
+      await page.getByText(w.kept, { exact: true }).waitFor();
+      await page.reload();
+      await link(w.edit).waitFor();
+    });
+  });
+
+  describe("changed terms of use", () => {
+    it.each(cases)("are agreed to before anything else (%s)", async (language, size) => {
+      visitor = await stage().visitor({ language, size });
+      const { page } = visitor;
+      const w = words[language];
+      const { arrive, button, link } = registrantOf(visitor, stage().control);
+      await registerByCalls(visitor, stage().control);
+      // As the service answers once terms are in force that ask everybody; theirs is the text that there is.
+      let isPending = true;
+      await page.route("**/api/me", async (route) => {
+        const answer = await route.fetch();
+        const body = await answer.json();
+        await route.fulfill({ response: answer, json: isPending ? { ...body, pending: ["terms"] } : body });
+      });
+      await page.route("**/api/terms", async (route) => {
+        const answer = await route.fetch();
+        const changes = "- 第8条\n- 第14条";
+        await route.fulfill({ response: answer, json: { ...(await answer.json()), changes } });
+      });
+      page.on("request", (request) => {
+        if (request.url().endsWith("/api/me/terms")) isPending = false;
+      });
+
+      await page.goto(`${stage().origin}${pathIn(language, "/mypage")}`);
+      await page.getByRole("heading", { level: 1, name: w.renewal }).waitFor();
+      await page.getByRole("heading", { name: w.changes, exact: true }).waitFor();
+      await expectAccessible(page);
+      expect(await link(w.refuse).getAttribute("href")).toBe(pathIn(language, "/mypage/withdrawal"));
+      await button(w.accept).click();
+      await arrive(w.myPage, "my-page");
+    });
+  });
+}

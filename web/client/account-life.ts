@@ -1,0 +1,30 @@
+/** Changed terms of use, and the account's end. */
+import type { Language } from "../../contracts/language.ts";
+import { meAnswer } from "../../contracts/me-answer.ts";
+import { termsAnswer } from "../../contracts/terms.ts";
+import { withdrawalAnswer } from "../../contracts/withdrawal.ts";
+import { call } from "./call.ts";
+
+const path = "/api/me/withdrawal";
+
+export const showTermsVersion = (version: string, language: Language) =>
+  call({
+    method: "GET",
+    path: `/api/terms?${new URLSearchParams({ version })}`,
+    language,
+    answer: termsAnswer,
+  });
+
+export const acceptTerms = (termsVersion: string, language: Language) =>
+  call({
+    method: "POST",
+    path: "/api/me/terms",
+    body: { termsVersion, termsAccepted: true },
+    language,
+    answer: meAnswer,
+  });
+
+export const requestWithdrawal = (body: unknown, language: Language) =>
+  call({ method: "POST", path, body, language, answer: withdrawalAnswer });
+
+export const cancelWithdrawal = (language: Language) => call({ method: "DELETE", path, language });
