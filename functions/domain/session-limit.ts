@@ -4,7 +4,7 @@ import { isAcceptancePending, type Terms } from "./terms.ts";
 /**
  * What a session is limited to until its account's owner has decided: whether the account is to end after all, or whether
  * to agree to changed terms. It follows from the account, the terms and the clock whenever a call reads the account
- * anyway, and is stored nowhere: it begins for every session at the same moment, and ends with its reason.
+ * anyway, and is stored nowhere: it begins for every session at the same moment, and ends with its reason (docs/adr/0036).
  */
 export type SessionLimit = "withdrawing" | "terms";
 

@@ -324,8 +324,9 @@ async function usesSessions(stage: Stage, { browser, email, signIn }: Registrant
   const [nobody, one, other, third] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
   const [fourth, fifth] = [aBrowser(cloud), aBrowser(cloud)];
   const [sixth, seventh, eighth] = [aBrowser(cloud), aBrowser(cloud), aBrowser(cloud)];
+  const ninth = aBrowser(cloud);
   nobody.jar.set("__Host-session", "nobody.nothing");
-  for (const each of [one, other, third, fourth, fifth, sixth, seventh, eighth])
+  for (const each of [one, other, third, fourth, fifth, sixth, seventh, eighth, ninth])
     await each.send("POST", "/api/session", { email, password });
   await browser.send("DELETE", "/api/me/sessions");
   const change = { currentPassword: wrongPassword, password: nextPassword };
@@ -353,7 +354,7 @@ async function usesSessions(stage: Stage, { browser, email, signIn }: Registrant
     await each.send("POST", "/api/me/password", changed);
   }
   await agreesToOtherTerms(stage, email, [eighth, nobody, browser]);
-  await wantsTheEnd(stage, [sixth, nobody, browser], [seventh, nobody, browser]);
+  await wantsTheEnd(stage, [ninth, nobody, browser], [seventh, nobody, browser]);
   await nobody.send("DELETE", "/api/me/sessions");
   await browser.send("POST", "/api/me/password", { ...changed, currentPassword: password });
   await inject(cloud, {

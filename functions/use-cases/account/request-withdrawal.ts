@@ -29,7 +29,7 @@ const DAY_MS = 86_400_000;
  * be taken back. Not while an application is open with the city, and not when nobody can say so.
  *
  * Recorded before the write, and the mail asked for before it, too: the message comes some seconds later, and finds whether
- * the write was done.
+ * the write was done (docs/adr/0037).
  */
 export async function requestWithdrawal(
   dependencies: RequestWithdrawalDependencies,
