@@ -55,6 +55,8 @@ const words: readonly Word[] = [
       "functions/audit/audit-trail.ts": "the audit record's field",
       "functions/domain/audit-event.ts": "the audit record's field",
       "functions/infra/mail-events.ts": "translates SES's words",
+      "functions/domain/audit-records.ts": "the audit record's field",
+      "functions/domain/statistics.ts": "the audit record's field",
     },
   },
 ];

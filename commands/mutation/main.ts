@@ -19,7 +19,7 @@ const usage = `npm run mutation -- [--only <targets>] [--sample <number>] [--min
   --only <targets>    names of commands/mutation/targets.ts, files or folders, separated by commas
   --sample <number>   so many mutants of each, chosen evenly
   --minutes <number> report what has been tried by then
-  --workers <number>  processes at once, 8 unless told: a mutant that breaks a retry or an answer mostly waits`;
+  --workers <number>  processes at once, 8 by default: a mutant that breaks a retry or an answer mostly waits`;
 
 const values = optionsOrExit(usage, (args) => {
   const given = readOptions(

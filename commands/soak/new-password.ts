@@ -21,7 +21,7 @@ export async function setAnew(way: Way, cloud: TestCloud, registrant: Registrant
 
 /**
  * A try whose answer was lost has set the password, or has ended the sessions for nothing: signing in with the new one
- * tells which.
+ * shows which.
  */
 async function change(registrant: Registrant, ask: Ask): Promise<void> {
   const form = {

@@ -170,7 +170,7 @@ const per100 = (part: number, whole: number) =>
 /** From so many on, nobody is made out by a figure. */
 const leastShown = 5;
 
-/** A figure as it may leave the city: what is about one to four is not told. */
+/** A figure as it may leave the city: what is about one to four stays hidden. */
 export function published({ value, of }: Cell, language: Language): string {
   if (of > 0 && of < leastShown) return statisticsWords[language].few;
   return value === undefined ? "" : String(value);

@@ -122,7 +122,14 @@ const shapes: [name: string, schema: z.ZodMiniType, whole: object, optional?: re
   [
     "mailMessage",
     mailMessage,
-    { kind: "code", purpose: "registration", flowId: "r", codeNumber: 1, correlationId },
+    {
+      kind: "code",
+      purpose: "registration",
+      flowId: "r",
+      codeNumber: 1,
+      emailHmac: "h",
+      correlationId,
+    },
     ["correlationId"],
   ],
   [

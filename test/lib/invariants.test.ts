@@ -110,7 +110,7 @@ describe("every role", () => {
   it.each(functions)(
     "of %s reaches items by their key, or those of one partition: never by a Scan",
     (name, lambda) => {
-      const byKey = ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"].map(
+      const byKey = ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"].map(
         (name) => `dynamodb:${name}`,
       );
       for (const { actions, resources } of withAction(lambda, "dynamodb:")) {

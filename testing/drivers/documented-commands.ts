@@ -188,4 +188,9 @@ export function operatorCommandsOn(cloud: TestCloud, username: string): Operator
 }
 
 /** Needs no AWS: a test of its own, or the continuous integration, runs it. */
-export const runAnywhere: readonly string[] = ["cdk synth", "npm run audit", "npm run check:cfn"];
+export const runAnywhere: readonly string[] = [
+  "cdk synth",
+  "npm run audit",
+  "npm run check:cfn",
+  "npm run municipality",
+];

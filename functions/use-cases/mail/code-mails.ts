@@ -25,7 +25,7 @@ export interface KnownOfAddress {
   readonly hold?: Hold | undefined;
 }
 
-/** A held address has no user: whoever wants a new password for it is told that it is not registered. */
+/** A held address has no user: whoever wants a new password for it reads that it is not registered. */
 export function codeMailOf(purpose: FlowPurpose, { account, hold }: KnownOfAddress): CodeMailChoice {
   if (purpose === "registration") return account ? "already-registered" : hold ? "address-held" : "code";
   if (!account) return "reset-unknown";

@@ -12,7 +12,7 @@ const budgets: Readonly<Record<string, number>> = {
   "change-password": 58,
   "choose-settings": 50,
   "complete-password-reset": 56,
-  "deliver-mail": 58,
+  "deliver-mail": 60,
   disavow: 50,
   "end-other-sessions": 52,
   "end-session": 50,

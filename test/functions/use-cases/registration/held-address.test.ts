@@ -31,7 +31,7 @@ describe("a held address", () => {
     });
   });
 
-  it("is told so in English, too", async () => {
+  it("is answered in English, too", async () => {
     const world = setup();
     await hold(world);
     await world.codeSent({ language: "en" });
