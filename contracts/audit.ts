@@ -55,6 +55,12 @@ export const auditEventName = z.enum([
   "account.withdrawal-requested",
   "account.withdrawal-cancelled",
   "account.withdrawal-postponed",
+  "account.email-change-requested",
+  "account.email-changed",
+  "account.email-change-undone",
+  "account.email-change-frozen",
+  "hold.set",
+  "hold.released",
   "account.deleted",
   "account.exported",
   "sweep.refused",
@@ -85,6 +91,8 @@ export const recordedEvent = z.strictObject({
   accountId: z.optional(id),
   /** Hex HMAC of the canonical address: who has the address and the secret finds its events. */
   emailHmac: z.optional(sha256),
+  /** Of the address that the account had before; keyed as `emailHmac` is. */
+  previousEmailHmac: z.optional(sha256),
   /** Version of the address secret that keyed `emailHmac`; stands wherever that does. */
   hmacKeyId: z.optional(id),
   termsVersion: z.optional(line),

@@ -4,6 +4,12 @@ import { accountsWith, updateRequest } from "./account.ts";
 import { exportQuery, exportsWith } from "./account-export.ts";
 import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
+import {
+  emailChangeAnswer,
+  emailChangeAppliedAnswer,
+  emailChangeRequest,
+  emailChangeStartAnswer,
+} from "./email-change.ts";
 import { disavowAnswer, linkRequest } from "./link-calls.ts";
 import { organizationRequest } from "./organization.ts";
 import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
@@ -55,7 +61,7 @@ export interface Endpoint {
   /** What a caller has to know besides; Markdown. */
   readonly description: string;
   /** Which cookie the call needs. */
-  readonly needs?: "registration" | "reset" | "session";
+  readonly needs?: "registration" | "reset" | "email-change" | "session";
   /** Cookies that its answer sets, or takes away. */
   readonly cookies?: string;
   /** Whether browsers and the edge may keep its answer. */
@@ -505,6 +511,124 @@ const declared = [
       "terms-pending",
       "sign-in-failed",
       "sign-in-limited",
+      "account-stopped",
+      "account-dormant",
+    ],
+  },
+  {
+    method: "POST",
+    path: "/api/me/email-changes",
+    operationId: "startEmailChange",
+    tag: "account",
+    summary: "Change the email address",
+    description:
+      "Sends one mail to the new address: a verification code, or why there is none. All addresses are answered alike. The password must have been given within the last minutes. A change that was begun before ends with this one; three can be begun a day. After a change, no other is possible for as long as the owner of the address before may undo it.",
+    needs: "session",
+    repeatable: true,
+    request: emailChangeRequest,
+    status: 202,
+    cookies: "`__Host-flow-email-change-{changeId}`: the proof that this browser started this change.",
+    answer: emailChangeStartAnswer,
+    problems: [
+      "not-signed-in",
+      "withdrawal-pending",
+      "terms-pending",
+      "reauthentication-required",
+      "email-unchanged",
+      "email-change-recent",
+      "limit-reached",
+      "idempotency-key-reused",
+    ],
+  },
+  {
+    method: "GET",
+    path: "/api/me/email-changes/{id}",
+    operationId: "showEmailChange",
+    tag: "account",
+    summary: "Where the change of address stands",
+    description: "For reload and resume. `state` says which step comes next.",
+    needs: "email-change",
+    status: 200,
+    answer: emailChangeAnswer,
+    problems: [
+      "not-signed-in",
+      "withdrawal-pending",
+      "terms-pending",
+      "flow-cookie-missing",
+      "flow-not-found",
+    ],
+  },
+  {
+    method: "DELETE",
+    path: "/api/me/email-changes/{id}",
+    operationId: "cancelEmailChange",
+    tag: "account",
+    summary: "Give the change of address up",
+    description: "One that has come to its end stays as it is.",
+    needs: "email-change",
+    status: 204,
+    cookies: "`__Host-flow-email-change-{changeId}`: taken away.",
+    problems: [
+      "not-signed-in",
+      "withdrawal-pending",
+      "terms-pending",
+      "flow-cookie-missing",
+      "flow-not-found",
+      "completion-in-progress",
+    ],
+  },
+  {
+    method: "POST",
+    path: "/api/me/email-changes/{id}/code",
+    operationId: "resendEmailChangeCode",
+    tag: "account",
+    summary: "Send a new code to the new address",
+    description:
+      "The code before is dead from now on. Works after the time has run out, too. With the `Idempotency-Key` of the latest code, nothing is done and that code's answer is repeated.",
+    needs: "email-change",
+    repeatable: true,
+    status: 202,
+    answer: emailChangeStartAnswer,
+    problems: [
+      "not-signed-in",
+      "withdrawal-pending",
+      "terms-pending",
+      "flow-cookie-missing",
+      "flow-not-found",
+      "limit-reached",
+      "completion-in-progress",
+      "already-completed",
+      "already-registered",
+    ],
+  },
+  {
+    method: "POST",
+    path: "/api/me/email-changes/{id}/verification",
+    operationId: "verifyEmailChange",
+    tag: "account",
+    summary: "Prove the new address, which becomes the account's at once",
+    description:
+      "A code takes five attempts. Ends every other session of the account, and mails both addresses. If another account has got the new address meanwhile, the answer says so and nothing changes.",
+    needs: "email-change",
+    request: verifyRequest,
+    status: 200,
+    cookies:
+      "`__Host-session`: the session goes on under a new token. `__Host-flow-email-change-{changeId}`: taken away.",
+    answer: emailChangeAppliedAnswer,
+    problems: [
+      "not-signed-in",
+      "withdrawal-pending",
+      "terms-pending",
+      "flow-cookie-missing",
+      "flow-not-found",
+      "code-wrong",
+      "code-locked",
+      "code-superseded",
+      "code-pending",
+      "expired",
+      "completion-in-progress",
+      "already-completed",
+      "already-registered",
       "account-stopped",
       "account-dormant",
     ],

@@ -29,6 +29,8 @@ export const mailKinds = [
   "sign-in-notice",
   "sign-in-failures",
   "withdrawal",
+  "email-change-code",
+  "email-changed",
 ] as const;
 
 export const mailEventMessage = z.strictObject({

@@ -14,7 +14,7 @@ const cause = { correlationId: z.optional(correlationId) };
 export const mailMessage = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("code"),
-    purpose: z.enum(["registration", "reset"]),
+    purpose: z.enum(["registration", "reset", "email-change"]),
     flowId: z.string(),
     codeNumber: z.int(),
     /** Of the flow's address. */
@@ -67,12 +67,19 @@ export const mailMessage = z.discriminatedUnion("kind", [
     ...cause,
   }),
   z.strictObject({ kind: z.literal("farewell"), accountId: z.string(), ...cause }),
+  z.strictObject({
+    kind: z.literal("email-changed"),
+    accountId: z.string(),
+    changeId: z.string(),
+    to: z.enum(["previous", "new"]),
+    ...cause,
+  }),
 ]);
 export type MailMessage = z.infer<typeof mailMessage>;
 
 /**
- * What is to be looked after: a completion, the reset of a password, the sessions of an account whose password may have
- * been changed or whose owner has disavowed it, or a user who was found without an account.
+ * What is to be looked after: a completion, the reset of a password, a change of address, the sessions of an account whose
+ * password may have been changed or whose owner has disavowed it, or a user who was found without an account.
  */
 export const followUpMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("completion"), registrationId: z.string(), ...cause }),
@@ -84,6 +91,7 @@ export const followUpMessage = z.discriminatedUnion("kind", [
     ...cause,
   }),
   z.strictObject({ kind: z.literal("reset"), resetId: z.string(), ...cause }),
+  z.strictObject({ kind: z.literal("email-change"), changeId: z.string(), ...cause }),
   z.strictObject({
     kind: z.literal("end-sessions"),
     accountId: z.string(),

@@ -29,6 +29,8 @@ export const problemStatuses = {
   "applications-open": 409,
   "applications-unknown": 503,
   "reauthentication-required": 403,
+  "email-unchanged": 422,
+  "email-change-recent": 409,
   "account-not-ready": 503,
   "edited-elsewhere": 409,
   "link-dead": 410,

@@ -24,6 +24,11 @@ import { requestWithdrawal } from "./functions/account/request-withdrawal.ts";
 import { showAccount } from "./functions/account/show-account.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
 import { sealAudit } from "./functions/audit/seal-audit.ts";
+import { cancelEmailChange } from "./functions/email/cancel-email-change.ts";
+import { resendEmailChangeCode } from "./functions/email/resend-email-change-code.ts";
+import { showEmailChange } from "./functions/email/show-email-change.ts";
+import { startEmailChange } from "./functions/email/start-email-change.ts";
+import { verifyEmailChange } from "./functions/email/verify-email-change.ts";
 import { disavow } from "./functions/links/disavow.ts";
 import { deliverMail } from "./functions/mail/deliver-mail.ts";
 import { noteMailEvent } from "./functions/mail/note-mail-event.ts";
@@ -133,6 +138,11 @@ export class RegistrationStack extends Stack {
         "DELETE /api/me/withdrawal": cancelWithdrawal(this, platform),
         "POST /api/session/reauthentication": reauthenticate(this, platform),
         "POST /api/me/password": changePassword(this, platform),
+        "POST /api/me/email-changes": startEmailChange(this, platform),
+        "GET /api/me/email-changes/{id}": showEmailChange(this, platform),
+        "DELETE /api/me/email-changes/{id}": cancelEmailChange(this, platform),
+        "POST /api/me/email-changes/{id}/code": resendEmailChangeCode(this, platform),
+        "POST /api/me/email-changes/{id}/verification": verifyEmailChange(this, platform),
         "GET /api/me/sessions": listSessions(this, platform),
         "DELETE /api/me/sessions": endOtherSessions(this, platform),
         "DELETE /api/me/sessions/{sessionId}": endSession(this, platform),

@@ -55,6 +55,16 @@ const startedReset = {
   resendAvailableAt,
 };
 
+const newEmail = "hanako.tama@example.jp";
+const startedEmailChange = {
+  changeId: registrationId,
+  state: "requested",
+  email: newEmail,
+  ...recognised,
+  expiresAt,
+  resendAvailableAt,
+};
+
 const started = { registrationId, state: "requested", email, ...recognised, expiresAt, resendAvailableAt };
 const company = { accountId, accountType: "business", email, profile: exampleCompany };
 const person = {
@@ -203,6 +213,26 @@ export const examples: Readonly<Record<string, Examples>> = {
         passwordConfirmation: "Kamome-to-Nami-2027",
       },
     },
+  },
+  startEmailChange: {
+    request: { address: { email: newEmail, emailConfirmation: newEmail } },
+    answer: { started: startedEmailChange },
+  },
+  showEmailChange: {
+    answer: {
+      "code-sent": {
+        ...startedEmailChange,
+        state: "code-sent",
+        issue: 1,
+        attemptsLeft: 5,
+        mail: { status: "delivered" },
+      },
+    },
+  },
+  resendEmailChangeCode: { answer: { resent: startedEmailChange } },
+  verifyEmailChange: {
+    request: { code: { code: "138947" } },
+    answer: { applied: { state: "applied", email: newEmail } },
   },
   listSessions: {
     answer: {

@@ -174,6 +174,11 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     example: false,
   },
 
+  changeId: {
+    description: "Names the change of address.",
+    pattern: token,
+    example: "kP3x0bQm7yS2vT9cLr5WnA",
+  },
   resetId: { description: "Names the reset.", pattern: token, example: "kP3x0bQm7yS2vT9cLr5WnA" },
   registrationId: { description: "Names the flow.", pattern: token, example: "kP3x0bQm7yS2vT9cLr5WnA" },
   accountId: { description: "Names the account.", pattern: token, example: "Zt8eJd1RfU6hXo4GiMq0Cw" },

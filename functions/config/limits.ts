@@ -22,9 +22,10 @@ const limitNumbers = z
 /** Those of every limit, as a stage has them. */
 export const allLimits = z.record(z.enum(limitNames), limitNumbers);
 
-/** The limits that a step counts, without those of other steps. */
-export const limits = <Step extends LimitedStep>(step: Step) => {
-  const shape = Object.fromEntries(limitsAt[step].map((name) => [name, limitNumbers]));
+/** The limits that steps count, without those of others. */
+export const limits = <Step extends LimitedStep>(...steps: readonly Step[]) => {
+  const names = steps.flatMap((step) => [...limitsAt[step]]);
+  const shape = Object.fromEntries(names.map((name) => [name, limitNumbers]));
   // Object.fromEntries forgets which names it was given.
   return z.object(shape as Record<(typeof limitsAt)[Step][number], typeof limitNumbers>);
 };

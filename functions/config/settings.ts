@@ -61,6 +61,9 @@ export const shortCodes = z.strictObject({
   wrongCodesPerDayPerClient: count(),
 });
 
+/** How long the owner of the address before may undo a change of address, and nobody else can register it. */
+export const emailUndoDays = count();
+
 /** How long after the mail with its code a registration may be completed: the municipality's promise. */
 export const codeMinutes = count();
 

@@ -75,6 +75,11 @@ interface AccountRecord {
   /** Why it is being erased, and when the last mail to its owner was sent. */
   readonly eraseReason?: EraseReason;
   readonly farewellSentAt?: number;
+  /** The change of address that was begun last, and while it is being applied, until when no other takes its place. */
+  readonly openChange?: string;
+  readonly openChangeUntil?: number;
+  /** The latest change of address. */
+  readonly emailChange?: AddressChange;
   /** The latest sign-ins, the newest last. */
   readonly signIns?: readonly SignIn[];
 }
@@ -98,6 +103,20 @@ export const withTerms = (
     { version: termsVersion, sha256: termsSha256, acceptedAt: termsAcceptedAt ?? createdAt },
   ],
 });
+/** A change of address that took effect, for as long as another has not. Instants are epoch milliseconds. */
+export interface AddressChange {
+  readonly changeId: string;
+  readonly previousEmail: string;
+  readonly email: string;
+  readonly changedAt: number;
+  /** Until when the owner of the address before may undo it. */
+  readonly undoUntil: number;
+}
+
+/** The change of address that can still be undone: until then nothing else happens that would stand in the way. */
+export function undoableChange({ emailChange }: Pick<Account, "emailChange">, now: number) {
+  return emailChange !== undefined && emailChange.undoUntil > now ? emailChange : undefined;
+}
 
 export const statusOf = ({ status = "active" }: Pick<Account, "status">): AccountStatus => status;
 export const epochOf = ({ sessionEpoch = 0 }: Pick<Account, "sessionEpoch">): number => sessionEpoch;

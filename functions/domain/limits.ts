@@ -8,6 +8,8 @@ import type { LimitNumbers } from "./limit.ts";
 export const limitsAt = {
   /** A code is asked for, at the start or again. */
   ask: ["starts-per-client", "codes-per-address", "codes-per-address-and-network", "mails-per-minute"],
+  /** A change of e-mail address is begun, before its code is asked for. */
+  "change-email": ["email-changes-per-account"],
   /** Whether a new password is taken. */
   judge: ["password-judgements-per-registration"],
   /** Everything that is stored of an account is handed out. */

@@ -6,7 +6,7 @@ import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
 import type { CodeLength } from "../../contracts/verification-code.ts";
 
 /** What a mailbox is proven for. A code for one purpose is none for another. */
-export const flowPurposes = ["registration", "reset"] as const;
+export const flowPurposes = ["registration", "reset", "email-change"] as const;
 export type FlowPurpose = (typeof flowPurposes)[number];
 
 /** One flow among all. */

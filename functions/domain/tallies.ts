@@ -45,11 +45,11 @@ function ofClient(
 const wrongCodes: Counter = { name: "wrongCodes", per: "day" };
 
 /**
- * Each purpose counts for itself: ten registrations with somebody's address must not keep its owner from a new password.
- * Only the mails of everybody are one number.
+ * Resets count for themselves: ten registrations with somebody's address must not keep its owner from a new password. A
+ * change of address counts with the registrations: either brings mails to a stranger. The mails of everybody are one
+ * number.
  */
-const subjectOf = (purpose: FlowPurpose, hash: string) =>
-  purpose === "registration" ? hash : `${purpose}/${hash}`;
+const subjectOf = (purpose: FlowPurpose, hash: string) => (purpose === "reset" ? `reset/${hash}` : hash);
 
 export const wrongCodeTally = (purpose: FlowPurpose, client: string) => ({
   subject: subjectOf(purpose, client),
@@ -126,6 +126,12 @@ export const failureTally = (email: string) => ({
   subject: `failures/${email}`,
   counters: { hour: { name: "failures", per: "hour" } satisfies Counter },
 });
+/** Changes of address that an account has begun; its id names nobody. */
+export const emailChangeTally = (limits: LimitsAt<"change-email">, accountId: string): Tally => {
+  const limit = "email-changes-per-account";
+  const day: Counter = { name: "emailChanges", per: "day", ...upTo(limits[limit].perDay, limit) };
+  return { subject: `account/${accountId}`, counters: { day } };
+};
 
 export function signInTallies(
   limits: LimitsAt<"sign-in">,

@@ -45,7 +45,9 @@ function membersOf(account: Account) {
   const { termsVersion, termsSha256, termsAcceptedAt, termsHistory = [], ...kept } = secured;
   const { passwordChangedAt, ...withheld } = kept;
   // Counts how often all sessions were ended: a number that says nothing about anybody.
-  const { sessionEpoch, deviceEpoch, organizationHistory = [], signInNotice, ...life } = withheld;
+  // The change of address below has all of it that is about the owner; one under way is a flow of a day.
+  const { sessionEpoch, deviceEpoch, organizationHistory = [], signInNotice, ...moved } = withheld;
+  const { emailChange, openChange, openChangeUntil, ...life } = moved;
   const { inactiveSince, notice, erasesAt, ...ending } = life;
   // Of an account whose end has begun, which nobody can sign in to any more.
   const { eraseReason, farewellSentAt, ...rest } = ending;
@@ -66,7 +68,7 @@ function membersOf(account: Account) {
       changedAt: timeOf(changedAt),
       ...change,
     })),
-    addressHistory: [{ email, from: timeOf(createdAt) }],
+    addressHistory: addressHistoryOf(account),
     termsHistory: [
       ...termsHistory,
       { version: termsVersion, sha256: termsSha256, acceptedAt: termsAcceptedAt ?? createdAt },
@@ -74,6 +76,15 @@ function membersOf(account: Account) {
     signIns: signIns.toReversed().map(signInOf),
     factors: [{ name: "password", since: timeOf(passwordChangedAt ?? createdAt) }],
   };
+}
+
+function addressHistoryOf({ email, createdAt, emailChange }: Account) {
+  if (!emailChange) return [{ email, from: timeOf(createdAt) }];
+  const changedAt = timeOf(emailChange.changedAt);
+  return [
+    { email: emailChange.previousEmail, until: changedAt },
+    { email: emailChange.email, from: changedAt },
+  ];
 }
 
 const signInOf = ({ at, ...client }: SignIn) => ({ at: timeOf(at), ...clientOf(client) });

@@ -127,10 +127,7 @@ const component = (kind: string, name: string) => ({ $ref: `#/components/${kind}
 
 function parametersOf({ method, path, query, repeatable }: Endpoint) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) =>
-    component(
-      "parameters",
-      name === "sessionId" ? name : path.includes("/password-resets/") ? "resetId" : "registrationId",
-    ),
+    component("parameters", name === "sessionId" ? name : idOf(path)),
   );
   const asked: Record<string, JsonSchema> = query
     ? (schemaOf(query, "request", new Map())["properties"] as Record<string, JsonSchema>) // of an object's schema
@@ -152,9 +149,16 @@ function parametersOf({ method, path, query, repeatable }: Endpoint) {
   ];
 }
 
+/** Which flow a path names. */
+function idOf(path: string): "registrationId" | "resetId" | "changeId" {
+  if (path.includes("/password-resets/")) return "resetId";
+  return path.includes("/email-changes/") ? "changeId" : "registrationId";
+}
+
 const security = {
   registration: [{ registrationCookie: [] }],
   reset: [{ resetCookie: [] }],
+  "email-change": [{ emailChangeCookie: [], sessionCookie: [] }],
   session: [{ sessionCookie: [] }],
 } as const;
 
@@ -254,6 +258,10 @@ const shared = {
       flowCookie("{id}", "reset"),
       "Set when the password reset is started, with its id in the cookie's name; the id alone gives nothing.",
     ),
+    emailChangeCookie: cookie(
+      flowCookie("{id}", "email-change"),
+      "Set when the change of address is started, with its id in the cookie's name; the id alone gives nothing.",
+    ),
     sessionCookie: cookie(SESSION_COOKIE, "Set when a user signs in, or completes a registration."),
   },
   parameters: {
@@ -272,6 +280,14 @@ const shared = {
       description: "`resetId` of the answer that started the reset.",
       schema: { ...text, pattern: fieldNotes["resetId"]?.pattern },
       example: fieldNotes["resetId"]?.example,
+    },
+    changeId: {
+      name: "id",
+      in: "path",
+      required: true,
+      description: "`changeId` of the answer that started the change.",
+      schema: { ...text, pattern: fieldNotes["changeId"]?.pattern },
+      example: fieldNotes["changeId"]?.example,
     },
     sessionId: {
       name: "sessionId",

@@ -301,6 +301,25 @@ export const problemGuide: {
     },
     example: { kind: "reauthentication-required", methods: ["password"] },
   },
+  "email-unchanged": {
+    when: {
+      ja: "新しいメールアドレスが、現在のものと同じとき。",
+      en: "The new email address is the one that the account has.",
+    },
+    remedy: {
+      ja: "別のメールアドレスを入力してもらってください。",
+      en: "Ask for another email address.",
+    },
+    example: { kind: "email-unchanged" },
+  },
+  "email-change-recent": {
+    when: {
+      ja: "メールアドレスの変更を、以前の持ち主がまだ取り消せるとき。",
+      en: "The owner of the earlier email address can still undo the latest change.",
+    },
+    remedy: waitUntil,
+    example: { kind: "email-change-recent", retryAt: inFiveMinutes },
+  },
   "withdrawal-pending": {
     when: {
       ja: "利用者登録の廃止が申し出られているとき。",

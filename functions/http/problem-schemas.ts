@@ -46,6 +46,7 @@ const ownMembers: { readonly [C in ProblemCode]?: Readonly<Record<string, z.ZodM
   "code-wrong": { attemptsLeft: z.int() },
   "code-locked": { retryAt: z.string() },
   "sign-in-limited": { retryAt: z.string() },
+  "email-change-recent": { retryAt: z.string() },
   "reauthentication-required": { methods: z.array(z.enum(["password"])) },
   "internal-error": { requestId: z.string() },
 };

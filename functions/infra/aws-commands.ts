@@ -42,6 +42,13 @@ export class AdminSetUserPasswordCommand extends CognitoCommand<
   readonly operation = "AdminSetUserPassword";
 }
 
+export class AdminUpdateUserAttributesCommand extends CognitoCommand<
+  Cognito.AdminUpdateUserAttributesCommandInput,
+  Cognito.AdminUpdateUserAttributesCommandOutput
+> {
+  readonly operation = "AdminUpdateUserAttributes";
+}
+
 export class SignUpCommand extends CognitoCommand<Cognito.SignUpCommandInput, Cognito.SignUpCommandOutput> {
   readonly operation = "SignUp";
   override readonly isSigned = false;

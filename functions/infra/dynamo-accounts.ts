@@ -66,6 +66,17 @@ const fields = {
   erasesAt: z.optional(z.number()),
   eraseReason: z.optional(z.enum(eraseReasons)),
   farewellSentAt: z.optional(z.number()),
+  openChange: z.optional(z.string()),
+  openChangeUntil: z.optional(z.number()),
+  emailChange: z.optional(
+    z.object({
+      changeId: z.string(),
+      previousEmail: z.string(),
+      email: z.string(),
+      changedAt: z.number(),
+      undoUntil: z.number(),
+    }),
+  ),
   signIns: z.optional(z.array(signIn)),
   organizationHistory: z.optional(z.array(organizationChange)),
 };
@@ -280,6 +291,68 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
       ),
     );
   },
+
+  openEmailChange: (accountId, { changeId, now }) =>
+    isApplied(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { accountId },
+          UpdateExpression: "SET openChange = :id REMOVE openChangeUntil",
+          ConditionExpression:
+            "attribute_exists(profile) AND (attribute_not_exists(openChangeUntil) OR openChangeUntil <= :now OR openChange = :id)",
+          ExpressionAttributeValues: { ":id": changeId, ":now": now },
+        }),
+      ),
+    ),
+
+  holdEmailChangeOpen: (accountId, { changeId, until }) =>
+    isApplied(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { accountId },
+          UpdateExpression: "SET openChangeUntil = :until",
+          ConditionExpression: "openChange = :id",
+          ExpressionAttributeValues: { ":id": changeId, ":until": until },
+        }),
+      ),
+    ),
+
+  async closeEmailChange(accountId, changeId) {
+    await isApplied(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { accountId },
+          UpdateExpression: "REMOVE openChange, openChangeUntil",
+          ConditionExpression: "openChange = :id",
+          ExpressionAttributeValues: { ":id": changeId },
+        }),
+      ),
+    );
+  },
+
+  changeEmail: (accountId, { change, epoch }) =>
+    isApplied(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { accountId },
+          UpdateExpression:
+            "SET email = :email, emailChange = :change, sessionEpoch = :epoch REMOVE openChange, openChangeUntil",
+          ConditionExpression:
+            "attribute_exists(profile) AND email = :previous AND openChange = :id AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch)",
+          ExpressionAttributeValues: {
+            ":email": change.email,
+            ":previous": change.previousEmail,
+            ":id": change.changeId,
+            ":change": change,
+            ":epoch": epoch,
+          },
+        }),
+      ),
+    ),
 
   async noteSignIn(account, latest, userSub) {
     let known: Account | undefined = account;

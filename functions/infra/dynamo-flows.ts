@@ -1,9 +1,10 @@
 import type { FlowChange, Requirement, Transitions } from "../domain/code-flow.ts";
+import { emailChangeTransitions } from "../domain/email-change.ts";
 import { stagesBefore } from "../domain/mail-status.ts";
 import type { FlowPurpose } from "../domain/one-time-code.ts";
 import { resetTransitions } from "../domain/password-reset.ts";
 import { transitions } from "../domain/registration.ts";
-import type { Applied, FlowOf, Flows, Registrations, Resets } from "../use-cases/ports.ts";
+import type { Applied, EmailChanges, FlowOf, Flows, Registrations, Resets } from "../use-cases/ports.ts";
 import { conditionalPut, conditionalUpdate, type Update, type Written } from "./conditional-write.ts";
 import {
   BatchGetCommand,
@@ -13,6 +14,7 @@ import {
   UpdateCommand,
 } from "./dynamo-documents.ts";
 import { toHold } from "./dynamo-holds.ts";
+import { toEmailChange } from "./email-change-item.ts";
 import { codeKey, flowKey, holdKey, toCode, ttl } from "./ephemeral-items.ts";
 import { toRegistration } from "./registration-item.ts";
 import { toReset } from "./reset-item.ts";
@@ -30,6 +32,13 @@ export const dynamoRegistrations = (db: DynamoDBDocumentClient, table: string): 
 
 export const dynamoResets = (db: DynamoDBDocumentClient, table: string): Resets =>
   dynamoFlows(db, table, { purpose: "reset", transitions: resetTransitions, parse: toReset });
+
+export const dynamoEmailChanges = (db: DynamoDBDocumentClient, table: string): EmailChanges =>
+  dynamoFlows(db, table, {
+    purpose: "email-change",
+    transitions: emailChangeTransitions,
+    parse: toEmailChange,
+  });
 
 function dynamoFlows<P extends FlowPurpose>(
   db: DynamoDBDocumentClient,

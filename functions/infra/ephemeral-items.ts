@@ -4,10 +4,11 @@ import type { NoticeKind } from "../domain/notice.ts";
 import { type FlowName, type FlowPurpose, flowPurposes, type IssuedCode } from "../domain/one-time-code.ts";
 import type { SessionKey } from "../domain/session-token.ts";
 
-const flowKinds = { registration: "REGISTRATION", reset: "RESET" } as const satisfies Record<
-  FlowPurpose,
-  string
->;
+const flowKinds = {
+  registration: "REGISTRATION",
+  reset: "RESET",
+  "email-change": "EMAIL_CHANGE",
+} as const satisfies Record<FlowPurpose, string>;
 const flowPartition = ({ purpose, flowId }: FlowName) => `${flowKinds[purpose]}#${flowId}`;
 
 /** A flow and its code stand together, so that one query reads both. */

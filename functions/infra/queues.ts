@@ -2,6 +2,7 @@ import type { FollowUpMessage, MailMessage } from "../../contracts/messages.ts";
 import type { SweepMessage } from "../../contracts/sweep-message.ts";
 import { currentContext } from "../audit/request-context.ts";
 import { ERASE_DELAY_SECONDS } from "../domain/dormancy.ts";
+import { EMAIL_CHANGE_LOOK_DELAY_SECONDS } from "../domain/email-change.ts";
 import { RESET_LOOK_DELAY_SECONDS } from "../domain/password-reset.ts";
 import {
   FIRST_LOOK_DELAY_SECONDS,
@@ -38,6 +39,7 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
     requestOrganizationChanged: (message) => send({ kind: "organization-changed", ...message }),
     requestDormancyNotice: (message) => send({ kind: "dormancy-notice", ...message }),
     requestFarewell: (message) => send({ kind: "farewell", ...message }),
+    requestEmailChanged: (message) => send({ kind: "email-changed", ...message }),
   };
 }
 
@@ -55,6 +57,8 @@ export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): Follo
     requestAfterLease: lookAt(LOOK_AFTER_LEASE_DELAY_SECONDS),
     requestSecondLook: lookAt(SECOND_LOOK_DELAY_SECONDS),
     requestLookAtReset: ({ resetId }) => send({ kind: "reset", resetId }, RESET_LOOK_DELAY_SECONDS),
+    requestLookAtEmailChange: ({ changeId }) =>
+      send({ kind: "email-change", changeId }, EMAIL_CHANGE_LOOK_DELAY_SECONDS),
     requestEndOfSessions: ({ accountId, epoch }) =>
       send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS),
     requestDisavowal: ({ accountId, epoch }) =>

@@ -234,6 +234,22 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       en: () => "Before this can be done, enter your password to confirm that it is you.",
     },
   },
+  "email-unchanged": {
+    title: { ja: "メールアドレスが変わっていません", en: "This is your email address already" },
+    detail: {
+      ja: () => "現在のメールアドレスと同じです。新しいメールアドレスを入力してください。",
+      en: () => "Your account has this email address already. Enter the new one.",
+    },
+  },
+  "email-change-recent": {
+    title: { ja: "まだ変更できません", en: "The email address was changed recently" },
+    detail: {
+      ja: () =>
+        "メールアドレスを変更したばかりのため、しばらくのあいだ、この操作はできません。以前のメールアドレスの持ち主が変更を取り消せる期間が過ぎてから、もう一度お試しください。",
+      en: () =>
+        "The email address was changed recently, and the owner of the earlier address can still undo that. Try again once that is no longer possible.",
+    },
+  },
   "withdrawal-pending": {
     title: { ja: "廃止の手続き中です", en: "The account is being closed" },
     detail: {

@@ -34,6 +34,8 @@ export type Failure =
   | { readonly kind: "applications-open"; readonly count: number }
   | { readonly kind: "applications-unknown" }
   | { readonly kind: "reauthentication-required"; readonly methods: readonly Factor[] }
+  | { readonly kind: "email-unchanged" }
+  | { readonly kind: "email-change-recent"; readonly retryAt: number }
   | { readonly kind: "account-not-ready" }
   | { readonly kind: "edited-elsewhere" }
   | { readonly kind: "link-dead" };

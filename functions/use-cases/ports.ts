@@ -8,11 +8,20 @@ import type { BusinessProfile, TypedProfile } from "../../contracts/profile.ts";
 import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
 import type { SweepMessage } from "../../contracts/sweep-message.ts";
 import type { WithdrawalReason } from "../../contracts/withdrawal.ts";
-import type { AcceptedTerms, Account, EraseReason, Notice, Session, SignIn } from "../domain/account.ts";
+import type {
+  AcceptedTerms,
+  Account,
+  AddressChange,
+  EraseReason,
+  Notice,
+  Session,
+  SignIn,
+} from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
 import type { Device } from "../domain/device.ts";
 import type { SweptAccount } from "../domain/dormancy.ts";
+import type { EmailChange, EmailChangeChange } from "../domain/email-change.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { MailLink } from "../domain/mail-link.ts";
@@ -38,6 +47,7 @@ export type Applied<T, Current = T> =
 export interface FlowKinds {
   readonly registration: { readonly flow: Registration; readonly change: Change };
   readonly reset: { readonly flow: PasswordReset; readonly change: ResetChange };
+  readonly "email-change": { readonly flow: EmailChange; readonly change: EmailChangeChange };
 }
 export type FlowOf<P extends FlowPurpose> = FlowKinds[P]["flow"];
 
@@ -63,6 +73,7 @@ export interface Flows<P extends FlowPurpose> {
 
 export type Registrations = Flows<"registration">;
 export type Resets = Flows<"reset">;
+export type EmailChanges = Flows<"email-change">;
 
 export interface Codes {
   /**
@@ -100,6 +111,8 @@ export interface Users {
     registrationId: string;
   }): Promise<Pick<User, "userSub"> | "exists" | "password-refused" | "not-admitted">;
   setPassword(userSub: string, password: string): Promise<void>;
+  /** Gives a user another address, proven; `"exists"` where it is another user's. The same once more changes nothing. */
+  changeEmail(userSub: string, email: string): Promise<"changed" | "exists">;
   /** The user if the password is right; by `userSub`, or by address of whoever signs in. */
   authenticate(username: string, password: string): Promise<AuthenticatedUser | undefined>;
   /** Removes a user, by `userSub`; one that is gone already is fine. */
@@ -150,6 +163,12 @@ export interface EpochFacts {
   readonly revivedAt?: number;
 }
 
+/** A change of address as it comes to hold. */
+export interface NewAddress {
+  readonly change: AddressChange;
+  readonly epoch: number;
+}
+
 export interface Accounts {
   /** An account; one that was erased is none. */
   find(accountId: string): Promise<Account | undefined>;
@@ -183,6 +202,20 @@ export interface Accounts {
    * as high already, or there is no account.
    */
   raiseEpoch(accountId: string, facts: EpochFacts): Promise<boolean>;
+  /**
+   * Opens a change of address in place of the one that is open, or lets go of this one, which was being applied; `false`
+   * while another is being applied.
+   */
+  openEmailChange(accountId: string, facts: { changeId: string; now: number }): Promise<boolean>;
+  /** Keeps an open change open, since it is being applied; `false` where another has taken its place. */
+  holdEmailChangeOpen(accountId: string, facts: { changeId: string; until: number }): Promise<boolean>;
+  /** Ends an open change that leads to nothing. */
+  closeEmailChange(accountId: string, changeId: string): Promise<void>;
+  /**
+   * Gives the account its new address and ends every session, in one write; `false` where it has another address than
+   * that was to be changed, or its epoch is as high already.
+   */
+  changeEmail(accountId: string, facts: NewAddress): Promise<boolean>;
 }
 
 export interface Sessions {
@@ -268,6 +301,12 @@ export interface OrganizationMail {
   readonly sessionId: string;
 }
 
+export interface EmailChangeMail {
+  readonly accountId: string;
+  readonly changeId: string;
+  readonly to: "previous" | "new";
+}
+
 export interface MailQueue {
   /** Asks for the mail with the code of that number (or for the "already registered" one). */
   /** `emailHmac`: of the flow's address, so that whether that is held is read with the flow. */
@@ -287,6 +326,8 @@ export interface MailQueue {
   requestPasswordVoided(message: { accountId: string; voidedAt: number }): Promise<void>;
   /** Asks for the mail that the owner of an account gets after the name or the representative of the business changed. */
   requestOrganizationChanged(message: OrganizationMail): Promise<void>;
+  /** Asks for the mail to the address before, or to the new one, after a change of address. */
+  requestEmailChanged(message: EmailChangeMail): Promise<void>;
   requestDormancyNotice(message: DormancyNotice): Promise<void>;
   /** Asks for the last mail of an account whose end has begun. */
   requestFarewell(message: { accountId: string }): Promise<void>;
@@ -358,6 +399,8 @@ export interface FollowUps {
   requestDisavowal(message: { accountId: string; epoch: number }): Promise<void>;
   /** When the lease of a claim that was made by now is over: looks after a reset of a password. */
   requestLookAtReset(message: { resetId: string }): Promise<void>;
+  /** When the lease of a claim that was made by now is over: looks after a change of address. */
+  requestLookAtEmailChange(message: { changeId: string }): Promise<void>;
   /** At once, for a user who has no account. */
   requestHealing(user: User): Promise<void>;
 }
@@ -375,7 +418,9 @@ export interface MailSubject {
     | "farewell"
     | "sign-in-notice"
     | "sign-in-failures"
-    | "withdrawal";
+    | "withdrawal"
+    | "email-change-code"
+    | "email-changed";
   /** Of what it belongs to: the registration, or the reset. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */

@@ -1,7 +1,13 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
 import { allLimits } from "../../functions/config/limits.ts";
-import { resendCooldownSeconds, session, shortCodes, withdrawal } from "../../functions/config/settings.ts";
+import {
+  emailUndoDays,
+  resendCooldownSeconds,
+  session,
+  shortCodes,
+  withdrawal,
+} from "../../functions/config/settings.ts";
 import { dormancy, quarantineDays, sweep } from "../../functions/config/sweep-settings.ts";
 import { cloudFront } from "./cloudfront.ts";
 import { line, origin, wholeNumber } from "./fields.ts";
@@ -30,6 +36,7 @@ export const stageConfig = z
     dormancy,
     sweep,
     quarantineDays,
+    emailUndoDays,
     /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
     mailsPerSecond: wholeNumber,
     memoryMegabytes: wholeNumber,

@@ -12,6 +12,8 @@ const shared = {
     "starts-per-client": { perHour: 30, perDay: 1_500 },
     "codes-per-address": { perDay: 30 },
     "codes-per-address-and-network": { perHour: 5, perDay: 10 },
+    // The new mailbox proves itself by a code each time: nobody needs more.
+    "email-changes-per-account": { perDay: 3 },
     // Who types and pauses asks once in a few seconds.
     "password-judgements-per-registration": { perMinute: 30 },
     "exports-per-account": { perDay: 10 },
@@ -34,6 +36,7 @@ const shared = {
   sweep: { pageSize: 500, erasePercent: 1, eraseInAnyCase: 20 },
   quarantineDays: 7,
   withdrawal: { graceDays: 7 },
+  emailUndoDays: 7,
   memoryMegabytes: 512,
 };
 

@@ -12,6 +12,7 @@ import { grantTable, grantUpdateOf, type TableAction } from "./table-grant.ts";
 export type EphemeralKeys =
   | "REGISTRATION#*"
   | "RESET#*"
+  | "EMAIL_CHANGE#*"
   | "SESSIONS#*"
   | "HOLD#*"
   | "LINK#*"
@@ -182,6 +183,32 @@ export class RegistrationTables extends Construct {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);
     grantUpdateOf(this.accounts, grantee, {
       attributes: ["accountId", "status", "farewellSentAt"],
+      mayReturnItem: false,
+    });
+  }
+
+  /** Allows to read accounts, and to begin and give up changes of their addresses. */
+  grantOpenEmailChange(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "profile", "openChange", "openChangeUntil"],
+      mayReturnItem: false,
+    });
+  }
+
+  /** Allows to read accounts and to give them another address, which ends their sessions. */
+  grantChangeEmail(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: [
+        "accountId",
+        "profile",
+        "email",
+        "emailChange",
+        "sessionEpoch",
+        "openChange",
+        "openChangeUntil",
+      ],
       mayReturnItem: false,
     });
   }

@@ -20,7 +20,7 @@ import { grantSecret } from "./secret-grant.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 type UserAction =
-  `cognito-idp:${"AdminGetUser" | "AdminDeleteUser" | "AdminSetUserPassword" | "AdminInitiateAuth"}`;
+  `cognito-idp:${"AdminGetUser" | "AdminDeleteUser" | "AdminSetUserPassword" | "AdminInitiateAuth" | "AdminUpdateUserAttributes"}`;
 
 export interface UserDirectoryProps {
   readonly stage: StageConfig;

@@ -67,7 +67,7 @@ describe("the call", () => {
       expect(operationId).toMatch(/^[a-z]+(?:[A-Z][a-z]+)*$/);
       expect(Object.keys(tags)).toContain(tag);
       expect([200, 201, 202, 204]).toContain(status);
-      expect(["", "registration", "reset", "session"]).toContain(needs);
+      expect(["", "registration", "reset", "email-change", "session"]).toContain(needs);
       expect(problems.filter((code) => !(code in problemStatuses))).toEqual([]);
     },
   );

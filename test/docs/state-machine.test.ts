@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { auditEventName } from "../../contracts/audit.ts";
+import { emailChangeTransitions } from "../../functions/domain/email-change.ts";
 import { resetTransitions } from "../../functions/domain/password-reset.ts";
 import { transitions } from "../../functions/domain/registration.ts";
 
@@ -35,6 +36,15 @@ describe("docs/state-machine.md", () => {
   it("describes each transition of a password reset as it is, and no other", () => {
     const expected = Object.entries(resetTransitions).map(([name, { from, to }]) => [name, { from, to }]);
     const { start: _, ...rows } = Object.fromEntries(documented("## Password resets"));
+    expect(rows).toEqual(Object.fromEntries(expected));
+  });
+
+  it("describes each transition of a change of address as it is, and no other", () => {
+    const expected = Object.entries(emailChangeTransitions).map(([name, { from, to }]) => [
+      name,
+      { from, to },
+    ]);
+    const { start: _, ...rows } = Object.fromEntries(documented("## Changes of address"));
     expect(rows).toEqual(Object.fromEntries(expected));
   });
 

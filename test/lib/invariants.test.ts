@@ -88,7 +88,9 @@ describe("every role", () => {
     const byKind = {
       "ForAllValues:StringLike": {
         "dynamodb:LeadingKeys": expect.arrayContaining([
-          expect.stringMatching(/^(REGISTRATION|RESET|SESSIONS|HOLD|LINK|DEVICE|NOTICE|FAILURES|LIMIT)#\*$/),
+          expect.stringMatching(
+            /^(REGISTRATION|RESET|EMAIL_CHANGE|SESSIONS|HOLD|LINK|DEVICE|NOTICE|FAILURES|LIMIT)#\*$/,
+          ),
         ]),
       },
     };

@@ -17,6 +17,7 @@ import {
   queueOf,
   queuesOf,
 } from "./control.ts";
+import { aMover } from "./email-change.ts";
 import { eventually, untilServed } from "./eventually.ts";
 import { linkTokens } from "./mail-links.ts";
 import { anOperator } from "./operator.ts";
@@ -74,6 +75,8 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await findsTheAddressHeld(stage);
   await usesTheAccount(owner);
   await usesSessions(stage, owner);
+  await changesNoAddress(stage);
+  await changesTheAddress(stage, secrets);
   await bringsMailsBackAsUsual(stage);
   await disavowsTheChanges(stage, owner, secrets);
   await resetsThePassword(stage, owner, secrets);
@@ -394,6 +397,107 @@ async function disavowsTheChanges(
   await eventually("the mail of the follow-up", async () => ((await voided()) > 0 ? true : undefined));
   await press(second);
   await press(second);
+}
+
+const registeredSomebody = async ({ somebody, verify }: Stage): Promise<Registrant> => {
+  const registrant = somebody();
+  await verify(registrant);
+  await untilServed(registrant.complete);
+  return registrant;
+};
+
+const applying = {
+  function: "verify-email-change",
+  service: "cognito-idp",
+  operation: "AdminUpdateUserAttributes",
+} as const;
+
+/** Begun by nobody, given up, for an address that is taken, that is taken meanwhile, and once too often. */
+async function changesNoAddress(stage: Stage): Promise<void> {
+  const { cloud, somebody, verify } = stage;
+  const [taken, mover] = [await registeredSomebody(stage), await registeredSomebody(stage)];
+  const { browser } = mover;
+  const nobody = aBrowser(cloud, { extras: markedExtras });
+  nobody.jar.set("__Host-session", "nobody.nothing");
+  const cancel = { function: "cancel-email-change", service: "dynamodb", operation: "UpdateItem" } as const;
+  await inject(cloud, { ...cancel, mode: "lost-response", skip: 2 });
+  for (const each of [nobody, browser]) {
+    const change = aMover(cloud, { email: `new-${mover.email}`, browser: each });
+    await change.start();
+    await change.show();
+    await change.resend(); // too soon
+    await change.enter("000000");
+    await change.cancel();
+  }
+  await aMover(cloud, { email: taken.email, browser }).start();
+
+  const meanwhile = somebody();
+  await verify(meanwhile);
+  const change = aMover(cloud, { email: meanwhile.email, browser });
+  await change.start();
+  const code = await change.code(() => advance(cloud, 2));
+  await inject(cloud, { ...applying, mode: "crash-before" });
+  await change.enter(code);
+  await untilServed(meanwhile.complete);
+  // The follow-up releases what was begun, and the code is given once more.
+  await eventually("the end of the change", async () => {
+    await advance(cloud, 16);
+    const { body } = await change.enter(code);
+    return JSON.stringify(body).includes("already-registered") ? true : undefined;
+  });
+  await change.start();
+}
+
+/** With answers lost, and sessions of before used after it; and once by a function that dies. */
+async function changesTheAddress(stage: Stage, secrets: Map<string, string>): Promise<void> {
+  const { cloud, somebody } = stage;
+  const update = { service: "dynamodb", operation: "UpdateItem" } as const;
+  const mover = await registeredSomebody(stage);
+  const { browser, email } = mover;
+  const change = aMover(cloud, { email: `new-${email}`, browser });
+  const key = { "idempotency-key": randomUUID() };
+  await change.start(key);
+  await change.start(key);
+  await advance(cloud, 60);
+  const resend = { ...update, function: "resend-email-change-code" } as const;
+  await inject(cloud, { ...resend, mode: "lost-response", skip: 4 });
+  await change.resend();
+  const code = await change.code(() => advance(cloud, 2));
+  secrets.set("code of a change of address", code);
+  for (const [cookie, value] of browser.jar) secrets.set(`${cookie} of a change of address`, value);
+  for (let starts = 0; starts < 5; starts += 1) await somebody(`new-${email}`).start();
+  await advance(cloud, 60);
+  await change.resend(); // once too often for the mailbox
+  await change.enter(otherThan(code));
+  const others = await Promise.all(
+    Array.from({ length: 5 }, async () => {
+      const other = aBrowser(cloud);
+      await other.send("POST", "/api/session", { email, password });
+      return other;
+    }),
+  );
+  await inject(cloud, { ...update, function: "verify-email-change", mode: "lost-response", skip: 2 });
+  await untilServed(() => change.enter(code));
+  const [start, show, resendLate, enter, cancel] = others;
+  const path = change.path();
+  const body = { email, emailConfirmation: email };
+  await start?.send("POST", "/api/me/email-changes", body);
+  await show?.send("GET", path);
+  await resendLate?.send("POST", `${path}/code`);
+  await enter?.send("POST", `${path}/verification`, { code });
+  await cancel?.send("DELETE", path);
+
+  const dying = await registeredSomebody(stage);
+  const last = aMover(cloud, { email: `new-${dying.email}`, browser: dying.browser });
+  await last.start();
+  await inject(cloud, { ...applying, mode: "crash-after" });
+  await last.enter(await last.code(() => advance(cloud, 2)));
+  await eventually("the end of the change", async () => {
+    await advance(cloud, 16);
+    return (await mailsOf(cloud, dying.email)).some(({ subject }) => subject.includes("メールアドレス変更"))
+      ? true
+      : undefined;
+  });
 }
 
 /** A reset with every answer lost once, by a mail that was refused once; and one whose function dies on the way. */

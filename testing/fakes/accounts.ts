@@ -81,6 +81,35 @@ export function fakeAccounts() {
       items.set(accountId, asStored({ ...stored, signInNotice: chosen }));
       return true;
     },
+    async openEmailChange(accountId, { changeId, now }) {
+      const stored = items.get(accountId);
+      if (!stored) return false;
+      const { openChangeUntil = 0, ...open } = stored;
+      if (openChangeUntil > now && open.openChange !== changeId) return false;
+      items.set(accountId, asStored({ ...open, openChange: changeId }));
+      return true;
+    },
+    async holdEmailChangeOpen(accountId, { changeId, until }) {
+      const stored = items.get(accountId);
+      if (stored?.openChange !== changeId) return false;
+      items.set(accountId, asStored({ ...stored, openChangeUntil: until }));
+      return true;
+    },
+    async closeEmailChange(accountId, changeId) {
+      const stored = items.get(accountId);
+      if (stored?.openChange !== changeId) return;
+      const { openChange, openChangeUntil, ...closed } = stored;
+      items.set(accountId, asStored(closed));
+    },
+    async changeEmail(accountId, { change, epoch }) {
+      const stored = items.get(accountId);
+      if (stored?.openChange !== change.changeId || stored.email !== change.previousEmail) return false;
+      if (epochOf(stored) >= epoch) return false;
+      const { openChange, openChangeUntil, ...closed } = stored;
+      const { email } = change;
+      items.set(accountId, asStored({ ...closed, email, emailChange: change, sessionEpoch: epoch }));
+      return true;
+    },
     async noteSignIn({ accountId }, latest, userSub) {
       const stored = items.get(accountId);
       if (!stored) return;

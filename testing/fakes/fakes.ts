@@ -5,6 +5,7 @@ import { sweepMessage } from "../../contracts/sweep-message.ts";
 import { toRecorded } from "../../functions/audit/audit-trail.ts";
 import type { AuditEvent } from "../../functions/domain/audit-event.ts";
 import { ERASE_DELAY_SECONDS } from "../../functions/domain/dormancy.ts";
+import { EMAIL_CHANGE_LOOK_DELAY_SECONDS } from "../../functions/domain/email-change.ts";
 import { RESET_LOOK_DELAY_SECONDS } from "../../functions/domain/password-reset.ts";
 import {
   FIRST_LOOK_DELAY_SECONDS,
@@ -20,7 +21,7 @@ import { fakeCodes } from "./codes.ts";
 import { fakeDevices } from "./devices.ts";
 import { fakeFailedSignIns } from "./failed-sign-ins.ts";
 import { createFaults } from "./faults.ts";
-import { fakeRegistrations, fakeResets } from "./flows.ts";
+import { fakeEmailChanges, fakeRegistrations, fakeResets } from "./flows.ts";
 import { fakeHolds } from "./holds.ts";
 import { fakeLimits } from "./limits.ts";
 import { fakeLinks } from "./links.ts";
@@ -42,6 +43,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const holds = fakeHolds();
   const registrations = fakeRegistrations(codes.items, holds.port);
   const resets = fakeResets(codes.items, holds.port);
+  const emailChanges = fakeEmailChanges(codes.items, holds.port);
   const limits = fakeLimits();
   const users = fakeUsers(registrations.port, faults.pause, clock);
   const accounts = fakeAccounts();
@@ -69,6 +71,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     requestPasswordVoided: async (message) => mailQueue.send({ kind: "password-voided", ...message }),
     requestOrganizationChanged: async (message) =>
       mailQueue.send({ kind: "organization-changed", ...message }),
+    requestEmailChanged: async (message) => mailQueue.send({ kind: "email-changed", ...message }),
     requestDormancyNotice: async (message) => mailQueue.send({ kind: "dormancy-notice", ...message }),
     requestFarewell: async (message) => mailQueue.send({ kind: "farewell", ...message }),
   };
@@ -87,6 +90,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     requestSecondLook: lookAt(SECOND_LOOK_DELAY_SECONDS),
     requestLookAtReset: async ({ resetId }) =>
       followUps.send({ kind: "reset", resetId }, RESET_LOOK_DELAY_SECONDS * 1000),
+    requestLookAtEmailChange: async ({ changeId }) =>
+      followUps.send({ kind: "email-change", changeId }, EMAIL_CHANGE_LOOK_DELAY_SECONDS * 1000),
     requestEndOfSessions: async ({ accountId, epoch }) =>
       followUps.send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS * 1000),
     requestDisavowal: async ({ accountId, epoch }) =>
@@ -109,6 +114,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       tokens: fakeTokens(),
       registrations: faults.watch("registrations", registrations.port),
       resets: faults.watch("resets", resets.port),
+      emailChanges: faults.watch("emailChanges", emailChanges.port),
       codes: faults.watch("codes", codes.port),
       limits: faults.watch("limits", limits.port),
       users: faults.watch("users", users.port),
@@ -139,6 +145,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     /** What the world holds. */
     registrations: registrations.items,
     resets: resets.items,
+    emailChanges: emailChanges.items,
     codes: codes.items,
     counts: limits.counts,
     users: users.items,

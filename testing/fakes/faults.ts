@@ -14,6 +14,8 @@ export interface Faults {
   failNext(call: string, when: When): void;
   /** Lets the call with that number fail, counted from 0 and from now. */
   failAt(index: number, when: When): void;
+  /** Forgets the failure that has not come to pass. */
+  withdraw(): void;
   /** Puts something in place of the short pause that every call takes before and after its effect. */
   pauseWith(pause: (call: string) => Promise<unknown>): void;
   readonly pause: (call: string) => Promise<unknown>;
@@ -51,6 +53,9 @@ export function createFaults(): Faults {
     failAt(index, when) {
       const from = calls.length;
       planned = { isMeant: (_, made) => made === from + index, when };
+    },
+    withdraw() {
+      planned = undefined;
     },
     pauseWith(other) {
       pause = other;

@@ -1,4 +1,5 @@
 import type { FlowChange } from "../../functions/domain/code-flow.ts";
+import { admitsEmailChange, applyEmailChange } from "../../functions/domain/email-change.ts";
 import { stagesBefore } from "../../functions/domain/mail-status.ts";
 import type { FlowPurpose, IssuedCode } from "../../functions/domain/one-time-code.ts";
 import { admitsReset, applyReset } from "../../functions/domain/password-reset.ts";
@@ -13,6 +14,9 @@ export const fakeRegistrations = (codes: Codes, holds: Pick<Holds, "find"> = fak
   fakeFlows("registration", { codes, holds }, { admits, apply });
 export const fakeResets = (codes: Codes, holds: Pick<Holds, "find"> = fakeHolds().port) =>
   fakeFlows("reset", { codes, holds }, { admits: admitsReset, apply: applyReset });
+
+export const fakeEmailChanges = (codes: Codes, holds: Pick<Holds, "find"> = fakeHolds().port) =>
+  fakeFlows("email-change", { codes, holds }, { admits: admitsEmailChange, apply: applyEmailChange });
 
 /** Flows of one kind in memory; what a change needs and does is the domain's own word. */
 function fakeFlows<P extends FlowPurpose>(

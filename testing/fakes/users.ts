@@ -52,6 +52,15 @@ export function fakeUsers(
       if (!user) throw new Error("UserNotFoundException");
       items.set(keyOf(user.email), { ...user, password });
     },
+    async changeEmail(userSub, email) {
+      const user = bySub(userSub);
+      if (!user) throw new Error("UserNotFoundException");
+      const other = items.get(keyOf(email));
+      if (other && other.userSub !== userSub) return "exists";
+      items.delete(keyOf(user.email));
+      items.set(keyOf(email), { ...user, email });
+      return "changed";
+    },
     async authenticate(username, password) {
       const user = items.get(keyOf(username)) ?? bySub(username);
       if (user?.password !== password) return undefined;

@@ -29,6 +29,7 @@ const limits = {
   "codes-per-address": { perDay: 30 },
   "codes-per-address-and-network": { perHour: 5, perDay: 10 },
   "mails-per-minute": { perMinute: 300 },
+  "email-changes-per-account": { perDay: 3 },
   "password-judgements-per-registration": { perMinute: 30 },
   "exports-per-account": { perDay: 10 },
   "sign-ins-per-client-and-address": { perHour: 10 },
@@ -76,7 +77,11 @@ export function setup() {
   const dependencies = {
     ...fakes.ports,
     flows: fakes.ports.registrations,
-    flowsOf: { registration: fakes.ports.registrations, reset: fakes.ports.resets },
+    flowsOf: {
+      registration: fakes.ports.registrations,
+      reset: fakes.ports.resets,
+      "email-change": fakes.ports.emailChanges,
+    },
     settings: {
       terms,
       earlierTerms: [] as readonly TermsVersion[],
@@ -84,6 +89,7 @@ export function setup() {
       codeMinutes: 30,
       signInNotice: "new-browser" as const,
       resendCooldownSeconds: 60,
+      emailUndoDays: 7,
       session: { idleMinutes: 30, absoluteMinutes: 480, maxSessions: 20, reauthenticationMinutes: 10 },
       withdrawal: { graceDays: 7 },
       limits,

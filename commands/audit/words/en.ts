@@ -100,6 +100,14 @@ export const en: Words = {
     "account.dormant": () => "The account was put to sleep, as nobody had used it for long.",
     "account.revived": () => "A sleeping account came into use again.",
     "sweep.refused": () => "The daily sweep would have erased too many accounts, and erased none.",
+    "account.email-change-requested": () => "A change of the e-mail address was begun.",
+    "account.email-changed": ({ outcome }) =>
+      outcome === "success" ? "The e-mail address was changed." : "The e-mail address was not changed.",
+    "account.email-change-undone": () => "The change of the e-mail address was undone.",
+    "account.email-change-frozen": () =>
+      "The account was frozen, as the owner of the earlier address disputes the change.",
+    "hold.set": () => "The earlier address was kept from being registered by others.",
+    "hold.released": () => "The earlier address was released.",
     "account.deleted": () => "The account was deleted.",
     "account.exported": () => "The owner downloaded what is stored of the account.",
   },

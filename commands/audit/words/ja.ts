@@ -100,6 +100,14 @@ export const ja: Words = {
     "account.dormant": () => "長い間利用がないため、アカウントを休止しました。",
     "account.revived": () => "休止中のアカウントが再開されました。",
     "sweep.refused": () => "毎日の点検で削除の対象が多すぎたため、一件も削除しませんでした。",
+    "account.email-change-requested": () => "メールアドレスの変更を始めました。",
+    "account.email-changed": ({ outcome }) =>
+      outcome === "success" ? "メールアドレスを変更しました。" : "メールアドレスは変更しませんでした。",
+    "account.email-change-undone": () => "メールアドレスの変更を取り消しました。",
+    "account.email-change-frozen": () =>
+      "以前のメールアドレスの持ち主が変更を認めないため、アカウントの利用を停止しました。",
+    "hold.set": () => "以前のメールアドレスを、ほかの人が登録できないように確保しました。",
+    "hold.released": () => "以前のメールアドレスの確保を解きました。",
     "account.deleted": () => "アカウントを削除しました。",
     "account.exported": () => "本人が登録情報をダウンロードしました。",
   },

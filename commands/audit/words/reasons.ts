@@ -49,6 +49,28 @@ export const reasons: Readonly<Record<string, Localized>> = {
     en: "the account was this registration's own",
   },
   "address-registered": { ja: "アドレスが登録済み", en: "the address is registered" },
+  "email-changes-per-account": {
+    ja: "一つのアカウントでのメールアドレス変更の上限",
+    en: "changes of the address of one account",
+  },
+  "email-change-code": { ja: "変更先の確認コードのメール", en: "the mail with the code for a new address" },
+  "email-change-taken": {
+    ja: "変更先が登録済みであることを知らせるメール",
+    en: "the mail that the new address is registered already",
+  },
+  "email-change-held": {
+    ja: "変更先が現在登録できないことを知らせるメール",
+    en: "the mail that the new address cannot be registered at the moment",
+  },
+  "email-changed": { ja: "メールアドレスの変更", en: "a change of the e-mail address" },
+  "email-changed-old": {
+    ja: "以前のメールアドレスへのお知らせ",
+    en: "the mail to the earlier address about its change",
+  },
+  "email-changed-new": {
+    ja: "新しいメールアドレスへのお知らせ",
+    en: "the mail to the new address about the change",
+  },
   "address-held": {
     ja: "アドレスが、以前の持ち主のために確保されている",
     en: "the address is kept for the account that left it",

@@ -7,7 +7,7 @@ import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
 import { dynamoFailedSignIns } from "../../infra/dynamo-failed-sign-ins.ts";
-import { dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
+import { dynamoEmailChanges, dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { dynamoLinks } from "../../infra/dynamo-links.ts";
 import { dynamoNotices } from "../../infra/dynamo-notices.ts";
@@ -24,10 +24,18 @@ const env = readEnvironment(environment);
 const db = dynamo();
 const queues = sqs();
 const resets = dynamoResets(db, env.EPHEMERAL_TABLE);
+const emailChanges = dynamoEmailChanges(db, env.EPHEMERAL_TABLE);
 const dependencies = {
   clock: Date.now,
   resets,
-  flowsOf: { registration: dynamoRegistrations(db, env.EPHEMERAL_TABLE), reset: resets },
+  ...{
+    emailChanges,
+    flowsOf: {
+      registration: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+      reset: resets,
+      "email-change": emailChanges,
+    },
+  },
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   links: dynamoLinks(db, env.EPHEMERAL_TABLE),
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),

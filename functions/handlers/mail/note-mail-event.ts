@@ -2,7 +2,7 @@ import { mailEventMessage } from "../../../contracts/mail-event.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
-import { dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
+import { dynamoEmailChanges, dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
 import { toMailEvent } from "../../infra/mail-events.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { noteMailEvent } from "../../use-cases/mail/note-mail-event.ts";
@@ -14,6 +14,7 @@ const dependencies = {
   flowsOf: {
     registration: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
     reset: dynamoResets(db, env.EPHEMERAL_TABLE),
+    "email-change": dynamoEmailChanges(db, env.EPHEMERAL_TABLE),
   },
   audit: auditTrail(env),
 };

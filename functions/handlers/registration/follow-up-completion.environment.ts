@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import {
   accountsTable,
   common,
+  emailSecret,
   ephemeralTable,
   followUpQueue,
   mailer,
@@ -9,7 +10,7 @@ import {
   userPool,
 } from "../../config/fields.ts";
 import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
-import { settings, siteUrl } from "../../config/settings.ts";
+import { emailUndoDays, settings, siteUrl } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...common,
@@ -19,5 +20,6 @@ export const environment = z.object({
   ...mailQueue,
   ...userPool,
   ...mailer,
-  ...settings({ siteUrl, serviceName, cityName, contact }),
+  ...emailSecret,
+  ...settings({ emailUndoDays, siteUrl, serviceName, cityName, contact }),
 });

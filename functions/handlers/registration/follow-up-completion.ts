@@ -1,14 +1,16 @@
 import { followUpMessage } from "../../../contracts/messages.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
-import { cognito, findUser, removeUser, setPassword } from "../../infra/cognito-users.ts";
+import { changeEmail, cognito, findUser, removeUser, setPassword } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
-import { dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
+import { dynamoEmailChanges, dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
+import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
+import { emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { followUp } from "../../use-cases/flow/follow-up.ts";
 import { environment } from "./follow-up-completion.environment.ts";
 
@@ -20,9 +22,13 @@ const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   resets: dynamoResets(db, env.EPHEMERAL_TABLE),
+  emailChanges: dynamoEmailChanges(db, env.EPHEMERAL_TABLE),
+  holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
+  emailHash: emailHashes(secretsManager(), env.EMAIL_SECRET_ID).emailHash,
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   users: {
     find: findUser(directory, env.USER_POOL_ID),
+    changeEmail: changeEmail(directory, env.USER_POOL_ID),
     remove: removeUser(directory, env.USER_POOL_ID),
     setPassword: setPassword(directory, env.USER_POOL_ID),
   },

@@ -1,6 +1,7 @@
 import type { Language } from "../../../contracts/language.ts";
 import { browserName } from "../../domain/browser-name.ts";
 import type { CodeTimes, NewFlowFields } from "../../domain/code-flow.ts";
+import type { ReachedLimit } from "../../domain/limit.ts";
 import type { FlowPurpose } from "../../domain/one-time-code.ts";
 import { tokenHash } from "../../domain/secret-token.ts";
 import { fail, ok } from "../outcome.ts";
@@ -28,10 +29,14 @@ export interface BeginRequest {
 }
 
 /** What one kind of flow begins with, besides what all do. */
-export interface Beginning<P extends FlowPurpose> {
+export interface Beginning<P extends FlowPurpose, F = never> {
   readonly flowOf: (fields: NewFlowFields & CodeTimes & { readonly now: number }) => FlowOf<P>;
   /** Whether a flow was begun by the same request, as far as that says more than an address and a language. */
   readonly isSame: (begun: FlowOf<P>) => boolean;
+  /** What is counted besides the ask for a code, before it. */
+  readonly count?: (now: number) => Promise<ReachedLimit | undefined>;
+  /** Why what was begun goes no further, if so: nothing of it is recorded, and no mail is asked for. */
+  readonly refuse?: (begun: FlowOf<P>) => Promise<F | undefined>;
   /** Records what was begun, before its mail is asked for. */
   readonly record: (begun: FlowOf<P>, emailFields: Awaited<ReturnType<EmailHash>>) => void;
 }
@@ -42,24 +47,25 @@ export interface Begun<P extends FlowPurpose> {
   readonly flowSecret: string;
 }
 
-type BeginOutcome<P extends FlowPurpose> =
+type BeginOutcome<P extends FlowPurpose, F = never> =
   | { readonly ok: true; readonly value: Begun<P> }
   | {
       readonly ok: false;
       readonly failure:
         | { readonly kind: "limit-reached"; readonly retryAt: number }
-        | { readonly kind: "idempotency-key-reused" };
+        | { readonly kind: "idempotency-key-reused" }
+        | F;
     };
 
 /**
  * Begins a flow: every address is served alike, whatever is known of it, and the mail function decides which mail is
  * sent. A request that is sent again under its key is counted like any other, and answered with the flow that it has begun.
  */
-export async function beginFlow<P extends FlowPurpose>(
+export async function beginFlow<P extends FlowPurpose, F = never>(
   dependencies: BeginDependencies<P>,
   request: BeginRequest,
-  { flowOf, isSame, record }: Beginning<P>,
-): Promise<BeginOutcome<P>> {
+  { flowOf, isSame, count, refuse, record }: Beginning<P, F>,
+): Promise<BeginOutcome<P, F>> {
   const { clock, emailHash, flows, audit, settings } = dependencies;
   const { purpose } = flows;
   const { email, language } = request;
@@ -73,7 +79,8 @@ export async function beginFlow<P extends FlowPurpose>(
       ? ok({ flow: begun, flowSecret })
       : fail({ kind: "idempotency-key-reused" });
 
-  const asked = await askForCode(dependencies, { purpose, ...request }, now);
+  const refused = await count?.(now);
+  const asked = refused ? { refused } : await askForCode(dependencies, { purpose, ...request }, now);
   if ("refused" in asked) {
     const begun = request.idempotencyKey === undefined ? undefined : await flows.find(id);
     if (begun && begun.deleteAt > now) return again(begun);
@@ -101,6 +108,8 @@ export async function beginFlow<P extends FlowPurpose>(
   const outcome = created.applied ? ok({ flow: begun, flowSecret }) : again(begun);
   // Nobody knows how far a first request came: at most one mail goes out for a code's number.
   if (outcome.ok && begun.state === "requested") {
+    const refusal = await refuse?.(begun);
+    if (refusal) return { ok: false, failure: refusal };
     record(begun, emailFields);
     const { codeNumber } = begun;
     await dependencies.mailQueue.requestCode({ purpose, flowId: id, codeNumber, emailHmac });

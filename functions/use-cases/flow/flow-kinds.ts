@@ -6,22 +6,28 @@ import type { FlowOf, MailSubject } from "../ports.ts";
 export const notFoundOf = {
   registration: { kind: "registration-not-found" },
   reset: { kind: "flow-not-found" },
+  "email-change": { kind: "flow-not-found" },
 } as const;
 export type NotFound<P extends FlowPurpose> = (typeof notFoundOf)[P];
 
 interface Duplicates {
   readonly registration: { readonly kind: "already-registered" };
   readonly reset: never;
+  readonly "email-change": { readonly kind: "already-registered" };
 }
 export type Duplicate<P extends FlowPurpose> = Duplicates[P];
 
 export const duplicateOf = <P extends FlowPurpose>({ state }: FlowOf<P>): Duplicate<P> | undefined =>
-  // A state of registrations alone, which the compiler does not follow through the type parameter.
+  // Of those that have this state one failure alone comes of it, which the compiler does not follow through the type parameter.
   state === "duplicate" ? ({ kind: "already-registered" } as Duplicate<P>) : undefined;
 
 /** Whether somebody is about what the flow is for. */
 export const isClaimedState = ({ state }: FlowOf<FlowPurpose>) =>
-  state === "completing" || state === "setting";
+  state === "completing" || state === "setting" || state === "applying";
+
+/** Whether what the flow is for has come to be. */
+export const isCompletedState = ({ state }: FlowOf<FlowPurpose>) =>
+  state === "completed" || state === "applied";
 
 /** A flow in the audit trail: a registration has a member of its own. */
 export const auditedFlow = ({ purpose, flowId }: FlowName) =>
@@ -31,4 +37,5 @@ export const auditedFlow = ({ purpose, flowId }: FlowName) =>
 export const codeMailKinds = {
   registration: "code",
   reset: "reset-code",
+  "email-change": "email-change-code",
 } as const satisfies Record<FlowPurpose, MailSubject["kind"]>;

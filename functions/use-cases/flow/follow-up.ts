@@ -1,4 +1,8 @@
 import type { FollowUpMessage } from "../../../contracts/messages.ts";
+import {
+  type FollowUpEmailChangeDependencies,
+  followUpEmailChange,
+} from "../email/follow-up-email-change.ts";
 import { followUpDisavowal } from "../links/follow-up-disavowal.ts";
 import type { VoidPasswordDependencies } from "../links/void-password.ts";
 import {
@@ -13,7 +17,8 @@ type FollowUpDependencies = Parameters<typeof followUpCompletion>[0] &
   Parameters<typeof healHalfAccount>[0] &
   FollowUpResetDependencies &
   FollowUpPasswordChangeDependencies &
-  VoidPasswordDependencies;
+  VoidPasswordDependencies &
+  FollowUpEmailChangeDependencies;
 
 /** Looks after what a message names. `"too-early"`: the message is to come again. */
 export async function followUp(
@@ -24,6 +29,7 @@ export async function followUp(
   if (message.kind === "completion") return followUpCompletion(dependencies, { ...message, queuedAt });
   if (message.kind === "half-account") return healHalfAccount(dependencies, message);
   if (message.kind === "reset") await followUpReset(dependencies, message);
+  else if (message.kind === "email-change") await followUpEmailChange(dependencies, message);
   else if (message.kind === "disavowal") await followUpDisavowal(dependencies, message);
   else await followUpPasswordChange(dependencies, message);
   return "settled";

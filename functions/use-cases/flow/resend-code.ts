@@ -8,6 +8,7 @@ import {
   type Duplicate,
   duplicateOf,
   isClaimedState,
+  isCompletedState,
   type NotFound,
   notFoundOf,
 } from "./flow-kinds.ts";
@@ -113,7 +114,7 @@ function isStuck({ state, resendAvailableAt }: FlowOf<FlowPurpose>, now: number,
 /** Why no new code can be asked for now. */
 function refuseResend<P extends FlowPurpose>(flow: FlowOf<P>, now: number): RefusedResend<P> | undefined {
   if (isClaimedState(flow)) return { kind: "completion-in-progress" };
-  if (flow.state === "completed") return { kind: "already-completed" };
+  if (isCompletedState(flow)) return { kind: "already-completed" };
   const duplicate = duplicateOf<P>(flow);
   if (duplicate) return duplicate;
   const { resendAvailableAt: retryAt } = flow;

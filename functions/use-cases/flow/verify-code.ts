@@ -21,6 +21,7 @@ import {
   type Duplicate,
   duplicateOf,
   isClaimedState,
+  isCompletedState,
   type NotFound,
   notFoundOf,
 } from "./flow-kinds.ts";
@@ -39,14 +40,11 @@ export interface VerifyDependencies<P extends FlowPurpose> {
 
 /** Why a code verifies nothing. */
 type Dead<P extends FlowPurpose> =
-  | {
-      readonly kind:
-        | "code-superseded"
-        | "code-pending"
-        | "expired"
-        | "already-verified"
-        | "already-completed";
-    }
+  | { readonly kind: "code-superseded" }
+  | { readonly kind: "code-pending" }
+  | { readonly kind: "expired" }
+  | { readonly kind: "already-verified" }
+  | { readonly kind: "already-completed" }
   | NotFound<P>
   | Duplicate<P>;
 
@@ -173,7 +171,7 @@ function whyDead<P extends FlowPurpose>(
   if (!flow || flow.deleteAt <= now) return notFoundOf[purpose];
   const duplicate = duplicateOf<P>(flow);
   if (duplicate) return duplicate;
-  if (flow.state === "completed" || isClaimedState(flow)) return { kind: "already-completed" };
+  if (isCompletedState(flow) || isClaimedState(flow)) return { kind: "already-completed" };
   if (hasExpired(flow, now)) return { kind: "expired" };
   if (flow.state === "verified") return { kind: "already-verified" };
   if (!code) return { kind: "code-pending" };

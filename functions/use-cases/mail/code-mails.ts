@@ -5,6 +5,8 @@ import type { FlowPurpose } from "../../domain/one-time-code.ts";
 import { renderAddressHeldMail } from "../../mails/address-held-mail.ts";
 import { renderAlreadyRegisteredMail } from "../../mails/already-registered-mail.ts";
 import { type CodeMailFacts, renderCodeMail } from "../../mails/code-mail.ts";
+import { renderEmailChangeCodeMail } from "../../mails/email-change-code-mail.ts";
+import { renderEmailChangeRefusedMail } from "../../mails/email-change-refused-mail.ts";
 import type { Mail, MailSettings } from "../../mails/mail.ts";
 import { renderResetCodeMail } from "../../mails/reset-code-mail.ts";
 import { renderResetStoppedMail } from "../../mails/reset-stopped-mail.ts";
@@ -15,6 +17,9 @@ export type CodeMailChoice =
   | "code"
   | "already-registered"
   | "address-held"
+  | "email-change-code"
+  | "email-change-taken"
+  | "email-change-held"
   | "reset-code"
   | "reset-unknown"
   | "reset-stopped";
@@ -25,9 +30,18 @@ export interface KnownOfAddress {
   readonly hold?: Hold | undefined;
 }
 
-/** A held address has no user: whoever wants a new password for it reads that it is not registered. */
+/** Those with a code that can be right. */
+export const choicesWithCode: ReadonlySet<CodeMailChoice> = new Set([
+  "code",
+  "reset-code",
+  "email-change-code",
+]);
+
+/** A held address has no user: whoever wants a new password for it learns that it is not registered. */
 export function codeMailOf(purpose: FlowPurpose, { account, hold }: KnownOfAddress): CodeMailChoice {
   if (purpose === "registration") return account ? "already-registered" : hold ? "address-held" : "code";
+  if (purpose === "email-change")
+    return account ? "email-change-taken" : hold ? "email-change-held" : "email-change-code";
   if (!account) return "reset-unknown";
   const status = statusOf(account);
   return status === "suspended" || status === "frozen" || status === "erasing"
@@ -50,6 +64,10 @@ const renders: Readonly<Record<CodeMailChoice, Render>> = {
     renderCodeMail({ ...facts, codeMinutes: settings.codeMinutes }, language, settings),
   "reset-code": (facts, language, settings) =>
     renderResetCodeMail({ ...facts, codeMinutes: settings.codeMinutes }, language, settings),
+  "email-change-code": (facts, language, settings) =>
+    renderEmailChangeCodeMail({ ...facts, codeMinutes: settings.codeMinutes }, language, settings),
+  "email-change-taken": renderEmailChangeRefusedMail,
+  "email-change-held": renderEmailChangeRefusedMail,
   "already-registered": renderAlreadyRegisteredMail,
   "address-held": renderAddressHeldMail,
   "reset-unknown": renderResetUnknownMail,

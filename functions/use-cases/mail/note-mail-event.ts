@@ -52,4 +52,6 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   "dormancy-notice": "registration",
   farewell: "registration",
   withdrawal: "registration",
+  "email-change-code": "email-change",
+  "email-changed": "email-change",
 };

@@ -23,7 +23,7 @@ import type {
   User,
   Users,
 } from "../ports.ts";
-import { type CodeMailChoice, codeMailOf, renderChosenMail } from "./code-mails.ts";
+import { type CodeMailChoice, choicesWithCode, codeMailOf, renderChosenMail } from "./code-mails.ts";
 
 export interface SendCodeDependencies {
   readonly clock: Clock;
@@ -86,7 +86,7 @@ export async function sendCodeMail(
   const facts = {
     ...{ code, codeNumber, browser, startedAt: new Date(startedAt) },
     ...{ sentAt: new Date(now), expiresAt: new Date(stored.expiresAt) },
-    ...(hold && { heldUntil: new Date(hold.until) }),
+    ...(hold && !account && { heldUntil: new Date(hold.until) }),
   };
   const mail = renderChosenMail(choice, facts, language, dependencies.settings);
   const messageId = await handOver(dependencies, message, flow, mail);
@@ -116,13 +116,14 @@ async function draw(
   // Until its code is drawn, a flow's half hour runs from the request.
   const code = drawCode(digitsOnceDrawn(flow.codeDigits, expiresAt - flow.expiresAt));
   const { keyId, secret } = await codeKeys.current();
-  const isReal = choice === "code" || choice === "reset-code";
+  const isReal = choicesWithCode.has(choice);
   const hmac = isReal
     ? codeHmac(secret, { purpose, flowId, codeNumber, code })
     : randomBytes(32).toString("hex");
   const stored = {
     ...{ purpose, flowId, codeNumber, hmac, keyId, flowHash: flow.flowHash, attempts: 0 },
     ...{ drawnFor: messageId, drawnAt: now, expiresAt },
+    // A change of address knows its account from the start.
     ...(isReal && user && { owner: ownerOf(user) }),
   };
   return { stored, code };

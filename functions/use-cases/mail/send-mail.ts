@@ -3,6 +3,7 @@ import type { AuditEvent } from "../../domain/audit-event.ts";
 import { auditedFlow } from "../flow/flow-kinds.ts";
 import { type SendCodeDependencies, sendCodeMail } from "./send-code-mail.ts";
 import { type DormancyNoticeDependencies, sendDormancyNotice } from "./send-dormancy-notice.ts";
+import { type EmailChangedMailDependencies, sendEmailChangedMail } from "./send-email-changed-mail.ts";
 import { type FailuresNoticeDependencies, sendFailuresNotice } from "./send-failures-notice.ts";
 import { type FarewellDependencies, sendFarewell } from "./send-farewell.ts";
 import {
@@ -23,6 +24,7 @@ export type SendMailDependencies = SendCodeDependencies &
   OrganizationChangedMailDependencies &
   DormancyNoticeDependencies &
   FarewellDependencies &
+  EmailChangedMailDependencies &
   SignInNoticeDependencies &
   FailuresNoticeDependencies &
   WithdrawalMailDependencies;
@@ -40,6 +42,8 @@ export function sendMail(dependencies: SendMailDependencies, message: MailMessag
       return sendOrganizationChangedMail(dependencies, message);
     case "dormancy-notice":
       return sendDormancyNotice(dependencies, message);
+    case "email-changed":
+      return sendEmailChangedMail(dependencies, message);
     case "farewell":
       return sendFarewell(dependencies, message);
     case "withdrawal":

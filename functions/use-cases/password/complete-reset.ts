@@ -78,8 +78,8 @@ export async function completeReset(
 
   const owner = ownerOf(reset);
   const account = await accounts.find(owner.accountId);
-  // Erased since its code was sent: as if there had never been one.
-  if (!account) return fail({ kind: "flow-not-found" });
+  // Erased since its code was sent, or another address's by now: as if there had never been one.
+  if (account?.email !== reset.email) return fail({ kind: "flow-not-found" });
   if (isStopped(account)) return fail({ kind: "account-stopped", contact: dependencies.settings.contact });
 
   const { password } = parsed.value;

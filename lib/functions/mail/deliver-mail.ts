@@ -31,9 +31,17 @@ export function deliverMail(
       MAIL_SPACING_MS: String(spacingMs),
     },
   });
-  tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*"]);
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+    ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*"],
+  );
   // A flow, and whether its address is held.
-  tables.grantEphemeral(handler, ["dynamodb:BatchGetItem"], ["REGISTRATION#*", "RESET#*", "HOLD#*"]);
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:BatchGetItem"],
+    ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*", "HOLD#*"],
+  );
   // When its owner had the latest mail about an account's sign-ins, and for which address they keep failing.
   tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["NOTICE#*"]);
   tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["FAILURES#*"]);

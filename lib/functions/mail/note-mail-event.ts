@@ -12,7 +12,7 @@ export function noteMailEvent(scope: Construct, { stage, tables, feedbackQueue }
     timeout: feedbackQueue.consumerTimeout,
     environment: { ...environment.common(stage), ...tables.ephemeralEnvironment },
   });
-  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*"]);
   feedbackQueue.deliverTo(handler, { batchSize: 10, maxConcurrency: 5 });
   return handler;
 }

@@ -7,7 +7,7 @@ import type { Platform } from "../platform.ts";
 
 export function followUpCompletion(
   scope: Construct,
-  { stage, municipality, tables, users, sender, mailQueue, followUpQueue }: Platform,
+  { stage, municipality, tables, secrets, users, sender, mailQueue, followUpQueue }: Platform,
 ) {
   const { maxConcurrency, spacingMs } = mailPace(stage.mailsPerSecond, {
     entry: "follow-up-completion",
@@ -22,6 +22,7 @@ export function followUpCompletion(
       ...environment.common(stage),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
+      ...secrets.emailEnvironment,
       ...users.environment,
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...sender.environment,
@@ -30,15 +31,27 @@ export function followUpCompletion(
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
   });
-  tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*"]);
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*"],
+  );
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
   // A change of a password that broke off, or a disavowal: its sessions end, and its owner gets a mail.
   tables.grantEndSessions(handler, { forgetsDevices: true });
+  // A change of address that broke off: it comes to hold, or nothing is left of it.
+  tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:DeleteItem"], ["HOLD#*"]);
+  tables.grantChangeEmail(handler);
+  secrets.grantReadEmail(handler);
   mailQueue.grantSend(handler);
   // A user that nothing can make whole any more is removed.
-  users.grant(handler, ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"]);
   // A disavowal that broke off.
   users.grant(handler, ["cognito-idp:AdminSetUserPassword"]);
+  users.grant(handler, [
+    "cognito-idp:AdminGetUser",
+    "cognito-idp:AdminDeleteUser",
+    "cognito-idp:AdminUpdateUserAttributes",
+  ]);
   sender.grantSend(handler);
   // A completion that is still being worked on, and a claim that was set aside, are looked at again.
   followUpQueue.grantSend(handler);

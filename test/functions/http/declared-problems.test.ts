@@ -9,6 +9,11 @@ import type { exportAccount } from "../../../functions/use-cases/account/export-
 import type { requestWithdrawal } from "../../../functions/use-cases/account/request-withdrawal.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
+import type { cancelEmailChange } from "../../../functions/use-cases/email/cancel-email-change.ts";
+import type { resendEmailChangeCode } from "../../../functions/use-cases/email/resend-email-change-code.ts";
+import type { showEmailChange } from "../../../functions/use-cases/email/show-email-change.ts";
+import type { startEmailChange } from "../../../functions/use-cases/email/start-email-change.ts";
+import type { verifyEmailChange } from "../../../functions/use-cases/email/verify-email-change.ts";
 import type { resendCode } from "../../../functions/use-cases/flow/resend-code.ts";
 import type { showFlow } from "../../../functions/use-cases/flow/show-flow.ts";
 import type { verifyCode } from "../../../functions/use-cases/flow/verify-code.ts";
@@ -54,6 +59,11 @@ interface UseCases {
   readonly requestWithdrawal: typeof requestWithdrawal;
   readonly cancelWithdrawal: typeof cancelWithdrawal;
   readonly acceptTerms: typeof acceptTerms;
+  readonly startEmailChange: typeof startEmailChange;
+  readonly showEmailChange: typeof showEmailChange;
+  readonly cancelEmailChange: typeof cancelEmailChange;
+  readonly resendEmailChangeCode: typeof resendEmailChangeCode;
+  readonly verifyEmailChange: typeof verifyEmailChange;
   readonly showAccount: typeof signedInAccount;
   readonly updateAccount: typeof updateAccount;
   readonly showTerms: typeof showTerms;
@@ -102,6 +112,11 @@ const declared: Declared = {
   endOtherSessions: true,
   changeOrganization: true,
   exportAccount: true,
+  startEmailChange: true,
+  showEmailChange: true,
+  cancelEmailChange: true,
+  resendEmailChangeCode: true,
+  verifyEmailChange: true,
   showAccount: true,
   acceptTerms: true,
   requestWithdrawal: true,

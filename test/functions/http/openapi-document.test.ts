@@ -8,6 +8,14 @@ import { problemGuide } from "../../../functions/http/problem-guide.ts";
 import { problemResponse } from "../../../functions/http/problem-response.ts";
 import { problemName, problemSchema, problemsOf } from "../../../functions/http/problem-schemas.ts";
 
+/** A change of address is of whoever is signed in. */
+const cookiesOf = {
+  registration: ["registrationCookie"],
+  reset: ["resetCookie"],
+  "email-change": ["emailChangeCookie", "sessionCookie"],
+  session: ["sessionCookie"],
+};
+
 interface Parameter {
   readonly name: string;
   readonly in: string;
@@ -123,6 +131,7 @@ describe("the API's description", () => {
     expect(names).toEqual([
       ["cookie", flowCookie("{id}")],
       ["cookie", flowCookie("{id}", "reset")],
+      ["cookie", flowCookie("{id}", "email-change")],
       ["cookie", SESSION_COOKIE],
     ]);
   });
@@ -179,7 +188,7 @@ describe.each(operations)("%s", (_, operation, endpoint) => {
 
   it("demands the cookie that it needs", () => {
     const schemes = (operation.security ?? []).flatMap((scheme) => Object.keys(scheme));
-    expect(schemes).toEqual(endpoint.needs ? [`${endpoint.needs}Cookie`] : []);
+    expect(schemes).toEqual(endpoint.needs ? cookiesOf[endpoint.needs] : []);
     for (const scheme of schemes) expect(document.components.securitySchemes).toHaveProperty(scheme);
   });
 

@@ -37,6 +37,8 @@ const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>
   "account-stopped": [{ kind: "account-stopped", contact: { ja: "市役所", en: "City hall" } }, 403],
   "account-dormant": [{ kind: "account-dormant" }, 403],
   "reauthentication-required": [{ kind: "reauthentication-required", methods: ["password"] }, 403],
+  "email-unchanged": [{ kind: "email-unchanged" }, 422],
+  "email-change-recent": [{ kind: "email-change-recent", retryAt: inAMinute }, 409],
   "withdrawal-pending": [{ kind: "withdrawal-pending" }, 409],
   "applications-open": [{ kind: "applications-open", count: 2 }, 409],
   "applications-unknown": [{ kind: "applications-unknown" }, 503],

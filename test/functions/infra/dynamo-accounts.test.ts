@@ -6,6 +6,7 @@ import {
   aBusinessForm,
   aBusinessProfile,
   anAccount,
+  anAddressChange,
   anIndividualProfile,
   type SpecialAccount,
 } from "../../../testing/builders.ts";
@@ -232,6 +233,72 @@ describe("raising an account's epoch", () => {
 
   it("of nobody does nothing", async () => {
     expect(await onBoth((store) => store.raiseEpoch(accountId, { epoch: 1 }))).toBeUndefined();
+  });
+});
+
+describe("changing an account's address", () => {
+  const change = anAddressChange({ changeId: "one" });
+  const { email, previousEmail } = change;
+
+  it("needs the change to be the one that is open, and is done once", async () => {
+    const answers: boolean[] = [];
+    const stored = await onBoth(async (store) => {
+      await store.put(account({ email: previousEmail, sessionEpoch: 3 }));
+      const apply = (changeId: string) =>
+        store.changeEmail(accountId, { change: { ...change, changeId }, epoch: 4 });
+      answers.push(await apply("one"));
+      answers.push(await store.openEmailChange(accountId, { changeId: "one", now: NOW }));
+      answers.push(await store.holdEmailChangeOpen(accountId, { changeId: "one", until: NOW + 1 }));
+      answers.push(await apply("two"), await apply("one"), await apply("one"));
+    });
+    const each = [false, true, true, false, true, false];
+    expect(answers).toEqual([...each, ...each]);
+    expect(stored).toEqual(account({ email, emailChange: change, sessionEpoch: 4 }));
+  });
+
+  it.each<[string, SpecialAccount]>([
+    ["has another address meanwhile", { email: "third@example.jp" }],
+    ["has had its sessions ended meanwhile", { email: previousEmail, sessionEpoch: 4 }],
+  ])("is refused where it %s", async (_, special) => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account({ ...special, openChange: "one" }));
+      expect(await store.changeEmail(accountId, { change, epoch: 4 })).toBe(false);
+    });
+    expect(stored).toEqual(account({ ...special, openChange: "one" }));
+  });
+
+  it("takes the place of one that was begun before, but of none that is being applied, until that is over", async () => {
+    const answers: boolean[] = [];
+    const stored = await onBoth(async (store) => {
+      await store.put(account());
+      const open = (changeId: string, now = NOW) => store.openEmailChange(accountId, { changeId, now });
+      const hold = (changeId: string) => store.holdEmailChangeOpen(accountId, { changeId, until: NOW + 10 });
+      answers.push(await open("one"), await open("two"), await hold("one"), await hold("two"));
+      answers.push(await open("three"), await open("three", NOW + 9), await open("two"));
+      answers.push(await hold("two"), await open("three", NOW + 10));
+    });
+    const each = [true, true, false, true, false, false, true, true, true];
+    expect(answers).toEqual([...each, ...each]);
+    expect(stored).toEqual(account({ openChange: "three" }));
+  });
+
+  it("can be given up, by the one that is open alone", async () => {
+    const stored = await onBoth(async (store) => {
+      await store.put(account({ openChange: "one", openChangeUntil: NOW }));
+      await store.closeEmailChange(accountId, "two");
+      expect(await store.find(accountId)).toMatchObject({ openChange: "one" });
+      await store.closeEmailChange(accountId, "one");
+      await store.closeEmailChange(accountId, "one");
+    });
+    expect(stored).toEqual(account());
+  });
+
+  it("of nobody does nothing", async () => {
+    const stored = await onBoth(async (store) => {
+      expect(await store.openEmailChange(accountId, { changeId: "one", now: NOW })).toBe(false);
+      expect(await store.changeEmail(accountId, { change, epoch: 1 })).toBe(false);
+    });
+    expect(stored).toBeUndefined();
   });
 });
 

@@ -31,6 +31,7 @@ import {
   aBusinessProfile,
   aCode,
   anAccount,
+  anAddressChange,
   aRegistration,
   aSession,
 } from "../../../testing/builders.ts";
@@ -100,6 +101,10 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     cancelWithdrawal: (store) => store.cancelWithdrawal("a", NOW),
     raiseEpoch: (store) => store.raiseEpoch("a", { epoch: 1 }),
     chooseSignInNotice: (store) => store.chooseSignInNotice("a", "always"),
+    openEmailChange: (store) => store.openEmailChange("a", { changeId: "c", now: NOW }),
+    holdEmailChangeOpen: (store) => store.holdEmailChangeOpen("a", { changeId: "c", until: NOW }),
+    closeEmailChange: (store) => store.closeEmailChange("a", "c"),
+    changeEmail: (store) => store.changeEmail("a", { change: anAddressChange(), epoch: 1 }),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
   }),
   holds: calling((failing) => dynamoHolds(db(failing), table), {
@@ -139,6 +144,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     signUp: (users) => users.signUp(user),
     setPassword: (users) => users.setPassword("sub", user.password),
     remove: (users) => users.remove("sub"),
+    changeEmail: (users) => users.changeEmail("sub", user.email),
     authenticate: (users) => users.authenticate(user.email, user.password),
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
@@ -147,6 +153,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestPasswordChanged: (queue) => queue.requestPasswordChanged({ accountId: "a", changedAt: NOW }),
     requestSignInNotice: (queue) => queue.requestSignInNotice({ accountId: "a", sessionRef: "s" }, 5),
     requestFailuresNotice: (queue) => queue.requestFailuresNotice({ failuresRef: "f" }),
+    requestEmailChanged: (queue) => queue.requestEmailChanged({ accountId: "a", changeId: "c", to: "new" }),
     requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
     requestOrganizationChanged: (queue) =>
       queue.requestOrganizationChanged({ accountId: "a", changedAt: NOW, sessionId: "s" }),
@@ -174,6 +181,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     request: (queue) => queue.request({ registrationId: "r" }),
     requestSecondLook: (queue) => queue.requestSecondLook({ registrationId: "r" }),
     requestLookAtReset: (queue) => queue.requestLookAtReset({ resetId: "r" }),
+    requestLookAtEmailChange: (queue) => queue.requestLookAtEmailChange({ changeId: "c" }),
     requestAfterLease: (queue) => queue.requestAfterLease({ registrationId: "r" }),
     requestEndOfSessions: (queue) => queue.requestEndOfSessions({ accountId: "a", epoch: 1 }),
     requestDisavowal: (queue) => queue.requestDisavowal({ accountId: "a", epoch: 1 }),

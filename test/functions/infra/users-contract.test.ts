@@ -176,6 +176,37 @@ describe.each([
     expect(await users().authenticate(email, "another-horse-9")).toMatchObject(ours);
   });
 
+  it("sign in with the address that was set last, under the id that they have, and with no other", async () => {
+    const userSub = await signedUp();
+    expect(await users().changeEmail(userSub, "tama@example.jp")).toBe("changed");
+    expect(await users().changeEmail(userSub, "tama@example.jp")).toBe("changed");
+    expect(await users().find(email)).toBeUndefined();
+    expect(await users().authenticate(email, password)).toBeUndefined();
+    expect(await users().authenticate("tama@example.jp", password)).toMatchObject({ ...ours, userSub });
+    expect(await users().find(userSub)).toMatchObject({ userSub });
+    await users().changeEmail(userSub, email);
+    expect(await users().authenticate(email, password)).toMatchObject({ userSub });
+  });
+
+  it("get no address that is another's, in any letter case, and keep theirs", async () => {
+    const userSub = await signedUp();
+    await registrations.create(
+      aRegistration({
+        ...{ id: "registration-2", state: "completing", email: "other@example.jp" },
+        ...{ accountId: "account-2", claimedAt: 1, profile: aBusinessProfile() },
+      }),
+    );
+    const other = { email: "other@example.jp", accountId: "account-2", registrationId: "registration-2" };
+    await signUp(other);
+    expect(await users().changeEmail(userSub, "OTHER@example.jp")).toBe("exists");
+    expect(await users().authenticate(email, password)).toMatchObject({ userSub });
+    expect(await users().find("other@example.jp")).toMatchObject({ accountId: "account-2" });
+  });
+
+  it("that there are not get no address", async () => {
+    await expect(users().changeEmail("nobody", email)).rejects.toThrow();
+  });
+
   it("that there are not get no password", async () => {
     await expect(users().setPassword("nobody", password)).rejects.toThrow();
   });

@@ -63,6 +63,8 @@ describe("mail feedback", () => {
               "sign-in-notice",
               "sign-in-failures",
               "withdrawal",
+              "email-change-code",
+              "email-changed",
             ],
           },
         },

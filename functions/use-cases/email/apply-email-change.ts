@@ -1,0 +1,148 @@
+import { type Account, type AddressChange, undoableChange } from "../../domain/account.ts";
+import { UNFINISHED_LIFETIME_MS } from "../../domain/code-flow.ts";
+import {
+  completeEmailChange,
+  type EmailChange,
+  findEmailChangeDuplicate,
+  noteEmailChangeMails,
+} from "../../domain/email-change.ts";
+import type { Accounts, Audit, Clock, EmailChanges, EmailHash, Holds, MailQueue, Users } from "../ports.ts";
+import { nextEpoch } from "../session/end-all-sessions.ts";
+
+export interface ApplyDependencies {
+  readonly clock: Clock;
+  readonly emailChanges: EmailChanges;
+  readonly accounts: Pick<Accounts, "find" | "holdEmailChangeOpen" | "closeEmailChange" | "changeEmail">;
+  readonly users: Pick<Users, "find" | "changeEmail">;
+  readonly holds: Pick<Holds, "set" | "release">;
+  readonly mailQueue: Pick<MailQueue, "requestEmailChanged">;
+  readonly emailHash: EmailHash;
+  readonly audit: Audit;
+  /** How long the owner of the address before may undo the change. */
+  readonly settings: { readonly emailUndoDays: number };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+type Applied = { readonly account: Account } | "duplicate" | "superseded";
+
+/**
+ * Everything that makes a claimed change come to hold, in order. The caller and the follow-up may both run it, any number
+ * of times: whoever dies where, the next one goes on. Until Cognito knows the new address, the old one signs in; from then
+ * on the new one does: exactly one at any time. `"superseded"`: another change took this one's place, and nothing was done.
+ */
+export async function applyEmailChange(
+  dependencies: ApplyDependencies,
+  change: EmailChange,
+  account: Account,
+): Promise<Applied> {
+  if (isApplied(account, change)) return closeApplied(dependencies, change, account);
+  const { clock, accounts, users } = dependencies;
+  const { id: changeId, userSub, email } = change;
+  const now = clock();
+  const until = now + UNFINISHED_LIFETIME_MS;
+  const isOurs =
+    account.email === change.previousEmail &&
+    !undoableChange(account, now) &&
+    (await accounts.holdEmailChangeOpen(account.accountId, { changeId, until }));
+  if (!isOurs) return "superseded";
+
+  const undoUntil = now + dependencies.settings.emailUndoDays * DAY_MS;
+  await hold(dependencies, change, undoUntil);
+  const isTaken = (await users.changeEmail(userSub, email)) === "exists";
+  if (isTaken && (await users.find(email))?.userSub !== userSub) {
+    await endAsDuplicate(dependencies, change);
+    return "duplicate";
+  }
+  const { previousEmail } = change;
+  const applied = { changeId, previousEmail, email, changedAt: now, undoUntil };
+  return closeApplied(dependencies, change, await changeAccount(dependencies, account, applied));
+}
+
+export const isApplied = ({ emailChange }: Account, { id }: EmailChange) => emailChange?.changeId === id;
+
+/** Keeps the address before from everybody else: its owner may want it back. */
+async function hold(
+  { clock, holds, emailHash, audit }: ApplyDependencies,
+  change: EmailChange,
+  until: number,
+) {
+  const { id: flowId, accountId, previousEmail } = change;
+  const { emailHmac, hmacKeyId } = await emailHash(previousEmail);
+  await holds.set(emailHmac, { accountId, reason: "changed", until }, clock());
+  const auditFields = { outcome: "success", reason: "email-changed", flowId, accountId } as const;
+  audit({ event: "hold.set", ...auditFields, emailHmac, hmacKeyId });
+}
+
+/** The change has led to nothing, or was undone: the address before is nobody's but its owner's any more. */
+export async function releaseHold(
+  { holds, emailHash, audit }: Pick<ApplyDependencies, "holds" | "emailHash" | "audit">,
+  { id: flowId, accountId, previousEmail }: Pick<EmailChange, "id" | "accountId" | "previousEmail">,
+): Promise<void> {
+  const { emailHmac, hmacKeyId } = await emailHash(previousEmail);
+  const auditFields = { outcome: "success", flowId, accountId, emailHmac, hmacKeyId } as const;
+  audit({ event: "hold.released", ...auditFields });
+  await holds.release(emailHmac, accountId);
+}
+
+/** More than can be at work on one account at the same moment. */
+const ATTEMPTS = 5;
+
+/** Whoever has raised the epoch meanwhile has ended the sessions before theirs, not before ours: it is raised again. */
+async function changeAccount(
+  { accounts }: ApplyDependencies,
+  account: Account,
+  change: AddressChange,
+): Promise<Account> {
+  let current: Account | undefined = account;
+  for (let attempt = 1; attempt <= ATTEMPTS && current; attempt += 1) {
+    const epoch = nextEpoch(current);
+    if (await accounts.changeEmail(current.accountId, { change, epoch }))
+      return { ...current, email: change.email, emailChange: change, sessionEpoch: epoch };
+    current = await accounts.find(account.accountId);
+    // Our own write, whose answer was lost, or the follow-up's.
+    if (current?.emailChange?.changeId === change.changeId) return current;
+  }
+  throw new Error("the address of an account could not be changed");
+}
+
+/** What follows once the account has its new address; until the end, the follow-up sees that something is left to do. */
+async function closeApplied(
+  dependencies: ApplyDependencies,
+  change: EmailChange,
+  account: Account,
+): Promise<{ readonly account: Account }> {
+  const { clock, emailChanges, emailHash, audit } = dependencies;
+  const { id: flowId, accountId, email, previousEmail } = change;
+  const { emailHmac: previousEmailHmac } = await emailHash(previousEmail);
+  const auditFields = { outcome: "success", flowId, accountId } as const;
+  audit({ event: "session.ended", ...auditFields, reason: "email-changed" });
+  audit({ event: "account.email-changed", ...auditFields, ...(await emailHash(email)), previousEmailHmac });
+  if (change.mailedAt === undefined) await askForMails(dependencies, change);
+  // Other systems learn of it here, once there is an outbox for them: `AccountEmailChanged`, without any address.
+  await emailChanges.apply(flowId, completeEmailChange({ now: clock() }));
+  return { account };
+}
+
+async function askForMails(
+  { clock, emailChanges, mailQueue, audit }: ApplyDependencies,
+  { id: changeId, accountId }: EmailChange,
+): Promise<void> {
+  await mailQueue.requestEmailChanged({ accountId, changeId, to: "previous" });
+  await mailQueue.requestEmailChanged({ accountId, changeId, to: "new" });
+  const auditFields = { outcome: "success", flowId: changeId, accountId } as const;
+  audit({ event: "mail.queued", ...auditFields, reason: "email-changed-old" });
+  audit({ event: "mail.queued", ...auditFields, reason: "email-changed-new" });
+  await emailChanges.apply(changeId, noteEmailChangeMails({ now: clock() }));
+}
+
+/** Recorded before the end, after which nobody comes back to it. */
+async function endAsDuplicate(dependencies: ApplyDependencies, change: EmailChange): Promise<void> {
+  const { clock, emailChanges, accounts, audit } = dependencies;
+  const { id: flowId, accountId } = change;
+  const auditFields = { outcome: "failure", reason: "address-registered", flowId, accountId } as const;
+  audit({ event: "account.email-changed", ...auditFields });
+  await releaseHold(dependencies, change);
+  await accounts.closeEmailChange(accountId, flowId);
+  await emailChanges.apply(flowId, findEmailChangeDuplicate({ now: clock() }));
+}
