@@ -44,13 +44,37 @@ export function functionWatches({ node, entry, lambda }: ServiceFunction): Watch
       // One may be a crash that a retry has mended; the guard also ends so when it refuses a sign-up.
       from: 3,
     },
-    [`${node.id}Throttles`]: {
-      symptom: `The function ${entry} was called more often than its concurrency allows.`,
-      entry: "function-throttles",
-      metric: lambda.metricThrottles(sum),
-      from: 1,
-    },
   };
+}
+
+/** So many metrics may be added up in one alarm. */
+const METRICS_OF_AN_ALARM = 10;
+
+/**
+ * Throttling is of the account's or a stage's making rather than a function's, and the runbook's first command says which
+ * it was: ten functions share an alarm, or the stack would have more resources than it may.
+ */
+export function throttleWatches(functions: readonly ServiceFunction[]): Watches {
+  const groups = Array.from({ length: Math.ceil(functions.length / METRICS_OF_AN_ALARM) }, (_, at) =>
+    functions.slice(at * METRICS_OF_AN_ALARM, (at + 1) * METRICS_OF_AN_ALARM),
+  );
+  return Object.fromEntries(
+    groups.map((group, at) => [
+      `Throttles${at + 1}`,
+      {
+        symptom: "Functions were called more often than their concurrency allows.",
+        entry: "function-throttles",
+        metric: new MathExpression({
+          expression: group.map((_, index) => `FILL(m${index}, 0)`).join(" + "),
+          usingMetrics: Object.fromEntries(
+            group.map(({ lambda }, index) => [`m${index}`, lambda.metricThrottles(sum)]),
+          ),
+          ...fiveMinutes,
+        }),
+        from: 1,
+      },
+    ]),
+  );
 }
 
 const ofMails = {

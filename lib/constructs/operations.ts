@@ -12,6 +12,7 @@ import {
   queueWatches,
   ruleWatches,
   sweepWatches,
+  throttleWatches,
 } from "./alarm-catalogue.ts";
 import { Alarms, type Watch } from "./alarms.ts";
 import { AuditTrail } from "./audit-trail.ts";
@@ -51,6 +52,7 @@ export class Operations extends Construct {
       apiWatches(api),
       ...queues.map(queueWatches),
       ...functions.map(functionWatches),
+      throttleWatches(functions),
       ...everything.filter(isA(Rule)).map(ruleWatches),
       sweepWatches(metrics),
       cognitoWatches(users, metrics),

@@ -197,7 +197,7 @@ describe("an HTTP API with IAM authorisation, which is not behind CloudFront", (
     return fetch(url, { method: "POST", headers: { ...signed, ...headers }, body });
   }
 
-  it("tells the function who signed", async () => {
+  it("passes on to the function who signed", async () => {
     expect(recallStack(state.path)?.apiUrls).toEqual({ [outputs["StaffApiId"] ?? ""]: staffUrl() });
     const answer = await order("order-4", clerk.secretAccessKey);
     expect(answer.status).toBe(202);
