@@ -4,6 +4,7 @@ import type { Emulators } from "../resources/resource-handler.ts";
 import { startCognito } from "../services/cognito/cognito.ts";
 import type { InvokeTrigger } from "../services/cognito/trigger-event.ts";
 import { startDynamoDb } from "../services/dynamodb/dynamodb.ts";
+import { startEventBridge } from "../services/event-bridge/event-bridge.ts";
 import { startKms } from "../services/kms/kms.ts";
 import { createS3 } from "../services/s3/s3.ts";
 import { startSecretsManager } from "../services/secrets-manager/secrets-manager.ts";
@@ -33,8 +34,10 @@ export async function startEmulators(
     kept(startCognito({ ...common, invokeTrigger })),
     kept(startSecretsManager(common)),
     kept(startKms(common)),
+    kept(startEventBridge(common)),
   ] as const;
   await Promise.allSettled(starting);
-  const [dynamoDb, sqs, ses, cognito, secretsManager, kms] = await Promise.all(starting);
-  return { dynamoDb, sqs, ses, cognito, secretsManager, kms, s3: createS3(common) };
+  const [dynamoDb, sqs, ses, cognito, secretsManager, kms, eventBridge] = await Promise.all(starting);
+  const s3 = createS3(common);
+  return { dynamoDb, sqs, ses, cognito, secretsManager, kms, eventBridge, s3 };
 }

@@ -79,6 +79,7 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
       clear: () => emulators.ses.clear(),
       feedback: emulators.ses.feedback,
     },
+    events: () => emulators.eventBridge.events(),
     queues: () => queueStates(declared.queues, sqs, pollers),
     recycle: (only) => {
       for (const name of only === undefined ? functions.names : [only]) functions.byName(name)?.recycle();
@@ -121,7 +122,9 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
     }),
   );
   pollers = startPollers();
-  closers.add(emulators.ses.publishTo(composeEventBus(declared, send).publish));
+  const buses = composeEventBus(declared, send);
+  emulators.eventBridge.publishTo(buses.publish);
+  closers.add(emulators.ses.publishTo(buses.publish));
   const isHeld = (receiptHandle: string) => pollers.some((poller) => poller.held().has(receiptHandle));
   closers.add(onAdvance(base.clock, (ms) => emulators.sqs.pass(ms, isHeld)));
   // Together, as each gives what is under way the same moment to finish.
@@ -164,6 +167,7 @@ function backendsOf(emulators: Emulators) {
     "cognito-idp": emulators.cognito.url,
     secretsmanager: emulators.secretsManager.url,
     kms: emulators.kms.url,
+    events: emulators.eventBridge.url,
     s3: async ({ method, path, headers, body }: AwsRequest) =>
       emulators.s3.answer({ ...s3Target(method, path), headers, body }),
   };

@@ -10,6 +10,7 @@ import type { Viewer } from "../services/cloudfront/viewer-place.ts";
 import type { Schedules } from "../services/event-bridge/schedules.ts";
 import type { LogStore } from "../services/lambda/log-store.ts";
 import type { Ses, StoredMail } from "../services/ses/ses.ts";
+import type { JsonObject } from "../template/json.ts";
 import { advanceClock, showClock } from "./clock.ts";
 import { type LogQuery, readQuery, showLogs, streamLogs } from "./logs.ts";
 import { answerMailEvents } from "./mail-events.ts";
@@ -31,6 +32,8 @@ export interface ControlOptions {
   readonly schedules: Schedules;
   readonly viewer: Viewer;
   readonly mails: { list(): readonly StoredMail[]; clear(): void } & Pick<Ses, "feedback">;
+  /** What functions have put on event buses, the newest last. */
+  events(): readonly JsonObject[];
   queues(): Promise<readonly QueueState[]>;
   functionNames(): readonly string[];
   /** Ends the execution environments that have no work, of one function or of all. */
@@ -132,6 +135,7 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   environments: {
     DELETE: ({ query }, options) => recycleReply(query.get("function"), options),
   },
+  events: { GET: (_, { events }) => json(events()) },
   faults: { GET: faultsReply, POST: faultsReply, DELETE: faultsReply },
   inbox: {
     GET: (_, { inboxUrl }) => ({ ...nothing, status: 302, headers: { location: inboxUrl } }),

@@ -116,6 +116,14 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
     throttle: { status: 400, code: "ThrottlingException", message: "Rate exceeded" },
     failure: { status: 500, code: "KMSInternalException", message: "Internal service error" },
   },
+  events: {
+    contentType: "application/x-amz-json-1.1",
+    namespace: "",
+    forbidden: 400,
+    refusals,
+    throttle: { status: 400, code: "ThrottlingException", message: "Rate exceeded" },
+    failure: { status: 500, code: "InternalException", message: "Internal service error" },
+  },
 };
 
 export function throttled(service: ServiceName): AwsError {

@@ -8,6 +8,7 @@ export const serviceNames = [
   "logs",
   "s3",
   "kms",
+  "events",
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

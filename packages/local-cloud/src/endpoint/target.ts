@@ -21,6 +21,7 @@ const prefixes: ReadonlyMap<string, ServiceName> = new Map([
   ["secretsmanager", "secretsmanager"],
   ["Logs_20140328", "logs"],
   ["TrentService", "kms"],
+  ["AWSEvents", "events"],
 ]);
 
 /** SESv2 is REST: method and path name the operation, and perhaps what it is about. */

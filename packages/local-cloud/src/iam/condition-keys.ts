@@ -13,6 +13,7 @@ const keys = {
   "dynamodb:LeadingKeys": "several",
   "dynamodb:ReturnValues": "single",
   "dynamodb:Select": "single",
+  "events:source": "single",
   "kms:SigningAlgorithm": "single",
   "kms:ViaService": "single",
   "lambda:SourceFunctionArn": "single",

@@ -1,6 +1,7 @@
 import type { ServiceName } from "../endpoint/services.ts";
 import { cognito } from "./actions/cognito.ts";
 import { dynamodb } from "./actions/dynamodb.ts";
+import { events } from "./actions/events.ts";
 import { kms } from "./actions/kms.ts";
 import { logs } from "./actions/logs.ts";
 import { type Operations, UnsupportedRequestError } from "./actions/operation.ts";
@@ -31,6 +32,7 @@ const services: Readonly<Record<ServiceName, Operations>> = {
   logs,
   s3,
   kms,
+  events,
 };
 
 /**

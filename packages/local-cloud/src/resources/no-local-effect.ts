@@ -8,6 +8,8 @@ export const noLocalEffect: Readonly<Record<string, string>> = {
   "AWS::CloudWatch::Alarm": "watches metrics, which exist only in CloudWatch",
   "AWS::CloudWatch::CompositeAlarm": "watches alarms",
   "AWS::CloudWatch::Dashboard": "shows metrics, which exist only in CloudWatch",
+  "AWS::Events::Archive": "keeps events to be replayed; there are no replays here",
+  "AWS::Events::EventBusPolicy": "lets other accounts have rules; there is one account here",
   "AWS::KMS::Alias": "a second name for a key; functions call keys by their ids",
   "AWS::Lambda::LayerVersion": "brings the AWS CLI to the function of the bucket deployment",
   "AWS::Logs::LogStream": "holds what a service of AWS writes itself; functions open their own",

@@ -8,7 +8,7 @@ import {
   provisionOriginRequestPolicy,
   provisionResponseHeadersPolicy,
 } from "./distributions.ts";
-import { provisionEventRule, provisionQueuePolicy } from "./event-rules.ts";
+import { provisionEventBus, provisionEventRule, provisionQueuePolicy } from "./event-rules.ts";
 import { provisionEventSourceMapping } from "./event-source-mappings.ts";
 import { provisionFunction, provisionPermission } from "./functions.ts";
 import { provisionApi, provisionIntegration, provisionRoute, provisionStage } from "./http-apis.ts";
@@ -45,6 +45,7 @@ export const resourceHandlers: Readonly<Record<string, ResourceHandler>> = {
   "AWS::Cognito::UserPool": provisionUserPool,
   "AWS::Cognito::UserPoolClient": provisionUserPoolClient,
   "AWS::DynamoDB::Table": provisionTable,
+  "AWS::Events::EventBus": provisionEventBus,
   "AWS::Events::Rule": provisionEventRule,
   "AWS::IAM::ManagedPolicy": provisionManagedPolicy,
   "AWS::IAM::Policy": provisionPolicy,

@@ -4,7 +4,8 @@ import type { CloudFrontFunction } from "../services/cloudfront/cloudfront-funct
 import type { PolicyHeader } from "../services/cloudfront/response-headers.ts";
 import type { Cognito } from "../services/cognito/cognito.ts";
 import type { DynamoDb } from "../services/dynamodb/dynamodb.ts";
-import type { EventRule } from "../services/event-bridge/event-bus.ts";
+import type { EventBridge } from "../services/event-bridge/event-bridge.ts";
+import { DEFAULT_BUS, type EventRule } from "../services/event-bridge/event-bus.ts";
 import type { QueuePolicy } from "../services/event-bridge/queue-policy.ts";
 import type { ScheduledRule } from "../services/event-bridge/schedules.ts";
 import type { DeliveryStream, Subscription } from "../services/firehose/delivery-stream.ts";
@@ -31,6 +32,7 @@ export interface Emulators {
   readonly secretsManager: SecretsManager;
   readonly s3: Pick<S3, "ensureBucket" | "put" | "answer">;
   readonly kms: Kms;
+  readonly eventBridge: EventBridge;
 }
 
 /** What resources declare and what begins to work only when all of them are provisioned. */
@@ -41,6 +43,8 @@ export interface Declarations {
   readonly queues: QueueDeclaration[];
   /** By the queue's ARN. */
   readonly queuePolicies: Map<string, QueuePolicy>;
+  /** By name. */
+  readonly eventBuses: Set<string>;
   readonly eventRules: EventRule[];
   readonly schedules: ScheduledRule[];
   readonly apis: Map<string, ApiDeclaration>;
@@ -122,6 +126,7 @@ export function emptyDeclarations(): Declarations {
     mappings: [],
     queues: [],
     queuePolicies: new Map(),
+    eventBuses: new Set([DEFAULT_BUS]),
     eventRules: [],
     schedules: [],
     apis: new Map(),

@@ -102,6 +102,7 @@ async function setup() {
     logs,
     viewer: createViewer(),
     mails: { list: () => mails, clear: () => void mails.splice(0), feedback },
+    events: () => [{ "detail-type": "Ordered", bus: "shop" }],
     queues: async () => [],
     functionNames: () => ["sign-in"],
     recycle: (name = "all") => void recycled.push(name),
@@ -185,6 +186,12 @@ describe("the control endpoints", () => {
     const { post, fired } = await setup();
     await post("/_local/clock", { advanceSeconds: 86_400 });
     expect(fired).toEqual(["settled"]);
+  });
+
+  it("list the events that were put on buses", async () => {
+    const { ask } = await setup();
+    const body = [{ "detail-type": "Ordered", bus: "shop" }];
+    expect(await ask("/_local/events")).toEqual({ status: 200, body });
   });
 
   it("list the schedules and fire one", async () => {

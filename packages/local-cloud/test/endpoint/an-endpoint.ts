@@ -107,6 +107,7 @@ export async function anEndpoint(parts: EndpointParts = {}) {
       logs: backend,
       s3: backend,
       kms: backend,
+      events: backend,
     },
     calls,
     faults,

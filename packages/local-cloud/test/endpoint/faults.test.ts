@@ -39,7 +39,7 @@ describe("parseFaultRule", () => {
   });
 
   it.each<[string, unknown, string[]]>([
-    ["an unknown service", { ...rule, service: "s3" }, ["#/service"]],
+    ["an unknown service", { ...rule, service: "ec2" }, ["#/service"]],
     ["a mistyped operation", { ...rule, operation: "SendMesage" }, ["#/operation"]],
     ["an operation of another service", { ...rule, operation: "GetItem" }, ["#/operation"]],
     ["an unknown mode", { ...rule, mode: "delay" }, ["#/mode"]],

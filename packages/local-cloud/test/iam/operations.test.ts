@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { cognito } from "../../src/iam/actions/cognito.ts";
 import { dynamodb } from "../../src/iam/actions/dynamodb.ts";
+import { events } from "../../src/iam/actions/events.ts";
 import { logs } from "../../src/iam/actions/logs.ts";
 import type { Operations } from "../../src/iam/actions/operation.ts";
 import { secretsManager } from "../../src/iam/actions/secrets-manager.ts";
@@ -33,6 +34,7 @@ const table = "arn:aws:dynamodb:eu-west-1:111122223333:table";
 const groups = "arn:aws:logs:eu-west-1:111122223333:log-group";
 const mail = "arn:aws:ses:eu-west-1:111122223333";
 const queue = "arn:aws:sqs:eu-west-1:111122223333";
+const bus = "arn:aws:events:eu-west-1:111122223333:event-bus";
 const secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret";
 const via = (service: string) => ({ "kms:ViaService": [`${service}.eu-west-1.amazonaws.com`] });
 
@@ -352,6 +354,20 @@ const operations: Readonly<Record<string, readonly [Operations, [string, Input, 
       onQueue("SetQueueAttributes"),
       onQueue("PurgeQueue"),
       ["ListQueues", {}, [["sqs:ListQueues", `${queue}:*`]]],
+    ],
+  ],
+  events: [
+    events,
+    [
+      [
+        "PutEvents",
+        { Entries: [{ EventBusName: "orders", Source: "shop" }, { EventBusName: `${bus}/other` }, {}] },
+        [
+          ["events:PutEvents", `${bus}/orders`, { "events:source": ["shop"] }],
+          ["events:PutEvents", `${bus}/other`, { "events:source": [""] }],
+          ["events:PutEvents", `${bus}/default`, { "events:source": [""] }],
+        ],
+      ],
     ],
   ],
 };

@@ -85,6 +85,13 @@ export function aContext() {
         put: () => undefined,
         answer: () => ({ status: 200, headers: {}, body: "" }),
       },
+      eventBridge: {
+        url: "",
+        close: nothing,
+        ensureBus: (name) => note("event bus", { name }),
+        events: () => [],
+        publishTo: () => undefined,
+      },
       kms: {
         url: "",
         close: nothing,

@@ -20,6 +20,7 @@ const rule = (special: object = {}) => ({
   type: "AWS::Events::Rule",
   properties: { EventPattern: { source: ["aws.ses"] }, Targets: [target], ...special },
 });
+const bus = { type: "AWS::Events::EventBus", properties: { Name: "orders" } };
 const up = (resources: Record<string, Partial<TemplateResource>>) =>
   provision(aTemplate({ Queue: queue, ...resources }), given.context);
 
@@ -31,6 +32,20 @@ describe("a rule", () => {
     const [declared] = given.context.declared.eventRules;
     expect(declared).toMatchObject({ arn, pattern: { source: ["aws.ses"] } });
     expect(declared?.targets[0]?.transform({ id: "1" })).toBe('{"id":"1"}');
+  });
+
+  it("of a bus of its own has that bus in its ARN, and may send the event whole", async () => {
+    const whole = { EventBusName: { Ref: "Bus" }, Targets: [{ Id: "1", Arn: target.Arn }] };
+    const { physical } = await up({ Bus: bus, Rule: rule(whole) });
+    expect(physical.get("Bus")).toEqual({
+      ref: "orders",
+      attributes: { Arn: "arn:aws:events:ap-northeast-1:000000000000:event-bus/orders", Name: "orders" },
+    });
+    const [declared] = given.context.declared.eventRules;
+    const arn = "arn:aws:events:ap-northeast-1:000000000000:rule/orders/Shop-Rule";
+    expect(declared).toMatchObject({ arn, busName: "orders" });
+    expect(declared?.targets[0]?.transform({ id: "1" })).toBe('{"id":"1"}');
+    expect(given.ensured).toContainEqual(["event bus", { name: "orders" }]);
   });
 
   it("that is disabled sends nothing", async () => {
@@ -51,7 +66,12 @@ describe("a rule", () => {
       { Targets: [{ ...target, Input: "{}" }] },
       "the target Target0 has either an Input or an InputTransformer",
     ],
-    ["another bus", { EventBusName: "own" }, "EventBusName"],
+    ["an unknown bus", { EventBusName: "own" }, "no event bus of the template is own"],
+    [
+      "a schedule on a bus of its own",
+      { EventPattern: undefined, ScheduleExpression: "rate(1 day)", EventBusName: { Ref: "Bus" } },
+      "a schedule is on the default bus",
+    ],
     ["an operator", { EventPattern: { source: [{ prefix: "aws" }] } }, "operator prefix is unknown"],
     [
       "a function as target",
@@ -64,9 +84,8 @@ describe("a rule", () => {
       "no queue of the template",
     ],
     ["a dead-letter queue", { Targets: [{ ...target, DeadLetterConfig: {} }] }, "DeadLetterConfig"],
-    ["the event whole", { Targets: [{ Id: "1", Arn: target.Arn }] }, "InputTransformer"],
   ])("with %s is refused by name", async (_case, special, message) => {
-    await expect(up({ Rule: rule(special) })).rejects.toThrow(message);
+    await expect(up({ Bus: bus, Rule: rule(special) })).rejects.toThrow(message);
   });
 });
 

@@ -1,13 +1,17 @@
-/** EventBridge's default bus, as far as its rules send to queues. It keeps nothing: who publishes, publishes again. */
+/** EventBridge's buses, as far as their rules send to queues. They keep nothing: who publishes, publishes again. */
 import type { JsonObject } from "../../template/json.ts";
 import { type EventPattern, matches } from "./event-pattern.ts";
 import type { Transform } from "./input-transformer.ts";
 import { mayAccept, type QueuePolicy } from "./queue-policy.ts";
 
+/** The bus that every account has, on which services publish. */
+export const DEFAULT_BUS = "default";
+
 /** An `AWS::Events::Rule`. */
 export interface EventRule {
   readonly name: string;
   readonly arn: string;
+  readonly busName: string;
   readonly pattern: EventPattern;
   readonly targets: readonly { readonly queueArn: string; readonly transform: Transform }[];
 }
@@ -21,7 +25,7 @@ export interface EventBusOptions {
 
 export interface EventBus {
   /** Resolves when every target has the message; rejects when one has not: publish again, some will have it twice. */
-  publish(event: JsonObject): Promise<void>;
+  publish(event: JsonObject, busName?: string): Promise<void>;
 }
 
 /** Throws when a rule may not send to its queue: on AWS its events would be dropped without a word. */
@@ -31,8 +35,9 @@ export function createEventBus({ rules, policies, send }: EventBusOptions): Even
       if (!mayAccept(policies.get(queueArn) ?? [], queueArn, rule.arn))
         throw new Error(`the policy of ${queueArn} does not let the rule ${rule.name} send messages`);
   return {
-    async publish(event) {
-      for (const { targets } of rules.filter(({ pattern }) => matches(pattern, event)))
+    async publish(event, busName = DEFAULT_BUS) {
+      const matching = rules.filter((rule) => rule.busName === busName && matches(rule.pattern, event));
+      for (const { targets } of matching)
         for (const { queueArn, transform } of targets) await send(queueArn, transform(event));
     },
   };

@@ -9,6 +9,7 @@ const arnOf = (name: string) => `arn:aws:events:ap-northeast-1:000000000000:rule
 const rule = (name: string, pattern: object): EventRule => ({
   name,
   arn: arnOf(name),
+  busName: "default",
   pattern: parsePattern(pattern),
   targets: [{ queueArn, transform: (event) => `${name}: ${String(event["id"])}` }],
 });
@@ -46,6 +47,14 @@ describe("the event bus", () => {
     const { sent, create } = setup(statements, [rule("mails", { source: ["aws.ses"] }), other, also]);
     await create().publish({ source: "aws.ses", id: "1" });
     expect(sent).toEqual(["mails: 1", "mails: 1"]);
+  });
+
+  it("hands an event to the rules of its own bus alone", async () => {
+    const own = { ...rule("mails", {}), busName: "orders", targets: [{ queueArn, transform: () => "own" }] };
+    const { sent, create } = setup([allow()], [own, rule("mails", {})]);
+    await create().publish({ source: "shop", id: "1" }, "orders");
+    await create().publish({ source: "shop", id: "2" });
+    expect(sent).toEqual(["own", "mails: 2"]);
   });
 
   it.each<[string, object[]]>([
