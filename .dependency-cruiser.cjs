@@ -18,7 +18,7 @@ const rooms = {
     why: "the domain is pure: it sees no AWS, no HTTP, no environment",
   },
   "^functions/audit/": {
-    mayImport: ["^functions/audit/", "^functions/domain/audit-event[.]ts$", "^contracts/"],
+    mayImport: ["^functions/audit/", "^functions/domain/(audit-event|reception-number)[.]ts$", "^contracts/"],
     why: "who asked for what is being done, and the record of it: set at the doors, known to whatever writes",
   },
   "^functions/mails/": {

@@ -7,6 +7,7 @@ export const updateRequest = z.record(z.string(), z.unknown());
 const account = <T extends string, P extends z.ZodMiniType>(accountType: T, profile: P) =>
   z.strictObject({
     accountId: z.string(),
+    receptionNumber: z.string(),
     accountType: z.literal(accountType),
     email: z.string(),
     profile,

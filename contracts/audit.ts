@@ -86,6 +86,8 @@ export const recordedEvent = z.strictObject({
   /** Why, or in which way, in stable words of ours; docs/state-machine.md lists them. */
   reason: z.optional(words),
   registrationId: z.optional(id),
+  /** By which its registrant names it (contracts/reception-number.ts); stands wherever the id does. */
+  receptionNumber: z.optional(id),
   /** Of a flow that is no registration, such as a password reset. */
   flowId: z.optional(id),
   accountId: z.optional(id),

@@ -74,6 +74,7 @@ export const status = {
 
 export const startAnswer = z.strictObject({
   registrationId: z.string(),
+  receptionNumber: z.string(),
   state: registrationState,
   ...accepted,
   /** The address with a mistyped well-known domain corrected, for the registrant to consider. */
@@ -82,6 +83,7 @@ export const startAnswer = z.strictObject({
 
 export const registrationAnswer = z.strictObject({
   registrationId: z.string(),
+  receptionNumber: z.string(),
   accountType,
   state: registrationState,
   ...status,

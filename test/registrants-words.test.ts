@@ -34,7 +34,13 @@ const { cityName, serviceName, contact, notices, site } = municipality;
 const sender = { siteUrl: "https://example.jp", cityName, serviceName, contact };
 const at = new Date("2026-11-22T03:04:05.000Z");
 
-const client = { browser: "Chrome", os: "Windows", country: "Japan", region: "Kanagawa" };
+const client = {
+  receptionNumber: "XSK1-X303-E2R",
+  browser: "Chrome",
+  os: "Windows",
+  country: "Japan",
+  region: "Kanagawa",
+};
 
 /** Texts as they stand, and those of functions for one and for two of whatever they are about. */
 function textsIn(value: unknown): string[] {
@@ -57,7 +63,11 @@ function mailsIn(language: Language): string[] {
     renderCodeMail({ ...registration, ...code }, language, sender),
     renderAlreadyRegisteredMail({ ...registration, sentAt: at }, language, sender),
     renderAddressHeldMail({ ...registration, sentAt: at, heldUntil: at }, language, sender),
-    renderCompletionMail({ name: "川崎商事", email: "a@example.jp", completedAt: at }, language, sender),
+    renderCompletionMail(
+      { name: "川崎商事", email: "a@example.jp", completedAt: at, receptionNumber: "XSK1-X303-E2R" },
+      language,
+      sender,
+    ),
     ...(["changed", "reset", "broken-off"] as const).map((how) =>
       renderPasswordChangedMail({ changedAt: at, how, disavow: "/links/disavow#t" }, language, sender),
     ),

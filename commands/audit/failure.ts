@@ -7,6 +7,7 @@ export type AuditFailureKind =
   | "two-subjects"
   | "no-subject"
   | "id"
+  | "number"
   | "email"
   | "date"
   | "too-early"

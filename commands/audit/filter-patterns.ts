@@ -4,7 +4,10 @@
  */
 import type { AuditRecord } from "../../contracts/audit.ts";
 
-type Searched = Extract<keyof AuditRecord, "emailHmac" | "registrationId" | "flowId" | "accountId">;
+type Searched = Extract<
+  keyof AuditRecord,
+  "emailHmac" | "registrationId" | "receptionNumber" | "flowId" | "accountId"
+>;
 
 /** A member of the audit record, and the value that is looked for. */
 export type Criterion = readonly [member: Searched, value: string];

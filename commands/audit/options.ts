@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { emailAddress } from "../../contracts/email-address.ts";
 import { defaultLanguage, isLanguage, type Language } from "../../contracts/language.ts";
+import { readNumber } from "../../contracts/reception-number-input.ts";
 import { AuditFailure, failure } from "./failure.ts";
 import { instant } from "./japan-time.ts";
 
 /** Whose records are asked for; with `everybody`, all of the period's. */
 export type Subject =
   | { readonly kind: "email"; readonly email: string }
-  | { readonly kind: "registration" | "account"; readonly id: string }
+  | { readonly kind: "registration" | "account" | "number"; readonly id: string }
   | { readonly kind: "everybody" };
 
 /** Where the records are: this machine's local cloud, or a log group on AWS. */
@@ -42,6 +43,7 @@ const options = {
   email: { type: "string" },
   registration: { type: "string" },
   account: { type: "string" },
+  number: { type: "string" },
   from: { type: "string" },
   to: { type: "string" },
   stack: { type: "string" },
@@ -72,9 +74,9 @@ export const asksToVerify = (args: readonly string[]): boolean => args.includes(
 export function readVerifying(args: readonly string[]): Verifying {
   const values = valuesOf(args);
   if (values.lang !== undefined && !isLanguage(values.lang)) throw failure("language", values.lang);
-  const { email, registration, account, archive, csv } = values;
+  const { email, registration, account, number, archive, csv } = values;
   const place = placeOf(values);
-  const others = [email, registration, account, archive || undefined, csv || undefined];
+  const others = [email, registration, account, number, archive || undefined, csv || undefined];
   if (place.kind === "log-group" || others.some((each) => each !== undefined)) throw failure("verify-alone");
   return {
     ...{ period: periodOf(values), place, language: languageOf(args) },
@@ -154,10 +156,15 @@ function optionIn(cause: unknown): string {
 
 const idPattern = /^[\w-]{1,64}$/;
 
-function subjectOf({ email, registration, account }: Values): Subject {
-  if ([email, registration, account].filter((each) => each !== undefined).length > 1)
+function subjectOf({ email, registration, account, number }: Values): Subject {
+  if ([email, registration, account, number].filter((each) => each !== undefined).length > 1)
     throw failure("two-subjects");
   if (email !== undefined) return { kind: "email", email: canonical(email) };
+  if (number !== undefined) {
+    const read = readNumber(number);
+    if (read === undefined) throw failure("number", number);
+    return { kind: "number", id: read };
+  }
   const id = registration ?? account;
   if (id === undefined) return { kind: "everybody" };
   if (!idPattern.test(id)) throw failure("id", id);

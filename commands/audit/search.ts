@@ -38,7 +38,7 @@ export async function search(
   const asked: Criterion[] =
     subject.kind === "email"
       ? emailHmacs.map((hash) => ["emailHmac", hash])
-      : [[subject.kind === "account" ? "accountId" : "registrationId", subject.id]];
+      : [[members[subject.kind], subject.id]];
   // What is found names what belongs to it, and nothing that this names is new in the third round.
   const known = new Set<string>();
   for (let criteria = asked; criteria.length > 0; criteria = newOnes(related(lines), known)) {
@@ -47,6 +47,8 @@ export async function search(
   }
   return { ...sorted(lines), emailHmacs };
 }
+
+const members = { account: "accountId", registration: "registrationId", number: "receptionNumber" } as const;
 
 const newOnes = (criteria: readonly Criterion[], known: ReadonlySet<string>): Criterion[] =>
   criteria.filter(([, value]) => !known.has(value));

@@ -40,6 +40,7 @@ export const examplePerson = {
 
 const email = "hanako@tamagawa-seimitsu.example.jp";
 const registrationId = "kP3x0bQm7yS2vT9cLr5WnA";
+const receptionNumber = "XSK1-X303-E2R";
 const accountId = "Zt8eJd1RfU6hXo4GiMq0Cw";
 const expiresAt = "2026-12-01T01:30:00.000Z";
 const resendAvailableAt = "2026-12-01T01:01:00.000Z";
@@ -65,10 +66,16 @@ const startedEmailChange = {
   resendAvailableAt,
 };
 
-const started = { registrationId, state: "requested", email, ...recognised, expiresAt, resendAvailableAt };
-const company = { accountId, accountType: "business", email, profile: exampleCompany };
+const started = {
+  ...{ registrationId, receptionNumber, state: "requested", email },
+  ...recognised,
+  expiresAt,
+  resendAvailableAt,
+};
+const company = { accountId, receptionNumber, accountType: "business", email, profile: exampleCompany };
 const person = {
   accountId: "b9YqN3kVx5sE1uPzHw7FdA",
+  receptionNumber: "0V9G-ZQ3B-RM9B",
   accountType: "individual",
   email: "ichiro@example.jp",
   profile: examplePerson,
@@ -147,6 +154,7 @@ export const examples: Readonly<Record<string, Examples>> = {
     answer: {
       "code-sent": {
         registrationId,
+        receptionNumber,
         accountType: "business",
         state: "code-sent",
         email,

@@ -192,6 +192,11 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     format: "date-time",
     example: "2026-12-01T01:30:00.000Z",
   },
+  receptionNumber: {
+    description:
+      "By which its registrant names a registration over the phone: ten characters and a check character. It opens nothing.",
+    example: "XSK1-X303-E2R",
+  },
   startedAt: {
     description: "When the registration was started; its mails show the same time.",
     format: "date-time",

@@ -1,6 +1,7 @@
 /** The one place that writes the audit trail: a line per event in the function's own log. */
 import { AUDIT_SCHEMA, auditRecord, type RecordedEvent } from "../../contracts/audit.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
+import { receptionNumberOf } from "../domain/reception-number.ts";
 import { currentContext } from "./request-context.ts";
 
 /** What of a function's environment every record has. */
@@ -32,6 +33,7 @@ export const auditTrail =
 /** The event under the names that the trail's contract gives its fields. */
 export const toRecorded = ({ codeNumber, messageId, ...event }: AuditEvent): RecordedEvent => ({
   ...event,
+  ...(event.registrationId !== undefined && { receptionNumber: receptionNumberOf(event.registrationId) }),
   ...(codeNumber !== undefined && { issue: codeNumber }),
   ...(messageId !== undefined && { sesMessageId: messageId }),
 });

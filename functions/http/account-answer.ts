@@ -1,15 +1,17 @@
 import { meAnswer } from "../../contracts/me-answer.ts";
 import type { Account } from "../domain/account.ts";
+import { receptionNumberOf } from "../domain/reception-number.ts";
 import { announcedTerms, isAcceptancePending, type Terms } from "../domain/terms.ts";
 import type { ApiAnswer } from "./json-response.ts";
 
 /** The signed-in user's own account, as My page shows it, and what its owner has to decide or to know. */
 export function accountAnswer(account: Account, terms: Terms, now = Date.now()): ApiAnswer {
-  const { accountId, accountType, email, profile } = account;
+  const { accountId, registrationId, accountType, email, profile } = account;
   const { statusAt = 0, erasesAt } = account;
   const announced = announcedTerms(terms, now);
   const body = meAnswer.parse({
     accountId,
+    receptionNumber: receptionNumberOf(registrationId),
     accountType,
     email,
     profile,

@@ -20,7 +20,7 @@ const internalError: ProblemWords<InternalError> = {
   title: { ja: "処理できませんでした", en: "Something went wrong" },
   detail: {
     ja: ({ requestId }) =>
-      `時間をおいてもう一度お試しください。続く場合は、受付番号 ${requestId} を添えてお問い合わせください。`,
+      `時間をおいてもう一度お試しください。続く場合は、エラー番号 ${requestId} を添えてお問い合わせください。`,
     en: ({ requestId }) => `Try again later. If it goes on, contact us and name ${requestId}.`,
   },
 };

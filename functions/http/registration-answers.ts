@@ -1,5 +1,6 @@
 import { suggestEmail } from "../../contracts/email-suggestion.ts";
 import { registrationAnswer, startAnswer } from "../../contracts/registration.ts";
+import { receptionNumberOf } from "../domain/reception-number.ts";
 import type { Registration } from "../domain/registration.ts";
 import type { Begun } from "../use-cases/flow/begin-flow.ts";
 import type { FlowStatus } from "../use-cases/flow/show-flow.ts";
@@ -9,6 +10,7 @@ import type { ApiAnswer } from "./json-response.ts";
 
 const accepted = (registration: Registration) => ({
   registrationId: registration.id,
+  receptionNumber: receptionNumberOf(registration.id),
   ...acceptedFields(registration),
 });
 
@@ -37,6 +39,7 @@ export const statusAnswer = (status: FlowStatus<"registration">): ApiAnswer => (
   status: 200,
   body: registrationAnswer.parse({
     registrationId: status.flow.id,
+    receptionNumber: receptionNumberOf(status.flow.id),
     accountType: status.flow.accountType,
     ...statusFields(status),
   }),

@@ -70,7 +70,7 @@ function dynamoFlows<P extends FlowPurpose>(
       const { Item } = await db.send(
         new GetCommand({ TableName: table, Key: keyOf(id), ConsistentRead: true }),
       );
-      return Item && parse(Item);
+      return ownFlow(Item, id, parse);
     },
 
     async findWithHold(id, emailHmac, now) {
@@ -78,7 +78,8 @@ function dynamoFlows<P extends FlowPurpose>(
       const items = await readBoth(db, table, keys);
       const [flow, hold] = keys.map(({ pk }) => items.find((item) => item["pk"] === pk));
       const held = hold && toHold(hold, now);
-      return { ...(flow && { flow: parse(flow) }), ...(held && { hold: held }) };
+      const own = ownFlow(flow, id, parse);
+      return { ...(own && { flow: own }), ...(held && { hold: held }) };
     },
 
     async findWithCode(id) {
@@ -92,8 +93,9 @@ function dynamoFlows<P extends FlowPurpose>(
       );
       const flow = Items.find(({ sk }) => sk === keyOf(id).sk);
       const code = Items.find(({ sk }) => sk === codeKey({ purpose, flowId: id }).sk);
-      if (!flow) return undefined;
-      return { flow: parse(flow), ...(code && { code: toCode(code) }) };
+      const own = ownFlow(flow, id, parse);
+      if (!own) return undefined;
+      return { flow: own, ...(code && { code: toCode(code) }) };
     },
 
     async apply(id, change) {
@@ -120,6 +122,11 @@ function dynamoFlows<P extends FlowPurpose>(
       }
     },
   };
+}
+
+/** Not another flow that happens to stand under the same number. */
+function ownFlow<F>(item: object | undefined, id: string, parse: (item: unknown) => F): F | undefined {
+  return item && "id" in item && item.id !== id ? undefined : item && parse(item);
 }
 
 /** @throws Error when DynamoDB leaves one out, as it may when it is busy: the caller's retry asks for both again */

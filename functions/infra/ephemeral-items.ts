@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import type { NoticeKind } from "../domain/notice.ts";
 import { type FlowName, type FlowPurpose, flowPurposes, type IssuedCode } from "../domain/one-time-code.ts";
+import { receptionNumberOf } from "../domain/reception-number.ts";
 import type { SessionKey } from "../domain/session-token.ts";
 
 const flowKinds = {
@@ -9,7 +10,12 @@ const flowKinds = {
   reset: "RESET",
   "email-change": "EMAIL_CHANGE",
 } as const satisfies Record<FlowPurpose, string>;
-const flowPartition = ({ purpose, flowId }: FlowName) => `${flowKinds[purpose]}#${flowId}`;
+/** A registration stands under its reception number, so that it is found by that without an index (docs/adr/0044). */
+const flowPartition = ({ purpose, flowId }: FlowName) =>
+  purpose === "registration"
+    ? registrationPartition(receptionNumberOf(flowId))
+    : `${flowKinds[purpose]}#${flowId}`;
+export const registrationPartition = (receptionNumber: string) => `REGISTRATION#${receptionNumber}`;
 
 /** A flow and its code stand together, so that one query reads both. */
 export const flowKey = (flow: FlowName) => ({ pk: flowPartition(flow), sk: flowKinds[flow.purpose] });

@@ -13,6 +13,7 @@ export interface CompletionMailFacts {
   /** The user id; shown in part, as mails are forwarded and printed. */
   readonly email: string;
   readonly completedAt: Date;
+  readonly receptionNumber: string;
 }
 
 /** The mail that confirms a finished registration (本登録完了). */
@@ -25,7 +26,7 @@ export function renderCompletionMail(
 }
 
 const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => Letter> = {
-  ja: ({ name, email, completedAt }, { cityName, serviceName, contact }) => ({
+  ja: ({ name, email, completedAt, receptionNumber }, { cityName, serviceName, contact }) => ({
     subject: "本登録完了のお知らせ",
     preview: "利用者登録が完了しました。",
     blocks: [
@@ -34,6 +35,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
       {
         kind: "facts",
         facts: [
+          { label: "受付番号", value: receptionNumber },
           { label: "登録完了日時", value: japanTime(completedAt, "ja") },
           { label: "利用者ID", value: `${maskedEmail(email)}（このメールを受け取られたメールアドレス）` },
         ],
@@ -53,7 +55,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
       `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
     ],
   }),
-  en: ({ name, email, completedAt }, { cityName, serviceName, contact }) => ({
+  en: ({ name, email, completedAt, receptionNumber }, { cityName, serviceName, contact }) => ({
     subject: "Your registration is complete",
     preview: "You can now sign in.",
     blocks: [
@@ -62,6 +64,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
       {
         kind: "facts",
         facts: [
+          { label: "Reception number", value: receptionNumber },
           { label: "Completed", value: japanTime(completedAt, "en") },
           { label: "User ID", value: `${maskedEmail(email)} (the email address that received this message)` },
         ],

@@ -9,16 +9,20 @@ export interface RegistrationFacts {
   readonly startedAt: Date;
   /** Short name of the browser that it was started in (functions/domain/browser-name.ts). */
   readonly browser: string;
+  /** Of the registration; other flows have none. */
+  readonly receptionNumber?: string | undefined;
 }
 
 // The start has its seconds: two registrations of one minute are distinguished by nothing else.
 export const registrationFacts: Localized<(facts: RegistrationFacts) => readonly Fact[]> = {
-  ja: ({ codeNumber, startedAt, browser }) => [
+  ja: ({ codeNumber, startedAt, browser, receptionNumber }) => [
+    ...(receptionNumber === undefined ? [] : [{ label: "受付番号", value: receptionNumber }]),
     { label: "登録の開始", value: japanTime(startedAt, "ja", "second") },
     { label: "ブラウザー", value: browser },
     { label: "メール", value: `${codeNumber}通目` },
   ],
-  en: ({ codeNumber, startedAt, browser }) => [
+  en: ({ codeNumber, startedAt, browser, receptionNumber }) => [
+    ...(receptionNumber === undefined ? [] : [{ label: "Reception number", value: receptionNumber }]),
     { label: "Registration started", value: japanTime(startedAt, "en", "second") },
     { label: "Browser", value: browser },
     { label: "Email", value: `No. ${codeNumber}` },

@@ -30,6 +30,7 @@ import { parsing } from "../../testing/contracts/parsing.ts";
 const expiresAt = "2026-01-15T01:30:00.000Z";
 const started = {
   registrationId: "p0aRJQmoxTkqFzNbRM6R8w",
+  receptionNumber: "XSK1-X303-E2R",
   state: "code-sent",
   email: "hanako@example.jp",
   startedAt: "2026-01-15T01:00:00.000Z",
@@ -73,17 +74,35 @@ const shapes: [name: string, schema: z.ZodMiniType, whole: object, optional?: re
   [
     "meAnswer",
     meAnswer,
-    { accountId: "a", accountType: "individual", email: "a@b.jp", profile: anIndividualProfile() },
+    {
+      accountId: "a",
+      receptionNumber: "XSK1-X303-E2R",
+      accountType: "individual",
+      email: "a@b.jp",
+      profile: anIndividualProfile(),
+    },
   ],
   [
     "businessAccount",
     businessAccount,
-    { accountId: "a", accountType: "business", email: "a@b.jp", profile: aBusinessProfile() },
+    {
+      accountId: "a",
+      receptionNumber: "XSK1-X303-E2R",
+      accountType: "business",
+      email: "a@b.jp",
+      profile: aBusinessProfile(),
+    },
   ],
   [
     "individualAccount",
     individualAccount,
-    { accountId: "a", accountType: "individual", email: "a@b.jp", profile: anIndividualProfile() },
+    {
+      accountId: "a",
+      receptionNumber: "XSK1-X303-E2R",
+      accountType: "individual",
+      email: "a@b.jp",
+      profile: anIndividualProfile(),
+    },
   ],
   [
     "termsAnswer",

@@ -1,5 +1,6 @@
 /** Everything that can happen to registrations, with a marked value wherever somebody can enter one. */
 import { randomUUID } from "node:crypto";
+import { receptionNumberOf } from "../../functions/domain/reception-number.ts";
 import { auditRecordsIn } from "../audit-records.ts";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { aBrowser, type Browser } from "./browser.ts";
@@ -122,7 +123,7 @@ async function dies({ cloud }: Stage): Promise<void> {
   await operator.bringBackAfter(queue.url, 1);
   const email = `${marks.email}@example.jp`;
   await operator.put("ephemeral", {
-    pk: "REGISTRATION#unreadable",
+    pk: `REGISTRATION#${receptionNumberOf("unreadable")}`,
     sk: "REGISTRATION",
     email,
     profile: markedProfile,

@@ -6,8 +6,8 @@ import type { CallResult } from "../client/call.ts";
 /** What the screen for the code has to know of a flow, whatever that is for. */
 export type CodeStanding = Omit<
   z.infer<typeof registrationAnswer>,
-  "registrationId" | "accountType" | "state"
-> & { readonly state: string };
+  "registrationId" | "receptionNumber" | "accountType" | "state"
+> & { readonly state: string; readonly receptionNumber?: string };
 
 export interface RightCode {
   readonly state: "verified";

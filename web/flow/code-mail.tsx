@@ -9,10 +9,16 @@ interface CodeMailProps {
 }
 
 /** Where the mail went, and how it fares. */
-export function MailStatus({ standing: { email, mail } }: CodeMailProps) {
+export function MailStatus({ standing: { email, mail, receptionNumber } }: CodeMailProps) {
   const { m } = useSite();
   return (
     <dl className="facts">
+      {receptionNumber !== undefined && (
+        <div className="facts__row">
+          <dt>{m.flow.receptionNumber}</dt>
+          <dd>{receptionNumber}</dd>
+        </div>
+      )}
       <div className="facts__row">
         <dt>{m.code.sentTo}</dt>
         <dd>{email}</dd>

@@ -27,8 +27,10 @@ export function FlowState({ flow, refresh, title, step }: FlowStateProps) {
     return isOver ? <Completed /> : <Lost reason={flow.reason} refresh={refresh} />;
   }
   if (flow.state === "ready" && flow.standing.state === "completed") return <Completed />;
-  if (flow.state === "ready" && flow.standing.state === "duplicate") return <Duplicate />;
-  if (flow.state === "ready" && flow.standing.state === "completing") return <Completing refresh={refresh} />;
+  if (flow.state === "ready" && flow.standing.state === "duplicate")
+    return <Duplicate receptionNumber={flow.standing.receptionNumber} />;
+  if (flow.state === "ready" && flow.standing.state === "completing")
+    return <Completing refresh={refresh} receptionNumber={flow.standing.receptionNumber} />;
   return (
     <Screen title={title} step={step}>
       {flow.state === "failed" ? (
@@ -87,7 +89,21 @@ function Completed() {
   );
 }
 
-function Duplicate() {
+interface KnownFlow {
+  readonly receptionNumber: string;
+}
+
+/** By what the registrant names the registration to a person. */
+function ReceptionNumber({ receptionNumber }: KnownFlow) {
+  const { m } = useSite();
+  return (
+    <p className="small">
+      {m.flow.receptionNumber}: {receptionNumber}
+    </p>
+  );
+}
+
+function Duplicate({ receptionNumber }: KnownFlow) {
   const { m } = useSite();
   return (
     <Screen title={m.flow.duplicateTitle} isEnd>
@@ -103,6 +119,7 @@ function Duplicate() {
       <p>
         <Link href="/password/reset">{m.login.forgot}</Link>
       </p>
+      <ReceptionNumber receptionNumber={receptionNumber} />
     </Screen>
   );
 }
@@ -110,7 +127,7 @@ function Duplicate() {
 const COMPLETING_POLL_MS = 2000;
 
 /** A completion whose answer was lost goes on by itself; this waits for its end. */
-function Completing({ refresh }: { readonly refresh: () => Promise<void> }) {
+function Completing({ refresh, receptionNumber }: KnownFlow & { readonly refresh: () => Promise<void> }) {
   const { m } = useSite();
   useEffect(() => {
     const timer = setInterval(refresh, COMPLETING_POLL_MS);
@@ -121,6 +138,7 @@ function Completing({ refresh }: { readonly refresh: () => Promise<void> }) {
       <Notice kind="info" isAlert>
         <p>{m.flow.completingBody}</p>
       </Notice>
+      <ReceptionNumber receptionNumber={receptionNumber} />
     </Screen>
   );
 }

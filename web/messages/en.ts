@@ -220,6 +220,7 @@ export const en: Messages = {
     duplicateBody:
       "This email address has been registered in the meantime. Sign in, or register with a different address.",
     otherAddress: "Use a different email address",
+    receptionNumber: "Reception number",
     completingTitle: "Your registration is being processed",
     completingBody: "Please wait a moment. This screen continues by itself.",
     expiredTitle: (minutes) => `The ${counted(minutes, "minute")} are up`,

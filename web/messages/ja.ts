@@ -221,6 +221,7 @@ export const ja = {
     duplicateBody:
       "このメールアドレスは、すでに登録が完了しています。ログインしてご利用いただくか、別のメールアドレスで登録してください。",
     otherAddress: "別のメールアドレスで登録する",
+    receptionNumber: "受付番号",
     completingTitle: "登録を処理しています",
     completingBody: "そのまま少しお待ちください。画面は自動で切り替わります。",
     expiredTitle: (minutes: number) => `${minutes}分の有効期限が切れました`,

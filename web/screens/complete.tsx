@@ -18,6 +18,7 @@ export default function CompleteScreen({ place }: ScreenProps) {
   const facts =
     account.state === "ready"
       ? [
+          { name: "receptionNumber", label: m.flow.receptionNumber, value: account.me.receptionNumber },
           { name: "name", label: m.complete.name, value: displayName(account.me) },
           { name: "email", label: m.profile.userId, value: account.me.email },
         ]

@@ -103,11 +103,12 @@ function TermsNotice({ notice }: { readonly notice: NonNullable<Me["termsNotice"
   );
 }
 
-function Sections({ me: { accountType, email, profile } }: { readonly me: Me }) {
+function Sections({ me: { accountType, email, profile, receptionNumber } }: { readonly me: Me }) {
   const { m, language } = useSite();
   const userId = { name: "email", label: m.profile.userId, value: email };
+  const number = { name: "receptionNumber", label: m.flow.receptionNumber, value: receptionNumber };
   const sections = [
-    { title: m.myPage.account[accountType], facts: [userId] },
+    { title: m.myPage.account[accountType], facts: [userId, number] },
     ...sectionsOf(accountType, profileFacts(accountType, profile, { m, language }), m.myPage),
   ];
   return sections.map(({ title, facts }) => (

@@ -20,6 +20,7 @@ export const en: Words = {
       `the given e-mail address (hash ${hashes}; the address itself is neither in the records nor here)`,
     registration: (id) => `registration ${id}`,
     account: (id) => `account ${id}`,
+    number: (id) => `reception number ${id}`,
     everybody: () => "every record of the period",
   },
   period: (from, to) => `from ${from ?? "the first record"} to ${to ?? "now"} (Japan time)`,

@@ -14,8 +14,10 @@ export const failures: Localized<Sentences> = {
     repeated: (about) => `--${about} が二度あります。一度だけ指定してください。`,
     language: (about) => `--lang ${about} はありません。ja か en を指定してください。`,
     "two-formats": () => "--json と --csv は、どちらか一方にしてください。",
-    "two-subjects": () => "--email、--registration、--account は、どれか一つにしてください。",
+    "two-subjects": () => "--email、--registration、--account、--number は、どれか一つにしてください。",
     "no-subject": () => `だれの、またはいつからの記録かを指定してください。${help.ja}`,
+    number: (about) =>
+      `${about} は受付番号ではありません。書き間違いがないか確かめてください。例：K7Q2-9MXD-4R2。`,
     id: (about) => `${about} は番号の形ではありません。英数字、ハイフン、下線だけです。`,
     email: (about) => `${about} は、このサービスに登録できるメールアドレスの形ではありません。`,
     date: (about) => `${about} は日時として読めません。例：2026-11-22、2026-11-22 9:30（日本時間）。`,
@@ -25,9 +27,10 @@ export const failures: Localized<Sentences> = {
     "two-places": () => "--local、--stack、--log-group は、どれか一つにしてください。",
     "archive-of-group": () =>
       "--archive は --log-group とともには使えません。書庫の場所がわかる --stack を指定してください。",
-    "stats-of-all": () => "統計は全体について数えます。--email、--registration、--account は使えません。",
+    "stats-of-all": () =>
+      "統計は全体について数えます。--email、--registration、--account、--number は使えません。",
     "verify-alone": () =>
-      "--verify は書庫のすべてを確かめます。--email、--registration、--account、--archive、--csv、--log-group とともには使えません。",
+      "--verify は書庫のすべてを確かめます。--email、--registration、--account、--number、--archive、--csv、--log-group とともには使えません。",
     "no-seal-key": (about) =>
       `封印の鍵が見つかりません（${about}）。配備の状態と --region を確かめてください。`,
     "no-bucket": (about) => `書庫 ${about} が見つかりません。配備の状態と --region を確かめてください。`,
@@ -56,8 +59,10 @@ export const failures: Localized<Sentences> = {
     repeated: (about) => `--${about} is given more than once.`,
     language: (about) => `--lang ${about} is not there: ja or en.`,
     "two-formats": () => "Give --json or --csv, not both.",
-    "two-subjects": () => "Give one of --email, --registration and --account.",
+    "two-subjects": () => "Give one of --email, --registration, --account and --number.",
     "no-subject": () => `Say whose records, or from when. ${help.en}`,
+    number: (about) =>
+      `${about} is no reception number: look for a mistyped character. Example: K7Q2-9MXD-4R2.`,
     id: (about) => `${about} is no id: letters, digits, hyphens and underscores only.`,
     email: (about) => `${about} is no e-mail address that could be registered here.`,
     date: (about) => `${about} is no time. Examples: 2026-11-22, 2026-11-22 9:30 (Japan time).`,
@@ -67,9 +72,9 @@ export const failures: Localized<Sentences> = {
     "two-places": () => "Give one of --local, --stack and --log-group.",
     "archive-of-group": () => "--archive does not go with --log-group: a stack knows where its archive is.",
     "stats-of-all": () =>
-      "Statistics are of everybody: --email, --registration and --account do not go with them.",
+      "Statistics are of everybody: --email, --registration, --account and --number do not go with them.",
     "verify-alone": () =>
-      "--verify looks at all of the archive: it does not go with --email, --registration, --account, --archive, --csv or --log-group.",
+      "--verify looks at all of the archive: it does not go with --email, --registration, --account, --number, --archive, --csv or --log-group.",
     "no-seal-key": (about) => `There is no key of the seals (${about}): check the deployment, and --region.`,
     "no-bucket": (about) => `There is no archive ${about}: check the deployment, and --region.`,
     "secret-alone": () => "--secret goes with --log-group.",

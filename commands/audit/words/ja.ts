@@ -20,6 +20,7 @@ export const ja: Words = {
       `指定されたメールアドレス（照合値 ${hashes}。アドレスそのものは記録にもこの出力にもありません）`,
     registration: (id) => `登録 ${id}`,
     account: (id) => `アカウント ${id}`,
+    number: (id) => `受付番号 ${id}`,
     everybody: () => "期間中のすべての記録",
   },
   period: (from, to) => `${from ?? "記録のはじめ"} から ${to ?? "現在"} まで（日本時間）`,

@@ -6,6 +6,7 @@ export const usage: Localized = {
   npm run audit -- --email name@example.jp      あるメールアドレスの記録
   npm run audit -- --registration 登録番号        ある登録の記録
   npm run audit -- --account アカウント番号       あるアカウントの記録
+  npm run audit -- --number 受付番号              受付番号の登録の記録
   npm run audit -- --from 2026-11-01 --to 2026-11-30   期間中のすべて
 
   npm run audit -- --verify [--from … --to …]          書庫が封印したときのままかを確かめる
@@ -30,6 +31,7 @@ export const usage: Localized = {
   npm run audit -- --email address@example.jp          an e-mail address's records
   npm run audit -- --registration <id>                 a registration's
   npm run audit -- --account <id>                      an account's
+  npm run audit -- --number <reception number>          of the registration with that number
   npm run audit -- --from 2026-11-01 --to 2026-11-30   all of a period
 
   npm run audit -- --verify [--from … --to …]          whether the archive is as it was when it was sealed

@@ -11,7 +11,7 @@ export interface Words {
   /** Heads of the lines above the stories. */
   readonly heads: Readonly<Record<"subject" | "period" | "source", string>>;
   readonly subject: Readonly<
-    Record<"email" | "registration" | "account" | "everybody", (id: string) => string>
+    Record<"email" | "registration" | "account" | "number" | "everybody", (id: string) => string>
   >;
   period(from: string | undefined, to: string | undefined): string;
   readonly source: Readonly<Record<SourceName["kind"], (name: SourceName) => string>>;

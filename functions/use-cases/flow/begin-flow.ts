@@ -105,6 +105,12 @@ export async function beginFlow<P extends FlowPurpose, F = never>(
   const created = await flows.create(flow);
   const begun = created.applied ? created.item : created.current;
   if (!begun) throw new Error("what refused the flow is gone");
+  // Another flow has the number that follows from the id: once in millions of years, and then another is drawn.
+  if (begun.id !== id) {
+    const { idempotencyKey } = request;
+    const other = idempotencyKey === undefined ? {} : { idempotencyKey: `${idempotencyKey}'` };
+    return beginFlow(dependencies, { ...request, ...other }, { flowOf, isSame, record });
+  }
   const outcome = created.applied ? ok({ flow: begun, flowSecret }) : again(begun);
   // Nobody knows how far a first request came: at most one mail goes out for a code's number.
   if (outcome.ok && begun.state === "requested") {

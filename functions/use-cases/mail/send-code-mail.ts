@@ -8,6 +8,7 @@ import {
   type FlowOwner,
   type FlowPurpose,
 } from "../../domain/one-time-code.ts";
+import { receptionNumberOf } from "../../domain/reception-number.ts";
 import type { Mail, MailSettings } from "../../mails/mail.ts";
 import { auditedFlow, codeMailKinds } from "../flow/flow-kinds.ts";
 import type {
@@ -86,6 +87,7 @@ export async function sendCodeMail(
   const facts = {
     ...{ code, codeNumber, browser, startedAt: new Date(startedAt) },
     ...{ sentAt: new Date(now), expiresAt: new Date(stored.expiresAt) },
+    ...(purpose === "registration" && { receptionNumber: receptionNumberOf(flowId) }),
     ...(hold && !account && { heldUntil: new Date(hold.until) }),
   };
   const mail = renderChosenMail(choice, facts, language, dependencies.settings);

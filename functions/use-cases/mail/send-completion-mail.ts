@@ -1,3 +1,4 @@
+import { receptionNumberOf } from "../../domain/reception-number.ts";
 import { noteCompletionMail, type Registration } from "../../domain/registration.ts";
 import { renderCompletionMail } from "../../mails/completion-mail.ts";
 import type { MailSettings } from "../../mails/mail.ts";
@@ -19,7 +20,12 @@ export async function sendCompletionMail(
   if (name === undefined) return "settled";
 
   const mail = renderCompletionMail(
-    { name, email, completedAt: new Date(completedAt ?? clock()) },
+    {
+      name,
+      email,
+      completedAt: new Date(completedAt ?? clock()),
+      receptionNumber: receptionNumberOf(registrationId),
+    },
     language,
     settings,
   );

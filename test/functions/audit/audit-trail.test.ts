@@ -15,6 +15,7 @@ const event: AuditEvent = {
 };
 const recorded = {
   ...{ event: "code.verified", outcome: "success", registrationId: "r-1", issue: 1, sesMessageId: "m-1" },
+  receptionNumber: "MQX7-EYHX-RSJ",
 };
 
 let written: jest.SpiedFunction<typeof console.info>;

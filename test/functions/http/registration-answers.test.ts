@@ -8,6 +8,7 @@ import { terms } from "../../../testing/use-cases/setup.ts";
 const registration = aRegistration({ accountId: "account-1", claimedAt: 1, profile: aBusinessProfile() });
 const accepted = {
   registrationId: "registration-1",
+  receptionNumber: "WRS7-3D0A-1DD",
   state: "requested",
   email: "hanako@example.jp",
   startedAt: "2026-01-15T01:02:03.456Z",
@@ -66,6 +67,7 @@ it("an account shows what its owner registered, and nothing of how", () => {
     status: 200,
     body: {
       accountId: "account-1",
+      receptionNumber: "WRS7-3D0A-1DD",
       accountType: "business",
       email: "hanako@example.jp",
       profile: aBusinessProfile(),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { renewCode, verify } from "../../../functions/domain/code-flow.ts";
 import { type MailStage, mailStages, stagesBefore } from "../../../functions/domain/mail-status.ts";
+import { receptionNumberOf } from "../../../functions/domain/reception-number.ts";
 import {
   admits,
   adopt,
@@ -23,7 +24,7 @@ import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { DeleteCommand, GetCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
 import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
-import { flowKey } from "../../../functions/infra/ephemeral-items.ts";
+import { flowKey, registrationPartition } from "../../../functions/infra/ephemeral-items.ts";
 import type { Codes, Holds, Registrations } from "../../../functions/use-cases/ports.ts";
 import {
   aBusinessForm,
@@ -248,7 +249,7 @@ describe("a lost answer", () => {
 describe("a stored registration", () => {
   it("keeps milliseconds beside the seconds that DynamoDB's TTL takes", async () => {
     await place(inState("completing", { deleteAt: NOW + 1 }));
-    const key = { pk: `REGISTRATION#${id}`, sk: "REGISTRATION" };
+    const key = { pk: registrationPartition(receptionNumberOf(id)), sk: "REGISTRATION" };
     const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key: key, ConsistentRead: true }));
     expect(Item).toMatchObject({ ttl: Math.ceil((NOW + 1) / 1000), deleteAt: NOW + 1 });
     expect(await store().find(id)).toEqual(inState("completing", { deleteAt: NOW + 1 }));

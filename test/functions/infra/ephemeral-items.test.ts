@@ -1,10 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import { mailStages } from "../../../functions/domain/mail-status.ts";
+import { receptionNumberOf } from "../../../functions/domain/reception-number.ts";
 import {
   codeKey,
   flowKey,
   holdKey,
   limitKey,
+  registrationPartition,
   sessionItemKey,
   toCode,
   ttl,
@@ -14,8 +16,11 @@ import { aBusinessProfile, aCode, aRegistration } from "../../../testing/builder
 
 it("an item's keys say what it is, and a flow's code stands beside it", () => {
   const registration = { purpose: "registration", flowId: "r" } as const;
-  expect(flowKey(registration)).toEqual({ pk: "REGISTRATION#r", sk: "REGISTRATION" });
-  expect(codeKey(registration)).toEqual({ pk: "REGISTRATION#r", sk: "CODE" });
+  expect(flowKey(registration)).toEqual({
+    pk: registrationPartition(receptionNumberOf("r")),
+    sk: "REGISTRATION",
+  });
+  expect(codeKey(registration)).toEqual({ pk: registrationPartition(receptionNumberOf("r")), sk: "CODE" });
   const reset = { purpose: "reset", flowId: "r" } as const;
   expect(flowKey(reset)).toEqual({ pk: "RESET#r", sk: "RESET" });
   expect(codeKey(reset)).toEqual({ pk: "RESET#r", sk: "CODE" });

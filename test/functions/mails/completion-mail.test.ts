@@ -8,9 +8,10 @@ import { singleLine } from "../../../functions/mails/single-line.ts";
 import { unlinked } from "../../../functions/mails/unlinked.ts";
 import { codesInMail, languages, sender } from "../../../testing/mail-sender.ts";
 
+const receptionNumber = "XSK1-X303-E2R";
 const completedAt = new Date("2026-11-22T03:04:05.000Z");
 const render = (name: string, language: (typeof languages)[number]) =>
-  renderCompletionMail({ name, email: "hanako@example.jp", completedAt }, language, sender);
+  renderCompletionMail({ name, email: "hanako@example.jp", completedAt, receptionNumber }, language, sender);
 
 const hostileNames = [
   "<img src=x onerror=alert(1)>",

@@ -13,7 +13,12 @@ import { languages, sender } from "../../../testing/mail-sender.ts";
 
 const at = new Date("2026-11-22T03:04:05.000Z");
 const disavow = "/links/disavow#t0ken";
-const registration = { codeNumber: 1, startedAt: at, browser: "Chrome（Windows）" };
+const registration = {
+  codeNumber: 1,
+  startedAt: at,
+  receptionNumber: "XSK1-X303-E2R",
+  browser: "Chrome（Windows）",
+};
 const mails = languages.flatMap((language): [string, (typeof languages)[number], Mail][] => [
   [
     "code",
@@ -32,7 +37,11 @@ const mails = languages.flatMap((language): [string, (typeof languages)[number],
   [
     "completion",
     language,
-    renderCompletionMail({ name: "川崎商事", email: "a@example.jp", completedAt: at }, language, sender),
+    renderCompletionMail(
+      { name: "川崎商事", email: "a@example.jp", completedAt: at, receptionNumber: "XSK1-X303-E2R" },
+      language,
+      sender,
+    ),
   ],
   [
     "password",
