@@ -67,9 +67,6 @@ describe("a sign-in", () => {
     expect(await own.send("GET", "/api/me/sessions")).toMatchObject({
       body: { signInNotice: "new-browser" },
     });
-    expect(await own.send("PATCH", "/api/me/settings", { signInNotice: "never" })).toMatchObject({
-      status: 422,
-    });
     expect(await own.send("PATCH", "/api/me/settings", { signInNotice: "always" })).toMatchObject({
       status: 200,
       body: { signInNotice: "always" },
@@ -77,6 +74,42 @@ describe("a sign-in", () => {
     await advance(cloud, 600);
     await signIn(browser);
     await mails(NOTICE, 2);
+  });
+});
+
+describe("the choice of the sign-ins that are mailed", () => {
+  it("is refused as any other request is, and the earlier one stays in force", async () => {
+    const { browser: own } = await anOwner();
+    const choose = async (body: unknown, { by = own, headers = {} } = {}) => {
+      const answer = await by.send("PATCH", "/api/me/settings", body, headers);
+      return { ...answer, code: (answer.body as { code?: string }).code };
+    };
+    const chosen = { signInNotice: "always" };
+    for (const signInNotice of ["never", "", "Always", null, true, ["always"]])
+      expect(await choose({ signInNotice })).toMatchObject({
+        ...{ status: 422, code: "invalid-input" },
+        body: { errors: [expect.objectContaining({ pointer: "/signInNotice" })] },
+      });
+    expect(await choose({})).toMatchObject({ status: 422, code: "invalid-input" });
+    expect(await choose([chosen])).toMatchObject({ status: 422, code: "invalid-input" });
+    expect(await choose({ ...chosen, sessionEpoch: 9 })).toMatchObject({
+      status: 400,
+      code: "unknown-member",
+    });
+    expect(await choose(chosen, { headers: { origin: "https://elsewhere.example" } })).toMatchObject({
+      status: 403,
+    });
+    expect(await choose(chosen, { headers: { "content-type": "text/plain" } })).toMatchObject({
+      status: 415,
+    });
+    expect(await choose(chosen, { by: aBrowser(cloud) })).toMatchObject({
+      ...{ status: 401, code: "not-signed-in" },
+    });
+    expect(await own.send("GET", "/api/me/sessions")).toMatchObject({
+      body: { signInNotice: "new-browser" },
+    });
+    await own.send("DELETE", "/api/session");
+    expect(await choose(chosen)).toMatchObject({ status: 401, code: "not-signed-in" });
   });
 });
 
