@@ -177,8 +177,7 @@ async function completeReset(stage: Stage, person: Person): Promise<void> {
   await untilReset(stage, person, next);
   expectCode("not-signed-in", await untilServed(() => registrant.browser.send("GET", "/api/me")));
   expectOne([200], await untilServed(() => registrant.signIn({ password: next })));
-  const back = { currentPassword: next, password: old, passwordConfirmation: old };
-  expectOne([204], await untilServed(() => registrant.browser.send("POST", "/api/me/password", back)));
+  await changeTo(stage, person, { from: next, to: old });
 }
 
 /** As if the terms had changed since: what the account says of them is of no version that there is. */
