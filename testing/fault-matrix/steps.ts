@@ -622,6 +622,10 @@ export const steps: readonly Step[] = [
       await registered(stage, person);
       for (let times = 1; times <= 9; times += 1)
         await untilServed(() => person.registrant.signIn({ password: marks.wrongPassword }));
+      // The user directory itself slows down whoever guesses, until the right password comes.
+      await advance(stage.cloud, 20);
+      await signIn(person);
+      await stage.settle();
     },
     async perform({ settle }, { registrant }) {
       expectCode(
