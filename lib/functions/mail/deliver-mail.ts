@@ -50,7 +50,7 @@ export function deliverMail(
   // The links that mails carry.
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["LINK#*"]);
   // The browser that a mail names.
-  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["RESET#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["RESET#*", "EMAIL_CHANGE#*"]);
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["SESSIONS#*"]);
   tables.grantNoteFarewell(handler);
   followUpQueue.grantSend(handler);
