@@ -163,7 +163,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral FAILURES#*",
     "dynamodb:GetItem TablesEphemeral NOTICE#*",
-    "dynamodb:GetItem TablesEphemeral RESET#* EMAIL_CHANGE#*",
+    "dynamodb:GetItem TablesEphemeral RESET#* CHANGE#*",
     "dynamodb:PutItem TablesEphemeral LINK#*",
     "dynamodb:PutItem TablesEphemeral REGISTRATION#* RESET#* CHANGE#*",
     "dynamodb:Query TablesEphemeral SESSIONS#*",
