@@ -1,6 +1,6 @@
 import type { DeliveryScenario, StoredMail } from "local-cloud";
 import type { TestCloud } from "../cloud/cloud-process.ts";
-import { advance, inject, mailsOf, type NewFault, withdrawFaults } from "../drivers/control.ts";
+import { advance, advanceTo, inject, mailsOf, type NewFault, withdrawFaults } from "../drivers/control.ts";
 import { eventually } from "../drivers/eventually.ts";
 import { planMail, reportMailEvent } from "../drivers/mail-events.ts";
 import { codeIn } from "../drivers/registrant.ts";
@@ -17,6 +17,7 @@ export function controlOf(cloud: TestCloud) {
     /** The six digits in the mail of that number. */
     code: async (email: string, number = 1) => codeIn(await mailNumber(number, email)),
     advanceClock: (seconds: number) => advance(cloud, seconds),
+    advanceClockTo: (instant: number) => advanceTo(cloud, instant),
     inject: (fault: NewFault) => inject(cloud, fault),
     /** The next mail to the address fares so. */
     planMail: (to: string, event: DeliveryScenario) => planMail(cloud, to, event),

@@ -17,6 +17,8 @@ export function shownValue(name: string, page: Document = document): string | un
     return joinDate({ year: first.value, month: part("month"), day: part("day") });
   }
   if (!(first instanceof HTMLInputElement)) return undefined;
+  // Its value is what a tick stands for, ticked or not.
+  if (first.type === "checkbox") return first.checked ? first.value : "";
   if (first.type !== "radio") return first.value;
   const group = [...page.getElementsByName(first.name)];
   return group.find((each) => each instanceof HTMLInputElement && each.checked)?.getAttribute("value") ?? "";

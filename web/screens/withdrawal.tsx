@@ -92,7 +92,10 @@ function WithdrawalForm({ email }: { readonly email: string }) {
           <div className="field__head">
             <label className="choice">
               <input
-                {...form.register("confirmed")}
+                {...form.register("confirmed", {
+                  // Not when it is left: the button that somebody is pressing would move from under the finger.
+                  onChange: () => error && form.trigger("confirmed"),
+                })}
                 type="checkbox"
                 id="confirmed"
                 value="yes"

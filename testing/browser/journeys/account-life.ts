@@ -19,10 +19,6 @@ const words = {
     kept: "廃止を取り消しました。引き続きご利用いただけます。",
     edit: "登録内容を修正する",
     cancelTitle: "廃止の取り消し",
-    renewal: "利用規約が変わりました",
-    changes: "変更の内容",
-    accept: "同意して続ける",
-    refuse: "同意しないで廃止する",
   },
   en: {
     myPage: "My page",
@@ -37,10 +33,6 @@ const words = {
     kept: "The account stays as it is.",
     edit: "Correct the information",
     cancelTitle: "Keep the account",
-    renewal: "The terms of use have changed",
-    changes: "What has changed",
-    accept: "Agree and continue",
-    refuse: "Close the account instead",
   },
 } as const;
 
@@ -49,7 +41,7 @@ const cases = [
   ["en", "desktop"],
 ] as const;
 
-/** Changed terms, and the account's end. */
+/** The account's end. */
 export function accountLife(stage: () => Stage): void {
   let visitor: Visitor;
   afterEach(async () => {
@@ -92,39 +84,6 @@ export function accountLife(stage: () => Stage): void {
       await page.getByText(w.kept, { exact: true }).waitFor();
       await page.reload();
       await link(w.edit).waitFor();
-    });
-  });
-
-  describe("changed terms of use", () => {
-    it.each(cases)("are agreed to before anything else (%s)", async (language, size) => {
-      visitor = await stage().visitor({ language, size });
-      const { page } = visitor;
-      const w = words[language];
-      const { arrive, button, link } = registrantOf(visitor, stage().control);
-      await registerByCalls(visitor, stage().control);
-      // As the service answers once terms are in force that ask everybody; theirs is the text that there is.
-      let isPending = true;
-      await page.route("**/api/me", async (route) => {
-        const answer = await route.fetch();
-        const body = await answer.json();
-        await route.fulfill({ response: answer, json: isPending ? { ...body, pending: ["terms"] } : body });
-      });
-      await page.route("**/api/terms", async (route) => {
-        const answer = await route.fetch();
-        const changes = "- 第8条\n- 第14条";
-        await route.fulfill({ response: answer, json: { ...(await answer.json()), changes } });
-      });
-      page.on("request", (request) => {
-        if (request.url().endsWith("/api/me/terms")) isPending = false;
-      });
-
-      await page.goto(`${stage().origin}${pathIn(language, "/mypage")}`);
-      await page.getByRole("heading", { level: 1, name: w.renewal }).waitFor();
-      await page.getByRole("heading", { name: w.changes, exact: true }).waitFor();
-      await expectAccessible(page);
-      expect(await link(w.refuse).getAttribute("href")).toBe(pathIn(language, "/mypage/withdrawal"));
-      await button(w.accept).click();
-      await arrive(w.myPage, "my-page");
     });
   });
 }
