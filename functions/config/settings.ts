@@ -50,9 +50,15 @@ export const signedIn = { session: sessionIdle, ...termsVersions };
 export const withdrawal = z.strictObject({
   /** Between the request and the end. */
   graceDays: count(),
+  /** For how long the address of an account that was erased can't be registered. */
+  quarantineDays: count(),
   /** ARN of the city's function that knows of open applications (docs/deploy.md); absent where there is none. */
   openApplications: z.optional(text()),
 });
+/** Who takes the request for the end. */
+export const withdrawalRequest = z.omit(z.object(withdrawal.shape), { quarantineDays: true });
+/** Who brings the end about. */
+export const withdrawalEnd = z.omit(z.object(withdrawal.shape), { graceDays: true });
 
 /** Up to which numbers a code is short (functions/domain/code-length.ts). */
 export const shortCodes = z.strictObject({

@@ -31,6 +31,3 @@ export const sweep = z.strictObject({
   erasePercent: count(),
   eraseInAnyCase: count(),
 });
-
-/** For how many days the address of an account that was erased can't be registered. */
-export const quarantineDays = count();

@@ -8,7 +8,7 @@ import {
   shortCodes,
   withdrawal,
 } from "../../functions/config/settings.ts";
-import { dormancy, quarantineDays, sweep } from "../../functions/config/sweep-settings.ts";
+import { dormancy, sweep } from "../../functions/config/sweep-settings.ts";
 import { cloudFront } from "./cloudfront.ts";
 import { line, origin, wholeNumber } from "./fields.ts";
 import { operation } from "./operation.ts";
@@ -35,7 +35,6 @@ export const stageConfig = z
     shortCodes,
     dormancy,
     sweep,
-    quarantineDays,
     emailUndoDays,
     /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
     mailsPerSecond: wholeNumber,

@@ -34,8 +34,7 @@ const shared = {
   },
   // One account of a hundred; in a small town twenty, so that one account does not stop the sweep.
   sweep: { pageSize: 500, erasePercent: 1, eraseInAnyCase: 20 },
-  quarantineDays: 7,
-  withdrawal: { graceDays: 7 },
+  withdrawal: { graceDays: 7, quarantineDays: 7 },
   emailUndoDays: 7,
   memoryMegabytes: 512,
 };

@@ -91,7 +91,7 @@ export function setup() {
       resendCooldownSeconds: 60,
       emailUndoDays: 7,
       session: { idleMinutes: 30, absoluteMinutes: 480, maxSessions: 20, reauthenticationMinutes: 10 },
-      withdrawal: { graceDays: 7 },
+      withdrawal: { graceDays: 7, quarantineDays: 7 },
       limits,
       shortCodes: { perDayPerMailbox: 3, perHourPerClient: 4, wrongCodesPerDayPerClient: 50 },
     },

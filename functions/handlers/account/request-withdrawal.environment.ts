@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { accountsTable, ephemeralTable, http, mailQueue } from "../../config/fields.ts";
-import { sessionRecent, settings, termsVersions, withdrawal } from "../../config/settings.ts";
+import { sessionRecent, settings, termsVersions, withdrawalRequest } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...accountsTable,
   ...mailQueue,
-  ...settings({ ...termsVersions, session: sessionRecent, withdrawal }),
+  ...settings({ ...termsVersions, session: sessionRecent, withdrawal: withdrawalRequest }),
 });

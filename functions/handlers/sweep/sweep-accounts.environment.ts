@@ -8,8 +8,8 @@ import {
   sweepQueue,
   userPool,
 } from "../../config/fields.ts";
-import { settings } from "../../config/settings.ts";
-import { dormancy, quarantineDays, sweep } from "../../config/sweep-settings.ts";
+import { settings, withdrawalEnd } from "../../config/settings.ts";
+import { dormancy, sweep } from "../../config/sweep-settings.ts";
 
 export const environment = z.object({
   ...common,
@@ -19,5 +19,5 @@ export const environment = z.object({
   ...sweepQueue,
   ...emailSecret,
   ...userPool,
-  ...settings({ dormancy, sweep, quarantineDays }),
+  ...settings({ dormancy, sweep, withdrawal: withdrawalEnd }),
 });

@@ -7,6 +7,7 @@ import { dynamoAccountSweep } from "../../infra/dynamo-account-sweep.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
+import { lambda, lambdaOpenApplications } from "../../infra/lambda-open-applications.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { mailQueue, sqs, sweepQueue } from "../../infra/queues.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
@@ -17,6 +18,7 @@ import { environment } from "./sweep-accounts.environment.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
+const { openApplications } = env.SETTINGS.withdrawal;
 const dependencies = {
   clock: Date.now,
   sweep: dynamoAccountSweep(db, env.ACCOUNTS_TABLE),
@@ -28,6 +30,7 @@ const dependencies = {
   sweepQueue: sweepQueue(sqs(), env.SWEEP_QUEUE_URL),
   ...emailHashes(secretsManager(), env.EMAIL_SECRET_ID),
   audit: auditTrail(env),
+  openApplications: openApplications ? lambdaOpenApplications(lambda(), openApplications) : undefined,
   onFailure: logAccountFailure,
   settings: env.SETTINGS,
 };

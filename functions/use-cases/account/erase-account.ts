@@ -11,18 +11,19 @@ import type {
   SweepQueue,
   Users,
 } from "../ports.ts";
+import { type PutOffDependencies, putOffErasing } from "./put-off-erasing.ts";
 
-export interface EraseAccountDependencies {
+export interface EraseAccountDependencies extends PutOffDependencies {
   readonly clock: Clock;
-  readonly accounts: Pick<Accounts, "find">;
+  readonly accounts: Pick<Accounts, "find" | "postponeWithdrawal">;
   readonly ends: Pick<AccountEnds, "begin" | "bury">;
   readonly holds: Pick<Holds, "set">;
   readonly users: Pick<Users, "find" | "remove">;
-  readonly mailQueue: Pick<MailQueue, "requestFarewell">;
+  readonly mailQueue: Pick<MailQueue, "requestFarewell" | "requestWithdrawalNotice">;
   readonly sweepQueue: Pick<SweepQueue, "requestErasing">;
   readonly emailHash: EmailHash;
   readonly audit: Audit;
-  readonly settings: { readonly quarantineDays: number };
+  readonly settings: { readonly withdrawal: { readonly quarantineDays: number } };
 }
 
 const DAY_MS = 86_400_000;
@@ -38,15 +39,18 @@ const reasonOf = (account: Account): EraseReason | undefined => {
  * found out. From the first write on there is no way back. Whoever comes again finds where it stands: the mail needs the
  * address, so that the account waits for it, and {@link finishErasing} does the rest.
  *
- * @returns whether it was begun: not where somebody signed in, or took the wish back, since the account was read
+ * @returns whether it was begun: not where somebody signed in, or took the wish back, since the account was read, nor while
+ * an application may be open with the city
  */
 export async function eraseAccount(
-  { clock, accounts, ends, mailQueue, sweepQueue }: EraseAccountDependencies,
+  dependencies: EraseAccountDependencies,
   accountId: string,
   reason: EraseReason,
 ): Promise<boolean> {
+  const { clock, accounts, ends, mailQueue, sweepQueue } = dependencies;
   const account = await accounts.find(accountId);
   if (!account || reasonOf(account) !== reason) return false;
+  if (await putOffErasing(dependencies, account)) return false;
   if (!(await ends.begin(account, { reason, at: clock() }))) return false;
   await mailQueue.requestFarewell({ accountId });
   await sweepQueue.requestErasing({ accountId });
@@ -85,7 +89,7 @@ async function holdAddress(
   now: number,
 ) {
   const emailFields = await emailHash(email);
-  const until = now + settings.quarantineDays * DAY_MS;
+  const until = now + settings.withdrawal.quarantineDays * DAY_MS;
   await holds.set(emailFields.emailHmac, { accountId, reason: "withdrawn", until }, now);
   return emailFields;
 }

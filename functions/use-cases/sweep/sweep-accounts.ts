@@ -9,12 +9,22 @@ import {
   type SweptAccount,
 } from "../../domain/dormancy.ts";
 import { type EraseAccountDependencies, eraseAccount, finishErasing } from "../account/erase-account.ts";
-import type { AccountSweep, MailQueue, SweepPage, SweepQueue, SweptPage } from "../ports.ts";
+import type {
+  AccountSweep,
+  MailQueue,
+  OpenApplications,
+  SweepPage,
+  SweepQueue,
+  SweptPage,
+} from "../ports.ts";
 
 export interface SweepDependencies extends EraseAccountDependencies {
   readonly sweep: AccountSweep;
   readonly sweepQueue: SweepQueue;
-  readonly mailQueue: Pick<MailQueue, "requestFarewell" | "requestDormancyNotice">;
+  readonly mailQueue: Pick<
+    MailQueue,
+    "requestFarewell" | "requestDormancyNotice" | "requestWithdrawalNotice"
+  >;
   /** One account that cannot be dealt with holds up no other; the next sweep tries again. */
   readonly onFailure: (accountId: string, error: unknown) => void;
   readonly settings: EraseAccountDependencies["settings"] & {
@@ -75,15 +85,31 @@ async function erase(
   page: SweepPage,
   due: readonly Due[],
 ): Promise<SweepPage> {
-  let { begun } = page;
-  for (const { account, action } of due) {
-    if (action.kind !== "erase" || begun >= page.toErase) continue;
+  const mayBegin = page.toErase - page.begun;
+  const chosen = due.filter(({ action }) => action.kind === "erase").slice(0, mayBegin);
+  const asking = { ...dependencies, openApplications: untilSilent(dependencies.openApplications) };
+  await sideBySide(chosen, async ({ account }) => {
     const reason = statusOf(account) === "withdrawing" ? "withdrawn" : "dormant";
-    // Counted before it is tried: whatever becomes of it, no more are begun than may be.
-    begun += 1;
-    await guarded(dependencies, account, () => eraseAccount(dependencies, account.accountId, reason));
-  }
-  return { ...page, begun };
+    await guarded(dependencies, account, () => eraseAccount(asking, account.accountId, reason));
+  });
+  // Whatever becomes of those that were tried, no more are begun than may be.
+  return { ...page, begun: page.begun + chosen.length };
+}
+
+/**
+ * Asks nobody any more who does not answer: a page is worked on for {@link SIDE_BY_SIDE} silences at most, not for one of
+ * each account, and the next sweep asks again.
+ */
+function untilSilent(asked: OpenApplications | undefined): OpenApplications | undefined {
+  if (asked === undefined) return undefined;
+  let isSilent = false;
+  return {
+    async of(accountId) {
+      const answer = isSilent ? "unknown" : await asked.of(accountId);
+      isSilent ||= answer === "unknown";
+      return answer;
+    },
+  };
 }
 
 async function guarded(

@@ -4,6 +4,7 @@ import { environment as schema } from "../../../functions/handlers/sweep/sweep-a
 import * as environment from "../../config/environment.ts";
 import { QueueSchedule } from "../../constructs/queue-schedule.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
+import { grantOpenApplications } from "../open-applications.ts";
 import type { Platform } from "../platform.ts";
 
 /** At three in the night in Japan, where no clock is ever put forward. */
@@ -35,6 +36,7 @@ export function sweepAccounts(
   users.grant(handler, ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"]);
   mailQueue.grantSend(handler);
   sweepQueue.grantSend(handler);
+  grantOpenApplications(handler, stage.withdrawal);
   // A page asks for the next one: they never come side by side, but for accounts whose end has begun.
   sweepQueue.deliverTo(handler, { batchSize: 1, maxConcurrency: 2 });
   new QueueSchedule(scope, "SweepAccountsSchedule", {

@@ -24,7 +24,6 @@ function setup({ pageSize = 2, eraseInAnyCase = 20 } = {}) {
         eraseAfterDays: 1095,
       },
       sweep: { pageSize, erasePercent: 1, eraseInAnyCase },
-      quarantineDays: 7,
     },
   };
   const has = (accountId: string, special: SpecialAccount = {}) => {
@@ -207,6 +206,35 @@ describe("a sweep", () => {
     const { dependencies, clock } = setup();
     expect(await sweepPage(dependencies, firstPage(clock() - 2 * HOUR))).toMatchObject({ isLate: false });
     expect(await sweepPage(dependencies, firstPage(clock() - 2 * HOUR - 1))).toMatchObject({ isLate: true });
+  });
+});
+
+describe("open applications", () => {
+  const asking = (answer: (accountId: string) => { open: number } | "unknown") => {
+    const world = setup({ pageSize: 30 });
+    const asked: string[] = [];
+    const of = async (accountId: string) => {
+      asked.push(accountId);
+      return answer(accountId);
+    };
+    const page = { ...firstPage(world.clock()), pass: "erase" as const, accounts: 20, toErase: 20 };
+    const sweep = () => sweepPage({ ...world.dependencies, openApplications: { of } }, page);
+    return { ...world, asked, sweep };
+  };
+
+  it("keep the accounts that have them, and no others", async () => {
+    const { has, over, sweep, statuses } = asking((id) => ({ open: id === "b" ? 1 : 0 }));
+    for (const id of ["a", "b", "c"]) has(id, over());
+    await sweep();
+    expect(statuses()).toEqual({ a: "erasing", b: "dormant", c: "erasing" });
+  });
+
+  it("are asked for in vain a few times only, where nobody answers", async () => {
+    const { has, over, sweep, statuses, asked } = asking(() => "unknown");
+    for (let number = 0; number < 20; number += 1) has(`account ${number}`, over());
+    await sweep();
+    expect(new Set(Object.values(statuses()))).toEqual(new Set(["dormant"]));
+    expect(asked.length).toBeLessThanOrEqual(8);
   });
 });
 

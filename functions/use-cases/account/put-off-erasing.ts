@@ -1,0 +1,39 @@
+import type { Account } from "../../domain/account.ts";
+import { POSTPONEMENT_DAYS } from "../../domain/withdrawal.ts";
+import type { Accounts, Audit, Clock, MailQueue, OpenApplications } from "../ports.ts";
+
+export interface PutOffDependencies {
+  readonly clock: Clock;
+  readonly accounts: Pick<Accounts, "postponeWithdrawal">;
+  /** Absent where no system of the city knows of applications. */
+  readonly openApplications?: OpenApplications | undefined;
+  readonly mailQueue: Pick<MailQueue, "requestWithdrawalNotice">;
+  readonly audit: Audit;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether an account whose time has come must not be erased yet, as an application is open with the city. Where nobody can say
+ * so, the next sweep asks again; where one is open, an owner who asked for the end is sent a mail with the new day.
+ */
+export async function putOffErasing(
+  { clock, accounts, openApplications, mailQueue, audit }: PutOffDependencies,
+  account: Account,
+): Promise<boolean> {
+  const { accountId, erasesAt: due } = account;
+  const asked = await openApplications?.of(accountId);
+  if (asked === undefined || (asked !== "unknown" && asked.open === 0)) return false;
+  // A dormant account has no day of its own.
+  if (asked === "unknown" || due === undefined) return true;
+  const erasesAt = clock() + POSTPONEMENT_DAYS * DAY_MS;
+  audit({
+    event: "account.withdrawal-postponed",
+    outcome: "success",
+    reason: "applications-open",
+    accountId,
+  });
+  await mailQueue.requestWithdrawalNotice({ accountId, erasesAt, what: "postponed" });
+  await accounts.postponeWithdrawal(account, erasesAt);
+  return true;
+}
