@@ -44,7 +44,7 @@ const budgets: Readonly<Record<string, number>> = {
   "sign-out": 46,
   "start-password-reset": 55,
   "start-registration": 57, // of which 1 are the mail domains that look like a slip
-  "sweep-accounts": 44,
+  "sweep-accounts": 45,
   "update-account": 59,
   "verify-code": 53,
   "verify-reset-code": 53,

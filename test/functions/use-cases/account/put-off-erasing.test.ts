@@ -79,7 +79,7 @@ describe("a dormant account", () => {
     expect(world.accounts.get(accountId)?.status).toBe(status);
     world.clock.advance(11_000);
     await world.deliverMails();
-    // Its owner has not asked for the end, and has nothing to be told.
+    // Its owner has not asked for the end, and gets no mail about it.
     expect(world.outbox.map(({ about }) => about.kind)).toEqual(status === "erasing" ? ["farewell"] : []);
   });
 });
