@@ -8,6 +8,7 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { ConfigurationError } from "../lib/config/configuration-error.ts";
 import { readContext } from "../lib/config/context.ts";
 import { loadMunicipality } from "../lib/config/load-municipality.ts";
+import { nameForAws } from "../lib/config/name-for-aws.ts";
 import { configureStage } from "../lib/config/stages.ts";
 import { EdgeProtectionStack } from "../lib/edge-protection-stack.ts";
 import { RegistrationStack } from "../lib/registration-stack.ts";
@@ -18,6 +19,7 @@ async function compose(): Promise<void> {
   const municipality = await loadMunicipality(context.municipality);
   const stage = configureStage(context.stage, municipality, context);
   const account = process.env["CDK_DEFAULT_ACCOUNT"];
+  const serviceName = nameForAws(municipality.id, municipality.serviceName);
   const stackName = `${municipality.id}-registration-${stage.name}`;
 
   if (stage.webAcl) {
@@ -25,7 +27,7 @@ async function compose(): Promise<void> {
       stage,
       municipality,
       ...stage.webAcl,
-      description: `Web ACL of ${municipality.serviceName.en} (${stage.name})`,
+      description: `Web ACL of ${serviceName} (${stage.name})`,
       env: { region: "us-east-1", ...(account && { account }) },
       terminationProtection: stage.protectData,
     });
@@ -33,7 +35,7 @@ async function compose(): Promise<void> {
   new RegistrationStack(app, stackName, {
     stage,
     municipality,
-    description: `Account registration for ${municipality.serviceName.en} (${stage.name})`,
+    description: `Account registration for ${serviceName} (${stage.name})`,
     env: { region: "ap-northeast-1", ...(account && { account }) },
     terminationProtection: stage.protectData,
   });

@@ -6,10 +6,12 @@ import * as z from "zod/mini";
 import { fieldLabel } from "./field-labels.ts";
 import { type RefusedCharacter, refusedCharacter } from "./japanese/refused-character.ts";
 import type { Language, Localized } from "./language.ts";
-import { passwordClass } from "./password.ts";
+import { PASSWORD_MIN, passwordClass } from "./password.ts";
 import type { FieldError } from "./problem.ts";
 
-type Sentence = (label: string, params: Readonly<Record<string, unknown>>) => string;
+/** What a sentence says beside its label. */
+export type SentenceParams = Readonly<Record<string, unknown>>;
+type Sentence = (label: string, params: SentenceParams) => string;
 
 const sentences: Readonly<Record<string, Localized<Sentence>>> = {
   required: {
@@ -57,7 +59,7 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     en: () => "The two email addresses differ. Enter the same address in both fields.",
   },
   "account-type": {
-    ja: () => "利用者の種別は business（事業者）または individual（個人）を指定してください。",
+    ja: () => "利用者の種別は business または individual を指定してください。",
     en: () => "Account type must be business or individual.",
   },
   "terms-not-accepted": {
@@ -77,8 +79,10 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     en: () => "Use half-width letters, digits and symbols in the password.",
   },
   "password-too-short": {
-    ja: () => "パスワードは8文字以上で入力してください。",
-    en: () => "Use at least 8 characters in the password.",
+    ja: (_, { passwordMinLength = PASSWORD_MIN }) =>
+      `パスワードは${passwordMinLength}文字以上で入力してください。`,
+    en: (_, { passwordMinLength = PASSWORD_MIN }) =>
+      `Use at least ${passwordMinLength} characters in the password.`,
   },
   "password-too-long": {
     ja: () => "パスワードは256文字以内で入力してください。",
@@ -233,7 +237,12 @@ export function describe(
 }
 
 /** The field errors of a failed parse, one per broken rule; `base` is the pointer to the parsed value. */
-export function fieldErrors(issues: readonly Issue[], language: Language, base = ""): FoundError[] {
+export function fieldErrors(
+  issues: readonly Issue[],
+  language: Language,
+  base = "",
+  municipality?: SentenceParams,
+): FoundError[] {
   return issues.flatMap((issue) => {
     const pointer = base + pointerTo(issue.path);
     if (issue.code === "unrecognized_keys") {
@@ -241,7 +250,7 @@ export function fieldErrors(issues: readonly Issue[], language: Language, base =
         describe(`${pointer}${pointerTo([key.slice(0, 60)])}`, "unknown-member", {}, language),
       );
     }
-    const params = issue.code === "custom" ? (issue.params ?? {}) : {};
+    const params: SentenceParams = { ...municipality, ...(issue.code === "custom" && issue.params) };
     const { text } = params;
     const error = describe(pointer, issue.message, params, language);
     return typeof text === "string" ? { ...error, text } : error;

@@ -10,7 +10,8 @@ export type Language = (typeof languages)[number];
 export type Localized<T = string> = Readonly<Record<Language, T>>;
 
 /** The language of the procedure itself, for everybody who has chosen none. */
-export const defaultLanguage: Language = "ja";
+export const defaultLanguage: Language = "ja" satisfies DefaultLanguage;
+export type DefaultLanguage = "ja";
 
 export const isLanguage = (text: unknown): text is Language => languages.some((known) => known === text);
 

@@ -6,6 +6,7 @@
 import * as z from "zod/mini";
 import { bounded, firstBroken, type Rule, rule, typedIn } from "./first-broken-rule.ts";
 
+/** The least that any municipality may ask for; its own minimum is configured (password-minimum.ts). */
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 256;
 
@@ -30,7 +31,7 @@ const twoClasses: Rule<string> = (password) => {
   return isSilent || classes.length >= 2 ? undefined : { error: "password-classes", params: { classes } };
 };
 
-const isHalfWidth = (password: string) => /^[\x20-\x7e]*$/.test(password);
+export const isHalfWidth = (password: string) => /^[\x20-\x7e]*$/.test(password);
 
 /** Of all the rules below, but for the kinds of character. */
 const bounds = { minimum: PASSWORD_MIN, maximum: PASSWORD_MAX, pattern: /^[!-~](?:[ -~]*[!-~])?$/ };

@@ -1,10 +1,10 @@
 /** The registration's requests and answers. */
 import * as z from "zod/mini";
-import { accountType } from "./account-type.ts";
+import { type AccountType, accountType } from "./account-type.ts";
 import { emailAddress } from "./email-address.ts";
 import { firstBroken, matching, typedIn } from "./first-broken-rule.ts";
 import { normaliseCode } from "./japanese/digits.ts";
-import { defaultLanguage } from "./language.ts";
+import { defaultLanguage, type Language } from "./language.ts";
 import { language } from "./localized.ts";
 import { repeats } from "./repeated-member.ts";
 import { wholeCode } from "./verification-code.ts";
@@ -48,6 +48,25 @@ export const startRequest = z
     language: z._default(language, defaultLanguage),
   })
   .check(repeats("email", "emailConfirmation", "email-mismatch"));
+
+/** What a municipality offers of all that there is. */
+export interface Offer {
+  readonly accountTypes: readonly AccountType[];
+  readonly languages: readonly Language[];
+}
+
+/** The request as a municipality takes it: of the types and languages that it offers. No screen sends others. */
+export const startRequestFor = ({ accountTypes, languages }: Offer) =>
+  startRequest.check(
+    z.refine((sent) => accountTypes.includes(sent.accountType), {
+      path: ["accountType"],
+      error: "invalid",
+    }),
+    z.refine((sent) => languages.includes(sent.language), {
+      path: ["language"],
+      error: "invalid",
+    }),
+  );
 
 /** By what somebody with several mails recognises the one of this registration: the mails say the same. */
 const recognised = {

@@ -3,7 +3,8 @@
  * it beside the site, so that the same built site serves any city.
  */
 import * as z from "zod/mini";
-import { localized } from "./localized.ts";
+import { accountType } from "./account-type.ts";
+import { language, localized } from "./localized.ts";
 
 const text = z.string().check(z.minLength(1, "must not be empty"));
 const inEveryLanguage = localized(text);
@@ -33,7 +34,7 @@ export type Procedure = z.infer<typeof procedure>;
 /** A heading with the procedures beneath it. */
 const procedureGroup = z.strictObject({ name: inEveryLanguage, procedures: z.array(procedure) });
 
-/** `id` is the section's anchor in `/help`; those of `helpAnchors` (site-paths.ts) are led to. */
+/** `id` is the section's anchor in `/help`; those of `helpAnchors` (help-anchors.ts) are led to. */
 const helpSection = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z-]*$/, "must be lower-case letters and hyphens")),
   title: inEveryLanguage,
@@ -61,6 +62,12 @@ export type SiteContent = z.infer<typeof siteContent>;
 
 export const siteConfig = z.extend(siteContent, {
   municipality: text,
+  /** In the order in which they are offered. */
+  accountTypes: z.array(accountType).check(z.minLength(1)),
+  /** The first is what is shown to whoever has chosen none. */
+  languages: z.array(language).check(z.minLength(1)),
+  /** In characters. */
+  passwordMinLength: z.int().check(z.positive()),
   cityName: inEveryLanguage,
   serviceName: inEveryLanguage,
   /** For the header on a phone, where the whole name would take several lines. */

@@ -29,8 +29,3 @@ export function readSitePath(pathname: string): SitePath {
   const rest = language ? path.slice(prefixes[language].length) : path;
   return { language, path: rest.replace(/^\/*/, "/") };
 }
-
-/** Sections of the help page that screens and mails lead to: every municipality writes them. */
-export const helpAnchors = ["mail", "password"] as const;
-
-export const helpPath = (anchor: (typeof helpAnchors)[number]) => `/help#${anchor}`;

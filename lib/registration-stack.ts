@@ -85,7 +85,12 @@ export class RegistrationStack extends Stack {
       ...webAclParameter(this, configured),
       config: siteConfigOf(municipality, configured.name),
     });
-    const stage = { ...configured, siteUrl: web.url, originProofs: proof.accepted };
+    const stage = {
+      ...configured,
+      siteUrl: web.url,
+      originProofs: proof.accepted,
+      languages: municipality.languages,
+    };
 
     const tables = new RegistrationTables(this, "Tables", { stage });
     const guard = guardSignUp(this, { stage, tables });

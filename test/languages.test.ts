@@ -33,6 +33,8 @@ describe("a further language is a list of compile errors:", () => {
   const exclude = ["web/dist/**", "contracts/language.ts"];
 
   it.each(globSync(rooms, { cwd: projectRoot, exclude }))("%s looks texts up by language", (file) => {
-    expect(readFileSync(`${projectRoot}/${file}`, "utf8").match(asksForALanguage)?.[0]).toBeUndefined();
+    // What a municipality offers is its own list.
+    const code = readFileSync(`${projectRoot}/${file}`, "utf8").replace(/^ {2}languages: \[.*\],$/m, "");
+    expect(code.match(asksForALanguage)?.[0]).toBeUndefined();
   });
 });

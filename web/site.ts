@@ -20,3 +20,7 @@ export function useSite(): Site {
   if (!site) throw new Error("useSite outside of SiteContext");
   return site;
 }
+
+/** Whom the procedures are listed for, in the order of the city's menu. */
+export const audiencesOf = ({ accountTypes }: SiteConfig) =>
+  (["individual", "business"] as const).filter((type) => accountTypes.includes(type));

@@ -51,6 +51,9 @@ const settings = {
   serviceName: { ja: "オンライン手続き", en: "Online procedures" },
   cityName: { ja: "川崎市", en: "Kawasaki City" },
   contact: { ja: "044-200-0000", en: "+81-44-200-0000" },
+  accountTypes: ["business", "individual"] as const,
+  languages: ["ja", "en"] as const,
+  passwordMinLength: 8,
   codeMinutes: 30,
   resendCooldownSeconds: 60,
   session: { idleMinutes: 30, absoluteMinutes: 720, maxSessions: 20, reauthenticationMinutes: 10 },
@@ -70,6 +73,7 @@ const env = {
   STAGE: "bench",
   RELEASE: "0",
   ALLOWED_ORIGINS: ["http://localhost:3000"],
+  LANGUAGES: settings.languages,
   ORIGIN_PROOFS: ["a proof of the benchmark"],
 };
 

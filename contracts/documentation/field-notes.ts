@@ -54,7 +54,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   code: { description: `The digits of the mail. ${digits}`, example: "138947" },
   password: {
     description:
-      "At least 8 half-width characters with two of upper case, lower case, digit and symbol; none that is easily guessed, or made of the address, a name in the form, the city's or the service's name.",
+      "At least as many half-width characters as `minLength` says, with two of upper case, lower case, digit and symbol; none that is easily guessed, or made of the address, a name in the form, the city's or the service's name.",
     format: "password",
     example: "Tsubame-to-Kaze-2026",
   },

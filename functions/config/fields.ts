@@ -4,6 +4,7 @@
  * needs; `ServiceFunction` types its `environment` from that schema, so a missing variable fails compilation.
  */
 import * as z from "zod/mini";
+import { language } from "../../contracts/localized.ts";
 
 const text = z.string().check(z.minLength(1));
 /** A whole number of the unit that the variable's name states, as the string that Lambda hands over. */
@@ -29,6 +30,8 @@ export const http = {
   ...common,
   /** Origins that may send requests with cookies, comma-separated, e.g. `https://example.jp`. */
   ALLOWED_ORIGINS: list,
+  /** Languages that the municipality offers, comma-separated. */
+  LANGUAGES: z.pipe(list, z.array(language)),
   /** What proves that a request came through CloudFront, comma-separated. Secret. */
   ORIGIN_PROOFS: list,
 };
@@ -58,7 +61,7 @@ export const sealKey = { SEAL_KEY_ID: text };
 
 /** How mails are sent. */
 export const mailer = {
-  /** RFC 5322 mailbox without a display name, e.g. `no-reply@dx.city.kawasaki.jp`. */
+  /** RFC 5322 mailbox without a display name, e.g. `no-reply@mail.example.lg.jp`. */
   MAIL_SENDER: text,
   MAIL_CONFIGURATION_SET: text,
   /** From one mail of an execution environment to its next. */

@@ -58,6 +58,7 @@ export interface HttpEnvironment {
   readonly STAGE: string;
   readonly RELEASE: string;
   readonly ALLOWED_ORIGINS: readonly string[];
+  readonly LANGUAGES: readonly Language[];
   readonly ORIGIN_PROOFS: readonly string[];
 }
 
@@ -66,8 +67,15 @@ type ServedContext = Context & { readonly arrival: Arrival };
 /** The middlewares stand in the order of their checks; what one of them or the use case throws, the first answers. */
 export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) => Promise<ApiAnswer>) {
   const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, ServedContext>()
-    .use([problemResponses(auditTrail(env)), throughCloudFront(), sameOrigin(env.ALLOWED_ORIGINS)])
-    .handler(async (event, context) => jsonResponse(await respond(toRequest(event, clientOf(context)))));
+    .use([
+      problemResponses(auditTrail(env), env.LANGUAGES),
+      throughCloudFront(),
+      sameOrigin(env.ALLOWED_ORIGINS),
+    ])
+    .handler(async (event, context) => {
+      const language = answerLanguage(event.headers["accept-language"], env.LANGUAGES);
+      return jsonResponse(await respond(toRequest(event, clientOf(context), language)));
+    });
   // Node.js functions on Lambda take two parameters: middy's third, a callback, is of older runtimes.
   return async (
     event: APIGatewayProxyEventV2,
@@ -79,10 +87,9 @@ export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) 
   };
 }
 
-function toRequest(event: APIGatewayProxyEventV2, clientIp: string): ApiRequest {
+function toRequest(event: APIGatewayProxyEventV2, clientIp: string, language: Language): ApiRequest {
   const { http } = event.requestContext;
   const cookies = parseCookies(event.cookies);
-  const language = answerLanguage(event.headers["accept-language"]);
   return {
     method: http.method,
     path: event.rawPath,

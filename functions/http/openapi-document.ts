@@ -13,6 +13,7 @@ import {
 } from "../../contracts/endpoints.ts";
 import { refusedCharacter } from "../../contracts/japanese/refused-character.ts";
 import { languages } from "../../contracts/language.ts";
+import { PASSWORD_MIN } from "../../contracts/password.ts";
 import { fieldError } from "../../contracts/problem.ts";
 import { type ProblemCode, problemStatuses } from "../../contracts/problem-codes.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
@@ -35,6 +36,11 @@ export interface Deployment {
   readonly server: string;
   readonly serviceName: string;
   readonly cityName: string;
+  /**
+   * Of a new password, in characters.
+   * @default the least that any municipality asks for
+   */
+  readonly passwordMinLength?: number;
 }
 
 /** Contracts that other schemas name; a profile in a request may leave out more than one that is stored. */
@@ -103,6 +109,20 @@ function requestSchema(endpoint: Endpoint, request: z.core.$ZodType): JsonSchema
   }
   return withProfile(exclusive(schemaOf(request, "request", named.request)));
 }
+
+/** Bodies with a new password say the municipality's own minimum; the contracts know what all of them share. */
+const withPasswordMinimum = (
+  all: Record<string, JsonSchema>,
+  minLength: number,
+): Record<string, JsonSchema> =>
+  Object.fromEntries(
+    Object.entries(all).map(([name, schema]) => {
+      const properties = schema["properties"] as Record<string, JsonSchema> | undefined; // an object's schema has them
+      const password = properties?.["password"];
+      if (password?.["minLength"] !== PASSWORD_MIN) return [name, schema];
+      return [name, { ...schema, properties: { ...properties, password: { ...password, minLength } } }];
+    }),
+  );
 
 /** The profile within a body, where either type's may stand. */
 function withProfile(json: JsonSchema): JsonSchema {
@@ -361,7 +381,12 @@ const description = `Registration of companies and people for a city's online pr
 **Later versions** add members to answers and kinds of problem, and remove none. Ignore what you do not know.`;
 
 /** The whole document. Its problems' words are loaded for it, as for a refusal. */
-export async function openApiDocument({ server, serviceName, cityName }: Deployment) {
+export async function openApiDocument({
+  server,
+  serviceName,
+  cityName,
+  passwordMinLength = PASSWORD_MIN,
+}: Deployment) {
   const codes = [...new Set(endpoints.flatMap(problemsOf))].sort();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) {
@@ -382,6 +407,10 @@ export async function openApiDocument({ server, serviceName, cityName }: Deploym
     servers: [{ url: server, description: "Site and API have one origin." }],
     tags: Object.entries(tags).map(([name, of]) => ({ name, description: of })),
     paths,
-    components: { schemas: schemas(codes), examples: await problemExamples(codes), ...shared },
+    components: {
+      schemas: withPasswordMinimum(schemas(codes), passwordMinLength),
+      examples: await problemExamples(codes),
+      ...shared,
+    },
   };
 }

@@ -8,7 +8,7 @@ import { parseConfig } from "./parse-config.ts";
 const elsewhere = process.env["MUNICIPALITIES_DIR"];
 
 /** Where the municipalities' folders are, as a URL that ends with a slash. */
-const municipalitiesFolder = elsewhere
+export const municipalitiesFolder = elsewhere
   ? pathToFileURL(`${elsewhere}/`)
   : new URL("../../municipalities/", import.meta.url);
 

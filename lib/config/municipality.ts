@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
+import { helpAnchors } from "../../contracts/help-anchors.ts";
+import { defaultLanguage } from "../../contracts/language.ts";
 import { siteContent } from "../../contracts/site-config.ts";
-import { helpAnchors } from "../../contracts/site-paths.ts";
+import { offer, passwordMinLength } from "../../functions/config/municipality-settings.ts";
 import { codeMinutes, signInNotice } from "../../functions/config/settings.ts";
 import { capacity } from "./capacity.ts";
 import { contrastRatio } from "./contrast.ts";
 import { day, domainName, line, localized, localizedLine } from "./fields.ts";
-import { brokenPromise, codeMinutesPromise, textsIn } from "./promised-numbers.ts";
+import { type Written, withEveryLanguage } from "./offered-languages.ts";
+import { brokenPromise, codeMinutesPromise, passwordLengthPromise, textsIn } from "./promised-numbers.ts";
 
 /** WCAG 2.2, 1.4.3 (AA), which JIS X 8341-3 adopts: text of normal size. */
 const readableContrast = 4.5;
@@ -124,6 +127,18 @@ const capacities = z.strictObject({ dev: capacity.optional(), prod: capacity.opt
 
 const notice = z.strictObject({ publishedOn: day, title: localizedLine, body: localizedLine });
 
+const each = (list: readonly unknown[]) => new Set(list).size === list.length;
+const offers = {
+  accountTypes: offer.accountTypes.check(z.refine(each, "must name each but once")),
+  languages: offer.languages.check(
+    z.refine(each, "must name each but once"),
+    z.refine(
+      ([first]) => first === defaultLanguage,
+      `must begin with "${defaultLanguage}", the language of the terms of use that bind`,
+    ),
+  ),
+};
+
 const everything = z.strictObject({
   /** Name of its folder in `municipalities/`; part of the stack's name. */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
@@ -131,10 +146,14 @@ const everything = z.strictObject({
   serviceName: localizedLine,
   /** What the header says on a phone in place of a long name. */
   serviceNameShort: localizedLine.optional(),
+  /** Whom an account may be for, in the order in which they are offered, and in which languages the service is. */
+  ...offers,
+  /** Of a new password, in characters: 8 or more. */
+  passwordMinLength,
   /** What the municipality promises: how long after the mail with its code a registration may be completed. */
   codeMinutes,
   /** About which sign-ins an account's owner gets a mail: those from new browsers, or all. Owners may choose all. */
-  signInNotice,
+  signInNotice: z.enum(signInNotice.options),
   /** Host of the production web front end; other stages live in subdomains of it. */
   siteDomain: domainName,
   certificates: certificates.optional(),
@@ -161,10 +180,13 @@ const everything = z.strictObject({
 const versions = ({ terms, earlierTerms }: z.output<typeof everything>) => [...earlierTerms, terms];
 
 /** The settings that texts have to agree with. */
-const promises = ({ codeMinutes }: z.output<typeof everything>) => [codeMinutesPromise(codeMinutes)];
+const promises = (config: z.output<typeof everything>) => [
+  codeMinutesPromise(config.codeMinutes),
+  passwordLengthPromise(config.passwordMinLength),
+];
 
 /** What differs from one municipality to the next; nothing else in the code names a city. */
-export const municipalityConfig = everything
+const whole = everything
   .refine((config) => isInOrder(versions(config)), {
     path: ["earlierTerms"],
     error: "must be in the order of effectiveFrom, and before terms",
@@ -197,4 +219,10 @@ export const municipalityConfig = everything
     }
   });
 
-export type MunicipalityConfig = z.output<typeof municipalityConfig>;
+/** Texts in languages that are not offered may be left out. */
+export const municipalityConfig = z.preprocess(withEveryLanguage, whole);
+
+export type MunicipalityConfig = z.output<typeof whole>;
+
+/** A configuration as its folder may write it. */
+export type WrittenMunicipality = Written<MunicipalityConfig>;

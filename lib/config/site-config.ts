@@ -21,13 +21,16 @@ const developerLinks: SiteConfig["developerLinks"] = [
  */
 export function siteConfigOf(municipality: MunicipalityConfig, stage: StageName): SiteConfig {
   const { id, cityName, serviceName, codeMinutes, mail, contact, accent, notices, site } = municipality;
-  const { serviceNameShort } = municipality;
+  const { serviceNameShort, accountTypes, languages, passwordMinLength } = municipality;
   const config = {
     ...site,
     municipality: id,
     cityName,
     serviceName,
     ...(serviceNameShort && { serviceNameShort }),
+    accountTypes,
+    languages,
+    passwordMinLength,
     codeMinutes,
     mailDomain: mail.domain,
     contact,

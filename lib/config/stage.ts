@@ -1,5 +1,6 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
+import type { Language } from "../../contracts/language.ts";
 import { allLimits } from "../../functions/config/limits.ts";
 import {
   emailUndoDays,
@@ -75,4 +76,6 @@ export type ServedStage = StageConfig & {
   readonly siteUrl: string;
   /** What CloudFront may send to prove itself to the API, comma-separated. */
   readonly originProofs: string;
+  /** Which the municipality offers. */
+  readonly languages: Language[];
 };

@@ -41,6 +41,7 @@ import {
   viewerRegionHeader,
 } from "../../contracts/cloudfront-headers.ts";
 import type { SiteConfig } from "../../contracts/site-config.ts";
+import { nameForAws } from "../config/name-for-aws.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
@@ -82,7 +83,7 @@ export class WebSite extends Construct {
     const bucket = this.siteBucket(stage);
 
     this.distribution = new Distribution(this, "Distribution", {
-      comment: `${config.serviceName.en} (${stage.name})`,
+      comment: `${nameForAws(config.municipality, config.serviceName)} (${stage.name})`,
       defaultRootObject: "index.html",
       defaultBehavior: this.siteBehavior(bucket),
       additionalBehaviors: { "/api/*": this.apiBehavior(props) },

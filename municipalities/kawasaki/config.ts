@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
-import { codeMinutes } from "./promises.ts";
+import { codeMinutes, passwordMinLength } from "./promises.ts";
 import { site } from "./site.ts";
 
 const text = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
@@ -10,6 +10,9 @@ export const municipality: MunicipalityConfig = {
   cityName: { ja: "川崎市", en: "City of Kawasaki" },
   serviceName: { ja: "オンライン手続きかわさき(e-KAWASAKI)", en: "e-KAWASAKI" },
   serviceNameShort: { ja: "e-KAWASAKI", en: "e-KAWASAKI" },
+  accountTypes: ["business", "individual"],
+  languages: ["ja", "en"],
+  passwordMinLength,
   codeMinutes,
   signInNotice: "new-browser",
   siteDomain: "e-kawasaki.dx.city.kawasaki.jp",

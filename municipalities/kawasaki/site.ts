@@ -1,6 +1,6 @@
 import type { SiteContent } from "../../contracts/site-config.ts";
 import { codeLengths } from "../../contracts/verification-code.ts";
-import { codeMinutes } from "./promises.ts";
+import { codeMinutes, passwordMinLength } from "./promises.ts";
 
 /** The texts of the site. Procedures are examples of what the city's departments will list here. */
 export const site: SiteContent = {
@@ -181,8 +181,8 @@ export const site: SiteContent = {
       title: { ja: "パスワードの決め方", en: "Choosing a password" },
       body: [
         {
-          ja: "8文字以上で、英字（大文字）・英字（小文字）・数字・記号のうち2種類以上を使用してください。推測されやすいパスワードは登録できません。使えるかどうかは、入力欄で確かめられます。関係のない言葉を3つ並べると、覚えやすく推測されにくくなります。",
-          en: "Use at least 8 characters, of at least two of these kinds: upper-case letters, lower-case letters, digits and symbols. Passwords that are easily guessed cannot be registered; the field shows whether yours can be. Three unrelated words are easy to remember and hard to guess.",
+          ja: `${passwordMinLength}文字以上で、英字（大文字）・英字（小文字）・数字・記号のうち2種類以上を使用してください。推測されやすいパスワードは登録できません。使えるかどうかは、入力欄で確かめられます。関係のない言葉を3つ並べると、覚えやすく推測されにくくなります。`,
+          en: `Use at least ${passwordMinLength} characters, of at least two of these kinds: upper-case letters, lower-case letters, digits and symbols. Passwords that are easily guessed cannot be registered; the field shows whether yours can be. Three unrelated words are easy to remember and hard to guess.`,
         },
         {
           ja: "パスワードは、ログインしてから、マイページの「パスワードの変更」でいつでも変更できます。変更すると、ほかの端末はログアウトします。",

@@ -62,7 +62,7 @@ describe("the CDK app", () => {
     ],
     [
       { municipality: "nowhere" },
-      'municipality "nowhere" has no folder in municipalities/; known: kawasaki, midori\n',
+      'municipality "nowhere" has no folder in municipalities/; known: kawasaki, komatsudani, midori\n',
     ],
   ])(
     "says what is wrong with %j, and nothing else",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { updateRequest } from "../../contracts/account.ts";
 import { completionRequest } from "../../contracts/completion.ts";
-import { startRequest, verifyRequest } from "../../contracts/registration.ts";
+import { startRequest, startRequestFor, verifyRequest } from "../../contracts/registration.ts";
 import { signInRequest } from "../../contracts/session.ts";
 import { aBusinessProfile } from "../../testing/builders.ts";
 import { parsing } from "../../testing/contracts/parsing.ts";
@@ -18,6 +18,14 @@ describe("a request to start", () => {
   it("is in Japanese unless it says otherwise", () => {
     expect(parsing(startRequest, start)).toEqual({ value: { ...start, language: "ja" } });
     expect(parsing(startRequest, { ...start, language: "en" })).toMatchObject({ value: { language: "en" } });
+  });
+
+  it("is taken of the types and in the languages that are offered, and of no other", () => {
+    const offered = startRequestFor({ accountTypes: ["individual"], languages: ["ja"] });
+    expect(parsing(offered, { ...start, accountType: "individual" })).toHaveProperty("value");
+    expect(parsing(offered, { ...start, language: "en" })).toEqual({
+      errors: ["/accountType invalid", "/language invalid"],
+    });
   });
 
   it("may spell the two addresses differently where they are the same", () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
+import type { Language } from "../../contracts/language.ts";
 import { fillShell } from "../../contracts/site-shell.ts";
 
 const config = {
   cityName: { ja: "みどり市", en: "Midori City" },
   serviceName: { ja: "手続き<みどり>", en: 'Midori "e" & more' },
   introduction: { ja: "はじめに", en: "Introduction" },
+  languages: ["ja", "en"] as Language[],
   contact: { ja: "市役所 電話 0120-000-111（平日）", en: "City hall, phone 0120-000-111" },
 };
 
@@ -13,6 +15,14 @@ describe("the page before any script", () => {
     const page = '<p title="{{serviceName.en}}">{{cityName.ja}} {{serviceName.ja}}</p>';
     expect(fillShell(page, config)).toBe(
       '<p title="Midori &quot;e&quot; &amp; more">みどり市 手続き&lt;みどり&gt;</p>',
+    );
+  });
+
+  it("has no part in a language that is not offered, and no address there", () => {
+    const page =
+      '<link rel="alternate" hreflang="ja" href="/" />\n<link rel="alternate" hreflang="en" href="/en" />\n<p>{{cityName.ja}}</p>\n<div lang="en"><p>{{cityName.en}}</p></div>';
+    expect(fillShell(page, { ...config, languages: ["ja"] })).toBe(
+      '<link rel="alternate" hreflang="ja" href="/" />\n<p>みどり市</p>',
     );
   });
 

@@ -34,7 +34,12 @@ describe("its digits and minutes stand once:", () => {
     cwd: projectRoot,
     exclude,
   });
-  const homes = new Set(["contracts/verification-code.ts", "municipalities/kawasaki/promises.ts"]);
+  const homes = new Set([
+    "contracts/verification-code.ts",
+    "municipalities/kawasaki/promises.ts",
+    // Its configuration is refused when the two differ: lib/config/promised-numbers.ts.
+    "municipalities/komatsudani/site.ts",
+  ]);
 
   it.each(sources.filter((file) => !homes.has(file)))("%s reads them", (file) => {
     const source = readFileSync(`${projectRoot}/${file}`, "utf8");

@@ -86,6 +86,7 @@ export function setup() {
       terms,
       earlierTerms: [] as readonly TermsVersion[],
       ...sender,
+      passwordMinLength: 8,
       codeMinutes: 30,
       signInNotice: "new-browser" as const,
       resendCooldownSeconds: 60,

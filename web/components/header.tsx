@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "../router/link.tsx";
 import { useKnownSession } from "../session/use-session.ts";
-import { useSite } from "../site.ts";
+import { audiencesOf, useSite } from "../site.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { LogoutButton } from "./logout-button.tsx";
 import { Words } from "./words.tsx";
@@ -15,7 +15,7 @@ export function Header({ path }: { readonly path: string }) {
   const isOpen = openOn === path;
 
   const link = (href: string, text: string, className = "menu__link") => (
-    <li>
+    <li key={href}>
       <Link href={href} className={className} aria-current={path === href ? "page" : undefined}>
         {text}
       </Link>
@@ -48,8 +48,9 @@ export function Header({ path }: { readonly path: string }) {
       </div>
       <nav id="site-menu" className={isOpen ? "menu menu--open" : "menu"} aria-label={m.site.navigation}>
         <ul className="menu__list" role="list">
-          {link("/procedures/individual", m.site.proceduresIndividual)}
-          {link("/procedures/business", m.site.proceduresBusiness)}
+          {audiencesOf(config).map((audience) =>
+            link(`/procedures/${audience}`, m.procedures.titles[audience]),
+          )}
           {link("/help", m.site.help)}
           {link("/faq", m.site.faq)}
           {session.state === "signed-out" && (

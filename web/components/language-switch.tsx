@@ -1,10 +1,10 @@
-import { languages, locales } from "../../contracts/language.ts";
+import { locales } from "../../contracts/language.ts";
 import { useSite } from "../site.ts";
 
-/** Offers the other languages, each named in itself. */
+/** Offers the municipality's other languages, each named in itself. */
 export function LanguageSwitch() {
-  const { language, switchLanguage } = useSite();
-  return languages
+  const { config, language, switchLanguage } = useSite();
+  return config.languages
     .filter((other) => other !== language)
     .map((other) => (
       <button

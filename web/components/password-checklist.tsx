@@ -1,9 +1,8 @@
 import { useEffect, useState } from "react";
-import { newPassword, PASSWORD_MIN, passwordClasses } from "../../contracts/password.ts";
+import { newPassword, passwordClass, passwordClasses } from "../../contracts/password.ts";
 import type { Verdict } from "../flow/password-judge.ts";
 import { useSite } from "../site.ts";
 
-const classNames = ["upper", "lower", "digit", "symbol"] as const;
 /** What is said of a password is announced once typing has paused for so long, not at each key. */
 const SETTLED_MS = 500;
 
@@ -15,20 +14,21 @@ interface PasswordChecklistProps {
 
 /** The city's rule for passwords and what is refused besides, ticked off while one is typed; whole once it is judged. */
 export function PasswordChecklist({ password, verdict }: PasswordChecklistProps) {
-  const { m } = useSite();
+  const { m, config } = useSite();
+  const minimum = config.passwordMinLength;
   const met = passwordClasses(password);
   const isAccepted = verdict?.state === "accepted";
   const told = useSettled(useSum(password, verdict), verdict ? 0 : SETTLED_MS);
   return (
     <div className="checklist">
-      <p className="checklist__rule">{m.profile.passwordRule}</p>
+      <p className="checklist__rule">{m.profile.passwordRule(minimum)}</p>
       <ol className="checklist__items" role="list">
-        {classNames.map((name) => (
+        {passwordClass.options.map((name) => (
           <Item key={name} text={m.profile.classes[name]} isMet={met.includes(name)} />
         ))}
       </ol>
       <ul className="checklist__items" role="list">
-        <Item text={m.profile.length} isMet={password.length >= PASSWORD_MIN} />
+        <Item text={m.profile.length(minimum)} isMet={password.length >= minimum} />
         <Item text={m.profile.hardToGuess} isMet={isAccepted} />
       </ul>
       <p className="checklist__rule">{m.profile.passwordAdvice}</p>

@@ -1,6 +1,7 @@
 import { defaultLanguage, isLanguage, type Language } from "../../contracts/language.ts";
 import { readSitePath } from "../../contracts/site-paths.ts";
 import { inBrowser } from "../storage/kept.ts";
+import { linkIn } from "./alternates.ts";
 
 const KEY = "language";
 
@@ -27,9 +28,11 @@ export function languageOf({ pathname, chosen, preferred }: Visit): Language {
   return (path === "/" && served) || defaultLanguage;
 }
 
-export const chosenLanguage = (): Language =>
-  languageOf({
+export function chosenLanguage(): Language {
+  const language = languageOf({
     pathname: location.pathname,
     chosen: inBrowser.read(KEY),
     preferred: navigator.languages,
   });
+  return linkIn(language) ? language : defaultLanguage;
+}

@@ -3,7 +3,7 @@ import { Notices } from "../components/notices.tsx";
 import { Screen } from "../components/screen.tsx";
 import { Link } from "../router/link.tsx";
 import { useSession } from "../session/use-session.ts";
-import { useSite } from "../site.ts";
+import { audiencesOf, useSite } from "../site.ts";
 import { registrationId } from "../storage/registration-id.ts";
 
 /** The portal's first page. */
@@ -29,16 +29,13 @@ export function HomeScreen() {
         <section aria-labelledby="find">
           <h2 id="find">{m.home.find}</h2>
           <ul className="tiles" role="list">
-            <li>
-              <Link href="/procedures/individual" className="tile">
-                {m.site.proceduresIndividual}
-              </Link>
-            </li>
-            <li>
-              <Link href="/procedures/business" className="tile">
-                {m.site.proceduresBusiness}
-              </Link>
-            </li>
+            {audiencesOf(config).map((audience) => (
+              <li key={audience}>
+                <Link href={`/procedures/${audience}`} className="tile">
+                  {m.procedures.titles[audience]}
+                </Link>
+              </li>
+            ))}
           </ul>
         </section>
         <DeveloperLinks />

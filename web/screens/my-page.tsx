@@ -1,5 +1,5 @@
+import { helpPath } from "../../contracts/help-anchors.ts";
 import type { Me } from "../../contracts/me-answer.ts";
-import { helpPath } from "../../contracts/site-paths.ts";
 import { AccountState } from "../account/account-state.tsx";
 import { ExportSection } from "../account/export-section.tsx";
 import { sectionsOf } from "../account/sections.ts";

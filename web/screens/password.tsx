@@ -33,11 +33,11 @@ export default function PasswordScreen() {
 }
 
 function PasswordForm({ me: { email } }: { readonly me: Me }) {
-  const { m, language } = useSite();
+  const { m, language, config } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
-    (values) => errorsOf(passwordChangeRequest, toBody(values), language),
-    [language],
+    (values) => errorsOf(passwordChangeRequest, toBody(values), language, config),
+    [language, config],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,

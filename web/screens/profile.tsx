@@ -62,7 +62,7 @@ interface ProfileFormProps {
 }
 
 function ProfileForm({ standing, refresh, isRefused, changes }: ProfileFormProps) {
-  const { m, language } = useSite();
+  const { m, language, config } = useSite();
   const { accountType, registrationId: id } = standing;
   const [failure, setFailure] = useState<CallFailure>();
   const [draft] = useState(readDraft);
@@ -79,11 +79,11 @@ function ProfileForm({ standing, refresh, isRefused, changes }: ProfileFormProps
       const profile = profileBody(values);
       const body = { profile, password, passwordConfirmation };
       return [
-        ...errorsOf(completionRequestOf[accountType], body, language),
+        ...errorsOf(completionRequestOf[accountType], body, language, config),
         ...refusalOf(judge, password, namesIn(profile)),
       ];
     },
-    [accountType, language, judge],
+    [accountType, language, judge, config],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,

@@ -1,29 +1,26 @@
-import type { AccountType } from "../../contracts/account-type.ts";
 import { Screen } from "../components/screen.tsx";
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
 import { saveDraft } from "../storage/draft.ts";
 
-const types: readonly AccountType[] = ["business", "individual"];
-
 /** 『利用者の新規登録』: for whom the account is. */
 export default function RegisterScreen() {
   const { config, m } = useSite();
-  const notes = { business: m.register.businessNote, individual: m.register.individualNote };
+  const isChoice = config.accountTypes.length > 1;
   return (
     <Screen title={m.register.title}>
-      <p>{m.register.lead}</p>
+      {isChoice && <p>{m.register.lead}</p>}
       <div className="doors">
-        {types.map((accountType) => (
+        {config.accountTypes.map((accountType) => (
           <div className="door" key={accountType}>
-            <p>{notes[accountType]}</p>
+            <p>{m.register.notes[accountType]}</p>
             <Link href="/register/terms" className="button" onClick={() => saveDraft({ accountType })}>
               {m.register[accountType]}
             </Link>
           </div>
         ))}
       </div>
-      <p>{m.register.once}</p>
+      {isChoice && <p>{m.register.once}</p>}
       <h2>{m.register.prepare}</h2>
       <ul>
         <li>{m.register.prepareMail}</li>

@@ -43,12 +43,12 @@ interface NewPasswordFormProps {
 }
 
 function NewPasswordForm({ standing, refresh }: NewPasswordFormProps) {
-  const { m, language } = useSite();
+  const { m, language, config } = useSite();
   const [dialog, setDialog] = useState<"closed" | "asking" | "working">("closed");
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
-    (values) => errorsOf(resetCompletionRequest, toBody(values), language),
-    [language],
+    (values) => errorsOf(resetCompletionRequest, toBody(values), language, config),
+    [language, config],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,

@@ -10,7 +10,7 @@ import {
   userPoolClient,
 } from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
-import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
+import { contact, passwordRule } from "../../config/municipality-settings.ts";
 import { session, settings, termsVersions } from "../../config/settings.ts";
 
 export const environment = z.object({
@@ -22,5 +22,5 @@ export const environment = z.object({
   ...userPool,
   ...userPoolClient,
   ...emailSecret,
-  ...settings({ session, ...termsVersions, limits: limits("sign-in"), contact, serviceName, cityName }),
+  ...settings({ session, ...termsVersions, limits: limits("sign-in"), contact, ...passwordRule }),
 });

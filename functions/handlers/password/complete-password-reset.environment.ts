@@ -8,7 +8,7 @@ import {
   mailQueue,
   userPool,
 } from "../../config/fields.ts";
-import { cityName, contact, serviceName } from "../../config/municipality-settings.ts";
+import { contact, passwordRule } from "../../config/municipality-settings.ts";
 import { settings } from "../../config/settings.ts";
 
 export const environment = z.object({
@@ -19,5 +19,5 @@ export const environment = z.object({
   ...mailQueue,
   ...userPool,
   ...emailSecret,
-  ...settings({ contact, serviceName, cityName }),
+  ...settings({ contact, ...passwordRule }),
 });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { http } from "../../config/fields.ts";
-import { cityName, serviceName } from "../../config/municipality-settings.ts";
+import { passwordRule } from "../../config/municipality-settings.ts";
 import { settings, siteUrl } from "../../config/settings.ts";
 
-export const environment = z.object({ ...http, ...settings({ siteUrl, serviceName, cityName }) });
+export const environment = z.object({ ...http, ...settings({ siteUrl, ...passwordRule }) });

@@ -4,12 +4,17 @@ import { openApiDocument } from "../../http/openapi-document.ts";
 import { environment } from "./show-openapi.environment.ts";
 
 const env = readEnvironment(environment);
-const { siteUrl: server, serviceName, cityName } = env.SETTINGS;
+const { siteUrl: server, serviceName, cityName, passwordMinLength } = env.SETTINGS;
 
 let document: Awaited<ReturnType<typeof openApiDocument>> | undefined;
 
 export const handler = apiHandler(env, async () => {
   // In English, as who develops for the API may come from anywhere; only the users' texts have their language.
-  document ??= await openApiDocument({ server, serviceName: serviceName.en, cityName: cityName.en });
+  document ??= await openApiDocument({
+    server,
+    serviceName: serviceName.en,
+    cityName: cityName.en,
+    passwordMinLength,
+  });
   return { status: 200, body: document };
 });

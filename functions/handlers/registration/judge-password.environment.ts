@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { ephemeralTable, http } from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
-import { cityName, serviceName } from "../../config/municipality-settings.ts";
+import { passwordRule } from "../../config/municipality-settings.ts";
 import { settings } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
-  ...settings({ serviceName, cityName, limits: limits("judge") }),
+  ...settings({ ...passwordRule, limits: limits("judge") }),
 });

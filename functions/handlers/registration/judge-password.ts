@@ -7,6 +7,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { lazyPasswordStrength } from "../../infra/lazy-password-strength.ts";
+import { parseNewPassword } from "../../use-cases/password/parse-new-password.ts";
 import { judgePassword } from "../../use-cases/registration/judge-password.ts";
 import { environment } from "./judge-password.environment.ts";
 
@@ -22,8 +23,8 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) => {
-  const asked = request.body(passwordJudgementRequest);
   const { language } = request;
+  const asked = unwrap(parseNewPassword(dependencies, passwordJudgementRequest, request.json(), language));
   const accepted = unwrap(await judgePassword(dependencies, { ...flowProof(request), ...asked, language }));
   return { status: 200, body: passwordJudgementAnswer.parse({ accepted }) };
 });

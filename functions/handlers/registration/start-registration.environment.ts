@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { emailSecret, ephemeralTable, http, mailQueue } from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
+import { offer } from "../../config/municipality-settings.ts";
 import {
   codeMinutes,
   resendCooldownSeconds,
@@ -14,5 +15,12 @@ export const environment = z.object({
   ...ephemeralTable,
   ...mailQueue,
   ...emailSecret,
-  ...settings({ codeMinutes, resendCooldownSeconds, shortCodes, ...termsVersions, limits: limits("ask") }),
+  ...settings({
+    ...offer,
+    codeMinutes,
+    resendCooldownSeconds,
+    shortCodes,
+    ...termsVersions,
+    limits: limits("ask"),
+  }),
 });

@@ -1,4 +1,4 @@
-import { startRequest } from "../../../contracts/registration.ts";
+import { startRequestFor } from "../../../contracts/registration.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
@@ -24,6 +24,8 @@ const dependencies = {
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };
+
+const startRequest = startRequestFor(env.SETTINGS);
 
 export const handler = apiHandler(env, async (request) => {
   const { clientIp, userAgent } = request;

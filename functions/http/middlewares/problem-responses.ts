@@ -10,13 +10,16 @@ import { rejectionEvent } from "../rejection-event.ts";
 import { isTemporary } from "../temporary-error.ts";
 
 /** Answers whatever was thrown as a problem document, and records in the audit trail what was rejected before its use case. */
-export const problemResponses = (audit: Audit): MiddlewareObj<APIGatewayProxyEventV2> => ({
+export const problemResponses = (
+  audit: Audit,
+  languages: readonly Language[],
+): MiddlewareObj<APIGatewayProxyEventV2> => ({
   async onError(request) {
     const { event, context, error } = request;
     const failure = failureOf(error, context);
     const rejection = rejectionEvent(failure);
     if (rejection) audit(rejection);
-    const language = answerLanguage(event.headers["accept-language"]);
+    const language = answerLanguage(event.headers["accept-language"], languages);
     request.response = await failureResponse(failure, language, context);
   },
 });

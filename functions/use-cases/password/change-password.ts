@@ -10,11 +10,11 @@ import {
   unlimitedUser,
 } from "../account/signed-in-account.ts";
 import { fail, type Outcome } from "../outcome.ts";
-import { parseInput } from "../parse-input.ts";
 import type { Accounts, FollowUps, MailQueue, Users } from "../ports.ts";
 import { type CheckPasswordDependencies, checkPassword } from "../session/check-password.ts";
 import { endAllSessions, nextEpoch } from "../session/end-all-sessions.ts";
 import { openSession, type SessionDependencies, type SignedIn } from "../session/open-session.ts";
+import { parseNewPassword } from "./parse-new-password.ts";
 import { type JudgeDependencies, refusePassword } from "./refuse-password.ts";
 
 export interface ChangePasswordDependencies
@@ -62,7 +62,7 @@ export async function changePassword(
   const found = await unlimitedUser(dependencies, request);
   if (!found.ok) return found;
   const { body, language } = request;
-  const parsed = parseInput(passwordChangeRequest, body, language);
+  const parsed = parseNewPassword(dependencies, passwordChangeRequest, body, language);
   if (!parsed.ok) return parsed;
 
   const { account } = found.value;

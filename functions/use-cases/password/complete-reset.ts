@@ -12,7 +12,6 @@ import {
 } from "../../domain/password-reset.ts";
 import { type FlowProof, findOwned } from "../flow/owned-flow.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import { parseInput } from "../parse-input.ts";
 import type {
   Accounts,
   Applied,
@@ -26,6 +25,7 @@ import type {
 } from "../ports.ts";
 import { endAllSessions } from "../session/end-all-sessions.ts";
 import type { SessionDependencies } from "../session/open-session.ts";
+import { parseNewPassword } from "./parse-new-password.ts";
 import { type JudgeDependencies, refusePassword } from "./refuse-password.ts";
 
 export interface CompleteResetDependencies extends JudgeDependencies {
@@ -73,7 +73,7 @@ export async function completeReset(
   const { flow: reset, flowHash } = found.value;
   const failure = refuseCompletion(dependencies, reset);
   if (failure) return fail({ kind: failure });
-  const parsed = parseInput(resetCompletionRequest, body, language);
+  const parsed = parseNewPassword(dependencies, resetCompletionRequest, body, language);
   if (!parsed.ok) return parsed;
 
   const owner = ownerOf(reset);

@@ -1,12 +1,18 @@
 import { describe, type FoundError } from "../../../contracts/field-errors.ts";
 import type { Language, Localized } from "../../../contracts/language.ts";
+import { tooShort } from "../../../contracts/password-minimum.ts";
 import { contextWords } from "../../domain/password-weakness.ts";
 import type { PasswordStrength } from "../ports.ts";
 
 export interface JudgeDependencies {
   readonly passwordStrength: PasswordStrength;
-  /** The names of the city and the service, of which no password may be made. */
-  readonly settings: { readonly cityName: Localized; readonly serviceName: Localized };
+  readonly settings: {
+    /** The names of the city and the service, of which no password may be made. */
+    readonly cityName: Localized;
+    readonly serviceName: Localized;
+    /** The municipality's own, in characters. */
+    readonly passwordMinLength: number;
+  };
 }
 
 /** Whose password it is to be. */
@@ -17,11 +23,13 @@ export interface PasswordOwner {
 
 /** The one judge of new passwords, wherever one is asked about or set: what is wrong with this one, or nothing. */
 export async function refusePassword(
-  { passwordStrength, settings: { cityName, serviceName } }: JudgeDependencies,
+  { passwordStrength, settings: { cityName, serviceName, passwordMinLength } }: JudgeDependencies,
   { email, names }: PasswordOwner,
   password: string,
   language: Language,
 ): Promise<FoundError | undefined> {
+  const short = tooShort(password, passwordMinLength, language);
+  if (short) return short;
   const texts = [email, ...names, ...Object.values(cityName), ...Object.values(serviceName)];
   const weakness = await passwordStrength(password, contextWords(texts));
   return weakness && refusedPassword(weakness, language);

@@ -6,7 +6,7 @@ import type { Account } from "../../domain/account.ts";
 import { type Registration, release } from "../../domain/registration.ts";
 import { type FlowProof, findOwned } from "../flow/owned-flow.ts";
 import { fail, type Outcome } from "../outcome.ts";
-import { parseInput } from "../parse-input.ts";
+import { parseNewPassword } from "../password/parse-new-password.ts";
 import { type JudgeDependencies, refusedPassword, refusePassword } from "../password/refuse-password.ts";
 import type { EmailHash, FollowUps, Holds, User, Users } from "../ports.ts";
 import { isPasswordStillRight } from "../session/is-password-still-right.ts";
@@ -71,7 +71,12 @@ export async function completeRegistration(
     return fail({ kind: failure });
   }
 
-  const parsed = parseInput(completionRequestOf[registration.accountType], body, language);
+  const parsed = parseNewPassword(
+    dependencies,
+    completionRequestOf[registration.accountType],
+    body,
+    language,
+  );
   if (!parsed.ok) return parsed;
   const { password, ...form } = parsed.value;
   const again = { form, password, client, earlierToken };

@@ -38,7 +38,7 @@ const municipality = (folders: string, args: readonly string[]) => {
 };
 
 describe("npm run municipality -- check", () => {
-  it.each(["kawasaki", "midori"])("finds nothing in %s", (id) => {
+  it.each(["kawasaki", "komatsudani", "midori"])("finds nothing in %s", (id) => {
     expect(municipality(shipped, ["check", id])).toEqual({
       status: 0,
       stdout: `municipalities/${id} is valid.\n`,

@@ -10,6 +10,8 @@ afterEach(() => {
 });
 
 const settings = {
+  accountTypes: ["business", "individual"],
+  languages: ["ja"],
   terms: { version: "1.0", sha256: "5ca1ab1e", effectiveFrom: "2026-11-01", requiresAcceptance: false },
   earlierTerms: [],
   codeMinutes: 30,
@@ -28,6 +30,7 @@ const start = {
   RELEASE: "1.2.3",
   ALLOWED_ORIGINS: "https://a.example, https://b.example",
   ORIGIN_PROOFS: "proof-1,proof-2",
+  LANGUAGES: "ja,en",
   EPHEMERAL_TABLE: "ephemeral",
   MAIL_QUEUE_URL: "https://sqs/mails",
   EMAIL_SECRET_ID: "arn:secret",
@@ -41,6 +44,7 @@ describe("a function's environment", () => {
       ...start,
       ALLOWED_ORIGINS: ["https://a.example", "https://b.example"],
       ORIGIN_PROOFS: ["proof-1", "proof-2"],
+      LANGUAGES: ["ja", "en"],
       SETTINGS: settings,
     });
   });

@@ -1,4 +1,5 @@
 import { expect, it } from "@jest/globals";
+import { languages } from "../../../contracts/language.ts";
 import { answerLanguage } from "../../../functions/http/accept-language.ts";
 
 it.each([
@@ -27,4 +28,7 @@ it.each([
   [",,,;;;=,", "ja"],
   ["\u0000", "ja"],
   [`${"x,".repeat(50_000)}en`, "ja"],
-])("%j is answered in %s", (header, language) => expect(answerLanguage(header)).toBe(language));
+])("%j is answered in %s", (header, language) => expect(answerLanguage(header, languages)).toBe(language));
+
+it("is answered in a language that the municipality offers", () =>
+  expect(answerLanguage("en-GB, en;q=0.9, ja;q=0.1", ["ja"])).toBe("ja"));

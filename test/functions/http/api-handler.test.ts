@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { readAuditRecord } from "../../../contracts/audit.ts";
+import { languages } from "../../../contracts/language.ts";
 import { problem } from "../../../contracts/problem.ts";
 import { startRequest, verifyRequest } from "../../../contracts/registration.ts";
 import { currentContext } from "../../../functions/audit/request-context.ts";
@@ -18,6 +19,7 @@ const env = {
   STAGE: "test",
   RELEASE: "1.2.3",
   ALLOWED_ORIGINS: ["https://procedures.example.jp"],
+  LANGUAGES: languages,
   ORIGIN_PROOFS: [aProof, "another-proof"],
 };
 

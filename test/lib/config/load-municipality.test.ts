@@ -11,7 +11,7 @@ describe("loading a municipality", () => {
 
   it.each(["yokohama", "../lib", ""])("lists which ones there are when %j has no folder", async (id) => {
     await expect(loadMunicipality(id)).rejects.toThrow(
-      `municipality "${id}" has no folder in municipalities/; known: kawasaki, midori`,
+      `municipality "${id}" has no folder in municipalities/; known: kawasaki, komatsudani, midori`,
     );
   });
 });

@@ -107,6 +107,18 @@ describe("a municipality's configuration", () => {
       { site: { ...site, links: [{ label: site.introduction, url: "midori" }] } },
       "site.links.0.url: must be an address such as https://example.lg.jp/",
     ],
+    [{ accountTypes: [] }, "accountTypes: must have one at least"],
+    [{ accountTypes: ["individual", "individual"] }, "accountTypes: must name each but once"],
+    [{ languages: ["en"] }, 'languages: must begin with "ja", the language of the terms of use that bind'],
+    [{ languages: ["ja", "fr"] }, 'languages.1: must be one of "ja", "en"'],
+    [{ passwordMinLength: 7 }, "passwordMinLength: must be 8 or more"],
+    [
+      {
+        site: { ...site, introduction: { ja: "パスワードは8文字以上です。", en: "x" } },
+        passwordMinLength: 12,
+      },
+      "site.introduction.ja: says 8 where passwordMinLength is 12; change the one or the other",
+    ],
     [{ motto: "x" }, "motto: is no setting; correct its name or remove it"],
   ])("names the wrong field (%j)", (change, problem) => {
     expect(parse(change)).toThrow(`municipalities/midori/config.ts is not valid:\n  ${problem}`);

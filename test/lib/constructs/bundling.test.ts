@@ -64,7 +64,11 @@ describe("a bundle", () => {
   });
 
   it("loads the words of its refusals from beside it, and answers opaquely when they are gone", async () => {
-    const environment = { ALLOWED_ORIGINS: "https://procedures.example.jp", ORIGIN_PROOFS: aProof };
+    const environment = {
+      ALLOWED_ORIGINS: "https://procedures.example.jp",
+      ORIGIN_PROOFS: aProof,
+      LANGUAGES: "ja,en",
+    };
     Object.assign(process.env, { STAGE: "prod", RELEASE: "1" }, environment);
     const logged = jest.spyOn(console, "error").mockImplementation(() => {});
     const [whole, bereft] = [aFolder(), aFolder()];

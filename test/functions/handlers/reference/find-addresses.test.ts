@@ -9,6 +9,7 @@ Object.assign(process.env, {
   RELEASE: "1",
   ALLOWED_ORIGINS: "https://example.jp",
   ORIGIN_PROOFS: aProof,
+  LANGUAGES: "ja,en",
   LAMBDA_TASK_ROOT: join(import.meta.dirname, "../../../../data"),
 });
 const { handler } = await import("../../../../functions/handlers/reference/find-addresses.ts");

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { languages } from "../../../../contracts/language.ts";
 import type { AuditEvent } from "../../../../functions/domain/audit-event.ts";
 import { HttpFailureError } from "../../../../functions/http/http-failure.ts";
 import { problemResponses } from "../../../../functions/http/middlewares/problem-responses.ts";
@@ -13,7 +14,7 @@ afterEach(() => {
 async function answerTo(thrown: Error, headers: Record<string, string> = {}) {
   const audited: AuditEvent[] = [];
   const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(problemResponses((event) => void audited.push(event)))
+    .use(problemResponses((event) => void audited.push(event), languages))
     .handler(async () => {
       throw thrown;
     });

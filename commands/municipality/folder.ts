@@ -1,0 +1,148 @@
+/** The files of a new municipality's folder. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { defaultLanguage, type Language, type Localized, languages } from "../../contracts/language.ts";
+import { PASSWORD_MIN } from "../../contracts/password.ts";
+import type { Answers } from "./answers.ts";
+import { printed, Verbatim } from "./printed.ts";
+import { siteTexts } from "./template/site.ts";
+
+const codeMinutes = 30;
+
+const kinds: Readonly<Record<string, string>> = { 町: "Town", 村: "Village", 県: "Prefecture" };
+
+/** “the City of Midori”, but “Midori City”. */
+const inSentence = (nameEn: string) => (/ of /.test(nameEn) ? `the ${nameEn}` : nameEn);
+
+/** Content by file name. */
+export function folderOf(id: string, answers: Answers, today: Date): Readonly<Record<string, string>> {
+  const offered = languages.filter((language) => answers.languages.split(",").includes(language));
+  const types = answers.types.split(",");
+  const kind = { ja: answers.name.slice(-1), en: kinds[answers.name.slice(-1)] ?? "City" };
+  const cityName = { ja: answers.name, en: answers["name-en"] };
+  const serviceName = {
+    ja: `${answers.name}オンライン手続き`,
+    en: `${answers["name-en"]} Online Procedures`,
+  };
+  const contact = {
+    ja: `${answers.name}役${kind.ja === "市" || kind.ja === "区" ? "所" : "場"} 電話 ${answers.phone}（平日 午前9時〜午後5時）`,
+    en: `${answers["name-en"]} Office, phone ${answers.phone} (weekdays, 9:00–17:00 JST)`,
+  };
+  const mailDomain = `mail.${answers.domain}`;
+  const effectiveFrom = japanDay(today);
+  const terms = termsOf({ cityName, kind, serviceName, contact, effectiveFrom });
+  const whole = offered.length === languages.length;
+  const site = siteTexts({
+    cityName: { ja: cityName.ja, en: inSentence(cityName.en) },
+    kind: { ja: kind.ja, en: `the ${kind.en}` },
+    mailDomain,
+    codeMinutes,
+    passwordMinLength: PASSWORD_MIN,
+    isChoice: types.length > 1,
+  });
+  const config = {
+    id,
+    cityName,
+    serviceName,
+    accountTypes: types,
+    languages: offered,
+    passwordMinLength: PASSWORD_MIN,
+    codeMinutes,
+    signInNotice: "new-browser",
+    siteDomain: answers.domain,
+    mail: {
+      domain: mailDomain,
+      sender: `no-reply@${mailDomain}`,
+      returnPathDomain: `bounce.${mailDomain}`,
+    },
+    contact,
+    timeZone: "Asia/Tokyo",
+    terms: {
+      version: "1.0",
+      sha256: createHash("sha256").update(terms[defaultLanguage], "utf8").digest("hex"),
+      effectiveFrom,
+      requiresAcceptance: false,
+      title: { ja: `${serviceName.ja}利用規約`, en: `${serviceName.en}: Terms of Use` },
+      body: Object.fromEntries(
+        languages.map((language) => [language, new Verbatim(`text("terms.${language}.md")`)]),
+      ),
+    },
+    earlierTerms: [],
+    accent: { primary: "#1b5e20", onPrimary: "#ffffff" },
+    notices: [],
+    site: new Verbatim("site"),
+  };
+  const files = {
+    "config.ts": configFile(printed(inLanguages(config, offered)), whole),
+    "site.ts": siteFile(printed(inLanguages(site, offered)), whole),
+  };
+  const bodies = offered.map((language) => [`terms.${language}.md`, terms[language]]);
+  return { ...files, ...Object.fromEntries(bodies) };
+}
+
+const configFile = (config: string, whole: boolean) => `import { readFileSync } from "node:fs";
+import type { ${whole ? "MunicipalityConfig" : "WrittenMunicipality"} } from "../../lib/config/municipality.ts";
+import { site } from "./site.ts";
+
+const text = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
+
+export const municipality: ${whole ? "MunicipalityConfig" : "WrittenMunicipality"} = ${config};
+`;
+
+const siteFile = (site: string, whole: boolean) =>
+  whole
+    ? `import type { SiteContent } from "../../contracts/site-config.ts";
+
+/** The texts of the site. */
+export const site: SiteContent = ${site};
+`
+    : `import type { WrittenMunicipality } from "../../lib/config/municipality.ts";
+
+/** The texts of the site. */
+export const site: WrittenMunicipality["site"] = ${site};
+`;
+
+/** Without texts in languages that are not offered: they need not be written. */
+function inLanguages(value: unknown, offered: readonly Language[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => inLanguages(each, offered));
+  if (typeof value !== "object" || value === null || value instanceof Verbatim) return value;
+  const isText = Object.hasOwn(value, defaultLanguage);
+  const kept = Object.entries(value).filter(
+    ([name]) => !isText || offered.some((language) => language === name),
+  );
+  return Object.fromEntries(kept.map(([name, each]) => [name, inLanguages(each, offered)]));
+}
+
+interface TermsFacts {
+  readonly cityName: Localized;
+  readonly kind: Localized;
+  readonly serviceName: Localized;
+  readonly contact: Localized;
+  readonly effectiveFrom: string;
+}
+
+function termsOf({ cityName, kind, serviceName, contact, effectiveFrom }: TermsFacts): Localized {
+  const day = new Date(`${effectiveFrom}T00:00:00Z`);
+  const written = (region: string) =>
+    new Intl.DateTimeFormat(region, { dateStyle: "long", timeZone: "UTC" }).format(day);
+  const fill = (language: Language, name: string, dayWritten: string) => {
+    const facts: Readonly<Record<string, string>> = {
+      name,
+      kind: kind[language],
+      service: serviceName[language],
+      contact: contact[language],
+      minutes: String(codeMinutes),
+      day: dayWritten,
+    };
+    const template = readFileSync(new URL(`template/terms.${language}.md`, import.meta.url), "utf8");
+    return template.replace(/\{\{(\w+)\}\}/g, (_, fact: string) => facts[fact] ?? "");
+  };
+  return {
+    ja: fill("ja", cityName.ja, written("ja-JP")),
+    en: fill("en", inSentence(cityName.en), written("en-GB")),
+  };
+}
+
+/** `YYYY-MM-DD` in Japan. */
+const japanDay = (instant: Date) =>
+  new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Tokyo" }).format(instant);
