@@ -469,7 +469,7 @@ const declared = [
     tag: "account",
     summary: "Ask for the account's end",
     description:
-      "The account is erased at `erasesAt`, some days from now; until then its owner signs in as before, and may do nothing but look, download what is stored, and cancel. Needs a password that was given a few minutes ago. Refused while an application is open with the city.",
+      "The account is erased at `erasesAt`, some days from now; until then its owner signs in as before, and may do nothing but look, download what is stored, and cancel. Needs a password that was given a few minutes ago. Refused while an application is open with the city, and while a change of the email address can still be undone.",
     needs: "session",
     request: withdrawalRequest,
     status: 202,
@@ -478,6 +478,7 @@ const declared = [
       "not-signed-in",
       "withdrawal-pending",
       "reauthentication-required",
+      "email-change-recent",
       "applications-open",
       "applications-unknown",
     ],

@@ -233,7 +233,8 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
         ...["#status = :withdrawing", "statusAt = :at", "erasesAt = :erasesAt"],
         ...(reason === undefined ? [] : ["withdrawalReason = :reason"]),
       ],
-      condition: "attribute_exists(profile) AND (attribute_not_exists(#status) OR #status = :active)",
+      condition:
+        "attribute_exists(profile) AND (attribute_not_exists(#status) OR #status = :active) AND (attribute_not_exists(emailChange) OR emailChange.undoUntil <= :at)",
       names: { "#status": "status" },
       values: {
         ...{ ":withdrawing": "withdrawing", ":active": "active", ":at": at, ":erasesAt": erasesAt },

@@ -3,8 +3,7 @@ import * as z from "zod/mini";
 import type { OpenApplications } from "../use-cases/ports.ts";
 import { type AwsClient, AwsCommand, awsClient } from "./aws-clients.ts";
 import type { Endpoint } from "./aws-json.ts";
-
-export const lambda = () => awsClient("lambda");
+import { httpHandler } from "./http-handler.ts";
 
 interface Invocation {
   readonly functionArn: string;
@@ -37,6 +36,9 @@ const answer = z.object({ open: z.int().check(z.nonnegative()) });
 
 /** How long the city's function may take, with all tries. */
 const PATIENCE_MS = 3_000;
+
+/** A single try may take all of it. */
+export const lambda = () => awsClient("lambda", httpHandler({ connectMs: 1_000, answerMs: PATIENCE_MS }));
 
 /**
  * Asks a function of the city's, by `{ "accountId": … }`, and understands `{ "open": n }`. Whatever else comes, and

@@ -118,9 +118,14 @@ const alarmAddresses = z.strictObject({
 
 /**
  * The city's functions that know of open applications, by stage, as their ARNs: `{ "accountId": … }` in, `{ "open": n }` out.
- * An account does not end while it has any. In a stage without one, nobody is asked.
+ * An account does not end while it has any. In a stage without one, nobody is asked. Of `local`, `/_local/outside-functions` says
+ * what it answers.
  */
-const openApplications = z.strictObject({ dev: functionArn.optional(), prod: functionArn.optional() });
+const openApplications = z.strictObject({
+  local: functionArn.optional(),
+  dev: functionArn.optional(),
+  prod: functionArn.optional(),
+});
 
 /** What each stage takes of its account's quotas: docs/capacity.md. By default `small`, in `dev` `new-account`. */
 const capacities = z.strictObject({ dev: capacity.optional(), prod: capacity.optional() });

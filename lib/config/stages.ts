@@ -97,7 +97,7 @@ export function configureStage(
   const { limits, ...own } = perStage[name];
   const chosen = name === "local" ? undefined : municipality.capacity?.[name];
   const { mailsPerMinute, ...capacity } = capacityOf(chosen ?? defaultCapacity[name]);
-  const openApplications = name === "local" ? undefined : municipality.openApplications?.[name];
+  const openApplications = municipality.openApplications?.[name];
   const { audit, ...operation } = operations[name];
   const config = {
     ...own,

@@ -130,8 +130,8 @@ export class RegistrationTables extends Construct {
     });
   }
 
-  /** Allows to read accounts, and to note whether their owners want them to end. */
-  grantEndWish(grantee: IGrantable): void {
+  /** Allows to read accounts, and to note whether their owners want them to end; `looksAt` is what else the write goes by. */
+  grantEndWish(grantee: IGrantable, looksAt: readonly string[] = []): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);
     grantUpdateOf(this.accounts, grantee, {
       attributes: [
@@ -139,6 +139,7 @@ export class RegistrationTables extends Construct {
         "profile",
         "writtenBy",
         ...["status", "statusAt", "erasesAt", "withdrawalReason"],
+        ...looksAt,
       ],
       mayReturnItem: true,
     });

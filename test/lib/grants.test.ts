@@ -404,7 +404,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral SESSIONS#*",
-    "dynamodb:UpdateItem TablesAccounts accountId,profile,writtenBy,status,statusAt,erasesAt,withdrawalReason ALL_NEW",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,writtenBy,status,statusAt,erasesAt,withdrawalReason,emailChange ALL_NEW",
     "dynamodb:UpdateItem TablesEphemeral SESSIONS#*",
     "kms:Decrypt TablesAccountsKey",
     "sqs:SendMessage MailQueue",

@@ -101,6 +101,12 @@ export async function advanceTo(cloud: TestCloud, instant: number): Promise<void
   await advance(cloud, Math.max(0, instant - (await nowOf(cloud))) / 1000);
 }
 
+/** A function that is not in the stack: what it answers to whoever invokes it; without an answer it fails. */
+export const declareOutside = (
+  cloud: TestCloud,
+  declaration: { readonly arn: string; readonly answer?: unknown },
+): Promise<void> => request(cloud, "POST", "outside-functions", declaration).then(() => {});
+
 /** Fires a rule with a schedule now, whenever it is due. */
 export const fire = (cloud: TestCloud, schedule: string): Promise<void> =>
   request(cloud, "POST", `schedules/${schedule}`).then(() => {});

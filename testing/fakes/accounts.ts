@@ -1,4 +1,11 @@
-import { type Account, epochOf, statusOf, withSignIn, withTerms } from "../../functions/domain/account.ts";
+import {
+  type Account,
+  epochOf,
+  statusOf,
+  undoableChange,
+  withSignIn,
+  withTerms,
+} from "../../functions/domain/account.ts";
 import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
 import type { Accounts } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
@@ -45,7 +52,7 @@ export function fakeAccounts() {
     },
     async requestWithdrawal({ accountId }, { at, erasesAt, reason }) {
       const stored = items.get(accountId);
-      if (!stored || statusOf(stored) !== "active") return false;
+      if (!stored || statusOf(stored) !== "active" || undoableChange(stored, at)) return false;
       const wish = { erasesAt, ...(reason !== undefined && { withdrawalReason: reason }) };
       items.set(accountId, asStored({ ...stored, ...wish, status: "withdrawing", statusAt: at }));
       return true;

@@ -1,4 +1,5 @@
 import type { WithdrawalReason } from "../../../contracts/withdrawal.ts";
+import { undoableChange } from "../../domain/account.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Accounts, MailQueue, OpenApplications } from "../ports.ts";
 import { recentlyAuthenticated } from "../session/recently-authenticated.ts";
@@ -18,6 +19,7 @@ export interface RequestWithdrawalDependencies extends SignedInDependencies {
 type RequestFailureKind =
   | SignedInFailureKind<"request-withdrawal">
   | "reauthentication-required"
+  | "email-change-recent"
   | "applications-open"
   | "applications-unknown"
   | "withdrawal-pending";
@@ -26,7 +28,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Notes that the owner of an account wants it to end: some days later the daily sweep erases it, and until then the wish can
- * be taken back. Not while an application is open with the city, and not when nobody can say so.
+ * be taken back. Not while an application is open with the city, and not when nobody can say so; nor while the owner of an
+ * earlier address can still undo a change, as there must be something left to give back.
  *
  * Recorded before the write, and the mail asked for before it, too: the message comes some seconds later, and finds whether
  * the write was done (docs/adr/0037).
@@ -46,6 +49,8 @@ export async function requestWithdrawal(
 
   const { accountId } = account;
   const { clock, accounts, openApplications, mailQueue, audit, settings } = dependencies;
+  const undoable = undoableChange(account, clock());
+  if (undoable) return fail({ kind: "email-change-recent", retryAt: undoable.undoUntil });
   const asked = await openApplications?.of(accountId);
   if (asked === "unknown") return fail({ kind: "applications-unknown" });
   if (asked && asked.open > 0) return fail({ kind: "applications-open", count: asked.open });
@@ -59,6 +64,6 @@ export async function requestWithdrawal(
   await mailQueue.requestWithdrawalNotice({ accountId, erasesAt, what: "requested" });
   audit({ event: "mail.queued", outcome: "success", reason: "withdrawal-requested", accountId });
   const isDone = await accounts.requestWithdrawal(account, { at, erasesAt, reason });
-  // Another tab was first.
+  // Another tab was first, or a change of address was.
   return isDone ? ok({ erasesAt }) : fail({ kind: "withdrawal-pending" });
 }

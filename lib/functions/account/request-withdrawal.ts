@@ -25,7 +25,7 @@ export function requestWithdrawal(scope: Construct, { stage, municipality, table
     ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:DeleteItem"],
     ["SESSIONS#*"],
   );
-  tables.grantEndWish(handler);
+  tables.grantEndWish(handler, ["emailChange"]);
   mailQueue.grantSend(handler);
   grantOpenApplications(handler, stage.withdrawal);
   return handler;

@@ -413,6 +413,10 @@ describe("agreeing to another version of the terms", () => {
 
 describe("the wish for an account's end", () => {
   const wish = { at: NOW + 1000, erasesAt: NOW + 2000, reason: "other" } as const;
+  const changed = (undoUntil: number) => ({
+    ...{ changeId: "change", previousEmail: "old@example.jp", email: "new@example.jp" },
+    ...{ changedAt: NOW, undoUntil },
+  });
 
   it.each<[string, SpecialAccount, boolean]>([
     ["of one in use", {}, true],
@@ -420,6 +424,8 @@ describe("the wish for an account's end", () => {
     ["of one whose end is asked for", { status: "withdrawing" }, false],
     ["of one that is stopped", { status: "suspended" }, false],
     ["of one that sleeps", { status: "dormant" }, false],
+    ["of one whose change of address can be undone", { emailChange: changed(wish.at + 1) }, false],
+    ["of one whose change of address can't be undone any more", { emailChange: changed(wish.at) }, true],
   ])("%s is noted: %s %s", async (_, special, isNoted) => {
     const before = account(special);
     const stored = await onBoth(async (store) => {

@@ -10,6 +10,8 @@ import { createEventBus } from "../services/event-bridge/event-bus.ts";
 import { startSchedules } from "../services/event-bridge/schedules.ts";
 import { createSqsClient, type SqsClient } from "../services/lambda/event-sources/sqs-client.ts";
 import type { SqsPoller } from "../services/lambda/event-sources/sqs-poller.ts";
+import { createInvokeApi } from "../services/lambda/invoke-api.ts";
+import { createOutsideFunctions } from "../services/lambda/outside-functions.ts";
 import { s3Target } from "../services/s3/s3-target.ts";
 import { logFailure } from "../services/shared/log-failure.ts";
 import type { ResolutionScope } from "../template/resolve.ts";
@@ -60,6 +62,7 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   let pollers: readonly SqsPoller[] = [];
   closers.add(() => sqs.close());
   const viewer = createViewer(options.viewerPlace);
+  const outside = createOutsideFunctions();
   const send = queueSender(declared, sqs);
   const schedules = startSchedules({
     ...base,
@@ -74,6 +77,7 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
     ...base,
     schedules,
     viewer,
+    outside,
     mails: {
       list: () => emulators.ses.mails(),
       clear: () => emulators.ses.clear(),
@@ -95,7 +99,11 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
     port: base.ports.aws,
     keyOf: (accessKeyId) => base.principals.ofAccessKey(accessKeyId),
     principalByAppId: (appId) => base.principals.ofAppId(appId),
-    backends: { ...backendsOf(emulators), logs: options.logsUrl },
+    backends: {
+      ...backendsOf(emulators),
+      logs: options.logsUrl,
+      lambda: createInvokeApi({ ...base, outside, functionOf: (arn) => functions.byArn(arn) }),
+    },
     crash: async (name, traceId) => functions.byName(name)?.crash(traceId),
     resources: () => resources,
     control,

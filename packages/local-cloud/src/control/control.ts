@@ -9,11 +9,13 @@ import { sendRejection } from "../listening/send-rejection.ts";
 import type { Viewer } from "../services/cloudfront/viewer-place.ts";
 import type { Schedules } from "../services/event-bridge/schedules.ts";
 import type { LogStore } from "../services/lambda/log-store.ts";
+import type { OutsideFunctions } from "../services/lambda/outside-functions.ts";
 import type { Ses, StoredMail } from "../services/ses/ses.ts";
 import type { JsonObject } from "../template/json.ts";
 import { advanceClock, showClock } from "./clock.ts";
 import { type LogQuery, readQuery, showLogs, streamLogs } from "./logs.ts";
 import { answerMailEvents } from "./mail-events.ts";
+import { declareOutsideFunction, showOutsideFunctions } from "./outside-functions.ts";
 import { type PermissionRow, permissionRows } from "./permissions.ts";
 import type { QueueState } from "./queues.ts";
 import { readJson } from "./read-json.ts";
@@ -31,6 +33,7 @@ export interface ControlOptions {
   readonly logs: LogStore;
   readonly schedules: Schedules;
   readonly viewer: Viewer;
+  readonly outside: OutsideFunctions;
   readonly mails: { list(): readonly StoredMail[]; clear(): void } & Pick<Ses, "feedback">;
   /** What functions have put on event buses, the newest last. */
   events(): readonly JsonObject[];
@@ -148,6 +151,11 @@ const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   mails: {
     GET: ({ query }, { mails }) => json(mailsTo(query.get("to"), mails.list())),
     DELETE: (_, { mails }) => emptied(() => mails.clear()),
+  },
+  "outside-functions": {
+    GET: (_, { outside }) => showOutsideFunctions(outside),
+    POST: async ({ request }, { outside }) => declareOutsideFunction(outside, await readJson(request)),
+    DELETE: (_, { outside }) => emptied(() => outside.clear()),
   },
   permissions: {
     GET: ({ query }, { calls, functionNames }) => {

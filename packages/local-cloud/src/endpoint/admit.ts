@@ -35,7 +35,7 @@ export function admit(
   }
   const { principal } = identity;
   const { functionName } = principal;
-  const input = service === "s3" ? {} : parse(body); // an object's bytes are no JSON
+  const input = isOpaque.has(service) ? {} : parse(body);
   if (input === undefined) return { ...admitted(functionName), error: serialization };
   try {
     const { resource, denied } = authorize(
@@ -51,6 +51,9 @@ export function admit(
     return { ...admitted(functionName), error: unknown(error.message) };
   }
 }
+
+/** An object's bytes are no JSON, and what a function is given is nobody's business but its own. */
+const isOpaque: ReadonlySet<ServiceName> = new Set(["s3", "lambda"]);
 
 function admitted(functionName: string): Admission {
   return { functionName, resource: undefined, error: undefined };

@@ -108,6 +108,15 @@ const protocols: Readonly<Record<ServiceName, Protocol>> = {
       message: "We encountered an internal error. Please try again.",
     },
   },
+  // https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html
+  lambda: {
+    contentType: "application/json",
+    namespace: "",
+    forbidden: 403,
+    refusals,
+    throttle: { status: 429, code: "TooManyRequestsException", message: "Rate Exceeded." },
+    failure: { status: 500, code: "ServiceException", message: "Internal service error" },
+  },
   kms: {
     contentType: "application/x-amz-json-1.1",
     namespace: "",
@@ -175,7 +184,7 @@ export function errorResponse(
 ): AwsResponse {
   const { contentType, namespace } = service === undefined ? protocols.ses : protocols[service];
   if (service === "s3") return xmlError({ status, code: s3Codes.get(code) ?? code, message });
-  const restJson = service === undefined || service === "ses";
+  const restJson = service === undefined || service === "ses" || service === "lambda";
   return {
     status,
     headers: { "content-type": contentType, ...(restJson && { "x-amzn-errortype": code }) },

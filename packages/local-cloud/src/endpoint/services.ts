@@ -9,6 +9,7 @@ export const serviceNames = [
   "s3",
   "kms",
   "events",
+  "lambda",
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

@@ -24,11 +24,17 @@ const prefixes: ReadonlyMap<string, ServiceName> = new Map([
   ["AWSEvents", "events"],
 ]);
 
-/** SESv2 is REST: method and path name the operation, and perhaps what it is about. */
-const sesRoutes: readonly (readonly [operation: string, route: RegExp])[] = [
+/** SESv2 and Lambda are REST: method and path name the operation, and perhaps what it is about. */
+const restRoutes: readonly (readonly [operation: string, route: RegExp])[] = [
   ["SendEmail", /^POST \/v2\/email\/outbound-emails$/],
   ["GetAccount", /^GET \/v2\/email\/account$/],
   ["GetEmailIdentity", /^GET \/v2\/email\/identities\/(?<EmailIdentity>[^/]+)$/],
+  ["Invoke", /^POST \/2015-03-31\/functions\/(?<FunctionName>[^/]+)\/invocations$/],
+];
+
+const restServices: readonly (readonly [prefix: string, service: ServiceName])[] = [
+  ["/v2/email/", "ses"],
+  ["/2015-03-31/functions/", "lambda"],
 ];
 
 export function targetOf({ method, url = "/", headers }: IncomingMessage): Target {
@@ -39,8 +45,8 @@ export function targetOf({ method, url = "/", headers }: IncomingMessage): Targe
     return { service: "s3", ...s3Target(method ?? "GET", url) };
   const path = (url.split("?", 1)[0] ?? url).replace(/(.)\/$/, "$1");
   const route = `${method} ${path}`;
-  const service = path.startsWith("/v2/email/") ? "ses" : undefined;
-  for (const [operation, pattern] of sesRoutes) {
+  const service = restServices.find(([prefix]) => path.startsWith(prefix))?.[1];
+  for (const [operation, pattern] of restRoutes) {
     const found = pattern.exec(route);
     if (found !== null) return { service, operation, input: decodedGroups(found.groups ?? {}) };
   }

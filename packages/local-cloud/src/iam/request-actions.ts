@@ -3,6 +3,7 @@ import { cognito } from "./actions/cognito.ts";
 import { dynamodb } from "./actions/dynamodb.ts";
 import { events } from "./actions/events.ts";
 import { kms } from "./actions/kms.ts";
+import { lambda } from "./actions/lambda.ts";
 import { logs } from "./actions/logs.ts";
 import { type Operations, UnsupportedRequestError } from "./actions/operation.ts";
 import { s3 } from "./actions/s3.ts";
@@ -33,6 +34,7 @@ const services: Readonly<Record<ServiceName, Operations>> = {
   s3,
   kms,
   events,
+  lambda,
 };
 
 /**

@@ -10,6 +10,7 @@ import { createFaults } from "../../src/endpoint/faults.ts";
 import { createPrincipals } from "../../src/endpoint/principals.ts";
 import { createViewer } from "../../src/services/cloudfront/viewer-place.ts";
 import { type LogStore, openLogStore } from "../../src/services/lambda/log-store.ts";
+import { createOutsideFunctions } from "../../src/services/lambda/outside-functions.ts";
 import type { PlannedScenario } from "../../src/services/ses/feedback.ts";
 import type { StoredMail } from "../../src/services/ses/ses.ts";
 import { standingClock } from "../services/support/fixtures.ts";
@@ -101,6 +102,7 @@ async function setup() {
     clock,
     logs,
     viewer: createViewer(),
+    outside: createOutsideFunctions(),
     mails: { list: () => mails, clear: () => void mails.splice(0), feedback },
     events: () => [{ "detail-type": "Ordered", bus: "shop" }],
     queues: async () => [],
@@ -131,6 +133,30 @@ async function setup() {
     });
   return { ask, post, statusWith, raised, fired, recycled, calls, clock, logs, principal, statement, port };
 }
+
+describe("functions outside of the stack", () => {
+  const arn = "arn:aws:lambda:eu-west-1:111122223333:function:count";
+
+  it("are declared with what they answer, shown and forgotten", async () => {
+    const { ask, post } = await setup();
+    expect(await post("/_local/outside-functions", { arn, answer: { open: 1 } })).toMatchObject({
+      status: 200,
+      body: [{ arn, answer: { open: 1 } }],
+    });
+    expect(await post("/_local/outside-functions", { arn })).toMatchObject({ body: [{ arn }] });
+    expect((await ask("/_local/outside-functions", { method: "DELETE" })).status).toBe(204);
+    expect(await ask("/_local/outside-functions")).toMatchObject({ status: 200, body: [] });
+  });
+
+  it.each([
+    ["no ARN", { arn: "count", answer: 1 }],
+    ["an unknown member", { arn, response: 1 }],
+    ["nothing", undefined],
+  ])("are refused with %s", async (_, body) => {
+    const { post } = await setup();
+    expect((await post("/_local/outside-functions", body)).status).toBe(400);
+  });
+});
 
 describe("the control endpoints", () => {
   it("leave every other path alone", async () => {

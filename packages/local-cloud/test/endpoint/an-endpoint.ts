@@ -108,6 +108,7 @@ export async function anEndpoint(parts: EndpointParts = {}) {
       s3: backend,
       kms: backend,
       events: backend,
+      lambda: backend,
     },
     calls,
     faults,

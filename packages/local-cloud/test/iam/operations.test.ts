@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { cognito } from "../../src/iam/actions/cognito.ts";
 import { dynamodb } from "../../src/iam/actions/dynamodb.ts";
 import { events } from "../../src/iam/actions/events.ts";
+import { lambda } from "../../src/iam/actions/lambda.ts";
 import { logs } from "../../src/iam/actions/logs.ts";
 import type { Operations } from "../../src/iam/actions/operation.ts";
 import { secretsManager } from "../../src/iam/actions/secrets-manager.ts";
@@ -35,6 +36,7 @@ const groups = "arn:aws:logs:eu-west-1:111122223333:log-group";
 const mail = "arn:aws:ses:eu-west-1:111122223333";
 const queue = "arn:aws:sqs:eu-west-1:111122223333";
 const bus = "arn:aws:events:eu-west-1:111122223333:event-bus";
+const run = "arn:aws:lambda:eu-west-1:111122223333:function";
 const secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret";
 const via = (service: string) => ({ "kms:ViaService": [`${service}.eu-west-1.amazonaws.com`] });
 
@@ -367,6 +369,18 @@ const operations: Readonly<Record<string, readonly [Operations, [string, Input, 
           ["events:PutEvents", `${bus}/other`, { "events:source": [""] }],
           ["events:PutEvents", `${bus}/default`, { "events:source": [""] }],
         ],
+      ],
+    ],
+  ],
+  lambda: [
+    lambda,
+    [
+      ["Invoke", { FunctionName: "count" }, [["lambda:InvokeFunction", `${run}:count`]]],
+      ["Invoke", { FunctionName: `${run}:count:live` }, [["lambda:InvokeFunction", `${run}:count:live`]]],
+      [
+        "Invoke",
+        { FunctionName: "999900001111:function:count" },
+        [["lambda:InvokeFunction", "arn:aws:lambda:eu-west-1:999900001111:function:count"]],
       ],
     ],
   ],

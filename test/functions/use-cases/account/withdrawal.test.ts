@@ -107,6 +107,22 @@ describe("the owner of an account", () => {
     expect(stored()).not.toHaveProperty("status");
   });
 
+  it("waits until a change of address can't be undone any more", async () => {
+    const { world, accountId, request, stored } = await signedIn();
+    const before = stored();
+    if (!before) throw new Error("there is no account");
+    const undoUntil = world.clock() + MINUTE;
+    const emailChange = {
+      ...{ changeId: "change", previousEmail: "old@example.jp", email: before.email },
+      ...{ changedAt: world.clock(), undoUntil },
+    };
+    world.accounts.set(accountId, { ...before, emailChange });
+    expect(await request()).toEqual(refused({ kind: "email-change-recent", retryAt: undoUntil }));
+    expect(statusOf(stored() ?? before)).toBe("active");
+    world.clock.advance(MINUTE);
+    expect((await request()).ok).toBe(true);
+  });
+
   it("is signed in", async () => {
     const { request } = await signedIn();
     expect(await request({ sessionToken: undefined })).toEqual(refused({ kind: "not-signed-in" }));

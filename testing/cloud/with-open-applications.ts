@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { withTemplate } from "./changed-template.ts";
+
+/** A function of a city's: it is not in the stack. */
+export const applicationsArn = "arn:aws:lambda:ap-northeast-1:111122223333:function:applications";
+
+const lambda = z.looseObject({
+  Type: z.literal("AWS::Lambda::Function"),
+  Properties: z.looseObject({
+    Environment: z.looseObject({ Variables: z.looseObject({ SETTINGS: z.string() }) }),
+  }),
+});
+const policy = z.looseObject({
+  Type: z.literal("AWS::IAM::Policy"),
+  Properties: z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(z.unknown()) }) }),
+});
+const settings = z.looseObject({ withdrawal: z.looseObject({}).optional() });
+const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
+
+const allowed = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: applicationsArn };
+
+/** A copy of an assembly as it is where the stage names a function that knows of open applications. */
+export function withOpenApplications(cdkOut: string): string {
+  return withTemplate(cdkOut, (document) => {
+    const parsed = template.parse(document);
+    for (const [id, resource] of Object.entries(parsed.Resources)) {
+      const { success: isFunction, data: one } = lambda.safeParse(resource);
+      if (isFunction) {
+        const variables = one.Properties.Environment.Variables;
+        const { withdrawal, ...others } = settings.parse(JSON.parse(variables.SETTINGS));
+        if (!withdrawal) continue;
+        const asking = { ...withdrawal, openApplications: applicationsArn };
+        variables.SETTINGS = JSON.stringify({ ...others, withdrawal: asking });
+        parsed.Resources[id] = one;
+      }
+      const { success: isPolicy, data: grants } = policy.safeParse(resource);
+      if (isPolicy && /^(?:RequestWithdrawal|SweepAccounts)/.test(id)) {
+        grants.Properties.PolicyDocument.Statement.push(allowed);
+        parsed.Resources[id] = grants;
+      }
+    }
+    return parsed;
+  });
+}
