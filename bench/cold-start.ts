@@ -177,7 +177,7 @@ function termsVersionOf(folder: string): string {
   const file = join(folder, "terms.json");
   if (!existsSync(file)) return "";
   // Written by the synthesis for the function that reads it.
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+  return (JSON.parse(readFileSync(file, "utf8")) as { terms: { version: string } }).terms.version;
 }
 
 /** One row of the table: sizes in KB, CPU ratios with the spread of ours, times throttled. */

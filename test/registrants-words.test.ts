@@ -22,10 +22,10 @@ import { renderSignInNoticeMail } from "../functions/mails/sign-in-notice-mail.t
 import { renderWithdrawalMail } from "../functions/mails/withdrawal-mail.ts";
 import { municipality } from "../municipalities/kawasaki/config.ts";
 import { languages } from "../testing/mail-sender.ts";
-import { noticeWords } from "../web/account/notice-words.ts";
 import { deadLinkWords, linkWords } from "../web/links/link-words.ts";
 import { en } from "../web/messages/en.ts";
 import { ja } from "../web/messages/ja.ts";
+import { noticeWords } from "../web/messages/notice.ts";
 
 const catalogues = { ja, en };
 /** What screens say that have their words beside them. */

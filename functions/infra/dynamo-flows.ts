@@ -40,6 +40,13 @@ export const dynamoEmailChanges = (db: DynamoDBDocumentClient, table: string): E
     parse: toEmailChange,
   });
 
+/** The flows of every purpose. */
+export const dynamoFlowsOf = (db: DynamoDBDocumentClient, table: string) => ({
+  registration: dynamoRegistrations(db, table),
+  reset: dynamoResets(db, table),
+  "email-change": dynamoEmailChanges(db, table),
+});
+
 function dynamoFlows<P extends FlowPurpose>(
   db: DynamoDBDocumentClient,
   table: string,

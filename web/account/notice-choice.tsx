@@ -5,8 +5,8 @@ import { chooseSignInNotice } from "../client/sessions.ts";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { Notice } from "../components/notice.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
+import { noticeWords } from "../messages/notice.ts";
 import { useSite } from "../site.ts";
-import { noticeWords } from "./notice-words.ts";
 
 const choices = ["new-browser", "always"] as const satisfies readonly SignInNotice[];
 

@@ -7,8 +7,7 @@ import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
 import { dynamoFailedSignIns } from "../../infra/dynamo-failed-sign-ins.ts";
-import { dynamoEmailChanges, dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
-import { dynamoHolds } from "../../infra/dynamo-holds.ts";
+import { dynamoFlowsOf } from "../../infra/dynamo-flows.ts";
 import { dynamoLinks } from "../../infra/dynamo-links.ts";
 import { dynamoNotices } from "../../infra/dynamo-notices.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
@@ -23,19 +22,11 @@ import { environment } from "./deliver-mail.environment.ts";
 const env = readEnvironment(environment);
 const db = dynamo();
 const queues = sqs();
-const resets = dynamoResets(db, env.EPHEMERAL_TABLE);
-const emailChanges = dynamoEmailChanges(db, env.EPHEMERAL_TABLE);
+const flowsOf = dynamoFlowsOf(db, env.EPHEMERAL_TABLE);
 const dependencies = {
   clock: Date.now,
-  resets,
-  ...{
-    emailChanges,
-    flowsOf: {
-      registration: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
-      reset: resets,
-      "email-change": emailChanges,
-    },
-  },
+  flowsOf,
+  ...{ resets: flowsOf.reset, emailChanges: flowsOf["email-change"] },
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   links: dynamoLinks(db, env.EPHEMERAL_TABLE),
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
@@ -43,7 +34,6 @@ const dependencies = {
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   ends: dynamoAccountEnds(db, env.ACCOUNTS_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
-  holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
   mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
   notices: dynamoNotices(db, env.EPHEMERAL_TABLE),

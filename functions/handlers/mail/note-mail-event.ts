@@ -2,20 +2,15 @@ import { mailEventMessage } from "../../../contracts/mail-event.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
-import { dynamoEmailChanges, dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
+import { dynamoFlowsOf } from "../../infra/dynamo-flows.ts";
 import { toMailEvent } from "../../infra/mail-events.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { noteMailEvent } from "../../use-cases/mail/note-mail-event.ts";
 import { environment } from "./note-mail-event.environment.ts";
 
 const env = readEnvironment(environment);
-const db = dynamo();
 const dependencies = {
-  flowsOf: {
-    registration: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
-    reset: dynamoResets(db, env.EPHEMERAL_TABLE),
-    "email-change": dynamoEmailChanges(db, env.EPHEMERAL_TABLE),
-  },
+  flowsOf: dynamoFlowsOf(dynamo(), env.EPHEMERAL_TABLE),
   audit: auditTrail(env),
 };
 
