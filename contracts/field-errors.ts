@@ -130,14 +130,14 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
       `${label} must be in full-width katakana${suggestion === undefined ? "" : `, for example ${suggestion}`}.`,
   },
   "postal-code": {
-    ja: () => "郵便番号は7桁の数字（ハイフンなし）で入力してください。例：2100007",
-    en: () => "Enter the postal code as 7 digits without a hyphen, for example 2100007.",
+    ja: () => "郵便番号は7桁の数字（ハイフンなし）で入力してください。例：1500001",
+    en: () => "Enter the postal code as 7 digits without a hyphen, for example 1500001.",
   },
   phone: {
     ja: () =>
-      "連絡先電話番号は0から始まる10桁または11桁の数字（ハイフンなし）で入力してください。例：0442002111",
+      "連絡先電話番号は0から始まる10桁または11桁の数字（ハイフンなし）で入力してください。例：0334567890",
     en: () =>
-      "Enter the phone number as 10 or 11 digits starting with 0, without hyphens, for example 0442002111.",
+      "Enter the phone number as 10 or 11 digits starting with 0, without hyphens, for example 0334567890.",
   },
   "phone-unassigned": {
     ja: () => "この電話番号は使用されていない番号です。市外局番から確認して入力してください。",

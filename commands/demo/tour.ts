@@ -68,7 +68,7 @@ export async function takeTour({ url, origin, printer }: TourOptions): Promise<v
   printer.step("Have a password judged while it is typed: an ordinary one is refused, with the reason");
   const judge = (password: string) =>
     client.call("POST", `${registration}/password-judgement`, { password, names: [] });
-  await expectAnswer(422, judge("Kawasaki-2026"));
+  await expectAnswer(422, judge("Password-2026"));
   await expectAnswer(200, judge(examplePassword));
 
   printer.step("Complete the registration with a password; one of digits alone is refused");

@@ -2,17 +2,17 @@
 
 export const exampleCompany = {
   organizationName: "多摩川精密工業株式会社",
-  postalCode: "2100007",
-  prefecture: "神奈川県",
-  city: "川崎市川崎区",
-  streetAddress: "駅前本町１１－２",
+  postalCode: "1500001",
+  prefecture: "東京都",
+  city: "渋谷区",
+  streetAddress: "神宮前１丁目１１－２",
   representative: {
     familyName: "多摩",
     givenName: "川太郎",
     familyNameKana: "タマ",
     givenNameKana: "カワタロウ",
   },
-  phone: "0442002111",
+  phone: "0334567890",
   department: "総務部",
   contact: {
     familyName: "中原",
@@ -30,10 +30,10 @@ export const examplePerson = {
   familyNameKana: "ミヤマエ",
   givenNameKana: "イチロウ",
   birthDate: "1985-11-28",
-  postalCode: "2160006",
-  prefecture: "神奈川県",
-  city: "川崎市宮前区",
-  streetAddress: "宮前平２丁目２０－５",
+  postalCode: "1560042",
+  prefecture: "東京都",
+  city: "世田谷区",
+  streetAddress: "羽根木２丁目２０－５",
   phone: "09012345678",
   notifications: true,
 };
@@ -280,7 +280,7 @@ export const examples: Readonly<Record<string, Examples>> = {
   exportAccount: { answer: { company: exported(company, email), person: exported(person, person.email) } },
   updateAccount: {
     request: {
-      "another-phone": { phone: "0442003939" },
+      "another-phone": { phone: "0334567891" },
       "no-department": { department: null, contact: { familyName: "高津" } },
     },
     answer: { company, person },
@@ -304,7 +304,7 @@ export const examples: Readonly<Record<string, Examples>> = {
   findAddresses: {
     answer: {
       found: {
-        candidates: [{ prefecture: "神奈川県", city: "川崎市川崎区", town: "駅前本町" }],
+        candidates: [{ prefecture: "東京都", city: "渋谷区", town: "神宮前" }],
         dataDate: "2026-10-31",
       },
       unknown: { candidates: [], dataDate: "2026-10-31" },

@@ -152,14 +152,14 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   methods: { description: "The ways there are.", example: ["password"] },
   profile: { description: "The form of the account's type." },
   organizationName: { description: text, example: "多摩川精密工業株式会社" },
-  postalCode: { description: `Seven digits. ${digits}`, example: "2100007" },
-  prefecture: { description: text, example: "神奈川県" },
-  city: { description: text, example: "川崎市川崎区" },
-  streetAddress: { description: text, example: "駅前本町１１－２" },
+  postalCode: { description: `Seven digits. ${digits}`, example: "1500001" },
+  prefecture: { description: text, example: "東京都" },
+  city: { description: text, example: "渋谷区" },
+  streetAddress: { description: text, example: "神宮前１丁目１１－２" },
   representative: { description: "Any part of it may be left out." },
   phone: {
     description: `Ten or eleven digits with the leading zero, of a range that is in use in Japan. ${digits}`,
-    example: "0442002111",
+    example: "0334567890",
   },
   department: { description: text, example: "総務部" },
   contact: { description: "Whom the city may ask." },
@@ -240,9 +240,9 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   town: {
     description:
       "Empty where the code covers all that has no code of its own. An office's goes on to its house number.",
-    example: "駅前本町",
+    example: "神宮前",
   },
-  office: { description: "Who has the code for itself, if it is such a code.", example: "川崎市役所" },
+  office: { description: "Who has the code for itself, if it is such a code.", example: "渋谷区役所" },
   dataDate: {
     description: "When Japan Post's data was taken over.",
     format: "date",

@@ -3,7 +3,7 @@ export type PasswordWeakness = "password-common" | "password-context";
 
 /**
  * Parts of these texts that a password must not be made of: the whole, what stands between spaces and @ (an address's
- * name, e-KAWASAKI), and words; of four characters or more.
+ * name, e-MIHON), and words; of four characters or more.
  */
 export function contextWords(texts: readonly string[]): string[] {
   const words = texts.flatMap((text) => {

@@ -330,7 +330,7 @@ const shared = {
       description:
         "Of an allowed site; needed where cookies are sent. Browsers set it themselves, and let no script set it.",
       schema: { ...text, format: "uri" },
-      example: "https://e-kawasaki.example.jp",
+      example: "https://procedures.example.jp",
     },
     idempotencyKey: {
       name: "Idempotency-Key",

@@ -276,7 +276,7 @@ export const problemGuide: {
     },
     example: {
       kind: "account-stopped",
-      contact: { ja: "川崎市 044-200-0000", en: "City of Kawasaki, +81 44 200 0000" },
+      contact: { ja: "みほん市 000-000-0000", en: "Mihon City, 000-000-0000" },
     },
   },
   "account-dormant": {

@@ -14,7 +14,7 @@ export const localized = <Text extends z.ZodType>(text: Text) => z.record(z.enum
 
 export const localizedLine = localized(line);
 
-/** Lower-case DNS name with at least two labels, e.g. `dx.city.kawasaki.jp`. */
+/** Lower-case DNS name with at least two labels, e.g. `mail.example.lg.jp`. */
 export const domainName = z
   .string()
   .regex(

@@ -9,6 +9,7 @@ import { capacity } from "./capacity.ts";
 import { contrastRatio } from "./contrast.ts";
 import { day, domainName, line, localized, localizedLine } from "./fields.ts";
 import { type Written, withEveryLanguage } from "./offered-languages.ts";
+import { limitsOverride, sessionOverride } from "./overrides.ts";
 import { brokenPromise, codeMinutesPromise, passwordLengthPromise, textsIn } from "./promised-numbers.ts";
 
 /** WCAG 2.2, 1.4.3 (AA), which JIS X 8341-3 adopts: text of normal size. */
@@ -164,6 +165,9 @@ const everything = z.strictObject({
   certificates: certificates.optional(),
   alarmAddresses: alarmAddresses.optional(),
   capacity: capacities.optional(),
+  /** In place of the stages' own numbers, within bounds: how long sessions last, and how often what may be done. */
+  session: sessionOverride.optional(),
+  limits: limitsOverride.optional(),
   openApplications: openApplications.optional(),
   mail,
   /** Where a registrant can ask a person. */

@@ -3,6 +3,7 @@ import { type CapacityFigures, capacityOf } from "./capacity.ts";
 import { cloudFronts } from "./cloudfront.ts";
 import type { MunicipalityConfig } from "./municipality.ts";
 import { operations } from "./operations.ts";
+import { limitsWith } from "./overrides.ts";
 import { parseConfig } from "./parse-config.ts";
 import { type StageConfig, type StageName, stageConfig } from "./stage.ts";
 
@@ -90,7 +91,7 @@ export function configureStage(
   name: StageName,
   municipality: Pick<
     MunicipalityConfig,
-    "siteDomain" | "certificates" | "alarmAddresses" | "capacity" | "openApplications"
+    "siteDomain" | "certificates" | "alarmAddresses" | "capacity" | "session" | "limits" | "openApplications"
   >,
   { release, webPort, firstDeployment = false }: Deployment,
 ): StageConfig {
@@ -105,7 +106,12 @@ export function configureStage(
     ...operation,
     ...capacity,
     withdrawal: { ...own.withdrawal, ...(openApplications && { openApplications }) },
-    limits: { ...limits, "mails-per-minute": { perMinute: mailsPerMinute } },
+    session: { ...own.session, ...municipality.session },
+    limits: {
+      // On one machine every client has the same address: the local stage keeps its own.
+      ...limitsWith(limits, name === "local" ? undefined : municipality.limits),
+      "mails-per-minute": { perMinute: mailsPerMinute },
+    },
     audit: firstDeployment ? { ...audit, archiveLock: undefined } : audit,
     protectData: own.retainData && !firstDeployment,
     name,

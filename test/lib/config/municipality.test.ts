@@ -119,6 +119,15 @@ describe("a municipality's configuration", () => {
       },
       "site.introduction.ja: says 8 where passwordMinLength is 12; change the one or the other",
     ],
+    [{ session: { idleMinutes: 90 } }, "session.idleMinutes: must be 5 to 60"],
+    [
+      { limits: { "sign-ins-per-client-and-address": { perHour: 11 } } },
+      "limits.sign-ins-per-client-and-address.perHour: must be 5 to 10",
+    ],
+    [
+      { limits: { "mails-per-minute": { perMinute: 1 } } },
+      "limits.mails-per-minute: is no setting; correct its name or remove it",
+    ],
     [{ motto: "x" }, "motto: is no setting; correct its name or remove it"],
   ])("names the wrong field (%j)", (change, problem) => {
     expect(parse(change)).toThrow(`municipalities/midori/config.ts is not valid:\n  ${problem}`);

@@ -55,6 +55,29 @@ describe("a stage", () => {
     });
   });
 
+  it.each(["local", "dev", "prod"] as const)("%s takes a municipality's own numbers", (name) => {
+    const own = {
+      session: { idleMinutes: 15 },
+      limits: { "codes-per-address-and-network": { perDay: 6 }, "exports-per-account": { perDay: 2 } },
+    };
+    const stage = configureStage(name, { ...aMunicipality(), ...own }, { release: "1", webPort: 3000 });
+    expect(stage.session).toEqual({ ...configure(name).session, idleMinutes: 15 });
+    expect(stage.limits).toEqual({
+      ...configure(name).limits,
+      ...(name !== "local" && {
+        "codes-per-address-and-network": { perHour: 5, perDay: 6 },
+        "exports-per-account": { perDay: 2 },
+      }),
+    });
+  });
+
+  it("refuses those of a municipality that contradict one another", () => {
+    const own = { session: { idleMinutes: 60, absoluteMinutes: 30 } };
+    expect(() =>
+      configureStage("prod", { ...aMunicipality(), ...own }, { release: "1", webPort: 3000 }),
+    ).toThrow("session.idleMinutes: must not exceed absoluteMinutes");
+  });
+
   it("lets nobody ask for more mails in a minute than SES sends", () => {
     const stage = configure("prod");
     const mails = { perMinute: 60 * stage.mailsPerSecond + 1 };

@@ -7,7 +7,7 @@ export const provisionEmailIdentity: ResourceHandler = async (resource, { emulat
 };
 
 export const provisionConfigurationSet: ResourceHandler = async (resource, context) => {
-  const { name } = await context.emulators.ses.ensureConfigurationSet(named(resource, "Name", context));
+  const { name } = await context.emulators.ses.ensureConfigurationSet(named(resource, "Name", context, 64));
   return { ref: name, attributes: {} };
 };
 

@@ -1,14 +1,23 @@
 import { createHash } from "node:crypto";
 import type { ProvisionContext, ResolvedResource } from "./resource-handler.ts";
 
-/** A name given in the template, or one like CloudFormation's generated names but the same at every start. */
+/**
+ * A name given in the template, or one like CloudFormation's generated names but the same at every start: of the stack's name
+ * as much as the service's `maxLength` leaves room for.
+ */
 export function physicalName(
   resource: ResolvedResource,
   property: string,
   { stackName }: Pick<ProvisionContext, "stackName">,
+  maxLength = 255,
 ): string {
   const given = resource.properties[property];
-  return typeof given === "string" ? given : `${stackName}-${resource.logicalId}`;
+  if (typeof given === "string") return given;
+  const { logicalId } = resource;
+  return `${stackName.slice(0, Math.max(1, maxLength - logicalId.length - 1))}-${logicalId}`.slice(
+    0,
+    maxLength,
+  );
 }
 
 /** The properties with the name filled in that CloudFormation would have generated. */
@@ -16,8 +25,9 @@ export function named(
   resource: ResolvedResource,
   property: string,
   context: ProvisionContext,
+  maxLength?: number,
 ): Record<string, unknown> {
-  return { ...resource.properties, [property]: physicalName(resource, property, context) };
+  return { ...resource.properties, [property]: physicalName(resource, property, context, maxLength) };
 }
 
 /**
