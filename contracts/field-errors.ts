@@ -130,14 +130,14 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
       `${label} must be in full-width katakana${suggestion === undefined ? "" : `, for example ${suggestion}`}.`,
   },
   "postal-code": {
-    ja: () => "郵便番号は7桁の数字（ハイフンなし）で入力してください。例：1500001",
-    en: () => "Enter the postal code as 7 digits without a hyphen, for example 1500001.",
+    ja: () => "郵便番号は7桁の数字（ハイフンなし）で入力してください。例：1000001",
+    en: () => "Enter the postal code as 7 digits without a hyphen, for example 1000001.",
   },
   phone: {
     ja: () =>
-      "連絡先電話番号は0から始まる10桁または11桁の数字（ハイフンなし）で入力してください。例：0334567890",
+      "連絡先電話番号は0から始まる10桁または11桁の数字（ハイフンなし）で入力してください。例：0312345678",
     en: () =>
-      "Enter the phone number as 10 or 11 digits starting with 0, without hyphens, for example 0334567890.",
+      "Enter the phone number as 10 or 11 digits starting with 0, without hyphens, for example 0312345678.",
   },
   "phone-unassigned": {
     ja: () => "この電話番号は使用されていない番号です。市外局番から確認して入力してください。",
@@ -152,15 +152,15 @@ const sentences: Readonly<Record<string, Localized<Sentence>>> = {
     en: (label) => `${label} must be between 120 years ago and today.`,
   },
   boolean: {
-    ja: (label) => `${label}は true または false で指定してください。`,
+    ja: (label) => `${label}は true か false で指定してください。`,
     en: (label) => `${label} must be true or false.`,
   },
   object: {
-    ja: (label) => `${label}は項目の集まり（オブジェクト）で指定してください。`,
+    ja: (label) => `${label}はオブジェクトで指定してください。`,
     en: (label) => `${label} must be an object.`,
   },
   "unknown-member": {
-    ja: (label) => `「${label}」という項目はありません。取り除いてください。`,
+    ja: (label) => `「${label}」という項目はありません。`,
     en: (label) => `There is no member called "${label}". Remove it.`,
   },
   invalid: {

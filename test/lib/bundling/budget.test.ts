@@ -32,7 +32,7 @@ const budgets: Readonly<Record<string, number>> = {
   "reject-unknown-route": 36,
   "seal-audit": 37,
   "resend-code": 55,
-  "resend-reset-code": 55,
+  "resend-reset-code": 56,
   "review-profile": 56,
   "show-account": 52,
   "show-characters": 26,
@@ -42,7 +42,7 @@ const budgets: Readonly<Record<string, number>> = {
   "show-terms": 23,
   "sign-in": 58,
   "sign-out": 46,
-  "start-password-reset": 55,
+  "start-password-reset": 56,
   "start-registration": 57, // of which 1 are the mail domains that look like a slip
   "sweep-accounts": 45,
   "update-account": 59,
@@ -52,7 +52,7 @@ const budgets: Readonly<Record<string, number>> = {
   "resend-email-change-code": 59,
   "show-email-change": 55,
   "start-email-change": 61,
-  "verify-email-change": 61,
+  "verify-email-change": 62,
 };
 
 const program = fileURLToPath(new URL("../../../lib/bundling/bundle-functions.ts", import.meta.url));
