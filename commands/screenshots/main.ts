@@ -101,6 +101,17 @@ async function photograph(stage: Stage, size: Size, language: Language, accountT
     await page.waitForLoadState("networkidle");
     await shoot(`my-page-${path}`);
   }
+  await page.goto(`${origin}/mypage/email`);
+  await page.locator("#email").fill(`moved-${email}`);
+  await page.locator("#emailConfirmation").fill(`moved-${email}`);
+  await shoot("my-page-email");
+  await page.locator("form button[type=submit]").first().click();
+  await page.locator("#code").waitFor();
+  await shoot("my-page-email-code");
+  await page.locator("#code").fill(await control.code(`moved-${email}`));
+  await page.locator("form button[type=submit]").first().click();
+  await page.waitForURL("**/mypage/email/done");
+  await shoot("my-page-email-done");
   await page.goto(origin);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await shoot("home-signed-in");

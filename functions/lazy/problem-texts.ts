@@ -114,11 +114,11 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     detail: {
       ja: ({ attemptsLeft }) =>
         attemptsLeft > 0
-          ? `メールに記載された認証コードを確認してください。メールが複数あるときは、登録の開始、ブラウザー、何通目のメールかがこの登録と同じメールをご覧ください。あと${attemptsLeft}回入力できます。`
+          ? `メールに記載された認証コードを確認してください。メールが複数あるときは、登録の開始、ブラウザー、何通目のメールかがこの画面と同じメールをご覧ください。あと${attemptsLeft}回入力できます。`
           : `${codeAttempts}回間違えたため、この認証コードは使えません。新しい認証コードを送信してください。`,
       en: ({ attemptsLeft }) =>
         attemptsLeft > 0
-          ? `Check the code in the email. If you have several, look in the one whose start time, browser and email number are those of this registration. You can try ${counted(attemptsLeft, "more time")}.`
+          ? `Check the code in the email. If you have several, look in the one whose start time, browser and email number are those on this screen. You can try ${counted(attemptsLeft, "more time")}.`
           : `This code can no longer be used: it was entered wrongly ${counted(codeAttempts, "time")}. Ask for a new one.`,
     },
   },
@@ -244,10 +244,10 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
   "email-change-recent": {
     title: { ja: "まだ変更できません", en: "The email address was changed recently" },
     detail: {
-      ja: () =>
-        "メールアドレスを変更したばかりのため、しばらくのあいだ、この操作はできません。以前のメールアドレスの持ち主が変更を取り消せる期間が過ぎてから、もう一度お試しください。",
-      en: () =>
-        "The email address was changed recently, and the owner of the earlier address can still undo that. Try again once that is no longer possible.",
+      ja: ({ retryAt }) =>
+        `メールアドレスを変更したばかりです。以前のメールアドレスの持ち主が変更を取り消せるあいだ、この操作はできません。${timeInJapan(retryAt, "ja")}以降にもう一度お試しください。`,
+      en: ({ retryAt }) =>
+        `The email address was changed recently, and the owner of the earlier address can still undo that. Try again after ${timeInJapan(retryAt, "en")} (Japan time).`,
     },
   },
   "withdrawal-pending": {

@@ -203,8 +203,8 @@ export const site: SiteContent = {
           en: "If you have forgotten it, use “Forgot your password?” on the sign-in page. Enter the verification code that we send to your registered email address and set a new password. You are then signed out on all your devices.",
         },
         {
-          ja: "登録したメールアドレスでメールを受け取れないときは、画面下の問い合わせ先に、登録した法人名または氏名と、登録したメールアドレスをお知らせください。",
-          en: "If you can no longer receive email at that address, tell the contact at the bottom of this page the registered name and email address.",
+          ja: "登録したメールアドレスでメールを受け取れないときは、ログインできれば、マイページの利用者IDの「変更」から新しいメールアドレスに変更できます。ログインもできないときは、画面下の問い合わせ先に、登録した法人名または氏名と、登録したメールアドレスをお知らせください。",
+          en: "If you can no longer receive email at that address but can sign in, change it at “Change” beside the user ID on My page. If you cannot sign in either, tell the contact at the bottom of this page the registered name and email address.",
         },
         {
           ja: "市の職員が、パスワードや認証コードをお尋ねすることはありません。",

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import { verifyRequest } from "../../contracts/registration.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
@@ -22,15 +22,17 @@ import { TimeLeftBar } from "./time-left-bar.tsx";
 import { useMailPolling } from "./use-mail-polling.ts";
 import { useResend } from "./use-resend.ts";
 
-interface CodeFormProps {
-  readonly kind: CodeKind;
+interface CodeFormProps<R> {
+  readonly kind: CodeKind<R>;
   readonly standing: CodeStanding;
   readonly refresh: () => Promise<void>;
   readonly note?: string | undefined;
+  /** What else can be done with the flow. */
+  readonly children?: ReactNode;
 }
 
 /** Proves the address of a flow with the code from its mail. */
-export function CodeForm({ kind, standing, refresh, note }: CodeFormProps) {
+export function CodeForm<R>({ kind, standing, refresh, note, children }: CodeFormProps<R>) {
   const { config, m, language, say } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const [isOld, setIsOld] = useState(false);
@@ -121,6 +123,7 @@ export function CodeForm({ kind, standing, refresh, note }: CodeFormProps) {
         <MailNumber standing={standing} />
       </MailTrouble>
       <MissingMail standing={standing} startPath={kind.startPath} renewal={trouble ? undefined : renewal} />
+      {children}
     </Screen>
   );
 }

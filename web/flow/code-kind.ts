@@ -14,14 +14,14 @@ export interface RightCode {
   readonly expiresAt: string;
 }
 
-/** What differs from one kind of flow to the next. */
-export interface CodeKind {
+/** What differs from one kind of flow to the next; `R` is what a right code is answered. */
+export interface CodeKind<R = RightCode> {
   /** Of the registration's steps. */
   readonly step?: 2;
   /** Where another address is given. */
   readonly startPath: string;
-  readonly verify: (code: string, language: Language) => Promise<CallResult<RightCode>>;
+  readonly verify: (code: string, language: Language) => Promise<CallResult<R>>;
   readonly resend: (language: Language, idempotencyKey: string) => Promise<CallResult<unknown>>;
   /** The code was right: with what it has changed, unless it had been given before. */
-  readonly goOn: (right?: RightCode) => void;
+  readonly goOn: (right?: R) => void;
 }

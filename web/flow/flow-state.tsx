@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { Contact } from "../components/contact.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { Loading } from "../components/loading.tsx";
@@ -10,6 +9,7 @@ import { useSite } from "../site.ts";
 import { readDraft } from "../storage/draft.ts";
 import type { LostReason } from "./lost-reason.ts";
 import type { FlowHandle } from "./use-flow.ts";
+import { useRefreshing } from "./use-refreshing.ts";
 
 interface FlowStateProps extends FlowHandle {
   readonly title: string;
@@ -124,15 +124,10 @@ function Duplicate({ receptionNumber }: KnownFlow) {
   );
 }
 
-const COMPLETING_POLL_MS = 2000;
-
 /** A completion whose answer was lost goes on by itself; this waits for its end. */
 function Completing({ refresh, receptionNumber }: KnownFlow & { readonly refresh: () => Promise<void> }) {
   const { m } = useSite();
-  useEffect(() => {
-    const timer = setInterval(refresh, COMPLETING_POLL_MS);
-    return () => clearInterval(timer);
-  }, [refresh]);
+  useRefreshing(true, refresh);
   return (
     <Screen title={m.flow.completingTitle} isEnd>
       <Notice kind="info" isAlert>

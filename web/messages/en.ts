@@ -135,7 +135,7 @@ export const en: Messages = {
     started: "Registration started",
     issue: "Email",
     issueNumber: (issue) => `No. ${issue}`,
-    issueNote: "Only the newest code of this registration works.",
+    issueNote: "Only the newest code works.",
     status: "Delivery",
     statuses: {
       queued: "Being prepared",
@@ -181,7 +181,7 @@ export const en: Messages = {
     lockedBody: "Send a new code and enter the one from the email that arrives.",
     oldTitle: "This code is from an earlier email",
     oldBody: (issue) =>
-      `Only the code in the newest email (${issue}) works for this registration. If you cannot find it, send another one.`,
+      `Only the code in the newest email (${issue}) works. If you cannot find it, send another one.`,
     afterRenewal: "What you entered is kept. Verify the new code to continue where you left off.",
     expiredTitle: "The verification code has expired",
     expiredBody: "Send a new code. What you entered is kept.",
@@ -346,7 +346,6 @@ export const en: Messages = {
     personSection: "Personal information",
     contactIndividual: "Contact",
     noticesSection: "Notices",
-    fixed: "The user ID (email address) cannot be changed here. See the help page:",
   },
   password: {
     title: "Change the password",
@@ -374,7 +373,6 @@ export const en: Messages = {
       leadMinutes: (minutes) =>
         `Please enter the code and set your new password within ${minutes} minutes of receiving it.`,
       started: "Reset started",
-      issueNote: "Only the newest code of this reset works.",
       missingRegistered: "An address that is not registered is sent an email that says so.",
       other: "Use a different email address",
       expiredBody: "Please send a new code.",

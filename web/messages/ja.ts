@@ -132,7 +132,7 @@ export const ja = {
     started: "登録の開始",
     issue: "メール",
     issueNumber: (issue: number) => `${issue}通目のメール`,
-    issueNote: "この登録の新しい認証コードだけが使えます。",
+    issueNote: "新しい認証コードだけが使えます。",
     status: "メールの状況",
     statuses: {
       queued: "送信を準備しています",
@@ -179,7 +179,7 @@ export const ja = {
     lockedBody: "新しい認証コードを送信し、届いたメールの認証コードを入力してください。",
     oldTitle: "前のメールの認証コードです",
     oldBody: (issue: string) =>
-      `この登録では、新しい認証コード（${issue}）だけが使えます。見当たらない場合は、もう一度送信してください。`,
+      `新しい認証コード（${issue}）だけが使えます。見当たらない場合は、もう一度送信してください。`,
     afterRenewal: "入力した利用者情報は残っています。認証コードを確認すると、続きから入力できます。",
     expiredTitle: "認証コードの有効期限が切れました",
     expiredBody: "新しい認証コードを送信してください。入力した内容は残っています。",
@@ -343,7 +343,6 @@ export const ja = {
     personSection: "ご本人",
     contactIndividual: "連絡先",
     noticesSection: "お知らせ",
-    fixed: "利用者ID（メールアドレス）は、この画面では変更できません。ヘルプをご覧ください。",
   },
   password: {
     title: "パスワードの変更",
@@ -371,7 +370,6 @@ export const ja = {
       leadMinutes: (minutes: number) =>
         `メール受信後、${minutes}分以内に認証コードを入力し、新しいパスワードを設定してください。`,
       started: "再設定の開始",
-      issueNote: "この再設定の新しい認証コードだけが使えます。",
       missingRegistered: "登録のないメールアドレスには、その旨のメールが届きます。",
       other: "別のメールアドレスで再設定する",
       expiredBody: "新しい認証コードを送信してください。",

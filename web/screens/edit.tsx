@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { AccountType } from "../../contracts/account-type.ts";
 import { displayName } from "../../contracts/display-name.ts";
 import type { Me } from "../../contracts/me-answer.ts";
@@ -19,6 +19,7 @@ import type { Check } from "../forms/contract-resolver.ts";
 import { profileBody, profilePatch, profileValues } from "../forms/profile-body.ts";
 import { organizationFields, profileFields, startingValues } from "../forms/profile-fields.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
+import { useKeptValues } from "../forms/use-kept-values.ts";
 import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
 import { organizationWords } from "../messages/organization.ts";
 import { Link } from "../router/link.tsx";
@@ -51,14 +52,9 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
     order,
     defaultValues: startingValues(order, { ...stored, ...draft }),
   });
-  const { watch, formState } = form;
+  const { formState } = form;
   useUnsavedWarning(formState.isDirty || draft !== undefined);
-  useEffect(() => {
-    const { unsubscribe } = watch((typed) =>
-      editDraft.save(Object.fromEntries(order.map((name) => [name, typed[name] ?? ""]))),
-    );
-    return unsubscribe;
-  }, [watch, order]);
+  useKeptValues(form, order, editDraft.save);
 
   const submit = onSubmit(async (values) => {
     setFailure(undefined);

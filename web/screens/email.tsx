@@ -1,36 +1,35 @@
-import { useCallback, useEffect, useState } from "react";
-import { suggestEmail } from "../../contracts/email-suggestion.ts";
+import { useCallback, useState } from "react";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import { startRequest } from "../../contracts/registration.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { startRegistration } from "../client/registrations.ts";
+import { EmailTwice, emailTwice } from "../components/email-twice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Purpose } from "../components/purpose.tsx";
 import { Screen } from "../components/screen.tsx";
 import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
-import { TextField } from "../components/text-field.tsx";
 import { CookiesNeeded } from "../flow/cookies-needed.tsx";
 import { useRedirect } from "../flow/use-redirect.ts";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check, FormValues } from "../forms/contract-resolver.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
+import { useKeptValues } from "../forms/use-kept-values.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
 import { useSite } from "../site.ts";
 import { canKeepCookies } from "../storage/can-keep.ts";
-import { readDraft, saveDraft } from "../storage/draft.ts";
+import { readDraft, saveDraft, type Values } from "../storage/draft.ts";
 import { startKey } from "../storage/idempotency-key.ts";
 import { registrationId } from "../storage/registration-id.ts";
 
-const fields = ["email", "emailConfirmation"] as const;
+const keepAddress = (address: Values) => saveDraft({ address });
 
 /** 『メールアドレスの登録』. */
 export default function EmailScreen() {
   const { m, language, config, say } = useSite();
   const [{ accountType, termsVersion, address }] = useState(readDraft);
   const [failure, setFailure] = useState<CallFailure>();
-  const [suggestion, setSuggestion] = useState<string>();
   const [hasCookies, setHasCookies] = useState(canKeepCookies);
   const [isUnderWay] = useState(tabHasOpenRegistration);
   useRedirect(
@@ -54,19 +53,11 @@ export default function EmailScreen() {
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
-    order: fields,
+    order: emailTwice,
     defaultValues: { email: "", emailConfirmation: "", ...address },
   });
 
-  const { watch } = form;
-  useEffect(() => {
-    const { unsubscribe } = watch((typed) =>
-      saveDraft({
-        address: { email: typed["email"] ?? "", emailConfirmation: typed["emailConfirmation"] ?? "" },
-      }),
-    );
-    return unsubscribe;
-  }, [watch]);
+  useKeptValues(form, emailTwice, keepAddress);
 
   const submit = onSubmit(async (values) => {
     setFailure(undefined);
@@ -87,11 +78,6 @@ export default function EmailScreen() {
     setFailure(result.failure);
   });
 
-  const correct = (corrected: string) => {
-    for (const name of fields) form.setValue(name, corrected, { shouldDirty: true });
-    setSuggestion(undefined);
-    form.setFocus("emailConfirmation");
-  };
   const { isSubmitting } = form.formState;
   return (
     <Screen title={m.email.title} step={2} hasErrors={errors.length > 0}>
@@ -108,37 +94,10 @@ export default function EmailScreen() {
       <p>{m.email.sends}</p>
       <p>{m.email.filter(config.mailDomain)}</p>
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
-        <TextField
+        <EmailTwice
           form={form}
-          name="email"
           label={say(fieldLabel("/email"))}
-          isRequired
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          normalise="email"
-          onLeave={(typed) => setSuggestion(suggestEmail(typed, [config.mailDomain]))}
-        />
-        <div role="status" className="suggestion-place">
-          {suggestion !== undefined && (
-            <div className="suggestion">
-              <p>{m.email.suggestion(suggestion)}</p>
-              <button type="button" className="button button--second" onClick={() => correct(suggestion)}>
-                {m.email.useSuggestion}
-              </button>
-            </div>
-          )}
-        </div>
-        <TextField
-          form={form}
-          name="emailConfirmation"
-          label={say(fieldLabel("/emailConfirmation"))}
-          hint={m.email.confirmationHint}
-          isRequired
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          normalise="email"
+          labelAgain={say(fieldLabel("/emailConfirmation"))}
         />
         <Purpose />
         <p className="actions">

@@ -1,4 +1,3 @@
-import { helpPath } from "../../contracts/help-anchors.ts";
 import type { Me } from "../../contracts/me-answer.ts";
 import { AccountState } from "../account/account-state.tsx";
 import { ExportSection } from "../account/export-section.tsx";
@@ -56,9 +55,6 @@ export default function MyPageScreen({ place }: ScreenProps) {
       <p>{m.myPage.lead}</p>
       <Sections me={account.me} />
       {!withdrawal && <Actions me={account.me} />}
-      <p className="small">
-        {m.myPage.fixed} <Link href={helpPath("password")}>{m.site.help}</Link>
-      </p>
       <ExportSection email={account.me.email} />
     </Screen>
   );
@@ -103,8 +99,10 @@ function TermsNotice({ notice }: { readonly notice: NonNullable<Me["termsNotice"
   );
 }
 
-function Sections({ me: { accountType, email, profile, receptionNumber } }: { readonly me: Me }) {
+function Sections({ me }: { readonly me: Me }) {
   const { m, language } = useSite();
+  const { accountType, email, profile, receptionNumber, withdrawal } = me;
+  const changeAt = (name: string) => (name === "email" && !withdrawal ? "/mypage/email" : undefined);
   const userId = { name: "email", label: m.profile.userId, value: email };
   const number = { name: "receptionNumber", label: m.flow.receptionNumber, value: receptionNumber };
   const sections = [
@@ -114,7 +112,7 @@ function Sections({ me: { accountType, email, profile, receptionNumber } }: { re
   return sections.map(({ title, facts }) => (
     <section key={title}>
       <h2>{title}</h2>
-      <FactList facts={facts} />
+      <FactList facts={facts} changeAt={changeAt} />
     </section>
   ));
 }

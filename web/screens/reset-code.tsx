@@ -12,8 +12,8 @@ export default function ResetCodeScreen() {
   const site = useSite();
   const { m } = site;
   const handle = useReset();
-  const { reset, refresh } = handle;
-  const standing = reset.state === "ready" ? reset.standing : undefined;
+  const { flow, refresh } = handle;
+  const standing = flow.state === "ready" ? flow.standing : undefined;
   useRedirect(standing?.state === "verified" ? "/password/reset/new" : undefined);
   const takesCode = standing && ["requested", "code-sent", "expired"].includes(standing.state);
   if (!takesCode) return <ResetState {...handle} title={m.reset.code.title} />;

@@ -19,7 +19,7 @@ import { type ResetHandle, useReset } from "../reset/use-reset.ts";
 import { navigate } from "../router/location.ts";
 import { sessionStore } from "../session/session.ts";
 import { useSite } from "../site.ts";
-import { resetId } from "../storage/reset-id.ts";
+import { resetId } from "../storage/flow-ids.ts";
 
 const fields = ["password", "passwordConfirmation"] as const;
 const empty = { password: "", passwordConfirmation: "" };
@@ -29,8 +29,8 @@ const toBody = (values: FormValues) => ({ ...empty, ...values });
 export default function ResetNewScreen() {
   const { m } = useSite();
   const handle = useReset();
-  const { reset, refresh } = handle;
-  const standing = reset.state === "ready" ? reset.standing : undefined;
+  const { flow, refresh } = handle;
+  const standing = flow.state === "ready" ? flow.standing : undefined;
   const hasNoProof = standing && ["requested", "code-sent", "expired"].includes(standing.state);
   useRedirect(hasNoProof ? "/password/reset/code" : undefined);
   if (standing?.state !== "verified") return <ResetState {...handle} title={m.reset.newTitle} />;

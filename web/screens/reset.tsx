@@ -12,7 +12,7 @@ import { useContractForm } from "../forms/use-contract-form.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
 import { useSite } from "../site.ts";
-import { resetId } from "../storage/reset-id.ts";
+import { resetId } from "../storage/flow-ids.ts";
 
 /** 『パスワードの再設定』: to which address the code is to go. */
 export default function ResetScreen() {

@@ -10,7 +10,7 @@ export const newKey = (): string =>
   );
 
 /**
- * The key of a start: the same for the same content until it is answered, also after a reload; what was changed is
+ * The key of a start, of a registration or of a change of address: the same for the same content until it is answered, also after a reload; what was changed is
  * another intent.
  */
 export const startKey = {

@@ -20,6 +20,7 @@ describe("the built site", () => {
     ["scripts of a whole registration", /^assets\/(index|screens|rolldown-runtime)-.*\.js$/, 76_800],
     ["scripts of all other screens", /^assets\/others-.*\.js$/, 16_000],
     ["scripts of links in mails", /^assets\/links-.*\.js$/, 2_500],
+    ["scripts of a change of address", /^assets\/email-change-.*\.js$/, 4_700],
     ["style sheets", /^assets\/index-.*\.css$/, 6_500],
     ["English texts", /^assets\/en-.*\.js$/, 5_800],
     [
@@ -45,6 +46,7 @@ describe("the built site", () => {
     expect(others).toEqual([
       "checked-text.js",
       "developers.css",
+      "email-change.js",
       "en.js",
       "index.css",
       "index.js",

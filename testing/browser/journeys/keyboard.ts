@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Locator } from "playwright-core";
 import { expectFocusOn } from "../focus.ts";
+import { handsOf } from "../hands.ts";
 import { example, password, registrantOf } from "../registrant.ts";
 import type { Stage, Visitor } from "../stage.ts";
-
-/** More stops than any screen has. */
-const manyStops = 80;
 
 /** A browser forgets what was typed into a list after a second. */
 const wordEndsMs = 1_500;
@@ -22,21 +20,9 @@ export function byKeyboard(stage: () => Stage): void {
       const { button, link, field, arrive } = registrantOf(visitor, stage().control);
       const { keyboard } = page;
       /** Tabs on until the element has the focus, which must be visible there. */
-      const reach = async (target: Locator): Promise<void> => {
-        for (let stop = 0; stop < manyStops; stop += 1) {
-          const isThere = await target.evaluate((element) => element === document.activeElement);
-          if (isThere) {
-            expect(await isFocusVisible(target)).toBe(true);
-            return;
-          }
-          await keyboard.press("Tab");
-        }
-        throw new Error(`${target} cannot be reached with the Tab key`);
-      };
-      const type = async (label: string, text: string) => {
-        await reach(field(label));
-        await keyboard.type(text);
-      };
+      const hands = handsOf(page);
+      const { reach, press } = hands;
+      const type = (label: string, text: string) => hands.type(field(label), text);
       /** A list takes letters that follow each other quickly for one word: where they come too slowly, once more. */
       const select = async (list: Locator, text: string) => {
         await reach(list);
@@ -48,11 +34,6 @@ export function byKeyboard(stage: () => Stage): void {
         }
         expect(await chosen()).toMatch(new RegExp(`^${text}(?!\\d)`));
       };
-      const press = async (target: Locator) => {
-        await reach(target);
-        await keyboard.press("Enter");
-      };
-
       await page.getByRole("heading", { level: 1 }).waitFor();
       await keyboard.press("Tab");
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("本文へ移動");
@@ -117,13 +98,5 @@ export function byKeyboard(stage: () => Stage): void {
       await press(link(say.toMyPage));
       await arrive(say.myPage, "my-page");
     });
-  });
-}
-
-/** An outline or a shadow that the element has only while it is focused. */
-async function isFocusVisible(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
   });
 }

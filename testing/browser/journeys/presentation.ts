@@ -13,6 +13,10 @@ const openPages = [
   "/faq",
   "/procedures/individual",
   "/procedures/business",
+  "/password/reset",
+  // Without a flow of this browser.
+  "/password/reset/code",
+  "/mypage/email/code",
   "/no-such-page",
 ];
 const initialLimitBytes = 25_000;
