@@ -23,14 +23,16 @@ import { renderWithdrawalMail } from "../functions/mails/withdrawal-mail.ts";
 import { municipality } from "../municipalities/kawasaki/config.ts";
 import { languages } from "../testing/mail-sender.ts";
 import { deadLinkWords, linkWords } from "../web/links/link-words.ts";
+import { editWords } from "../web/messages/edit.ts";
 import { emailChangeWords } from "../web/messages/email-change.ts";
 import { en } from "../web/messages/en.ts";
 import { ja } from "../web/messages/ja.ts";
 import { noticeWords } from "../web/messages/notice.ts";
+import { resetWords } from "../web/messages/reset.ts";
 
 const catalogues = { ja, en };
 /** What screens say that have their words beside them. */
-const screenWords = { linkWords, deadLinkWords, noticeWords, emailChangeWords };
+const screenWords = { linkWords, deadLinkWords, noticeWords, emailChangeWords, resetWords, editWords };
 const { cityName, serviceName, contact, notices, site } = municipality;
 const sender = { siteUrl: "https://example.jp", cityName, serviceName, contact };
 const at = new Date("2026-11-22T03:04:05.000Z");

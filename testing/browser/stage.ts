@@ -27,8 +27,6 @@ export interface VisitorOptions {
 export interface Stage {
   /** As the browser sees the site. */
   readonly origin: string;
-  /** As everybody else sees it. */
-  readonly url: string;
   readonly browser: Browser;
   readonly control: Control;
   /** A visitor with a browser profile of their own, at the first page. */
@@ -53,7 +51,6 @@ export async function openStage(cloud: TestCloud): Promise<Stage> {
   });
   return {
     origin,
-    url,
     browser,
     control: controlOf(cloud),
     async visitor({ size = "phone", language = "ja", isOld = false } = {}) {

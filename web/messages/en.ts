@@ -357,34 +357,6 @@ export const en: Messages = {
     cancel: "Leave it as it is",
     changed: "Your password has been changed. You were signed out on all your other devices.",
   },
-  reset: {
-    title: "Reset your password",
-    lead: "Enter your registered email address. We will send you a verification code for setting a new password.",
-    email: "Registered email address",
-    submit: "Next",
-    back: "Back to sign-in",
-    loading: "Checking where the reset stands",
-    lostTitle: "Your reset could not be found",
-    lostBody:
-      "It was started in another browser, or more than a day ago. Please start again from the beginning.",
-    code: {
-      title: "Enter the verification code",
-      lead: "We have sent an email to the address you entered.",
-      leadMinutes: (minutes) =>
-        `Please enter the code and set your new password within ${minutes} minutes of receiving it.`,
-      started: "Reset started",
-      missingRegistered: "An address that is not registered is sent an email that says so.",
-      other: "Use a different email address",
-      expiredBody: "Please send a new code.",
-    },
-    newTitle: "Set a new password",
-    newLead: "You will be signed out on all your devices.",
-    confirm: "Your password will be changed. Is that all right?",
-    working: "Changing your password. Please wait.",
-    doneTitle: "Your password has been changed",
-    doneBody: "You have been signed out on all your devices. Please sign in with your new password.",
-    toLogin: "Go to the sign-in screen",
-  },
   security: {
     title: "Devices and sign-ins",
     sessions: "Where you are signed in",
@@ -397,13 +369,6 @@ export const en: Messages = {
     signIns: "Latest sign-ins",
     unknown: "If you do not recognise a device or a sign-in, change your password.",
     unknownBrowser: "Unknown browser",
-  },
-  edit: {
-    title: "Correct the information",
-    lead: "Change what needs correction and choose “Save the corrections”.",
-    submit: "Save the corrections",
-    cancel: "Cancel",
-    restored: "These are corrections that you have not saved yet.",
   },
   characters: {
     title: "Permitted characters",

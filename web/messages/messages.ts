@@ -1,7 +1,7 @@
 import type { ja } from "./ja.ts";
 
 /** The catalogue's shape, with every text open: a message that a language lacks does not compile. */
-type Shape<T> = T extends string
+export type Shape<T> = T extends string
   ? string
   : T extends (...values: infer V) => string
     ? (...values: V) => string

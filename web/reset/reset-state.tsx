@@ -4,23 +4,23 @@ import { Screen } from "../components/screen.tsx";
 import { useRedirect } from "../flow/use-redirect.ts";
 import { useRefreshing } from "../flow/use-refreshing.ts";
 import { Link } from "../router/link.tsx";
-import { useSite } from "../site.ts";
 import type { ResetHandle } from "./use-reset.ts";
+import { useResetWords } from "./use-reset-words.ts";
 
 /** What a screen of a reset shows when there is nothing to fill in: loading, lost, failed, or already over. */
 export function ResetState({ flow, refresh, title }: ResetHandle & { readonly title: string }) {
-  const { m } = useSite();
+  const words = useResetWords();
   const state = flow.state === "ready" ? flow.standing.state : undefined;
   useRedirect(state === "completed" ? "/password/reset/done" : undefined);
   useRefreshing(state === "setting", refresh);
 
   if (flow.state === "lost") {
     return (
-      <Screen title={m.reset.lostTitle}>
-        <p>{m.reset.lostBody}</p>
+      <Screen title={words.lostTitle}>
+        <p>{words.lostBody}</p>
         <p>
           <Link href="/password/reset" className="button">
-            {m.reset.title}
+            {words.title}
           </Link>
         </p>
       </Screen>
@@ -31,7 +31,7 @@ export function ResetState({ flow, refresh, title }: ResetHandle & { readonly ti
       {flow.state === "failed" ? (
         <FailurePanel failure={flow.failure} onRetry={refresh} />
       ) : (
-        <Loading text={m.reset.loading} />
+        <Loading text={words.loading} />
       )}
     </Screen>
   );

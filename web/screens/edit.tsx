@@ -21,6 +21,7 @@ import { organizationFields, profileFields, startingValues } from "../forms/prof
 import { useContractForm } from "../forms/use-contract-form.ts";
 import { useKeptValues } from "../forms/use-kept-values.ts";
 import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
+import { editWords } from "../messages/edit.ts";
 import { organizationWords } from "../messages/organization.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
@@ -31,14 +32,15 @@ import { profileFacts } from "../text/profile-facts.ts";
 
 /** Correction of the registered information. */
 export default function EditScreen() {
-  const { m } = useSite();
+  const words = editWords[useSite().language];
   const { account, load } = useMe();
-  if (account.state !== "ready") return <AccountState account={account} load={load} title={m.edit.title} />;
+  if (account.state !== "ready") return <AccountState account={account} load={load} title={words.title} />;
   return <EditForm me={account.me} />;
 }
 
 function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
-  const { m, language } = useSite();
+  const { language } = useSite();
+  const words = editWords[language];
   const [failure, setFailure] = useState<CallFailure>();
   const [draft] = useState(editDraft.read);
   const [stored] = useState(() => profileValues(profile));
@@ -74,11 +76,11 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
   });
   const { isSubmitting } = formState;
   return (
-    <Screen title={m.edit.title} hasErrors={errors.length > 0}>
-      <p>{m.edit.lead}</p>
+    <Screen title={words.title} hasErrors={errors.length > 0}>
+      <p>{words.lead}</p>
       {draft !== undefined && (
         <Notice kind="info">
-          <p>{m.edit.restored}</p>
+          <p>{words.restored}</p>
         </Notice>
       )}
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
@@ -89,9 +91,9 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
         />
         <Purpose />
         <p className="actions">
-          <SubmitButton label={m.edit.submit} isBusy={isSubmitting} />
+          <SubmitButton label={words.submit} isBusy={isSubmitting} />
           <Link href="/mypage" className="button button--second" onClick={editDraft.forget}>
-            {m.edit.cancel}
+            {words.cancel}
           </Link>
         </p>
       </ScreenForm>

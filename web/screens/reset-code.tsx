@@ -4,6 +4,7 @@ import type { CodeKind } from "../flow/code-kind.ts";
 import { useRedirect } from "../flow/use-redirect.ts";
 import { ResetState } from "../reset/reset-state.tsx";
 import { useReset } from "../reset/use-reset.ts";
+import { useResetWords } from "../reset/use-reset-words.ts";
 import { navigate } from "../router/location.ts";
 import { SiteContext, useSite } from "../site.ts";
 
@@ -11,14 +12,15 @@ import { SiteContext, useSite } from "../site.ts";
 export default function ResetCodeScreen() {
   const site = useSite();
   const { m } = site;
+  const resetWords = useResetWords();
   const handle = useReset();
   const { flow, refresh } = handle;
   const standing = flow.state === "ready" ? flow.standing : undefined;
   useRedirect(standing?.state === "verified" ? "/password/reset/new" : undefined);
   const takesCode = standing && ["requested", "code-sent", "expired"].includes(standing.state);
-  if (!takesCode) return <ResetState {...handle} title={m.reset.code.title} />;
+  if (!takesCode) return <ResetState {...handle} title={resetWords.code.title} />;
   // The same screen as a registration's, in words of its own.
-  const words = { ...m, code: { ...m.code, ...m.reset.code } };
+  const words = { ...m, code: { ...m.code, ...resetWords.code } };
   return (
     <SiteContext value={{ ...site, m: words }}>
       <CodeForm kind={ofReset(standing.resetId)} standing={standing} refresh={refresh} />

@@ -1,19 +1,19 @@
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
+import { useResetWords } from "../reset/use-reset-words.ts";
 import { Link } from "../router/link.tsx";
-import { useSite } from "../site.ts";
 
 /** 『パスワードを変更しました』. */
 export default function ResetDoneScreen() {
-  const { m } = useSite();
+  const words = useResetWords();
   return (
-    <Screen title={m.reset.doneTitle}>
+    <Screen title={words.doneTitle}>
       <Notice kind="success">
-        <p>{m.reset.doneBody}</p>
+        <p>{words.doneBody}</p>
       </Notice>
       <p className="actions">
         <Link href="/login" className="button">
-          {m.reset.toLogin}
+          {words.toLogin}
         </Link>
       </p>
     </Screen>

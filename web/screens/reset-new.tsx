@@ -16,6 +16,7 @@ import type { Check, FormValues } from "../forms/contract-resolver.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
 import { ResetState } from "../reset/reset-state.tsx";
 import { type ResetHandle, useReset } from "../reset/use-reset.ts";
+import { useResetWords } from "../reset/use-reset-words.ts";
 import { navigate } from "../router/location.ts";
 import { sessionStore } from "../session/session.ts";
 import { useSite } from "../site.ts";
@@ -27,13 +28,13 @@ const toBody = (values: FormValues) => ({ ...empty, ...values });
 
 /** 『新しいパスワードの設定』. */
 export default function ResetNewScreen() {
-  const { m } = useSite();
+  const words = useResetWords();
   const handle = useReset();
   const { flow, refresh } = handle;
   const standing = flow.state === "ready" ? flow.standing : undefined;
   const hasNoProof = standing && ["requested", "code-sent", "expired"].includes(standing.state);
   useRedirect(hasNoProof ? "/password/reset/code" : undefined);
-  if (standing?.state !== "verified") return <ResetState {...handle} title={m.reset.newTitle} />;
+  if (standing?.state !== "verified") return <ResetState {...handle} title={words.newTitle} />;
   return <NewPasswordForm standing={standing} refresh={refresh} />;
 }
 
@@ -44,6 +45,7 @@ interface NewPasswordFormProps {
 
 function NewPasswordForm({ standing, refresh }: NewPasswordFormProps) {
   const { m, language, config } = useSite();
+  const words = useResetWords();
   const [dialog, setDialog] = useState<"closed" | "asking" | "working">("closed");
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
@@ -72,9 +74,9 @@ function NewPasswordForm({ standing, refresh }: NewPasswordFormProps) {
   };
   const isBusy = dialog === "working";
   return (
-    <Screen title={m.reset.newTitle} hasErrors={errors.length > 0}>
+    <Screen title={words.newTitle} hasErrors={errors.length > 0}>
       <TimeLeftBar expiresAt={standing.expiresAt} onOver={refresh} />
-      <p>{m.reset.newLead}</p>
+      <p>{words.newLead}</p>
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isBusy}>
         <StoredUserId email={standing.email} />
         <PasswordTwice form={form} label={m.password.next} labelAgain={m.password.again} />
@@ -85,8 +87,8 @@ function NewPasswordForm({ standing, refresh }: NewPasswordFormProps) {
       <ConfirmDialog
         isOpen={dialog !== "closed"}
         isWorking={isBusy}
-        question={m.reset.confirm}
-        working={m.reset.working}
+        question={words.confirm}
+        working={words.working}
         onOk={complete}
         onCancel={() => setDialog("closed")}
       />

@@ -9,6 +9,7 @@ import { TextField } from "../components/text-field.tsx";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check } from "../forms/contract-resolver.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
+import { useResetWords } from "../reset/use-reset-words.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
 import { useSite } from "../site.ts";
@@ -16,7 +17,8 @@ import { resetId } from "../storage/flow-ids.ts";
 
 /** 『パスワードの再設定』: to which address the code is to go. */
 export default function ResetScreen() {
-  const { m, language } = useSite();
+  const { language } = useSite();
+  const words = useResetWords();
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
     ({ email = "" }) => errorsOf(resetRequest, { email, language }, language),
@@ -40,13 +42,13 @@ export default function ResetScreen() {
   });
   const { isSubmitting } = form.formState;
   return (
-    <Screen title={m.reset.title} hasErrors={errors.length > 0}>
-      <p>{m.reset.lead}</p>
+    <Screen title={words.title} hasErrors={errors.length > 0}>
+      <p>{words.lead}</p>
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <TextField
           form={form}
           name="email"
-          label={m.reset.email}
+          label={words.email}
           isRequired
           type="email"
           inputMode="email"
@@ -54,9 +56,9 @@ export default function ResetScreen() {
           normalise="email"
         />
         <p className="actions">
-          <SubmitButton label={m.reset.submit} isBusy={isSubmitting} />
+          <SubmitButton label={words.submit} isBusy={isSubmitting} />
           <Link href="/login" className="button button--second">
-            {m.reset.back}
+            {words.back}
           </Link>
         </p>
       </ScreenForm>
