@@ -47,14 +47,14 @@ describe("the runbook", () => {
     expect(asked.filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it("has a deletion written down by hand as an audit record that the auditors' tools can read", () => {
+  it("has a wish for an account's end written down by hand as an audit record that the auditors' tools can read", () => {
     const [, quoted = ""] = /EVENT="(\{.+\})"$/m.exec(runbook) ?? [];
     const record = quoted
       .replaceAll('\\"', '"')
       .replaceAll("$(date -u +%FT%T.000Z)", "2026-11-22T02:30:00.000Z")
       .replaceAll(/\$(ID|REQUEST|STAGE)/g, "filled-in");
     expect(readAuditRecord(`{"message":{"audit":${record}}}`)).toMatchObject({
-      event: "account.deleted",
+      ...{ event: "account.withdrawal-requested", reason: "requested-by-owner" },
       accountId: "filled-in",
     });
   });

@@ -3,14 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
-  AdminDeleteUserCommand,
   AdminDisableUserCommand,
   AdminGetUserCommand,
   CognitoIdentityProviderClient,
   DescribeUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import {
-  DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -81,7 +79,6 @@ export const triedCommands = [
   "dynamodb get-item",
   "dynamodb put-item",
   "dynamodb update-item",
-  "dynamodb delete-item",
   "secretsmanager get-secret-value",
   "secretsmanager put-secret-value",
   "secretsmanager update-secret-version-stage",
@@ -92,7 +89,6 @@ export const triedCommands = [
   "cognito-idp describe-user-pool-client",
   "cognito-idp admin-get-user",
   "cognito-idp admin-disable-user",
-  "cognito-idp admin-delete-user",
 ] as const;
 type OperatorCommands = Record<(typeof triedCommands)[number], () => Promise<unknown>>;
 
@@ -150,7 +146,6 @@ export function operatorCommandsOn(cloud: TestCloud, username: string): Operator
           ExpressionAttributeValues: { ":one": { N: "1" } },
         }),
       ),
-    "dynamodb delete-item": () => dynamo.send(new DeleteItemCommand({ ...accounts, Key })),
     "secretsmanager get-secret-value": () => secrets.send(new GetSecretValueCommand({ SecretId })),
     "secretsmanager put-secret-value": () =>
       secrets.send(new PutSecretValueCommand({ SecretId, SecretString: "a rotated secret of some length" })),
@@ -183,7 +178,6 @@ export function operatorCommandsOn(cloud: TestCloud, username: string): Operator
         }),
     "cognito-idp admin-get-user": () => cognito.send(new AdminGetUserCommand(ofUser)),
     "cognito-idp admin-disable-user": () => cognito.send(new AdminDisableUserCommand(ofUser)),
-    "cognito-idp admin-delete-user": () => cognito.send(new AdminDeleteUserCommand(ofUser)),
   };
 }
 

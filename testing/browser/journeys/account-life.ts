@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { pathIn } from "../../../contracts/site-paths.ts";
 import { registerByCalls } from "../account.ts";
+import { type Appearance, appearanceNames, appearances, sheetsOf } from "../appearance.ts";
 import { expectAccessible } from "../audit.ts";
+import { expectFocusOn } from "../focus.ts";
+import { handsOf } from "../hands.ts";
 import { registrantOf } from "../registrant.ts";
 import type { Stage, Visitor } from "../stage.ts";
 
@@ -84,6 +87,57 @@ export function accountLife(stage: () => Stage): void {
       await page.getByText(w.kept, { exact: true }).waitFor();
       await page.reload();
       await link(w.edit).waitFor();
+    });
+
+    it("is asked for and taken back with the keyboard alone", async () => {
+      visitor = await stage().visitor({ size: "desktop" });
+      const { page, say } = visitor;
+      const w = words.ja;
+      const { arrive, button, link } = registrantOf(visitor, stage().control);
+      const { keyboard } = page;
+      const { press } = handsOf(page);
+      await registerByCalls(visitor, stage().control);
+      await page.goto(`${stage().origin}/mypage`);
+      await link(w.title).waitFor();
+      await press(link(w.title));
+      await arrive(w.title, "withdrawal-by-keyboard");
+      await press(button(w.submit));
+      await expectFocusOn(page.getByRole("region", { name: /件あります/ }));
+      await keyboard.press("Tab");
+      await keyboard.press("Enter");
+      await expectFocusOn(page.getByRole("checkbox"));
+      await keyboard.press("Space");
+      await page.getByRole("checkbox", { checked: true }).waitFor();
+      await press(button(w.submit));
+      const ok = page.getByRole("dialog").getByRole("button", { name: say.ok, exact: true });
+      await expectFocusOn(ok);
+      await keyboard.press("Enter");
+      await arrive(w.myPage, "my-page-by-keyboard");
+      await press(button(w.keep));
+      await link(w.edit).waitFor();
+    });
+
+    it.each(appearanceNames)("is readable on each of its screens %s", async (name: Appearance) => {
+      visitor = await stage().visitor();
+      const { page, say } = visitor;
+      const w = words.ja;
+      const { arrive, button } = registrantOf(visitor, stage().control);
+      await registerByCalls(visitor, stage().control);
+      await appearances[name](page);
+      await page.goto(`${stage().origin}/mypage/withdrawal`);
+      await page.getByRole("checkbox", { name: w.confirmed, exact: true }).check();
+      await expectAccessible(page);
+      await button(w.submit).click();
+      const ok = page.getByRole("dialog").getByRole("button", { name: say.ok, exact: true });
+      await ok.waitFor();
+      await expectAccessible(page);
+      await ok.click();
+      await arrive(w.myPage, "my-page");
+      await expectAccessible(page);
+      await page.goto(`${stage().origin}/links/withdrawal-cancel`);
+      await button(w.keep).waitFor();
+      await expectAccessible(page);
+      expect(await sheetsOf(page)).toBe(1);
     });
   });
 }

@@ -1,7 +1,9 @@
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { pathIn } from "../../../contracts/site-paths.ts";
 import { registerByCalls } from "../account.ts";
+import { type Appearance, appearanceNames, appearances } from "../appearance.ts";
 import { expectAccessible } from "../audit.ts";
+import { handsOf } from "../hands.ts";
 import { registrantOf } from "../registrant.ts";
 import type { Language, Stage, Visitor } from "../stage.ts";
 
@@ -50,6 +52,9 @@ export function changedTerms(stage: () => Stage): void {
         visitors.set(language, registered);
       }
     });
+    afterAll(async () => {
+      for (const each of visitors.values()) await each.close();
+    });
     afterEach(() => expect(visitor.seen).toEqual({ foreign: [], errors: [] }));
 
     it.each(["ja", "en"] as const)("are announced on My page (%s)", async (language) => {
@@ -57,6 +62,16 @@ export function changedTerms(stage: () => Stage): void {
       await page.goto(`${stage().origin}${pathIn(language, "/mypage")}`);
       await page.getByText(words[language].notice).waitFor();
       await expectAccessible(page);
+    });
+
+    it.each(appearanceNames)("are readable before they are in force, %s", async (name: Appearance) => {
+      const { context } = comes("ja");
+      const page = await context.newPage();
+      await appearances[name](page);
+      await page.goto(`${stage().origin}/terms/renewal`);
+      await page.getByRole("heading", { name: words.ja.changes, exact: true }).waitFor();
+      await expectAccessible(page);
+      await page.close();
     });
 
     it.each(["ja", "en"] as const)("are agreed to before anything else (%s)", async (language) => {
@@ -70,7 +85,7 @@ export function changedTerms(stage: () => Stage): void {
       await page.getByRole("heading", { name: w.changes, exact: true }).waitFor();
       await expectAccessible(page);
       expect(await link(w.refuse).getAttribute("href")).toBe(pathIn(language, "/mypage/withdrawal"));
-      await button(w.accept).click();
+      await handsOf(page).press(button(w.accept));
       await arrive(w.myPage, "my-page");
     });
   });

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { appearances, sheetsOf } from "../appearance.ts";
 import { expectAccessible } from "../audit.ts";
 import { example, registrantOf } from "../registrant.ts";
 import { type Stage, sizes, type Visitor } from "../stage.ts";
@@ -17,6 +18,7 @@ const openPages = [
   // Without a flow of this browser.
   "/password/reset/code",
   "/mypage/email/code",
+  "/links/withdrawal-cancel",
   "/no-such-page",
 ];
 const initialLimitBytes = 25_000;
@@ -48,26 +50,17 @@ export function presentation(stage: () => Stage): void {
     it("needs no scrolling sideways at 320 px in forced colours, and prints its end on one sheet", async () => {
       visitor = await stage().visitor();
       const { page } = visitor;
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.emulateMedia({ forcedColors: "active" });
+      await appearances["at 320 px in forced colours"](page);
       const onScreen = () => expectAccessible(page);
       const registrant = registrantOf(visitor, stage().control, { onScreen });
       await registrant.register();
-      const printed = (await page.pdf({ format: "A4" })).toString("latin1");
-      expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      expect(await sheetsOf(page)).toBe(1);
     });
 
     it("needs none with text at 200 % either, and is as readable in the dark", async () => {
       visitor = await stage().visitor({ size: "desktop" });
       const { page } = visitor;
-      await page.emulateMedia({ colorScheme: "dark" });
-      await page.addInitScript(() => {
-        // As the browser's own setting for text does it; the site's sizes are in rem.
-        document.addEventListener("DOMContentLoaded", () => {
-          document.documentElement.style.fontSize = "200%";
-        });
-      });
-      await page.reload();
+      await appearances["with text at 200 % in the dark"](page);
       const registrant = registrantOf(visitor, stage().control, { onScreen: () => expectAccessible(page) });
       await registrant.register();
     });
