@@ -42,7 +42,7 @@ export async function startEventBridge(options: EventBridgeOptions): Promise<Eve
     throw new Error("the rules are not in place yet");
   };
 
-  /** Kept after its targets have it: whoever was told that it failed puts it again. */
+  /** Kept after its targets have it: whoever gets the failure puts it again. */
   async function put(event: JsonObject, bus: string): Promise<void> {
     await publish(event, bus);
     insert.run(JSON.stringify({ ...event, bus }));
