@@ -128,10 +128,7 @@ export async function measureColdStart(
 ): Promise<ColdStartResult> {
   const byDefault = await builtByDefault(subject);
   const environment = { ...subject.environment, ...reaching(awsUrl) };
-  const event = firstEvents[subject.entry]?.({
-    ...environment,
-    TERMS_VERSION: termsVersionOf(subject.folder),
-  });
+  const event = firstEvents[subject.entry]?.(environment);
   const sent = event === undefined ? [] : [JSON.stringify(event)];
   const empty: ColdStart[] = [];
   const both = { ours: [] as ColdStart[], default: [] as ColdStart[] };
@@ -171,13 +168,6 @@ export async function measureColdStart(
       throttled: { init: both29("init"), invocation: both29("invocation") },
     }),
   };
-}
-
-function termsVersionOf(folder: string): string {
-  const file = join(folder, "terms.json");
-  if (!existsSync(file)) return "";
-  // Written by the synthesis for the function that reads it.
-  return (JSON.parse(readFileSync(file, "utf8")) as { terms: { version: string } }).terms.version;
 }
 
 /** One row of the table: sizes in KB, CPU ratios with the spread of ours, times throttled. */
