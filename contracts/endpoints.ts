@@ -10,7 +10,7 @@ import {
   emailChangeRequest,
   emailChangeStartAnswer,
 } from "./email-change.ts";
-import { disavowAnswer, linkRequest } from "./link-calls.ts";
+import { disavowAnswer, emailUndoAnswer, linkRequest } from "./link-calls.ts";
 import { organizationRequest } from "./organization.ts";
 import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
 import {
@@ -697,6 +697,19 @@ const declared = [
     request: linkRequest,
     status: 200,
     answer: disavowAnswer,
+    problems: ["link-dead"],
+  },
+  {
+    method: "POST",
+    path: "/api/links/email-undo",
+    operationId: "undoEmailChange",
+    tag: "links",
+    summary: "Undo a change of the address",
+    description:
+      "For the link of the mail to the address before. A person gets that address back, and every session and the password end; a business's account is stopped until the city has looked at it. A token works once, for seven days.",
+    request: linkRequest,
+    status: 200,
+    answer: emailUndoAnswer,
     problems: ["link-dead"],
   },
   {

@@ -8,3 +8,6 @@ export const linkRequest = z.strictObject({
 
 /** All sessions have ended, and the password opens nothing any more. */
 export const disavowAnswer = z.strictObject({ state: z.literal("disavowed") });
+
+/** The address before is back, without a password; or the account is stopped until the city has looked at it. */
+export const emailUndoAnswer = z.strictObject({ state: z.enum(["reverted", "frozen"]) });

@@ -31,6 +31,7 @@ export const mailKinds = [
   "withdrawal",
   "email-change-code",
   "email-changed",
+  "email-undone",
 ] as const;
 
 export const mailEventMessage = z.strictObject({

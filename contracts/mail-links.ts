@@ -5,7 +5,7 @@
  */
 
 /** What a link in a mail can do. A further one is a list of compile errors until it has its words, screen and route. */
-export const linkPurposes = ["disavow"] as const;
+export const linkPurposes = ["disavow", "email-undo"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** For how many days "it was not me" can be said: as long as login.gov takes it. */
@@ -16,3 +16,11 @@ export const linkPath = <P extends LinkPurpose>(purpose: P) => `/links/${purpose
 
 /** What a mail leads to: the screen, and in the fragment the token that its button sends. */
 export const linkWith = (purpose: LinkPurpose, token: string) => `${linkPath(purpose)}#${token}`;
+
+/**
+ * How the token begins that stops a business's account, instead of undoing the change of its address: so its screen says
+ * what the button does, and nobody has to be asked for that.
+ */
+export const FREEZING_TOKEN = "business-";
+
+export const freezes = (token: string) => token.startsWith(FREEZING_TOKEN);

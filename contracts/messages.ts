@@ -74,11 +74,18 @@ export const mailMessage = z.discriminatedUnion("kind", [
     to: z.enum(["previous", "new"]),
     ...cause,
   }),
+  z.strictObject({
+    kind: z.literal("email-undone"),
+    accountId: z.string(),
+    changeId: z.string(),
+    to: z.enum(["previous", "new"]),
+    ...cause,
+  }),
 ]);
 export type MailMessage = z.infer<typeof mailMessage>;
 
 /**
- * What is to be looked after: a completion, the reset of a password, a change of address, the sessions of an account whose
+ * What is to be looked after: a completion, the reset of a password, a change of address or its undoing, the sessions of an account whose
  * password may have been changed or whose owner has disavowed it, or a user who was found without an account.
  */
 export const followUpMessage = z.discriminatedUnion("kind", [
@@ -92,6 +99,14 @@ export const followUpMessage = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("reset"), resetId: z.string(), ...cause }),
   z.strictObject({ kind: z.literal("email-change"), changeId: z.string(), ...cause }),
+  z.strictObject({
+    kind: z.literal("email-undo"),
+    accountId: z.string(),
+    changeId: z.string(),
+    /** When the button was pressed: that was in time. */
+    pressedAt: z.int(),
+    ...cause,
+  }),
   z.strictObject({
     kind: z.literal("end-sessions"),
     accountId: z.string(),

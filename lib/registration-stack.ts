@@ -30,6 +30,7 @@ import { showEmailChange } from "./functions/email/show-email-change.ts";
 import { startEmailChange } from "./functions/email/start-email-change.ts";
 import { verifyEmailChange } from "./functions/email/verify-email-change.ts";
 import { disavow } from "./functions/links/disavow.ts";
+import { undoEmailChange } from "./functions/links/undo-email-change.ts";
 import { deliverMail } from "./functions/mail/deliver-mail.ts";
 import { noteMailEvent } from "./functions/mail/note-mail-event.ts";
 import { changePassword } from "./functions/password/change-password.ts";
@@ -153,6 +154,7 @@ export class RegistrationStack extends Stack {
         "DELETE /api/me/sessions/{sessionId}": endSession(this, platform),
         "PATCH /api/me/settings": chooseSettings(this, platform),
         "POST /api/links/disavow": disavow(this, platform),
+        "POST /api/links/email-undo": undoEmailChange(this, platform),
         "GET /api/addresses": findAddresses(this, platform),
         "GET /api/characters": showCharacters(this, platform),
         "GET /api/openapi.json": showOpenapi(this, platform),

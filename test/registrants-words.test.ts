@@ -10,6 +10,8 @@ import { renderAlreadyRegisteredMail } from "../functions/mails/already-register
 import { renderCodeMail } from "../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../functions/mails/completion-mail.ts";
 import { renderDormancyNoticeMail } from "../functions/mails/dormancy-notice-mail.ts";
+import { renderEmailChangedMail } from "../functions/mails/email-changed-mail.ts";
+import { renderEmailUndoneMail } from "../functions/mails/email-undone-mail.ts";
 import { renderFarewellMail } from "../functions/mails/farewell-mail.ts";
 import { renderOrganizationChangedMail } from "../functions/mails/organization-changed-mail.ts";
 import { renderPasswordChangedMail } from "../functions/mails/password-changed-mail.ts";
@@ -75,6 +77,19 @@ function mailsIn(language: Language): string[] {
       renderPasswordChangedMail({ changedAt: at, how, disavow: "/links/disavow#t" }, language, sender),
     ),
     renderPasswordVoidedMail({ voidedAt: at }, language, sender),
+    ...(["previous", "new"] as const).flatMap((to) => [
+      renderEmailChangedMail(
+        {
+          ...{ to, client, email: "a@example.jp", changedAt: at, undoUntil: at },
+          ...(to === "previous" && { undoPath: "/links/email-undo#t" }),
+        },
+        language,
+        sender,
+      ),
+      ...(["reverted", "frozen"] as const).map((state) =>
+        renderEmailUndoneMail({ to, state, undoneAt: at }, language, sender),
+      ),
+    ]),
     renderOrganizationChangedMail(
       {
         ...{ changedAt: at, effectiveOn: "2026-12-01", reason: "renamed" },

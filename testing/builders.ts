@@ -1,6 +1,6 @@
 /** Things as they are when nothing is special about them; a test says what is. */
 import type { BusinessProfile, IndividualProfile, TypedProfile } from "../contracts/profile.ts";
-import type { Account, AddressChange, Session } from "../functions/domain/account.ts";
+import type { Account, AddressChange, Session, UndoneChange } from "../functions/domain/account.ts";
 import type { IssuedCode } from "../functions/domain/one-time-code.ts";
 import { type PasswordReset, startReset } from "../functions/domain/password-reset.ts";
 import { type Registration, start } from "../functions/domain/registration.ts";
@@ -135,6 +135,15 @@ export const anAddressChange = (special: Partial<AddressChange> = {}): AddressCh
   email: "hanako.new@example.jp",
   changedAt: TEN_IN_THE_MORNING,
   undoUntil: TEN_IN_THE_MORNING + 7 * 48 * HALF_HOUR_MS,
+  ...special,
+});
+
+export const anUndoneChange = (special: Partial<UndoneChange> = {}): UndoneChange => ({
+  changeId: "change-1",
+  previousEmail: "hanako@example.jp",
+  email: "hanako.new@example.jp",
+  undoneAt: TEN_IN_THE_MORNING,
+  state: "reverted",
   ...special,
 });
 

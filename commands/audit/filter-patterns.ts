@@ -6,7 +6,7 @@ import type { AuditRecord } from "../../contracts/audit.ts";
 
 type Searched = Extract<
   keyof AuditRecord,
-  "emailHmac" | "registrationId" | "receptionNumber" | "flowId" | "accountId"
+  "emailHmac" | "previousEmailHmac" | "registrationId" | "receptionNumber" | "flowId" | "accountId"
 >;
 
 /** A member of the audit record, and the value that is looked for. */

@@ -12,6 +12,8 @@ export interface Findings {
   readonly unreadable: number;
   /** What an address became: one HMAC for each version of the secret. */
   readonly emailHmacs: readonly string[];
+  /** Of other addresses that accounts with this one had before, or have now; the records of those are here, too. */
+  readonly linkedHmacs: readonly string[];
 }
 
 /** Asks for the subject's records, and then for all of the registrations and accounts that they name. */
@@ -32,12 +34,15 @@ export async function search(
 
   if (subject.kind === "everybody") {
     await collect([everyAuditRecord]);
-    return { ...sorted(lines), emailHmacs: [] };
+    return { ...sorted(lines), emailHmacs: [], linkedHmacs: [] };
   }
   const emailHmacs = subject.kind === "email" ? await hashesOf(subject.email, source) : [];
   const asked: Criterion[] =
     subject.kind === "email"
-      ? emailHmacs.map((hash) => ["emailHmac", hash])
+      ? emailHmacs.flatMap((hash): Criterion[] => [
+          ["emailHmac", hash],
+          ["previousEmailHmac", hash],
+        ])
       : [[members[subject.kind], subject.id]];
   // What is found names what belongs to it, and nothing that this names is new in the third round.
   const known = new Set<string>();
@@ -45,7 +50,29 @@ export async function search(
     for (const [, value] of criteria) known.add(value);
     await collect(patternsFor(criteria));
   }
-  return { ...sorted(lines), emailHmacs };
+  const linkedHmacs = subject.kind === "email" ? linkedTo(lines, emailHmacs) : [];
+  const found = new Set(lines);
+  await collect(patternsFor(linkedHmacs.map((hash) => ["emailHmac", hash])));
+  for (const line of lines) if (!found.has(line) && isOfOthers(line, known)) lines.delete(line);
+  return { ...sorted(lines), emailHmacs, linkedHmacs };
+}
+
+/** The other addresses of the changes of address that the lines tell of. */
+function linkedTo(lines: Iterable<string>, emailHmacs: readonly string[]): string[] {
+  const linked = new Set<string>();
+  for (const line of lines) {
+    const { emailHmac, previousEmailHmac } = read(line) ?? {};
+    if (emailHmac === undefined || previousEmailHmac === undefined) continue;
+    for (const hash of [emailHmac, previousEmailHmac]) if (!emailHmacs.includes(hash)) linked.add(hash);
+  }
+  return [...linked];
+}
+
+/** An address that was given up may be another account's later: what names that one is not asked for. */
+function isOfOthers(line: string, known: ReadonlySet<string>): boolean {
+  const { registrationId, flowId, accountId } = read(line) ?? {};
+  const names = [registrationId, flowId, accountId].filter((name) => name !== undefined);
+  return names.length > 0 && !names.some((name) => known.has(name));
 }
 
 const members = { account: "accountId", registration: "registrationId", number: "receptionNumber" } as const;

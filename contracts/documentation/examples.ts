@@ -301,6 +301,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs" } },
     answer: { disavowed: { state: "disavowed" } },
   },
+  undoEmailChange: {
+    request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs" } },
+    answer: { person: { state: "reverted" }, business: { state: "frozen" } },
+  },
   findAddresses: {
     answer: {
       found: {

@@ -80,6 +80,8 @@ interface AccountRecord {
   readonly openChangeUntil?: number;
   /** The latest change of address. */
   readonly emailChange?: AddressChange;
+  /** The latest change of address that the owner of the address before did not accept. */
+  readonly undoneChange?: UndoneChange;
   /** The latest sign-ins, the newest last. */
   readonly signIns?: readonly SignIn[];
 }
@@ -113,9 +115,30 @@ export interface AddressChange {
   readonly undoUntil: number;
 }
 
+/**
+ * A change of address that the owner of the address before did not accept. Instants are epoch milliseconds. Kept beyond the
+ * change, since both addresses get a mail, and the city may be asked about it.
+ */
+export interface UndoneChange {
+  readonly changeId: string;
+  readonly previousEmail: string;
+  readonly email: string;
+  readonly undoneAt: number;
+  /** The address before is back; or the account is stopped until the city has looked at it. */
+  readonly state: "reverted" | "frozen";
+  /** When all that follows had been done. */
+  readonly closedAt?: number;
+}
+
 /** The change of address that can still be undone: until then nothing else happens that would stand in the way. */
 export function undoableChange({ emailChange }: Pick<Account, "emailChange">, now: number) {
   return emailChange !== undefined && emailChange.undoUntil > now ? emailChange : undefined;
+}
+
+/** The change of that id, if its undoing was asked for in time and has not been done. */
+export function changeToUndo(account: Account, { changeId, at }: { changeId: string; at: number }) {
+  const change = undoableChange(account, at);
+  return change?.changeId === changeId && account.undoneChange?.changeId !== changeId ? change : undefined;
 }
 
 export const statusOf = ({ status = "active" }: Pick<Account, "status">): AccountStatus => status;

@@ -47,7 +47,9 @@ function membersOf(account: Account) {
   // Counts how often all sessions were ended: a number that says nothing about anybody.
   // The change of address below has all of it that is about the owner; one under way is a flow of a day.
   const { sessionEpoch, deviceEpoch, organizationHistory = [], signInNotice, ...moved } = withheld;
-  const { emailChange, openChange, openChangeUntil, ...life } = moved;
+  const { emailChange, openChange, openChangeUntil, ...undone } = moved;
+  // Kept for the city, should it be asked why an address is not the account's: who did it was somebody else.
+  const { undoneChange, ...life } = undone;
   const { inactiveSince, notice, erasesAt, ...ending } = life;
   // Of an account whose end has begun, which nobody can sign in to any more.
   const { eraseReason, farewellSentAt, ...rest } = ending;

@@ -89,3 +89,14 @@ async function currentItem(
     ? { applied: true, item: Item }
     : { applied: false, current: Item };
 }
+
+/** Whether a write's condition held. */
+export async function isApplied(writing: Promise<unknown>): Promise<boolean> {
+  try {
+    await writing;
+    return true;
+  } catch (error) {
+    if (isSdkError(error, "ConditionalCheckFailedException")) return false;
+    throw error;
+  }
+}

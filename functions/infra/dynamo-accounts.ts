@@ -16,7 +16,7 @@ import {
 } from "../domain/account.ts";
 import { organizationFields, REMEMBERED_CHANGES } from "../domain/organization.ts";
 import type { Accounts } from "../use-cases/ports.ts";
-import { conditionalUpdate } from "./conditional-write.ts";
+import { conditionalUpdate, isApplied } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { isSdkError } from "./sdk-error.ts";
 
@@ -77,6 +77,16 @@ const fields = {
       undoUntil: z.number(),
     }),
   ),
+  undoneChange: z.optional(
+    z.object({
+      changeId: z.string(),
+      previousEmail: z.string(),
+      email: z.string(),
+      undoneAt: z.number(),
+      state: z.enum(["reverted", "frozen"]),
+      closedAt: z.optional(z.number()),
+    }),
+  ),
   signIns: z.optional(z.array(signIn)),
   organizationHistory: z.optional(z.array(organizationChange)),
 };
@@ -120,17 +130,6 @@ const replaceSignIns = (
       }),
     ),
   );
-
-/** Whether a write's condition held. */
-async function isApplied(writing: Promise<unknown>): Promise<boolean> {
-  try {
-    await writing;
-    return true;
-  } catch (error) {
-    if (isSdkError(error, "ConditionalCheckFailedException")) return false;
-    throw error;
-  }
-}
 
 export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accounts => ({
   async find(accountId) {

@@ -17,8 +17,8 @@ const linkItem = z.object({
 const toLink = (item: unknown): MailLink => linkItem.parse(item);
 
 export const dynamoLinks = (db: DynamoDBDocumentClient, table: string): Links => ({
-  async draw(link) {
-    const token = randomToken(128);
+  async draw(link, mark = "") {
+    const token = `${mark}${randomToken(128)}`;
     const item = { ...linkKey(tokenHash(token)), ...link, ttl: ttl(link.expiresAt) };
     await db.send(new PutCommand({ TableName: table, Item: item }));
     return token;

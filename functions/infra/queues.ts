@@ -40,6 +40,7 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
     requestDormancyNotice: (message) => send({ kind: "dormancy-notice", ...message }),
     requestFarewell: (message) => send({ kind: "farewell", ...message }),
     requestEmailChanged: (message) => send({ kind: "email-changed", ...message }),
+    requestEmailUndone: (message) => send({ kind: "email-undone", ...message }),
   };
 }
 
@@ -59,6 +60,8 @@ export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): Follo
     requestLookAtReset: ({ resetId }) => send({ kind: "reset", resetId }, RESET_LOOK_DELAY_SECONDS),
     requestLookAtEmailChange: ({ changeId }) =>
       send({ kind: "email-change", changeId }, EMAIL_CHANGE_LOOK_DELAY_SECONDS),
+    requestLookAtEmailUndo: ({ accountId, changeId, pressedAt }) =>
+      send({ kind: "email-undo", accountId, changeId, pressedAt }, EMAIL_CHANGE_LOOK_DELAY_SECONDS),
     requestEndOfSessions: ({ accountId, epoch }) =>
       send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS),
     requestDisavowal: ({ accountId, epoch }) =>

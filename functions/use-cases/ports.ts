@@ -16,6 +16,7 @@ import type {
   Notice,
   Session,
   SignIn,
+  UndoneChange,
 } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
@@ -218,6 +219,18 @@ export interface Accounts {
   changeEmail(accountId: string, facts: NewAddress): Promise<boolean>;
 }
 
+/** What is written on an account whose change of address is not accepted. */
+export interface AddressUndos {
+  /**
+   * Gives the account back the address that it had before a change, or stops it, and ends every session and forgets every
+   * browser, in one write; `false` where its latest change is another, its epoch is as high already, or, to be stopped, it
+   * is not active.
+   */
+  undo(accountId: string, facts: { undone: UndoneChange; epoch: number }): Promise<boolean>;
+  /** Notes that all that follows the undoing of a change has been done. */
+  close(accountId: string, facts: { changeId: string; now: number }): Promise<void>;
+}
+
 export interface Sessions {
   /** For `openSession` alone (functions/use-cases/session/open-session.ts). */
   create(key: SessionKey, session: Session): Promise<void>;
@@ -275,8 +288,8 @@ export interface FailedSignIns {
 
 /** Links that mails carry, known by the hash of their token. */
 export interface Links {
-  /** Draws a token of 128 bits; only ever for a mail that is sent now, since no queue holds a secret. */
-  draw(link: MailLink): Promise<string>;
+  /** Draws a token of 128 bits after `mark`; only ever for a mail that is sent now, since no queue holds a secret. */
+  draw(link: MailLink, mark?: string): Promise<string>;
   /** The link of that purpose and token while it lives; it stays. */
   peek(purpose: LinkPurpose, token: string, now: number): Promise<MailLink | undefined>;
   /**
@@ -328,6 +341,8 @@ export interface MailQueue {
   requestOrganizationChanged(message: OrganizationMail): Promise<void>;
   /** Asks for the mail to the address before, or to the new one, after a change of address. */
   requestEmailChanged(message: EmailChangeMail): Promise<void>;
+  /** Asks for the mail to either address after a change was undone, or its account stopped. */
+  requestEmailUndone(message: EmailChangeMail): Promise<void>;
   requestDormancyNotice(message: DormancyNotice): Promise<void>;
   /** Asks for the last mail of an account whose end has begun. */
   requestFarewell(message: { accountId: string }): Promise<void>;
@@ -401,6 +416,8 @@ export interface FollowUps {
   requestLookAtReset(message: { resetId: string }): Promise<void>;
   /** When the lease of a claim that was made by now is over: looks after a change of address. */
   requestLookAtEmailChange(message: { changeId: string }): Promise<void>;
+  /** In a few seconds: finishes the undoing of a change of address, if that has not been done. */
+  requestLookAtEmailUndo(message: { accountId: string; changeId: string; pressedAt: number }): Promise<void>;
   /** At once, for a user who has no account. */
   requestHealing(user: User): Promise<void>;
 }
@@ -420,7 +437,8 @@ export interface MailSubject {
     | "sign-in-failures"
     | "withdrawal"
     | "email-change-code"
-    | "email-changed";
+    | "email-changed"
+    | "email-undone";
   /** Of what it belongs to: the registration, or the reset. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */

@@ -214,6 +214,19 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts, and to give them the address back that they had before, or to stop them; either ends their sessions. */
+  grantUndoEmailChange(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: [
+        "accountId",
+        ...["profile", "email", "emailChange", "undoneChange", "openChange", "openChangeUntil"],
+        ...["status", "statusAt", "sessionEpoch", "deviceEpoch", "passwordChangedAt"],
+      ],
+      mayReturnItem: false,
+    });
+  }
+
   /** Allows to look at every account, to note what the sweep has done, and to leave a tombstone of one. */
   grantSweep(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PutItem"]);

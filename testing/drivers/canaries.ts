@@ -47,6 +47,9 @@ export const markedProfile = {
   contact: { ...name, birthDate },
 };
 
+/** Of somebody who registers for themselves. */
+export const markedPrivateProfile = { ...name, phone };
+
 /** Marks that the accounts keep, since they are what people register. */
 export const storedMarks = {
   email: marks.email,

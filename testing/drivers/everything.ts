@@ -1,10 +1,11 @@
 /** Everything that can happen to registrations, with a marked value wherever somebody can enter one. */
 import { randomUUID } from "node:crypto";
+import type { AccountType } from "../../contracts/account-type.ts";
 import { receptionNumberOf } from "../../functions/domain/reception-number.ts";
 import { auditRecordsIn } from "../audit-records.ts";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { aBrowser, type Browser } from "./browser.ts";
-import { markedExtras, markedProfile, marks, type Secrets } from "./canaries.ts";
+import { markedExtras, markedPrivateProfile, markedProfile, marks, type Secrets } from "./canaries.ts";
 import {
   advance,
   advanceToNextHour,
@@ -33,7 +34,7 @@ const { department, familyName, givenName, password, wrongPassword, nextPassword
 interface Stage {
   readonly cloud: TestCloud;
   /** Somebody of whom everything is marked; with a known address if one is given. */
-  somebody(email?: string): Registrant;
+  somebody(email?: string, accountType?: AccountType): Registrant;
   /** Enters the code that has come, and remembers it with the browser's cookies. */
   verify(registrant: Registrant): Promise<string>;
 }
@@ -44,11 +45,12 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   let people = 0;
   const stage: Stage = {
     cloud,
-    somebody(email) {
+    somebody(email, accountType = "business") {
       people += 1;
       return aRegistrant(cloud, {
+        accountType,
         email: email ?? `${marks.email}-${people}@example.jp`,
-        profile: markedProfile,
+        profile: accountType === "individual" ? markedPrivateProfile : markedProfile,
         password,
         extras: markedExtras,
       });
@@ -449,6 +451,45 @@ async function changesNoAddress(stage: Stage): Promise<void> {
   await change.start();
 }
 
+/** A business's is disputed twice; a person's is undone by a function that dies, and another's once the address is taken. */
+async function disputesChanges(
+  stage: Stage,
+  secrets: Map<string, string>,
+  disputed: readonly string[],
+): Promise<void> {
+  const { cloud } = stage;
+  const browser = aBrowser(cloud, { extras: markedExtras });
+  const press = (token = `${marks.email}@example.jp`) =>
+    browser.send("POST", "/api/links/email-undo", { token });
+  const tokenTo = async (email: string) => {
+    const [token = ""] = await linkTokens(cloud, email, "email-undo");
+    secrets.set(`link to ${email} of a change of address`, token);
+    return token;
+  };
+  await press();
+  for (const email of disputed) await press(await tokenTo(email));
+  await press(await tokenTo(disputed[0] ?? ""));
+
+  for (const [at, mode] of (["crash-before", "crash-after"] as const).entries()) {
+    const person = stage.somebody(undefined, "individual");
+    await stage.verify(person);
+    await untilServed(person.complete);
+    const change = aMover(cloud, { email: `new-${person.email}`, browser: person.browser });
+    await change.start();
+    await change.enter(await change.code(() => advance(cloud, 2)));
+    const token = await tokenTo(person.email);
+    const operation = at === 0 ? "AdminUpdateUserAttributes" : "AdminSetUserPassword";
+    await inject(cloud, { function: "undo-email-change", service: "cognito-idp", operation, mode });
+    await press(token);
+    await advance(cloud, 16);
+    await eventually("the mail about the undoing", async () =>
+      (await mailsOf(cloud, person.email)).some(({ subject }) => subject.includes("変更を取り消しました"))
+        ? true
+        : undefined,
+    );
+  }
+}
+
 /** With answers lost, and sessions of before used after it; and once by a function that dies. */
 async function changesTheAddress(stage: Stage, secrets: Map<string, string>): Promise<void> {
   const { cloud, somebody } = stage;
@@ -499,6 +540,7 @@ async function changesTheAddress(stage: Stage, secrets: Map<string, string>): Pr
       ? true
       : undefined;
   });
+  await disputesChanges(stage, secrets, [email, dying.email]);
 }
 
 /** A reset with every answer lost once, by a mail that was refused once; and one whose function dies on the way. */

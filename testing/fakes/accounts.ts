@@ -7,7 +7,7 @@ import {
   withTerms,
 } from "../../functions/domain/account.ts";
 import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
-import type { Accounts } from "../../functions/use-cases/ports.ts";
+import type { Accounts, AddressUndos } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
 /** Accounts in memory. */
@@ -123,5 +123,26 @@ export function fakeAccounts() {
       items.set(accountId, asStored({ ...stored, userSub, ...withSignIn(stored, latest) }));
     },
   };
-  return { items, port };
+  const undos: AddressUndos = {
+    async undo(accountId, { undone, epoch }) {
+      const stored = items.get(accountId);
+      if (stored?.emailChange?.changeId !== undone.changeId || epochOf(stored) >= epoch) return false;
+      const ended = { sessionEpoch: epoch, deviceEpoch: epoch, undoneChange: undone };
+      if (undone.state === "frozen") {
+        if (statusOf(stored) !== "active") return false;
+        items.set(accountId, asStored({ ...stored, ...ended, status: "frozen", statusAt: undone.undoneAt }));
+        return true;
+      }
+      const { emailChange, openChange, openChangeUntil, ...before } = stored;
+      const back = { email: undone.previousEmail, passwordChangedAt: undone.undoneAt };
+      items.set(accountId, asStored({ ...before, ...back, ...ended }));
+      return true;
+    },
+    async close(accountId, { changeId, now }) {
+      const stored = items.get(accountId);
+      if (stored?.undoneChange?.changeId !== changeId) return;
+      items.set(accountId, asStored({ ...stored, undoneChange: { ...stored.undoneChange, closedAt: now } }));
+    },
+  };
+  return { items, port, undos };
 }

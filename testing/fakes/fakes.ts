@@ -72,6 +72,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     requestOrganizationChanged: async (message) =>
       mailQueue.send({ kind: "organization-changed", ...message }),
     requestEmailChanged: async (message) => mailQueue.send({ kind: "email-changed", ...message }),
+    requestEmailUndone: async (message) => mailQueue.send({ kind: "email-undone", ...message }),
     requestDormancyNotice: async (message) => mailQueue.send({ kind: "dormancy-notice", ...message }),
     requestFarewell: async (message) => mailQueue.send({ kind: "farewell", ...message }),
   };
@@ -92,6 +93,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       followUps.send({ kind: "reset", resetId }, RESET_LOOK_DELAY_SECONDS * 1000),
     requestLookAtEmailChange: async ({ changeId }) =>
       followUps.send({ kind: "email-change", changeId }, EMAIL_CHANGE_LOOK_DELAY_SECONDS * 1000),
+    requestLookAtEmailUndo: async (message) =>
+      followUps.send({ kind: "email-undo", ...message }, EMAIL_CHANGE_LOOK_DELAY_SECONDS * 1000),
     requestEndOfSessions: async ({ accountId, epoch }) =>
       followUps.send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS * 1000),
     requestDisavowal: async ({ accountId, epoch }) =>
@@ -119,6 +122,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       limits: faults.watch("limits", limits.port),
       users: faults.watch("users", users.port),
       accounts: faults.watch("accounts", accounts.port),
+      addressUndos: faults.watch("addressUndos", accounts.undos),
       sessions: faults.watch("sessions", sessions.port),
       holds: faults.watch("holds", holds.port),
       links: faults.watch("links", links.port),

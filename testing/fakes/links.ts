@@ -8,9 +8,9 @@ export function fakeLinks() {
   const items = new Map<string, MailLink>();
   let drawn = 0;
   const port: Links = {
-    async draw(link) {
+    async draw(link, mark = "") {
       drawn += 1;
-      const token = `link-token-${drawn}`;
+      const token = `${mark}link-token-${drawn}`;
       items.set(tokenHash(token), asStored(link));
       return token;
     },

@@ -17,7 +17,8 @@ import { halvesOf, leftBehind, violationsOf } from "./invariants.ts";
 import { duplicateMessage, type Kind, kinds } from "./kinds.ts";
 import { aPerson, goOn } from "./person.ts";
 import { openStage, type Stage } from "./stage.ts";
-import { type Step, steps } from "./steps.ts";
+import type { Step } from "./step.ts";
+import { steps } from "./steps.ts";
 
 export interface Case {
   readonly site: CallSite;

@@ -1,10 +1,16 @@
 /** Somebody who registers as the web front end has them do it: what fails is tried again, a lost mail asked for anew. */
 
 import type { Answer } from "../drivers/browser.ts";
-import { markedProfile, marks } from "../drivers/canaries.ts";
+import { markedPrivateProfile, markedProfile, marks } from "../drivers/canaries.ts";
 import { advance, mailsOf } from "../drivers/control.ts";
 import { untilServed } from "../drivers/eventually.ts";
-import { aRegistrant, codeIn, type Registrant, textIn } from "../drivers/registrant.ts";
+import {
+  aRegistrant,
+  codeIn,
+  type Registrant,
+  type RegistrantOptions,
+  textIn,
+} from "../drivers/registrant.ts";
 import type { Stage } from "./stage.ts";
 
 export interface Person {
@@ -18,16 +24,24 @@ export interface Person {
 let people = 0;
 
 /** A new person at a machine of their own, or another browser of one with this address. */
-export function aPerson({ cloud }: Stage, email?: string): Person {
+export const aPerson = (stage: Stage, email?: string): Person =>
+  personWith(stage, email === undefined ? {} : { email }, markedProfile);
+
+/** As `aPerson`, for themselves. */
+export const aPrivatePerson = (stage: Stage): Person =>
+  personWith(stage, { accountType: "individual" }, markedPrivateProfile);
+
+function personWith({ cloud }: Stage, options: RegistrantOptions, profile: Person["profile"]): Person {
   people += 1;
   return {
     registrant: aRegistrant(cloud, {
-      email: email ?? `${marks.email}.${process.pid}.${people}@example.jp`,
-      profile: markedProfile,
+      email: `${marks.email}.${process.pid}.${people}@example.jp`,
+      ...options,
+      profile,
       password: marks.password,
       clientIp: `127.${1 + (people >> 16)}.${(people >> 8) & 255}.${people & 255}`,
     }),
-    profile: markedProfile,
+    profile,
   };
 }
 

@@ -19,6 +19,7 @@ import { linkTokens } from "../drivers/mail-links.ts";
 import { aForgetful, type Forgetful } from "../drivers/password-reset.ts";
 import { otherThan, textIn } from "../drivers/registrant.ts";
 import { leaveUnused, overdue } from "../drivers/sweep.ts";
+import { changeOfAddress } from "./change-of-address.ts";
 import {
   aPerson,
   askAgain,
@@ -37,16 +38,7 @@ import {
   waitForResend,
 } from "./person.ts";
 import type { Stage } from "./stage.ts";
-
-export interface Step {
-  readonly name: string;
-  /** Brings about what the step starts from. */
-  prepare(stage: Stage, person: Person): Promise<void>;
-  /** The step itself, with what its person does when it fails. */
-  perform(stage: Stage, person: Person): Promise<void>;
-  /** Whether `npm test` leaves it out: it takes long, and another step makes the same calls. Named by `--only`, it is done. */
-  readonly onlyInFull?: true;
-}
+import type { Step } from "./step.ts";
 
 const nothing = async () => {};
 
@@ -644,4 +636,5 @@ export const steps: readonly Step[] = [
       expectOne([200], await untilServed(() => person.registrant.browser.send("PATCH", "/api/me", patch)));
     },
   },
+  ...changeOfAddress,
 ];

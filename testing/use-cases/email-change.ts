@@ -1,5 +1,6 @@
 /** Somebody who is registered and signed in, and changes the address of the account. */
 import { startEmailChange } from "../../functions/use-cases/email/start-email-change.ts";
+import { undoEmailChange } from "../../functions/use-cases/email/undo-email-change.ts";
 import { verifyEmailChange } from "../../functions/use-cases/email/verify-email-change.ts";
 import { aClient, granted, setup, type World } from "./setup.ts";
 
@@ -49,5 +50,31 @@ export async function changing(
       return { id: flow.id, flowSecret, code, sessionToken, clientIp: CLIENT_IP, client: aClient };
     },
     verify: (given) => verifyEmailChange(dependencies, given),
+  };
+}
+
+export interface Changed extends Changing {
+  readonly changeId: string;
+  /** The session that changed the address goes on under this token. */
+  readonly newSessionToken: string;
+  /** Of the link in the mail to the address before. */
+  readonly token: string;
+  readonly press: (token?: string) => ReturnType<typeof undoEmailChange>;
+}
+
+/** A change that has taken effect, about which both addresses have got their mails. */
+export async function changed(accountType: "business" | "individual" = "individual"): Promise<Changed> {
+  const all = await changing({ accountType });
+  const { world, codeSent, verify } = all;
+  const given = await codeSent();
+  const { sessionToken: newSessionToken } = granted(await verify(given));
+  await world.deliverMails();
+  const mail = world.outbox.findLast(({ to, about }) => to === OLD && about.kind === "email-changed")?.mail;
+  const [, token = ""] = /\/links\/email-undo#([\w-]+)/.exec(mail?.text ?? "") ?? [];
+  world.outbox.length = 0;
+  return {
+    ...all,
+    ...{ changeId: given.id, newSessionToken, token },
+    press: (pressed = token) => undoEmailChange(world.dependencies, { token: pressed }),
   };
 }

@@ -9,7 +9,7 @@ import { sendMail } from "../../functions/use-cases/mail/send-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
-import { aBusinessProfile } from "../builders.ts";
+import { aBusinessProfile, anIndividualProfile } from "../builders.ts";
 import { createFakes } from "../fakes/fakes.ts";
 import { codesInMail, sender } from "../mail-sender.ts";
 
@@ -140,7 +140,8 @@ export function setup() {
 
   const completed = async (special: Parameters<typeof aStartRequest>[0] = {}) => {
     const flow = await verified(special);
-    const signedIn = granted(await completeRegistration(dependencies, { ...flow, ...aForm() }));
+    const form = special.accountType === "individual" ? aForm({ profile: anIndividualProfile() }) : aForm();
+    const signedIn = granted(await completeRegistration(dependencies, { ...flow, ...form }));
     return { ...flow, ...signedIn };
   };
 

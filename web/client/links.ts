@@ -1,7 +1,7 @@
 /** What the buttons behind links in mails do. */
 import type * as z from "zod/mini";
 import type { Language } from "../../contracts/language.ts";
-import { disavowAnswer } from "../../contracts/link-calls.ts";
+import { disavowAnswer, emailUndoAnswer } from "../../contracts/link-calls.ts";
 import { call } from "./call.ts";
 
 const press = <S extends z.ZodMiniType>(path: `/api/links/${string}`, answer: S) => {
@@ -10,3 +10,4 @@ const press = <S extends z.ZodMiniType>(path: `/api/links/${string}`, answer: S)
 };
 
 export const disavow = press("/api/links/disavow", disavowAnswer);
+export const undoEmailChange = press("/api/links/email-undo", emailUndoAnswer);

@@ -1,6 +1,5 @@
 import { type FormEvent, useEffect, useState } from "react";
-import type { Language } from "../../contracts/language.ts";
-import type { LinkPurpose } from "../../contracts/mail-links.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
 import type { CallResult } from "../client/call.ts";
 import { type CallFailure, codeOf } from "../client/failure.ts";
 import { Contact } from "../components/contact.tsx";
@@ -11,55 +10,58 @@ import { SubmitButton } from "../components/submit-button.tsx";
 import { Link } from "../router/link.tsx";
 import type { Place } from "../router/location.ts";
 import { useSite } from "../site.ts";
-import { deadLinkWords, type LinkWords, linkWords } from "./link-words.ts";
+import { deadLinkWords, type LinkWords } from "./link-words.ts";
 import { useLinkToken } from "./use-link-token.ts";
 
-interface LinkScreenProps {
+interface LinkScreenProps<Answer> {
   readonly place: Place;
-  readonly purpose: LinkPurpose;
   /** The call that the button makes. */
-  readonly press: (token: string, language: Language) => Promise<CallResult<unknown>>;
+  readonly press: (token: string, language: Language) => Promise<CallResult<Answer>>;
   readonly onDone: () => void;
+  /** What the screen says: before the button is pressed by the token, and then by the answer. */
+  readonly wordsFor: (token: string, done?: Answer) => Localized<LinkWords>;
   /** The screen to go on to, done or dead. */
-  readonly next: string;
+  readonly next: (done?: Answer) => string;
 }
 
-type Standing =
-  | { readonly state: "asking" | "working" | "done" | "dead" }
+type Standing<Answer> =
+  | { readonly state: "asking" | "working" | "dead" }
+  | { readonly state: "done"; readonly answer: Answer }
   | { readonly state: "failed"; readonly failure: CallFailure };
 
 /**
  * The screen that a mail's link opens: it shows what its button does, and does nothing before that is pressed, so that
  * mail scanners, which open links, change nothing.
  */
-export function LinkScreen({ place, purpose, press, onDone, next }: LinkScreenProps) {
+export function LinkScreen<Answer>({ place, press, onDone, wordsFor, next }: LinkScreenProps<Answer>) {
   const { language } = useSite();
   const token = useLinkToken(place);
-  const [pressed, setPressed] = useState<{ readonly token: string; readonly standing: Standing }>();
-  const words = linkWords[purpose][language];
+  const [pressed, setPressed] = useState<{ readonly token: string; readonly standing: Standing<Answer> }>();
 
   const act = async () => {
-    const stand = (standing: Standing) => setPressed({ token, standing });
+    const stand = (standing: Standing<Answer>) => setPressed({ token, standing });
     stand({ state: "working" });
     const result = await press(token, language);
     if (result.ok) onDone();
-    stand(result.ok ? { state: "done" } : refused(result.failure));
+    stand(result.ok ? { state: "done", answer: result.value } : refused(result.failure));
   };
   // What became of the link that was pressed, not of another mail's that was opened in the same tab since.
   const standing = pressed?.token === token ? pressed.standing : untouched(token);
+  const done = standing.state === "done" ? standing.answer : undefined;
+  const words = wordsFor(token, done)[language];
   if (standing.state === "done" || standing.state === "dead")
-    return <LinkEnd words={words} isDone={standing.state === "done"} next={next} />;
+    return <LinkEnd words={words} isDone={standing.state === "done"} next={next(done)} />;
   return <LinkButton words={words} standing={standing} act={act} />;
 }
 
-const untouched = (token: string): Standing => ({ state: token === "" ? "dead" : "asking" });
+const untouched = (token: string): Standing<never> => ({ state: token === "" ? "dead" : "asking" });
 
-const refused = (failure: CallFailure): Standing =>
+const refused = (failure: CallFailure): Standing<never> =>
   codeOf(failure) === "link-dead" ? { state: "dead" } : { state: "failed", failure };
 
 interface LinkButtonProps {
   readonly words: LinkWords;
-  readonly standing: Standing;
+  readonly standing: Standing<unknown>;
   readonly act: () => Promise<void>;
 }
 
@@ -102,7 +104,7 @@ function LinkEnd({ words, isDone, next }: LinkEndProps) {
     <Screen title={isDone ? words.doneTitle : dead.title}>
       <Notice kind={isDone ? "success" : "warning"} isAlert>
         <p>{isDone ? words.doneBody : dead.body}</p>
-        {!isDone && <Contact />}
+        {(!isDone || words.asksForContact) && <Contact />}
       </Notice>
       <p className="actions">
         <Link href={next} className="button">

@@ -10,6 +10,8 @@ export interface LinkWords {
   readonly button: string;
   readonly doneTitle: string;
   readonly doneBody: string;
+  /** Whether whoever has pressed the button is to get in touch. */
+  readonly asksForContact?: true;
   /** Where to go on, after the button or where the link is dead. */
   readonly next: string;
 }
@@ -43,6 +45,73 @@ export const linkWords: Readonly<Record<LinkPurpose, Localized<LinkWords>>> = {
       doneBody: "All browsers were signed out. To go on using your account, please set a new password.",
       next: "Set a new password",
     },
+  },
+  "email-undo": {
+    ja: {
+      title: "メールアドレスの変更を取り消す",
+      lead: "ご自身で変更されたものではないときは、次のボタンを押してください。",
+      effects: [
+        "メールアドレス（利用者ID）を、変更前のメールアドレスに戻します。",
+        "すべての端末からログアウトし、現在のパスワードは使えなくなります。",
+        "新しいパスワードを設定するためのご案内を、変更前のメールアドレスにお送りします。変更後のメールアドレスにもお知らせします。",
+      ],
+      button: "変更を取り消す",
+      doneTitle: "メールアドレスの変更を取り消しました",
+      doneBody:
+        "変更前のメールアドレスに戻し、すべての端末をログアウトしました。ご利用を続けるには、新しいパスワードを設定してください。",
+      next: "パスワードを再設定する",
+    },
+    en: {
+      title: "Undo the change of your email address",
+      lead: "If you did not make this change, press the button below.",
+      effects: [
+        "Your account will have the earlier email address (user ID) again.",
+        "All browsers will be signed out, and the present password will no longer work.",
+        "We will send an email to the earlier address that tells you how to set a new password, and inform the new address, too.",
+      ],
+      button: "Undo the change",
+      doneTitle: "The change was undone",
+      doneBody:
+        "Your account has the earlier email address again, and all browsers were signed out. To go on using your account, please set a new password.",
+      next: "Set a new password",
+    },
+  },
+};
+
+/**
+ * Where undoing a change of address stops the account instead: a business's, and once the button is pressed, a person's
+ * whose address before has become somebody else's.
+ */
+export const freezingWords: Localized<LinkWords> = {
+  ja: {
+    title: "メールアドレスの変更を取り消す",
+    lead: "変更に心当たりがないときは、次のボタンを押してください。",
+    effects: [
+      "アカウントの利用を停止し、すべての端末からログアウトします。",
+      "停止の間は、変更前のメールアドレスでも変更後のメールアドレスでもログインできません。",
+      "市が確認します。変更前と変更後のメールアドレスの両方にお知らせします。",
+    ],
+    button: "利用を停止して市に知らせる",
+    doneTitle: "アカウントの利用を停止しました",
+    doneBody:
+      "すべての端末をログアウトしました。ご利用を再開するには確認が必要です。恐れ入りますが、お問い合わせください。",
+    asksForContact: true,
+    next: "トップページへ",
+  },
+  en: {
+    title: "Undo the change of your email address",
+    lead: "If you do not recognise this change, press the button below.",
+    effects: [
+      "The account will be stopped, and all browsers will be signed out.",
+      "Meanwhile nobody can sign in, neither with the earlier nor with the new email address.",
+      "The city will look into it. We will inform both addresses.",
+    ],
+    button: "Stop the account and inform the city",
+    doneTitle: "The account was stopped",
+    doneBody:
+      "All browsers were signed out. The matter has to be looked into before the account can be used again. Please contact us.",
+    asksForContact: true,
+    next: "To the first page",
   },
 };
 

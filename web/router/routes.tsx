@@ -31,6 +31,7 @@ const loaders = {
   "/links/withdrawal-cancel": () => import("../screens/withdrawal-cancel.tsx"),
   "/mypage/edit": () => import("../screens/edit.tsx"),
   "/links/disavow": () => import("../screens/link-disavow.tsx"),
+  "/links/email-undo": () => import("../screens/link-email-undo.tsx"),
   "/characters": () => import("../screens/characters.tsx"),
   "/help": () => import("../screens/help.tsx"),
   "/faq": () => import("../screens/faq.tsx"),

@@ -5,7 +5,10 @@ export function jsonOf({ question, source, findings, stories, archive }: Answer)
   const { subject, period } = question;
   const document = {
     // The address that was typed stays out of what may be kept as a file.
-    subject: subject.kind === "email" ? { kind: "email", emailHmacs: findings.emailHmacs } : subject,
+    subject:
+      subject.kind === "email"
+        ? { kind: "email", emailHmacs: findings.emailHmacs, linkedHmacs: findings.linkedHmacs }
+        : subject,
     period: {
       from: period.from === undefined ? null : new Date(period.from).toISOString(),
       to: period.to === undefined ? null : new Date(period.to).toISOString(),

@@ -3,7 +3,7 @@ import type { Question } from "../options.ts";
 import type { Findings } from "../search.ts";
 import type { ArchiveTally, SourceName } from "../source.ts";
 import { count, type Story } from "../stories.ts";
-import type { Words } from "../words/words.ts";
+import { short, type Words } from "../words/words.ts";
 import { storyLines } from "./story-text.ts";
 
 export interface Answer {
@@ -47,6 +47,9 @@ function head({ question, source, findings }: Answer, words: Words): string[] {
     epochMs === undefined ? undefined : fullTime(epochMs, language);
   const rows = [
     [words.heads.subject, words.subject[subject.kind](about)],
+    ...(findings.linkedHmacs.length === 0
+      ? []
+      : [[words.heads.linked, words.linked(findings.linkedHmacs.map(short).join(", "))]]),
     [words.heads.period, words.period(time(period.from), time(period.to))],
     [words.heads.source, sourceIn(source, words)],
   ];

@@ -14,7 +14,9 @@ const mail = ({ issue }: AuditRecord): string =>
 export const en: Words = {
   title: "Audit records of the registration service",
   usage: usage.en,
-  heads: { subject: "Subject", period: "Period", source: "Source" },
+  linked: (hashes) =>
+    `earlier or later addresses of the same accounts (hash ${hashes}); what names other accounts is left out`,
+  heads: { subject: "Subject", linked: "Changed", period: "Period", source: "Source" },
   subject: {
     email: (hashes) =>
       `the given e-mail address (hash ${hashes}; the address itself is neither in the records nor here)`,

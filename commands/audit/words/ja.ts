@@ -14,7 +14,9 @@ const mail = ({ issue }: AuditRecord): string =>
 export const ja: Words = {
   title: "登録サービスの監査記録",
   usage: usage.ja,
-  heads: { subject: "対象", period: "期間", source: "出所" },
+  linked: (hashes) =>
+    `同じアカウントの変更前・変更後のメールアドレス（照合値 ${hashes}）の記録を含みます。ほかのアカウントの記録は含みません`,
+  heads: { subject: "対象", linked: "変更", period: "期間", source: "出所" },
   subject: {
     email: (hashes) =>
       `指定されたメールアドレス（照合値 ${hashes}。アドレスそのものは記録にもこの出力にもありません）`,

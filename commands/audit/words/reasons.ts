@@ -71,6 +71,18 @@ export const reasons: Readonly<Record<string, Localized>> = {
     ja: "新しいメールアドレスへのお知らせ",
     en: "the mail to the new address about the change",
   },
+  "email-undone-old": {
+    ja: "変更の取消しについての、以前のメールアドレスへのお知らせ",
+    en: "the mail to the earlier address that a change was not accepted",
+  },
+  "email-undone-new": {
+    ja: "変更の取消しについての、変更後のメールアドレスへのお知らせ",
+    en: "the mail to the later address that a change was not accepted",
+  },
+  "email-change-undone": {
+    ja: "以前のメールアドレスの持ち主の申し出によるすべて",
+    en: "all, as the owner of the earlier address did not accept the change",
+  },
   "address-held": {
     ja: "アドレスが、以前の持ち主のために確保されている",
     en: "the address is kept for the account that left it",

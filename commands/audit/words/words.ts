@@ -9,7 +9,9 @@ export interface Words {
   readonly title: string;
   readonly usage: string;
   /** Heads of the lines above the stories. */
-  readonly heads: Readonly<Record<"subject" | "period" | "source", string>>;
+  readonly heads: Readonly<Record<"subject" | "linked" | "period" | "source", string>>;
+  /** Of addresses that the given one's accounts had before, or have now. */
+  linked(hashes: string): string;
   readonly subject: Readonly<
     Record<"email" | "registration" | "account" | "number" | "everybody", (id: string) => string>
   >;

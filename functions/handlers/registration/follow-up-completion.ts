@@ -3,6 +3,7 @@ import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { changeEmail, cognito, findUser, removeUser, setPassword } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
+import { dynamoAddressUndos } from "../../infra/dynamo-address-undos.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoEmailChanges, dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
@@ -26,6 +27,7 @@ const dependencies = {
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   emailHash: emailHashes(secretsManager(), env.EMAIL_SECRET_ID).emailHash,
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  addressUndos: dynamoAddressUndos(db, env.ACCOUNTS_TABLE),
   users: {
     find: findUser(directory, env.USER_POOL_ID),
     changeEmail: changeEmail(directory, env.USER_POOL_ID),

@@ -59,7 +59,9 @@ export async function applyEmailChange(
   return closeApplied(dependencies, change, await changeAccount(dependencies, account, applied));
 }
 
-export const isApplied = ({ emailChange }: Account, { id }: EmailChange) => emailChange?.changeId === id;
+/** One that was undone since had been applied. */
+export const isApplied = ({ emailChange, undoneChange }: Account, { id }: EmailChange) =>
+  [emailChange?.changeId, undoneChange?.changeId].includes(id);
 
 /** Keeps the address before from everybody else: its owner may want it back. */
 async function hold(
@@ -76,7 +78,11 @@ async function hold(
 
 /** The change has led to nothing, or was undone: the address before is nobody's but its owner's any more. */
 export async function releaseHold(
-  { holds, emailHash, audit }: Pick<ApplyDependencies, "holds" | "emailHash" | "audit">,
+  {
+    holds,
+    emailHash,
+    audit,
+  }: Pick<ApplyDependencies, "emailHash" | "audit"> & { readonly holds: Pick<Holds, "release"> },
   { id: flowId, accountId, previousEmail }: Pick<EmailChange, "id" | "accountId" | "previousEmail">,
 ): Promise<void> {
   const { emailHmac, hmacKeyId } = await emailHash(previousEmail);

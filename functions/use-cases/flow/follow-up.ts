@@ -3,6 +3,8 @@ import {
   type FollowUpEmailChangeDependencies,
   followUpEmailChange,
 } from "../email/follow-up-email-change.ts";
+import { followUpEmailUndo } from "../email/follow-up-email-undo.ts";
+import type { RevokeDependencies } from "../email/revoke-email-change.ts";
 import { followUpDisavowal } from "../links/follow-up-disavowal.ts";
 import type { VoidPasswordDependencies } from "../links/void-password.ts";
 import {
@@ -18,7 +20,8 @@ type FollowUpDependencies = Parameters<typeof followUpCompletion>[0] &
   FollowUpResetDependencies &
   FollowUpPasswordChangeDependencies &
   VoidPasswordDependencies &
-  FollowUpEmailChangeDependencies;
+  FollowUpEmailChangeDependencies &
+  RevokeDependencies;
 
 /** Looks after what a message names. `"too-early"`: the message is to come again. */
 export async function followUp(
@@ -30,6 +33,7 @@ export async function followUp(
   if (message.kind === "half-account") return healHalfAccount(dependencies, message);
   if (message.kind === "reset") await followUpReset(dependencies, message);
   else if (message.kind === "email-change") await followUpEmailChange(dependencies, message);
+  else if (message.kind === "email-undo") await followUpEmailUndo(dependencies, message);
   else if (message.kind === "disavowal") await followUpDisavowal(dependencies, message);
   else await followUpPasswordChange(dependencies, message);
   return "settled";

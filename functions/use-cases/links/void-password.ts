@@ -14,6 +14,8 @@ export interface VoidPasswordDependencies {
 /** 64 characters that nobody sees. */
 const UNKNOWN_PASSWORD_BITS = 384;
 
+export const unknownPassword = () => randomToken(UNKNOWN_PASSWORD_BITS);
+
 /**
  * Makes an account's password one that nobody knows, and ends every session. The mailbox is what its owner has left: the
  * mail leads to a new password. The mail is asked for before the sessions end: until they have, a follow-up sees that
@@ -25,7 +27,7 @@ export async function voidPassword(
 ): Promise<void> {
   const { accountId, userSub } = account;
   const auditFields = { outcome: "success", accountId } as const;
-  await users.setPassword(userSub, randomToken(UNKNOWN_PASSWORD_BITS));
+  await users.setPassword(userSub, unknownPassword());
   const voidedAt = clock();
   audit({ event: "auth.disavowed", ...auditFields });
   await mailQueue.requestPasswordVoided({ accountId, voidedAt });

@@ -54,4 +54,5 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   withdrawal: "registration",
   "email-change-code": "email-change",
   "email-changed": "email-change",
+  "email-undone": "email-change",
 };

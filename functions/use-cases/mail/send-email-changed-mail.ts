@@ -1,10 +1,12 @@
 import { renderEmailChangedMail } from "../../mails/email-changed-mail.ts";
 import type { MailSettings } from "../../mails/mail.ts";
-import type { Accounts, Audit, EmailChangeMail, EmailChanges, Mailer } from "../ports.ts";
+import type { Accounts, Audit, EmailChangeMail, EmailChanges, Links, Mailer } from "../ports.ts";
+import { undoLink } from "./undo-link.ts";
 
 export interface EmailChangedMailDependencies {
   readonly accounts: Pick<Accounts, "find">;
   readonly emailChanges: Pick<EmailChanges, "find">;
+  readonly links: Pick<Links, "draw">;
   readonly mailer: Mailer;
   readonly audit: Audit;
   readonly settings: MailSettings;
@@ -12,7 +14,7 @@ export interface EmailChangedMailDependencies {
 
 /** Sends, at least once, the mail about a change of address to the address before, or to the new one. */
 export async function sendEmailChangedMail(
-  { accounts, emailChanges, mailer, audit, settings }: EmailChangedMailDependencies,
+  { accounts, emailChanges, links, mailer, audit, settings }: EmailChangedMailDependencies,
   { accountId, changeId, to }: EmailChangeMail,
 ): Promise<"sent" | "superseded"> {
   const account = await accounts.find(accountId);
@@ -21,8 +23,9 @@ export async function sendEmailChangedMail(
   // In which browser it was done; forgotten after a day.
   const client = (await emailChanges.find(changeId))?.client;
   const { email, previousEmail } = change;
+  const undoPath = to === "previous" ? await undoLink(links, account, change) : undefined;
   const facts = {
-    ...{ to, email, client },
+    ...{ to, undoPath, email, client },
     ...{ changedAt: new Date(change.changedAt), undoUntil: new Date(change.undoUntil) },
   };
   const mail = renderEmailChangedMail(facts, account.language, settings);

@@ -4,6 +4,7 @@ import { auditedFlow } from "../flow/flow-kinds.ts";
 import { type SendCodeDependencies, sendCodeMail } from "./send-code-mail.ts";
 import { type DormancyNoticeDependencies, sendDormancyNotice } from "./send-dormancy-notice.ts";
 import { type EmailChangedMailDependencies, sendEmailChangedMail } from "./send-email-changed-mail.ts";
+import { type EmailUndoneMailDependencies, sendEmailUndoneMail } from "./send-email-undone-mail.ts";
 import { type FailuresNoticeDependencies, sendFailuresNotice } from "./send-failures-notice.ts";
 import { type FarewellDependencies, sendFarewell } from "./send-farewell.ts";
 import {
@@ -25,6 +26,7 @@ export type SendMailDependencies = SendCodeDependencies &
   DormancyNoticeDependencies &
   FarewellDependencies &
   EmailChangedMailDependencies &
+  EmailUndoneMailDependencies &
   SignInNoticeDependencies &
   FailuresNoticeDependencies &
   WithdrawalMailDependencies;
@@ -44,6 +46,8 @@ export function sendMail(dependencies: SendMailDependencies, message: MailMessag
       return sendDormancyNotice(dependencies, message);
     case "email-changed":
       return sendEmailChangedMail(dependencies, message);
+    case "email-undone":
+      return sendEmailUndoneMail(dependencies, message);
     case "farewell":
       return sendFarewell(dependencies, message);
     case "withdrawal":

@@ -93,6 +93,41 @@ describe("npm run audit", () => {
     expect(out).toContain("■ 登録 Reg-3");
   });
 
+  describe("of an address that an account had before, or has now", () => {
+    const otherHmac = "0d".repeat(32);
+    const moved = aRecord(8000, {
+      ...{ event: "account.email-changed", flowId: "Change-1", accountId },
+      ...{ emailHmac: otherHmac, previousEmailHmac: emailHmac },
+    });
+    const failed = aRecord(8100, { event: "auth.failed", outcome: "failure", emailHmac: otherHmac });
+    const foreign = [
+      aRecord(9000, { event: "registration.started", registrationId: "Reg-9", emailHmac: otherHmac }),
+      aRecord(9100, { event: "auth.signed-in", accountId: "Acc-9", registrationId: "Reg-9" }),
+    ];
+
+    it("follows the change, says so, and leaves other accounts out", async () => {
+      trail = await aTrail([...journey, moved, failed, ...foreign, stranger]);
+      const { out } = await trail.ask("--email", email);
+      expect(out).toMatch(/^変更 {2}同じアカウントの変更前・変更後のメールアドレス（照合値 0d0d0d0d0d0d…）/m);
+      for (const time of ["18:00:00", "20:13:20", "20:15:00"]) expect(out).toContain(time);
+      expect(out).not.toContain("Reg-9");
+      const { subject } = JSON.parse((await trail.ask("--email", email, "--json")).out);
+      expect(subject).toMatchObject({ kind: "email", linkedHmacs: [otherHmac] });
+    });
+
+    it("finds the change by the address before alone", async () => {
+      trail = await aTrail([moved]);
+      expect((await trail.ask("--email", email)).out).toContain("20:13:20");
+    });
+
+    it("is asked for by an address, and not by an account", async () => {
+      trail = await aTrail([...journey, moved, failed]);
+      const { out } = await trail.ask("--account", accountId);
+      expect(out).not.toContain("20:15:00");
+      expect(out).not.toContain("照合値 0d0d");
+    });
+  });
+
   it("does not write the address, nor whom it was asked about", async () => {
     trail = await aTrail(journey);
     for (const format of [[], ["--json"], ["--csv"]]) {

@@ -13,6 +13,7 @@ import type { cancelEmailChange } from "../../../functions/use-cases/email/cance
 import type { resendEmailChangeCode } from "../../../functions/use-cases/email/resend-email-change-code.ts";
 import type { showEmailChange } from "../../../functions/use-cases/email/show-email-change.ts";
 import type { startEmailChange } from "../../../functions/use-cases/email/start-email-change.ts";
+import type { undoEmailChange } from "../../../functions/use-cases/email/undo-email-change.ts";
 import type { verifyEmailChange } from "../../../functions/use-cases/email/verify-email-change.ts";
 import type { resendCode } from "../../../functions/use-cases/flow/resend-code.ts";
 import type { showFlow } from "../../../functions/use-cases/flow/show-flow.ts";
@@ -69,6 +70,7 @@ interface UseCases {
   readonly showTerms: typeof showTerms;
   readonly chooseSettings: typeof chooseSettings;
   readonly disavow: typeof disavow;
+  readonly undoEmailChange: typeof undoEmailChange;
   readonly findAddresses: () => Promise<void>;
   readonly showCharacters: () => Promise<void>;
   readonly showOpenApi: () => Promise<void>;
@@ -124,6 +126,7 @@ const declared: Declared = {
   updateAccount: true,
   chooseSettings: true,
   disavow: true,
+  undoEmailChange: true,
   showTerms: true,
   findAddresses: true,
   showCharacters: true,

@@ -10,6 +10,7 @@ import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts
 import { dynamoAccountEnds } from "../../../functions/infra/dynamo-account-ends.ts";
 import { dynamoAccountSweep } from "../../../functions/infra/dynamo-account-sweep.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
+import { dynamoAddressUndos } from "../../../functions/infra/dynamo-address-undos.ts";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
 import { dynamoDevices } from "../../../functions/infra/dynamo-devices.ts";
@@ -32,6 +33,7 @@ import {
   aCode,
   anAccount,
   anAddressChange,
+  anUndoneChange,
   aRegistration,
   aSession,
 } from "../../../testing/builders.ts";
@@ -107,6 +109,10 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     changeEmail: (store) => store.changeEmail("a", { change: anAddressChange(), epoch: 1 }),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
   }),
+  "address undos": calling((failing) => dynamoAddressUndos(db(failing), table), {
+    undo: (store) => store.undo("a", { undone: anUndoneChange(), epoch: 1 }),
+    close: (store) => store.close("a", { changeId: "c", now: NOW }),
+  }),
   holds: calling((failing) => dynamoHolds(db(failing), table), {
     set: (store) => store.set("h", { accountId: "a", reason: "changed", until: NOW }, NOW),
     release: (store) => store.release("h", "a"),
@@ -154,6 +160,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestSignInNotice: (queue) => queue.requestSignInNotice({ accountId: "a", sessionRef: "s" }, 5),
     requestFailuresNotice: (queue) => queue.requestFailuresNotice({ failuresRef: "f" }),
     requestEmailChanged: (queue) => queue.requestEmailChanged({ accountId: "a", changeId: "c", to: "new" }),
+    requestEmailUndone: (queue) => queue.requestEmailUndone({ accountId: "a", changeId: "c", to: "new" }),
     requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
     requestOrganizationChanged: (queue) =>
       queue.requestOrganizationChanged({ accountId: "a", changedAt: NOW, sessionId: "s" }),
@@ -182,6 +189,8 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestSecondLook: (queue) => queue.requestSecondLook({ registrationId: "r" }),
     requestLookAtReset: (queue) => queue.requestLookAtReset({ resetId: "r" }),
     requestLookAtEmailChange: (queue) => queue.requestLookAtEmailChange({ changeId: "c" }),
+    requestLookAtEmailUndo: (queue) =>
+      queue.requestLookAtEmailUndo({ accountId: "a", changeId: "c", pressedAt: NOW }),
     requestAfterLease: (queue) => queue.requestAfterLease({ registrationId: "r" }),
     requestEndOfSessions: (queue) => queue.requestEndOfSessions({ accountId: "a", epoch: 1 }),
     requestDisavowal: (queue) => queue.requestDisavowal({ accountId: "a", epoch: 1 }),

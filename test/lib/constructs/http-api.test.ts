@@ -43,6 +43,7 @@ describe("the HTTP API", () => {
       "POST /api/me/password": "change-password",
       "POST /api/me/terms": "accept-terms",
       "POST /api/links/disavow": "disavow",
+      "POST /api/links/email-undo": "undo-email-change",
       "PATCH /api/me/settings": "choose-settings",
       "POST /api/me/withdrawal": "request-withdrawal",
       "DELETE /api/me/withdrawal": "cancel-withdrawal",

@@ -65,6 +65,7 @@ describe("mail feedback", () => {
               "withdrawal",
               "email-change-code",
               "email-changed",
+              "email-undone",
             ],
           },
         },

@@ -1,0 +1,21 @@
+import { freezes } from "../../contracts/mail-links.ts";
+import { undoEmailChange } from "../client/links.ts";
+import { LinkScreen } from "../links/link-screen.tsx";
+import { freezingWords, linkWords } from "../links/link-words.ts";
+import type { ScreenProps } from "../router/screen-props.ts";
+import { askAgainWhoIsSignedIn } from "../session/ask-again.ts";
+
+/** 『メールアドレスの変更を取り消す』: of a business, the account is stopped instead; its token says so. */
+export default function EmailUndoScreen({ place }: ScreenProps) {
+  return (
+    <LinkScreen
+      place={place}
+      press={undoEmailChange}
+      onDone={askAgainWhoIsSignedIn}
+      wordsFor={(token, done) =>
+        (done ? done.state === "frozen" : freezes(token)) ? freezingWords : linkWords["email-undo"]
+      }
+      next={(done) => (done?.state === "frozen" ? "/" : "/password/reset")}
+    />
+  );
+}
