@@ -17,13 +17,10 @@ const profiles = {
   business: { organizationName: example.business, ...address, contact: name },
 };
 
-/** Registers the visitor by calls of the page, without its screens; leaves the browser signed in. */
-export async function registerByCalls(
-  { page, email }: Visitor,
-  control: Control,
-  accountType: keyof typeof profiles = "individual",
-): Promise<void> {
-  const send = (method: string, path: string, body?: object): Promise<Record<string, string>> =>
+/** Calls that the visitor's page makes. */
+const callsOf =
+  ({ page }: Visitor) =>
+  (method: string, path: string, body?: object): Promise<Record<string, string>> =>
     page.evaluate(
       async ([method, path, body]) => {
         const headers = { "content-type": "application/json" };
@@ -33,6 +30,15 @@ export async function registerByCalls(
       },
       [method, path, body && JSON.stringify(body)] as const,
     );
+
+/** Registers the visitor by calls of the page, without its screens; leaves the browser signed in. */
+export async function registerByCalls(
+  visitor: Visitor,
+  control: Control,
+  accountType: keyof typeof profiles = "individual",
+): Promise<void> {
+  const { email } = visitor;
+  const send = callsOf(visitor);
   const { version } = await send("GET", "/api/terms");
   const { registrationId } = await send("POST", "/api/registrations", {
     accountType,
@@ -46,4 +52,11 @@ export async function registerByCalls(
   await send("POST", `${path}/completion`, {
     ...{ profile: profiles[accountType], password, passwordConfirmation: password },
   });
+}
+
+/** Gives the visitor, who has just registered so, another address. */
+export async function changeAddressByCalls(visitor: Visitor, control: Control, email: string): Promise<void> {
+  const send = callsOf(visitor);
+  const { changeId } = await send("POST", "/api/me/email-changes", { email, emailConfirmation: email });
+  await send("POST", `/api/me/email-changes/${changeId}/verification`, { code: await control.code(email) });
 }

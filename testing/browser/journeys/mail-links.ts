@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { pathIn } from "../../../contracts/site-paths.ts";
-import { registerByCalls } from "../account.ts";
+import { changeAddressByCalls, registerByCalls } from "../account.ts";
 import { expectAccessible } from "../audit.ts";
 import { password, registrantOf } from "../registrant.ts";
 import type { Stage, Visitor } from "../stage.ts";
@@ -37,6 +37,23 @@ const words = {
     always: "At every sign-in",
     save: "Save this choice",
     saved: "Your choice was saved.",
+  },
+} as const;
+
+const undoing = {
+  ja: {
+    title: "メールアドレスの変更を取り消す",
+    individual: "変更を取り消す",
+    business: "利用を停止して市に知らせる",
+    reverted: "メールアドレスの変更を取り消しました",
+    frozen: "アカウントの利用を停止しました",
+  },
+  en: {
+    title: "Undo the change of your email address",
+    individual: "Undo the change",
+    business: "Stop the account and inform the city",
+    reverted: "The change was undone",
+    frozen: "The account was stopped",
   },
 } as const;
 
@@ -92,5 +109,45 @@ export function mailLinks(stage: () => Stage): void {
       await heading(w.deadTitle).waitFor();
       await expectAccessible(page);
     });
+  });
+
+  describe("the mail about a changed address", () => {
+    let visitor: Visitor;
+    afterEach(async () => {
+      expect(visitor.seen).toEqual({ foreign: [], errors: [] });
+      await visitor.close();
+    });
+
+    it.each([
+      ["ja", "phone", "individual"],
+      ["en", "desktop", "business"],
+    ] as const)(
+      "leads to a button that says what it does (%s, %s, %s)",
+      async (language, size, accountType) => {
+        visitor = await stage().visitor({ language, size });
+        const { page, email } = visitor;
+        const { control } = stage();
+        const w = { ...words[language], ...undoing[language] };
+        const { arrive, button, heading } = registrantOf(visitor, control);
+        await registerByCalls(visitor, control, accountType);
+        await control.mailNumber(2, email);
+        await changeAddressByCalls(visitor, control, `new.${email}`);
+        const { body } = await control.mailNumber(3, email);
+        const [address = ""] = /https?:\S+\/links\/email-undo#\S+/.exec(body.text ?? "") ?? [];
+
+        await page.goto(address);
+        await heading(w.title).waitFor();
+        await expectAccessible(page);
+        expect(page.url()).not.toContain("#");
+        await button(w[accountType]).click();
+        await arrive(accountType === "individual" ? w.reverted : w.frozen, "link-done");
+        await expectAccessible(page);
+
+        await page.goto(address);
+        await button(w[accountType]).click();
+        await heading(w.deadTitle).waitFor();
+        await expectAccessible(page);
+      },
+    );
   });
 }
