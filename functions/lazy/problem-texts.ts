@@ -242,7 +242,7 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     },
   },
   "email-change-recent": {
-    title: { ja: "まだ変更できません", en: "The email address was changed recently" },
+    title: { ja: "メールアドレスを変更したばかりです", en: "The email address was changed recently" },
     detail: {
       ja: ({ retryAt }) =>
         `メールアドレスを変更したばかりです。以前のメールアドレスの持ち主が変更を取り消せるあいだ、この操作はできません。${timeInJapan(retryAt, "ja")}以降にもう一度お試しください。`,
