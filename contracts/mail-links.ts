@@ -16,11 +16,3 @@ export const linkPath = <P extends LinkPurpose>(purpose: P) => `/links/${purpose
 
 /** What a mail leads to: the screen, and in the fragment the token that its button sends. */
 export const linkWith = (purpose: LinkPurpose, token: string) => `${linkPath(purpose)}#${token}`;
-
-/**
- * How the token begins that stops a business's account, instead of undoing the change of its address: so its screen says
- * what the button does, and nobody has to be asked for that.
- */
-export const FREEZING_TOKEN = "business-";
-
-export const freezes = (token: string) => token.startsWith(FREEZING_TOKEN);

@@ -469,6 +469,7 @@ async function disputesChanges(
   await press();
   for (const email of disputed) await press(await tokenTo(email));
   await press(await tokenTo(disputed[0] ?? ""));
+  await isOvertakenBeforeTheUndo(stage, tokenTo, press);
 
   for (const [at, mode] of (["crash-before", "crash-after"] as const).entries()) {
     const person = stage.somebody(undefined, "individual");
@@ -488,6 +489,31 @@ async function disputesChanges(
         : undefined,
     );
   }
+}
+
+/** The address before is let go by an operator, and registered by somebody else. */
+async function isOvertakenBeforeTheUndo(
+  stage: Stage,
+  tokenTo: (email: string) => Promise<string>,
+  press: (token: string) => Promise<unknown>,
+): Promise<void> {
+  const { cloud, somebody, verify } = stage;
+  const person = somebody(undefined, "individual");
+  await verify(person);
+  const accountId = textIn(await untilServed(person.complete), "accountId");
+  const change = aMover(cloud, { email: `new-${person.email}`, browser: person.browser });
+  await change.start();
+  await change.enter(await change.code(() => advance(cloud, 2)));
+  const token = await tokenTo(person.email);
+  const operator = anOperator(cloud);
+  for (const { pk, sk, ...item } of await operator.items("ephemeral"))
+    if (String(pk).startsWith("HOLD#") && item["accountId"] === accountId)
+      await operator.remove("ephemeral", { pk, sk });
+  operator.close();
+  const other = somebody(person.email);
+  await verify(other);
+  await untilServed(other.complete);
+  await press(token);
 }
 
 /** With answers lost, and sessions of before used after it; and once by a function that dies. */

@@ -1,4 +1,4 @@
-import { freezes } from "../../contracts/mail-links.ts";
+import { freezes } from "../../contracts/undo-token.ts";
 import { undoEmailChange } from "../client/links.ts";
 import { LinkScreen } from "../links/link-screen.tsx";
 import { freezingWords, linkWords } from "../links/link-words.ts";

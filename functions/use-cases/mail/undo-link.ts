@@ -1,4 +1,5 @@
-import { FREEZING_TOKEN, linkWith } from "../../../contracts/mail-links.ts";
+import { linkWith } from "../../../contracts/mail-links.ts";
+import { FREEZING_TOKEN } from "../../../contracts/undo-token.ts";
 import type { Account, AddressChange } from "../../domain/account.ts";
 import type { Links } from "../ports.ts";
 
