@@ -131,7 +131,7 @@ export function mailLinks(stage: () => Stage): void {
         const { arrive, button, heading } = registrantOf(visitor, control);
         await registerByCalls(visitor, control, accountType);
         await control.mailNumber(2, email);
-        await changeAddressByCalls(visitor, control, `new.${email}`);
+        await changeAddressByCalls(visitor, control, email.replace("@", ".new@"));
         const { body } = await control.mailNumber(3, email);
         const [address = ""] = /https?:\S+\/links\/email-undo#\S+/.exec(body.text ?? "") ?? [];
 
