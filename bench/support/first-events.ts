@@ -46,7 +46,7 @@ export const firstEvents: Readonly<Record<string, (environment: Environment) => 
     request(environment, "POST", "/api/registrations/r/verification", { code: CODE }),
 };
 
-/** As the deployment tells the function. */
+/** As the deployment hands it to the function. */
 function termsVersionIn({ SETTINGS = "{}" }: Readonly<Record<string, string>>): string {
   return (JSON.parse(SETTINGS) as { terms: { version: string } }).terms.version;
 }

@@ -57,7 +57,7 @@ export async function search(
   return { ...sorted(lines), emailHmacs, linkedHmacs };
 }
 
-/** The other addresses of the changes of address that the lines tell of. */
+/** The other addresses of the changes of address that the lines are about. */
 function linkedTo(lines: Iterable<string>, emailHmacs: readonly string[]): string[] {
   const linked = new Set<string>();
   for (const line of lines) {

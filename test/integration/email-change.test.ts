@@ -33,7 +33,7 @@ const me = ({ browser }: Pick<Registrant, "browser">) => browser.send("GET", "/a
 const signInTo = (email: string, given = password) =>
   aBrowser(cloud).send("POST", "/api/session", { email, password: given });
 const subjectsTo = async (email: string) => (await mailsOf(cloud, email)).map(({ subject }) => subject);
-const told = (email: string, subject: string) =>
+const mailed = (email: string, subject: string) =>
   eventually(`a mail to ${email}: ${subject}`, async () =>
     (await subjectsTo(email)).some((each) => each.includes(subject)) ? true : undefined,
   );
@@ -90,8 +90,8 @@ describe.each(types)("a change of address (%s)", (accountType) => {
     expect(await signInTo(old)).toMatchObject(problem(401, "sign-in-failed"));
     expect(await me(owner)).toMatchObject({ status: 200, body: { email } });
     expect(await other.send("GET", "/api/me")).toMatchObject(problem(401, "not-signed-in"));
-    await told(old, "メールアドレス変更のお知らせ");
-    await told(email, "メールアドレス変更完了のお知らせ");
+    await mailed(old, "メールアドレス変更のお知らせ");
+    await mailed(email, "メールアドレス変更完了のお知らせ");
     expect(await linkTokensOf(cloud, email, "email-undo")).toEqual([]);
   });
 
@@ -183,8 +183,8 @@ describe("undoing the change of a person's address", () => {
     expect(await me(owner)).toMatchObject(problem(401, "not-signed-in"));
     for (const each of [old, email])
       expect(await signInTo(each)).toMatchObject(problem(401, "sign-in-failed"));
-    await told(old, "メールアドレスの変更を取り消しました");
-    await told(email, "メールアドレスの変更が取り消されました");
+    await mailed(old, "メールアドレスの変更を取り消しました");
+    await mailed(email, "メールアドレスの変更が取り消されました");
 
     const reset = aForgetful(cloud, { email: old, browser: aBrowser(cloud) });
     await reset.verified();
@@ -209,7 +209,7 @@ describe("disputing the change of a business's address", () => {
     expect(await signInTo(email)).toMatchObject(problem(403, "account-stopped"));
     expect(await signInTo(email, "Wrong-one-2026")).toMatchObject(problem(401, "sign-in-failed"));
     expect(await signInTo(old)).toMatchObject(problem(401, "sign-in-failed"));
-    for (const each of [old, email]) await told(each, "アカウントの利用を停止しました");
+    for (const each of [old, email]) await mailed(each, "アカウントの利用を停止しました");
   });
 });
 

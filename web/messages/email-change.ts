@@ -84,7 +84,7 @@ export const emailChangeWords: Localized<EmailChangeWords> = {
     current: "Current email address",
     next: "New email address",
     nextAgain: "New email address (confirmation)",
-    note: "This changes your user ID, too. We also tell your earlier address.",
+    note: "This changes your user ID, too. We also email your earlier address.",
     submit: "Send the verification code",
     leave: "Leave it as it is",
     underWay: (address) => `You are changing your address to “${address}”`,

@@ -42,7 +42,7 @@ const words = {
     next: "New email address",
     nextAgain: "New email address (confirmation)",
     submit: "Send the verification code",
-    note: "This changes your user ID, too. We also tell your earlier address.",
+    note: "This changes your user ID, too. We also email your earlier address.",
     suggestion: "Use this address",
     unchanged: "Your account has this email address already. Enter the new one.",
     recent: /can still undo that. Try again after \d+ \w+/,

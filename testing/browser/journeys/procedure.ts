@@ -59,7 +59,7 @@ export function theProcedure(stage: () => Stage): void {
       },
     );
 
-    it("takes eight files, and asks the API for nothing that it has just received", async () => {
+    it("takes ten files, and asks the API for nothing that it has just received", async () => {
       visitor = await stage().visitor();
       const { page, say } = visitor;
       const files = new Set<string>();
@@ -77,8 +77,11 @@ export function theProcedure(stage: () => Stage): void {
 
       expect([...files].sort()).toEqual([
         "/",
+        // My page and the screens that it leads to share pieces with these.
+        "/assets/email-change.js",
         "/assets/index.css",
         "/assets/index.js",
+        "/assets/links.js",
         "/assets/others.js",
         "/assets/rolldown-runtime.js",
         "/assets/screens.js",
