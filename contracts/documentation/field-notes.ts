@@ -127,7 +127,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     description: "The same business under a new name, another representative, or a slip put right.",
     example: "renamed",
   },
-  reason: { description: "`renamed`, `representative-changed` or `typo`.", example: "renamed" },
+  reason: { description: "Why, in one of the words that there are.", example: "renamed" },
   effectiveOn: {
     description: "Since when it is so; at most a year ahead.",
     format: "date",
@@ -184,7 +184,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   accountId: { description: "Names the account.", pattern: token, example: "Zt8eJd1RfU6hXo4GiMq0Cw" },
   state: {
     description:
-      "`expired` ends with a new code; `duplicate` says that another flow has registered the address first.",
+      "Of a flow, `expired` ends with a new code, and `duplicate` says that another has registered the address first.",
     example: "code-sent",
   },
   expiresAt: {

@@ -78,7 +78,10 @@ function describeMember(path: readonly string[], json: JsonSchema): void {
   if ("$ref" in json) return;
   const { example, description: _, ...bounds } = note;
   Object.assign(json, bounds);
-  if (example !== undefined && json["type"] === typeOf(example)) json["examples"] = [example];
+  if (example === undefined || json["type"] !== typeOf(example)) return;
+  // The same name has other values elsewhere: of those, the first is the example.
+  const values = json["enum"] as readonly unknown[] | undefined; // as JSON Schema has it
+  json["examples"] = [!values || values.includes(example) ? example : values[0]];
 }
 
 /**
