@@ -51,6 +51,7 @@ export const auditEventName = z.enum([
   "account.organization-changed",
   "account.notice-sent",
   "account.dormant",
+  "account.revival-requested",
   "account.revived",
   "account.withdrawal-requested",
   "account.withdrawal-cancelled",

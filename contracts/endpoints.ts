@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { accountsWith, updateRequest } from "./account.ts";
 import { exportQuery, exportsWith } from "./account-export.ts";
 import { charactersAnswer, charactersQuery } from "./characters-answer.ts";
+import { codeRequest } from "./code-request.ts";
 import { completionAnswer, completionRequest } from "./completion.ts";
 import {
   emailChangeAnswer,
@@ -10,6 +11,7 @@ import {
   emailChangeRequest,
   emailChangeStartAnswer,
 } from "./email-change.ts";
+import type { FlowPurpose } from "./flow-purpose.ts";
 import { disavowAnswer, emailUndoAnswer, linkRequest } from "./link-calls.ts";
 import { organizationRequest } from "./organization.ts";
 import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
@@ -17,7 +19,6 @@ import {
   resetAnswer,
   resetCompletionAnswer,
   resetCompletionRequest,
-  resetRequest,
   resetStartAnswer,
 } from "./password-reset.ts";
 import { postalAddressAnswer, postalAddressQuery } from "./postal-address.ts";
@@ -30,6 +31,7 @@ import {
   verifyAnswer,
   verifyRequest,
 } from "./registration.ts";
+import { revivalAnswer, revivalCompletedAnswer, revivalStartAnswer } from "./revival.ts";
 import {
   passwordChangeRequest,
   reauthenticationRequest,
@@ -45,6 +47,7 @@ import { withdrawalAnswer, withdrawalRequest } from "./withdrawal.ts";
 export const tags = {
   registration: "From an email address to an account, in five steps that one browser takes.",
   "password-reset": "From a forgotten password to a new one, by a code to the registered address.",
+  revival: "From a dormant account to one in use, by a code to its address.",
   session: "Signing in and out.",
   account: "The signed-in user's own account.",
   links: "What the button behind a link in a mail does. The link itself only opens a screen.",
@@ -61,7 +64,7 @@ export interface Endpoint {
   /** What a caller has to know besides; Markdown. */
   readonly description: string;
   /** Which cookie the call needs. */
-  readonly needs?: "registration" | "reset" | "email-change" | "session";
+  readonly needs?: FlowPurpose | "session";
   /** Cookies that its answer sets, or takes away. */
   readonly cookies?: string;
   /** Whether browsers and the edge may keep its answer. */
@@ -255,7 +258,7 @@ const declared = [
     description:
       "Sends one mail to any address: a verification code to a registered one, otherwise why there is none. All addresses are answered alike. With an `Idempotency-Key`, the same body sent again is answered with the same reset and the same cookie, and no second mail is sent.",
     repeatable: true,
-    request: resetRequest,
+    request: codeRequest,
     status: 202,
     cookies:
       "`__Host-flow-reset-{resetId}`: the proof that this browser started this reset. A browser may hold several flows; more headers take the oldest away beyond eight.",
@@ -336,6 +339,79 @@ const declared = [
       "expired",
       "not-verified",
       "completion-in-progress",
+      "already-completed",
+      "account-stopped",
+    ],
+  },
+  {
+    method: "POST",
+    path: "/api/revivals",
+    operationId: "startRevival",
+    tag: "revival",
+    summary: "Ask for a dormant account to be used again",
+    description:
+      "Sends one mail to any address: a verification code where its account is dormant, otherwise why there is none. All addresses are answered alike. With an `Idempotency-Key`, the same body sent again is answered with the same revival and the same cookie, and no second mail is sent.",
+    repeatable: true,
+    request: codeRequest,
+    status: 202,
+    cookies:
+      "`__Host-flow-revive-{revivalId}`: the proof that this browser started this revival. A browser may hold several flows; more headers take the oldest away beyond eight.",
+    answer: revivalStartAnswer,
+    problems: ["limit-reached", "idempotency-key-reused"],
+  },
+  {
+    method: "GET",
+    path: "/api/revivals/{id}",
+    operationId: "showRevival",
+    tag: "revival",
+    summary: "Where the revival stands",
+    description: "For reload and resume. `state` says which step comes next.",
+    needs: "revive",
+    status: 200,
+    answer: revivalAnswer,
+    problems: ["flow-cookie-missing", "flow-not-found"],
+  },
+  {
+    method: "POST",
+    path: "/api/revivals/{id}/code",
+    operationId: "resendRevivalCode",
+    tag: "revival",
+    summary: "Send a new code",
+    description:
+      "The code before is dead from now on. Works after the time has run out, too. With the `Idempotency-Key` of the latest code, nothing is done and that code's answer is repeated.",
+    needs: "revive",
+    repeatable: true,
+    status: 202,
+    answer: revivalStartAnswer,
+    problems: [
+      "flow-cookie-missing",
+      "flow-not-found",
+      "limit-reached",
+      "completion-in-progress",
+      "already-completed",
+    ],
+  },
+  {
+    method: "POST",
+    path: "/api/revivals/{id}/verification",
+    operationId: "verifyRevivalCode",
+    tag: "revival",
+    summary: "Bring the account back into use with the code",
+    description:
+      "A code takes five attempts. Full-width digits, spaces and hyphens are accepted. Signs nobody in: sign in with the password. Sent again after an answer that was lost, it does what is left to do.",
+    needs: "revive",
+    request: verifyRequest,
+    status: 200,
+    cookies: "`__Host-flow-revive-{revivalId}`: taken away.",
+    answer: revivalCompletedAnswer,
+    problems: [
+      "flow-cookie-missing",
+      "flow-not-found",
+      "code-wrong",
+      "code-locked",
+      "code-superseded",
+      "code-pending",
+      "expired",
       "already-completed",
       "account-stopped",
     ],

@@ -24,6 +24,7 @@ export const mailKinds = [
   "password-changed",
   "password-voided",
   "reset-code",
+  "revive-code",
   "dormancy-notice",
   "farewell",
   "sign-in-notice",
@@ -41,7 +42,7 @@ export const mailEventMessage = z.strictObject({
   /** Of a bounce its type and sub-type, e.g. `Permanent/General`; of a delay its type, e.g. `MailboxFull`. */
   reason: z.optional(z.string().check(z.regex(/^[A-Za-z]{1,48}(\/[A-Za-z]{1,48})?$/))),
   kind: z.enum(mailKinds),
-  /** Of what the mail belongs to: a registration, which may have become an account, or a password reset. */
+  /** Of what the mail belongs to: a registration, which may have become an account, a password reset or a revival. */
   flowId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
   /** Of the code; 0 of a mail without one. Tags are text. */
   codeNumber: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),

@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { correlationId } from "./audit.ts";
+import { flowPurposes } from "./flow-purpose.ts";
 
 /** Ten deliveries: five minutes of an outage pass before a person has to redrive. */
 export const deliveriesBeforeDeadLetter = 10;
@@ -14,7 +15,7 @@ const cause = { correlationId: z.optional(correlationId) };
 export const mailMessage = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("code"),
-    purpose: z.enum(["registration", "reset", "email-change"]),
+    purpose: z.enum(flowPurposes),
     flowId: z.string(),
     codeNumber: z.int(),
     /** Of the flow's address. */

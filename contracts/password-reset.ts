@@ -1,19 +1,11 @@
 /** A new password by a code to the registered address: requests and answers. */
 import * as z from "zod/mini";
-import { emailAddress } from "./email-address.ts";
-import { defaultLanguage } from "./language.ts";
-import { language } from "./localized.ts";
 import { newPassword } from "./password.ts";
 import { accepted, status } from "./registration.ts";
 import { repeats } from "./repeated-member.ts";
 
 /** States that a caller sees; `expired` is derived from the clock. */
 export const resetState = z.enum(["requested", "code-sent", "verified", "setting", "completed", "expired"]);
-
-export const resetRequest = z.strictObject({
-  email: emailAddress,
-  language: z._default(language, defaultLanguage),
-});
 
 export const resetStartAnswer = z.strictObject({ resetId: z.string(), state: resetState, ...accepted });
 

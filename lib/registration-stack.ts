@@ -21,8 +21,12 @@ import { changeOrganization } from "./functions/account/change-organization.ts";
 import { chooseSettings } from "./functions/account/choose-settings.ts";
 import { exportAccount } from "./functions/account/export-account.ts";
 import { requestWithdrawal } from "./functions/account/request-withdrawal.ts";
+import { resendRevivalCode } from "./functions/account/resend-revival-code.ts";
 import { showAccount } from "./functions/account/show-account.ts";
+import { showRevival } from "./functions/account/show-revival.ts";
+import { startRevival } from "./functions/account/start-revival.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
+import { verifyRevivalCode } from "./functions/account/verify-revival-code.ts";
 import { sealAudit } from "./functions/audit/seal-audit.ts";
 import { cancelEmailChange } from "./functions/email/cancel-email-change.ts";
 import { resendEmailChangeCode } from "./functions/email/resend-email-change-code.ts";
@@ -133,6 +137,10 @@ export class RegistrationStack extends Stack {
         "POST /api/password-resets/{id}/code": resendResetCode(this, platform),
         "POST /api/password-resets/{id}/verification": verifyResetCode(this, platform),
         "POST /api/password-resets/{id}/completion": completePasswordReset(this, platform),
+        "POST /api/revivals": startRevival(this, platform),
+        "GET /api/revivals/{id}": showRevival(this, platform),
+        "POST /api/revivals/{id}/code": resendRevivalCode(this, platform),
+        "POST /api/revivals/{id}/verification": verifyRevivalCode(this, platform),
         "POST /api/session": signIn(this, platform),
         "DELETE /api/session": signOut(this, platform),
         "GET /api/me": showAccount(this, platform),

@@ -19,6 +19,8 @@ import { renderPasswordVoidedMail } from "../functions/mails/password-voided-mai
 import { renderResetCodeMail } from "../functions/mails/reset-code-mail.ts";
 import { renderResetStoppedMail } from "../functions/mails/reset-stopped-mail.ts";
 import { renderResetUnknownMail } from "../functions/mails/reset-unknown-mail.ts";
+import { renderReviveCodeMail } from "../functions/mails/revive-code-mail.ts";
+import { renderReviveRefusedMail } from "../functions/mails/revive-refused-mail.ts";
 import { renderSignInFailuresMail } from "../functions/mails/sign-in-failures-mail.ts";
 import { renderSignInNoticeMail } from "../functions/mails/sign-in-notice-mail.ts";
 import { renderWithdrawalMail } from "../functions/mails/withdrawal-mail.ts";
@@ -31,10 +33,19 @@ import { en } from "../web/messages/en.ts";
 import { ja } from "../web/messages/ja.ts";
 import { noticeWords } from "../web/messages/notice.ts";
 import { resetWords } from "../web/messages/reset.ts";
+import { revivalWords } from "../web/messages/revival.ts";
 
 const catalogues = { ja, en };
 /** What screens say that have their words beside them. */
-const screenWords = { linkWords, deadLinkWords, noticeWords, emailChangeWords, resetWords, editWords };
+const screenWords = {
+  linkWords,
+  deadLinkWords,
+  noticeWords,
+  emailChangeWords,
+  resetWords,
+  revivalWords,
+  editWords,
+};
 const { cityName, serviceName, contact, notices, site } = municipality;
 const sender = { siteUrl: "https://example.jp", cityName, serviceName, contact };
 const at = new Date("2026-11-22T03:04:05.000Z");
@@ -116,6 +127,10 @@ function mailsIn(language: Language): string[] {
     renderResetCodeMail({ ...registration, ...code }, language, sender),
     renderResetUnknownMail({ ...registration, sentAt: at }, language, sender),
     renderResetStoppedMail({ ...registration, sentAt: at }, language, sender),
+    renderReviveCodeMail({ ...registration, ...code }, language, sender),
+    ...(["unknown", "in-use", "stopped"] as const).map((why) =>
+      renderReviveRefusedMail(why)({ ...registration, sentAt: at }, language, sender),
+    ),
     ...(["dormancy", "end"] as const).map((ahead) =>
       renderDormancyNoticeMail({ ahead, lastUsedAt: at, dueAt: at }, language, sender),
     ),
@@ -201,7 +216,12 @@ group.each(languages)("what registrants read (%s)", (language) => {
   it("has no clock with seconds, but where two registrations of a minute are distinguished", () => {
     const clocks = texts.filter((text) => /\d:\d\d:\d\d/.test(text));
     expect(
-      clocks.filter((text) => !/^(?:登録の開始|再設定の開始|Registration started|Reset started)/.test(text)),
+      clocks.filter(
+        (text) =>
+          !/^(?:登録の開始|再設定の開始|再開のお申し込み|Registration started|Reset started|Resuming asked for)/.test(
+            text,
+          ),
+      ),
     ).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { Account, AddressChange, Session, UndoneChange } from "../functions
 import type { IssuedCode } from "../functions/domain/one-time-code.ts";
 import { type PasswordReset, startReset } from "../functions/domain/password-reset.ts";
 import { type Registration, start } from "../functions/domain/registration.ts";
+import { type Revival, startRevival } from "../functions/domain/revival.ts";
 import { tokenHash } from "../functions/domain/secret-token.ts";
 import { TEN_IN_THE_MORNING } from "./fakes/fakes.ts";
 
@@ -80,19 +81,26 @@ export function aRegistration(special: SpecialRegistration = {}): Registration {
     : { ...usual, accountType: "business", ...special };
 }
 
+const usualFlow = {
+  email: "hanako@example.jp",
+  language: "ja",
+  flowHash: tokenHash(FLOW_SECRET),
+  codeDigits: 6,
+  askedFrom: "hash of 192.0.2.1",
+  browser: "Chrome（Windows）",
+  now: TEN_IN_THE_MORNING,
+  codeMinutes: 30,
+  resendCooldownSeconds: 60,
+} as const;
+
+export const aRevival = (special: Partial<Revival> = {}): Revival => ({
+  ...startRevival({ id: "revival-1", ...usualFlow }),
+  ...(special.state === "verified" && { accountId: "account-1", userSub: "sub-1" }),
+  ...special,
+});
+
 export const aReset = (special: Partial<PasswordReset> = {}): PasswordReset => ({
-  ...startReset({
-    id: "reset-1",
-    email: "hanako@example.jp",
-    language: "ja",
-    flowHash: tokenHash(FLOW_SECRET),
-    codeDigits: 6,
-    askedFrom: "hash of 192.0.2.1",
-    browser: "Chrome（Windows）",
-    now: TEN_IN_THE_MORNING,
-    codeMinutes: 30,
-    resendCooldownSeconds: 60,
-  }),
+  ...startReset({ id: "reset-1", ...usualFlow }),
   ...(["verified", "setting"].includes(special.state ?? "") && { accountId: "account-1", userSub: "sub-1" }),
   ...special,
 });

@@ -29,7 +29,7 @@ import { followUpCompletion } from "../../functions/use-cases/registration/follo
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
 import { fakeAccounts } from "../../testing/fakes/accounts.ts";
 import { fakeCodes } from "../../testing/fakes/codes.ts";
-import { fakeEmailChanges, fakeRegistrations, fakeResets } from "../../testing/fakes/flows.ts";
+import { fakeEmailChanges, fakeRegistrations, fakeResets, fakeRevivals } from "../../testing/fakes/flows.ts";
 import { fakeHolds } from "../../testing/fakes/holds.ts";
 import { fakeLimits } from "../../testing/fakes/limits.ts";
 import { fakeCodeKeys, fakeEmailHash, fakeSubjectHash } from "../../testing/fakes/secrets.ts";
@@ -102,6 +102,7 @@ const dependencies = {
     registration: registrations,
     reset: fakeResets(codes.items).port,
     "email-change": fakeEmailChanges(codes.items).port,
+    revive: fakeRevivals(codes.items).port,
   },
   codes: codes.port,
   codeKeys: fakeCodeKeys().port,

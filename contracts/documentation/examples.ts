@@ -66,6 +66,9 @@ const startedEmailChange = {
   resendAvailableAt,
 };
 
+const { resetId: revivalId, ...startedFlow } = startedReset;
+const startedRevival = { revivalId, ...startedFlow };
+
 const started = {
   ...{ registrationId, receptionNumber, state: "requested", email },
   ...recognised,
@@ -209,6 +212,26 @@ export const examples: Readonly<Record<string, Examples>> = {
   },
   completePasswordReset: {
     request: { password: { password, passwordConfirmation: password } },
+    answer: { completed: { state: "completed" } },
+  },
+  startRevival: {
+    request: { any: { email, language: "ja" } },
+    answer: { started: startedRevival },
+  },
+  showRevival: {
+    answer: {
+      "code-sent": {
+        ...startedRevival,
+        state: "code-sent",
+        issue: 1,
+        attemptsLeft: 5,
+        mail: { status: "delivered" },
+      },
+    },
+  },
+  resendRevivalCode: { answer: { resent: startedRevival } },
+  verifyRevivalCode: {
+    request: { code: { code: "138947" } },
     answer: { completed: { state: "completed" } },
   },
   signIn: { request: { company: { email, password } }, answer: { "signed-in": { accountId } } },

@@ -180,6 +180,7 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
     example: "kP3x0bQm7yS2vT9cLr5WnA",
   },
   resetId: { description: "Names the reset.", pattern: token, example: "kP3x0bQm7yS2vT9cLr5WnA" },
+  revivalId: { description: "Names the revival.", pattern: token, example: "kP3x0bQm7yS2vT9cLr5WnA" },
   registrationId: { description: "Names the flow.", pattern: token, example: "kP3x0bQm7yS2vT9cLr5WnA" },
   accountId: { description: "Names the account.", pattern: token, example: "Zt8eJd1RfU6hXo4GiMq0Cw" },
   state: {

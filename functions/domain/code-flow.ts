@@ -130,6 +130,17 @@ export const startFields = (now: number, { codeMinutes, resendCooldownSeconds }:
     mailStatus: "queued",
   }) as const;
 
+/** A flow that begins with nothing but an address. */
+export const startFlow = ({
+  now,
+  codeMinutes,
+  resendCooldownSeconds,
+  ...facts
+}: NewFlowFields & CodeTimes & { readonly now: number }) => ({
+  ...facts,
+  ...startFields(now, { codeMinutes, resendCooldownSeconds }),
+});
+
 export const notOver = (now: number): Requirement => ({ field: "expiresAt", is: "above", value: now });
 export const notDeleted = (now: number): Requirement => ({ field: "deleteAt", is: "above", value: now });
 export const flowHashIs = (value: string): Requirement => ({ field: "flowHash", is: "equal", value });

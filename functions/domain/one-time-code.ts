@@ -3,11 +3,10 @@
  * HMAC-SHA-256(secret, purpose | flow id | code number | code), each part length-prefixed so that no two inputs collide.
  */
 import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import type { FlowPurpose } from "../../contracts/flow-purpose.ts";
 import type { CodeLength } from "../../contracts/verification-code.ts";
 
-/** What a mailbox is proven for. A code for one purpose is none for another. */
-export const flowPurposes = ["registration", "reset", "email-change"] as const;
-export type FlowPurpose = (typeof flowPurposes)[number];
+export type { FlowPurpose };
 
 /** One flow among all. */
 export interface FlowName {

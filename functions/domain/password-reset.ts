@@ -7,16 +7,14 @@ import {
   admitsChange,
   CLAIM_LEASE_MS,
   type CodeFields,
-  type CodeTimes,
   changed,
   codeTransitions,
   type FlowChange,
   finished,
   flowHashIs,
-  type NewFlowFields,
   notDeleted,
   notOver,
-  startFields,
+  startFlow,
   type Transitions,
   unfinished,
 } from "./code-flow.ts";
@@ -51,15 +49,7 @@ export interface ResetChange extends FlowChange {
 /** When a reset is looked after that was begun: when the lease of its claim is over. */
 export const RESET_LOOK_DELAY_SECONDS = 15;
 
-export const startReset = ({
-  now,
-  codeMinutes,
-  resendCooldownSeconds,
-  ...facts
-}: NewFlowFields & CodeTimes & { readonly now: number }): PasswordReset => ({
-  ...facts,
-  ...startFields(now, { codeMinutes, resendCooldownSeconds }),
-});
+export const startReset = (facts: Parameters<typeof startFlow>[0]): PasswordReset => startFlow(facts);
 
 interface ClaimFacts {
   readonly now: number;

@@ -1,10 +1,11 @@
 /** Cookies of the API: `__Host-` ones only, which no other host or path can set or read. */
-import { type FlowPurpose, flowPurposes } from "../domain/one-time-code.ts";
+import { type FlowPurpose, flowPurposes } from "../../contracts/flow-purpose.ts";
 
 const flowCookies: Readonly<Record<FlowPurpose, string>> = {
   registration: "__Host-registration",
   reset: "__Host-flow-reset",
   "email-change": "__Host-flow-email-change",
+  revive: "__Host-flow-revive",
 };
 
 /** Of a flow: its name ends in the flow's id, so that one browser may hold several at once. */
@@ -31,7 +32,7 @@ export const flowCookiesToClear = (names: readonly string[], own: string) =>
   names.filter((name) => name !== own).slice(0, 1 - FLOWS_PER_BROWSER);
 
 /** What is no such name is not repeated in any header. */
-const flowCookieName = /^__Host-(?:registration|flow-reset|flow-email-change)(-[\w-]+)?$/;
+const flowCookieName = new RegExp(`^(?:${Object.values(flowCookies).join("|")})(-[\\w-]+)?$`);
 
 /** Names of the cookies that prove a flow, in the order in which the browser sent them. */
 export const flowCookiesIn = (cookies: ReadonlyMap<string, string>) =>

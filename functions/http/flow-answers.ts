@@ -1,4 +1,5 @@
 /** What flows of every purpose answer; ids and states are each purpose's own. */
+import type * as z from "zod/mini";
 import { LIFETIME_MS } from "../domain/code-flow.ts";
 import type { FlowPurpose } from "../domain/one-time-code.ts";
 import type { Begun } from "../use-cases/flow/begin-flow.ts";
@@ -6,6 +7,7 @@ import type { FlowStatus } from "../use-cases/flow/show-flow.ts";
 import type { FlowOf } from "../use-cases/ports.ts";
 import type { ApiRequest } from "./api-handler.ts";
 import { clearCookie, flowCookie, flowCookiesToClear, setCookie } from "./cookies.ts";
+import type { ApiAnswer } from "./json-response.ts";
 
 const instant = (epochMs: number) => new Date(epochMs).toISOString();
 
@@ -51,3 +53,26 @@ export function cookiesOfBegun<P extends FlowPurpose>(
     ...flowCookiesToClear(flowCookies, own).map(clearCookie),
   ];
 }
+
+/** What the steps of a flow answer that begins with nothing but an address. */
+export const flowAnswers = <P extends FlowPurpose>(
+  purpose: P,
+  named: (flowId: string) => Readonly<Record<string, string>>,
+  { started, shown }: { readonly started: z.ZodMiniType; readonly shown: z.ZodMiniType },
+) => {
+  const resent = (flow: FlowOf<P>): ApiAnswer => ({
+    status: 202,
+    body: started.parse({ ...named(flow.id), ...acceptedFields(flow) }),
+  });
+  return {
+    resent,
+    started: (begun: Begun<P>, request: Pick<ApiRequest, "flowCookies">): ApiAnswer => ({
+      ...resent(begun.flow),
+      cookies: cookiesOfBegun(purpose, begun, request),
+    }),
+    shown: (status: FlowStatus<P>): ApiAnswer => ({
+      status: 200,
+      body: shown.parse({ ...named(status.flow.id), ...statusFields(status) }),
+    }),
+  };
+};

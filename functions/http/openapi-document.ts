@@ -170,14 +170,24 @@ function parametersOf({ method, path, query, repeatable }: Endpoint) {
 }
 
 /** Which flow a path names. */
-function idOf(path: string): "registrationId" | "resetId" | "changeId" {
-  if (path.includes("/password-resets/")) return "resetId";
-  return path.includes("/email-changes/") ? "changeId" : "registrationId";
+function idOf(path: string): keyof typeof idNames {
+  const [, , ...collections] = path.split("/");
+  const names = Object.keys(idNames) as (keyof typeof idNames)[];
+  return names.find((name) => collections.includes(idNames[name])) ?? "registrationId";
 }
+
+/** What ids are called, and in which collections they stand. */
+const idNames = {
+  registrationId: "registrations",
+  resetId: "password-resets",
+  changeId: "email-changes",
+  revivalId: "revivals",
+} as const;
 
 const security = {
   registration: [{ registrationCookie: [] }],
   reset: [{ resetCookie: [] }],
+  revive: [{ reviveCookie: [] }],
   "email-change": [{ emailChangeCookie: [], sessionCookie: [] }],
   session: [{ sessionCookie: [] }],
 } as const;
@@ -282,6 +292,10 @@ const shared = {
       flowCookie("{id}", "email-change"),
       "Set when the change of address is started, with its id in the cookie's name; the id alone gives nothing.",
     ),
+    reviveCookie: cookie(
+      flowCookie("{id}", "revive"),
+      "Set when the revival is started, with its id in the cookie's name; the id alone gives nothing.",
+    ),
     sessionCookie: cookie(SESSION_COOKIE, "Set when a user signs in, or completes a registration."),
   },
   parameters: {
@@ -308,6 +322,14 @@ const shared = {
       description: "`changeId` of the answer that started the change.",
       schema: { ...text, pattern: fieldNotes["changeId"]?.pattern },
       example: fieldNotes["changeId"]?.example,
+    },
+    revivalId: {
+      name: "id",
+      in: "path",
+      required: true,
+      description: "`revivalId` of the answer that started the revival.",
+      schema: { ...text, pattern: fieldNotes["revivalId"]?.pattern },
+      example: fieldNotes["revivalId"]?.example,
     },
     sessionId: {
       name: "sessionId",

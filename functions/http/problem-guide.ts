@@ -128,12 +128,12 @@ export const problemGuide: {
   },
   "flow-not-found": {
     when: {
-      ja: "その番号の再設定がないか、期限が切れたか、ほかのブラウザーのものであるとき。どれであるかは区別されません。",
-      en: "There is no such reset, it is gone, or it is another browser's. All are answered alike.",
+      ja: "その番号の手続き（再設定、メールアドレスの変更、利用の再開）がないか、期限が切れたか、ほかのブラウザーのものであるとき。どれであるかは区別されません。",
+      en: "There is no such reset, change or revival, it is gone, or it is another browser's. All are answered alike.",
     },
     remedy: {
-      ja: "パスワードの再設定（POST /api/password-resets）からやり直すよう案内してください。",
-      en: "Lead the user back to the start: `POST /api/password-resets`.",
+      ja: "手続きの最初（POST /api/password-resets、POST /api/me/email-changes または POST /api/revivals）からやり直すよう案内してください。",
+      en: "Lead the user back to the start: `POST /api/password-resets`, `POST /api/me/email-changes` or `POST /api/revivals`.",
     },
     example: { kind: "flow-not-found" },
   },
@@ -285,8 +285,8 @@ export const problemGuide: {
       en: "The password was right, and the account is asleep because nobody used it for long.",
     },
     remedy: {
-      ja: "パスワードの再設定（POST /api/password-resets）へ案内してください。再設定すると、利用が再開されます。",
-      en: "Lead the user to `POST /api/password-resets`: a new password wakes the account.",
+      ja: "認証コードを送り（POST /api/revivals）、入力してもらってください。正しいコードで利用が再開され、同じパスワードでログインできます。パスワードの再設定でも再開されます。",
+      en: "Send a code by `POST /api/revivals` and ask for it: the right one wakes the account, and the same password signs in. A new password by reset wakes it, too.",
     },
     example: { kind: "account-dormant" },
   },

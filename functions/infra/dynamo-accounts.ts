@@ -7,6 +7,7 @@ import { storedProfiles } from "../../contracts/stored-profile.ts";
 import { withdrawalReasons } from "../../contracts/withdrawal.ts";
 import {
   type Account,
+  type AccountStatus,
   accountStatuses,
   ERASED,
   eraseReasons,
@@ -130,6 +131,31 @@ const replaceSignIns = (
       }),
     ),
   );
+
+/** Ends the status of an account, with what belongs to it; whether it is in use now, also where it was before. */
+async function reactivate(
+  db: DynamoDBDocumentClient,
+  table: string,
+  accountId: string,
+  {
+    from,
+    remove = [],
+    now,
+  }: { readonly from: AccountStatus; readonly remove?: readonly string[]; readonly now: number },
+): Promise<boolean> {
+  const written = await conditionalUpdate(db, {
+    table,
+    key: { accountId },
+    set: ["statusAt = :now"],
+    remove: ["#status", ...remove],
+    condition: "#status = :from",
+    names: { "#status": "status" },
+    values: { ":from": from, ":now": now },
+  });
+  if (written.applied) return true;
+  const { current } = written;
+  return current?.["profile"] !== undefined && statusOf(toAccount(current)) === "active";
+}
 
 export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accounts => ({
   async find(accountId) {
@@ -255,20 +281,14 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     return applied;
   },
 
-  async cancelWithdrawal(accountId, now) {
-    const written = await conditionalUpdate(db, {
-      table,
-      key: { accountId },
-      set: ["statusAt = :now"],
-      remove: ["#status", "erasesAt", "withdrawalReason"],
-      condition: "#status = :withdrawing",
-      names: { "#status": "status" },
-      values: { ":withdrawing": "withdrawing", ":now": now },
-    });
-    if (written.applied) return true;
-    const { current } = written;
-    return current?.["profile"] !== undefined && statusOf(toAccount(current)) === "active";
-  },
+  cancelWithdrawal: (accountId, now) =>
+    reactivate(db, table, accountId, {
+      from: "withdrawing",
+      remove: ["erasesAt", "withdrawalReason"],
+      now,
+    }),
+
+  revive: (accountId, now) => reactivate(db, table, accountId, { from: "dormant", now }),
 
   async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt, forgetsDevices = false }) {
     const changed = passwordChangedAt !== undefined;

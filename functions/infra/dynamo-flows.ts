@@ -4,7 +4,16 @@ import { stagesBefore } from "../domain/mail-status.ts";
 import type { FlowPurpose } from "../domain/one-time-code.ts";
 import { resetTransitions } from "../domain/password-reset.ts";
 import { transitions } from "../domain/registration.ts";
-import type { Applied, EmailChanges, FlowOf, Flows, Registrations, Resets } from "../use-cases/ports.ts";
+import { revivalTransitions } from "../domain/revival.ts";
+import type {
+  Applied,
+  EmailChanges,
+  FlowOf,
+  Flows,
+  Registrations,
+  Resets,
+  Revivals,
+} from "../use-cases/ports.ts";
 import { conditionalPut, conditionalUpdate, type Update, type Written } from "./conditional-write.ts";
 import {
   BatchGetCommand,
@@ -18,6 +27,7 @@ import { toEmailChange } from "./email-change-item.ts";
 import { codeKey, flowKey, holdKey, toCode, ttl } from "./ephemeral-items.ts";
 import { toRegistration } from "./registration-item.ts";
 import { toReset } from "./reset-item.ts";
+import { toRevival } from "./revival-item.ts";
 import { isSdkError } from "./sdk-error.ts";
 
 /** One kind of flow: its transitions, and how its items are read. */
@@ -40,11 +50,15 @@ export const dynamoEmailChanges = (db: DynamoDBDocumentClient, table: string): E
     parse: toEmailChange,
   });
 
+export const dynamoRevivals = (db: DynamoDBDocumentClient, table: string): Revivals =>
+  dynamoFlows(db, table, { purpose: "revive", transitions: revivalTransitions, parse: toRevival });
+
 /** The flows of every purpose. */
 export const dynamoFlowsOf = (db: DynamoDBDocumentClient, table: string) => ({
   registration: dynamoRegistrations(db, table),
   reset: dynamoResets(db, table),
   "email-change": dynamoEmailChanges(db, table),
+  revive: dynamoRevivals(db, table),
 });
 
 function dynamoFlows<P extends FlowPurpose>(

@@ -1,7 +1,8 @@
 /** Keys of the ephemeral table, and how its items are read: parsed, never trusted. */
 import * as z from "zod/mini";
+import { type FlowPurpose, flowPurposes } from "../../contracts/flow-purpose.ts";
 import type { NoticeKind } from "../domain/notice.ts";
-import { type FlowName, type FlowPurpose, flowPurposes, type IssuedCode } from "../domain/one-time-code.ts";
+import type { FlowName, IssuedCode } from "../domain/one-time-code.ts";
 import { receptionNumberOf } from "../domain/reception-number.ts";
 import type { SessionKey } from "../domain/session-token.ts";
 
@@ -9,6 +10,7 @@ const flowKinds = {
   registration: "REGISTRATION",
   reset: "RESET",
   "email-change": "EMAIL_CHANGE",
+  revive: "REVIVE",
 } as const satisfies Record<FlowPurpose, string>;
 /** A registration stands under its reception number, so that it is found by that without an index (docs/adr/0044). */
 const flowPartition = ({ purpose, flowId }: FlowName) =>

@@ -102,11 +102,11 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     },
   },
   "flow-not-found": {
-    title: { ja: "再設定の手続きが見つかりません", en: "Reset not found" },
+    title: { ja: "手続きが見つかりません", en: "Not found" },
     detail: {
-      ja: () =>
-        "手続きの期限が切れたか、別の手続きが始められています。パスワードの再設定を最初からやり直してください。",
-      en: () => "It has ended, or another one was started in this browser. Start the password reset again.",
+      ja: () => "手続きの期限が切れたか、別の手続きが始められています。最初からやり直してください。",
+      en: () =>
+        "It has ended, or another one was started in this browser. Please start again from the beginning.",
     },
   },
   "code-wrong": {
@@ -219,12 +219,12 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
     },
   },
   "account-dormant": {
-    title: { ja: "長い間ご利用がありませんでした", en: "This account is asleep" },
+    title: { ja: "長い間ご利用がありませんでした", en: "This account is paused" },
     detail: {
       ja: () =>
-        "長い間ご利用がなかったため、このアカウントを休止しています。ご利用を再開するには、「パスワードを忘れた方はこちら」からパスワードを再設定してください。",
+        "長い間ご利用がなかったため、このアカウントを休止しています。ご利用を再開するには、メールで届く認証コードを入力してください。",
       en: () =>
-        "This account was not used for a long time. To use it again, please set a new password by “Forgot your password?”.",
+        "This account was not used for a long time. To resume it, please enter a verification code that we send you by email.",
     },
   },
   "reauthentication-required": {

@@ -41,7 +41,7 @@ const beforeDormancy: Letters = {
         label: "これからもご利用になる場合は、休止する日の前日までに一度ログインしてください。",
         path: "/login",
       },
-      "休止しても、登録された内容は保管します。パスワードの再設定で、いつでも再開していただけます。",
+      "休止しても、登録された内容は保管します。ログインの画面から、メールで届く認証コードでいつでも再開していただけます。",
     ],
   }),
   en: ({ lastUsedAt, dueAt }, { cityName, serviceName }) => ({
@@ -61,7 +61,7 @@ const beforeDormancy: Letters = {
         label: "To keep using your account, please sign in once before that day:",
         path: "/login",
       },
-      "While your account is paused, we keep everything that you registered. You can resume it at any time by setting a new password.",
+      "While your account is paused, we keep everything that you registered. You can resume it at any time on the sign-in screen, with a code that we send you by email.",
     ],
   }),
 };
@@ -82,8 +82,8 @@ const beforeTheEnd: Letters = {
       {
         kind: "link",
         label:
-          "これからもご利用になる場合は、それまでにパスワードを再設定してください。利用者登録が再開されます。",
-        path: "/password/reset",
+          "これからもご利用になる場合は、それまでにログインの画面から再開してください。メールで届く認証コードで、利用者登録が再開されます。",
+        path: "/login",
       },
       "削除した内容は元に戻せません。もうご利用にならない場合、お手続きの必要はありません。",
     ],
@@ -102,8 +102,8 @@ const beforeTheEnd: Letters = {
       },
       {
         kind: "link",
-        label: "To keep your account, please set a new password before that day, which resumes it:",
-        path: "/password/reset",
+        label: "To keep your account, please sign in before that day; a code sent by email resumes it:",
+        path: "/login",
       },
       "What has been deleted cannot be brought back. If you no longer need the account, you need not do anything.",
     ],

@@ -1,8 +1,8 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
-import { changeFacts } from "./email-change-facts.ts";
 import { theCity, theCitysService } from "./english-names.ts";
+import { changeFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 

@@ -1,11 +1,11 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { type ChangeFacts, changeFacts } from "./email-change-facts.ts";
 import { theCitysService } from "./english-names.ts";
+import { changeFacts, type FlowFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 
-export interface RefusedChangeFacts extends ChangeFacts {
+export interface RefusedChangeFacts extends FlowFacts {
   /** Of an address that is kept for the account that left it: until when. Without it the address has an account. */
   readonly heldUntil?: Date | undefined;
 }

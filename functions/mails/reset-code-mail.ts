@@ -2,9 +2,9 @@ import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
 import { theCity, theCitysService } from "./english-names.ts";
+import { resetFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
-import { resetFacts } from "./reset-facts.ts";
 
 /** The mail with the code that lets the owner of a mailbox set a new password. */
 export function renderResetCodeMail(facts: CodeMailFacts, language: Language, sender: MailSettings): Mail {

@@ -1,15 +1,15 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theCity, theCitysService } from "./english-names.ts";
+import { type FlowFacts, resetFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
-import { type ResetFacts, resetFacts } from "./reset-facts.ts";
 
 /** The mail in place of a code where the account is stopped: whom to ask stands at the end of every mail. */
-export function renderResetStoppedMail(facts: ResetFacts, language: Language, sender: MailSettings): Mail {
+export function renderResetStoppedMail(facts: FlowFacts, language: Language, sender: MailSettings): Mail {
   return renderMail(letters[language](facts, sender), language, sender);
 }
 
-const letters: Localized<(facts: ResetFacts, sender: MailSettings) => Letter> = {
+const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
   ja: (reset, { cityName, serviceName }) => ({
     subject: `パスワードの再設定について（${reset.codeNumber}通目）`,
     preview: "現在、ご利用を停止しています。",

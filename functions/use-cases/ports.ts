@@ -33,6 +33,7 @@ import type { OrganizationChange } from "../domain/organization.ts";
 import type { PasswordReset, ResetChange } from "../domain/password-reset.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
 import type { Change, Registration } from "../domain/registration.ts";
+import type { Revival, RevivalChange } from "../domain/revival.ts";
 import type { SubjectKind } from "../domain/secret-token.ts";
 import type { SessionKey } from "../domain/session-token.ts";
 import type { Mail } from "../mails/mail.ts";
@@ -49,6 +50,7 @@ export interface FlowKinds {
   readonly registration: { readonly flow: Registration; readonly change: Change };
   readonly reset: { readonly flow: PasswordReset; readonly change: ResetChange };
   readonly "email-change": { readonly flow: EmailChange; readonly change: EmailChangeChange };
+  readonly revive: { readonly flow: Revival; readonly change: RevivalChange };
 }
 export type FlowOf<P extends FlowPurpose> = FlowKinds[P]["flow"];
 
@@ -75,6 +77,7 @@ export interface Flows<P extends FlowPurpose> {
 export type Registrations = Flows<"registration">;
 export type Resets = Flows<"reset">;
 export type EmailChanges = Flows<"email-change">;
+export type Revivals = Flows<"revive">;
 
 export interface Codes {
   /**
@@ -196,6 +199,8 @@ export interface Accounts {
   postponeWithdrawal(account: Account, erasesAt: number): Promise<boolean>;
   /** Takes the wish back; `false` where its end has begun. One that was taken back already is fine. */
   cancelWithdrawal(accountId: string, now: number): Promise<boolean>;
+  /** Brings one that is dormant back into use; `false` where it is neither that nor in use already. */
+  revive(accountId: string, now: number): Promise<boolean>;
   /** Adds to the sign-ins that the account remembers, and corrects its user's id. */
   noteSignIn(account: Account, signIn: SignIn, userSub: string): Promise<void>;
   /**
@@ -431,6 +436,7 @@ export interface MailSubject {
     | "password-changed"
     | "password-voided"
     | "reset-code"
+    | "revive-code"
     | "dormancy-notice"
     | "farewell"
     | "sign-in-notice"

@@ -68,6 +68,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   "resend-email-change-code": "rare",
   "verify-email-change": "rare",
   "cancel-email-change": "rare",
+  "show-revival": "rare",
+  "start-revival": "rare",
+  "resend-revival-code": "rare",
+  "verify-revival-code": "rare",
   "list-sessions": "rare",
   "export-account": "rare",
   "change-organization": "rare",
@@ -112,6 +116,9 @@ const routes = (completions: number, signIns: number) => ({
   "POST /api/password-resets/{id}/code": limit(completions),
   "POST /api/password-resets/{id}/verification": limit(completions),
   "POST /api/password-resets/{id}/completion": limit(signIns),
+  "POST /api/revivals": limit(completions),
+  "POST /api/revivals/{id}/code": limit(completions),
+  "POST /api/revivals/{id}/verification": limit(completions),
 });
 
 const capacities: Readonly<Record<CapacityName, CapacityFigures>> = {

@@ -8,11 +8,12 @@ import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
 import { grantTable, grantUpdateOf, type TableAction } from "./table-grant.ts";
 
+/** Partition keys of flows, one pattern for each purpose. */
+export const flowKeys = ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*", "REVIVE#*"] as const;
+
 /** Partition keys of the ephemeral table, one pattern for each kind of item. */
 export type EphemeralKeys =
-  | "REGISTRATION#*"
-  | "RESET#*"
-  | "EMAIL_CHANGE#*"
+  | (typeof flowKeys)[number]
   | "SESSIONS#*"
   | "HOLD#*"
   | "LINK#*"
@@ -141,6 +142,15 @@ export class RegistrationTables extends Construct {
         ...["status", "statusAt", "erasesAt", "withdrawalReason"],
         ...looksAt,
       ],
+      mayReturnItem: true,
+    });
+  }
+
+  /** Allows to read accounts, and to bring dormant ones back into use. */
+  grantRevive(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "status", "statusAt", "writtenBy"],
       mayReturnItem: true,
     });
   }

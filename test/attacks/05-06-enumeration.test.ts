@@ -23,6 +23,7 @@ import {
   otherThan,
   type Registrant,
 } from "../../testing/drivers/registrant.ts";
+import { aReviver } from "../../testing/drivers/revival.ts";
 
 /**
  * What a function has asked of AWS since the calls were forgotten. Keys are left out: a warm function has them, and one
@@ -198,6 +199,64 @@ describe("attack 5: a password reset for a known, an unknown and a stopped addre
     expect(last.map((mail) => codesIn(mail?.body.text ?? "").length)).toEqual([1, 0, 0]);
     expect(last[1]?.body.text?.replaceAll("\n", "")).toContain("現在停止中です");
     expect(last[2]?.body.text?.replaceAll("\n", "")).toContain("このメールアドレスの登録はありません");
+  });
+});
+
+describe("attack 5: a revival for a dormant, a used, a stopped and an unknown address", () => {
+  const emails: string[] = [];
+  beforeAll(async () => {
+    for (const status of ["dormant", "active", "suspended"]) {
+      const registrant = aRegistrant(cloud);
+      const accountId = await registrant.registered();
+      emails.push(registrant.email);
+      const account = (await operator.items("accounts")).find((item) => item["accountId"] === accountId);
+      await operator.put("accounts", { ...account, status });
+    }
+    emails.push(newEmail());
+  });
+
+  it("is answered alike, makes the same AWS calls, and brings one mail to each", async () => {
+    const seen = [];
+    for (const email of emails) {
+      const reviver = aReviver(cloud, { email, browser: aBrowser(cloud) });
+      const before = (await mailsOf(cloud, email)).length;
+      await forgetCalls(cloud);
+      const started = await reviver.start();
+      const calls = await callsMadeBy("start-revival");
+      const status = await eventually("the mail's delivery", async () => {
+        const { body } = await reviver.show();
+        return JSON.stringify(body).includes('"delivered"') ? body : undefined;
+      });
+      await advance(cloud, 60);
+      await forgetCalls(cloud);
+      const resent = await reviver.resend();
+      const callsOfResend = await callsMadeBy("resend-revival-code");
+      const mails = await eventually("the second mail", async () => {
+        const all = await mailsOf(cloud, email);
+        return all.length >= before + 2 ? all.length - before : undefined;
+      });
+      await forgetCalls(cloud);
+      const guess = await reviver.enter("000000");
+      const callsOfGuess = await callsMadeBy("verify-revival-code");
+      seen.push({
+        ...{ calls, callsOfResend, callsOfGuess, mails, status: shapeOf(status) },
+        guess: [guess.status, shapeOf(guess.body)],
+        started: [started.status, shapeOf(started.body), headersOf(started), started.cookies.map(shapeOf)],
+        resent: [resent.status, shapeOf(resent.body), headersOf(resent, ...ofInstants)],
+      });
+    }
+    const [dormant, ...others] = seen;
+    expect(dormant).toMatchObject({ mails: 2, guess: [422, {}], resent: [202, {}, {}] });
+    for (const other of others) expect(other).toEqual(dormant);
+  });
+
+  it("says why there is no code to the mailbox alone", async () => {
+    const last = await Promise.all(emails.map(async (email) => (await mailsOf(cloud, email)).at(-1)));
+    expect(last.map((mail) => codesIn(mail?.body.text ?? "").length)).toEqual([1, 0, 0, 0]);
+    const texts = last.map((mail) => mail?.body.text?.replaceAll("\n", ""));
+    expect(texts[1]).toContain("休止しておらず");
+    expect(texts[2]).toContain("現在停止中です");
+    expect(texts[3]).toContain("このメールアドレスの登録はありません");
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, jest } from "@jest/globals";
 import { care } from "../../testing/browser/journeys/care.ts";
+import { dormantAccount } from "../../testing/browser/journeys/dormant-account.ts";
 import { failures } from "../../testing/browser/journeys/failures.ts";
 import { flows } from "../../testing/browser/journeys/flows.ts";
 import { forgottenPassword } from "../../testing/browser/journeys/forgotten-password.ts";
@@ -34,3 +35,4 @@ returnedMails(stage);
 forgottenPassword(stage);
 ownData(stage);
 mailLinks(stage);
+dormantAccount(stage);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { endpoints, tags } from "../../contracts/endpoints.ts";
+import { flowPurposes } from "../../contracts/flow-purpose.ts";
 import { problemStatuses } from "../../contracts/problem-codes.ts";
 
 /** What outside programs build on: how a call is made, and what it has. Further calls may be added beside them. */
@@ -67,7 +68,7 @@ describe("the call", () => {
       expect(operationId).toMatch(/^[a-z]+(?:[A-Z][a-z]+)*$/);
       expect(Object.keys(tags)).toContain(tag);
       expect([200, 201, 202, 204]).toContain(status);
-      expect(["", "registration", "reset", "email-change", "session"]).toContain(needs);
+      expect(["", "session", ...flowPurposes]).toContain(needs);
       expect(problems.filter((code) => !(code in problemStatuses))).toEqual([]);
     },
   );

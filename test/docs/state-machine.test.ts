@@ -5,6 +5,7 @@ import { auditEventName } from "../../contracts/audit.ts";
 import { emailChangeTransitions } from "../../functions/domain/email-change.ts";
 import { resetTransitions } from "../../functions/domain/password-reset.ts";
 import { transitions } from "../../functions/domain/registration.ts";
+import { revivalTransitions } from "../../functions/domain/revival.ts";
 
 const document = readFileSync(join(import.meta.dirname, "../../docs/state-machine.md"), "utf8");
 
@@ -45,6 +46,12 @@ describe("docs/state-machine.md", () => {
       { from, to },
     ]);
     const { start: _, ...rows } = Object.fromEntries(documented("## Changes of address"));
+    expect(rows).toEqual(Object.fromEntries(expected));
+  });
+
+  it("describes each transition of a revival as it is, and no other", () => {
+    const expected = Object.entries(revivalTransitions).map(([name, { from, to }]) => [name, { from, to }]);
+    const { start: _, ...rows } = Object.fromEntries(documented("## Revivals"));
     expect(rows).toEqual(Object.fromEntries(expected));
   });
 

@@ -6,7 +6,15 @@ import { advance, logsOf, mailsOf, schedulesOf } from "../../testing/drivers/con
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import { aForgetful } from "../../testing/drivers/password-reset.ts";
-import { aRegistrant, codeIn, newEmail, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
+import {
+  aRegistrant,
+  codeIn,
+  newEmail,
+  otherThan,
+  type Registrant,
+  textIn,
+} from "../../testing/drivers/registrant.ts";
+import { aReviver } from "../../testing/drivers/revival.ts";
 import { leaveUnused, overdue, sweepDone, sweepNow } from "../../testing/drivers/sweep.ts";
 
 const DAY = 86_400;
@@ -39,9 +47,10 @@ describe("the nightly sweep", () => {
   let leaver: Registrant;
   let returner: Registrant;
   let sleeper: Registrant;
+  let dreamer: Registrant;
   let accountId: unknown;
   beforeAll(async () => {
-    [leaver, returner, sleeper] = [await owner(), await owner(), await owner()];
+    [leaver, returner, sleeper, dreamer] = [await owner(), await owner(), await owner(), await owner()];
     [accountId] = await operator.accountsOf(leaver.email);
   }, 120_000);
 
@@ -83,6 +92,30 @@ describe("the nightly sweep", () => {
     const [sleeperId] = await operator.accountsOf(sleeper.email);
     const events = (await auditOf(sleeperId)).map(({ event }) => event);
     expect(events).toContain("account.revived");
+  });
+
+  it("leaves an account awake that a code has woken, whose owner signs in with the same password", async () => {
+    const browser = aBrowser(cloud);
+    expect(await dreamer.signIn()).toMatchObject({ status: 403, body: { code: "account-dormant" } });
+    const revival = aReviver(cloud, { email: dreamer.email, browser });
+    const started = await revival.start();
+    expect(started).toMatchObject({ status: 202, body: { state: "requested", email: dreamer.email } });
+    expect(started.cookies.join()).toMatch(/^__Host-flow-revive-[\w-]+=/);
+    const code = await revival.code();
+    expect(await revival.show()).toMatchObject({ status: 200, body: { state: "code-sent" } });
+    expect(await revival.enter(otherThan(code))).toMatchObject({ status: 422, body: { code: "code-wrong" } });
+    const stranger = await aBrowser(cloud).send("POST", `${revival.path()}/verification`, { code });
+    expect(stranger).toMatchObject({ status: 401, body: { code: "flow-cookie-missing" } });
+    const [dreamerId] = await operator.accountsOf(dreamer.email);
+    expect((await auditOf(dreamerId)).map(({ event }) => event)).not.toContain("account.revived");
+
+    const done = await revival.enter(code);
+    expect(done).toMatchObject({ status: 200, body: { state: "completed" } });
+    expect(done.cookies.join()).toMatch(/^__Host-flow-revive-[\w-]+=; Max-Age=0/);
+    await sweepNow(cloud);
+    expect((await dreamer.signIn()).status).toBe(200);
+    const revived = (await auditOf(dreamerId)).filter(({ event }) => event === "account.revived");
+    expect(revived).toMatchObject([{ outcome: "success", reason: "by-code" }]);
   });
 
   it("warns twice more, and erases after 1,095 days", async () => {

@@ -89,7 +89,7 @@ describe("every role", () => {
       "ForAllValues:StringLike": {
         "dynamodb:LeadingKeys": expect.arrayContaining([
           expect.stringMatching(
-            /^(REGISTRATION|RESET|EMAIL_CHANGE|SESSIONS|HOLD|LINK|DEVICE|NOTICE|FAILURES|LIMIT)#\*$/,
+            /^(REGISTRATION|RESET|EMAIL_CHANGE|REVIVE|SESSIONS|HOLD|LINK|DEVICE|NOTICE|FAILURES|LIMIT)#\*$/,
           ),
         ]),
       },

@@ -3,7 +3,9 @@ import type { TestCloud } from "../cloud/cloud-process.ts";
 import { advance, advanceTo, inject, mailsOf, type NewFault, withdrawFaults } from "../drivers/control.ts";
 import { eventually } from "../drivers/eventually.ts";
 import { planMail, reportMailEvent } from "../drivers/mail-events.ts";
+import { anOperator } from "../drivers/operator.ts";
 import { codeIn } from "../drivers/registrant.ts";
+import { leaveUnused } from "../drivers/sweep.ts";
 
 /** What a test steers of its local cloud, from outside. */
 export function controlOf(cloud: TestCloud) {
@@ -18,6 +20,12 @@ export function controlOf(cloud: TestCloud) {
     code: async (email: string, number = 1) => codeIn(await mailNumber(number, email)),
     advanceClock: (seconds: number) => advance(cloud, seconds),
     advanceClockTo: (instant: number) => advanceTo(cloud, instant),
+    /** Nobody has used the account for two years. */
+    async fallAsleep(email: string) {
+      const operator = anOperator(cloud);
+      await leaveUnused(cloud, operator, email, 731, () => ({ status: "dormant" }));
+      operator.close();
+    },
     inject: (fault: NewFault) => inject(cloud, fault),
     /** The next mail to the address fares so. */
     planMail: (to: string, event: DeliveryScenario) => planMail(cloud, to, event),

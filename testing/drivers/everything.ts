@@ -6,6 +6,7 @@ import { auditRecordsIn } from "../audit-records.ts";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { aBrowser, type Browser } from "./browser.ts";
 import { markedExtras, markedPrivateProfile, markedProfile, marks, type Secrets } from "./canaries.ts";
+import type { CodeFlowDriver } from "./code-flow.ts";
 import {
   advance,
   advanceToNextHour,
@@ -25,6 +26,7 @@ import { linkTokens } from "./mail-links.ts";
 import { anOperator } from "./operator.ts";
 import { aForgetful } from "./password-reset.ts";
 import { aRegistrant, codeIn, otherThan, type Registrant, textIn } from "./registrant.ts";
+import { aReviver } from "./revival.ts";
 import { leaveUnused, overdue, sweepNow } from "./sweep.ts";
 
 export { markedProfile, marks };
@@ -86,8 +88,8 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await sendsNonsense(stage, owner);
   await guessesThePassword(owner);
   await losesAccounts(stage);
-  await isForgotten(stage);
-  await asksForTooManyResets(stage);
+  await isForgotten(stage, secrets);
+  await asksForTooManyCodes(stage);
   await isSealed(cloud);
   await eventually("empty queues, and one dead letter", async () => {
     const queues = await queuesOf(cloud);
@@ -572,36 +574,48 @@ async function changesTheAddress(stage: Stage, secrets: Map<string, string>): Pr
   await disputesChanges(stage, secrets, [email, dying.email]);
 }
 
-/** A reset with every answer lost once, by a mail that was refused once; and one whose function dies on the way. */
-async function resetsThePassword(
+const update = { service: "dynamodb", operation: "UpdateItem" } as const;
+
+/** With every answer lost once, by a mail that was refused once. */
+async function provesTheMailbox(
   { cloud }: Stage,
-  { email, signIn }: Registrant,
+  flow: CodeFlowDriver,
+  steps: { readonly resend: string; readonly verify: string },
   secrets: Map<string, string>,
 ): Promise<void> {
-  const update = { service: "dynamodb", operation: "UpdateItem" } as const;
-  const browser = aBrowser(cloud, { extras: markedExtras });
-  const reset = aForgetful(cloud, { email, browser });
   const key = { "idempotency-key": randomUUID() };
-  await reset.start(key);
-  await reset.start(key);
-  await reset.show();
-  await reset.resend(); // too soon
+  await flow.start(key);
+  await flow.start(key);
+  await flow.show();
+  await flow.resend(); // too soon
   await advance(cloud, 60);
-  const resend = { ...update, function: "resend-reset-code" } as const;
+  const resend = { ...update, function: steps.resend } as const;
   await inject(
     cloud,
     { ...resend, mode: "duplicate" },
     { ...resend, mode: "lost-response", skip: 3 },
     { function: "deliver-mail", service: "ses", operation: "SendEmail", mode: "error", count: allTries },
   );
-  await reset.resend();
+  await flow.resend();
   // The mail that was refused is tried again half a minute later.
-  const code = await reset.code(() => advance(cloud, 2));
-  secrets.set("code of a reset", code);
+  const code = await flow.code(() => advance(cloud, 2));
+  secrets.set(`code of ${flow.path()}`, code);
+  await flow.enter(otherThan(code));
+  await inject(cloud, { ...update, function: steps.verify, mode: "lost-response" });
+  await flow.enter(code);
+}
+
+/** A reset, and one whose function dies on the way. */
+async function resetsThePassword(
+  stage: Stage,
+  { email, signIn }: Registrant,
+  secrets: Map<string, string>,
+): Promise<void> {
+  const { cloud } = stage;
+  const browser = aBrowser(cloud, { extras: markedExtras });
+  const reset = aForgetful(cloud, { email, browser });
+  await provesTheMailbox(stage, reset, { resend: "resend-reset-code", verify: "verify-reset-code" }, secrets);
   for (const [cookie, value] of browser.jar) secrets.set(`${cookie} of a reset`, value);
-  await reset.enter(otherThan(code));
-  await inject(cloud, { ...update, function: "verify-reset-code", mode: "lost-response" });
-  await reset.enter(code);
   const complete = { function: "complete-password-reset" } as const;
   await inject(cloud, { ...complete, ...update, mode: "lost-response" });
   await untilServed(() => reset.complete(nextPassword));
@@ -622,14 +636,34 @@ async function resetsThePassword(
   await signIn({ password });
 }
 
-/** More codes than an hour has for one address, which is nobody's. */
-async function asksForTooManyResets({ cloud }: Stage): Promise<void> {
-  await advanceToNextHour(cloud);
+/** A revival, whose account's answer is lost, too. */
+async function wakesTheAccount(
+  stage: Stage,
+  { email, signIn }: Registrant,
+  secrets: Map<string, string>,
+): Promise<void> {
+  const { cloud } = stage;
   const browser = aBrowser(cloud, { extras: markedExtras });
-  const unknown = aForgetful(cloud, { email: `${marks.email}-nobody@example.jp`, browser });
-  for (let starts = 0; starts < 6; starts += 1) await unknown.start();
-  await advance(cloud, 60);
-  await unknown.resend();
+  const steps = { resend: "resend-revival-code", verify: "verify-revival-code" } as const;
+  const account = { ...update, function: steps.verify, mode: "lost-response" } as const;
+  const revival = aReviver(cloud, { email, browser });
+  // After the count of a wrong code and of the right one, and the flow's own.
+  await inject(cloud, { ...account, skip: 4 });
+  await provesTheMailbox(stage, revival, steps, secrets);
+  for (const [cookie, value] of browser.jar) secrets.set(`${cookie} of a revival`, value);
+  await signIn();
+}
+
+/** More codes than an hour has for one address, which is nobody's. */
+async function asksForTooManyCodes({ cloud }: Stage): Promise<void> {
+  const email = `${marks.email}-nobody@example.jp`;
+  for (const drive of [aForgetful, aReviver]) {
+    await advanceToNextHour(cloud);
+    const unknown = drive(cloud, { email, browser: aBrowser(cloud, { extras: markedExtras }) });
+    for (let starts = 0; starts < 6; starts += 1) await unknown.start();
+    await advance(cloud, 60);
+    await unknown.resend();
+  }
 }
 
 /** Accounts vanish, and their users with them: one who signs in is found, another who is asked a code for. */
@@ -672,7 +706,8 @@ async function losesAccounts({ cloud, somebody, verify }: Stage): Promise<void> 
 }
 
 /** Of accounts that nobody uses: one gets a notice, one falls asleep, one is erased; every answer about them is lost once. */
-async function isForgotten({ cloud, somebody, verify }: Stage): Promise<void> {
+async function isForgotten(stage: Stage, secrets: Map<string, string>): Promise<void> {
+  const { cloud, somebody, verify } = stage;
   const operator = anOperator(cloud);
   const owners = [somebody(), somebody(), somebody()];
   for (const owner of owners) {
@@ -690,6 +725,7 @@ async function isForgotten({ cloud, somebody, verify }: Stage): Promise<void> {
   // An end that was not reached is gone on with.
   await sweepNow(cloud, () => advance(cloud, 20));
   await sleeping.signIn();
+  await wakesTheAccount(stage, sleeping, secrets);
   operator.close();
 }
 

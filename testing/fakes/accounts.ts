@@ -71,6 +71,14 @@ export function fakeAccounts() {
       items.set(accountId, asStored({ ...active, statusAt: now }));
       return true;
     },
+    async revive(accountId, now) {
+      const stored = items.get(accountId);
+      if (!stored) return false;
+      if (statusOf(stored) !== "dormant") return statusOf(stored) === "active";
+      const { status, ...active } = stored;
+      items.set(accountId, asStored({ ...active, statusAt: now }));
+      return true;
+    },
     async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt, forgetsDevices }) {
       const stored = items.get(accountId);
       if (!stored || epochOf(stored) >= epoch) return false;

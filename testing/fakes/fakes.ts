@@ -21,7 +21,7 @@ import { fakeCodes } from "./codes.ts";
 import { fakeDevices } from "./devices.ts";
 import { fakeFailedSignIns } from "./failed-sign-ins.ts";
 import { createFaults } from "./faults.ts";
-import { fakeEmailChanges, fakeRegistrations, fakeResets } from "./flows.ts";
+import { fakeEmailChanges, fakeRegistrations, fakeResets, fakeRevivals } from "./flows.ts";
 import { fakeHolds } from "./holds.ts";
 import { fakeLimits } from "./limits.ts";
 import { fakeLinks } from "./links.ts";
@@ -44,6 +44,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const registrations = fakeRegistrations(codes.items, holds.port);
   const resets = fakeResets(codes.items, holds.port);
   const emailChanges = fakeEmailChanges(codes.items, holds.port);
+  const revivals = fakeRevivals(codes.items, holds.port);
   const limits = fakeLimits();
   const users = fakeUsers(registrations.port, faults.pause, clock);
   const accounts = fakeAccounts();
@@ -118,6 +119,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       registrations: faults.watch("registrations", registrations.port),
       resets: faults.watch("resets", resets.port),
       emailChanges: faults.watch("emailChanges", emailChanges.port),
+      revivals: faults.watch("revivals", revivals.port),
       codes: faults.watch("codes", codes.port),
       limits: faults.watch("limits", limits.port),
       users: faults.watch("users", users.port),
@@ -150,6 +152,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     registrations: registrations.items,
     resets: resets.items,
     emailChanges: emailChanges.items,
+    revivals: revivals.items,
     codes: codes.items,
     counts: limits.counts,
     users: users.items,

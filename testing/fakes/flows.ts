@@ -4,6 +4,7 @@ import { stagesBefore } from "../../functions/domain/mail-status.ts";
 import type { FlowPurpose, IssuedCode } from "../../functions/domain/one-time-code.ts";
 import { admitsReset, applyReset } from "../../functions/domain/password-reset.ts";
 import { admits, apply } from "../../functions/domain/registration.ts";
+import { admitsRevival, applyRevival } from "../../functions/domain/revival.ts";
 import type { FlowOf, Flows, Holds } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 import { fakeHolds } from "./holds.ts";
@@ -14,6 +15,8 @@ export const fakeRegistrations = (codes: Codes, holds: Pick<Holds, "find"> = fak
   fakeFlows("registration", { codes, holds }, { admits, apply });
 export const fakeResets = (codes: Codes, holds: Pick<Holds, "find"> = fakeHolds().port) =>
   fakeFlows("reset", { codes, holds }, { admits: admitsReset, apply: applyReset });
+export const fakeRevivals = (codes: Codes, holds: Pick<Holds, "find"> = fakeHolds().port) =>
+  fakeFlows("revive", { codes, holds }, { admits: admitsRevival, apply: applyRevival });
 
 export const fakeEmailChanges = (codes: Codes, holds: Pick<Holds, "find"> = fakeHolds().port) =>
   fakeFlows("email-change", { codes, holds }, { admits: admitsEmailChange, apply: applyEmailChange });

@@ -5,6 +5,7 @@ import { RESET_LOOK_DELAY_SECONDS } from "../../functions/domain/password-reset.
 import { FIRST_LOOK_DELAY_SECONDS } from "../../functions/domain/registration.ts";
 import { aBrowser } from "../drivers/browser.ts";
 import { marks } from "../drivers/canaries.ts";
+import type { CodeFlowDriver } from "../drivers/code-flow.ts";
 import {
   advance,
   fire,
@@ -18,6 +19,7 @@ import { eventually, untilServed } from "../drivers/eventually.ts";
 import { linkTokens } from "../drivers/mail-links.ts";
 import { aForgetful, type Forgetful } from "../drivers/password-reset.ts";
 import { otherThan, textIn } from "../drivers/registrant.ts";
+import { aReviver } from "../drivers/revival.ts";
 import { leaveUnused, overdue } from "../drivers/sweep.ts";
 import { changeOfAddress } from "./change-of-address.ts";
 import {
@@ -170,6 +172,46 @@ async function completeReset(stage: Stage, person: Person): Promise<void> {
   expectCode("not-signed-in", await untilServed(() => registrant.browser.send("GET", "/api/me")));
   expectOne([200], await untilServed(() => registrant.signIn({ password: next })));
   await changeTo(stage, person, { from: next, to: old });
+}
+
+/** The revival that a step goes on with. */
+const revivals = new WeakMap<Person, CodeFlowDriver>();
+
+const revivalOf = (stage: Stage, person: Person): CodeFlowDriver => {
+  const { email } = person.registrant;
+  const revival = revivals.get(person) ?? aReviver(stage.cloud, { email, browser: aBrowser(stage.cloud) });
+  revivals.set(person, revival);
+  return revival;
+};
+
+/** The account that was registered sleeps; whoever has the session finds it over. */
+async function fallenAsleep(stage: Stage, person: Person): Promise<void> {
+  await registered(stage, person);
+  const account = await accountOf(stage, person.registrant.email);
+  await stage.operator.put("accounts", { ...account, status: "dormant" });
+  person.registrant.browser.jar.delete("__Host-session");
+}
+
+/** By an operator: the account's further life is looked at with its owner's own password. */
+async function isWoken(stage: Stage, person: Person): Promise<void> {
+  const { status, ...awake } = (await accountOf(stage, person.registrant.email)) ?? {};
+  await stage.operator.put("accounts", awake);
+  await signIn(person);
+}
+
+async function revivalStarted(stage: Stage, person: Person): Promise<void> {
+  await fallenAsleep(stage, person);
+  expectOne([202], await revivalOf(stage, person).start());
+  await stage.settle();
+}
+
+/** 409 says that the try before, whose answer was lost, has done it: the web goes on to signing in. */
+async function wake(stage: Stage, person: Person): Promise<void> {
+  const revival = revivalOf(stage, person);
+  const code = await revival.code();
+  const answer = await untilServed(() => revival.enter(code));
+  if (answer.status !== 200) expectCode("already-completed", answer);
+  await signIn(person);
 }
 
 /** As if the terms had changed since: what the account says of them is of no version that there is. */
@@ -399,12 +441,37 @@ export const steps: readonly Step[] = [
       await leaveUnused(stage.cloud, stage.operator, email, 731);
       await sweptUntil(stage, async () => (await accountOf(stage, email))?.["status"] === "dormant");
       expectCode("account-dormant", await untilServed(person.registrant.signIn));
-      // The account's further life is looked at with its owner's own password.
-      const { status, ...awake } = (await accountOf(stage, email)) ?? {};
-      await stage.operator.put("accounts", awake);
-      await signIn(person);
+      await isWoken(stage, person);
     },
   },
+  {
+    name: "ask for a code for a dormant account",
+    prepare: fallenAsleep,
+    async perform(stage, person) {
+      expectOne([202], await untilServed(() => revivalOf(stage, person).start()));
+      await isWoken(stage, person);
+    },
+  },
+  {
+    name: "look where the revival of a dormant account stands",
+    prepare: revivalStarted,
+    async perform(stage, person) {
+      expectOne([200], await untilServed(() => revivalOf(stage, person).show()));
+      await isWoken(stage, person);
+    },
+  },
+  {
+    name: "ask for a new code for a dormant account",
+    async prepare(stage, person) {
+      await revivalStarted(stage, person);
+      await waitForResend(stage);
+    },
+    async perform(stage, person) {
+      await askAgain(stage, person.registrant.email, () => revivalOf(stage, person).resend());
+      await isWoken(stage, person);
+    },
+  },
+  { name: "wake a dormant account with its code", prepare: revivalStarted, perform: wake },
   {
     name: "sweep: erase",
     async prepare(stage, person) {

@@ -81,6 +81,7 @@ export function setup() {
       registration: fakes.ports.registrations,
       reset: fakes.ports.resets,
       "email-change": fakes.ports.emailChanges,
+      revive: fakes.ports.revivals,
     },
     settings: {
       terms,

@@ -19,6 +19,7 @@ const loaders = {
   "/password/reset/code": () => import("../screens/reset-code.tsx"),
   "/password/reset/new": () => import("../screens/reset-new.tsx"),
   "/password/reset/done": () => import("../screens/reset-done.tsx"),
+  "/revival/code": () => import("../screens/revival-code.tsx"),
   "/mypage": () => import("../screens/my-page.tsx"),
   "/mypage/password": () => import("../screens/password.tsx"),
   "/mypage/security": () => import("../screens/security.tsx"),

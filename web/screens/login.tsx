@@ -12,6 +12,8 @@ import { TextField } from "../components/text-field.tsx";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check, FormValues } from "../forms/contract-resolver.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
+import { revivalWords } from "../messages/revival.ts";
+import { DormantPanel } from "../revival/dormant-panel.tsx";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
 import type { ScreenProps } from "../router/screen-props.ts";
@@ -25,6 +27,7 @@ const toBody = ({ email = "", password = "" }: FormValues) => ({ email, password
 export default function LoginScreen({ place }: ScreenProps) {
   const { m, language, say } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
+  const [dormant, setDormant] = useState<{ readonly failure: CallFailure; readonly email: string }>();
   const check = useCallback<Check>((values) => errorsOf(signInRequest, toBody(values), language), [language]);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
@@ -33,6 +36,7 @@ export default function LoginScreen({ place }: ScreenProps) {
   });
   const submit = onSubmit(async (values) => {
     setFailure(undefined);
+    setDormant(undefined);
     const result = await signIn(toBody(values), language);
     if (result.ok) {
       sessionStore.opened();
@@ -44,6 +48,8 @@ export default function LoginScreen({ place }: ScreenProps) {
       const { detail } = result.failure.problem;
       return showErrors([{ pointer: "/password", code: "sign-in-failed", detail }]);
     }
+    if (codeOf(result.failure) === "account-dormant")
+      return setDormant({ failure: result.failure, email: toBody(values).email });
     setFailure(result.failure);
   });
   const { isSubmitting } = form.formState;
@@ -59,7 +65,13 @@ export default function LoginScreen({ place }: ScreenProps) {
           <p>{m.login.ended}</p>
         </Notice>
       )}
+      {place.note === "revived" && (
+        <Notice kind="success" isAlert>
+          <p>{revivalWords[language].revived}</p>
+        </Notice>
+      )}
       <p>{m.login.lead}</p>
+      {dormant && <DormantPanel {...dormant} />}
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <TextField
           form={form}

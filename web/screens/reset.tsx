@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { resetRequest } from "../../contracts/password-reset.ts";
+import { codeRequest } from "../../contracts/code-request.ts";
 import { type CallFailure, fieldErrorsOf } from "../client/failure.ts";
 import { startReset } from "../client/password-resets.ts";
 import { Screen } from "../components/screen.tsx";
@@ -21,7 +21,7 @@ export default function ResetScreen() {
   const words = useResetWords();
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
-    ({ email = "" }) => errorsOf(resetRequest, { email, language }, language),
+    ({ email = "" }) => errorsOf(codeRequest, { email, language }, language),
     [language],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({

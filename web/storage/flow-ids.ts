@@ -8,4 +8,5 @@ const keptAt = (key: string) => ({
 });
 
 export const resetId = keptAt("reset-id");
+export const revivalId = keptAt("revival-id");
 export const emailChangeId = keptAt("email-change-id");

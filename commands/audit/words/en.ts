@@ -101,6 +101,7 @@ export const en: Words = {
     "account.organization-changed": () => "The name or the representative of the business was changed.",
     "account.notice-sent": () => "The owner was informed by email of what will happen to the unused account.",
     "account.dormant": () => "The account was put to sleep, as nobody had used it for long.",
+    "account.revival-requested": () => "A sleeping account was asked to be used again.",
     "account.revived": () => "A sleeping account came into use again.",
     "sweep.refused": () => "The daily sweep would have erased too many accounts, and erased none.",
     "account.email-change-requested": () => "A change of the e-mail address was begun.",

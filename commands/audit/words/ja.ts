@@ -101,6 +101,7 @@ export const ja: Words = {
     "account.organization-changed": () => "事業者の名称または代表者を変更しました。",
     "account.notice-sent": () => "利用のないアカウントについて、今後どうなるかを本人にメールで知らせました。",
     "account.dormant": () => "長い間利用がないため、アカウントを休止しました。",
+    "account.revival-requested": () => "休止中のアカウントの再開を申し込みました。",
     "account.revived": () => "休止中のアカウントが再開されました。",
     "sweep.refused": () => "毎日の点検で削除の対象が多すぎたため、一件も削除しませんでした。",
     "account.email-change-requested": () => "メールアドレスの変更を始めました。",

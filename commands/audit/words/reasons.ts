@@ -96,6 +96,21 @@ export const reasons: Readonly<Record<string, Localized>> = {
     ja: "利用を停止していることを知らせるメール",
     en: "the mail that the account is stopped",
   },
+  "revive-code": { ja: "再開の確認コードのメール", en: "the mail with the code that wakes the account" },
+  "revive-unknown": {
+    ja: "登録がないことを知らせるメール",
+    en: "the mail that the address is not registered",
+  },
+  "revive-in-use": {
+    ja: "休止していないことを知らせるメール",
+    en: "the mail that the account is not asleep",
+  },
+  "revive-stopped": {
+    ja: "利用を停止していることを知らせるメール",
+    en: "the mail that the account is stopped",
+  },
+  "by-code": { ja: "メールの確認コードによる", en: "by a code to the address" },
+  "stopped-meanwhile": { ja: "その間に利用が停止された", en: "the account was stopped meanwhile" },
   // Sessions.
   password: { ja: "パスワード", en: "password" },
   "session-unknown": { ja: "知らないサインイン状態", en: "an unknown session" },
@@ -103,7 +118,7 @@ export const reasons: Readonly<Record<string, Localized>> = {
     ja: "手続きを始めたブラウザーではない",
     en: "not the browser that began the registration",
   },
-  "flow-not-found": { ja: "再設定の手続きが見つからない", en: "no such reset" },
+  "flow-not-found": { ja: "手続きが見つからない", en: "no such flow" },
   "registration-not-found": { ja: "登録手続きが見つからない", en: "no such registration" },
   "password-changed": {
     ja: "パスワードがその間に変更されていた",

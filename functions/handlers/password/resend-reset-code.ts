@@ -2,7 +2,7 @@ import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { flowProof } from "../../http/flow-proof.ts";
-import { resetResentAnswer } from "../../http/reset-answers.ts";
+import { resetAnswers } from "../../http/reset-answers.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoResets } from "../../infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
@@ -26,5 +26,5 @@ const dependencies = {
 export const handler = apiHandler(env, async (request) => {
   const { clientIp } = request;
   const sent = { ...flowProof(request), clientIp, idempotencyKey: request.idempotencyKey() };
-  return resetResentAnswer(unwrap(await resendCode(dependencies, sent)));
+  return resetAnswers.resent(unwrap(await resendCode(dependencies, sent)));
 });

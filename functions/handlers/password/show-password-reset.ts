@@ -1,7 +1,7 @@
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { flowProof } from "../../http/flow-proof.ts";
-import { resetStatusAnswer } from "../../http/reset-answers.ts";
+import { resetAnswers } from "../../http/reset-answers.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoResets } from "../../infra/dynamo-flows.ts";
 import { showFlow } from "../../use-cases/flow/show-flow.ts";
@@ -15,5 +15,5 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) =>
-  resetStatusAnswer(unwrap(await showFlow(dependencies, flowProof(request)))),
+  resetAnswers.shown(unwrap(await showFlow(dependencies, flowProof(request)))),
 );

@@ -1,8 +1,8 @@
-import { resetRequest } from "../../../contracts/password-reset.ts";
+import { codeRequest } from "../../../contracts/code-request.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
-import { resetStartedAnswer } from "../../http/reset-answers.ts";
+import { resetAnswers } from "../../http/reset-answers.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoResets } from "../../infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
@@ -28,6 +28,6 @@ const dependencies = {
 export const handler = apiHandler(env, async (request) => {
   const { clientIp, userAgent } = request;
   const idempotencyKey = request.idempotencyKey();
-  const sent = { ...request.body(resetRequest), clientIp, userAgent, idempotencyKey };
-  return resetStartedAnswer(unwrap(await startReset(dependencies, sent)), request);
+  const sent = { ...request.body(codeRequest), clientIp, userAgent, idempotencyKey };
+  return resetAnswers.started(unwrap(await startReset(dependencies, sent)), request);
 });

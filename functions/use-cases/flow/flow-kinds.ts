@@ -7,6 +7,7 @@ export const notFoundOf = {
   registration: { kind: "registration-not-found" },
   reset: { kind: "flow-not-found" },
   "email-change": { kind: "flow-not-found" },
+  revive: { kind: "flow-not-found" },
 } as const;
 export type NotFound<P extends FlowPurpose> = (typeof notFoundOf)[P];
 
@@ -14,6 +15,7 @@ interface Duplicates {
   readonly registration: { readonly kind: "already-registered" };
   readonly reset: never;
   readonly "email-change": { readonly kind: "already-registered" };
+  readonly revive: never;
 }
 export type Duplicate<P extends FlowPurpose> = Duplicates[P];
 
@@ -38,4 +40,5 @@ export const codeMailKinds = {
   registration: "code",
   reset: "reset-code",
   "email-change": "email-change-code",
+  revive: "revive-code",
 } as const satisfies Record<FlowPurpose, MailSubject["kind"]>;

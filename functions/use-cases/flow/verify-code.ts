@@ -38,6 +38,12 @@ export interface VerifyDependencies<P extends FlowPurpose> {
   readonly audit: Audit;
 }
 
+/** A code, by whom and for which flow it is given. */
+export interface GivenCode extends FlowProof {
+  readonly code: string;
+  readonly clientIp: string;
+}
+
 /** Why a code verifies nothing. */
 type Dead<P extends FlowPurpose> =
   | { readonly kind: "code-superseded" }
@@ -60,7 +66,7 @@ type VerifyFailure<P extends FlowPurpose> =
  */
 export async function verifyCode<P extends FlowPurpose>(
   dependencies: VerifyDependencies<P>,
-  { code, clientIp, ...proof }: FlowProof & { readonly code: string; readonly clientIp: string },
+  { code, clientIp, ...proof }: GivenCode,
 ): Promise<
   | { readonly ok: true; readonly value: FlowOf<P> }
   | { readonly ok: false; readonly failure: VerifyFailure<P> }

@@ -49,6 +49,7 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   "sign-in-notice": "registration",
   "sign-in-failures": "registration",
   "reset-code": "reset",
+  "revive-code": "revive",
   "dormancy-notice": "registration",
   farewell: "registration",
   withdrawal: "registration",

@@ -1,7 +1,7 @@
 import type { Language } from "../../../contracts/language.ts";
 import { namesIn } from "../../../contracts/password-judgement.ts";
 import { resetCompletionRequest } from "../../../contracts/password-reset.ts";
-import { type Account, type ClientFacts, statusOf } from "../../domain/account.ts";
+import { type Account, type ClientFacts, refusalOf, statusOf } from "../../domain/account.ts";
 import { CLAIM_LEASE_MS, hasExpired } from "../../domain/code-flow.ts";
 import type { FlowOwner } from "../../domain/one-time-code.ts";
 import {
@@ -120,10 +120,7 @@ function ownerOf({ accountId, userSub }: PasswordReset): FlowOwner {
 }
 
 /** Whoever has the mailbox learns why, as by the mail in place of a code: this code was sent before. */
-function isStopped(account: Account): boolean {
-  const status = statusOf(account);
-  return status === "suspended" || status === "frozen" || status === "erasing";
-}
+const isStopped = (account: Account) => refusalOf(account) === "account-stopped";
 
 function takeClaim(
   { clock, resets }: CompleteResetDependencies,

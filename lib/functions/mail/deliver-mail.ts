@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { environment as schema } from "../../../functions/handlers/mail/deliver-mail.environment.ts";
 import * as environment from "../../config/environment.ts";
 import { mailPace } from "../../config/mail-pace.ts";
+import { flowKeys } from "../../constructs/registration-tables.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
@@ -31,17 +32,9 @@ export function deliverMail(
       MAIL_SPACING_MS: String(spacingMs),
     },
   });
-  tables.grantEphemeral(
-    handler,
-    ["dynamodb:PutItem", "dynamodb:UpdateItem"],
-    ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*"],
-  );
+  tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:UpdateItem"], flowKeys);
   // A flow, and whether its address is held.
-  tables.grantEphemeral(
-    handler,
-    ["dynamodb:BatchGetItem"],
-    ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*", "HOLD#*"],
-  );
+  tables.grantEphemeral(handler, ["dynamodb:BatchGetItem"], [...flowKeys, "HOLD#*"]);
   // When its owner had the latest mail about an account's sign-ins, and for which address they keep failing.
   tables.grantEphemeral(handler, ["dynamodb:GetItem", "dynamodb:UpdateItem"], ["NOTICE#*"]);
   tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["FAILURES#*"]);

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { environment as schema } from "../../../functions/handlers/mail/note-mail-event.environment.ts";
 import * as environment from "../../config/environment.ts";
+import { flowKeys } from "../../constructs/registration-tables.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
@@ -12,7 +13,7 @@ export function noteMailEvent(scope: Construct, { stage, tables, feedbackQueue }
     timeout: feedbackQueue.consumerTimeout,
     environment: { ...environment.common(stage), ...tables.ephemeralEnvironment },
   });
-  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], flowKeys);
   feedbackQueue.deliverTo(handler, { batchSize: 10, maxConcurrency: 5 });
   return handler;
 }

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { flowPurposes } from "../../../contracts/flow-purpose.ts";
 import { codeAttempts, codeLengths } from "../../../contracts/verification-code.ts";
-import { codeHmac, drawCode, flowPurposes, isCode } from "../../../functions/domain/one-time-code.ts";
+import { codeHmac, drawCode, isCode } from "../../../functions/domain/one-time-code.ts";
 import { aCode } from "../../../testing/builders.ts";
 
 describe.each(codeLengths)("a drawn code of %d digits", (length) => {

@@ -7,7 +7,9 @@ import type { changeOrganization } from "../../../functions/use-cases/account/ch
 import type { chooseSettings } from "../../../functions/use-cases/account/choose-settings.ts";
 import type { exportAccount } from "../../../functions/use-cases/account/export-account.ts";
 import type { requestWithdrawal } from "../../../functions/use-cases/account/request-withdrawal.ts";
+import type { revive } from "../../../functions/use-cases/account/revive.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
+import type { startRevival } from "../../../functions/use-cases/account/start-revival.ts";
 import type { updateAccount } from "../../../functions/use-cases/account/update-account.ts";
 import type { cancelEmailChange } from "../../../functions/use-cases/email/cancel-email-change.ts";
 import type { resendEmailChangeCode } from "../../../functions/use-cases/email/resend-email-change-code.ts";
@@ -48,6 +50,10 @@ interface UseCases {
   readonly resendResetCode: typeof resendCode<"reset">;
   readonly verifyResetCode: typeof verifyCode<"reset">;
   readonly completePasswordReset: typeof completeReset;
+  readonly startRevival: typeof startRevival;
+  readonly showRevival: typeof showFlow<"revive">;
+  readonly resendRevivalCode: typeof resendCode<"revive">;
+  readonly verifyRevivalCode: typeof revive;
   readonly signIn: typeof signIn;
   readonly signOut: typeof signOut;
   readonly reauthenticate: typeof reauthenticate;
@@ -105,6 +111,10 @@ const declared: Declared = {
   resendResetCode: true,
   verifyResetCode: true,
   completePasswordReset: true,
+  startRevival: true,
+  showRevival: true,
+  resendRevivalCode: true,
+  verifyRevivalCode: true,
   signIn: true,
   signOut: true,
   reauthenticate: true,

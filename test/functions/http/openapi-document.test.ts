@@ -13,6 +13,7 @@ const cookiesOf = {
   registration: ["registrationCookie"],
   reset: ["resetCookie"],
   "email-change": ["emailChangeCookie", "sessionCookie"],
+  revive: ["reviveCookie"],
   session: ["sessionCookie"],
 };
 
@@ -132,6 +133,7 @@ describe("the API's description", () => {
       ["cookie", flowCookie("{id}")],
       ["cookie", flowCookie("{id}", "reset")],
       ["cookie", flowCookie("{id}", "email-change")],
+      ["cookie", flowCookie("{id}", "revive")],
       ["cookie", SESSION_COOKIE],
     ]);
   });

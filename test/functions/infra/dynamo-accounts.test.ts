@@ -487,3 +487,36 @@ describe("the wish for an account's end", () => {
     expect(await accounts().cancelWithdrawal(accountId, NOW)).toBe(true);
   });
 });
+
+describe("the revival of an account", () => {
+  it.each<[string, SpecialAccount, boolean]>([
+    ["that sleeps", { status: "dormant", statusAt: NOW - 1, inactiveSince: NOW - 2 }, true],
+    ["that is in use", {}, true],
+    ["that is named active", { status: "active" }, true],
+    ["whose end is asked for", { status: "withdrawing" }, false],
+    ["that is stopped", { status: "suspended" }, false],
+    ["that is disputed", { status: "frozen" }, false],
+    ["whose end has begun", { status: "erasing" }, false],
+  ])("%s is done: %s %s", async (_, special, isInUse) => {
+    const before = account(special);
+    const stored = await onBoth(async (store) => {
+      await store.put(before);
+      expect(await store.revive(accountId, NOW + 1000)).toBe(isInUse);
+      expect(await store.revive(accountId, NOW + 2000)).toBe(isInUse);
+    });
+    const { status, ...awake } = before;
+    expect(stored).toEqual(status === "dormant" ? { ...awake, statusAt: NOW + 1000 } : before);
+  });
+
+  it("of nobody is none", async () => {
+    await onBoth(async (store) => expect(await store.revive(accountId, NOW)).toBe(false));
+    expect(await accounts().find(accountId)).toBeUndefined();
+  });
+
+  it("whose answer was lost is done", async () => {
+    await accounts().put(account({ status: "dormant" }));
+    loseNextAnswer(db);
+    expect(await accounts().revive(accountId, NOW)).toBe(true);
+    expect(await accounts().find(accountId)).not.toHaveProperty("status");
+  });
+});

@@ -101,6 +101,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestWithdrawal: (store) => store.requestWithdrawal(anAccount(), { at: NOW, erasesAt: NOW }),
     postponeWithdrawal: (store) => store.postponeWithdrawal(anAccount(), NOW),
     cancelWithdrawal: (store) => store.cancelWithdrawal("a", NOW),
+    revive: (store) => store.revive("a", NOW),
     raiseEpoch: (store) => store.raiseEpoch("a", { epoch: 1 }),
     chooseSignInNotice: (store) => store.chooseSignInNotice("a", "always"),
     openEmailChange: (store) => store.openEmailChange("a", { changeId: "c", now: NOW }),

@@ -52,6 +52,10 @@ describe("the HTTP API", () => {
       "POST /api/password-resets/{id}/code": "resend-reset-code",
       "POST /api/password-resets/{id}/verification": "verify-reset-code",
       "POST /api/password-resets/{id}/completion": "complete-password-reset",
+      "POST /api/revivals": "start-revival",
+      "GET /api/revivals/{id}": "show-revival",
+      "POST /api/revivals/{id}/code": "resend-revival-code",
+      "POST /api/revivals/{id}/verification": "verify-revival-code",
       "POST /api/me/email-changes": "start-email-change",
       "GET /api/me/email-changes/{id}": "show-email-change",
       "DELETE /api/me/email-changes/{id}": "cancel-email-change",
@@ -101,6 +105,9 @@ describe("the HTTP API", () => {
       "POST /api/password-resets/{id}/code",
       "POST /api/password-resets/{id}/verification",
       "POST /api/password-resets/{id}/completion",
+      "POST /api/revivals",
+      "POST /api/revivals/{id}/code",
+      "POST /api/revivals/{id}/verification",
     ]);
     expect(limits["POST /api/session"]).toEqual({ ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 });
     for (const key of Object.keys(limits)) {

@@ -58,6 +58,7 @@ describe("mail feedback", () => {
               "password-changed",
               "password-voided",
               "reset-code",
+              "revive-code",
               "dormancy-notice",
               "farewell",
               "sign-in-notice",

@@ -3,22 +3,27 @@ import type { Localized } from "../../contracts/language.ts";
 import type { Fact } from "./mail.ts";
 import type { RegistrationFacts } from "./registration-facts.ts";
 
-/** What every mail to a new address says of the change; the screen shows the same. */
-export interface ChangeFacts extends RegistrationFacts {
+/** What every mail of a flow says of it; the screen shows the same. */
+export interface FlowFacts extends RegistrationFacts {
   readonly sentAt: Date;
 }
 
-export const changeFacts: Localized<(facts: ChangeFacts) => readonly Fact[]> = {
+/** Of flows whose beginning is called so. */
+const factsOf = (started: Localized): Localized<(facts: FlowFacts) => readonly Fact[]> => ({
   ja: ({ codeNumber, startedAt, browser, sentAt }) => [
-    { label: "変更の開始", value: japanTime(startedAt, "ja", "second") },
+    { label: started.ja, value: japanTime(startedAt, "ja", "second") },
     { label: "ブラウザー", value: browser },
     { label: "メール", value: `${codeNumber}通目` },
     { label: "送信日時", value: japanTime(sentAt, "ja") },
   ],
   en: ({ codeNumber, startedAt, browser, sentAt }) => [
-    { label: "Change started", value: japanTime(startedAt, "en", "second") },
+    { label: started.en, value: japanTime(startedAt, "en", "second") },
     { label: "Browser", value: browser },
     { label: "Email", value: `No. ${codeNumber}` },
     { label: "Sent", value: japanTime(sentAt, "en") },
   ],
-};
+});
+
+export const resetFacts = factsOf({ ja: "再設定の開始", en: "Reset started" });
+export const changeFacts = factsOf({ ja: "変更の開始", en: "Change started" });
+export const revivalFacts = factsOf({ ja: "再開のお申し込み", en: "Resuming asked for" });

@@ -1,0 +1,5 @@
+import * as z from "zod/mini";
+import { ephemeralTable, http } from "../../config/fields.ts";
+import { resendCooldownSeconds, settings } from "../../config/settings.ts";
+
+export const environment = z.object({ ...http, ...ephemeralTable, ...settings({ resendCooldownSeconds }) });

@@ -1,0 +1,13 @@
+import * as z from "zod/mini";
+import { accountsTable, codeSecret, emailSecret, ephemeralTable, http } from "../../config/fields.ts";
+import { contact } from "../../config/municipality-settings.ts";
+import { settings } from "../../config/settings.ts";
+
+export const environment = z.object({
+  ...http,
+  ...ephemeralTable,
+  ...accountsTable,
+  ...codeSecret,
+  ...emailSecret,
+  ...settings({ contact }),
+});

@@ -1,0 +1,59 @@
+import { japanTime } from "../../contracts/japan-moment.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
+import type { CodeMailFacts } from "./code-mail.ts";
+import { theCity, theCitysService } from "./english-names.ts";
+import { revivalFacts } from "./flow-facts.ts";
+import { renderMail } from "./layout.ts";
+import type { Letter, Mail, MailSettings } from "./mail.ts";
+
+/** The mail with the code that brings a dormant account back into use. */
+export function renderReviveCodeMail(facts: CodeMailFacts, language: Language, sender: MailSettings): Mail {
+  return renderMail(letters[language](facts, sender), language, sender);
+}
+
+const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter> = {
+  ja: ({ code, expiresAt, codeMinutes, ...revival }, { cityName, serviceName }) => ({
+    subject: `利用再開の認証コード（${revival.codeNumber}通目）`,
+    preview: `${japanTime(expiresAt, "ja")}まで有効な認証コードをお送りします。`,
+    blocks: [
+      `${cityName.ja}「${serviceName.ja}」で、休止中の利用者登録のご利用再開のお申し込みを受け付けました。`,
+      "次の認証コードを利用再開の画面の「認証コード」欄に入力し、「認証コードを確認する」を押してください。",
+      { kind: "code", caption: `認証コード（${revival.codeNumber}通目のメール）`, code },
+      {
+        kind: "facts",
+        facts: [...revivalFacts.ja(revival), { label: "有効期限", value: japanTime(expiresAt, "ja") }],
+      },
+      `メール受信後、${codeMinutes}分以内に入力してください。入力するとご利用が再開され、これまでのパスワードでログインできます。`,
+      {
+        kind: "link",
+        label: "画面を閉じてしまったときは、お申し込みをしたブラウザーで、次のページから続けられます。",
+        path: "/revival/code",
+      },
+      "新しい認証コードだけが使えます。複数のメールが届いたときは、再開のお申し込み、ブラウザー、何通目かが画面の表示と同じメールの認証コードを入力してください。",
+      "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。このままではご利用は再開されませんので、恐れ入りますがこのメールを破棄してください。",
+      `${cityName.ja}の職員が、メールや電話で認証コードやパスワードをお尋ねすることはありません。認証コードはほかの方に教えないでください。`,
+    ],
+  }),
+  en: ({ code, expiresAt, codeMinutes, ...revival }, { cityName, serviceName }) => ({
+    subject: `Your code for resuming your account (email ${revival.codeNumber})`,
+    preview: `The code is valid until ${japanTime(expiresAt, "en")}.`,
+    blocks: [
+      `We received a request to resume your paused account with ${theCitysService({ cityName, serviceName })}.`,
+      "Please enter this verification code on the screen for resuming your account and confirm it there.",
+      { kind: "code", caption: `Verification code (email ${revival.codeNumber})`, code },
+      {
+        kind: "facts",
+        facts: [...revivalFacts.en(revival), { label: "Valid until", value: japanTime(expiresAt, "en") }],
+      },
+      `Please enter it within ${codeMinutes} minutes of receiving this email. Your account is then resumed, and you sign in with the password that you had.`,
+      {
+        kind: "link",
+        label: "If you have closed the screen, continue here, in the browser in which you asked for it:",
+        path: "/revival/code",
+      },
+      "Only the newest code works. If you received several emails, use the one whose time, browser and number are the same as on the screen.",
+      "If you did not ask for this code, someone may have mistyped their address. Your account stays paused unless the code is entered, so you can ignore and delete this email.",
+      `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+    ],
+  }),
+};
