@@ -8,7 +8,7 @@ export function shapeOf(value: unknown): unknown {
     .replace(/\d{1,2}:\d\d:\d\d/g, "<time>")
     .replace(/[\w.+-]+@[\w.-]+/g, "<address>")
     .replace(
-      /((?:registration|reset)Id":"|__Host-(?:registration|flow-reset)-)[\w-]{22}(=[\w-]{22})?/g,
+      /((?:registration|reset|revival)Id":"|__Host-(?:registration|flow-(?:reset|revive))-)[\w-]{22}(=[\w-]{22})?/g,
       "$1<random>",
     );
   return JSON.parse(text);
