@@ -7,6 +7,8 @@ export function shapeOf(value: unknown): unknown {
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
     .replace(/\d{1,2}:\d\d:\d\d/g, "<time>")
     .replace(/[\w.+-]+@[\w.-]+/g, "<address>")
+    // Follows from the id.
+    .replace(/("receptionNumber":")[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}"/g, '$1<number>"')
     .replace(
       /((?:registration|reset|revival)Id":"|__Host-(?:registration|flow-(?:reset|revive))-)[\w-]{22}(=[\w-]{22})?/g,
       "$1<random>",
