@@ -143,6 +143,8 @@ export function mailLinks(stage: () => Stage): void {
         await arrive(accountType === "individual" ? w.reverted : w.frozen, "link-done");
         await expectAccessible(page);
 
+        // As from the mail again: a page of its own, not the same one with another fragment.
+        await page.goto("about:blank");
         await page.goto(address);
         await button(w[accountType]).click();
         await heading(w.deadTitle).waitFor();
