@@ -95,7 +95,9 @@ describe("kill -9", () => {
   });
 
   it("loses no mail: those that were queued come in the end", async () => {
-    expect((await registrant.nextMail()).subject).toContain("本登録完了");
+    const mails = [await registrant.nextMail(), await registrant.nextMail()];
+    // The notice of the sign-in may come first.
+    expect(mails.some(({ subject }) => subject.includes("本登録完了"))).toBe(true);
     expect(await unlucky.enter(codeIn(await unlucky.nextMail()))).toMatchObject({ status: 200 });
     expect(await unlucky.complete()).toMatchObject({ status: 201 });
   });

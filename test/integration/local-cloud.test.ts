@@ -49,10 +49,11 @@ describe("the synthesized template, provisioned in this process", () => {
     const second = await start();
     try {
       const mails = await json<{ subject: string }[]>(`${second.urls.web}/_local/mails`);
-      expect(mails).toHaveLength(2);
+      // The code, the completion, and the notice of the sign-in.
+      expect(mails).toHaveLength(3);
       await takeTour({ url: second.urls.web, origin, printer: silent });
       const queues = await json<{ visible: number; inFlight: number }[]>(`${second.urls.web}/_local/queues`);
-      expect(queues).toHaveLength(6);
+      expect(queues).toHaveLength(10);
     } finally {
       await second.close();
     }

@@ -111,6 +111,11 @@ async function unreachedBy(sites: readonly CallSite[], [stage]: readonly Stage[]
 /** Between two people: limits per minute and hour are theirs alone. */
 const betweenSeconds = 180;
 
+/** What a schedule starts when a step lets days pass belongs to the step that is about it. */
+const scheduled: Readonly<Record<string, string>> = { "sweep-accounts": "sweep", "seal-audit": "seal" };
+
+const isItsOwn = ({ name }: Step, site: CallSite): boolean => name.startsWith(scheduled[site.function] ?? "");
+
 async function recordSites(stage: Stage, step: Step): Promise<CallSite[]> {
   const record = async (isCold: boolean) => {
     const person = aPerson(stage);
@@ -123,7 +128,8 @@ async function recordSites(stage: Stage, step: Step): Promise<CallSite[]> {
     return callsOf(stage.cloud);
   };
   const cold = await record(true);
-  return callSitesOf(step.name, { cold, warm: await record(false) });
+  const meant = callSitesOf(step.name, { cold, warm: await record(false) });
+  return meant.filter((site) => isItsOwn(step, site));
 }
 
 const kindsAt = ({ operation }: CallSite): readonly Kind[] =>
