@@ -18,7 +18,7 @@ function nightAfter(instant: number): number {
   return Math.ceil((instant - 18 * 3_600_000) / day) * day + 18 * 3_600_000;
 }
 
-describe("an account whose owner wants its end", () => {
+describe("attack 42: an account whose owner wants its end", () => {
   let owner: Registrant;
   let accountId: string;
   let erasesAt: number;
