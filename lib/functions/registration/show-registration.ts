@@ -1,20 +1,12 @@
 import type { Construct } from "constructs";
 import { environment as schema } from "../../../functions/handlers/registration/show-registration.environment.ts";
-import * as environment from "../../config/environment.ts";
-import { ServiceFunction } from "../../constructs/service-function.ts";
+import { showsFlow } from "../flow-steps.ts";
 import type { Platform } from "../platform.ts";
 
-export function showRegistration(scope: Construct, { stage, municipality, tables }: Platform) {
-  const handler = new ServiceFunction(scope, "ShowRegistration", {
+export const showRegistration = (scope: Construct, platform: Platform) =>
+  showsFlow(scope, platform, {
+    id: "ShowRegistration",
     entry: "show-registration",
     schema,
-    stage,
-    environment: {
-      ...environment.http(stage),
-      ...environment.settings(schema, { ...municipality, ...stage }),
-      ...tables.ephemeralEnvironment,
-    },
+    keys: "REGISTRATION#*",
   });
-  tables.grantEphemeral(handler, ["dynamodb:Query"], ["REGISTRATION#*"]);
-  return handler;
-}
