@@ -1,7 +1,7 @@
 /** How the archive is sealed hour by hour: names, manifests and the chain. */
-import { hash } from "node:crypto";
 
-const HOUR_MS = 3_600_000;
+import { hash } from "node:crypto";
+import { HOUR_MS } from "./durations.ts";
 
 /** An hour is sealed when the next one is over, too: Firehose delivers within minutes, and mostly tries again within an hour. */
 const SETTLED_MS = 2 * HOUR_MS;

@@ -4,8 +4,10 @@
  * Every step is a change: which transition, what must hold, what is set. A store applies it as one conditional write on
  * one item; nothing is decided on an earlier read.
  */
+
 import type { Language } from "../../contracts/language.ts";
 import type { CodeLength } from "../../contracts/verification-code.ts";
+import { DAY_MS } from "./durations.ts";
 import type { MailStage } from "./mail-status.ts";
 import type { FlowOwner, IssuedCode } from "./one-time-code.ts";
 
@@ -86,8 +88,6 @@ export const codeTransitions = {
   "renew-code": { from: ["requested", "verified"], to: "requested" },
   verify: { from: ["requested"], to: "verified" },
 } as const satisfies Transitions;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A flow lives for a day after it started; unfinished personal data goes with it. */
 export const LIFETIME_MS = DAY_MS;

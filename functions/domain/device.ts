@@ -1,5 +1,6 @@
 import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
 import type { Account } from "./account.ts";
+import { DAY_MS } from "./durations.ts";
 
 /** A browser that has signed in to an account before; its cookie is known by its hash alone. */
 export interface Device {
@@ -12,7 +13,6 @@ export interface Device {
 
 /** As long as browsers keep a cookie. */
 export const DEVICE_DAYS = 400;
-const DAY_MS = 24 * 60 * 60_000;
 
 /** How many an account remembers; the oldest leaves. */
 export const REMEMBERED_DEVICES = 20;

@@ -1,6 +1,5 @@
 import { type Account, type AccountStatus, type Notice, statusOf } from "./account.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "./durations.ts";
 
 /** After how many days without a sign-in what happens to an account; days of 24 hours, not of a calendar. */
 export interface Dormancy {

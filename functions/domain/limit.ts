@@ -4,6 +4,7 @@
  * turn of a minute or an hour; the number per day bounds the hours. Where even the turn of a day must not double a number,
  * the tally carries over what was counted shortly before it.
  */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./durations.ts";
 
 /** The numbers of a limit as they are configured; a window without a number has no limit. */
 export interface LimitNumbers {
@@ -35,10 +36,6 @@ export interface Tally<Name extends string = string> {
   /** What is counted in the last minutes of a day is known on the day after, too. */
   readonly carryOver?: { readonly minutes: number };
 }
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 export interface Windows {
   /** `YYYY-MM-DD` (UTC). */

@@ -1,4 +1,5 @@
 import { DISAVOW_DAYS, type LinkPurpose } from "../../contracts/mail-links.ts";
+import { DAY_MS } from "./durations.ts";
 
 /** A link that a mail carries; it is stored under the hash of its token and acts once. */
 export interface MailLink {
@@ -13,7 +14,5 @@ export interface MailLink {
 /** Whether pressing the link's button still does what the purpose says. */
 export const isAlive = ({ purpose, expiresAt }: MailLink, asked: LinkPurpose, now: number) =>
   purpose === asked && expiresAt > now;
-
-const DAY_MS = 24 * 60 * 60_000;
 
 export const disavowableUntil = (sentAt: number) => sentAt + DISAVOW_DAYS * DAY_MS;

@@ -1,10 +1,9 @@
 import type { Account, SignIn } from "./account.ts";
+import { MINUTE_MS } from "./durations.ts";
 
 /** Mails about an account's sign-ins, of which there may not be many. */
 export const noticeKinds = ["sign-in", "sign-in-failures"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
-
-const MINUTE_MS = 60_000;
 
 /** The least time between two of a kind. */
 const intervals: Readonly<Record<NoticeKind, number>> = {

@@ -90,13 +90,18 @@ async function currentItem(
     : { applied: false, current: Item };
 }
 
-/** Whether a write's condition held. */
-export async function isApplied(writing: Promise<unknown>): Promise<boolean> {
+/** What a write answers whose condition held. */
+export async function ifApplied<Output extends object>(
+  writing: Promise<Output>,
+): Promise<Output | undefined> {
   try {
-    await writing;
-    return true;
+    return await writing;
   } catch (error) {
-    if (isSdkError(error, "ConditionalCheckFailedException")) return false;
+    if (isSdkError(error, "ConditionalCheckFailedException")) return undefined;
     throw error;
   }
 }
+
+/** Whether a write's condition held. */
+export const isApplied = async (writing: Promise<object>): Promise<boolean> =>
+  (await ifApplied(writing)) !== undefined;

@@ -1,8 +1,7 @@
 import { ERASED, statusOf } from "../domain/account.ts";
 import type { AccountEnds } from "../use-cases/ports.ts";
-import { conditionalUpdate } from "./conditional-write.ts";
+import { conditionalUpdate, isApplied } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
-import { isSdkError } from "./sdk-error.ts";
 
 const erasing = "#status = :erasing";
 const names = { "#status": "status" };
@@ -61,10 +60,6 @@ export const dynamoAccountEnds = (db: DynamoDBDocumentClient, table: string): Ac
 });
 
 /** Where it no longer is, it was buried: by this write, whose answer was lost, or by another one. */
-async function whileErasing(writing: Promise<unknown>): Promise<void> {
-  try {
-    await writing;
-  } catch (error) {
-    if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
-  }
+async function whileErasing(writing: Promise<object>): Promise<void> {
+  await isApplied(writing);
 }

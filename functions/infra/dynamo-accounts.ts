@@ -19,7 +19,6 @@ import { organizationFields, REMEMBERED_CHANGES } from "../domain/organization.t
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate, isApplied } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
-import { isSdkError } from "./sdk-error.ts";
 
 const signIn = z.object({
   at: z.number(),
@@ -166,8 +165,8 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
   },
 
   async put(account) {
-    try {
-      await db.send(
+    await isApplied(
+      db.send(
         new PutCommand({
           TableName: table,
           Item: { ...account },
@@ -177,10 +176,8 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
             "attribute_not_exists(accountId) OR (updatedAt < :updatedAt AND attribute_not_exists(sessionEpoch))",
           ExpressionAttributeValues: { ":updatedAt": account.updatedAt },
         }),
-      );
-    } catch (error) {
-      if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
-    }
+      ),
+    );
   },
 
   async updateProfile({ accountId, updatedAt }, { profile }, now) {

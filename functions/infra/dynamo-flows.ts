@@ -14,7 +14,13 @@ import type {
   Resets,
   Revivals,
 } from "../use-cases/ports.ts";
-import { conditionalPut, conditionalUpdate, type Update, type Written } from "./conditional-write.ts";
+import {
+  conditionalPut,
+  conditionalUpdate,
+  isApplied,
+  type Update,
+  type Written,
+} from "./conditional-write.ts";
 import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
@@ -28,7 +34,6 @@ import { codeKey, flowKey, holdKey, toCode, ttl } from "./ephemeral-items.ts";
 import { toRegistration } from "./registration-item.ts";
 import { toReset } from "./reset-item.ts";
 import { toRevival } from "./revival-item.ts";
-import { isSdkError } from "./sdk-error.ts";
 
 /** One kind of flow: its transitions, and how its items are read. */
 interface Kind<P extends FlowPurpose> {
@@ -128,8 +133,8 @@ function dynamoFlows<P extends FlowPurpose>(
     // code number, so that nothing comes back.
     async noteMail(id, { codeNumber, stage }) {
       const earlier = Object.fromEntries(stagesBefore(stage).map((each, at) => [`:earlier${at}`, each]));
-      try {
-        await db.send(
+      await isApplied(
+        db.send(
           new UpdateCommand({
             TableName: table,
             Key: keyOf(id),
@@ -137,10 +142,8 @@ function dynamoFlows<P extends FlowPurpose>(
             ConditionExpression: `codeNumber = :codeNumber AND mailStatus IN (${Object.keys(earlier).join(", ")})`,
             ExpressionAttributeValues: { ":codeNumber": codeNumber, ":stage": stage, ...earlier },
           }),
-        );
-      } catch (error) {
-        if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
-      }
+        ),
+      );
     },
   };
 }

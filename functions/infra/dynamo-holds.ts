@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { type Hold, holdReasons } from "../domain/hold.ts";
 import type { Holds } from "../use-cases/ports.ts";
+import { isApplied } from "./conditional-write.ts";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "./dynamo-documents.ts";
 import { holdKey, ttl } from "./ephemeral-items.ts";
-import { isSdkError } from "./sdk-error.ts";
 
 const holdItem = z.object({ accountId: z.string(), reason: z.enum(holdReasons), until: z.number() });
 
@@ -48,14 +48,3 @@ export const dynamoHolds = (db: DynamoDBDocumentClient, table: string): Holds =>
     return Item && toHold(Item, now);
   },
 });
-
-/** Whether a write's condition held. */
-async function isApplied(writing: Promise<unknown>): Promise<boolean> {
-  try {
-    await writing;
-    return true;
-  } catch (error) {
-    if (isSdkError(error, "ConditionalCheckFailedException")) return false;
-    throw error;
-  }
-}

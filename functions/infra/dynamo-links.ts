@@ -3,9 +3,9 @@ import { linkPurposes } from "../../contracts/mail-links.ts";
 import { isAlive, type MailLink } from "../domain/mail-link.ts";
 import { randomToken, tokenHash } from "../domain/secret-token.ts";
 import type { Links } from "../use-cases/ports.ts";
+import { ifApplied } from "./conditional-write.ts";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "./dynamo-documents.ts";
 import { linkKey, ttl } from "./ephemeral-items.ts";
-import { isSdkError } from "./sdk-error.ts";
 
 const linkItem = z.object({
   purpose: z.enum(linkPurposes),
@@ -32,8 +32,8 @@ export const dynamoLinks = (db: DynamoDBDocumentClient, table: string): Links =>
   },
 
   async consume(purpose, token, now) {
-    try {
-      const { Attributes } = await db.send(
+    const used = await ifApplied(
+      db.send(
         new DeleteCommand({
           TableName: table,
           Key: linkKey(tokenHash(token)),
@@ -41,11 +41,8 @@ export const dynamoLinks = (db: DynamoDBDocumentClient, table: string): Links =>
           ExpressionAttributeValues: { ":purpose": purpose, ":now": now },
           ReturnValues: "ALL_OLD",
         }),
-      );
-      return toLink(Attributes);
-    } catch (error) {
-      if (isSdkError(error, "ConditionalCheckFailedException")) return undefined;
-      throw error;
-    }
+      ),
+    );
+    return used && toLink(used.Attributes);
   },
 });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Session } from "../domain/account.ts";
 import type { Sessions } from "../use-cases/ports.ts";
+import { ifApplied, isApplied } from "./conditional-write.ts";
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -10,7 +11,6 @@ import {
   UpdateCommand,
 } from "./dynamo-documents.ts";
 import { sessionItemKey, sessionsOf, ttl } from "./ephemeral-items.ts";
-import { isSdkError } from "./sdk-error.ts";
 
 const sessionItem = z.object({
   accountId: z.string(),
@@ -39,8 +39,8 @@ export const dynamoSessions = (db: DynamoDBDocumentClient, table: string): Sessi
   },
 
   async touch(key, { now, idleExpiresAt }) {
-    try {
-      const { Attributes } = await db.send(
+    const written = await ifApplied(
+      db.send(
         new UpdateCommand({
           TableName: table,
           Key: sessionItemKey(key),
@@ -49,17 +49,14 @@ export const dynamoSessions = (db: DynamoDBDocumentClient, table: string): Sessi
           ExpressionAttributeValues: { ":idleExpiresAt": idleExpiresAt, ":now": now },
           ReturnValues: "ALL_NEW",
         }),
-      );
-      return toSession(Attributes);
-    } catch (error) {
-      if (isSdkError(error, "ConditionalCheckFailedException")) return undefined;
-      throw error;
-    }
+      ),
+    );
+    return written && toSession(written.Attributes);
   },
 
-  async reauthenticate(key, now) {
-    try {
-      await db.send(
+  reauthenticate: (key, now) =>
+    isApplied(
+      db.send(
         new UpdateCommand({
           TableName: table,
           Key: sessionItemKey(key),
@@ -67,13 +64,8 @@ export const dynamoSessions = (db: DynamoDBDocumentClient, table: string): Sessi
           ConditionExpression: "idleExpiresAt > :now AND absoluteExpiresAt > :now",
           ExpressionAttributeValues: { ":now": now },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (isSdkError(error, "ConditionalCheckFailedException")) return false;
-      throw error;
-    }
-  },
+      ),
+    ),
 
   async find(key) {
     const { Item } = await db.send(

@@ -2,12 +2,12 @@
  * The words of every problem but `internal-error` (functions/http/problem-response.ts): what happened, and what to do.
  * Most requests are refused nothing: this module is bundled on its own and loaded for the first refusal.
  */
+
 import { counted } from "../../contracts/counted.ts";
 import { type Language, type Localized, locales } from "../../contracts/language.ts";
 import { codeAttempts } from "../../contracts/verification-code.ts";
+import { MINUTE_MS } from "../domain/durations.ts";
 import type { HttpFailure, MalformedReason, ProblemWords } from "../http/http-failure.ts";
-
-const MINUTE_MS = 60_000;
 
 /** Date and time in Japan, since a daily limit opens tomorrow: the minute by which it is open. */
 const timeInJapan = (instant: number, language: Language) =>

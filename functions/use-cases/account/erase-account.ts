@@ -1,5 +1,6 @@
 import { type Account, type EraseReason, statusOf } from "../../domain/account.ts";
 import { FAREWELL_WAIT_MS } from "../../domain/dormancy.ts";
+import { DAY_MS } from "../../domain/durations.ts";
 import type {
   AccountEnds,
   Accounts,
@@ -25,8 +26,6 @@ export interface EraseAccountDependencies extends PutOffDependencies {
   readonly audit: Audit;
   readonly settings: { readonly withdrawal: { readonly quarantineDays: number } };
 }
-
-const DAY_MS = 86_400_000;
 
 const reasonOf = (account: Account): EraseReason | undefined => {
   const status = statusOf(account);

@@ -1,4 +1,5 @@
 import type { Account } from "../../domain/account.ts";
+import { DAY_MS } from "../../domain/durations.ts";
 import { POSTPONEMENT_DAYS } from "../../domain/withdrawal.ts";
 import type { Accounts, Audit, Clock, MailQueue, OpenApplications } from "../ports.ts";
 
@@ -10,8 +11,6 @@ export interface PutOffDependencies {
   readonly mailQueue: Pick<MailQueue, "requestWithdrawalNotice">;
   readonly audit: Audit;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Whether an account whose time has come must not be erased yet, as an application is open with the city. Where nobody can say

@@ -1,5 +1,6 @@
 import type { WithdrawalReason } from "../../../contracts/withdrawal.ts";
 import { undoableChange } from "../../domain/account.ts";
+import { DAY_MS } from "../../domain/durations.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Accounts, MailQueue, OpenApplications } from "../ports.ts";
 import { recentlyAuthenticated } from "../session/recently-authenticated.ts";
@@ -23,8 +24,6 @@ type RequestFailureKind =
   | "applications-open"
   | "applications-unknown"
   | "withdrawal-pending";
-
-const DAY_MS = 86_400_000;
 
 /**
  * Notes that the owner of an account wants it to end: some days later the daily sweep erases it, and until then the wish can

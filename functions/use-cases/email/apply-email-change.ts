@@ -1,5 +1,6 @@
 import { type Account, type AddressChange, undoableChange } from "../../domain/account.ts";
 import { UNFINISHED_LIFETIME_MS } from "../../domain/code-flow.ts";
+import { DAY_MS } from "../../domain/durations.ts";
 import {
   completeEmailChange,
   type EmailChange,
@@ -21,8 +22,6 @@ export interface ApplyDependencies {
   /** How long the owner of the address before may undo the change. */
   readonly settings: { readonly emailUndoDays: number };
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 type Applied = { readonly account: Account } | "duplicate" | "superseded";
 
