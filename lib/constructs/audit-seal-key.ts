@@ -1,4 +1,4 @@
-import { AnyPrincipal, Effect, type IRole, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, type IRole, Policy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import type { StageConfig } from "../config/stage.ts";
@@ -24,13 +24,17 @@ export class AuditSealKey extends Construct {
 
   /** Lets one role sign, and whatever their own policies say, nobody else. */
   grantSign(role: IRole): void {
-    role.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ["kms:Sign"],
-        resources: [this.key.keyArn],
-        conditions: { StringEquals: { "kms:SigningAlgorithm": "ECDSA_SHA_256" } },
-      }),
-    );
+    // A policy apart: the key names the role, and a role cannot be made of what names it.
+    new Policy(this, "Sign", {
+      roles: [role],
+      statements: [
+        new PolicyStatement({
+          actions: ["kms:Sign"],
+          resources: [this.key.keyArn],
+          conditions: { StringEquals: { "kms:SigningAlgorithm": "ECDSA_SHA_256" } },
+        }),
+      ],
+    });
     this.key.addToResourcePolicy(
       new PolicyStatement({
         effect: Effect.DENY,

@@ -1,12 +1,6 @@
 import { join } from "node:path";
 import { Duration, Stack, Stage } from "aws-cdk-lib";
-import {
-  type IGrantable,
-  type IPrincipal,
-  PolicyStatement,
-  Role,
-  ServicePrincipal,
-} from "aws-cdk-lib/aws-iam";
+import { type IGrantable, type IPrincipal, PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import {
   ApplicationLogLevel,
   Architecture,
@@ -24,6 +18,7 @@ import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { AuditTrail } from "./audit-trail.ts";
 import { type Companions, sources, writeBundle } from "./bundling.ts";
+import { FunctionRole } from "./function-role.ts";
 
 /** An object of variables that are all text before they are parsed. */
 type EnvironmentSchema = z.ZodMiniObject & z.ZodMiniType<unknown, Record<string, string>>;
@@ -64,10 +59,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
     this.timeout = timeout;
 
     const { logGroup } = AuditTrail.of(this, stage);
-    const role = new Role(this, "Role", {
-      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
-      description: `Execution role of ${entry}`,
-    });
+    const role = new FunctionRole(this, "Role", `Execution role of ${entry}`);
     role.addToPolicy(
       new PolicyStatement({
         // Not the managed AWSLambdaBasicExecutionRole, which may write to every log group of the account.

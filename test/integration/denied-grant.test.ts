@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import * as z from "zod";
-import { withTemplate } from "../../testing/cloud/changed-template.ts";
+import { functionRole, withTemplate } from "../../testing/cloud/changed-template.ts";
 import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
 import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
 import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
@@ -54,23 +54,17 @@ describe("a function whose grant was taken away", () => {
   });
 });
 
-const policy = z.looseObject({
-  Type: z.literal("AWS::IAM::Policy"),
-  Properties: z.looseObject({
-    PolicyDocument: z.looseObject({ Statement: z.array(z.looseObject({ Action: z.unknown() })) }),
-  }),
-});
 const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
 
-/** A copy of an assembly in which the role's policy lacks the statement on this action. */
+/** A copy of an assembly in which the role lacks the statement on this action. */
 function withoutGrant(original: string, role: string, action: string): string {
   return withTemplate(original, (document) => {
     const parsed = template.parse(document);
     let removed = 0;
     for (const [id, resource] of Object.entries(parsed.Resources)) {
-      const found = policy.safeParse(resource);
+      const found = functionRole.safeParse(resource);
       if (!id.startsWith(role) || !found.success) continue;
-      const { PolicyDocument: statements } = found.data.Properties;
+      const [{ PolicyDocument: statements }] = found.data.Properties.Policies;
       const kept = statements.Statement.filter(({ Action }) => Action !== action);
       removed += statements.Statement.length - kept.length;
       statements.Statement = kept;

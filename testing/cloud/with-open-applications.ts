@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { withTemplate } from "./changed-template.ts";
+import { functionRole, withTemplate } from "./changed-template.ts";
 
 /** A function of a city's: it is not in the stack. */
 export const applicationsArn = "arn:aws:lambda:ap-northeast-1:111122223333:function:applications";
@@ -9,10 +9,6 @@ const lambda = z.looseObject({
   Properties: z.looseObject({
     Environment: z.looseObject({ Variables: z.looseObject({ SETTINGS: z.string() }) }),
   }),
-});
-const policy = z.looseObject({
-  Type: z.literal("AWS::IAM::Policy"),
-  Properties: z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(z.unknown()) }) }),
 });
 const settings = z.looseObject({ withdrawal: z.looseObject({}).optional() });
 const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
@@ -33,11 +29,11 @@ export function withOpenApplications(cdkOut: string): string {
         variables.SETTINGS = JSON.stringify({ ...others, withdrawal: asking });
         parsed.Resources[id] = one;
       }
-      const { success: isPolicy, data: grants } = policy.safeParse(resource);
-      if (isPolicy && /^(?:RequestWithdrawal|SweepAccounts)/.test(id)) {
-        grants.Properties.PolicyDocument.Statement.push(allowed);
-        parsed.Resources[id] = grants;
-      }
+      if (!/^(?:RequestWithdrawal|SweepAccounts)/.test(id)) continue;
+      const { success: isRole, data: role } = functionRole.safeParse(resource);
+      if (!isRole) continue;
+      role.Properties.Policies[0].PolicyDocument.Statement.push(allowed);
+      parsed.Resources[id] = role;
     }
     return parsed;
   });

@@ -48,12 +48,15 @@ export interface Statement {
   readonly condition: unknown;
 }
 
-/** The statements of the policies attached to a function's role. */
+/** The statements that a function's role holds, and those of policies attached to it. */
 export function statementsOf(template: Template, lambda: Resource): Statement[] {
   const role = logicalIdIn(lambda.properties.Role);
-  return resourcesOf(template, "AWS::IAM::Policy")
-    .filter((policy) => policy.properties.Roles.some((each: unknown) => logicalIdIn(each) === role))
-    .flatMap((policy) => policy.properties.PolicyDocument.Statement)
+  const [held] = resourcesOf(template, "AWS::IAM::Role").filter(({ logicalId }) => logicalId === role);
+  const attached = resourcesOf(template, "AWS::IAM::Policy").filter((policy) =>
+    policy.properties.Roles.some((each: unknown) => logicalIdIn(each) === role),
+  );
+  return [...(held?.properties.Policies ?? []), ...attached.map(({ properties }) => properties)]
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
     .map(({ Action, Resource, Condition }) => ({
       actions: [Action].flat(),
       resources: [Resource].flat(),
