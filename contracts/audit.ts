@@ -111,6 +111,8 @@ export const recordedEvent = z.strictObject({
   language: z.optional(z.enum(languages)),
   /** The kind of provider that a mail goes to, instead of its domain. */
   mailClass: z.optional(z.enum(["carrier", "free", "other"])),
+  /** What a mail without a code is about, where the mail service reports of it. */
+  mailKind: z.optional(words),
 });
 export type RecordedEvent = z.infer<typeof recordedEvent>;
 

@@ -2,14 +2,16 @@ import type { AuditRecord } from "../../../contracts/audit.ts";
 import { failures } from "./failures.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
-import { ending, short, type Words } from "./words.ts";
+import { ending, isAboutCompletion, short, type Words } from "./words.ts";
 
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "code" : `code no. ${issue}`;
 
 /** Not "the mail with the code": a registered address gets another mail instead, which `reason` says. */
-const mail = ({ issue }: AuditRecord): string =>
-  issue === undefined ? "completion mail" : `mail about ${code({ issue })}`;
+const mail = (record: AuditRecord): string => {
+  if (record.issue !== undefined) return `mail about ${code(record)}`;
+  return isAboutCompletion(record) ? "completion mail" : "notice";
+};
 
 export const en: Words = {
   title: "Audit records of the registration service",

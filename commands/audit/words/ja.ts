@@ -2,14 +2,16 @@ import type { AuditRecord } from "../../../contracts/audit.ts";
 import { failures } from "./failures.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
-import { ending, short, type Words } from "./words.ts";
+import { ending, isAboutCompletion, short, type Words } from "./words.ts";
 
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "確認コード" : `確認コード（${issue}回目）`;
 
 /** Not "the mail with the code": a registered address gets another mail instead, which `reason` says. */
-const mail = ({ issue }: AuditRecord): string =>
-  issue === undefined ? "完了のお知らせメール" : `コードのメール（${issue}回目）`;
+const mail = (record: AuditRecord): string => {
+  if (record.issue !== undefined) return `コードのメール（${record.issue}回目）`;
+  return isAboutCompletion(record) ? "完了のお知らせメール" : "お知らせのメール";
+};
 
 export const ja: Words = {
   title: "登録サービスの監査記録",

@@ -68,3 +68,12 @@ export const ending = (number: string): string => (number.length > 12 ? `…${nu
 
 /** First characters of a hash or id: enough to distinguish two. */
 export const short = (hash: string): string => (hash.length > 12 ? `${hash.slice(0, 12)}…` : hash);
+
+/**
+ * Whether a mail without a code is the one about a completed registration. Reports of the mail service name the kind; of
+ * our own lines, a completion's alone name its registration, and give no reason of another mail.
+ */
+export function isAboutCompletion({ mailKind, registrationId, reason }: AuditRecord): boolean {
+  if (mailKind !== undefined) return mailKind === "completion";
+  return registrationId !== undefined && ["completion", "given-up", undefined].includes(reason);
+}

@@ -34,7 +34,7 @@ export async function noteMailEvent(
     ...audited[stage],
     ...auditedFlow({ purpose, flowId }),
     messageId,
-    ...(withCode && { codeNumber }),
+    ...(withCode ? { codeNumber } : { mailKind: kind }),
     ...(reason !== undefined && { reason }),
   });
 }

@@ -89,6 +89,7 @@ it("what the mail service reports of a completion mail is for the auditor alone"
       reason: "Permanent/General",
       registrationId: reported.flow.id,
       messageId: "message-1",
+      mailKind: "completion",
     },
   ]);
 });
