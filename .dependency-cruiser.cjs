@@ -95,6 +95,14 @@ const rooms = {
     mayImport: ["^packages/local-cloud/"],
     why: "the package is tested without the product, as anybody's who takes it",
   },
+  "^packages/client/(index[.]ts$|src/)": {
+    mayImport: ["^packages/client/src/"],
+    why: "other teams' pages take the client as it is: it stands alone",
+  },
+  "^packages/client/test/": {
+    mayImport: ["^packages/client/"],
+    why: "the package is tested without the product, as anybody's who takes it",
+  },
   "^packages/openapi-types/": {
     mayImport: ["^packages/openapi-types/"],
     why: "a tool with a compiler of its own, run as a program",
@@ -143,15 +151,15 @@ const rooms = {
     why: "benchmarks measure the product, with testing for their registrants",
   },
   "^web/(?!developers/)": {
-    mayImport: ["^web/", "^contracts/"],
-    why: "the web front end shares the wire with the functions, nothing else",
+    mayImport: ["^web/", "^contracts/", "^packages/client/index[.]ts$"],
+    why: "the web front end shares the wire with the functions and the client with other front ends, nothing else",
   },
   "^web/developers/": {
     mayImport: ["^web/developers/", "^functions/http/problem-(guide|response|schemas)[.]ts$", "^contracts/"],
     why: "pages made at the build, from the tables that the API answers with: no browser loads this code",
   },
   "^test/": {
-    mayImport: ["^(?!packages/)", "^packages/local-cloud/index[.]ts$"],
+    mayImport: ["^(?!packages/)", "^packages/(client|local-cloud)/index[.]ts$"],
     why: "tests see everything of the product, and of the packages what everybody sees",
   },
 };
@@ -174,6 +182,13 @@ const directions = Object.entries(rooms).map(([room, { mayImport, why }]) => ({
 module.exports = {
   forbidden: [
     ...directions,
+    {
+      name: "client-without-dependencies",
+      comment: "packages/client is 4 KB for other teams' pages: it takes neither packages nor Node's modules",
+      severity: "error",
+      from: { path: "^packages/client/(index[.]ts$|src/)" },
+      to: { path: "(^|node_modules/)", pathNot: "^packages/client/" },
+    },
     {
       name: "unknown-room",
       comment: "a new folder says in the table above what it may import",
@@ -297,7 +312,7 @@ module.exports = {
     // TypeScript 7 has no parser that this tool can call; swc is here for jest anyway.
     parser: "swc",
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(cdk[.]out|[.]local|web/dist|bench/peers)/" },
+    exclude: { path: "^(cdk[.]out|[.]local|web/dist|packages/client/dist|bench/peers)/" },
     enhancedResolveOptions: {
       extensions: [".ts", ".tsx", ".mjs", ".js", ".cjs", ".json"],
       exportsFields: ["exports"],

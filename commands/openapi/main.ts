@@ -1,26 +1,35 @@
-/** `npm run openapi -- --to <file>`: writes the API's description; without a file, to the standard output. */
+/**
+ * `npm run openapi -- --to <file>`: writes the API's description; without a file, to the standard output. With `--client`, the
+ * types of packages/client.
+ */
 import { writeFileSync } from "node:fs";
 import { readOptions } from "../shared/options.ts";
+import { clientTypesFile, formattedClientTypes } from "./client-types-file.ts";
 import { documentText } from "./document.ts";
 
-const usage = `npm run openapi -- [--to <file>] [--server <origin>]
+const usage = `npm run openapi -- [--to <file>] [--server <origin>] | --client
 
-Writes the API's description (OpenAPI 3.1) as JSON: to the file, or to the standard output.
+Writes the API's description (OpenAPI 3.1) as JSON: to the file, or to the standard output. With --client, writes the types of
+packages/client of it.
 `;
 
-function main(): void {
-  const options = { to: { type: "string" }, server: { type: "string" }, help: { type: "boolean" } } as const;
+async function main(): Promise<void> {
+  const options = {
+    to: { type: "string" },
+    server: { type: "string" },
+    client: { type: "boolean" },
+    help: { type: "boolean" },
+  } as const;
   const values = readOptions(process.argv.slice(2), options, usage);
   if (values.help) process.stdout.write(usage);
-  else void documentText(values.server).then((text) => write(text, values.to));
+  else if (values.client) writeFileSync(clientTypesFile, formattedClientTypes(await documentText()));
+  else write(await documentText(values.server), values.to);
 }
 
 const write = (text: string, file: string | undefined) =>
   file === undefined ? process.stdout.write(text) : writeFileSync(file, text);
 
-try {
-  main();
-} catch (error) {
+main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
-}
+});

@@ -1,10 +1,8 @@
 import type * as z from "zod/mini";
 import { type Language, locales } from "../../contracts/language.ts";
-import { type CallFailure, toFailure } from "./failure.ts";
+import { exchange as exchangeAsClient, type Result, silence, success } from "../../packages/client/index.ts";
+import type { CallFailure } from "./failure.ts";
 import { noteServerTime } from "./server-clock.ts";
-
-/** Longer than API Gateway waits for a function (30 s would be its limit, ours answer within 10 s). */
-const PATIENCE_MS = 20_000;
 
 export type CallResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -27,61 +25,20 @@ export const call = <S extends z.ZodMiniType>(request: Call<S>): Promise<CallRes
   exchange(request, async (response) => {
     const body: unknown = response.status === 204 ? undefined : await response.json();
     const parsed = request.answer?.safeParse(body);
-    if (parsed && !parsed.success) return { ok: false, failure: { kind: "unreachable" } };
+    if (parsed && !parsed.success) return silence("unreachable");
     // Without a schema there is nothing in the answer, and S is not inferred from anything.
-    return { ok: true, value: parsed?.data as z.infer<S> };
+    return success(parsed?.data as z.infer<S>);
   });
 
-/** As `call`, for an answer that is read otherwise. */
+/** As `call`, for an answer that is read otherwise. The screens offer another try themselves: nothing is repeated here. */
 export async function exchange<T>(
   request: Call<z.ZodMiniType>,
-  read: (response: Response) => Promise<CallResult<T>>,
+  read: (response: Response) => Promise<Result<T>>,
 ): Promise<CallResult<T>> {
-  try {
-    return await withinPatience(request.signal, async (signal) => {
-      const response = await send({ ...request, signal });
-      noteServerTime(response.headers.get("date"));
-      return response.ok ? read(response) : { ok: false, failure: toFailure(await response.json()) };
-    });
-  } catch {
-    return { ok: false, failure: { kind: navigator.onLine ? "unreachable" : "offline" } };
-  }
+  const surroundings = {
+    language: locales[request.language].tag,
+    onAnswer: ({ headers }: Response) => noteServerTime(headers.get("date")),
+  };
+  const result = await exchangeAsClient(surroundings, request, read);
+  return result.ok ? result : { ok: false, failure: result };
 }
-
-/** Gives up when the time is over or the caller wishes so. `AbortSignal.any` would say it shorter, from Safari 17.4 on. */
-async function withinPatience<T>(
-  wish: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const giveUp = () => controller.abort();
-  if (wish?.aborted) giveUp();
-  wish?.addEventListener("abort", giveUp);
-  const timer = setTimeout(giveUp, PATIENCE_MS);
-  try {
-    return await work(controller.signal);
-  } finally {
-    clearTimeout(timer);
-    wish?.removeEventListener("abort", giveUp);
-  }
-}
-
-const send = ({
-  method,
-  path,
-  body,
-  idempotencyKey,
-  language,
-  signal,
-}: Call<z.ZodMiniType> & { signal: AbortSignal }) =>
-  fetch(path, {
-    method,
-    headers: {
-      accept: "application/json, application/problem+json",
-      "accept-language": locales[language].tag,
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal,
-  });

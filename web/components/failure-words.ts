@@ -6,9 +6,9 @@ export function failureWords(
   failure: CallFailure,
   m: Pick<Messages, "failure">,
 ): { readonly title: string; readonly detail: string } {
-  if (failure.kind === "problem") return { title: failure.problem.title, detail: failure.problem.detail };
+  if (failure.problem) return failure.problem;
   const { offlineTitle, offlineDetail, unreachableTitle, unreachableDetail } = m.failure;
-  return failure.kind === "offline"
+  return failure.code === "offline"
     ? { title: offlineTitle, detail: offlineDetail }
     : { title: unreachableTitle, detail: unreachableDetail };
 }

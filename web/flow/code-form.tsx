@@ -65,7 +65,11 @@ export function CodeForm<R>({ kind, standing, refresh, note, children }: CodeFor
     const name = codeOf(refusal);
     if (name === "already-verified") return kind.goOn();
     setIsOld(name === "code-superseded");
-    if (refusal.kind === "problem" && aboutTheCode.has(name) && refusal.problem["attemptsLeft"] !== 0) {
+    if (
+      refusal.problem &&
+      aboutTheCode.has(name) &&
+      !(refusal.code === "code-wrong" && refusal.problem.attemptsLeft === 0)
+    ) {
       const { detail } = refusal.problem;
       showErrors([...fieldErrorsOf(refusal), { pointer: "/code", code: name, detail }]);
     } else if (!toldByStanding.has(name)) setFailure(refusal);

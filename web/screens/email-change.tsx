@@ -116,7 +116,7 @@ function EmailChangeForm({ current, isCancelled }: EmailChangeFormProps) {
 
 /** The address that the account has already is wrong in its field. */
 function errorsAtFields(failure: CallFailure) {
-  if (failure.kind === "problem" && failure.problem.code === "email-unchanged")
-    return [{ pointer: "/email", code: failure.problem.code, detail: failure.problem.detail }];
+  if (failure.code === "email-unchanged")
+    return [{ pointer: "/email", code: failure.code, detail: failure.problem.detail }];
   return fieldErrorsOf(failure);
 }

@@ -44,7 +44,7 @@ export default function LoginScreen({ place }: ScreenProps) {
     }
     const refused = fieldErrorsOf(result.failure);
     if (refused.length > 0) return showErrors(refused);
-    if (result.failure.kind === "problem" && codeOf(result.failure) === "sign-in-failed") {
+    if (result.failure.code === "sign-in-failed") {
       const { detail } = result.failure.problem;
       return showErrors([{ pointer: "/password", code: "sign-in-failed", detail }]);
     }

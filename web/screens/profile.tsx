@@ -135,7 +135,7 @@ function ProfileForm({ standing, refresh, isRefused, changes }: ProfileFormProps
     if (refused.length > 0) return showErrors([...refusalOf(judge, password, names), ...refused]);
     if (codeOf(result.failure) === "expired" || isLost(result.failure)) return refresh();
     setFailure(result.failure);
-    if (result.failure.kind === "problem" && result.failure.problem.status === 409) await refresh();
+    if (result.failure.problem?.status === 409) await refresh();
   });
   const { isSubmitting } = formState;
   return (

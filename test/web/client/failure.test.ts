@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { codeOf, fieldErrorsOf, toFailure } from "../../../web/client/failure.ts";
+import { failureOf, silence } from "../../../packages/client/index.ts";
+import { codeOf, fieldErrorsOf } from "../../../web/client/failure.ts";
 import { failureWords } from "../../../web/components/failure-words.ts";
 import { ja } from "../../../web/messages/ja.ts";
 
@@ -15,10 +16,10 @@ const document = {
 
 describe("a failed call", () => {
   it("is told in the problem document's own words", () => {
-    const failure = toFailure(document);
+    const failure = failureOf(document);
     expect(codeOf(failure)).toBe("invalid-input");
     expect(fieldErrorsOf(failure)).toEqual(document.errors);
-    expect(failureWords(failure, ja)).toEqual({ title: document.title, detail: document.detail });
+    expect(failureWords(failure, ja)).toMatchObject({ title: document.title, detail: document.detail });
   });
 
   it.each([
@@ -26,15 +27,15 @@ describe("a failed call", () => {
     ["API Gateway's own message", { message: "Service Unavailable" }],
     ["nothing", null],
   ])("with %s is an unreachable service", (_, body) => {
-    expect(toFailure(body)).toEqual({ kind: "unreachable" });
+    expect(failureOf(body)).toEqual(silence("unreachable"));
   });
 
   it("drops field errors that are none", () => {
-    expect(fieldErrorsOf(toFailure({ ...document, errors: [{ pointer: 1 }] }))).toEqual([]);
+    expect(fieldErrorsOf(failureOf({ ...document, errors: [{ pointer: 1 }] }))).toEqual([]);
   });
 
-  it.each(["offline", "unreachable"] as const)("%s says that nothing is lost, and what to do", (kind) => {
-    const { detail } = failureWords({ kind }, ja);
+  it.each(["offline", "unreachable"] as const)("%s says that nothing is lost, and what to do", (code) => {
+    const { detail } = failureWords(silence(code), ja);
     expect(detail).toContain("そのまま残っています");
     expect(detail).toContain("もう一度試す");
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it, jest } from "@jest/globals";
+import { failureOf } from "../../../packages/client/index.ts";
 import type { CallResult } from "../../../web/client/call.ts";
-import { toFailure } from "../../../web/client/failure.ts";
 import { completePatiently } from "../../../web/flow/complete.ts";
 
 const refused = (code: string): CallResult<string> => ({
   ok: false,
-  failure: toFailure({ type: `/problems/${code}`, title: code, status: 409, code, detail: code, errors: [] }),
+  failure: failureOf({ type: `/problems/${code}`, title: code, status: 409, code, detail: code, errors: [] }),
 });
 const done: CallResult<string> = { ok: true, value: "account" };
 

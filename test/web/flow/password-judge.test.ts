@@ -1,18 +1,16 @@
 import { describe, expect, it, jest } from "@jest/globals";
+import { failureOf, silence } from "../../../packages/client/index.ts";
 import type { CallResult } from "../../../web/client/call.ts";
 import { passwordJudge, refusalOf } from "../../../web/flow/password-judge.ts";
 
 const accepted: CallResult<unknown> = { ok: true, value: { accepted: true } };
-const offline: CallResult<unknown> = { ok: false, failure: { kind: "offline" } };
+const offline: CallResult<unknown> = { ok: false, failure: silence("offline") };
 const problem = (code: string, pointer?: string): CallResult<unknown> => ({
   ok: false,
-  failure: {
-    kind: "problem",
-    problem: {
-      ...{ type: "/problems/x", title: "x", status: 422, code, detail: "x" },
-      errors: pointer === undefined ? [] : [{ pointer, code: "password-common", detail: "easily guessed" }],
-    },
-  },
+  failure: failureOf({
+    ...{ type: "/problems/x", title: "x", status: 422, code, detail: "x" },
+    errors: pointer === undefined ? [] : [{ pointer, code: "password-common", detail: "easily guessed" }],
+  }),
 });
 const refused = problem("invalid-input", "/password");
 
