@@ -8,7 +8,7 @@ export const common = (stage: StageConfig) => ({ STAGE: stage.name, RELEASE: sta
 
 export const http = (stage: ServedStage) => ({
   ...common(stage),
-  ALLOWED_ORIGINS: [stage.siteUrl, ...stage.otherOrigins].join(","),
+  ALLOWED_ORIGINS: [stage.siteUrl, ...stage.otherOrigins, ...stage.partnerOrigins].join(","),
   LANGUAGES: stage.languages.join(","),
   ORIGIN_PROOFS: stage.originProofs,
 });

@@ -10,6 +10,7 @@ import { contrastRatio } from "./contrast.ts";
 import { day, domainName, line, localized, localizedLine } from "./fields.ts";
 import { type Written, withEveryLanguage } from "./offered-languages.ts";
 import { limitsOverride, sessionOverride } from "./overrides.ts";
+import { partnerFaults, partnerOrigins } from "./partner-origins.ts";
 import { brokenPromise, codeMinutesPromise, passwordLengthPromise, textsIn } from "./promised-numbers.ts";
 
 /** WCAG 2.2, 1.4.3 (AA), which JIS X 8341-3 adopts: text of normal size. */
@@ -169,6 +170,8 @@ const everything = z.strictObject({
   session: sessionOverride.optional(),
   limits: limitsOverride.optional(),
   openApplications: openApplications.optional(),
+  /** Other teams' front ends on the same site, by stage. */
+  partnerOrigins: partnerOrigins.optional(),
   mail,
   /** Where a registrant can ask a person. */
   contact: localizedLine,
@@ -211,6 +214,10 @@ const whole = everything
   .refine(({ siteDomain, mail }) => siteDomain !== mail.returnPathDomain, {
     path: ["siteDomain"],
     error: "must be another host than mail.returnPathDomain, which receives bounces",
+  })
+  .superRefine((config, context) => {
+    for (const { path, message } of partnerFaults(config))
+      context.addIssue({ code: "custom", path: ["partnerOrigins", ...path], message });
   })
   .superRefine(({ site }, context) => {
     for (const anchor of helpAnchors.filter((each) => !site.help.some(({ id }) => id === each))) {

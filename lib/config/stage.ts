@@ -29,6 +29,8 @@ export const stageConfig = z
     certificateArn: line.optional(),
     /** Origins besides siteUrl whose pages may call the API with cookies. */
     otherOrigins: z.array(origin),
+    /** Other teams' front ends, whose pages may read the answers, too. */
+    partnerOrigins: z.array(origin),
     resendCooldownSeconds,
     session,
     withdrawal,

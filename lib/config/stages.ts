@@ -5,6 +5,7 @@ import type { MunicipalityConfig } from "./municipality.ts";
 import { operations } from "./operations.ts";
 import { limitsWith } from "./overrides.ts";
 import { parseConfig } from "./parse-config.ts";
+import { hostOf } from "./partner-origins.ts";
 import { type StageConfig, type StageName, stageConfig } from "./stage.ts";
 
 const shared = {
@@ -91,7 +92,14 @@ export function configureStage(
   name: StageName,
   municipality: Pick<
     MunicipalityConfig,
-    "siteDomain" | "certificates" | "alarmAddresses" | "capacity" | "session" | "limits" | "openApplications"
+    | "siteDomain"
+    | "certificates"
+    | "alarmAddresses"
+    | "capacity"
+    | "session"
+    | "limits"
+    | "openApplications"
+    | "partnerOrigins"
   >,
   { release, webPort, firstDeployment = false }: Deployment,
 ): StageConfig {
@@ -118,9 +126,13 @@ export function configureStage(
     release,
     alarmAddresses: name === "local" ? [] : (municipality.alarmAddresses?.[name] ?? []),
     ...siteOf(name, municipality, webPort),
+    partnerOrigins: municipality.partnerOrigins?.[name] ?? (name === "local" ? [developmentServer] : []),
   };
   return parseConfig(stageConfig, config, `stage "${name}" in lib/config/stages.ts`);
 }
+
+/** Vite's port: a front end that is being written calls `npm start` without further ado. */
+const developmentServer = "http://localhost:5173";
 
 /** Only a stage with a certificate has a host of its own; the others get theirs from CloudFront. */
 function siteOf(
@@ -133,6 +145,5 @@ function siteOf(
   }
   const certificateArn = certificates?.[name];
   if (certificateArn === undefined) return { otherOrigins: [] };
-  const host = name === "prod" ? siteDomain : `${name}.${siteDomain}`;
-  return { siteUrl: `https://${host}`, certificateArn, otherOrigins: [] };
+  return { siteUrl: `https://${hostOf(name, siteDomain)}`, certificateArn, otherOrigins: [] };
 }

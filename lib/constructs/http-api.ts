@@ -1,7 +1,9 @@
-import { Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CfnStage,
+  CorsHttpMethod,
+  type CorsPreflightOptions,
   HttpApi as GatewayApi,
   HttpMethod,
   HttpRoute,
@@ -49,9 +51,19 @@ const accessLog = {
   gatewayError: "$context.error.responseType",
 };
 
+/** What pages of partners may do: what our own site's pages do. API Gateway answers their preflights itself. */
+const corsFor = (origins: readonly string[]): CorsPreflightOptions => ({
+  allowOrigins: [...origins],
+  allowCredentials: true,
+  allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PATCH, CorsHttpMethod.DELETE],
+  allowHeaders: ["accept-language", "content-type", "idempotency-key"],
+  exposeHeaders: ["content-disposition", "date", "retry-after"],
+  maxAge: Duration.hours(2),
+});
+
 /**
- * The HTTP API. It has no CORS: site and API share an origin (docs/adr/0006), so no answer of the API may be read
- * from another one.
+ * The HTTP API. It has no CORS unless there are partners: site and API share an origin (docs/adr/0006), so no answer of the API
+ * may be read from another one but those that are configured (docs/adr/0043).
  */
 export class HttpApi extends Construct {
   readonly url: string;
@@ -64,7 +76,12 @@ export class HttpApi extends Construct {
   constructor(scope: Construct, id: string, { stage }: HttpApiProps) {
     super(scope, id);
 
-    const api = new GatewayApi(this, "Api", { apiName: Stack.of(this).stackName, createDefaultStage: false });
+    const { partnerOrigins } = stage;
+    const api = new GatewayApi(this, "Api", {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+      ...(partnerOrigins.length > 0 && { corsPreflight: corsFor(partnerOrigins) }),
+    });
     this.api = api;
     const logGroup = new LogGroup(this, "AccessLogs", {
       retention: stage.logRetention,

@@ -150,7 +150,7 @@ export class WebSite extends Construct {
     };
   }
 
-  private apiBehavior({ apiDomainName, apiOriginHeaders }: WebSiteProps): BehaviorOptions {
+  private apiBehavior({ stage, apiDomainName, apiOriginHeaders }: WebSiteProps): BehaviorOptions {
     return {
       origin: new HttpOrigin(apiDomainName, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -158,8 +158,8 @@ export class WebSite extends Construct {
         customHeaders: apiOriginHeaders,
       }),
       allowedMethods: AllowedMethods.ALLOW_ALL,
-      cachePolicy: this.apiCachePolicy(),
-      originRequestPolicy: this.apiRequestPolicy(),
+      cachePolicy: this.apiCachePolicy(stage),
+      originRequestPolicy: this.apiRequestPolicy(stage),
       responseHeadersPolicy: apiHeaders(this),
       // Never a redirect: what came in the clear was seen already, cookies included.
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -183,13 +183,15 @@ export class WebSite extends Construct {
    * What the API reads, and where CloudFront believes the viewer to be, which no managed policy has without the viewer's
    * host: API Gateway finds the API by the host, so it must be the API's own. A policy takes ten headers.
    */
-  private apiRequestPolicy(): OriginRequestPolicy {
+  private apiRequestPolicy(stage: StageConfig): OriginRequestPolicy {
     return new OriginRequestPolicy(this, "ApiRequests", {
       comment: "API: what it reads, and where the viewer is",
       cookieBehavior: OriginRequestCookieBehavior.all(),
       queryStringBehavior: OriginRequestQueryStringBehavior.all(),
       headerBehavior: OriginRequestHeaderBehavior.allowList(
-        ...["Content-Type", "Idempotency-Key", "Origin", "Sec-Fetch-Site", "User-Agent"],
+        ...["Content-Type", "Idempotency-Key"],
+        ...(hasPartners(stage) ? preflightHeaders : ["Origin"]),
+        ...["Sec-Fetch-Site", "User-Agent"],
         ...[clientIpHeader, viewerCountryHeader, viewerRegionHeader],
       ),
     });
@@ -197,22 +199,30 @@ export class WebSite extends Construct {
 
   /**
    * Keeps only answers that say how long, by everything that they may depend on. Personal answers say `no-store`; even
-   * if one forgot to, cookies in the key keep it from anybody else.
+   * if one forgot to, cookies in the key keep it from anybody else. With partners, an answer is of one origin, too: API Gateway
+   * writes into it who may read it.
    */
-  private apiCachePolicy(): CachePolicy {
+  private apiCachePolicy(stage: StageConfig): CachePolicy {
     return new CachePolicy(this, "ApiCache", {
       comment: "API: as its answers say",
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.days(1),
       cookieBehavior: CacheCookieBehavior.all(),
-      headerBehavior: CacheHeaderBehavior.allowList("Accept-Language"),
+      headerBehavior: CacheHeaderBehavior.allowList(
+        ...["Accept-Language", ...(hasPartners(stage) ? ["Origin"] : [])],
+      ),
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });
   }
 }
+
+const hasPartners = ({ partnerOrigins }: StageConfig) => partnerOrigins.length > 0;
+
+/** By which API Gateway knows a preflight. */
+const preflightHeaders = ["Access-Control-Request-Headers", "Access-Control-Request-Method"];
 
 function privateBucket(scope: Construct, id: string, stage: StageConfig, props: BucketProps): IBucket {
   return new Bucket(scope, id, {

@@ -3,7 +3,8 @@ import { Match } from "aws-cdk-lib/assertions";
 import * as z from "zod/mini";
 import { HttpApi } from "../../../lib/constructs/http-api.ts";
 import { ServiceFunction } from "../../../lib/constructs/service-function.ts";
-import { logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
+import { aMunicipality } from "../../../testing/infrastructure/municipality.ts";
+import { functionsOf, logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
 import { aStack, aStage, registrationTemplate } from "../../../testing/infrastructure/stacks.ts";
 
 const template = registrationTemplate("prod");
@@ -77,6 +78,30 @@ describe("the HTTP API", () => {
       ProtocolType: "HTTP",
       CorsConfiguration: Match.absent(),
     });
+  });
+
+  it("lets pages of partners do what the site's own do, with cookies, and no others", () => {
+    const partners = ["https://apply.midori.example"];
+    const template = registrationTemplate("prod", {
+      ...aMunicipality(),
+      partnerOrigins: { prod: partners },
+    });
+    template.hasResourceProperties("AWS::ApiGatewayV2::Api", {
+      CorsConfiguration: {
+        AllowOrigins: partners,
+        AllowCredentials: true,
+        AllowMethods: ["GET", "POST", "PATCH", "DELETE"],
+        AllowHeaders: ["accept-language", "content-type", "idempotency-key"],
+        ExposeHeaders: ["content-disposition", "date", "retry-after"],
+        MaxAge: 7200,
+      },
+    });
+    const methods = new Set(Object.keys(routes).map((key) => key.split(" ")[0]));
+    expect([...methods].sort()).toEqual(["$default", "DELETE", "GET", "PATCH", "POST"]);
+    for (const [, { properties }] of functionsOf(template)) {
+      const { ALLOWED_ORIGINS } = properties.Environment?.Variables ?? {};
+      if (ALLOWED_ORIGINS) expect(ALLOWED_ORIGINS).toBe(`https://registration.midori.example,${partners}`);
+    }
   });
 
   it("throttles all clients together", () => {

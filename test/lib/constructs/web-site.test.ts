@@ -146,6 +146,27 @@ describe("the site", () => {
     });
   });
 
+  it("with partners hands on what a preflight asks, and keeps answers apart by origin", () => {
+    const withPartners = registrationTemplate("prod", {
+      ...aMunicipality(),
+      partnerOrigins: { prod: ["https://apply.midori.example"] },
+    });
+    const [policy] = Object.values(withPartners.findResources("AWS::CloudFront::OriginRequestPolicy"));
+    const headers: readonly string[] =
+      policy?.["Properties"].OriginRequestPolicyConfig.HeadersConfig.Headers ?? [];
+    expect(headers).toEqual(
+      expect.arrayContaining(["Access-Control-Request-Headers", "Access-Control-Request-Method"]),
+    );
+    expect(headers.length).toBeLessThanOrEqual(10);
+    withPartners.hasResourceProperties("AWS::CloudFront::CachePolicy", {
+      CachePolicyConfig: {
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          HeadersConfig: { HeaderBehavior: "whitelist", Headers: ["Accept-Language", "Origin"] },
+        },
+      },
+    });
+  });
+
   it("answers an error of the API anew at each retry", () => {
     expect(distribution.CustomErrorResponses).toEqual(
       [404, 500, 501, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),

@@ -28,7 +28,7 @@ export function composeHttpApi(
 ): HttpApi {
   const { region, accountId, clock, logs, principals } = base;
   if (declaration === undefined) return answerNotFound;
-  const { apiId, name, stage } = declaration;
+  const { apiId, name, cors, stage } = declaration;
   if (!stage) throw new Error(`the HTTP API ${name} has no stage, so it would answer nothing`);
   const { routeThrottles, accessLogGroup: _, ...ofStage } = stage;
   const parsed = sessions.map(({ policies, ...session }) => ({
@@ -37,7 +37,7 @@ export function composeHttpApi(
   }));
   const logName = accessLogNameOf(declaration, declared);
   return createHttpApi({
-    settings: { apiId, region, accountId, ...ofStage, routes: routesOf(declaration, routeThrottles) },
+    settings: { apiId, region, accountId, cors, ...ofStage, routes: routesOf(declaration, routeThrottles) },
     invoke: async (functionArn, event) => {
       const target = functions.byArn(functionArn);
       if (!target) throw new Error(`there is no function ${functionArn}`);

@@ -1,21 +1,51 @@
 import * as z from "zod";
+import type { CorsSettings } from "../services/api-gateway/cors.ts";
 import { readProperties } from "../services/properties.ts";
 import { stableId } from "./names.ts";
 import type { ApiDeclaration, ProvisionContext, ResourceHandler } from "./resource-handler.ts";
 
+const texts = z.array(z.string()).default([]);
+const cors = z.strictObject({
+  AllowOrigins: texts,
+  AllowMethods: texts,
+  AllowHeaders: texts,
+  ExposeHeaders: texts,
+  AllowCredentials: z.boolean().default(false),
+  MaxAge: z.number().optional(),
+});
+
 const api = {
   type: "AWS::ApiGatewayV2::Api",
-  honoured: z.strictObject({ ProtocolType: z.literal("HTTP"), Name: z.string().default("HTTP API") }),
+  honoured: z.strictObject({
+    ProtocolType: z.literal("HTTP"),
+    Name: z.string().default("HTTP API"),
+    CorsConfiguration: cors.optional(),
+  }),
   withoutEffect: ["Description", "Tags", "DisableExecuteApiEndpoint"],
 };
 
 export const provisionApi: ResourceHandler = (resource, context) => {
-  const { Name: name } = readProperties(api, resource.properties);
+  const { Name: name, CorsConfiguration } = readProperties(api, resource.properties);
   const apiId = stableId(resource, context, 10);
-  context.declared.apis.set(apiId, { apiId, name, integrations: new Map(), routes: new Map() });
+  context.declared.apis.set(apiId, {
+    apiId,
+    name,
+    cors: CorsConfiguration && corsOf(CorsConfiguration),
+    integrations: new Map(),
+    routes: new Map(),
+  });
   const ApiEndpoint = `https://${apiId}.execute-api.${context.region}.amazonaws.com`;
   return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint } };
 };
+
+const corsOf = (given: z.output<typeof cors>): CorsSettings => ({
+  allowOrigins: given.AllowOrigins,
+  allowMethods: given.AllowMethods,
+  allowHeaders: given.AllowHeaders,
+  exposeHeaders: given.ExposeHeaders,
+  allowCredentials: given.AllowCredentials,
+  maxAgeSeconds: given.MaxAge,
+});
 
 const integration = {
   type: "AWS::ApiGatewayV2::Integration",

@@ -93,6 +93,7 @@ export interface QueueDeclaration {
 export interface ApiDeclaration {
   readonly apiId: string;
   readonly name: string;
+  readonly cors: HttpApiSettings["cors"];
   /** Integration id → what it invokes. */
   readonly integrations: Map<string, { readonly functionArn: string; readonly timeoutMs: number }>;
   /** By route key. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { remoteAddressOf } from "../../listening/remote-address.ts";
 import { type AccessRecord, accessLogLine } from "./access-log.ts";
 import { type Answer, failedIntegration, gatewayAnswer, refusal } from "./answer.ts";
+import { type CorsSettings, preflightResponse, withCors } from "./cors.ts";
 import { type GatewayRequest, readRequest } from "./gateway-request.ts";
 import type { AuthorizeByIam } from "./iam-authorization.ts";
 import { type InvokeFunction, integrate } from "./integration.ts";
@@ -29,6 +30,8 @@ export interface HttpApiSettings {
   readonly stage: string;
   readonly routes: readonly HttpApiRoute[];
   readonly throttle?: ThrottleSettings;
+  /** Whose pages may read answers; absent, nobody's but the API's own origin's. */
+  readonly cors?: CorsSettings | undefined;
   /** With `$context` variables; without one no access log is written. */
   readonly accessLogFormat?: string;
 }
@@ -80,13 +83,23 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     return integrate(options.invoke, route, event);
   }
 
+  const readable = async (request: GatewayRequest, answering: Promise<Answer>): Promise<Answer> => {
+    const given = await answering;
+    return { ...given, response: withCors(settings.cors, request, given.response) };
+  };
+
   return async (message, response) => {
     const started = performance.now();
     const [requestId, time] = [newRequestId(), options.now()];
     const request = await readRequest(message);
     const isRefused = typeof request === "string";
-    const matched = isRefused ? undefined : match(request.method, request.path);
-    const given = isRefused ? refusal(request) : await answer(request, matched, requestId, time);
+    const preflight = isRefused ? undefined : preflightResponse(settings.cors, request);
+    const matched = isRefused || preflight ? undefined : match(request.method, request.path);
+    const given = preflight
+      ? { response: preflight }
+      : isRefused
+        ? refusal(request)
+        : await readable(request, answer(request, matched, requestId, time));
     send(response, given.response, { requestId, time, isRefused });
     if (isRefused) message.resume(); // read and dropped, so that the client gets to the answer
     const record: AccessRecord = {
