@@ -115,11 +115,11 @@ const rooms = {
       "^contracts/",
       "^lib/config/",
       "^functions/domain/(audit-records|audit-seal|secret-token|statistics|statistics-table)[.]ts$",
-      "^functions/http/openapi-document[.]ts$",
+      "^functions/http/(openapi-document|problem-guide)[.]ts$",
       "^functions/infra/(archive|archived-lines|seal-key)[.]ts$",
       "^functions/use-cases/ports[.]ts$",
     ],
-    why: "commands drive the product from outside: of its inside they know how it is configured, how addresses are hashed, how the API describes itself, and the archive with its seals",
+    why: "commands drive the product from outside: of its inside they know how it is configured, how addresses are hashed, how the API describes itself and its problems, and the archive with its seals",
   },
   "^testing/": {
     mayImport: [

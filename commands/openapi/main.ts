@@ -1,16 +1,17 @@
 /**
  * `npm run openapi -- --to <file>`: writes the API's description; without a file, to the standard output. With `--client`, the
- * types of packages/client.
+ * types of packages/client; with `--catalogue`, the error catalogue of docs/front-ends.md.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { readOptions } from "../shared/options.ts";
+import { catalogueFile, withCatalogue } from "./catalogue.ts";
 import { clientTypesFile, formattedClientTypes } from "./client-types-file.ts";
 import { documentText } from "./document.ts";
 
-const usage = `npm run openapi -- [--to <file>] [--server <origin>] | --client
+const usage = `npm run openapi -- [--to <file>] [--server <origin>] | --client | --catalogue
 
 Writes the API's description (OpenAPI 3.1) as JSON: to the file, or to the standard output. With --client, writes the types of
-packages/client of it.
+packages/client of it; with --catalogue, the error catalogue of docs/front-ends.md.
 `;
 
 async function main(): Promise<void> {
@@ -18,11 +19,14 @@ async function main(): Promise<void> {
     to: { type: "string" },
     server: { type: "string" },
     client: { type: "boolean" },
+    catalogue: { type: "boolean" },
     help: { type: "boolean" },
   } as const;
   const values = readOptions(process.argv.slice(2), options, usage);
   if (values.help) process.stdout.write(usage);
   else if (values.client) writeFileSync(clientTypesFile, formattedClientTypes(await documentText()));
+  else if (values.catalogue)
+    writeFileSync(catalogueFile, withCatalogue(readFileSync(catalogueFile, "utf8")));
   else write(await documentText(values.server), values.to);
 }
 

@@ -13,10 +13,16 @@ const flags = [
 
 /**
  * A real Chromium: the system's where there is one, else the build that npm brings along. `origin` is reached at `url`:
- * the functions take cookies from the origin of `npm start` only, whatever port a test's own cloud has.
+ * the functions take cookies from the origin of `npm start` only, whatever port a test's own cloud has. `further` hosts are reached at ports of this machine, too.
  */
-export async function launchChromium(origin: string, url: string): Promise<Browser> {
-  const rule = `--host-resolver-rules=MAP ${new URL(origin).host} 127.0.0.1:${new URL(url).port}`;
+export async function launchChromium(
+  origin: string,
+  url: string,
+  further: Readonly<Record<string, number>> = {},
+): Promise<Browser> {
+  const ports = { [new URL(origin).host]: new URL(url).port, ...further };
+  const maps = Object.entries(ports).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
+  const rule = `--host-resolver-rules=${maps.join(",")}`;
   const program = process.env["CHROMIUM"] ?? ofTheSystem.find((path) => existsSync(path));
   if (program) return chromium.launch({ executablePath: program, args: [...flags, rule] });
   const { default: bundled } = await import("@sparticuz/chromium");
