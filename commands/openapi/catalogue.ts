@@ -13,7 +13,8 @@ const end = "<!-- End of what is written. -->\n";
 export function withCatalogue(page: string): string {
   const [before = "", rest] = page.split(begin);
   const [, after] = rest?.split(end) ?? [];
-  if (after === undefined) throw new Error(`${catalogueFile} has lost the lines between which the catalogue stands`);
+  if (after === undefined)
+    throw new Error(`${catalogueFile} has lost the lines between which the catalogue stands`);
   return formatted(`${before}${begin}\n${table()}\n${end}${after}`);
 }
 

@@ -25,8 +25,7 @@ async function main(): Promise<void> {
   const values = readOptions(process.argv.slice(2), options, usage);
   if (values.help) process.stdout.write(usage);
   else if (values.client) writeFileSync(clientTypesFile, formattedClientTypes(await documentText()));
-  else if (values.catalogue)
-    writeFileSync(catalogueFile, withCatalogue(readFileSync(catalogueFile, "utf8")));
+  else if (values.catalogue) writeFileSync(catalogueFile, withCatalogue(readFileSync(catalogueFile, "utf8")));
   else write(await documentText(values.server), values.to);
 }
 
