@@ -65,6 +65,7 @@ export const auditEventName = z.enum([
   "account.deleted",
   "account.exported",
   "sweep.refused",
+  "sweep.counted",
 ]);
 export type AuditEventName = z.infer<typeof auditEventName>;
 
@@ -79,6 +80,9 @@ const positive = z.int().check(z.positive());
 
 /** What caused an event, through every queue: an id as `toCorrelationId` makes it, 8 to 128 of `A-Za-z0-9_-`. */
 export const correlationId = matching(/^[\w-]{8,128}$/);
+
+/** UTC, ISO 8601 with milliseconds. */
+const moment = matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 
 /** What happened. */
 export const recordedEvent = z.strictObject({
@@ -113,13 +117,14 @@ export const recordedEvent = z.strictObject({
   mailClass: z.optional(z.enum(["carrier", "free", "other"])),
   /** What a mail without a code is about, where the mail service reports of it. */
   mailKind: z.optional(words),
+  /** Of a count of accounts: when it began. */
+  since: z.optional(moment),
 });
 export type RecordedEvent = z.infer<typeof recordedEvent>;
 
 /** What stands in the log: the event, and what the writer knows of the moment. */
 export const auditRecord = z.extend(recordedEvent, {
-  /** UTC, ISO 8601 with milliseconds. */
-  time: matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  time: moment,
   schema: z.literal(AUDIT_SCHEMA),
   /** The client's address, readable; absent where no client is at hand, as in the answer to a queue message. */
   srcIp: z.optional(z.union([z.ipv4(), z.ipv6()])),

@@ -19,6 +19,8 @@ export const sweepMessage = z.discriminatedUnion("kind", [
     /** How many accounts were looked at, and are to be erased, on the pages of the first pass so far. */
     accounts: z.int(),
     toErase: z.int(),
+    /** Tombstones of erased accounts on those pages. */
+    erased: z.int(),
     /** How many ends were begun on the pages of the second pass so far. */
     begun: z.int(),
     ...cause,

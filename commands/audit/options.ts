@@ -56,6 +56,7 @@ const options = {
   archive: { type: "boolean", default: false },
   local: { type: "boolean", default: false },
   verify: { type: "boolean", default: false },
+  reconcile: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -81,6 +82,29 @@ export function readVerifying(args: readonly string[]): Verifying {
   return {
     ...{ period: periodOf(values), place, language: languageOf(args) },
     format: values.json ? "json" : "text",
+    ...(values.region === undefined ? {} : { region: values.region }),
+  };
+}
+
+/** What is asked of trail and accounts. */
+export type Reconciling = Pick<Question, "place" | "copy" | "language" | "region"> & {
+  readonly format: Exclude<Format, "csv">;
+};
+
+export const asksToReconcile = (args: readonly string[]): boolean => args.includes("--reconcile");
+
+/** Throws an AuditFailure for what cannot be meant. */
+export function readReconciling(args: readonly string[]): Reconciling {
+  const values = valuesOf(args);
+  if (values.lang !== undefined && !isLanguage(values.lang)) throw failure("language", values.lang);
+  const { email, registration, account, number, from, to, verify, csv } = values;
+  const others = [email, registration, account, number, from, to, verify || undefined, csv || undefined];
+  if (others.some((each) => each !== undefined)) throw failure("reconcile-alone");
+  return {
+    place: placeOf(values),
+    copy: values.archive ? "archive" : "log",
+    format: values.json ? "json" : "text",
+    language: languageOf(args),
     ...(values.region === undefined ? {} : { region: values.region }),
   };
 }

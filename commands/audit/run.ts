@@ -1,19 +1,24 @@
 import { join } from "node:path";
 import { projectRoot } from "../../testing/project-root.ts";
-import { AuditFailure } from "./failure.ts";
+import { AuditFailure, exitOf, exits } from "./failure.ts";
 import {
   asksForHelp,
+  asksToReconcile,
   asksToVerify,
   languageOf,
   type Question,
+  type Reconciling,
   readQuestion,
+  readReconciling,
   readVerifying,
   type Verifying,
 } from "./options.ts";
 import { csvOf } from "./output/csv.ts";
 import { jsonOf } from "./output/json.ts";
+import { reconciliationOf } from "./output/reconciliation.ts";
 import { type Answer, textOf } from "./output/text.ts";
 import { verdictOf } from "./output/verdict.ts";
+import { reconcile } from "./reconcile.ts";
 import { search } from "./search.ts";
 import type { AuditSource } from "./source.ts";
 import { awsArchive, awsSource } from "./sources/aws.ts";
@@ -32,26 +37,26 @@ export interface Surroundings {
   progress?(line: string): void;
 }
 
-/** `npm run audit`. Returns the exit status: 0, or 1 after printing what is wrong. */
+/** `npm run audit`. Returns the exit code, after printing what was found or what is wrong. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const said = words[languageOf(args)];
   if (asksForHelp(args)) {
     surroundings.out(`${said.usage}\n`);
-    return 0;
+    return exits.found;
   }
   try {
+    if (asksToReconcile(args)) return await reconciled(readReconciling(args), surroundings);
     if (asksToVerify(args)) return await verified(readVerifying(args), surroundings);
-    surroundings.out(await answerTo(readQuestion(args), surroundings));
-    return 0;
+    return await answered(readQuestion(args), surroundings);
   } catch (error) {
     if (!(error instanceof AuditFailure)) throw error;
     surroundings.progress?.("");
     surroundings.err(`${said.failure[error.kind](error.about)}\n`);
-    return 1;
+    return exitOf(error);
   }
 }
 
-async function answerTo(question: Question, { env, err, progress }: Surroundings): Promise<string> {
+async function answered(question: Question, { env, out, err, progress }: Surroundings): Promise<number> {
   const said = words[question.language];
   const source = await sourceFor(question, env);
   try {
@@ -67,13 +72,13 @@ async function answerTo(question: Question, { env, err, progress }: Surroundings
       json: () => jsonOf(answer),
       csv: () => csvOf(answer, said),
     };
-    return formats[question.format]();
+    out(formats[question.format]());
+    return findings.records.length > 0 ? exits.found : exits.notFound;
   } finally {
     await source.close();
   }
 }
 
-/** 0 when everything is as it was sealed, else 1. */
 async function verified(asked: Verifying, { env, out }: Surroundings): Promise<number> {
   const { place, region, period, format, language } = asked;
   const sealed =
@@ -90,16 +95,35 @@ async function verified(asked: Verifying, { env, out }: Surroundings): Promise<n
         ? `${JSON.stringify({ ok: found.break === undefined, ...found }, undefined, 2)}\n`
         : verdictOf(found, words[language]),
     );
-    return found.break === undefined ? 0 : 1;
+    return found.break === undefined ? exits.found : exits.notFound;
   } finally {
     await sealed.close();
+  }
+}
+
+async function reconciled(asked: Reconciling, { env, out }: Surroundings): Promise<number> {
+  const source = await sourceFor(asked, env);
+  try {
+    const found = await reconcile(source);
+    const isWhole = found.differences.length === 0;
+    out(
+      asked.format === "json"
+        ? `${JSON.stringify({ ok: isWhole, ...found }, undefined, 2)}\n`
+        : reconciliationOf(found, words[asked.language]),
+    );
+    return isWhole ? exits.found : exits.notFound;
+  } finally {
+    await source.close();
   }
 }
 
 const stateDirIn = (env: NodeJS.ProcessEnv): string => env["LOCAL_STATE_DIR"] || join(projectRoot, ".local");
 
 /** Where a question's records are read. */
-export function sourceFor({ place, copy, region }: Question, env: NodeJS.ProcessEnv): Promise<AuditSource> {
+export function sourceFor(
+  { place, copy, region }: Pick<Question, "place" | "copy" | "region">,
+  env: NodeJS.ProcessEnv,
+): Promise<AuditSource> {
   if (place.kind === "local") return localSource(stateDirIn(env), copy);
   return awsSource(place, copy, region ?? env["AWS_REGION"] ?? "ap-northeast-1");
 }

@@ -1,7 +1,7 @@
 import type { Localized } from "../../contracts/language.ts";
 import { type Statistics, statisticsOf } from "../../functions/domain/statistics.ts";
 import { publishedCsv, rowsOf } from "../../functions/domain/statistics-table.ts";
-import { AuditFailure, failure } from "../audit/failure.ts";
+import { AuditFailure, exitOf, exits, failure } from "../audit/failure.ts";
 import { fullTime } from "../audit/japan-time.ts";
 import { asksForHelp, languageOf, type Question, readQuestion } from "../audit/options.ts";
 import { type Surroundings, sourceFor } from "../audit/run.ts";
@@ -9,12 +9,12 @@ import { search } from "../audit/search.ts";
 import { words } from "../audit/words.ts";
 import { statsWords, usage } from "./words.ts";
 
-/** `npm run stats`. Returns the exit status: 0, or 1 after printing what is wrong. */
+/** `npm run stats`. Returns the exit code, after printing the figures or what is wrong. */
 export async function run(args: readonly string[], { env, out, err }: Surroundings): Promise<number> {
   const language = languageOf(args);
   if (asksForHelp(args)) {
     out(`${usage[language]}\n`);
-    return 0;
+    return exits.found;
   }
   try {
     const question = readQuestion(args);
@@ -22,11 +22,11 @@ export async function run(args: readonly string[], { env, out, err }: Surroundin
     const { statistics, unreadable } = await figures(question, env);
     out(formats[question.format](statistics, question));
     if (unreadable > 0) err(`${words[language].unreadable(unreadable)}\n`);
-    return 0;
+    return exits.found;
   } catch (error) {
     if (!(error instanceof AuditFailure)) throw error;
     err(`${words[language].failure[error.kind](error.about)}\n`);
-    return 1;
+    return exitOf(error);
   }
 }
 

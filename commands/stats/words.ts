@@ -25,7 +25,7 @@ export const usage: Localized = {
   --local                  この計算機の模擬環境（既定）
   --region 地域、--lang en   npm run audit と同じ
 
-  終了コード  0：数え終えた  1：数えられなかった（理由を表示）`,
+  終了コード  0：数え終えた  1：数えられなかった（理由を表示）  2：使い方が正しくない`,
   en: `Counts registrations from the audit trail alone.
 
   npm run stats -- --from 2026-11-01 --to 2026-11-30          on the screen (exact figures)
@@ -37,5 +37,5 @@ export const usage: Localized = {
   --local                      this machine's local cloud (as without it)
   --region <region>, --lang en as with npm run audit
 
-  Exit code: 0 when it was counted; 1 when it was not, with the reason.`,
+  Exit code: 0 when it was counted; 1 when it was not, with the reason; 2 for a wrong use.`,
 };

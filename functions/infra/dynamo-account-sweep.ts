@@ -81,7 +81,8 @@ export function dynamoAccountSweep(db: DynamoDBDocumentClient, table: string): A
         }),
       );
       const accounts = Items.flatMap(toSwept);
-      return { accounts, ...(LastEvaluatedKey && { last: key.parse(LastEvaluatedKey).accountId }) };
+      const erased = Items.filter(({ status }) => status === ERASED).length;
+      return { accounts, erased, ...(LastEvaluatedKey && { last: key.parse(LastEvaluatedKey).accountId }) };
     },
 
     noteNotice: (account, notice) =>

@@ -364,11 +364,18 @@ export interface DormancyNotice {
 
 /** Every account in turn, and what the daily sweep writes. Reads may miss what was written just now; the writes do not. */
 export interface AccountSweep {
-  /** Up to that many accounts after that one; `last` unless there is no further one. */
+  /**
+   * Up to that many accounts after that one, and how many tombstones of erased ones were among them; `last` unless there is
+   * no further one.
+   */
   page(
     after: string | undefined,
     limit: number,
-  ): Promise<{ readonly accounts: readonly SweptAccount[]; readonly last?: string }>;
+  ): Promise<{
+    readonly accounts: readonly SweptAccount[];
+    readonly erased: number;
+    readonly last?: string;
+  }>;
   /** Notes a notice; `false` where the account was used, or stands otherwise, since it was read. */
   noteNotice(account: SweptAccount, notice: Notice): Promise<boolean>;
   /** Puts an account to sleep; `false` as above. */

@@ -28,7 +28,12 @@ export function fakeAccountLife(items: Map<string, Account>) {
       const ids = [...items.keys()].sort().filter((id) => id > after);
       const accounts = ids.slice(0, limit).flatMap((id) => items.get(id) ?? []);
       const last = accounts.at(-1)?.accountId;
-      return { accounts, ...(last !== undefined && ids.length > limit && { last }) };
+      const isLast = ids.length <= limit;
+      return {
+        accounts,
+        erased: isLast ? tombstones.size : 0,
+        ...(last !== undefined && ids.length > limit && { last }),
+      };
     },
     noteNotice: (account, notice) => write(account, { notice }),
     makeDormant: (account, { since, at }) =>

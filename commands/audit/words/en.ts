@@ -2,7 +2,7 @@ import type { AuditRecord } from "../../../contracts/audit.ts";
 import { failures } from "./failures.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
-import { ending, isAboutCompletion, short, type Words } from "./words.ts";
+import { ending, isAboutCompletion, range, short, type Words } from "./words.ts";
 
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "code" : `code no. ${issue}`;
@@ -105,6 +105,7 @@ export const en: Words = {
     "account.dormant": () => "The account was put to sleep, as nobody had used it for long.",
     "account.revival-requested": () => "A sleeping account was asked to be used again.",
     "account.revived": () => "A sleeping account came into use again.",
+    "sweep.counted": () => "The daily sweep counted the accounts, and what is left of deleted ones.",
     "sweep.refused": () => "The daily sweep would have erased too many accounts, and erased none.",
     "account.email-change-requested": () => "A change of the e-mail address was begun.",
     "account.email-changed": ({ outcome }) =>
@@ -140,6 +141,13 @@ export const en: Words = {
     "changed-object": (key) => `The sealed object ${key} has been changed.`,
     "sealed-twice": (key) => `The object ${key} is sealed twice.`,
     "unsealed-object": (key) => `The object ${key} is in no seal: it was put there later.`,
+  },
+  reconciled: ({ since, counted, made, deleted }) =>
+    `Counted from ${since} on: ${counted.accounts} accounts and the remains of ${counted.erased} deleted ones. The trail has ${range(made)} completed registrations and ${range(deleted)} deletions.`,
+  different: {
+    made: "Completed registrations are not as many as accounts and remains together: there is an account without a record, or one with a record is gone. docs/runbook.md, “Reconciliation”, says what to do.",
+    deleted:
+      "Deletions are not as many as remains. One that is under way will be after the next sweep. docs/runbook.md, “Reconciliation”, says what to do.",
   },
   beforeBreak: ({ seals, objects }) =>
     `That is the first thing found. ${seals} seals and ${objects} objects before it are as they were sealed. What to do: "Audit seals" in docs/runbook.md.`,

@@ -31,6 +31,10 @@ export const failures: Localized<Sentences> = {
       "統計は全体について数えます。--email、--registration、--account、--number は使えません。",
     "verify-alone": () =>
       "--verify は書庫のすべてを確かめます。--email、--registration、--account、--number、--archive、--csv、--log-group とともには使えません。",
+    "reconcile-alone": () =>
+      "--reconcile は全体を照らし合わせます。--email、--registration、--account、--number、--from、--to、--verify、--csv とともには使えません。",
+    "no-count": () =>
+      "まだアカウントが数えられていません。毎日の点検が一度終わってから、やり直してください。",
     "no-seal-key": (about) =>
       `封印の鍵が見つかりません（${about}）。配備の状態と --region を確かめてください。`,
     "no-bucket": (about) => `書庫 ${about} が見つかりません。配備の状態と --region を確かめてください。`,
@@ -75,6 +79,9 @@ export const failures: Localized<Sentences> = {
       "Statistics are of everybody: --email, --registration, --account and --number do not go with them.",
     "verify-alone": () =>
       "--verify looks at all of the archive: it does not go with --email, --registration, --account, --number, --archive, --csv or --log-group.",
+    "reconcile-alone": () =>
+      "--reconcile is about all: it takes no --email, --registration, --account, --number, --from, --to, --verify or --csv.",
+    "no-count": () => "The accounts have not been counted yet: try again after the first daily sweep.",
     "no-seal-key": (about) => `There is no key of the seals (${about}): check the deployment, and --region.`,
     "no-bucket": (about) => `There is no archive ${about}: check the deployment, and --region.`,
     "secret-alone": () => "--secret goes with --log-group.",

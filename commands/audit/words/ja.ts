@@ -2,7 +2,7 @@ import type { AuditRecord } from "../../../contracts/audit.ts";
 import { failures } from "./failures.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
-import { ending, isAboutCompletion, short, type Words } from "./words.ts";
+import { ending, isAboutCompletion, range, short, type Words } from "./words.ts";
 
 const code = ({ issue }: Pick<AuditRecord, "issue">): string =>
   issue === undefined ? "確認コード" : `確認コード（${issue}回目）`;
@@ -105,6 +105,7 @@ export const ja: Words = {
     "account.dormant": () => "長い間利用がないため、アカウントを休止しました。",
     "account.revival-requested": () => "休止中のアカウントの再開を申し込みました。",
     "account.revived": () => "休止中のアカウントが再開されました。",
+    "sweep.counted": () => "毎日の点検で、アカウントと、削除済みのアカウントの跡を数えました。",
     "sweep.refused": () => "毎日の点検で削除の対象が多すぎたため、一件も削除しませんでした。",
     "account.email-change-requested": () => "メールアドレスの変更を始めました。",
     "account.email-changed": ({ outcome }) =>
@@ -139,6 +140,13 @@ export const ja: Words = {
     "changed-object": (key) => `封印されたファイル ${key} の中身が変わっています。`,
     "sealed-twice": (key) => `ファイル ${key} が二度封印されています。`,
     "unsealed-object": (key) => `どの封印にもないファイル ${key} があります。後から置かれたものです。`,
+  },
+  reconciled: ({ since, counted, made, deleted }) =>
+    `${since}（世界標準時）に数え始めた時点：アカウント ${counted.accounts} 件、削除の跡 ${counted.erased} 件。記録では、登録の完了 ${range(made)} 件、削除 ${range(deleted)} 件。`,
+  different: {
+    made: "登録の完了の記録と、アカウント・削除の跡の合計が合いません。記録のないアカウントがあるか、記録のあるアカウントが消えています。すべきことは docs/runbook.md の「Reconciliation」にあります。",
+    deleted:
+      "削除の記録と削除の跡の数が合いません。削除が途中であれば、次の点検のあとに合います。すべきことは docs/runbook.md の「Reconciliation」にあります。",
   },
   beforeBreak: ({ seals, objects }) =>
     `これは最初に見つかった食い違いです。それまでの封印 ${seals} 個、ファイル ${objects} 個は、封印したときのままです。すべきことは docs/runbook.md の「Audit seals」にあります。`,

@@ -10,6 +10,7 @@ export const usage: Localized = {
   npm run audit -- --from 2026-11-01 --to 2026-11-30   期間中のすべて
 
   npm run audit -- --verify [--from … --to …]          書庫が封印したときのままかを確かめる
+  npm run audit -- --reconcile [--archive]              登録の完了・削除の記録と、アカウントの数を照らし合わせる
 
   --from 日時、--to 日時   日本時間。2026-11-22、2026/11/22 9:30、または ISO 8601 形式
   --archive                ログの代わりに書庫（変更も削除もできない写し）を読む。400日を過ぎた記録もある
@@ -24,8 +25,9 @@ export const usage: Localized = {
   --stack も --log-group もなければ、この計算機の模擬環境（npm start）の記録を読みます。
   停止中でも読めます。場所は LOCAL_STATE_DIR（既定 .local）です。
 
-  終了コード  0：調べ終えた（該当する記録がないときも）。--verify では、すべて封印したときのままだった
-              1：調べられなかった（理由を表示）。--verify では、食い違いがあった（最初のものを表示）`,
+  終了コード  0：記録があった。--verify では、すべて封印したときのままだった
+              1：記録がない、または調べられなかった（理由を表示）。--verify と --reconcile では、食い違いがあった（表示）
+              2：使い方が正しくない（どこが正しくないかを表示）`,
   en: `Prints the audit records as stories.
 
   npm run audit -- --email address@example.jp          an e-mail address's records
@@ -35,6 +37,7 @@ export const usage: Localized = {
   npm run audit -- --from 2026-11-01 --to 2026-11-30   all of a period
 
   npm run audit -- --verify [--from … --to …]          whether the archive is as it was when it was sealed
+  npm run audit -- --reconcile [--archive]             whether completions and deletions are as many as accounts say
 
   --from <time>, --to <time>   Japan time: 2026-11-22, 2026/11/22 9:30, or ISO 8601
   --archive                    reads the archive instead of the log: a copy that nobody can change, with what is
@@ -50,6 +53,6 @@ export const usage: Localized = {
   With neither --stack nor --log-group it reads the records of this machine's local cloud (npm start), running
   or stopped, in LOCAL_STATE_DIR (.local).
 
-  Exit code: 0 when the search was made, also when nothing was found; 1 when it was not, with the reason.
-  With --verify: 0 when everything is as it was sealed; 1 when something is not, which is named.`,
+  Exit code: 0 when records were found; 1 when there are none, or they could not be read, with the reason; 2 for a wrong
+  use, which is named. With --verify and --reconcile: 0 when everything is as it should be; 1 when something is not, which is named.`,
 };

@@ -1,5 +1,6 @@
 import type { AuditEventName, AuditRecord } from "../../../contracts/audit.ts";
 import type { AuditFailureKind } from "../failure.ts";
+import type { Reconciliation } from "../reconcile.ts";
 import type { ArchiveTally, SourceName } from "../source.ts";
 import type { Ending } from "../stories.ts";
 import type { Break } from "../verify/verification.ts";
@@ -34,6 +35,8 @@ export interface Words {
   late(key: string): string;
   readonly broken: Readonly<Record<Break["kind"], (about: string) => string>>;
   beforeBreak(counted: Verified): string;
+  reconciled(found: Reconciliation): string;
+  readonly different: Readonly<Record<Reconciliation["differences"][number], string>>;
   archiveRead(tally: ArchiveTally): string;
   /** What is missing among the records of a registration. */
   gaps(events: readonly AuditEventName[]): string;
@@ -77,3 +80,7 @@ export function isAboutCompletion({ mailKind, registrationId, reason }: AuditRec
   if (mailKind !== undefined) return mailKind === "completion";
   return registrationId !== undefined && ["completion", "given-up", undefined].includes(reason);
 }
+
+/** One number, or two that it lies between. */
+export const range = ({ least, most }: Reconciliation["made"]): string =>
+  least === most ? String(least) : `${least}–${most}`;

@@ -41,6 +41,7 @@ export const firstPage = (now: number): SweepPage => ({
   startedAt: now,
   accounts: 0,
   toErase: 0,
+  erased: 0,
   begun: 0,
 });
 
@@ -51,13 +52,16 @@ export const firstPage = (now: number): SweepPage => ({
  */
 export async function sweepPage(dependencies: SweepDependencies, page: SweepPage): Promise<SweptPage> {
   const { sweep, settings, clock } = dependencies;
-  const { accounts, last } = await sweep.page(page.after, settings.sweep.pageSize);
+  const { accounts, erased, last } = await sweep.page(page.after, settings.sweep.pageSize);
   const due = accounts.map((account) => ({
     account,
     action: dueAction(account, settings.dormancy, page.startedAt),
   }));
   const { after: _, ...before } = page;
-  const swept = await (page.pass === "look" ? look : erase)(dependencies, before, due);
+  const swept =
+    page.pass === "look"
+      ? await look(dependencies, { ...before, erased: before.erased + erased }, due)
+      : await erase(dependencies, before, due);
   const end = await goOn(dependencies, { ...swept, ...(last !== undefined && { after: last }) });
   return { ...swept, end, isLate: clock() - page.startedAt > SWEEP_LIMIT_MS };
 }
@@ -149,7 +153,15 @@ async function goOn(
     await sweepQueue.requestPage(page);
     return "next-page";
   }
-  if (page.pass === "erase" || page.toErase === 0) return "finished";
+  if (page.pass === "erase") return "finished";
+  // Before an end begins: what the trail says of accounts is compared with it (`npm run audit -- --reconcile`).
+  audit({
+    event: "sweep.counted",
+    outcome: "success",
+    reason: `${page.accounts}/${page.erased}`,
+    since: new Date(page.startedAt).toISOString(),
+  });
+  if (page.toErase === 0) return "finished";
   if (!mayErase(page.toErase, page.accounts, settings.sweep)) {
     const reason = `${page.toErase}/${page.accounts}`;
     audit({ event: "sweep.refused", outcome: "failure", reason });

@@ -184,7 +184,7 @@ describe("npm run audit", () => {
   it("says what it means that nothing was found", async () => {
     trail = await aTrail(journey);
     const { status, out } = await trail.ask("--registration", "nobody");
-    expect(status).toBe(0);
+    expect(status).toBe(1);
     expect(out).toContain("該当する記録はありません");
     expect(out).toContain("はじめから記録していません");
   });
@@ -250,7 +250,7 @@ describe("npm run audit explains", () => {
     ["a secret without its log group", ["--account", "a", "--secret", "s"], "--log-group"],
   ])("%s", async (_, args, words) => {
     const { status, out, err } = await ask(args, {});
-    expect([status, out]).toEqual([1, ""]);
+    expect([status, out]).toEqual([2, ""]);
     expect(err).toContain(words);
   });
 

@@ -37,7 +37,7 @@ describe("npm run stats", () => {
   ])("refuses %j with a sentence", async (args, words) => {
     trail = await trailFor(run, []);
     const { status, err } = await trail.ask(...args);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(err).toContain(words);
   });
 

@@ -91,6 +91,7 @@ describe("a sweep", () => {
     });
     expect(audited.map(({ event, accountId, reason }) => [event, accountId, reason])).toEqual([
       ["account.dormant", "c", undefined],
+      ["sweep.counted", undefined, "5/0"],
       ["account.notice-sent", "b", "dormancy-notice-1"],
       ["account.notice-sent", "e", "dormancy-notice-2"],
     ]);
@@ -127,7 +128,9 @@ describe("a sweep", () => {
     expect(users.get(email)).toBeUndefined();
     expect(userSub).toBe("sub of a");
     expect([...holds.values()]).toMatchObject([{ accountId: "a", reason: "withdrawn" }]);
-    expect(audited.at(-1)).toMatchObject({ event: "account.deleted", accountId: "a", reason: "dormant" });
+    const deleted = audited.filter(({ event }) => event === "account.deleted");
+    expect(deleted).toMatchObject([{ accountId: "a", reason: "dormant" }]);
+    expect(audited.at(-1)).toMatchObject({ event: "sweep.counted", reason: "0/1" });
     expect(JSON.stringify([...tombstones.values()])).not.toContain("@");
   });
 
@@ -135,14 +138,14 @@ describe("a sweep", () => {
     const { has, unused, dependencies, accounts, statuses, outbox, deliverMails, clock, audited } = setup();
     const read = [has("a", unused(731)), has("b", unused(701))];
     const cameBack = (one: Account) => accounts.set(one.accountId, { ...one, lastSignInAt: clock() });
-    const sweep = { ...dependencies.sweep, page: async () => ({ accounts: read }) };
+    const sweep = { ...dependencies.sweep, page: async () => ({ accounts: read, erased: 0 }) };
     for (const one of read) cameBack(one);
     await sweepPage({ ...dependencies, sweep }, firstPage(clock()));
     await deliverMails();
     expect(statuses()).toEqual({ a: undefined, b: undefined });
     expect(outbox).toEqual([]);
     expect(accounts.get("b")?.notice).toBeUndefined();
-    expect(audited.at(-1)).toMatchObject({ event: "account.dormant", outcome: "failure" });
+    expect(audited.at(-2)).toMatchObject({ event: "account.dormant", outcome: "failure" });
   });
 
   /** Two asleep, two warned, one erased, one on a page each. */
@@ -244,7 +247,10 @@ describe("the brake", () => {
     for (const id of ["a", "b", "c"]) has(id, over());
     expect(await sweep()).toMatchObject({ end: "refused", toErase: 3, begun: 0 });
     expect(new Set(Object.values(statuses()))).toEqual(new Set(["dormant"]));
-    expect(audited).toEqual([{ event: "sweep.refused", outcome: "failure", reason: "3/3" }]);
+    expect(audited).toMatchObject([
+      { event: "sweep.counted", outcome: "success", reason: "3/0" },
+      { event: "sweep.refused", outcome: "failure", reason: "3/3" },
+    ]);
     expect(outbox).toEqual([]);
   });
 
