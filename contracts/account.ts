@@ -15,6 +15,10 @@ const account = <T extends string, P extends z.ZodMiniType>(accountType: T, prof
     pending: z.optional(z.array(z.enum(["terms"]))),
     /** Where its owner has asked for its end: when, and from when on it is erased. */
     withdrawal: z.optional(z.strictObject({ requestedAt: z.string(), erasesAt: z.string() })),
+    /** Where somebody else is invited to take the account over: whom, and until when they may. */
+    handover: z.optional(
+      z.strictObject({ handoverId: z.string(), email: z.string(), expiresAt: z.string() }),
+    ),
     /** Changed terms that are not in force yet, once they are announced. */
     termsNotice: z.optional(
       z.strictObject({ version: z.string(), /** `YYYY-MM-DD` in Japan. */ effectiveFrom: z.string() }),

@@ -12,6 +12,13 @@ import {
   emailChangeStartAnswer,
 } from "./email-change.ts";
 import type { FlowPurpose } from "./flow-purpose.ts";
+import {
+  handoverAcceptedAnswer,
+  handoverInvitedAnswer,
+  handoverPreviewAnswer,
+  handoverRequest,
+} from "./handover.ts";
+import { handoverAcceptance } from "./handover-acceptance.ts";
 import { disavowAnswer, emailUndoAnswer, linkRequest } from "./link-calls.ts";
 import { organizationRequest } from "./organization.ts";
 import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
@@ -613,9 +620,44 @@ const declared = [
       "reauthentication-required",
       "email-unchanged",
       "email-change-recent",
+      "handover-pending",
       "limit-reached",
       "idempotency-key-reused",
     ],
+  },
+  {
+    method: "POST",
+    path: "/api/me/handovers",
+    operationId: "startHandover",
+    tag: "account",
+    summary: "Invite whoever takes the account over",
+    description:
+      "For businesses. Sends one mail to that address with a link that works for seven days; all addresses are answered alike. The password must have been given within the last minutes. The same address again gets the mail again, and the seven days anew; for another one, the invitation is withdrawn first. Counts as a change of address, of which three can be begun a day.",
+    needs: "session",
+    request: handoverRequest,
+    status: 202,
+    answer: handoverInvitedAnswer,
+    problems: [
+      "not-signed-in",
+      "withdrawal-pending",
+      "terms-pending",
+      "reauthentication-required",
+      "email-unchanged",
+      "email-change-recent",
+      "handover-pending",
+      "limit-reached",
+    ],
+  },
+  {
+    method: "DELETE",
+    path: "/api/me/handovers/{id}",
+    operationId: "cancelHandover",
+    tag: "account",
+    summary: "Withdraw the invitation",
+    description: "Its link is dead from here on. One that is withdrawn or over already is fine.",
+    needs: "session",
+    status: 204,
+    problems: ["not-signed-in", "withdrawal-pending", "terms-pending", "completion-in-progress"],
   },
   {
     method: "GET",
@@ -787,6 +829,40 @@ const declared = [
     status: 200,
     answer: emailUndoAnswer,
     problems: ["link-dead"],
+  },
+  {
+    method: "POST",
+    path: "/api/links/handover/preview",
+    operationId: "previewHandover",
+    tag: "links",
+    summary: "What taking an account over is about",
+    description:
+      "For the link of the mail to whoever is invited to take the account of a business over: which business, and who hands over. Uses nothing up. 409 `already-registered`: the address that was invited has an account of its own, or nobody may register it at present.",
+    request: linkRequest,
+    status: 200,
+    answer: handoverPreviewAnswer,
+    problems: ["link-dead", "already-registered"],
+  },
+  {
+    method: "POST",
+    path: "/api/links/handover",
+    operationId: "acceptHandover",
+    tag: "links",
+    summary: "Take an account over",
+    description:
+      "The account gets the address that was invited, the new contact and the new password, and every session and browser of the predecessor ends. The address before is informed, and may stop the account for some days. A token works once, for seven days; where an answer was lost, the same may be sent again after some seconds.",
+    cookies: "`__Host-session`: the new session.",
+    request: handoverAcceptance,
+    status: 200,
+    answer: handoverAcceptedAnswer,
+    problems: [
+      "terms-outdated",
+      "already-registered",
+      "completion-in-progress",
+      "link-dead",
+      "account-stopped",
+      "account-dormant",
+    ],
   },
   {
     method: "GET",

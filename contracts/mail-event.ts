@@ -33,6 +33,7 @@ export const mailKinds = [
   "email-change-code",
   "email-changed",
   "email-undone",
+  "handover-invitation",
 ] as const;
 
 export const mailEventMessage = z.strictObject({

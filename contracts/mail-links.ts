@@ -5,11 +5,14 @@
  */
 
 /** What a link in a mail can do. A further one is a list of compile errors until it has its words, screen and route. */
-export const linkPurposes = ["disavow", "email-undo"] as const;
+export const linkPurposes = ["disavow", "email-undo", "handover"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** For how many days "it was not me" can be said: as long as login.gov takes it. */
 export const DISAVOW_DAYS = 10;
+
+/** For how many days an invitation to take an account over can be followed. */
+export const HANDOVER_DAYS = 7;
 
 /** The link's screen, without a language. */
 export const linkPath = <P extends LinkPurpose>(purpose: P) => `/links/${purpose}` as const;

@@ -76,6 +76,12 @@ export const mailMessage = z.discriminatedUnion("kind", [
     ...cause,
   }),
   z.strictObject({
+    kind: z.literal("handover-invitation"),
+    accountId: z.string(),
+    handoverId: z.string(),
+    ...cause,
+  }),
+  z.strictObject({
     kind: z.literal("email-undone"),
     accountId: z.string(),
     changeId: z.string(),

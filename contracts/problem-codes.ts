@@ -31,6 +31,7 @@ export const problemStatuses = {
   "reauthentication-required": 403,
   "email-unchanged": 422,
   "email-change-recent": 409,
+  "handover-pending": 409,
   "account-not-ready": 503,
   "edited-elsewhere": 409,
   "link-dead": 410,

@@ -32,6 +32,13 @@ const shapes = profileShapes({
 export const businessProfile = group(shapes.business);
 export const individualProfile = group(shapes.individual);
 
+/** The members of a business's profile that are about whoever does its procedures. */
+export const businessContact = {
+  contact: shapes.business.contact,
+  department: shapes.business.department,
+  phone: shapes.business.phone,
+};
+
 export type BusinessProfile = z.infer<typeof businessProfile>;
 export type IndividualProfile = z.infer<typeof individualProfile>;
 export type Profile = BusinessProfile | IndividualProfile;

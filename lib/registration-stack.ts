@@ -33,6 +33,10 @@ import { resendEmailChangeCode } from "./functions/email/resend-email-change-cod
 import { showEmailChange } from "./functions/email/show-email-change.ts";
 import { startEmailChange } from "./functions/email/start-email-change.ts";
 import { verifyEmailChange } from "./functions/email/verify-email-change.ts";
+import { acceptHandover } from "./functions/handover/accept-handover.ts";
+import { cancelHandover } from "./functions/handover/cancel-handover.ts";
+import { previewHandover } from "./functions/handover/preview-handover.ts";
+import { startHandover } from "./functions/handover/start-handover.ts";
 import { disavow } from "./functions/links/disavow.ts";
 import { undoEmailChange } from "./functions/links/undo-email-change.ts";
 import { deliverMail } from "./functions/mail/deliver-mail.ts";
@@ -157,12 +161,16 @@ export class RegistrationStack extends Stack {
         "DELETE /api/me/email-changes/{id}": cancelEmailChange(this, platform),
         "POST /api/me/email-changes/{id}/code": resendEmailChangeCode(this, platform),
         "POST /api/me/email-changes/{id}/verification": verifyEmailChange(this, platform),
+        "POST /api/me/handovers": startHandover(this, platform),
+        "DELETE /api/me/handovers/{id}": cancelHandover(this, platform),
         "GET /api/me/sessions": listSessions(this, platform),
         "DELETE /api/me/sessions": endOtherSessions(this, platform),
         "DELETE /api/me/sessions/{sessionId}": endSession(this, platform),
         "PATCH /api/me/settings": chooseSettings(this, platform),
         "POST /api/links/disavow": disavow(this, platform),
         "POST /api/links/email-undo": undoEmailChange(this, platform),
+        "POST /api/links/handover/preview": previewHandover(this, platform),
+        "POST /api/links/handover": acceptHandover(this, platform),
         "GET /api/addresses": findAddresses(this, platform),
         "GET /api/characters": showCharacters(this, platform),
         "GET /api/openapi.json": showOpenapi(this, platform),

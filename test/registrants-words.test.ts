@@ -13,6 +13,8 @@ import { renderDormancyNoticeMail } from "../functions/mails/dormancy-notice-mai
 import { renderEmailChangedMail } from "../functions/mails/email-changed-mail.ts";
 import { renderEmailUndoneMail } from "../functions/mails/email-undone-mail.ts";
 import { renderFarewellMail } from "../functions/mails/farewell-mail.ts";
+import { renderHandedOverMail } from "../functions/mails/handed-over-mail.ts";
+import { renderHandoverInvitationMail } from "../functions/mails/handover-invitation-mail.ts";
 import { renderOrganizationChangedMail } from "../functions/mails/organization-changed-mail.ts";
 import { renderPasswordChangedMail } from "../functions/mails/password-changed-mail.ts";
 import { renderPasswordVoidedMail } from "../functions/mails/password-voided-mail.ts";
@@ -30,6 +32,8 @@ import { deadLinkWords, linkWords } from "../web/links/link-words.ts";
 import { editWords } from "../web/messages/edit.ts";
 import { emailChangeWords } from "../web/messages/email-change.ts";
 import { en } from "../web/messages/en.ts";
+import { acceptanceWords, handoverWords } from "../web/messages/handover.ts";
+import { handoverEntryWords } from "../web/messages/handover-entry.ts";
 import { ja } from "../web/messages/ja.ts";
 import { noticeWords } from "../web/messages/notice.ts";
 import { resetWords } from "../web/messages/reset.ts";
@@ -42,6 +46,9 @@ const screenWords = {
   deadLinkWords,
   noticeWords,
   emailChangeWords,
+  handoverWords,
+  acceptanceWords,
+  handoverEntryWords,
   resetWords,
   revivalWords,
   editWords,
@@ -97,10 +104,22 @@ function mailsIn(language: Language): string[] {
         language,
         sender,
       ),
+      ...[true, false].map((hasPassword) =>
+        renderHandedOverMail(
+          {
+            ...{ to, client, email: "a@example.jp", changedAt: at, undoUntil: at, hasPassword },
+            ...(to === "previous" && { undoPath: "/links/email-undo#t" }),
+          },
+          language,
+          sender,
+        ),
+      ),
+      renderEmailUndoneMail({ to, state: "frozen", undoneAt: at, ofHandover: true }, language, sender),
       ...(["reverted", "frozen"] as const).map((state) =>
         renderEmailUndoneMail({ to, state, undoneAt: at }, language, sender),
       ),
     ]),
+    renderHandoverInvitationMail({ path: "/links/handover#t", expiresAt: at }, language, sender),
     renderOrganizationChangedMail(
       {
         ...{ changedAt: at, effectiveOn: "2026-12-01", reason: "renamed" },

@@ -1,6 +1,7 @@
 /** Things as they are when nothing is special about them; a test says what is. */
 import type { BusinessProfile, IndividualProfile, TypedProfile } from "../contracts/profile.ts";
 import type { Account, AddressChange, Session, UndoneChange } from "../functions/domain/account.ts";
+import type { Successor } from "../functions/domain/email-change.ts";
 import type { IssuedCode } from "../functions/domain/one-time-code.ts";
 import { type PasswordReset, startReset } from "../functions/domain/password-reset.ts";
 import { type Registration, start } from "../functions/domain/registration.ts";
@@ -143,6 +144,18 @@ export const anAddressChange = (special: Partial<AddressChange> = {}): AddressCh
   email: "hanako.new@example.jp",
   changedAt: TEN_IN_THE_MORNING,
   undoUntil: TEN_IN_THE_MORNING + 7 * 48 * HALF_HOUR_MS,
+  ...special,
+});
+
+export const aSuccessor = (special: Partial<Successor> = {}): Successor => ({
+  contact: {
+    familyName: "後任",
+    givenName: "次郎",
+    familyNameKana: "コウニン",
+    givenNameKana: "ジロウ",
+  },
+  phone: "0441234568",
+  terms: { version: "3", sha256: "5ca1ab1e", acceptedAt: TEN_IN_THE_MORNING },
   ...special,
 });
 

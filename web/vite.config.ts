@@ -35,8 +35,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: [`safari${safari}`, `ios${safari_ios}`, `firefox${firefox}`, `chrome${chrome}`],
     modulePreload: { polyfill: false },
-    // Five files of scripts: what the first page needs, the registration's screens, those behind links in mails and those of a
-    // change of address, both with their words, and all others; beside them the builder's own few lines. One for each screen and each part that screens share were forty, most of one or two KB:
+    // Six files of scripts: what the first page needs, the registration's screens, those behind links in mails, those of a
+    // change of address and those of a handover, each with their words, and all others; beside them the builder's own few lines. One for each screen and each part that screens share were forty, most of one or two KB:
     // each a request that the edge is paid for, and some a round trip.
     rolldownOptions: {
       output: {
@@ -48,10 +48,11 @@ export default defineConfig({
               test: /\/web\/screens\/(register|terms|email|code|profile|review|complete)\./,
               priority: 1,
             },
-            { name: "links", test: /\/web\/(screens\/link-|links\/)/, priority: 1 },
-            { name: "others", test: /\/web\/screens\/(?!email-change)/ },
-            // Last, so that it takes nothing along that others share.
+            { name: "links", test: /\/web\/(screens\/link-(?!handover)|links\/)/, priority: 1 },
+            { name: "others", test: /\/web\/screens\/(?!email-change|(link-)?handover\.)/ },
+            // Last, so that they take nothing along that others share.
             { name: "email-change", test: /\/web\/(screens\/email-change|email-change\/)/ },
+            { name: "handover", test: /\/web\/(screens\/(link-)?handover\.|handover\/)/ },
           ],
         },
       },

@@ -328,6 +328,44 @@ export const examples: Readonly<Record<string, Examples>> = {
     request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs" } },
     answer: { person: { state: "reverted" }, business: { state: "frozen" } },
   },
+  startHandover: {
+    request: { successor: { email: newEmail, emailConfirmation: newEmail } },
+    answer: {
+      invited: {
+        handoverId: registrationId,
+        state: "invited",
+        email: newEmail,
+        expiresAt: "2026-12-08T01:30:00.000Z",
+      },
+    },
+  },
+  previewHandover: {
+    request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs" } },
+    answer: {
+      business: {
+        organizationName: exampleCompany.organizationName,
+        from: exampleCompany.contact.familyName,
+      },
+    },
+  },
+  acceptHandover: {
+    request: {
+      successor: {
+        token: "Jw3rT8yQ1mZ6kX0cVb5nLs",
+        contact: {
+          familyName: "高津",
+          givenName: "次郎",
+          familyNameKana: "タカツ",
+          givenNameKana: "ジロウ",
+        },
+        department: "経理部",
+        phone: "0334567891",
+        ...{ password, passwordConfirmation: password },
+        ...{ termsVersion: "2.0", termsAccepted: true },
+      },
+    },
+    answer: { accepted: { state: "accepted", accountId } },
+  },
   findAddresses: {
     answer: {
       found: {

@@ -78,6 +78,8 @@ interface AccountRecord {
   /** The change of address that was begun last, and while it is being applied, until when no other takes its place. */
   readonly openChange?: string;
   readonly openChangeUntil?: number;
+  /** Somebody is invited to take the account of a business over. */
+  readonly handover?: HandoverInvitation;
   /** The latest change of address. */
   readonly emailChange?: AddressChange;
   /** The latest change of address that the owner of the address before did not accept. */
@@ -113,6 +115,22 @@ export interface AddressChange {
   readonly changedAt: number;
   /** Until when the owner of the address before may undo it. */
   readonly undoUntil: number;
+  /** Where the account went to another person by it: whether that one's password took effect, or none did. */
+  readonly handedOver?: "with-password" | "without-password";
+}
+
+/** An invitation to take an account over. Instants are epoch milliseconds. */
+export interface HandoverInvitation {
+  readonly handoverId: string;
+  /** Of whoever is invited. */
+  readonly email: string;
+  readonly invitedAt: number;
+  readonly expiresAt: number;
+}
+
+/** The invitation that can be followed now. */
+export function openHandover({ handover }: Pick<Account, "handover">, now: number) {
+  return handover !== undefined && handover.expiresAt > now ? handover : undefined;
 }
 
 /**

@@ -2,7 +2,8 @@
  * The state machine of a change of e-mail address, from the proof of the new mailbox on; the steps before it are those of
  * every flow (code-flow.ts). The picture and the reasons are in docs/state-machine.md.
  */
-import type { ClientFacts } from "./account.ts";
+import type { BusinessProfile } from "../../contracts/profile.ts";
+import type { AcceptedTerms, ClientFacts } from "./account.ts";
 import {
   admitsChange,
   CLAIM_LEASE_MS,
@@ -34,6 +35,12 @@ export interface EmailChange extends CodeFields, FlowOwner {
   readonly mailedAt?: number;
   /** In which browser the code was given: the mails about it say so. */
   readonly client?: ClientFacts;
+  /** Where the account goes to another person by it: what that one has given, but the password. */
+  readonly successor?: Successor;
+}
+
+export interface Successor extends Pick<BusinessProfile, "contact" | "department" | "phone"> {
+  readonly terms: AcceptedTerms;
 }
 
 export const emailChangeTransitions = {
@@ -41,6 +48,8 @@ export const emailChangeTransitions = {
   cancel: { from: ["requested", "verified"], to: undefined },
   claim: { from: ["verified"], to: "applying" },
   reclaim: { from: ["applying"], to: "applying" },
+  accept: { from: ["verified"], to: "applying" },
+  "accept-again": { from: ["applying"], to: "applying" },
   "take-over": { from: ["applying"], to: undefined },
   release: { from: ["applying"], to: "verified" },
   "note-mail": { from: ["applying"], to: undefined },
@@ -100,6 +109,51 @@ interface Claim {
   readonly now: number;
   readonly claimedAt: number;
 }
+
+/** What a successor gives, whose link proves the mailbox. */
+interface Acceptance {
+  readonly now: number;
+  readonly client: ClientFacts;
+  readonly successor: Successor;
+}
+
+/** The successor accepts: a change of address that is being applied from its beginning. Nobody has a code or a cookie of it. */
+export const acceptHandover = ({
+  now,
+  expiresAt,
+  ...facts
+}: Acceptance &
+  FlowOwner &
+  Pick<EmailChange, "id" | "email" | "previousEmail" | "language" | "expiresAt">): EmailChange => ({
+  ...facts,
+  state: "applying",
+  claimedAt: now,
+  startedAt: now,
+  expiresAt,
+  ...{ flowHash: "", codeNumber: 0, codeDigits: 6, askedFrom: "", browser: "" },
+  resendAvailableAt: expiresAt,
+  mailStatus: "queued",
+  ...unfinished(now),
+});
+
+/** The successor comes again after the follow-up has released what was begun. */
+export const acceptReleasedHandover = ({ now, client, successor }: Acceptance): EmailChangeChange => ({
+  transition: "accept",
+  require: [flowHashIs(""), notDeleted(now)],
+  set: { claimedAt: now, client, successor, ...unfinished(now) },
+});
+
+/** The successor comes again for a claim that its maker has given up; a fresh one is left alone. */
+export const acceptHandoverAgain = ({
+  now,
+  client,
+  successor,
+  claimedAt,
+}: Acceptance & Claim): EmailChangeChange => ({
+  transition: "accept-again",
+  require: [flowHashIs(""), claimIs(claimedAt), leaseIsOver(now), notDeleted(now)],
+  set: { claimedAt: now, client, successor, ...unfinished(now) },
+});
 
 const claimIs = (claimedAt: number) => ({ field: "claimedAt", is: "equal", value: claimedAt }) as const;
 const leaseIsOver = (now: number) =>

@@ -1,5 +1,5 @@
 import { meAnswer } from "../../contracts/me-answer.ts";
-import type { Account } from "../domain/account.ts";
+import { type Account, openHandover } from "../domain/account.ts";
 import { receptionNumberOf } from "../domain/reception-number.ts";
 import { announcedTerms, isAcceptancePending, type Terms } from "../domain/terms.ts";
 import type { ApiAnswer } from "./json-response.ts";
@@ -8,6 +8,7 @@ import type { ApiAnswer } from "./json-response.ts";
 export function accountAnswer(account: Account, terms: Terms, now = Date.now()): ApiAnswer {
   const { accountId, registrationId, accountType, email, profile } = account;
   const { statusAt = 0, erasesAt } = account;
+  const handover = openHandover(account, now);
   const announced = announcedTerms(terms, now);
   const body = meAnswer.parse({
     accountId,
@@ -20,6 +21,13 @@ export function accountAnswer(account: Account, terms: Terms, now = Date.now()):
       withdrawal: {
         requestedAt: new Date(statusAt).toISOString(),
         erasesAt: new Date(erasesAt).toISOString(),
+      },
+    }),
+    ...(handover && {
+      handover: {
+        handoverId: handover.handoverId,
+        email: handover.email,
+        expiresAt: new Date(handover.expiresAt).toISOString(),
       },
     }),
     ...(announced && {

@@ -50,7 +50,9 @@ function membersOf(account: Account) {
   const { emailChange, openChange, openChangeUntil, ...undone } = moved;
   // Kept for the city, should it be asked why an address is not the account's: who did it was somebody else.
   const { undoneChange, ...life } = undone;
-  const { inactiveSince, notice, erasesAt, ...ending } = life;
+  // Of whoever is invited to take the account over, who has no part in it yet.
+  const { handover, ...own } = life;
+  const { inactiveSince, notice, erasesAt, ...ending } = own;
   // Of an account whose end has begun, which nobody can sign in to any more.
   const { eraseReason, farewellSentAt, ...rest } = ending;
   rest satisfies Nothing;

@@ -182,6 +182,7 @@ const idNames = {
   resetId: "password-resets",
   changeId: "email-changes",
   revivalId: "revivals",
+  handoverId: "handovers",
 } as const;
 
 const security = {
@@ -330,6 +331,14 @@ const shared = {
       description: "`revivalId` of the answer that started the revival.",
       schema: { ...text, pattern: fieldNotes["revivalId"]?.pattern },
       example: fieldNotes["revivalId"]?.example,
+    },
+    handoverId: {
+      name: "id",
+      in: "path",
+      required: true,
+      description: "`handoverId` of the answer that sent the invitation, or of `GET /api/me`.",
+      schema: { ...text, pattern: fieldNotes["handoverId"]?.pattern },
+      example: fieldNotes["handoverId"]?.example,
     },
     sessionId: {
       name: "sessionId",

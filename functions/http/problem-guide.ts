@@ -320,6 +320,17 @@ export const problemGuide: {
     remedy: waitUntil,
     example: { kind: "email-change-recent", retryAt: inFiveMinutes },
   },
+  "handover-pending": {
+    when: {
+      ja: "ほかのメールアドレスへの、担当者の引き継ぎの招待が有効なとき。",
+      en: "Somebody with another email address is invited to take the account over.",
+    },
+    remedy: {
+      ja: "招待を取り消してから、もう一度申し込むよう案内してください。招待は GET /api/me の handover にあります。",
+      en: "Offer to withdraw the invitation first; `GET /api/me` has it as `handover`.",
+    },
+    example: { kind: "handover-pending" },
+  },
   "withdrawal-pending": {
     when: {
       ja: "利用者登録の廃止が申し出られているとき。",

@@ -75,6 +75,15 @@ const fields = {
       email: z.string(),
       changedAt: z.number(),
       undoUntil: z.number(),
+      handedOver: z.optional(z.enum(["with-password", "without-password"])),
+    }),
+  ),
+  handover: z.optional(
+    z.object({
+      handoverId: z.string(),
+      email: z.string(),
+      invitedAt: z.number(),
+      expiresAt: z.number(),
     }),
   ),
   undoneChange: z.optional(
@@ -350,7 +359,7 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     );
   },
 
-  changeEmail: (accountId, { change, epoch }) =>
+  changeEmail: ({ accountId }, { change, epoch }) =>
     isApplied(
       db.send(
         new UpdateCommand({

@@ -40,6 +40,7 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
     requestDormancyNotice: (message) => send({ kind: "dormancy-notice", ...message }),
     requestFarewell: (message) => send({ kind: "farewell", ...message }),
     requestEmailChanged: (message) => send({ kind: "email-changed", ...message }),
+    requestHandoverInvitation: (message) => send({ kind: "handover-invitation", ...message }),
     requestEmailUndone: (message) => send({ kind: "email-undone", ...message }),
   };
 }

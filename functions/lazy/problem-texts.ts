@@ -250,6 +250,15 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
         `The email address was changed recently, and the owner of the earlier address can still undo that. Try again after ${timeInJapan(retryAt, "en")} (Japan time).`,
     },
   },
+  "handover-pending": {
+    title: { ja: "引き継ぎの招待中です", en: "An invitation is open" },
+    detail: {
+      ja: () =>
+        "担当者の引き継ぎの招待をすでに送っているため、この操作はできません。続けるには、先に招待を取り消してください。",
+      en: () =>
+        "Somebody is invited to take this account over, so this cannot be done. Withdraw the invitation first.",
+    },
+  },
   "withdrawal-pending": {
     title: { ja: "廃止の手続き中です", en: "The account is being closed" },
     detail: {

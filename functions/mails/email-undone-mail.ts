@@ -9,6 +9,8 @@ export interface EmailUndoneMailFacts {
   /** The address before is back; or the account is stopped until the city has looked at it. */
   readonly state: "reverted" | "frozen";
   readonly undoneAt: Date;
+  /** Whether the change was that of a handover to another person. */
+  readonly ofHandover?: boolean;
 }
 
 type LetterOf = (facts: EmailUndoneMailFacts, sender: MailSettings) => Letter;
@@ -91,9 +93,11 @@ const takenFromNew: Localized<LetterOf> = {
 const frozen: Localized<LetterOf> = {
   ja: (facts, sender) => ({
     subject: "アカウントの利用を停止しました",
-    preview: "メールアドレスの変更について確認が必要です。",
+    preview: facts.ofHandover
+      ? "担当者の引き継ぎについて確認が必要です。"
+      : "メールアドレスの変更について確認が必要です。",
     blocks: [
-      `以前のメールアドレスへのお知らせから、メールアドレス（利用者ID）の変更に心当たりがないとのお申し出がありました。${sender.cityName.ja}「${sender.serviceName.ja}」では、確認が済むまで、このアカウントの利用を停止し、すべての端末をログアウトしました。`,
+      `以前のメールアドレスへのお知らせから、${facts.ofHandover ? "担当者の引き継ぎ" : "メールアドレス（利用者ID）の変更"}に心当たりがないとのお申し出がありました。${sender.cityName.ja}「${sender.serviceName.ja}」では、確認が済むまで、このアカウントの利用を停止し、すべての端末をログアウトしました。`,
       moment(facts, "ja"),
       "停止の間は、以前のメールアドレスでも新しいメールアドレスでもログインできません。恐れ入りますが、下記までお問い合わせください。",
       neverAsked.ja(sender),
@@ -101,9 +105,11 @@ const frozen: Localized<LetterOf> = {
   }),
   en: (facts, sender) => ({
     subject: "The account was stopped",
-    preview: "A change of the email address has to be looked into.",
+    preview: facts.ofHandover
+      ? "The handover of the account has to be looked into."
+      : "A change of the email address has to be looked into.",
     blocks: [
-      `Whoever has the earlier address does not recognise the change of the email address (user ID). Until this has been looked into, the account with ${theCitysService(sender)} is stopped, and all browsers were signed out.`,
+      `Whoever has the earlier address does not recognise the ${facts.ofHandover ? "handover of the account to another person" : "change of the email address (user ID)"}. Until this has been looked into, the account with ${theCitysService(sender)} is stopped, and all browsers were signed out.`,
       moment(facts, "en"),
       "Meanwhile nobody can sign in, neither with the earlier nor with the new email address. Please contact us as shown below.",
       neverAsked.en(sender),

@@ -36,6 +36,7 @@ export type Failure =
   | { readonly kind: "reauthentication-required"; readonly methods: readonly Factor[] }
   | { readonly kind: "email-unchanged" }
   | { readonly kind: "email-change-recent"; readonly retryAt: number }
+  | { readonly kind: "handover-pending" }
   | { readonly kind: "account-not-ready" }
   | { readonly kind: "edited-elsewhere" }
   | { readonly kind: "link-dead" };

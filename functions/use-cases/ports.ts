@@ -13,6 +13,7 @@ import type {
   Account,
   AddressChange,
   EraseReason,
+  HandoverInvitation,
   Notice,
   Session,
   SignIn,
@@ -22,7 +23,7 @@ import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
 import type { Device } from "../domain/device.ts";
 import type { SweptAccount } from "../domain/dormancy.ts";
-import type { EmailChange, EmailChangeChange } from "../domain/email-change.ts";
+import type { EmailChange, EmailChangeChange, Successor } from "../domain/email-change.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { MailLink } from "../domain/mail-link.ts";
@@ -221,7 +222,22 @@ export interface Accounts {
    * Gives the account its new address and ends every session, in one write; `false` where it has another address than
    * that was to be changed, or its epoch is as high already.
    */
-  changeEmail(accountId: string, facts: NewAddress): Promise<boolean>;
+  changeEmail(account: Account, facts: NewAddress): Promise<boolean>;
+}
+
+/** What is written on the account of a business that goes to another person. */
+export interface Handovers {
+  /** Notes an invitation in place of one that is over, or of one to the same address; `false` while another is open. */
+  invite(accountId: string, invitation: HandoverInvitation): Promise<boolean>;
+  /** Ends an invitation; `false` while it is being accepted, or where it is none any more. */
+  withdraw(accountId: string, facts: { handoverId: string; now: number }): Promise<boolean>;
+  /** Keeps everything else from changing the address, since the invitation is being accepted; `false` where it is over. */
+  holdOpen(accountId: string, facts: { changeId: string; until: number; now: number }): Promise<boolean>;
+  /**
+   * Gives the account its new address, the successor's contact and agreement, and ends every session, browser and the
+   * invitation, in one write; `false` as `changeEmail` of accounts.
+   */
+  handOver(account: Account, facts: NewAddress & { readonly successor: Successor }): Promise<boolean>;
 }
 
 /** What is written on an account whose change of address is not accepted. */
@@ -348,6 +364,8 @@ export interface MailQueue {
   requestEmailChanged(message: EmailChangeMail): Promise<void>;
   /** Asks for the mail to either address after a change was undone, or its account stopped. */
   requestEmailUndone(message: EmailChangeMail): Promise<void>;
+  /** Asks for the mail to whoever is invited to take an account over. */
+  requestHandoverInvitation(message: { accountId: string; handoverId: string }): Promise<void>;
   requestDormancyNotice(message: DormancyNotice): Promise<void>;
   /** Asks for the last mail of an account whose end has begun. */
   requestFarewell(message: { accountId: string }): Promise<void>;
@@ -451,7 +469,8 @@ export interface MailSubject {
     | "withdrawal"
     | "email-change-code"
     | "email-changed"
-    | "email-undone";
+    | "email-undone"
+    | "handover-invitation";
   /** Of what it belongs to: the registration, or the reset. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */

@@ -224,6 +224,29 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts, and to note who is invited to take one over, or that nobody is any more. */
+  grantInviteSuccessor(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "profile", "handover", "openChange", "openChangeUntil"],
+      mayReturnItem: false,
+    });
+  }
+
+  /** Allows to read accounts and to hand them over to other persons, which ends their sessions. */
+  grantHandOver(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: [
+        "accountId",
+        ...["profile", "updatedAt", "email", "emailChange", "handover", "openChange", "openChangeUntil"],
+        ...["sessionEpoch", "deviceEpoch", "passwordChangedAt"],
+        ...["termsVersion", "termsSha256", "termsAcceptedAt", "termsHistory"],
+      ],
+      mayReturnItem: false,
+    });
+  }
+
   /** Allows to read accounts, and to give them the address back that they had before, or to stop them; either ends their sessions. */
   grantUndoEmailChange(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);

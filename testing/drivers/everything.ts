@@ -22,6 +22,7 @@ import {
 } from "./control.ts";
 import { aMover } from "./email-change.ts";
 import { eventually, untilServed } from "./eventually.ts";
+import { aHandover } from "./handover.ts";
 import { linkTokens } from "./mail-links.ts";
 import { anOperator } from "./operator.ts";
 import { aForgetful } from "./password-reset.ts";
@@ -82,6 +83,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await usesSessions(stage, owner);
   await changesNoAddress(stage);
   await changesTheAddress(stage, secrets);
+  await handsOver(stage, owner, secrets);
   await bringsMailsBackAsUsual(stage);
   await disavowsTheChanges(stage, owner, secrets);
   await resetsThePassword(stage, owner, secrets);
@@ -572,6 +574,62 @@ async function changesTheAddress(stage: Stage, secrets: Map<string, string>): Pr
       : undefined;
   });
   await disputesChanges(stage, secrets, [email, dying.email]);
+}
+
+/**
+ * To an address that is taken, and once too often a day; then to one that takes it in a browser that is signed in to another
+ * account; and once by a function that dies. Sessions of before are used after it.
+ */
+async function handsOver(stage: Stage, taken: Registrant, secrets: Map<string, string>): Promise<void> {
+  const { cloud } = stage;
+  const [giver, dying] = [await registeredSomebody(stage), await registeredSomebody(stage)];
+  const nobody = aBrowser(cloud, { extras: markedExtras });
+  nobody.jar.set("__Host-session", "nobody.nothing");
+  const signedIn = aBrowser(cloud);
+  await signedIn.send("POST", "/api/session", { email: taken.email, password });
+  const before = [aBrowser(cloud), aBrowser(cloud)];
+  for (const each of before) await each.send("POST", "/api/session", { email: giver.email, password });
+  const given = (email: string, browser: Browser, successor = aBrowser(cloud)) =>
+    aHandover(cloud, { email, browser, successor });
+
+  const toTaken = given(taken.email, giver.browser);
+  await given(taken.email, nobody).start();
+  await given(taken.email, nobody).cancel();
+  await toTaken.start();
+  const useless = await toTaken.token();
+  await toTaken.preview(useless);
+  await toTaken.accept(useless);
+  await toTaken.cancel();
+
+  const handover = given(`next-${giver.email}`, giver.browser, signedIn);
+  await handover.start();
+  await handover.start();
+  const token = await handover.token(2);
+  await handover.start(); // once too often
+  secrets.set("link of an invitation", token);
+  await handover.preview(token);
+  await untilServed(() => handover.accept(token));
+  await handover.accept(token);
+  const [start, cancel] = before;
+  if (start) await given(taken.email, start).start();
+  if (cancel) await given(taken.email, cancel).cancel();
+
+  const broken = given(`next-${dying.email}`, dying.browser);
+  await broken.start();
+  const last = await broken.token();
+  secrets.set("link of an invitation that was accepted by half", last);
+  await inject(cloud, {
+    ...{ function: "accept-handover", service: "cognito-idp", operation: "AdminUpdateUserAttributes" },
+    mode: "crash-after",
+  });
+  await broken.accept(last);
+  await broken.accept(last); // which is still being worked on
+  await eventually("the end of the handover", async () => {
+    await advance(cloud, 16);
+    return (await mailsOf(cloud, dying.email)).some(({ subject }) => subject.includes("引き継ぎが完了"))
+      ? true
+      : undefined;
+  });
 }
 
 const update = { service: "dynamodb", operation: "UpdateItem" } as const;

@@ -1,13 +1,14 @@
 import {
   type Account,
   epochOf,
+  openHandover,
   statusOf,
   undoableChange,
   withSignIn,
   withTerms,
 } from "../../functions/domain/account.ts";
 import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
-import type { Accounts, AddressUndos } from "../../functions/use-cases/ports.ts";
+import type { Accounts, AddressUndos, Handovers } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
 /** Accounts in memory. */
@@ -116,7 +117,7 @@ export function fakeAccounts() {
       const { openChange, openChangeUntil, ...closed } = stored;
       items.set(accountId, asStored(closed));
     },
-    async changeEmail(accountId, { change, epoch }) {
+    async changeEmail({ accountId }, { change, epoch }) {
       const stored = items.get(accountId);
       if (stored?.openChange !== change.changeId || stored.email !== change.previousEmail) return false;
       if (epochOf(stored) >= epoch) return false;
@@ -152,5 +153,48 @@ export function fakeAccounts() {
       items.set(accountId, asStored({ ...stored, undoneChange: { ...stored.undoneChange, closedAt: now } }));
     },
   };
-  return { items, port, undos };
+  const handovers: Handovers = {
+    async invite(accountId, invitation) {
+      const stored = items.get(accountId);
+      const open = stored && openHandover(stored, invitation.invitedAt);
+      if (!stored || (open && open.email !== invitation.email)) return false;
+      items.set(accountId, asStored({ ...stored, handover: invitation }));
+      return true;
+    },
+    async withdraw(accountId, { handoverId, now }) {
+      const stored = items.get(accountId);
+      if (stored?.handover?.handoverId !== handoverId) return false;
+      if (stored.openChange === handoverId && (stored.openChangeUntil ?? 0) > now) return false;
+      const { handover, ...rest } = stored;
+      items.set(accountId, asStored(rest));
+      return true;
+    },
+    async holdOpen(accountId, { changeId, until, now }) {
+      const stored = items.get(accountId);
+      if (stored?.handover?.handoverId !== changeId) return false;
+      if (stored.openChange !== changeId && (stored.openChangeUntil ?? 0) > now) return false;
+      items.set(accountId, asStored({ ...stored, openChange: changeId, openChangeUntil: until }));
+      return true;
+    },
+    async handOver({ accountId, ...read }, { change, epoch, successor: { terms, ...contact } }) {
+      const stored = items.get(accountId);
+      if (stored?.accountType !== "business" || stored.openChange !== change.changeId) return false;
+      if (stored.email !== change.previousEmail || epochOf(stored) >= epoch) return false;
+      if (stored.termsVersion !== read.termsVersion) return false;
+      const { openChange, openChangeUntil, handover, ...closed } = stored;
+      const { department, ...profile } = closed.profile;
+      const { email, changedAt } = change;
+      items.set(
+        accountId,
+        asStored({
+          ...{ ...closed, ...withTerms(stored, terms), email, emailChange: change },
+          ...{ sessionEpoch: epoch, deviceEpoch: epoch, passwordChangedAt: changedAt },
+          updatedAt: Math.max(changedAt, stored.updatedAt + 1),
+          profile: { ...profile, ...contact },
+        }),
+      );
+      return true;
+    },
+  };
+  return { items, port, undos, handovers };
 }

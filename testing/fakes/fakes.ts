@@ -73,6 +73,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     requestOrganizationChanged: async (message) =>
       mailQueue.send({ kind: "organization-changed", ...message }),
     requestEmailChanged: async (message) => mailQueue.send({ kind: "email-changed", ...message }),
+    requestHandoverInvitation: async (message) => mailQueue.send({ kind: "handover-invitation", ...message }),
     requestEmailUndone: async (message) => mailQueue.send({ kind: "email-undone", ...message }),
     requestDormancyNotice: async (message) => mailQueue.send({ kind: "dormancy-notice", ...message }),
     requestFarewell: async (message) => mailQueue.send({ kind: "farewell", ...message }),
@@ -124,6 +125,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       limits: faults.watch("limits", limits.port),
       users: faults.watch("users", users.port),
       accounts: faults.watch("accounts", accounts.port),
+      handovers: faults.watch("handovers", accounts.handovers),
       addressUndos: faults.watch("addressUndos", accounts.undos),
       sessions: faults.watch("sessions", sessions.port),
       holds: faults.watch("holds", holds.port),

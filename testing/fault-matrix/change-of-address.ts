@@ -22,14 +22,14 @@ import type { Stage } from "./stage.ts";
 import type { Step } from "./step.ts";
 
 /** Somebody whose address changes: beside the person of the step, who is looked at in the end as everybody is. */
-interface Moving {
+export interface Moving {
   readonly mover: Mover;
   readonly registrant: Registrant;
   /** The same person with the other address. */
   readonly moved: Registrant;
 }
 
-const moving = new WeakMap<Person, Moving>();
+export const moving = new WeakMap<Person, Moving>();
 
 function movingOf(person: Person): Moving {
   const found = moving.get(person);
@@ -44,7 +44,7 @@ const withAddress = (registrant: Registrant, email: string): Registrant => ({
 });
 
 /** Somebody registers beside the person of the step. */
-async function somebody(
+export async function somebody(
   stage: Stage,
   person: Person,
   make: (stage: Stage) => Person = aPerson,
@@ -76,13 +76,13 @@ async function applied(stage: Stage, person: Person, make?: (stage: Stage) => Pe
 }
 
 /** What must hold at any time: the pool has one user for both addresses. */
-async function expectOneUser({ operator }: Stage, { registrant, moved }: Moving): Promise<void> {
+export async function expectOneUser({ operator }: Stage, { registrant, moved }: Moving): Promise<void> {
   const users = (await operator.usersOf(registrant.email)) + (await operator.usersOf(moved.email));
   if (users !== 1) throw new Error(`${users} of both addresses are a user's`);
 }
 
 /** What must hold in the end: that address signs in to the account, and the other does not. */
-async function expectOnly(
+export async function expectOnly(
   stage: Stage,
   all: Moving,
   which: "registrant" | "moved",
@@ -98,8 +98,8 @@ async function expectOnly(
   if (accounts.length !== 1 || accounts[0] !== accountId) throw new Error("it opens another account");
 }
 
-const leaseEnds = ({ cloud }: Stage) => advance(cloud, CLAIM_LEASE_MS / 1000 + 1);
-const isLost = (status: number) => status >= 500;
+export const leaseEnds = ({ cloud }: Stage) => advance(cloud, CLAIM_LEASE_MS / 1000 + 1);
+export const isLost = (status: number) => status >= 500;
 
 /** Gives the code until the address is changed. Whose answer was lost may have lost the session, too, and signs in again. */
 async function apply(stage: Stage, person: Person): Promise<void> {
@@ -120,20 +120,24 @@ async function apply(stage: Stage, person: Person): Promise<void> {
   }
 }
 
-async function expectMails({ cloud }: Stage, emails: readonly string[], subject: string): Promise<void> {
+export async function expectMails(
+  { cloud }: Stage,
+  emails: readonly string[],
+  subject: string,
+): Promise<void> {
   for (const email of emails) {
     const mails = await mailsOf(cloud, email);
     if (!mails.some((mail) => mail.subject.includes(subject))) throw new Error(`no mail says ${subject}`);
   }
 }
 
-async function lookedAfter(stage: Stage): Promise<void> {
+export async function lookedAfter(stage: Stage): Promise<void> {
   await advance(stage.cloud, EMAIL_CHANGE_LOOK_DELAY_SECONDS);
   await stage.settle();
 }
 
 /** A dead link says that the press before, whose answer was an error, has used it up: the follow-up does the rest. */
-async function undo(stage: Stage, person: Person): Promise<void> {
+export async function undo(stage: Stage, person: Person): Promise<void> {
   const all = movingOf(person);
   const browser = aBrowser(stage.cloud);
   const [token] = await linkTokens(stage.cloud, all.registrant.email, "email-undo");
@@ -167,20 +171,20 @@ async function expectReverted(stage: Stage, person: Person): Promise<void> {
   await expectMails(stage, [registrant.email, moved.email], "メールアドレスの変更");
 }
 
-async function expectFrozen(stage: Stage, person: Person): Promise<void> {
+export async function expectFrozen(stage: Stage, person: Person): Promise<void> {
   const all = movingOf(person);
   await expectOnly(stage, all, "moved", "account-stopped");
   await expectMails(stage, [all.registrant.email, all.moved.email], "アカウントの利用を停止しました");
 }
 
 /** Somebody's function dies there, and nobody comes again. */
-async function diesAt({ cloud }: Stage, fault: NewFault, act: () => Promise<unknown>): Promise<void> {
+export async function diesAt({ cloud }: Stage, fault: NewFault, act: () => Promise<unknown>): Promise<void> {
   await inject(cloud, fault);
   await act();
   await withdrawFaults(cloud);
 }
 
-const updatesUser = (name: string): NewFault => ({
+export const updatesUser = (name: string): NewFault => ({
   ...{ function: name, service: "cognito-idp", operation: "AdminUpdateUserAttributes" },
   mode: "crash-after",
 });

@@ -22,6 +22,7 @@ import { otherThan, textIn } from "../drivers/registrant.ts";
 import { aReviver } from "../drivers/revival.ts";
 import { leaveUnused, overdue } from "../drivers/sweep.ts";
 import { changeOfAddress } from "./change-of-address.ts";
+import { handover } from "./handover.ts";
 import {
   aPerson,
   askAgain,
@@ -704,4 +705,5 @@ export const steps: readonly Step[] = [
     },
   },
   ...changeOfAddress,
+  ...handover,
 ];

@@ -16,8 +16,8 @@ export interface LinkWords {
   readonly next: string;
 }
 
-/** Of every purpose, in every language. */
-export const linkWords: Readonly<Record<LinkPurpose, Localized<LinkWords>>> = {
+/** Of every purpose whose screen has nothing but a button, in every language. */
+export const linkWords: Readonly<Record<Exclude<LinkPurpose, "handover">, Localized<LinkWords>>> = {
   disavow: {
     ja: {
       title: "このログインに心当たりがない",

@@ -8,6 +8,7 @@ import { FactList } from "../components/fact-list.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
 import { renewalWords, withdrawalWords } from "../messages/account-life.ts";
+import { handoverEntryWords } from "../messages/handover-entry.ts";
 import { organizationWords } from "../messages/organization.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
@@ -45,6 +46,11 @@ export default function MyPageScreen({ place }: ScreenProps) {
           <p>{organization.done}</p>
         </Notice>
       )}
+      {place.note === "handed-over" && (
+        <Notice kind="success" isAlert>
+          <p>{handoverEntryWords[language].accepted}</p>
+        </Notice>
+      )}
       {(place.note === "withdrawal-requested" || place.note === "withdrawal-cancelled") && (
         <Notice kind="success" isAlert>
           <p>{place.note === "withdrawal-requested" ? ending.requested : ending.keptDone}</p>
@@ -68,9 +74,14 @@ function Actions({ me: { accountType } }: { readonly me: Me }) {
         {m.myPage.edit}
       </Link>
       {accountType === "business" && (
-        <Link href="/mypage/organization" className="button button--second">
-          {organizationWords[language].title}
-        </Link>
+        <>
+          <Link href="/mypage/organization" className="button button--second">
+            {organizationWords[language].title}
+          </Link>
+          <Link href="/mypage/handover" className="button button--second">
+            {handoverEntryWords[language].title}
+          </Link>
+        </>
       )}
       <Link href="/mypage/password" className="button button--second">
         {m.password.title}

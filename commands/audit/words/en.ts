@@ -113,6 +113,9 @@ export const en: Words = {
     "account.email-change-undone": () => "The change of the e-mail address was undone.",
     "account.email-change-frozen": () =>
       "The account was frozen, as the owner of the earlier address disputes the change.",
+    "account.handover-invited": () => "Somebody was invited to take the account over.",
+    "account.handover-withdrawn": () => "The invitation to take the account over was withdrawn.",
+    "account.handed-over": () => "The account was handed over to another person of the business.",
     "hold.set": () => "The earlier address was kept from being registered by others.",
     "hold.released": () => "The earlier address was released.",
     "account.deleted": () => "The account was deleted.",

@@ -113,6 +113,9 @@ export const ja: Words = {
     "account.email-change-undone": () => "メールアドレスの変更を取り消しました。",
     "account.email-change-frozen": () =>
       "以前のメールアドレスの持ち主が変更を認めないため、アカウントの利用を停止しました。",
+    "account.handover-invited": () => "アカウントの引き継ぎの招待を送りました。",
+    "account.handover-withdrawn": () => "アカウントの引き継ぎの招待を取り消しました。",
+    "account.handed-over": () => "アカウントを、事業者の後任の担当者に引き継ぎました。",
     "hold.set": () => "以前のメールアドレスを、ほかの人が登録できないように確保しました。",
     "hold.released": () => "以前のメールアドレスの確保を解きました。",
     "account.deleted": () => "アカウントを削除しました。",

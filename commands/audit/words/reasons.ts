@@ -83,6 +83,15 @@ export const reasons: Readonly<Record<string, Localized>> = {
     ja: "以前のメールアドレスの持ち主の申し出によるすべて",
     en: "all, as the owner of the earlier address did not accept the change",
   },
+  "handover-invitation": {
+    ja: "後任の担当者への招待のメール",
+    en: "the mail that invites to take the account over",
+  },
+  "with-password": { ja: "後任の担当者のパスワードで", en: "with the password of the successor" },
+  "without-password": {
+    ja: "途中で止まったため、だれも知らないパスワードで",
+    en: "with a password that nobody knows, as it had broken off",
+  },
   "address-held": {
     ja: "アドレスが、以前の持ち主のために確保されている",
     en: "the address is kept for the account that left it",

@@ -6,6 +6,7 @@ import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamoAddressUndos } from "../../infra/dynamo-address-undos.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoEmailChanges, dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
+import { dynamoHandovers } from "../../infra/dynamo-handovers.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
@@ -27,6 +28,7 @@ const dependencies = {
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   emailHash: emailHashes(secretsManager(), env.EMAIL_SECRET_ID).emailHash,
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  handovers: dynamoHandovers(db, env.ACCOUNTS_TABLE),
   addressUndos: dynamoAddressUndos(db, env.ACCOUNTS_TABLE),
   users: {
     find: findUser(directory, env.USER_POOL_ID),

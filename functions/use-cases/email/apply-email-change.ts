@@ -102,7 +102,7 @@ async function changeAccount(
   let current: Account | undefined = account;
   for (let attempt = 1; attempt <= ATTEMPTS && current; attempt += 1) {
     const epoch = nextEpoch(current);
-    if (await accounts.changeEmail(current.accountId, { change, epoch }))
+    if (await accounts.changeEmail(current, { change, epoch }))
       return { ...current, email: change.email, emailChange: change, sessionEpoch: epoch };
     current = await accounts.find(account.accountId);
     // Our own write, whose answer was lost, or the follow-up's.

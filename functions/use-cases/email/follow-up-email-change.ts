@@ -1,10 +1,11 @@
 import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
 import { type EmailChange, releaseEmailChange, takeEmailChangeOver } from "../../domain/email-change.ts";
+import { type ApplyHandoverDependencies, applyHandover } from "../handover/apply-handover.ts";
 import type { Accounts, FollowUps } from "../ports.ts";
-import { type ApplyDependencies, applyEmailChange, isApplied, releaseHold } from "./apply-email-change.ts";
+import { applyEmailChange, isApplied, releaseHold } from "./apply-email-change.ts";
 
-export interface FollowUpEmailChangeDependencies extends ApplyDependencies {
-  readonly accounts: ApplyDependencies["accounts"] & Pick<Accounts, "openEmailChange">;
+export interface FollowUpEmailChangeDependencies extends ApplyHandoverDependencies {
+  readonly accounts: ApplyHandoverDependencies["accounts"] & Pick<Accounts, "openEmailChange">;
   readonly followUps: Pick<FollowUps, "requestLookAtEmailChange">;
 }
 
@@ -33,7 +34,10 @@ async function settle(dependencies: FollowUpEmailChangeDependencies, change: Ema
   const account = await accounts.find(accountId);
   const isKnown = (await users.find(email))?.userSub === userSub;
   if (account && (isKnown || isApplied(account, change))) {
-    const applied = await applyEmailChange(dependencies, change, account);
+    const { successor } = change;
+    const applied = await (successor
+      ? applyHandover(dependencies, { ...change, successor }, account)
+      : applyEmailChange(dependencies, change, account));
     if (applied !== "superseded") return;
   } else {
     await releaseHold(dependencies, change);

@@ -1,6 +1,6 @@
 import { emailChangeRequest } from "../../../contracts/email-change.ts";
 import type { Language } from "../../../contracts/language.ts";
-import { type Account, undoableChange } from "../../domain/account.ts";
+import { type Account, openHandover, undoableChange } from "../../domain/account.ts";
 import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
 import { startEmailChange as newChange } from "../../domain/email-change.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
@@ -34,6 +34,7 @@ type StartFailureKind =
   | "reauthentication-required"
   | "email-unchanged"
   | "email-change-recent"
+  | "handover-pending"
   | "limit-reached"
   | "idempotency-key-reused";
 
@@ -61,6 +62,8 @@ export async function startEmailChange(
   if (email === account.email) return fail({ kind: "email-unchanged" });
   const undoable = undoableChange(account, dependencies.clock());
   if (undoable) return fail({ kind: "email-change-recent", retryAt: undoable.undoUntil });
+  // Either would void the other: the owner decides.
+  if (openHandover(account, dependencies.clock())) return fail({ kind: "handover-pending" });
   return begin(dependencies, account, { ...request, email, language: account.language });
 }
 

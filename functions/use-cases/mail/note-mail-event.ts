@@ -56,4 +56,5 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   "email-change-code": "email-change",
   "email-changed": "email-change",
   "email-undone": "email-change",
+  "handover-invitation": "email-change",
 };

@@ -1,4 +1,5 @@
 import { renderEmailChangedMail } from "../../mails/email-changed-mail.ts";
+import { renderHandedOverMail } from "../../mails/handed-over-mail.ts";
 import type { MailSettings } from "../../mails/mail.ts";
 import type { Accounts, Audit, EmailChangeMail, EmailChanges, Links, Mailer } from "../ports.ts";
 import { undoLink } from "./undo-link.ts";
@@ -28,7 +29,14 @@ export async function sendEmailChangedMail(
     ...{ to, undoPath, email, client },
     ...{ changedAt: new Date(change.changedAt), undoUntil: new Date(change.undoUntil) },
   };
-  const mail = renderEmailChangedMail(facts, account.language, settings);
+  const { handedOver } = change;
+  const mail = handedOver
+    ? renderHandedOverMail(
+        { ...facts, hasPassword: handedOver === "with-password" },
+        account.language,
+        settings,
+      )
+    : renderEmailChangedMail(facts, account.language, settings);
   const about = { kind: "email-changed", flowId: changeId, codeNumber: 0 } as const;
   const { messageId } = await mailer.send(to === "previous" ? previousEmail : email, mail, about);
   const reason = to === "previous" ? "email-changed-old" : "email-changed-new";

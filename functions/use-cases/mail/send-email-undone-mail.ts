@@ -18,7 +18,10 @@ export async function sendEmailUndoneMail(
   const undone = account?.undoneChange;
   if (!account || undone?.changeId !== changeId) return "superseded";
   const { email, previousEmail, undoneAt, state } = undone;
-  const mail = renderEmailUndoneMail({ to, state, undoneAt: new Date(undoneAt) }, account.language, settings);
+  const ofHandover =
+    account.emailChange?.changeId === changeId && account.emailChange.handedOver !== undefined;
+  const facts = { to, state, undoneAt: new Date(undoneAt), ofHandover };
+  const mail = renderEmailUndoneMail(facts, account.language, settings);
   const about = { kind: "email-undone", flowId: changeId, codeNumber: 0 } as const;
   const { messageId } = await mailer.send(to === "previous" ? previousEmail : email, mail, about);
   const reason = to === "previous" ? "email-undone-old" : "email-undone-new";

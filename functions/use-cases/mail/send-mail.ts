@@ -7,6 +7,7 @@ import { type EmailChangedMailDependencies, sendEmailChangedMail } from "./send-
 import { type EmailUndoneMailDependencies, sendEmailUndoneMail } from "./send-email-undone-mail.ts";
 import { type FailuresNoticeDependencies, sendFailuresNotice } from "./send-failures-notice.ts";
 import { type FarewellDependencies, sendFarewell } from "./send-farewell.ts";
+import { type HandoverInvitationDependencies, sendHandoverInvitation } from "./send-handover-invitation.ts";
 import {
   type OrganizationChangedMailDependencies,
   sendOrganizationChangedMail,
@@ -27,6 +28,7 @@ export type SendMailDependencies = SendCodeDependencies &
   FarewellDependencies &
   EmailChangedMailDependencies &
   EmailUndoneMailDependencies &
+  HandoverInvitationDependencies &
   SignInNoticeDependencies &
   FailuresNoticeDependencies &
   WithdrawalMailDependencies;
@@ -48,6 +50,8 @@ export function sendMail(dependencies: SendMailDependencies, message: MailMessag
       return sendEmailChangedMail(dependencies, message);
     case "email-undone":
       return sendEmailUndoneMail(dependencies, message);
+    case "handover-invitation":
+      return sendHandoverInvitation(dependencies, message);
     case "farewell":
       return sendFarewell(dependencies, message);
     case "withdrawal":

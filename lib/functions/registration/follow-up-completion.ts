@@ -42,6 +42,7 @@ export function followUpCompletion(
   // A change of address that broke off: it comes to hold, or nothing is left of it.
   tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:DeleteItem"], ["HOLD#*"]);
   tables.grantChangeEmail(handler);
+  tables.grantHandOver(handler);
   tables.grantUndoEmailChange(handler);
   secrets.grantReadEmail(handler);
   mailQueue.grantSend(handler);

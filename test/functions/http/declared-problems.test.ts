@@ -20,6 +20,10 @@ import type { verifyEmailChange } from "../../../functions/use-cases/email/verif
 import type { resendCode } from "../../../functions/use-cases/flow/resend-code.ts";
 import type { showFlow } from "../../../functions/use-cases/flow/show-flow.ts";
 import type { verifyCode } from "../../../functions/use-cases/flow/verify-code.ts";
+import type { acceptHandover } from "../../../functions/use-cases/handover/accept-handover.ts";
+import type { cancelHandover } from "../../../functions/use-cases/handover/cancel-handover.ts";
+import type { previewHandover } from "../../../functions/use-cases/handover/preview-handover.ts";
+import type { startHandover } from "../../../functions/use-cases/handover/start-handover.ts";
 import type { disavow } from "../../../functions/use-cases/links/disavow.ts";
 import type { changePassword } from "../../../functions/use-cases/password/change-password.ts";
 import type { completeReset } from "../../../functions/use-cases/password/complete-reset.ts";
@@ -77,6 +81,10 @@ interface UseCases {
   readonly chooseSettings: typeof chooseSettings;
   readonly disavow: typeof disavow;
   readonly undoEmailChange: typeof undoEmailChange;
+  readonly startHandover: typeof startHandover;
+  readonly cancelHandover: typeof cancelHandover;
+  readonly previewHandover: typeof previewHandover;
+  readonly acceptHandover: typeof acceptHandover;
   readonly findAddresses: () => Promise<void>;
   readonly showCharacters: () => Promise<void>;
   readonly showOpenApi: () => Promise<void>;
@@ -137,6 +145,10 @@ const declared: Declared = {
   chooseSettings: true,
   disavow: true,
   undoEmailChange: true,
+  startHandover: true,
+  cancelHandover: true,
+  previewHandover: true,
+  acceptHandover: true,
   showTerms: true,
   findAddresses: true,
   showCharacters: true,

@@ -39,6 +39,7 @@ const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>
   "reauthentication-required": [{ kind: "reauthentication-required", methods: ["password"] }, 403],
   "email-unchanged": [{ kind: "email-unchanged" }, 422],
   "email-change-recent": [{ kind: "email-change-recent", retryAt: inAMinute }, 409],
+  "handover-pending": [{ kind: "handover-pending" }, 409],
   "withdrawal-pending": [{ kind: "withdrawal-pending" }, 409],
   "applications-open": [{ kind: "applications-open", count: 2 }, 409],
   "applications-unknown": [{ kind: "applications-unknown" }, 503],

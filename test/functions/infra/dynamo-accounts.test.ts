@@ -245,7 +245,7 @@ describe("changing an account's address", () => {
     const stored = await onBoth(async (store) => {
       await store.put(account({ email: previousEmail, sessionEpoch: 3 }));
       const apply = (changeId: string) =>
-        store.changeEmail(accountId, { change: { ...change, changeId }, epoch: 4 });
+        store.changeEmail(account(), { change: { ...change, changeId }, epoch: 4 });
       answers.push(await apply("one"));
       answers.push(await store.openEmailChange(accountId, { changeId: "one", now: NOW }));
       answers.push(await store.holdEmailChangeOpen(accountId, { changeId: "one", until: NOW + 1 }));
@@ -262,7 +262,7 @@ describe("changing an account's address", () => {
   ])("is refused where it %s", async (_, special) => {
     const stored = await onBoth(async (store) => {
       await store.put(account({ ...special, openChange: "one" }));
-      expect(await store.changeEmail(accountId, { change, epoch: 4 })).toBe(false);
+      expect(await store.changeEmail(account(), { change, epoch: 4 })).toBe(false);
     });
     expect(stored).toEqual(account({ ...special, openChange: "one" }));
   });
@@ -296,7 +296,7 @@ describe("changing an account's address", () => {
   it("of nobody does nothing", async () => {
     const stored = await onBoth(async (store) => {
       expect(await store.openEmailChange(accountId, { changeId: "one", now: NOW })).toBe(false);
-      expect(await store.changeEmail(accountId, { change, epoch: 1 })).toBe(false);
+      expect(await store.changeEmail(account(), { change, epoch: 1 })).toBe(false);
     });
     expect(stored).toBeUndefined();
   });

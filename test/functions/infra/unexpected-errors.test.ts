@@ -17,6 +17,7 @@ import { dynamoDevices } from "../../../functions/infra/dynamo-devices.ts";
 import type { DynamoDBDocumentClient } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoFailedSignIns } from "../../../functions/infra/dynamo-failed-sign-ins.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
+import { dynamoHandovers } from "../../../functions/infra/dynamo-handovers.ts";
 import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoLinks } from "../../../functions/infra/dynamo-links.ts";
@@ -36,6 +37,7 @@ import {
   anUndoneChange,
   aRegistration,
   aSession,
+  aSuccessor,
 } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { answered } from "../../../testing/infra/answered.ts";
@@ -107,12 +109,20 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     openEmailChange: (store) => store.openEmailChange("a", { changeId: "c", now: NOW }),
     holdEmailChangeOpen: (store) => store.holdEmailChangeOpen("a", { changeId: "c", until: NOW }),
     closeEmailChange: (store) => store.closeEmailChange("a", "c"),
-    changeEmail: (store) => store.changeEmail("a", { change: anAddressChange(), epoch: 1 }),
+    changeEmail: (store) => store.changeEmail(anAccount(), { change: anAddressChange(), epoch: 1 }),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
   }),
   "address undos": calling((failing) => dynamoAddressUndos(db(failing), table), {
     undo: (store) => store.undo("a", { undone: anUndoneChange(), epoch: 1 }),
     close: (store) => store.close("a", { changeId: "c", now: NOW }),
+  }),
+  handovers: calling((failing) => dynamoHandovers(db(failing), table), {
+    invite: (store) =>
+      store.invite("a", { handoverId: "h", email: "b@example.jp", invitedAt: NOW, expiresAt: NOW }),
+    withdraw: (store) => store.withdraw("a", { handoverId: "h", now: NOW }),
+    holdOpen: (store) => store.holdOpen("a", { changeId: "h", until: NOW, now: NOW }),
+    handOver: (store) =>
+      store.handOver(anAccount(), { change: anAddressChange(), epoch: 1, successor: aSuccessor() }),
   }),
   holds: calling((failing) => dynamoHolds(db(failing), table), {
     set: (store) => store.set("h", { accountId: "a", reason: "changed", until: NOW }, NOW),
@@ -161,6 +171,8 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestSignInNotice: (queue) => queue.requestSignInNotice({ accountId: "a", sessionRef: "s" }, 5),
     requestFailuresNotice: (queue) => queue.requestFailuresNotice({ failuresRef: "f" }),
     requestEmailChanged: (queue) => queue.requestEmailChanged({ accountId: "a", changeId: "c", to: "new" }),
+    requestHandoverInvitation: (queue) =>
+      queue.requestHandoverInvitation({ accountId: "a", handoverId: "h" }),
     requestEmailUndone: (queue) => queue.requestEmailUndone({ accountId: "a", changeId: "c", to: "new" }),
     requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
     requestOrganizationChanged: (queue) =>

@@ -67,6 +67,7 @@ describe("mail feedback", () => {
               "email-change-code",
               "email-changed",
               "email-undone",
+              "handover-invitation",
             ],
           },
         },

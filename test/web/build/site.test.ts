@@ -22,6 +22,7 @@ describe("the built site", () => {
     // Two of them, the second in words for persons and for businesses.
     ["scripts of links in mails", /^assets\/links-.*\.js$/, 2_800],
     ["scripts of a change of address", /^assets\/email-change-.*\.js$/, 4_700],
+    ["scripts of a handover", /^assets\/handover-.*\.js$/, 5_200],
     ["style sheets", /^assets\/index-.*\.css$/, 6_500],
     ["English texts", /^assets\/en-.*\.js$/, 5_800],
     [
@@ -49,6 +50,7 @@ describe("the built site", () => {
       "developers.css",
       "email-change.js",
       "en.js",
+      "handover.js",
       "index.css",
       "index.js",
       "links.js",

@@ -1,0 +1,10 @@
+import * as z from "zod/mini";
+import { accountsTable, ephemeralTable, http } from "../../config/fields.ts";
+import { settings, signedIn } from "../../config/settings.ts";
+
+export const environment = z.object({
+  ...http,
+  ...ephemeralTable,
+  ...accountsTable,
+  ...settings(signedIn),
+});

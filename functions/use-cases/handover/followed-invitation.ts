@@ -1,0 +1,40 @@
+import {
+  type Account,
+  type HandoverInvitation,
+  openHandover,
+  statusOf,
+  undoableChange,
+} from "../../domain/account.ts";
+import { fail, type Outcome, ok } from "../outcome.ts";
+import type { Accounts, Clock, Links } from "../ports.ts";
+
+export interface FollowDependencies {
+  readonly clock: Clock;
+  readonly links: Pick<Links, "peek">;
+  readonly accounts: Pick<Accounts, "find">;
+}
+
+export type BusinessAccount = Extract<Account, { accountType: "business" }>;
+
+export interface FollowedInvitation {
+  readonly account: BusinessAccount;
+  readonly invitation: HandoverInvitation;
+}
+
+/**
+ * The invitation behind a link. Unknown, over, withdrawn, accepted, or of an account that is not in use as any other: all the
+ * same.
+ */
+export async function followedInvitation(
+  { clock, links, accounts }: FollowDependencies,
+  token: string,
+): Promise<Outcome<FollowedInvitation, "link-dead">> {
+  const now = clock();
+  const link = await links.peek("handover", token, now);
+  const account = link && (await accounts.find(link.accountId));
+  const invitation = account && openHandover(account, now);
+  const isOpen = invitation !== undefined && invitation.handoverId === link?.ref;
+  if (!isOpen || account?.accountType !== "business") return fail({ kind: "link-dead" });
+  if (statusOf(account) !== "active" || undoableChange(account, now)) return fail({ kind: "link-dead" });
+  return ok({ account, invitation });
+}
