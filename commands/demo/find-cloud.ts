@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { openStateFolder, type StateFolder, StateFolderInUse, startCloud } from "local-cloud";
 import { region } from "../../testing/cloud/synthesis-inputs.ts";
 import { ExpectedError } from "../shared/expected-error.ts";
+import { findRunning } from "../shared/find-running.ts";
 import { inboxPages } from "../shared/inbox-pages.ts";
 import type { Terminal } from "../shared/terminal.ts";
 import { prepareTemplate } from "../start/prepare-template.ts";
 import type { Settings } from "../start/settings.ts";
-import { findRunning } from "./find-running.ts";
 
 /** A local cloud to take the tour in. */
 export interface FoundCloud {

@@ -1,7 +1,7 @@
 import type { StoredMail } from "local-cloud";
+import type { Exchange } from "../shared/api-client.ts";
 import type { Terminal } from "../shared/terminal.ts";
 import { createAbridger } from "./abridge.ts";
-import type { Exchange } from "./api-client.ts";
 
 /** Prints the tour step by step. */
 export interface Printer {

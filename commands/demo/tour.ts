@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import * as z from "zod";
 import { codesIn } from "../../contracts/verification-code.ts";
 import { examplePassword, exampleProfile, newEmail } from "../../testing/example-company.ts";
-import { createApiClient, type Exchange } from "./api-client.ts";
+import { createApiClient, type Exchange } from "../shared/api-client.ts";
 import { openMailbox } from "./mailbox.ts";
 import type { Printer } from "./printer.ts";
 

@@ -1,8 +1,7 @@
 /** What is granted in the CDK code is what a function may do here. */
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import * as z from "zod";
-import { functionRole, withTemplate } from "../../testing/cloud/changed-template.ts";
+import { withoutGrant } from "../../testing/cloud/changed-template.ts";
 import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
 import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
 import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
@@ -53,24 +52,3 @@ describe("a function whose grant was taken away", () => {
     expect(new Set(denied.map((call) => call.function))).toEqual(new Set(["start-registration"]));
   });
 });
-
-const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
-
-/** A copy of an assembly in which the role lacks the statement on this action. */
-function withoutGrant(original: string, role: string, action: string): string {
-  return withTemplate(original, (document) => {
-    const parsed = template.parse(document);
-    let removed = 0;
-    for (const [id, resource] of Object.entries(parsed.Resources)) {
-      const found = functionRole.safeParse(resource);
-      if (!id.startsWith(role) || !found.success) continue;
-      const [{ PolicyDocument: statements }] = found.data.Properties.Policies;
-      const kept = statements.Statement.filter(({ Action }) => Action !== action);
-      removed += statements.Statement.length - kept.length;
-      statements.Statement = kept;
-      parsed.Resources[id] = found.data;
-    }
-    if (removed !== 1) throw new Error(`${removed} statements allow ${action} to ${role}`);
-    return parsed;
-  });
-}

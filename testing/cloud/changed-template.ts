@@ -25,3 +25,46 @@ export function withTemplate(cdkOut: string, change: (template: unknown) => unkn
   }
   return copy;
 }
+
+const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
+
+/** A copy of an assembly in which the role lacks the statement on this action. */
+export function withoutGrant(original: string, role: string, action: string): string {
+  return withTemplate(original, (document) => {
+    const parsed = template.parse(document);
+    let removed = 0;
+    for (const [id, resource] of Object.entries(parsed.Resources)) {
+      const found = functionRole.safeParse(resource);
+      if (!id.startsWith(role) || !found.success) continue;
+      const [{ PolicyDocument: statements }] = found.data.Properties.Policies;
+      const kept = statements.Statement.filter(({ Action }) => Action !== action);
+      removed += statements.Statement.length - kept.length;
+      statements.Statement = kept;
+      parsed.Resources[id] = found.data;
+    }
+    if (removed !== 1) throw new Error(`${removed} statements allow ${action} to ${role}`);
+    return parsed;
+  });
+}
+
+const lambda = z.looseObject({
+  Type: z.literal("AWS::Lambda::Function"),
+  Properties: z.looseObject({ Handler: z.string(), Description: z.string() }),
+});
+
+/** A copy of an assembly in which a function, by its entry, starts no more: what its handler names is not there. */
+export function withBrokenFunction(original: string, entry: string): string {
+  return withTemplate(original, (document) => {
+    const parsed = template.parse(document);
+    let broken = 0;
+    for (const [id, resource] of Object.entries(parsed.Resources)) {
+      const found = lambda.safeParse(resource);
+      if (!found.success || found.data.Properties.Description !== entry) continue;
+      found.data.Properties.Handler = "index.missing";
+      parsed.Resources[id] = found.data;
+      broken += 1;
+    }
+    if (broken !== 1) throw new Error(`${broken} functions are ${entry}`);
+    return parsed;
+  });
+}

@@ -205,4 +205,5 @@ export const runAnywhere: readonly string[] = [
   "npm run audit",
   "npm run check:cfn",
   "npm run municipality",
+  "npm run smoke",
 ];

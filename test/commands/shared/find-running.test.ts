@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { rememberStack } from "local-cloud";
-import { findRunning } from "../../../commands/demo/find-running.ts";
+import { findRunning } from "../../../commands/shared/find-running.ts";
 
 let stateDir: string;
 const servers: Server[] = [];

@@ -16,13 +16,14 @@ const health = z.object({
 
 /** The local cloud on the web port, or else the one that keeps its state in the folder, whatever its ports. */
 export async function findRunning(webPort: number, stateDir: string): Promise<RunningCloud | undefined> {
-  const onPort = await ask(`http://localhost:${webPort}`);
+  const onPort = await askHealth(`http://localhost:${webPort}`);
   if (onPort !== undefined) return onPort;
   const stack = recallStack(stateDir);
-  return stack && ask(stack.awsUrl);
+  return stack && askHealth(stack.awsUrl);
 }
 
-async function ask(url: string): Promise<RunningCloud | undefined> {
+/** The local cloud at an address, if there is one. */
+export async function askHealth(url: string): Promise<RunningCloud | undefined> {
   try {
     const response = await fetch(`${url}/_local/health`, { signal: AbortSignal.timeout(2_000) });
     const { urls, allowedOrigins } = health.parse(await response.json());
