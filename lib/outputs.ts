@@ -44,6 +44,8 @@ export function addOutputs(stack: Stack, { api, web, operations, platform, sealK
     AuditSealKeyId: sealKey.key.keyId,
     AlarmTopicArn: operations.alarms.topic.topic.topicArn,
     DashboardUrl: operations.dashboard.url,
+    // By spaces, as `cdk deploy --rollback-trigger-alarm-arns` takes them: .ci/deploy.
+    RollbackAlarmArns: operations.alarms.ofDeployments.map(({ alarmArn }) => alarmArn).join(" "),
   };
   if (stage.retainData) {
     new CfnOutput(stack, "Protection", {

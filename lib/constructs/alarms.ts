@@ -27,6 +27,13 @@ export interface Watch {
 
 const missingData = { fine: TreatMissingData.NOT_BREACHING, unchanged: TreatMissingData.IGNORE };
 
+/**
+ * Those by which CloudFormation takes a deployment back while it watches it (docs/adr/0051): what a broken release shows
+ * within minutes. Not the dead letters, which may lie there from before, and would then stop the release that mends it.
+ * CloudFormation takes five.
+ */
+const ofDeployments = ["ApiFaults", "Misconfiguration", "MailAge", "FollowUpAge", "AuditWrites"] as const;
+
 export interface AlarmsProps {
   readonly stage: StageConfig;
 }
@@ -41,6 +48,15 @@ export class Alarms extends Construct {
     super(scope, id);
     this.runbook = stage.runbook;
     this.topic = new AlarmTopic(this, "Operators", { stage });
+  }
+
+  /** Alarms that take a deployment back. Throws when one of them is not there. */
+  get ofDeployments(): readonly Alarm[] {
+    return ofDeployments.map((id) => {
+      const alarm = this.all.find(({ node }) => node.id === id);
+      if (!alarm) throw new Error(`there is no alarm ${id}`);
+      return alarm;
+    });
   }
 
   add(id: string, { symptom, entry, metric, from, periods = 1, silence = "fine" }: Watch): void {

@@ -25,6 +25,10 @@ const workflowShape = z.object({
     z.object({
       "runs-on": z.string(),
       "timeout-minutes": z.number(),
+      needs: z.string().optional(),
+      environment: z.string().optional(),
+      permissions: z.record(z.string(), z.string()).optional(),
+      env: z.record(z.string(), z.string()).optional(),
       strategy: z.object({ matrix: z.record(z.string(), z.array(z.string())) }).optional(),
       steps: z.array(z.object({ uses: z.string().optional(), run: z.string().optional() })).min(1),
     }),
@@ -51,6 +55,12 @@ describe(".github", () => {
 
   it.each(workflows)("%s lets its jobs read the repository, and no more", (file) => {
     expect(workflowShape.parse(parse(read(file))).permissions).toEqual({ contents: "read" });
+    for (const { permissions = {}, environment } of jobsOf(file)) {
+      // Whoever signs in at AWS needs a token of this job, and belongs to an environment, which the role's trust names.
+      const { contents = "read", "id-token": token, ...more } = permissions;
+      expect({ contents, more }).toEqual({ contents: "read", more: {} });
+      expect(token === "write").toBe(environment !== undefined);
+    }
   });
 
   it.each(workflows)("%s takes actions by commit, with the version beside it", (file) => {
@@ -65,7 +75,9 @@ describe(".github", () => {
       const [, script, optional] = /^npm run ([\w:-]+)( --if-present)?/.exec(command) ?? [];
       return script === undefined || optional ? [] : [script];
     });
-    expect(named.length).toBeGreaterThan(0);
+    const ownScripts = commandsOf(file).flatMap((command) => /^\.ci\/\w+/.exec(command) ?? []);
+    expect(named.length + ownScripts.length).toBeGreaterThan(0);
+    for (const script of ownScripts) expect(statSync(join(root, script)).mode & 0o111).not.toBe(0);
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
 
@@ -83,6 +95,70 @@ describe(".github", () => {
     for (const name of ["fault-matrix", "soak", "mutation", "check:licences"])
       expect(commands).toContain(`npm run ${name}`);
     expect(commands).toContain("npm audit");
+  });
+
+  describe("the delivery", () => {
+    const file = ".github/workflows/deliver.yml";
+    const { on, jobs } = workflowShape.parse(parse(read(file)));
+    const runsOf = (name: string) => (jobs[name]?.steps ?? []).flatMap(({ run }) => run ?? []);
+
+    it("begins with a tag, or by hand on one", () => {
+      expect(on).toMatchObject({ push: { tags: ["v*"] }, workflow_dispatch: {} });
+      expect(Object.keys(on)).toHaveLength(2);
+    });
+
+    it("checks, deploys to development, shows what production would change, and goes there when somebody agreed", () => {
+      const order = Object.entries(jobs).map(([name, { needs, environment }]) => [name, needs, environment]);
+      expect(order).toEqual([
+        ["check", undefined, undefined],
+        ["dev", "check", "dev"],
+        ["production-plan", "dev", "prod-plan"],
+        ["production", "production-plan", "prod"],
+      ]);
+      expect(runsOf("check")).toEqual([".ci/run"]);
+      expect(runsOf("dev").slice(-2)).toEqual([".ci/plan dev", ".ci/deploy dev"]);
+      expect(runsOf("production-plan").at(-1)).toBe(".ci/plan prod");
+      expect(runsOf("production").slice(-2)).toEqual([".ci/plan prod", ".ci/deploy prod"]);
+    });
+
+    it("has no secret, and hands inputs on as variables alone, so that none becomes part of a command", () => {
+      expect(read(file)).not.toContain("secrets.");
+      expect(commandsOf(file).filter((command) => command.includes("${{"))).toEqual([]);
+    });
+  });
+
+  it("is trusted by AWS for one environment of one repository, and by a plan's role changes nothing", () => {
+    const template = z
+      .object({
+        Resources: z.object({
+          Role: z.object({
+            Properties: z.object({
+              AssumeRolePolicyDocument: z.unknown(),
+              Policies: z.tuple([z.unknown(), z.unknown()]),
+            }),
+          }),
+        }),
+      })
+      .parse(JSON.parse(read(".github/deploy-role.template.json")));
+    const { AssumeRolePolicyDocument: trust, Policies } = template.Resources.Role.Properties;
+    expect(trust).toMatchObject({
+      Statement: [
+        {
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: {
+            StringEquals: {
+              "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+              "token.actions.githubusercontent.com:sub": {
+                "Fn::Sub": expect.stringMatching(/^repo:\$\{Repository\}:environment:\$\{Environment\}$/),
+              },
+            },
+          },
+        },
+      ],
+    });
+    const looking = JSON.stringify(Policies[0]);
+    expect(looking).not.toMatch(/deploy-role|publishing-role|Update|Create|Delete|Cancel|"\*"/);
+    expect(Policies[1]).toMatchObject({ "Fn::If": ["Deploys", {}, { Ref: "AWS::NoValue" }] });
   });
 
   it("has Dependabot look at every lock file, and at the actions", () => {

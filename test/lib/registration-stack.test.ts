@@ -67,6 +67,7 @@ describe("the registration stack", () => {
       "AuditSealKeyId",
       "AlarmTopicArn",
       "DashboardUrl",
+      "RollbackAlarmArns",
       "MailDnsRecord1",
       "MailDnsRecord2",
       "MailDnsRecord3",
