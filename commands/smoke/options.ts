@@ -31,7 +31,7 @@ Registers, signs in, resets the password and asks for the account's end, as a br
 that is not answered as it should be.
 
   --local            the local cloud that npm start runs
-  --stack <name>     a deployed stage, e.g. kawasaki-registration-dev, with the credentials that the AWS clients find
+  --stack <name>     a deployed stage, e.g. midori-registration-dev, with the credentials that the AWS clients find
   --inbox <inbox>    with --stack: where the mails to the registrant can be read
                        s3://<bucket>/<prefix>  a receipt rule of SES puts them there
                        command:<command>       a shell command prints those to $SMOKE_EMAIL, each as it came (RFC 5322),
