@@ -29,7 +29,7 @@ const assumed = {
   sampledTraces: 0.05,
 } as const;
 
-const readOperations: ReadonlySet<string> = new Set(["GetItem", "Query"]);
+const readOperations: ReadonlySet<string> = new Set(["GetItem", "BatchGetItem", "Query"]);
 
 /** Dollars per 1,000 completed registrations, by service. */
 export function costPerThousand({

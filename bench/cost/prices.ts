@@ -34,3 +34,22 @@ export const prices = {
   /** https://aws.amazon.com/cognito/pricing/ (Lite, each user who is active in a month) */
   cognitoActiveUser: 0.0055,
 } as const;
+
+/** By the month, whether anybody comes or not. */
+export const fixedPrices = {
+  /** https://aws.amazon.com/cloudwatch/pricing/ (each metric of an alarm, standard resolution) */
+  alarmMetric: 0.1,
+  dashboard: 3,
+  /** https://aws.amazon.com/kms/pricing/ */
+  key: 1,
+  /** https://aws.amazon.com/secrets-manager/pricing/ */
+  secret: 0.4,
+  /** https://aws.amazon.com/waf/pricing/ */
+  webAcl: 5,
+  webAclRule: 1,
+  sqsRequest: prices.sqsRequest,
+  /** https://aws.amazon.com/dynamodb/pricing/on-demand/ (storage, and as much again for recovery to a point in time) */
+  tableGigabyte: 0.285 + 0.228,
+  /** https://aws.amazon.com/cloudwatch/pricing/ and https://aws.amazon.com/s3/pricing/ (lines kept, and their archive) */
+  logGigabyte: 0.033 + 0.025,
+} as const;
