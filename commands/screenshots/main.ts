@@ -2,7 +2,7 @@
  * Photographs every screen and the main error states, at both sizes and in both languages, into reports/screenshots,
  * named in the order of the procedure. For people to look at; nothing is compared.
  *
- * Usage: npm run screenshots
+ * Usage: npm run screenshots, or for README's few into docs/screens: npm run screenshots -- --docs
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -10,9 +10,12 @@ import { type AccountType, registrantOf } from "../../testing/browser/registrant
 import { type Language, openStage, type Size, type Stage, sizes } from "../../testing/browser/stage.ts";
 import { startCloudProcess } from "../../testing/cloud/cloud-process.ts";
 import { optionsOrExit, readOptions } from "../shared/options.ts";
+import { photographForDocs } from "./for-docs.ts";
 
-const usage = "npm run screenshots: a picture of every screen into reports/screenshots; there are no options";
-optionsOrExit(usage, (args) => readOptions(args, {}, usage));
+const usage = `npm run screenshots [-- --docs]
+
+A picture of every screen into reports/screenshots; with --docs, of README's few into docs/screens.`;
+const options = optionsOrExit(usage, (args) => readOptions(args, { docs: { type: "boolean" } }, usage));
 
 const folder = "reports/screenshots";
 const halfHour = 30 * 60;
@@ -127,17 +130,21 @@ async function photograph(stage: Stage, size: Size, language: Language, accountT
   console.log(`${number} screens: ${size}, ${language}, ${accountType}`);
 }
 
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const stage = await openStage(await startCloudProcess({ name: "screenshots" }));
-try {
+async function photographAll(stage: Stage) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   for (const size of Object.keys(sizes) as Size[])
     for (const [language, accountType] of [
       ["ja", "business"],
       ["en", "individual"],
     ] as const)
       await photograph(stage, size, language, accountType);
+  console.log(`In ${folder}/`);
+}
+
+const stage = await openStage(await startCloudProcess({ name: "screenshots" }));
+try {
+  await (options.docs ? photographForDocs(stage) : photographAll(stage));
 } finally {
   await stage.close();
 }
-console.log(`In ${folder}/`);

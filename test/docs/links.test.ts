@@ -50,7 +50,7 @@ describe("a reference", () => {
 
   it("of the sources to a page leads there, be it a number of a decision", () => {
     const references = sources.flatMap((source) =>
-      [...read(source).matchAll(/\bdocs\/((?:adr\/)?[\w-]+)(\.md)?(?:#([\w-]+))?(?![\w/{$*])/g)].map(
+      [...read(source).matchAll(/\bdocs\/((?:adr\/)?[\w-]+)(\.md|\.svg)?(?:#([\w-]+))?(?![\w/{$*])/g)].map(
         ([whole, name = "", extension, anchor]) => ({ source, whole, name, extension, anchor }),
       ),
     );

@@ -19,9 +19,9 @@ afterAll(() => rmSync(stateDir, { recursive: true, force: true }));
 const start = () => startCloud({ cdkOut, stateDir, region, ports: { web: 0, aws: 0, inbox: 0 } });
 const silent = { step: () => undefined, exchange: () => undefined, mail: () => undefined };
 
-/** The calls of README's table of the tour, in its order. */
+/** The calls of the table of docs/tour.md, in its order. */
 function documentedCalls(): readonly string[] {
-  const [, section = ""] = readFileSync(join(projectRoot, "README.md"), "utf8").split("\n## The tour\n");
+  const [, section = ""] = readFileSync(join(projectRoot, "docs/tour.md"), "utf8").split("\n## The tour\n");
   const [table = ""] = /^\| step [\s\S]+?\n\n/m.exec(section) ?? [];
   return [...table.matchAll(/`([A-Z]+ \/[^`]+)`/g)].map(([, call = ""]) => call);
 }
@@ -39,7 +39,7 @@ describe("the synthesized template, provisioned in this process", () => {
       void made.add(`${method} ${path.replace(/(?<=\/registrations\/)[^/]+/, "{id}")}`);
     try {
       await takeTour({ url: first.urls.web, origin, printer: { ...silent, exchange } });
-      expect([...made].sort()).toEqual([...documentedCalls()].sort()); // what README says of the tour
+      expect([...made].sort()).toEqual([...documentedCalls()].sort()); // what docs/tour.md says of the tour
       const calls = await json<{ outcome: string }[]>(`${first.urls.aws}/_local/calls`);
       expect(calls.length).toBeGreaterThan(10);
       expect(calls.filter((call) => /AccessDenied/.test(call.outcome))).toEqual([]);

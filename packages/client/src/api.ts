@@ -84,6 +84,7 @@ export interface BusinessAccount {
   readonly profile: BusinessProfile;
   readonly pending?: "terms"[];
   readonly withdrawal?: { readonly requestedAt: string; readonly erasesAt: string };
+  readonly handover?: { readonly handoverId: string; readonly email: string; readonly expiresAt: string };
   readonly termsNotice?: { readonly version: string; readonly effectiveFrom: string };
 }
 
@@ -95,6 +96,7 @@ export interface IndividualAccount {
   readonly profile: IndividualProfile;
   readonly pending?: "terms"[];
   readonly withdrawal?: { readonly requestedAt: string; readonly erasesAt: string };
+  readonly handover?: { readonly handoverId: string; readonly email: string; readonly expiresAt: string };
   readonly termsNotice?: { readonly version: string; readonly effectiveFrom: string };
 }
 
@@ -548,6 +550,19 @@ export interface StartEmailChangeAnswer {
   readonly emailSuggestion?: string;
 }
 
+export interface StartHandoverRequest {
+  readonly email: string;
+  readonly emailConfirmation: string;
+}
+
+export interface StartHandoverAnswer {
+  readonly handoverId: string;
+  readonly state: "invited";
+  readonly email: string;
+  readonly expiresAt: string;
+  readonly emailSuggestion?: string;
+}
+
 export interface ShowEmailChangeAnswer {
   readonly changeId: string;
   readonly state: "requested" | "code-sent" | "verified" | "applying" | "applied" | "duplicate" | "expired";
@@ -626,6 +641,37 @@ export interface UndoEmailChangeRequest {
 
 export interface UndoEmailChangeAnswer {
   readonly state: "reverted" | "frozen";
+}
+
+export interface PreviewHandoverRequest {
+  readonly token: string;
+}
+
+export interface PreviewHandoverAnswer {
+  readonly organizationName: string;
+  readonly from: string;
+}
+
+export interface AcceptHandoverRequest {
+  readonly token: string;
+  readonly contact: {
+    readonly familyName: string;
+    readonly givenName: string;
+    readonly familyNameKana: string;
+    readonly givenNameKana: string;
+    readonly birthDate?: string;
+  };
+  readonly department?: string;
+  readonly phone: string;
+  readonly password: string;
+  readonly passwordConfirmation: string;
+  readonly termsVersion: string;
+  readonly termsAccepted: true;
+}
+
+export interface AcceptHandoverAnswer {
+  readonly state: "accepted";
+  readonly accountId: string;
 }
 
 export interface FindAddressesAnswer {
@@ -711,6 +757,7 @@ export interface Problems {
   readonly expired: object;
   readonly "flow-cookie-missing": object;
   readonly "flow-not-found": object;
+  readonly "handover-pending": object;
   readonly "idempotency-key-invalid": object;
   readonly "idempotency-key-reused": object;
   readonly "internal-error": { readonly requestId: string };
@@ -1203,6 +1250,7 @@ export interface Calls {
       | "reauthentication-required"
       | "terms-pending"
       | "email-change-recent"
+      | "handover-pending"
       | "withdrawal-pending"
       | "body-too-large"
       | "not-json"
@@ -1210,6 +1258,41 @@ export interface Calls {
       | "idempotency-key-reused"
       | "invalid-input"
       | "limit-reached"
+      | "internal-error"
+      | "temporarily-unavailable";
+  };
+  "POST /api/me/handovers": {
+    readonly body: StartHandoverRequest;
+    readonly answer: StartHandoverAnswer;
+    readonly problems:
+      | "malformed-json"
+      | "unknown-member"
+      | "not-signed-in"
+      | "origin-refused"
+      | "origin-rejected"
+      | "reauthentication-required"
+      | "terms-pending"
+      | "email-change-recent"
+      | "handover-pending"
+      | "withdrawal-pending"
+      | "body-too-large"
+      | "not-json"
+      | "email-unchanged"
+      | "invalid-input"
+      | "limit-reached"
+      | "internal-error"
+      | "temporarily-unavailable";
+  };
+  "DELETE /api/me/handovers/{id}": {
+    readonly body: undefined;
+    readonly answer: undefined;
+    readonly problems:
+      | "not-signed-in"
+      | "origin-refused"
+      | "origin-rejected"
+      | "terms-pending"
+      | "completion-in-progress"
+      | "withdrawal-pending"
       | "internal-error"
       | "temporarily-unavailable";
   };
@@ -1366,6 +1449,42 @@ export interface Calls {
       | "unknown-member"
       | "origin-refused"
       | "origin-rejected"
+      | "link-dead"
+      | "body-too-large"
+      | "not-json"
+      | "invalid-input"
+      | "internal-error"
+      | "temporarily-unavailable";
+  };
+  "POST /api/links/handover/preview": {
+    readonly body: PreviewHandoverRequest;
+    readonly answer: PreviewHandoverAnswer;
+    readonly problems:
+      | "malformed-json"
+      | "unknown-member"
+      | "origin-refused"
+      | "origin-rejected"
+      | "already-registered"
+      | "link-dead"
+      | "body-too-large"
+      | "not-json"
+      | "invalid-input"
+      | "internal-error"
+      | "temporarily-unavailable";
+  };
+  "POST /api/links/handover": {
+    readonly body: AcceptHandoverRequest;
+    readonly answer: AcceptHandoverAnswer;
+    readonly problems:
+      | "malformed-json"
+      | "unknown-member"
+      | "account-dormant"
+      | "account-stopped"
+      | "origin-refused"
+      | "origin-rejected"
+      | "already-registered"
+      | "completion-in-progress"
+      | "terms-outdated"
       | "link-dead"
       | "body-too-large"
       | "not-json"
