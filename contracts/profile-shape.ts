@@ -1,6 +1,7 @@
 /**
  * Which fields a profile has, by type of account. Fields and order are those of the city's form
- * 『利用者情報の入力（事業者）』; the user id (e-mail address) is never part of it. What a field must be is handed in: a
+ * 『利用者情報の入力（事業者）』, and after the name those that a municipality may add (further-fields.ts); the user id (e-mail
+ * address) is never part of it. What a field must be is handed in: a
  * profile that is sent has to keep the form's rules (profile.ts), a stored one kept those of its day (stored-profile.ts).
  */
 import type * as z from "zod/mini";
@@ -19,6 +20,8 @@ export interface ProfileRules {
   /** A reading of 1 to `max` characters. */
   readonly kana: (max: number) => Text;
   readonly postalCode: Text;
+  /** Thirteen digits. */
+  readonly corporateNumber: Text;
   readonly phone: Text;
   readonly birthDate: Text;
   /** A text that may be left empty. */
@@ -56,6 +59,8 @@ export function profileShapes(rules: ProfileRules) {
   return {
     business: {
       organizationName: text(100),
+      corporateNumber: optional(rules.corporateNumber),
+      tradeName: optional(text(100)),
       ...postalAddress,
       representative: rules.optionalGroup(optionalPersonName),
       phone,

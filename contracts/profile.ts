@@ -2,6 +2,8 @@
 import * as z from "zod/mini";
 import type { AccountType } from "./account-type.ts";
 import { birthDate } from "./birth-date.ts";
+import { firstBroken, matching } from "./first-broken-rule.ts";
+import { normaliseDigits } from "./japanese/digits.ts";
 import { kanaField, optionalField, textField } from "./japanese/fields.ts";
 import { phoneField } from "./japanese/phone.ts";
 import { postalCode } from "./postal-address.ts";
@@ -16,6 +18,14 @@ const shapes = profileShapes({
   text: textField,
   kana: kanaField,
   postalCode,
+  // Its check digit is looked at where the municipality offers the field (chosen-fields.ts).
+  corporateNumber: z.pipe(
+    z.string({ error: "required" }),
+    z.pipe(
+      z.transform(normaliseDigits),
+      z.string().check(firstBroken(matching(/^\d{13}$/, "corporate-number"))),
+    ),
+  ),
   phone: phoneField,
   birthDate,
   optional: optionalField,

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { accountType } from "./account-type.ts";
 import { language, localized } from "./localized.ts";
+import { profileFields } from "./profile-fields.ts";
 
 const text = z.string().check(z.minLength(1, "must not be empty"));
 const inEveryLanguage = localized(text);
@@ -68,6 +69,7 @@ export const siteConfig = z.extend(siteContent, {
   languages: z.array(language).check(z.minLength(1)),
   /** In characters. */
   passwordMinLength: z.int().check(z.positive()),
+  profileFields: z.optional(profileFields),
   cityName: inEveryLanguage,
   serviceName: inEveryLanguage,
   /** For the header on a phone, where the whole name would take several lines. */

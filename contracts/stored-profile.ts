@@ -13,6 +13,7 @@ const { business, individual } = profileShapes({
   text: () => text,
   kana: () => text,
   postalCode: text,
+  corporateNumber: text,
   phone: text,
   birthDate: text,
   optional: (field) => z.optional(field),

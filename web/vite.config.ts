@@ -22,11 +22,22 @@ const smallReact = {
   react: fileURLToPath(new URL("small-react.ts", import.meta.url)),
 };
 
+/** Of the contracts' words, those in English come with the English catalogue. */
+const englishApart = {
+  find: /^\.\/english-(labels|sentences)\.ts$/,
+  replacement: fileURLToPath(new URL("language/english-words.ts", import.meta.url)),
+};
+
 const { safari, safari_ios, firefox, chrome } = browserFloor;
 
 export default defineConfig({
   plugins: [usedTokens(), developerPages(), filledShell(cloud)],
-  resolve: { alias: smallReact },
+  resolve: {
+    alias: [
+      ...Object.entries(smallReact).map(([find, replacement]) => ({ find, replacement })),
+      englishApart,
+    ],
+  },
   oxc: { jsx: { runtime: "automatic", importSource: "react" } },
   build: {
     outDir: "dist",

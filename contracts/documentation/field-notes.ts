@@ -154,6 +154,11 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   methods: { description: "The ways there are.", example: ["password"] },
   profile: { description: "The form of the account's type." },
   organizationName: { description: text, example: "多摩川精密工業株式会社" },
+  corporateNumber: {
+    description: `The thirteen digits that the National Tax Agency has given, the first of which proves the others. ${digits}`,
+    example: "7000012050002",
+  },
+  tradeName: { description: text, example: "たまがわ商店" },
   postalCode: { description: `Seven digits. ${digits}`, example: "1500001" },
   prefecture: { description: text, example: "東京都" },
   city: { description: text, example: "渋谷区" },

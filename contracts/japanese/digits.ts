@@ -9,10 +9,10 @@ const blanksAndDashes = new RegExp(`[${blank}${dashClass}]`, "gu");
 const digitRun = new RegExp(`\\d(?:[${blank}${dashClass}]*\\d)*`, "gu");
 
 /** Digits with all spaces and dashes gone. */
-const bareDigits = (text: string) => toHalfWidth(text).replace(blanksAndDashes, "");
+export const normaliseDigits = (text: string) => toHalfWidth(text).replace(blanksAndDashes, "");
 
 /** A postal code, with or without its mark. */
-export const normalisePostalCode = (typed: string) => bareDigits(typed).replace(/^〒+/, "");
+export const normalisePostalCode = (typed: string) => normaliseDigits(typed).replace(/^〒+/, "");
 
 /**
  * A verification code, however long: the one run of digits in what was pasted, such as 「認証コード：138 947」. Of several
@@ -22,13 +22,13 @@ export function normaliseCode(typed: string): string {
   const text = toHalfWidth(typed).replace(blanks, " ");
   const [run, ...others] = text.match(digitRun) ?? [];
   // Control characters are no text that a person copies.
-  if (run !== undefined && others.length === 0 && !/\p{Cc}/u.test(text)) return bareDigits(run);
-  return bareDigits(typed) === "" ? "" : typed;
+  if (run !== undefined && others.length === 0 && !/\p{Cc}/u.test(text)) return normaliseDigits(run);
+  return normaliseDigits(typed) === "" ? "" : typed;
 }
 
 /** A phone number in its national form: as in an address book, a link or a sentence of a web page. */
 export function normalisePhone(typed: string): string {
-  const bare = bareDigits(typed)
+  const bare = normaliseDigits(typed)
     .replace(/[().·・/]/g, "")
     .replace(/^(?:(?:tel|電話(?:番号)?|℡):?)+/i, "");
   // Abroad one dials +81 and no zero; some write it all the same, in brackets.

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { accountType } from "../../contracts/account-type.ts";
 import { language, localized } from "../../contracts/localized.ts";
 import { PASSWORD_MIN } from "../../contracts/password.ts";
+import { profileFields } from "../../contracts/profile-fields.ts";
 import { count, text } from "./settings.ts";
 
 export const serviceName = localized(text());
@@ -21,5 +22,8 @@ export const passwordMinLength = count().check(
   z.minimum(PASSWORD_MIN, `must be ${PASSWORD_MIN} or more`),
   z.maximum(64, "must be 64 or less: longer ones are typed wrongly too often"),
 );
+/** Which further fields the form has, and which fields it requires; absent, the form that all share. */
+export const formFields = { profileFields: z.optional(profileFields) };
+
 /** What judges new passwords (functions/use-cases/password/refuse-password.ts). */
 export const passwordRule = { serviceName, cityName, passwordMinLength };

@@ -1,5 +1,6 @@
 /** The API's description (OpenAPI 3.1), generated from the contracts that the API itself parses with. */
 import type { z } from "zod/mini";
+import { notOffered, requiredByChoice } from "../../contracts/chosen-fields.ts";
 import { exampleCsv, examples } from "../../contracts/documentation/examples.ts";
 import { fieldNotes } from "../../contracts/documentation/field-notes.ts";
 import {
@@ -17,6 +18,7 @@ import { PASSWORD_MIN } from "../../contracts/password.ts";
 import { fieldError } from "../../contracts/problem.ts";
 import { type ProblemCode, problemStatuses } from "../../contracts/problem-codes.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
+import type { ProfileFields } from "../../contracts/profile-fields.ts";
 import { flowCookie, SESSION_COOKIE } from "./cookies.ts";
 import {
   type Direction,
@@ -24,7 +26,9 @@ import {
   mergePatchOf,
   type Named,
   reference,
+  requiring,
   schemaOf,
+  withoutMembers,
 } from "./openapi-schemas.ts";
 import { problemGuide } from "./problem-guide.ts";
 import { problemResponse } from "./problem-response.ts";
@@ -41,6 +45,11 @@ export interface Deployment {
    * @default the least that any municipality asks for
    */
   readonly passwordMinLength?: number;
+  /**
+   * Which further fields the form has, and which it requires.
+   * @default the form that all municipalities share
+   */
+  readonly profileFields?: ProfileFields | undefined;
 }
 
 /** Contracts that other schemas name; a profile in a request may leave out more than one that is stored. */
@@ -123,6 +132,24 @@ const withPasswordMinimum = (
       return [name, { ...schema, properties: { ...properties, password: { ...password, minLength } } }];
     }),
   );
+
+/** Profiles have the fields that the municipality offers, and requests those that it requires. */
+function withChosenFields(
+  all: Record<string, JsonSchema>,
+  fields: ProfileFields | undefined,
+): Record<string, JsonSchema> {
+  const chosen = (["business", "individual"] as const).flatMap((accountType) => {
+    const name = accountType === "business" ? "BusinessProfile" : "IndividualProfile";
+    const [absent, required] = [notOffered(fields, accountType), requiredByChoice(fields, accountType)];
+    const offered = (schema: JsonSchema = {}) => withoutMembers(schema, absent);
+    return [
+      [name, offered(all[name])],
+      [`${name}Patch`, offered(all[`${name}Patch`])],
+      [`${name}Input`, required.reduce(requiring, offered(all[`${name}Input`]))],
+    ];
+  });
+  return { ...all, ...Object.fromEntries(chosen) };
+}
 
 /** The profile within a body, where either type's may stand. */
 function withProfile(json: JsonSchema): JsonSchema {
@@ -417,6 +444,7 @@ export async function openApiDocument({
   serviceName,
   cityName,
   passwordMinLength = PASSWORD_MIN,
+  profileFields,
 }: Deployment) {
   const codes = [...new Set(endpoints.flatMap(problemsOf))].sort();
   const paths: Record<string, Record<string, unknown>> = {};
@@ -439,7 +467,7 @@ export async function openApiDocument({
     tags: Object.entries(tags).map(([name, of]) => ({ name, description: of })),
     paths,
     components: {
-      schemas: withPasswordMinimum(schemas(codes), passwordMinLength),
+      schemas: withChosenFields(withPasswordMinimum(schemas(codes), passwordMinLength), profileFields),
       examples: await problemExamples(codes),
       ...shared,
     },

@@ -113,3 +113,26 @@ export function mergePatchOf(json: JsonSchema): JsonSchema {
   const { required: _, ...rest } = json;
   return { ...rest, properties: Object.fromEntries(patched) };
 }
+
+const propertiesOf = (json: JsonSchema) => (json["properties"] ?? {}) as Record<string, JsonSchema>; // JSON Schema's own form
+
+/** An object without members that need not be there. */
+export const withoutMembers = (json: JsonSchema, names: readonly string[]): JsonSchema => ({
+  ...json,
+  properties: Object.fromEntries(
+    Object.entries(propertiesOf(json)).filter(([name]) => !names.includes(name)),
+  ),
+});
+
+/** An object that requires one more of its members, named as a pointer without the first slash. */
+export function requiring(json: JsonSchema, name: string): JsonSchema {
+  const [first = "", ...rest] = name.split("/");
+  const properties = propertiesOf(json);
+  const required = (json["required"] ?? []) as readonly string[]; // as above
+  const member = properties[first] ?? {};
+  return {
+    ...json,
+    required: [...new Set([...required, first])],
+    properties: { ...properties, [first]: rest.length > 0 ? requiring(member, rest.join("/")) : member },
+  };
+}

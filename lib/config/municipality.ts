@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
+import { accountType } from "../../contracts/account-type.ts";
 import { helpAnchors } from "../../contracts/help-anchors.ts";
 import { defaultLanguage } from "../../contracts/language.ts";
 import { siteContent } from "../../contracts/site-config.ts";
-import { offer, passwordMinLength } from "../../functions/config/municipality-settings.ts";
+import { formFields, offer, passwordMinLength } from "../../functions/config/municipality-settings.ts";
 import { codeMinutes, signInNotice } from "../../functions/config/settings.ts";
 import { capacity } from "./capacity.ts";
 import { contrastRatio } from "./contrast.ts";
@@ -157,6 +158,8 @@ const everything = z.strictObject({
   ...offers,
   /** Of a new password, in characters: 8 or more. */
   passwordMinLength,
+  /** Fields of the form: `corporateNumber` and `tradeName` where offered, and which of the optional ones are required. */
+  ...formFields,
   /** What the municipality promises: how long after the mail with its code a registration may be completed. */
   codeMinutes,
   /** About which sign-ins an account's owner gets a mail: those from new browsers, or all. Owners may choose all. */
@@ -218,6 +221,14 @@ const whole = everything
   .superRefine((config, context) => {
     for (const { path, message } of partnerFaults(config))
       context.addIssue({ code: "custom", path: ["partnerOrigins", ...path], message });
+  })
+  .superRefine(({ accountTypes, profileFields = {} }, context) => {
+    for (const type of accountType.options.filter(
+      (each) => profileFields[each] && !accountTypes.includes(each),
+    )) {
+      const message = `is of no use while accountTypes lacks "${type}"; remove it`;
+      context.addIssue({ code: "custom", path: ["profileFields", type], message });
+    }
   })
   .superRefine(({ site }, context) => {
     for (const anchor of helpAnchors.filter((each) => !site.help.some(({ id }) => id === each))) {

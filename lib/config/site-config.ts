@@ -21,7 +21,7 @@ const developerLinks: SiteConfig["developerLinks"] = [
  */
 export function siteConfigOf(municipality: MunicipalityConfig, stage: StageName): SiteConfig {
   const { id, cityName, serviceName, codeMinutes, mail, contact, accent, notices, site } = municipality;
-  const { serviceNameShort, accountTypes, languages, passwordMinLength } = municipality;
+  const { serviceNameShort, accountTypes, languages, passwordMinLength, profileFields } = municipality;
   const config = {
     ...site,
     municipality: id,
@@ -31,6 +31,7 @@ export function siteConfigOf(municipality: MunicipalityConfig, stage: StageName)
     accountTypes,
     languages,
     passwordMinLength,
+    ...(profileFields && { profileFields }),
     codeMinutes,
     mailDomain: mail.domain,
     contact,

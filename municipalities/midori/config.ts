@@ -15,6 +15,9 @@ export const municipality: MunicipalityConfig = {
   accountTypes: ["business", "individual"],
   languages: ["ja", "en"],
   passwordMinLength: 8,
+  profileFields: {
+    business: { corporateNumber: "optional", tradeName: "optional", department: "required" },
+  },
   codeMinutes: 30,
   signInNotice: "new-browser",
   siteDomain: "procedures.midori.example",

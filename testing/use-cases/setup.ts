@@ -1,4 +1,5 @@
 /** The use cases over the world in memory, and a registrant who goes through them. */
+import type { ProfileFields } from "../../contracts/profile-fields.ts";
 import type { LimitNumbers } from "../../functions/domain/limit.ts";
 import type { LimitName } from "../../functions/domain/limits.ts";
 import type { TermsVersion } from "../../functions/domain/terms.ts";
@@ -88,6 +89,7 @@ export function setup() {
       earlierTerms: [] as readonly TermsVersion[],
       ...sender,
       passwordMinLength: 8,
+      profileFields: undefined as ProfileFields | undefined,
       codeMinutes: 30,
       signInNotice: "new-browser" as const,
       resendCooldownSeconds: 60,

@@ -10,6 +10,8 @@ export interface Section {
 
 const address = /^(postalCode|prefecture|city|streetAddress)$/;
 
+const organization = /^(organizationName|corporateNumber|tradeName)$/;
+
 /** Sections in the order in which the form first reaches each; every fact stands in exactly one. */
 export function sectionsOf(
   accountType: AccountType,
@@ -28,7 +30,7 @@ export function sectionsOf(
 function businessSection(name: string, m: Messages["myPage"]): string {
   if (name === "notifications") return m.noticesSection;
   if (address.test(name)) return m.addressSection;
-  if (name === "organizationName") return m.organization;
+  if (organization.test(name)) return m.organization;
   return name.startsWith("representative/") ? m.representativeSection : m.contactSection;
 }
 

@@ -14,19 +14,23 @@ import { TextField } from "./text-field.tsx";
 interface AddressFieldsProps {
   readonly form: UseFormReturn<FormValues>;
   readonly legend: string;
+  /** Of the postal code (`postalCode`), and of the rest (`address`). */
+  readonly isRequired: (name: string) => boolean;
 }
 
 /** Postal code, the look-up of its address, and the address itself, which may always be typed by hand. */
-export function AddressFields({ form, legend }: AddressFieldsProps) {
+export function AddressFields({ form, legend, isRequired }: AddressFieldsProps) {
   const { m, say } = useSite();
   const label = (name: string) => say(fieldLabel(`/${name}`));
   const lookup = useLookup(form);
+  const isWhole = isRequired("address");
   return (
     <>
       <TextField
         form={form}
         name="postalCode"
         label={`${label("postalCode")}${m.form.noHyphen}`}
+        isRequired={isRequired("postalCode")}
         inputMode="numeric"
         normalise="postalCode"
         autoComplete="postal-code"
@@ -51,11 +55,12 @@ export function AddressFields({ form, legend }: AddressFieldsProps) {
       <fieldset className="group">
         <legend className="group__legend">
           {legend}
-          <Mark need="optional" />
+          <Mark need={isWhole ? "required" : "optional"} />
         </legend>
         <TextField
           form={form}
           name="prefecture"
+          isRequired={isWhole}
           isMarked={false}
           label={label("prefecture")}
           normalise="text"
@@ -65,6 +70,7 @@ export function AddressFields({ form, legend }: AddressFieldsProps) {
         <TextField
           form={form}
           name="city"
+          isRequired={isWhole}
           isMarked={false}
           label={label("city")}
           normalise="text"
@@ -73,6 +79,7 @@ export function AddressFields({ form, legend }: AddressFieldsProps) {
         <TextField
           form={form}
           name="streetAddress"
+          isRequired={isWhole}
           isMarked={false}
           label={label("streetAddress")}
           normalise="text"

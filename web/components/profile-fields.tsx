@@ -3,7 +3,8 @@ import type { UseFormReturn } from "react-hook-form";
 import type { AccountType } from "../../contracts/account-type.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
-import { formParts } from "../forms/profile-fields.ts";
+import { formParts, needOf } from "../forms/profile-fields.ts";
+import { useChoice } from "../forms/use-choice.ts";
 import { useSite } from "../site.ts";
 import { AddressFields } from "./address-fields.tsx";
 import { CharactersHint } from "./characters-hint.tsx";
@@ -30,8 +31,10 @@ export const ProfileFields = ({ form, accountType, organization }: ProfileFields
   );
 
 function BusinessFields({ form, organization }: Pick<ProfileFieldsProps, "form" | "organization">) {
-  const { m, say } = useSite();
+  const { m, config, say } = useSite();
   const { parts } = m.profile;
+  const isRequired = (name: string) => needOf(config, "business", name) === "required";
+  const choice = useChoice();
   return (
     <>
       <FormCard form={form} title={parts.organization} names={formParts.organization}>
@@ -46,12 +49,21 @@ function BusinessFields({ form, organization }: Pick<ProfileFieldsProps, "form" 
             autoComplete="organization"
           />
         )}
-        <AddressFields form={form} legend={m.profile.address} />
+        {choice && <choice.FurtherFields form={form} />}
+        <AddressFields form={form} legend={m.profile.address} isRequired={isRequired} />
       </FormCard>
       <FormCard form={form} title={parts.people} names={formParts.people}>
-        {organization === undefined && <RepresentativeName form={form} />}
+        {organization === undefined && (
+          <RepresentativeName form={form} isRequired={isRequired("representative")} />
+        )}
         <Phone form={form} />
-        <TextField form={form} name="department" label={say(fieldLabel("/department"))} normalise="text" />
+        <TextField
+          form={form}
+          name="department"
+          label={say(fieldLabel("/department"))}
+          isRequired={isRequired("department")}
+          normalise="text"
+        />
         <SameAsRepresentative form={form} />
         <PersonName
           form={form}
@@ -61,7 +73,12 @@ function BusinessFields({ form, organization }: Pick<ProfileFieldsProps, "form" 
           isRequired
           isOwnName
         />
-        <DateField form={form} name="contact/birthDate" label={say(fieldLabel("/contact/birthDate"))} />
+        <DateField
+          form={form}
+          name="contact/birthDate"
+          label={say(fieldLabel("/contact/birthDate"))}
+          isRequired={isRequired("birthDate")}
+        />
       </FormCard>
       <Notifications form={form} />
     </>
@@ -69,8 +86,9 @@ function BusinessFields({ form, organization }: Pick<ProfileFieldsProps, "form" 
 }
 
 function IndividualFields({ form }: Pick<ProfileFieldsProps, "form">) {
-  const { m, say } = useSite();
+  const { m, config, say } = useSite();
   const { parts } = m.profile;
+  const isRequired = (name: string) => needOf(config, "individual", name) === "required";
   return (
     <>
       <FormCard form={form} title={parts.person} names={formParts.person}>
@@ -83,10 +101,15 @@ function IndividualFields({ form }: Pick<ProfileFieldsProps, "form">) {
           isRequired
           isOwnName
         />
-        <DateField form={form} name="birthDate" label={say(fieldLabel("/birthDate"))} />
+        <DateField
+          form={form}
+          name="birthDate"
+          label={say(fieldLabel("/birthDate"))}
+          isRequired={isRequired("birthDate")}
+        />
       </FormCard>
       <FormCard form={form} title={parts.address} names={formParts.address}>
-        <AddressFields form={form} legend={m.profile.addressIndividual} />
+        <AddressFields form={form} legend={m.profile.addressIndividual} isRequired={isRequired} />
         <Phone form={form} />
       </FormCard>
       <Notifications form={form} />

@@ -11,13 +11,16 @@ interface RepresentativeProps {
   readonly form: UseFormReturn<FormValues>;
 }
 
-/** The representative's name, which is optional: folded until somebody wants it, or there is something in it. */
-export function RepresentativeName({ form }: RepresentativeProps) {
+/** The representative's name. Where it is optional, folded until somebody wants it, or there is something in it. */
+export function RepresentativeName({
+  form,
+  isRequired,
+}: RepresentativeProps & { readonly isRequired: boolean }) {
   const { m, say } = useSite();
   const [isWanted, setIsWanted] = useState(false);
   const { errors } = form.formState;
   const isUsed = formParts.representative.some((name) => form.watch(name) || errors[name]);
-  const isOpen = isWanted || isUsed;
+  const isOpen = isWanted || isUsed || isRequired;
   return (
     <>
       {!isOpen && (
@@ -48,6 +51,7 @@ export function RepresentativeName({ form }: RepresentativeProps) {
           prefix="representative/"
           legend={say(fieldLabel("/representative"))}
           kanaLegend={m.profile.kana.representative}
+          isRequired={isRequired}
         />
       </div>
     </>

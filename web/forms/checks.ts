@@ -1,6 +1,7 @@
 /** What is wrong with a form, by the contracts of the API. */
 import type * as z from "zod/mini";
-import { type FoundError, fieldErrors, type SentenceParams } from "../../contracts/field-errors.ts";
+import { type FoundError, fieldErrors } from "../../contracts/field-errors.ts";
+import type { SentenceParams } from "../../contracts/field-sentences.ts";
 import type { Language } from "../../contracts/language.ts";
 
 /** Field errors of a request's body under its contract; `params` are what its sentences say of the municipality. */

@@ -7,12 +7,12 @@ import { withOffers } from "./offers.ts";
 export type FormValues = Record<string, string>;
 
 /** Everything that is wrong with the values, as the API would tell it. */
-export type Check = (values: FormValues) => readonly FoundError[];
+export type Check = (values: FormValues) => readonly FoundError[] | Promise<readonly FoundError[]>;
 
 export const contractResolver =
   (check: Check, context: FormErrorContext): Resolver<FormValues> =>
   async (values) => {
-    const found = errorsByField(await withOffers(check(values), context.language), context);
+    const found = errorsByField(await withOffers(await check(values), context.language), context);
     if (Object.keys(found).length === 0) return { values, errors: {} };
     const errors = Object.entries(found).map(([name, error]) => [name, { type: "contract", ...error }]);
     return { values: {}, errors: Object.fromEntries(errors) };

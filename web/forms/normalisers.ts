@@ -1,12 +1,18 @@
 /** What becomes of a text when its field is left: the form in which it will be stored, for the registrant to see. */
 import { canonicalEmail } from "../../contracts/email-address.ts";
-import { normaliseCode, normalisePhone, normalisePostalCode } from "../../contracts/japanese/digits.ts";
+import {
+  normaliseCode,
+  normaliseDigits,
+  normalisePhone,
+  normalisePostalCode,
+} from "../../contracts/japanese/digits.ts";
 import { normaliseKana, normaliseText } from "../../contracts/japanese/normalise.ts";
 
 export const normalisers = {
   text: normaliseText,
   kana: normaliseKana,
   code: normaliseCode,
+  digits: normaliseDigits,
   phone: normalisePhone,
   postalCode: normalisePostalCode,
   email: canonicalEmail,

@@ -1,5 +1,6 @@
 import { counted } from "../../contracts/counted.ts";
 import { locales } from "../../contracts/language.ts";
+import "../language/learn-english.ts";
 import type { Messages } from "./messages.ts";
 
 /** Every text of the screens in English. */

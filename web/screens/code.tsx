@@ -5,6 +5,7 @@ import { FlowState } from "../flow/flow-state.tsx";
 import { handedStanding } from "../flow/handed-standing.ts";
 import { useFlow } from "../flow/use-flow.ts";
 import { useRedirect } from "../flow/use-redirect.ts";
+import { useChoice } from "../forms/use-choice.ts";
 import { navigate } from "../router/location.ts";
 import type { ScreenProps } from "../router/screen-props.ts";
 import { useSite } from "../site.ts";
@@ -13,6 +14,7 @@ import { useSite } from "../site.ts";
 export default function CodeScreen({ place }: ScreenProps) {
   const { m } = useSite();
   const handle = useFlow();
+  useChoice();
   const { flow, refresh } = handle;
   const isVerified = flow.state === "ready" && flow.standing.state === "verified";
   useRedirect(isVerified ? "/register/profile" : undefined);

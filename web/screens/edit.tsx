@@ -17,7 +17,8 @@ import { SubmitButton } from "../components/submit-button.tsx";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check } from "../forms/contract-resolver.ts";
 import { profileBody, profilePatch, profileValues } from "../forms/profile-body.ts";
-import { organizationFields, profileFields, startingValues } from "../forms/profile-fields.ts";
+import { offeredFields, organizationFields, startingValues } from "../forms/profile-fields.ts";
+import { useChoice, withChoice } from "../forms/use-choice.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
 import { useKeptValues } from "../forms/use-kept-values.ts";
 import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
@@ -34,20 +35,27 @@ import { profileFacts } from "../text/profile-facts.ts";
 export default function EditScreen() {
   const words = editWords[useSite().language];
   const { account, load } = useMe();
+  useChoice();
   if (account.state !== "ready") return <AccountState account={account} load={load} title={words.title} />;
   return <EditForm me={account.me} />;
 }
 
 function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
-  const { language } = useSite();
+  const { language, config } = useSite();
   const words = editWords[language];
   const [failure, setFailure] = useState<CallFailure>();
   const [draft] = useState(editDraft.read);
   const [stored] = useState(() => profileValues(profile));
-  const [order] = useState(() => profileFields[accountType].filter((name) => isEdited(accountType, name)));
+  const [order] = useState(() =>
+    offeredFields(config, accountType).filter((name) => isEdited(accountType, name)),
+  );
   const check = useCallback<Check>(
-    (values) => errorsOf(profileOf[accountType], profileBody({ ...stored, ...values }), language),
-    [accountType, stored, language],
+    (values) => {
+      const whole = profileBody({ ...stored, ...values });
+      const found = errorsOf(profileOf[accountType], whole, language);
+      return withChoice(found, config, { accountType, profile: whole, language });
+    },
+    [accountType, stored, language, config],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
@@ -106,12 +114,12 @@ const isEdited = (accountType: AccountType, name: string) =>
   accountType !== "business" || !organizationFields.includes(name);
 
 function Organization({ profile }: Pick<Me, "profile">) {
-  const { m, language } = useSite();
+  const { m, language, config } = useSite();
   const words = organizationWords[language];
-  const facts = profileFacts("business", profile, { m, language });
+  const facts = profileFacts("business", profile, { m, language, config });
   return (
     <>
-      <FactList facts={facts.filter(({ name }) => !isEdited("business", name))} />
+      <FactList facts={facts.filter(({ name }) => organizationFields.includes(name))} />
       <p>
         {words.elsewhere} <Link href="/mypage/organization">{words.title}</Link>
       </p>

@@ -111,14 +111,14 @@ function TermsNotice({ notice }: { readonly notice: NonNullable<Me["termsNotice"
 }
 
 function Sections({ me }: { readonly me: Me }) {
-  const { m, language } = useSite();
+  const { m, language, config } = useSite();
   const { accountType, email, profile, receptionNumber, withdrawal } = me;
   const changeAt = (name: string) => (name === "email" && !withdrawal ? "/mypage/email" : undefined);
   const userId = { name: "email", label: m.profile.userId, value: email };
   const number = { name: "receptionNumber", label: m.flow.receptionNumber, value: receptionNumber };
   const sections = [
     { title: m.myPage.account[accountType], facts: [userId, number] },
-    ...sectionsOf(accountType, profileFacts(accountType, profile, { m, language }), m.myPage),
+    ...sectionsOf(accountType, profileFacts(accountType, profile, { m, language, config }), m.myPage),
   ];
   return sections.map(({ title, facts }) => (
     <section key={title}>

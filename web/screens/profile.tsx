@@ -24,6 +24,7 @@ import type { Check } from "../forms/contract-resolver.ts";
 import { profileBody } from "../forms/profile-body.ts";
 import { formParts, registrationFields, startingValues } from "../forms/profile-fields.ts";
 import { refusedFields } from "../forms/refused-fields.ts";
+import { withChoice } from "../forms/use-choice.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
 import { useUnsavedWarning } from "../forms/use-unsaved-warning.ts";
 import { navigate } from "../router/location.ts";
@@ -70,7 +71,7 @@ function ProfileForm({ standing, refresh, isRefused, changes }: ProfileFormProps
   const [isPasswordGone] = useState(
     () => isOwn && wasTyped(draft) && passwords.read(standing.email).password === "",
   );
-  const order = registrationFields(accountType);
+  const [order] = useState(() => registrationFields(config, accountType));
   const judge = usePasswordJudge(id);
 
   const check = useCallback<Check>(
@@ -78,10 +79,11 @@ function ProfileForm({ standing, refresh, isRefused, changes }: ProfileFormProps
       const { password = "", passwordConfirmation = "" } = values;
       const profile = profileBody(values);
       const body = { profile, password, passwordConfirmation };
-      return [
+      const found = [
         ...errorsOf(completionRequestOf[accountType], body, language, config),
         ...refusalOf(judge, password, namesIn(profile)),
       ];
+      return withChoice(found, config, { accountType, profile, language });
     },
     [accountType, language, judge, config],
   );

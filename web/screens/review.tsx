@@ -62,7 +62,7 @@ interface ReviewProps {
 }
 
 function Review({ standing, refresh, reviewed, isAnswered }: ReviewProps) {
-  const { m, language, say } = useSite();
+  const { m, language, config, say } = useSite();
   const { accountType, registrationId: id } = standing;
   const [dialog, setDialog] = useState<"closed" | "asking" | "working">("closed");
   const [failure, setFailure] = useState<CallFailure>();
@@ -98,7 +98,7 @@ function Review({ standing, refresh, reviewed, isAnswered }: ReviewProps) {
   const facts = [
     { name: "email", label: m.profile.userId, value: standing.email },
     { name: "password", label: say(fieldLabel("/password")), value: `${MASK} ${m.review.hidden}` },
-    ...profileFacts(accountType, reviewed, { m, language }).map((fact) =>
+    ...profileFacts(accountType, reviewed, { m, language, config }).map((fact) =>
       fact.name === "notifications" && !isAnswered ? { ...fact, value: m.review.unanswered } : fact,
     ),
   ];

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { accountsTable, ephemeralTable, http } from "../../config/fields.ts";
+import { formFields } from "../../config/municipality-settings.ts";
 import { settings, signedIn } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...accountsTable,
-  ...settings(signedIn),
+  ...settings({ ...signedIn, ...formFields }),
 });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { http } from "../../config/fields.ts";
-import { passwordRule } from "../../config/municipality-settings.ts";
+import { formFields, passwordRule } from "../../config/municipality-settings.ts";
 import { settings, siteUrl } from "../../config/settings.ts";
 
-export const environment = z.object({ ...http, ...settings({ siteUrl, ...passwordRule }) });
+export const environment = z.object({ ...http, ...settings({ siteUrl, ...passwordRule, ...formFields }) });

@@ -4,7 +4,7 @@ import { openApiDocument } from "../../http/openapi-document.ts";
 import { environment } from "./show-openapi.environment.ts";
 
 const env = readEnvironment(environment);
-const { siteUrl: server, serviceName, cityName, passwordMinLength } = env.SETTINGS;
+const { siteUrl: server, serviceName, cityName, passwordMinLength, profileFields } = env.SETTINGS;
 
 let document: Awaited<ReturnType<typeof openApiDocument>> | undefined;
 
@@ -15,6 +15,7 @@ export const handler = apiHandler(env, async () => {
     serviceName: serviceName.en,
     cityName: cityName.en,
     passwordMinLength,
+    profileFields,
   });
   return { status: 200, body: document };
 });

@@ -8,7 +8,7 @@ import {
   userPool,
   userPoolClient,
 } from "../../config/fields.ts";
-import { contact, passwordRule } from "../../config/municipality-settings.ts";
+import { contact, formFields, passwordRule } from "../../config/municipality-settings.ts";
 import { session, settings } from "../../config/settings.ts";
 
 export const environment = z.object({
@@ -19,5 +19,5 @@ export const environment = z.object({
   ...emailSecret,
   ...userPool,
   ...userPoolClient,
-  ...settings({ session, ...passwordRule, contact }),
+  ...settings({ session, ...passwordRule, ...formFields, contact }),
 });

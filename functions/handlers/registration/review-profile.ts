@@ -13,6 +13,7 @@ const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(dynamo(), env.EPHEMERAL_TABLE),
   audit: auditTrail(env),
+  settings: env.SETTINGS,
 };
 
 export const handler = apiHandler(env, async (request) => {

@@ -7,12 +7,13 @@ import type { Account } from "../../domain/account.ts";
 import { mergePatch } from "../../domain/merge-patch.ts";
 import { organizationFields } from "../../domain/organization.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import { parseProfile } from "../parse-profile.ts";
+import { type FormSettings, parseProfile } from "../parse-profile.ts";
 import type { Accounts } from "../ports.ts";
 import { type SignedInDependencies, type SignedInFailureKind, unlimitedUser } from "./signed-in-account.ts";
 
 export interface UpdateDependencies extends SignedInDependencies {
   readonly accounts: Pick<Accounts, "find" | "updateProfile">;
+  readonly settings: SignedInDependencies["settings"] & FormSettings["settings"];
 }
 
 type UpdateFailureKind = SignedInFailureKind | "unknown-member" | "invalid-input" | "edited-elsewhere";
@@ -34,7 +35,9 @@ export async function updateAccount(
 
   const { account } = found.value;
   const merged = mergePatch(account.profile, request.patch);
-  const parsed = parseProfile(account.accountType, merged, request.language);
+  const { accountType, profile: stored } = account;
+  const { language } = request;
+  const parsed = parseProfile(dependencies, { accountType, profile: merged, language, stored });
   if (!parsed.ok) return parsed;
 
   const form = parsed.value;

@@ -6,6 +6,7 @@ import type { Account } from "../../domain/account.ts";
 import { type Registration, release } from "../../domain/registration.ts";
 import { type FlowProof, findOwned } from "../flow/owned-flow.ts";
 import { fail, type Outcome } from "../outcome.ts";
+import { type FormSettings, holdToChoice } from "../parse-profile.ts";
 import { parseNewPassword } from "../password/parse-new-password.ts";
 import { type JudgeDependencies, refusedPassword, refusePassword } from "../password/refuse-password.ts";
 import type { EmailHash, FollowUps, Holds, User, Users } from "../ports.ts";
@@ -30,7 +31,9 @@ export interface CompleteDependencies extends FinishDependencies, SessionDepende
   readonly holds: Pick<Holds, "find">;
   readonly emailHash: EmailHash;
   readonly followUps: Pick<FollowUps, "request">;
-  readonly settings: SessionDependencies["settings"] & JudgeDependencies["settings"];
+  readonly settings: SessionDependencies["settings"] &
+    JudgeDependencies["settings"] &
+    FormSettings["settings"];
 }
 
 /** What was sent: the profile of the registration's account type, the password and its confirmation. */
@@ -71,11 +74,11 @@ export async function completeRegistration(
     return fail({ kind: failure });
   }
 
-  const parsed = parseNewPassword(
+  const { accountType } = registration;
+  const parsed = holdToChoice(
     dependencies,
-    completionRequestOf[registration.accountType],
-    body,
-    language,
+    parseNewPassword(dependencies, completionRequestOf[accountType], body, language),
+    { accountType, profile: profileIn(body), language, base: "/profile" },
   );
   if (!parsed.ok) return parsed;
   const { password, ...form } = parsed.value;
@@ -105,6 +108,9 @@ export async function completeRegistration(
   const { account } = await finishCompletion(dependencies, claimed, made.userSub);
   return signInAtOnce(dependencies, account, { client, earlierToken });
 }
+
+const profileIn = (body: unknown): unknown =>
+  typeof body === "object" && body !== null ? Reflect.get(body, "profile") : undefined;
 
 /** The half hour may have ended since the registration was looked at; otherwise somebody else is at work. */
 const whyNotNow = (dependencies: CompleteDependencies, current: Registration | undefined) =>

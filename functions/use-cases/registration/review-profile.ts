@@ -4,10 +4,10 @@ import { hasExpired } from "../../domain/code-flow.ts";
 import type { Registration } from "../../domain/registration.ts";
 import { type FlowProof, findOwned } from "../flow/owned-flow.ts";
 import { fail, type Outcome } from "../outcome.ts";
-import { parseProfile } from "../parse-profile.ts";
+import { type FormSettings, parseProfile } from "../parse-profile.ts";
 import type { Audit, Clock, Registrations } from "../ports.ts";
 
-export interface FormDependencies {
+export interface FormDependencies extends FormSettings {
   readonly clock: Clock;
   readonly registrations: Registrations;
   readonly audit: Audit;
@@ -36,7 +36,8 @@ export async function reviewProfile(
   const { flow: registration } = found.value;
   const failure = refuseForm(dependencies, registration);
   if (failure) return fail({ kind: failure });
-  return parseProfile(registration.accountType, profile, language, "/profile");
+  const { accountType } = registration;
+  return parseProfile(dependencies, { accountType, profile, language, base: "/profile" });
 }
 
 /**

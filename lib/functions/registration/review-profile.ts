@@ -4,12 +4,16 @@ import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function reviewProfile(scope: Construct, { stage, tables }: Platform) {
+export function reviewProfile(scope: Construct, { stage, municipality, tables }: Platform) {
   const handler = new ServiceFunction(scope, "ReviewProfile", {
     entry: "review-profile",
     schema,
     stage,
-    environment: { ...environment.http(stage), ...tables.ephemeralEnvironment },
+    environment: {
+      ...environment.http(stage),
+      ...environment.settings(schema, municipality),
+      ...tables.ephemeralEnvironment,
+    },
   });
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["REGISTRATION#*"]);
   return handler;

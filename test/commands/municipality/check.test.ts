@@ -47,6 +47,11 @@ describe("npm run municipality -- check", () => {
   });
 
   it.each([
+    [['department: "required"', "fax: 1"], "profileFields.business.fax: is no setting"],
+    [
+      ['accountTypes: ["business", "individual"]', 'accountTypes: ["individual"]'],
+      'profileFields.business: is of no use while accountTypes lacks "business"; remove it',
+    ],
     [[/codeMinutes: 30/, "codeMinutes: 0"], "codeMinutes: must be greater than zero"],
     [[/sender: ".*@/, 'sender: "no-reply@www.'], "mail.sender: must be an address in mail.domain"],
     [["#1b5e20", "#8bc34a"], "accent.onPrimary: must contrast with accent.primary by at least 4.5:1"],

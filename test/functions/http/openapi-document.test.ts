@@ -261,3 +261,24 @@ describe("the examples", () => {
     expect(Object.keys(data ?? {}).sort()).toEqual(Object.keys(problemSchema(code).shape).sort());
   });
 });
+
+it("describes the fields that the municipality has chosen, and no others", async () => {
+  const profileFields = {
+    business: {
+      tradeName: "optional",
+      department: "required",
+      birthDate: "required",
+      representative: "required",
+    },
+  } as const;
+  const own = JSON.parse(JSON.stringify(await openApiDocument({ ...deployment, profileFields })));
+  const { BusinessProfileInput: input, BusinessProfile: answer } = own.components.schemas;
+  expect(Object.keys(answer.properties)).toContain("tradeName");
+  expect(input.properties).not.toHaveProperty("corporateNumber");
+  expect(input.required).toEqual(expect.arrayContaining(["department", "representative", "contact"]));
+  expect(input.properties.contact.required).toContain("birthDate");
+  expect(input.properties.representative.required).toHaveLength(4);
+  expect(answer.required).not.toContain("department");
+  for (const name of ["BusinessProfileInput", "BusinessProfile", "BusinessProfilePatch"])
+    expect(document.components.schemas[name].properties).not.toHaveProperty("tradeName");
+});

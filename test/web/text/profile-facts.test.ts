@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { sectionsOf } from "../../../web/account/sections.ts";
+import type { Chosen } from "../../../web/forms/profile-fields.ts";
 import { ja } from "../../../web/messages/ja.ts";
 import { profileFacts } from "../../../web/text/profile-facts.ts";
 
@@ -9,7 +10,7 @@ const profile = {
   contact: { familyName: "山田", givenName: "花子", birthDate: "1989-01-08" },
   notifications: true,
 };
-const context = { m: ja, language: "ja" } as const;
+const context = { m: ja, language: "ja", config: {} } as const;
 
 describe("a profile as people read it", () => {
   it("has every field of the city's form, in its order", () => {
@@ -57,4 +58,13 @@ describe("a profile as people read it", () => {
       expect(new Set(sections.map(({ title }) => title)).size).toBe(sections.length);
     },
   );
+
+  it("has the further fields that are offered, and those that have something in them", () => {
+    const names = (of: object, config: Chosen) =>
+      profileFacts("business", of, { ...context, config }).map(({ name }) => name);
+    const offered = { profileFields: { business: { tradeName: "optional" } } } as const;
+    expect(names(profile, offered).slice(0, 3)).toEqual(["organizationName", "tradeName", "postalCode"]);
+    const stored = { ...profile, corporateNumber: "7000012050002" };
+    expect(names(stored, {}).slice(0, 3)).toEqual(["organizationName", "corporateNumber", "postalCode"]);
+  });
 });

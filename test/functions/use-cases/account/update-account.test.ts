@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { ProfileFields } from "../../../../contracts/profile-fields.ts";
 import { updateAccount } from "../../../../functions/use-cases/account/update-account.ts";
 import { aBusinessProfile } from "../../../../testing/builders.ts";
 import { setup, type World } from "../../../../testing/use-cases/setup.ts";
@@ -116,5 +117,44 @@ describe("a correction is refused", () => {
     await expect(update({ department: "経理部" })).rejects.toThrow("accounts.updateProfile");
     expect((await update({ department: "経理部" })).ok).toBe(true);
     expect(stored(world, accountId)?.profile).toMatchObject({ department: "経理部" });
+  });
+
+  describe("with fields that the municipality has chosen", () => {
+    const setUp = async () => {
+      const world = setup();
+      const { accountId, sessionToken } = await world.completed();
+      const update = (patch: Record<string, unknown>, profileFields?: ProfileFields) =>
+        updateAccount(
+          { ...world.dependencies, settings: { ...world.dependencies.settings, profileFields } },
+          { sessionToken, patch, language: "ja" },
+        );
+      return { world, accountId, update };
+    };
+    const offered = { business: { corporateNumber: "optional" } } as const;
+
+    it("adds, keeps and removes a further field", async () => {
+      const { world, accountId, update } = await setUp();
+      expect(await update({ corporateNumber: "7000012050003" }, offered)).toMatchObject({
+        failure: { errors: [{ pointer: "/corporateNumber", code: "corporate-number" }] },
+      });
+      expect((await update({ corporateNumber: "7000-0120-50002" }, offered)).ok).toBe(true);
+      expect(world.audited.at(-1)).toMatchObject({ reason: "corporateNumber" });
+      // No longer offered: it stays until its owner removes it, and hinders no other correction.
+      expect((await update({ department: "経理部" })).ok).toBe(true);
+      expect(stored(world, accountId)?.profile).toMatchObject({ corporateNumber: "7000012050002" });
+      expect((await update({ corporateNumber: null })).ok).toBe(true);
+      expect(stored(world, accountId)?.profile).not.toHaveProperty("corporateNumber");
+      expect(await update({ corporateNumber: "7000012050002" })).toMatchObject({
+        failure: { kind: "unknown-member", errors: [{ pointer: "/corporateNumber" }] },
+      });
+    });
+
+    it("leaves no required field empty", async () => {
+      const { update } = await setUp();
+      const required = { business: { department: "required" } } as const;
+      expect(await update({ department: null }, required)).toMatchObject({
+        failure: { kind: "invalid-input", errors: [{ pointer: "/department", code: "required" }] },
+      });
+    });
   });
 });

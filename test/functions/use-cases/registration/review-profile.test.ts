@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { ProfileFields } from "../../../../contracts/profile-fields.ts";
 import type { StoredState } from "../../../../functions/domain/registration.ts";
 import { reviewProfile } from "../../../../functions/use-cases/registration/review-profile.ts";
 import {
@@ -108,5 +109,52 @@ describe("the form is not taken", () => {
     world.clock.advance(afterMs);
     const form = { ...owner, profile: aBusinessProfile(), language: "ja" as const };
     expect(await reviewProfile(world.dependencies, form)).toMatchObject(expected);
+  });
+
+  describe("with fields that the municipality has chosen", () => {
+    const chosen = { business: { corporateNumber: "optional", department: "required" } } as const;
+    const review = (profile: unknown, profileFields: ProfileFields | undefined) => {
+      const world = setup();
+      world.registrations.set("registration-1", aRegistration({ state: "verified" }));
+      const dependencies = {
+        ...world.dependencies,
+        settings: { ...world.dependencies.settings, profileFields },
+      };
+      return reviewProfile(dependencies, { ...owner, profile, language: "ja" });
+    };
+
+    it("answers a corporate number as it will be stored", async () => {
+      const typed = aBusinessProfile({ corporateNumber: "７０００-０１２０-５０００２" });
+      expect(await review(typed, chosen)).toEqual({
+        ok: true,
+        value: aBusinessForm({ corporateNumber: "7000012050002" }),
+      });
+    });
+
+    it("names what they break beside everything else", async () => {
+      const typed = { ...aBusinessProfile(), department: "", corporateNumber: "1234567890123", phone: "110" };
+      expect(await review(typed, chosen)).toMatchObject({
+        failure: {
+          kind: "invalid-input",
+          errors: [
+            { pointer: "/profile/phone", code: "phone" },
+            { pointer: "/profile/department", code: "required" },
+            { pointer: "/profile/corporateNumber", code: "corporate-number" },
+          ],
+        },
+      });
+    });
+
+    it.each([
+      [undefined, "corporateNumber"],
+      [chosen, "tradeName"],
+    ])("knows no field that is not offered", async (fields, name) => {
+      expect(await review({ ...aBusinessProfile(), [name]: "7000012050002" }, fields)).toMatchObject({
+        failure: {
+          kind: "unknown-member",
+          errors: [{ pointer: `/profile/${name}`, code: "unknown-member" }],
+        },
+      });
+    });
   });
 });

@@ -1,0 +1,85 @@
+/** A city that offers further fields and requires another one, in a real browser: by its folder and nothing else. */
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { expectAccessible } from "../../testing/browser/audit.ts";
+import { registrantOf } from "../../testing/browser/registrant.ts";
+import { openStage, type Stage } from "../../testing/browser/stage.ts";
+import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
+import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
+
+jest.setTimeout(240_000);
+
+const words = {
+  ja: {
+    number: "法人番号（ハイフンなし）",
+    numberLabel: "法人番号",
+    tradeName: "屋号",
+    wrong: /法人番号は、国税庁から通知された13桁の数字で入力してください。/,
+    missing: /担当部署を入力してください。/,
+  },
+  en: {
+    number: "Corporate number (no hyphens)",
+    numberLabel: "Corporate number",
+    tradeName: "Trade name",
+    wrong: /Enter the corporate number as the 13 digits that the National Tax Agency has given\./,
+    missing: /Enter a department\./,
+  },
+} as const;
+
+let stage: Stage;
+beforeAll(async () => {
+  const cdkOut = await synthesizedTemplate({ municipality: "midori" });
+  stage = await openStage(await startLocalCloud({ cdkOut }));
+});
+afterAll(() => stage?.close());
+
+describe("fields that a city has chosen", () => {
+  it.each([
+    ["ja", "phone"],
+    ["en", "desktop"],
+  ] as const)("are checked, reviewed, stored and corrected (%s, %s)", async (language, size) => {
+    const visitor = await stage.visitor({ language, size });
+    const { page, say, seen } = visitor;
+    const { number, numberLabel, tradeName, wrong, missing } = words[language];
+    const onScreen = () => expectAccessible(page);
+    const registrant = registrantOf(visitor, stage.control, { onScreen });
+    const { field, button, arrive } = registrant;
+    /** What stands beside a label in the list of facts. */
+    const fact = (label: string) =>
+      page
+        .locator(".facts__row", { has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) })
+        .locator("dd")
+        .first()
+        .textContent();
+
+    await registrant.toProfile();
+    await registrant.fillProfile();
+    await field(number).fill("７０００－０１２０－５０００３");
+    await field(say.business.department).fill("");
+    await button(say.review).click();
+    const summary = page.getByRole("alert");
+    await summary.getByText(wrong).waitFor();
+    await summary.getByText(missing).waitFor();
+    await expectAccessible(page);
+
+    await field(number).fill("７０００－０１２０－５０００２");
+    await field(tradeName).fill("たまがわ商店");
+    expect(await field(number).inputValue()).toBe("7000012050002");
+    await field(say.business.department).fill("総務部");
+    await registrant.toReview();
+    expect(await fact(numberLabel)).toContain("7000012050002");
+    await registrant.complete();
+
+    await page.goto(`${stage.origin}/mypage`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.getByText("たまがわ商店").waitFor();
+    await page.getByRole("link", { name: say.edit, exact: true }).click();
+    await field(tradeName).fill("");
+    await field(number).fill("8000 0120 10038");
+    await button(say.save).click();
+    await arrive(say.myPage, "my-page");
+    expect(await fact(numberLabel)).toContain("8000012010038");
+    expect(await page.getByText("たまがわ商店").count()).toBe(0);
+    expect(seen).toEqual({ foreign: [], errors: [] });
+    await visitor.close();
+  });
+});

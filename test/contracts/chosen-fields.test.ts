@@ -1,0 +1,66 @@
+import { describe, expect, it } from "@jest/globals";
+import { notOffered, requiredByChoice, withChosenFields } from "../../contracts/chosen-fields.ts";
+import { profileOf } from "../../contracts/profile.ts";
+import { aBusinessProfile } from "../../testing/builders.ts";
+
+const business = { accountType: "business", language: "ja" } as const;
+const offered = { business: { corporateNumber: "optional", tradeName: "optional" } } as const;
+const codes = (profile: unknown, fields: Parameters<typeof withChosenFields>[1] = offered) =>
+  withChosenFields([], fields, { ...business, profile }).map(({ pointer, code }) => [pointer, code]);
+
+describe("a municipality's choice of fields", () => {
+  it.each(["7000012050002", "７０００　０１２０　５０００２", "7-0000-1205-0002", " 7000012050002\n"])(
+    "takes the corporate number as people write it: %j",
+    (corporateNumber) => {
+      const profile = aBusinessProfile({ corporateNumber });
+      expect(codes(profile)).toEqual([]);
+      expect(profileOf.business.parse(profile).profile).toMatchObject({ corporateNumber: "7000012050002" });
+    },
+  );
+
+  it.each(["7000012050003", "T7000012050002", "123", "法人番号"])("refuses %j with one sentence", (text) => {
+    const profile = { corporateNumber: text };
+    const found = withChosenFields([{ pointer: "/corporateNumber", code: "invalid", detail: "" }], offered, {
+      ...business,
+      profile,
+    });
+    expect(found).toEqual([
+      {
+        pointer: "/corporateNumber",
+        code: "corporate-number",
+        detail: expect.stringContaining("13桁の数字"),
+      },
+    ]);
+  });
+
+  it("names every required field that is left empty, and no other", () => {
+    const fields = {
+      business: {
+        corporateNumber: "required",
+        tradeName: "optional",
+        postalCode: "optional",
+        address: "required",
+        representative: "required",
+        department: "required",
+        birthDate: "required",
+      },
+    } as const;
+    expect(codes({ department: " ", contact: {}, city: "川崎区" }, fields)).toEqual(
+      [
+        ...["corporateNumber", "prefecture", "streetAddress"],
+        ...["familyName", "givenName", "familyNameKana", "givenNameKana"].map(
+          (name) => `representative/${name}`,
+        ),
+        ...["department", "contact/birthDate"],
+      ].map((name) => [`/${name}`, "required"]),
+    );
+    expect(requiredByChoice({ individual: { birthDate: "required" } }, "individual")).toEqual(["birthDate"]);
+    expect(requiredByChoice(undefined, "business")).toEqual([]);
+  });
+
+  it("offers further fields where they are named, to businesses alone", () => {
+    expect(notOffered(undefined, "business")).toEqual(["corporateNumber", "tradeName"]);
+    expect(notOffered({ business: { tradeName: "required" } }, "business")).toEqual(["corporateNumber"]);
+    expect(notOffered(offered, "individual")).toEqual(["corporateNumber", "tradeName"]);
+  });
+});
