@@ -21,6 +21,8 @@ export function addOutputs(stack: Stack, { api, web, operations, platform, sealK
   const trail = AuditTrail.of(stack, stage);
   const values = {
     SiteUrl: web.url,
+    // Where notices are published without a deployment: commands/municipality/notices.ts.
+    SiteBucketName: web.bucketName,
     // Where DNS has to send the site's own host, by a CNAME or an alias record.
     DistributionDomainName: web.distribution.distributionDomainName,
     ApiUrl: api.url,

@@ -36,6 +36,7 @@ import { acceptanceWords, handoverWords } from "../web/messages/handover.ts";
 import { handoverEntryWords } from "../web/messages/handover-entry.ts";
 import { ja } from "../web/messages/ja.ts";
 import { noticeWords } from "../web/messages/notice.ts";
+import { publishedWords } from "../web/messages/published.ts";
 import { resetWords } from "../web/messages/reset.ts";
 import { revivalWords } from "../web/messages/revival.ts";
 
@@ -52,6 +53,7 @@ const screenWords = {
   resetWords,
   revivalWords,
   editWords,
+  publishedWords,
 };
 const { cityName, serviceName, contact, notices, site } = municipality;
 const sender = { siteUrl: "https://example.jp", cityName, serviceName, contact };

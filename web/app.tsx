@@ -9,6 +9,8 @@ import { loadConfig } from "./load-config.ts";
 import { ja } from "./messages/ja.ts";
 import { loadMessages } from "./messages/load-messages.ts";
 import type { Messages } from "./messages/messages.ts";
+import { loadPublished } from "./notices/load-published.ts";
+import type { Published } from "./notices/published.tsx";
 import { currentPlace, placeLanguage } from "./router/location.ts";
 import { fetchScreen, Routes } from "./router/routes.tsx";
 import { usePlace } from "./router/use-place.ts";
@@ -20,6 +22,7 @@ export function App() {
   const [config, setConfig] = useState<SiteConfig | "failed">();
   const [words, setWords] = useState<{ language: Language; m: Messages }>();
   const [isFetched, setIsFetched] = useState(false);
+  const [{ Banner, banner, notices }, setPublished] = useState<Published>({});
   const { place, isPending } = usePlace();
 
   useEffect(() => {
@@ -35,13 +38,19 @@ export function App() {
     );
   }, []);
 
+  const isDrawn = config !== undefined && config !== "failed" && words !== undefined && isFetched;
+
+  // After what is there has been painted.
+  useEffect(() => {
+    if (isDrawn) loadPublished().then(setPublished, () => undefined);
+  }, [isDrawn]);
+
   useEffect(() => showAlternates(place.path), [place.path]);
 
   useEffect(() => {
     if (words) document.documentElement.lang = locales[words.language].tag;
   }, [words]);
 
-  const isDrawn = config !== undefined && config !== "failed" && words !== undefined && isFetched;
   // Before the browser paints: the page's own text and the screen are never seen together.
   useLayoutEffect(() => {
     if (config === "failed") explain("failed");
@@ -53,6 +62,7 @@ export function App() {
   const { language, m } = words;
   const site: Site = {
     config,
+    notices: notices ?? config.notices,
     language,
     m,
     say: (text) => text[language],
@@ -69,7 +79,7 @@ export function App() {
   };
   return (
     <SiteContext value={site}>
-      <Layout path={place.path} isPending={isPending}>
+      <Layout path={place.path} isPending={isPending} banner={Banner && banner && <Banner {...banner} />}>
         <Boundary key={place.path} m={m}>
           <Routes place={place} />
         </Boundary>

@@ -6,6 +6,8 @@ import type { Messages } from "./messages/messages.ts";
 
 export interface Site {
   readonly config: SiteConfig;
+  /** Of the first page, newest first. */
+  readonly notices: SiteConfig["notices"];
   readonly language: Language;
   readonly m: Messages;
   readonly switchLanguage: (language: Language) => void;

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "../../lib/config/configuration-error.ts";
 import { loadMunicipality, municipalityIds, NoSuchMunicipality } from "../../lib/config/load-municipality.ts";
 import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
+import { hasNotices, readNotices } from "../../lib/config/published-notices.ts";
 import { siteConfigOf } from "../../lib/config/site-config.ts";
 import { stageName } from "../../lib/config/stage.ts";
 import { configureStage } from "../../lib/config/stages.ts";
@@ -19,6 +20,7 @@ export async function faultsOf(id: string): Promise<string | undefined> {
       siteConfigOf(municipality, stage);
     }
     await compareWithOthers(municipality);
+    if (hasNotices(id)) readNotices(municipality);
     return undefined;
   } catch (error) {
     if (!(error instanceof ConfigurationError) || error instanceof NoSuchMunicipality) throw error;

@@ -3,6 +3,7 @@ import { NoSuchMunicipality } from "../../lib/config/load-municipality.ts";
 import { ExpectedError, explain } from "../shared/expected-error.ts";
 import { faultsOf } from "./check.ts";
 import { makeFolder } from "./new.ts";
+import { notices } from "./notices.ts";
 import { usage } from "./usage.ts";
 
 const wrongUse = 2;
@@ -41,6 +42,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
   }
   if (command === "check") return check(args);
   if (command === "new") return make(args);
+  if (command === "notices") return notices(args);
   throw new ExpectedError(usage);
 }
 

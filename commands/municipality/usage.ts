@@ -1,5 +1,11 @@
 export const usage = `npm run municipality -- check <id>
 npm run municipality -- new <id> [options]
+npm run municipality -- notices check|preview|publish <id>
+
+  notices check <id>     says what is wrong in municipalities/<id>/notices.json
+  notices preview <id>   shows it in the running local cloud
+  notices publish <id> --stack <name> [--region <region>]
+                         shows it on the deployed site within two minutes
 
   check <id>   says what is wrong in municipalities/<id>, one sentence for each fault
   new <id>     writes municipalities/<id>, and asks for what these options do not say:

@@ -105,6 +105,26 @@ export interface PutNewInput extends Required<ObjectInput> {
   readonly contentType: string;
 }
 
+export interface PutInput extends PutNewInput {
+  readonly cacheControl: string;
+}
+
+/** In place of what is there. */
+export class PutObjectCommand extends S3Command<PutInput, object> {
+  readonly operation = "PutObject";
+  protected readonly method = "PUT";
+
+  protected override request({ body, contentType, cacheControl }: PutInput) {
+    const headers = {
+      "content-type": contentType,
+      "content-length": String(body.length),
+      "cache-control": cacheControl,
+      "x-amz-checksum-sha256": createHash("sha256").update(body).digest("base64"),
+    };
+    return { headers, body };
+  }
+}
+
 /** Only where the key is free: refused with PreconditionFailed otherwise, or with ConditionalRequestConflict. */
 export class PutNewObjectCommand extends S3Command<PutNewInput, object> {
   readonly operation = "PutObject";

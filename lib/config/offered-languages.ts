@@ -24,11 +24,15 @@ export type Written<T> =
 export function withEveryLanguage(written: unknown): unknown {
   const offered: unknown = isGroup(written) ? written["languages"] : undefined;
   if (!Array.isArray(offered)) return written;
-  return filled(
+  return inEveryLanguage(written, offered);
+}
+
+/** The same value with the texts in languages that are not among those offered. */
+export const inEveryLanguage = (written: unknown, offered: readonly unknown[]): unknown =>
+  filled(
     written,
     languages.filter((language) => !offered.includes(language)),
   );
-}
 
 function filled(value: unknown, missing: readonly Language[]): unknown {
   if (Array.isArray(value)) return value.map((each) => filled(each, missing));

@@ -6,6 +6,7 @@ import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
+import { noticesFile } from "../../contracts/published-notices.ts";
 import type { SiteConfig } from "../../contracts/site-config.ts";
 import { fillShell } from "../../contracts/site-shell.ts";
 import type { StageConfig } from "../config/stage.ts";
@@ -58,9 +59,16 @@ export class SiteContent extends Construct {
         Source.data(page, filledPage(this, config)),
         Source.jsonData("config.json", config),
       ],
-      exclude: ["assets/*"],
+      exclude: ["assets/*", noticesFile],
       prune: true,
       cacheControl: [CacheControl.noCache()],
+    });
+    // Made empty with the stack, and left alone by every deployment after it: what is the same is not deployed again.
+    new BucketDeployment(this, "Notices", {
+      ...common,
+      sources: [Source.jsonData(noticesFile, {})],
+      prune: false,
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(1))],
     });
     // A page never names a file that is not there yet.
     pages.node.addDependency(assets);

@@ -76,11 +76,14 @@ export class WebSite extends Construct {
   /** Origin, as browsers see it: the stage's own or, without a certificate, the one that CloudFront gives. */
   readonly url: string;
   readonly distribution: Distribution;
+  /** Whatever of the site is published without a deployment is put there. */
+  readonly bucketName: string;
 
   constructor(scope: Construct, id: string, props: WebSiteProps) {
     super(scope, id);
     const { stage, config, webAclArn } = props;
     const bucket = this.siteBucket(stage);
+    this.bucketName = bucket.bucketName;
 
     this.distribution = new Distribution(this, "Distribution", {
       comment: `${nameForAws(config.municipality, config.serviceName)} (${stage.name})`,

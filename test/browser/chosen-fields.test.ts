@@ -83,3 +83,42 @@ describe("fields that a city has chosen", () => {
     await visitor.close();
   });
 });
+
+describe("what a city publishes without a deployment", () => {
+  const text = { ja: "12月1日22時から停止します。", en: "Closed on 1 December from 22:00." };
+
+  it.each(["ja", "en"] as const)(
+    "stands above every screen, and on the first page (%s)",
+    async (language) => {
+      const visitor = await stage.visitor({ language, size: "phone" });
+      const { page, seen } = visitor;
+      const notices = [{ publishedOn: "2026-12-01", title: { ja: "お休み", en: "Holidays" }, body: text }];
+      await page.route("**/notices.json", (route) =>
+        route.fulfill({ json: { banner: { kind: "outage", text }, notices } }),
+      );
+      await page.goto(`${stage.origin}${language === "en" ? "/en" : "/"}`);
+      const banner = page.getByRole("status").getByRole("region");
+      await banner.getByText(text[language]).waitFor();
+      await page.getByRole("heading", { level: 3, name: notices[0]?.title[language] }).waitFor();
+      await expectAccessible(page);
+      expect(seen).toEqual({ foreign: [], errors: [] });
+      await visitor.close();
+    },
+  );
+
+  it.each([
+    ["is no JSON", "{"],
+    ["is of another shape", '{"banner":{"kind":1,"text":[]},"notices":[null]}'],
+  ])("changes nothing where the file %s", async (_, body) => {
+    const visitor = await stage.visitor();
+    const { page, seen } = visitor;
+    await page.route("**/notices.json", (route) => route.fulfill({ body }));
+    const answered = page.waitForResponse("**/notices.json");
+    await page.goto(stage.origin);
+    await answered;
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await page.getByRole("status").getByRole("region").count()).toBe(0);
+    expect(seen).toEqual({ foreign: [], errors: [] });
+    await visitor.close();
+  });
+});

@@ -5,15 +5,19 @@ import { Header } from "./header.tsx";
 export function Layout({
   path,
   isPending,
+  banner,
   children,
 }: {
   readonly path: string;
   readonly isPending: boolean;
+  /** What the municipality has published; read out when it comes. */
+  readonly banner: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
     <>
       <Header path={path} />
+      <div role="status">{banner}</div>
       <div className={isPending ? "pending pending--on" : "pending"} aria-hidden="true" />
       <main id="main" tabIndex={-1} aria-busy={isPending}>
         {children}

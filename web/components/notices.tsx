@@ -3,13 +3,13 @@ import { calendarDate } from "../text/dates.ts";
 
 /** The city's important notices. */
 export function Notices() {
-  const { m, config, say, language } = useSite();
+  const { m, notices, say, language } = useSite();
   return (
     <section aria-labelledby="notices">
       <h2 id="notices">{m.home.notices}</h2>
-      {config.notices.length === 0 && <p>{m.home.noNotices}</p>}
+      {notices.length === 0 && <p>{m.home.noNotices}</p>}
       <ul className="news" role="list">
-        {config.notices.map(({ publishedOn, title, body }) => (
+        {notices.map(({ publishedOn, title, body }) => (
           <li key={`${publishedOn}${title.ja}`} className="news__item">
             <time dateTime={publishedOn}>{calendarDate(publishedOn, language)}</time>
             <h3>{say(title)}</h3>

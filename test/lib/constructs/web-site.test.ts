@@ -208,7 +208,8 @@ describe("the site", () => {
     }));
     expect(deployments).toEqual([
       { prefix: "assets", prune: false, cacheControl: "public, max-age=31536000, immutable" },
-      { exclude: ["assets/*"], prune: true, cacheControl: "no-cache" },
+      { exclude: ["assets/*", "notices.json"], prune: true, cacheControl: "no-cache" },
+      { prune: false, cacheControl: "public, max-age=60" },
     ]);
   });
 

@@ -23,6 +23,7 @@ describe("the built site", () => {
     ["scripts of links in mails", /^assets\/links-.*\.js$/, 2_800],
     ["scripts of a change of address", /^assets\/email-change-.*\.js$/, 4_700],
     ["scripts of a handover", /^assets\/handover-.*\.js$/, 5_200],
+    ["what shows published notices", /^assets\/published-.*\.js$/, 800],
     ["style sheets", /^assets\/index-.*\.css$/, 6_500],
     // With what the contracts say of fields in English, which nobody else fetches.
     ["English texts", /^assets\/en-.*\.js$/, 7_100],
@@ -59,6 +60,7 @@ describe("the built site", () => {
       "links.js",
       "operations.js",
       "others.js",
+      "published.js",
       "refused-characters.js",
       "rolldown-runtime.js",
       "screens.js",

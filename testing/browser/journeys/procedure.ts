@@ -87,6 +87,7 @@ export function theProcedure(stage: () => Stage): void {
         "/assets/screens.js",
         "/config.json",
         "/favicon.svg",
+        "/notices.json",
       ]);
       // How often it is asked how the mail fares depends on the mail.
       const [first, start, ...later] = calls;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { readProperties } from "../services/properties.ts";
 import { deployToBucket } from "../services/s3/bucket-deployment.ts";
-import { type Bucket, createBucket } from "../services/s3/buckets.ts";
+import { type Bucket, createBucket, storedObject } from "../services/s3/buckets.ts";
 import { physicalName } from "./names.ts";
 import type { ProvisionContext, ResourceHandler } from "./resource-handler.ts";
 
@@ -41,12 +41,15 @@ export const provisionBucket: ResourceHandler = (resource, context) => {
   );
   const name = physicalName(resource, "BucketName", context).toLowerCase();
   const retention = ObjectLockConfiguration?.Rule?.DefaultRetention;
+  const site = createBucket(name);
   context.emulators.s3.ensureBucket({
     name,
     isVersioned: VersioningConfiguration?.Status === "Enabled",
+    // CloudFront answers with what was put there last.
+    onPut: (key, body, cacheControl) => site.objects.set(key, storedObject(key, body, cacheControl)),
     ...(retention && { lock: { mode: retention.Mode, days: retention.Days } }),
   });
-  context.declared.buckets.set(name, createBucket(name));
+  context.declared.buckets.set(name, site);
   const host = `${name}.s3.${context.region}.amazonaws.com`;
   return {
     ref: name,

@@ -11,6 +11,8 @@ export interface BucketSettings {
   readonly name: string;
   readonly isVersioned: boolean;
   readonly lock?: DefaultLock;
+  /** Whoever else has to know of what is put by S3's own operation. */
+  readonly onPut?: (key: string, body: Buffer, cacheControl: string | undefined) => void;
 }
 
 export interface ObjectBucket extends BucketSettings {

@@ -80,6 +80,7 @@ function put({ headers, body, bucket, key, now }: Call): S3Answer {
   const stored = bucket.files.put(key, body, { time: now(), onlyNew: condition === "*" });
   if (!stored)
     return fail(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
+  bucket.onPut?.(key, body, headers["cache-control"]);
   return done(200, { etag: etagOf(body) });
 }
 

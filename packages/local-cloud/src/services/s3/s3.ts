@@ -1,6 +1,6 @@
 /**
  * S3: objects of the template's buckets, kept as files. What a bucket deployment puts into a site's bucket is not among them:
- * CloudFront alone reads it.
+ * CloudFront alone reads it, and until the next start what is put there since.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
