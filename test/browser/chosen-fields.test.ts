@@ -56,7 +56,7 @@ describe("fields that a city has chosen", () => {
     await field(number).fill("７０００－０１２０－５０００３");
     await field(say.business.department).fill("");
     await button(say.review).click();
-    const summary = page.getByRole("alert");
+    const summary = page.locator(".error-list");
     await summary.getByText(wrong).waitFor();
     await summary.getByText(missing).waitFor();
     await expectAccessible(page);

@@ -46,6 +46,7 @@ describe("the registration stack", () => {
   it("shows an engineer what was deployed and what DNS needs", () => {
     expect(Object.keys(registrationTemplate("dev").toJSON()["Outputs"])).toEqual([
       "SiteUrl",
+      "SiteBucketName",
       "DistributionDomainName",
       "ApiUrl",
       "UserPoolId",
