@@ -92,14 +92,15 @@ describe("what a city publishes without a deployment", () => {
     async (language) => {
       const visitor = await stage.visitor({ language, size: "phone" });
       const { page, seen } = visitor;
-      const notices = [{ publishedOn: "2026-12-01", title: { ja: "お休み", en: "Holidays" }, body: text }];
+      const title = { ja: "お休み", en: "Holidays" };
+    const notices = [{ publishedOn: "2026-12-01", title, body: text }];
       await page.route("**/notices.json", (route) =>
         route.fulfill({ json: { banner: { kind: "outage", text }, notices } }),
       );
       await page.goto(`${stage.origin}${language === "en" ? "/en" : "/"}`);
       const banner = page.getByRole("status").getByRole("region");
       await banner.getByText(text[language]).waitFor();
-      await page.getByRole("heading", { level: 3, name: notices[0]?.title[language] }).waitFor();
+      await page.getByRole("heading", { level: 3, name: title[language] }).waitFor();
       await expectAccessible(page);
       expect(seen).toEqual({ foreign: [], errors: [] });
       await visitor.close();
