@@ -93,7 +93,7 @@ describe("what a city publishes without a deployment", () => {
       const visitor = await stage.visitor({ language, size: "phone" });
       const { page, seen } = visitor;
       const title = { ja: "お休み", en: "Holidays" };
-    const notices = [{ publishedOn: "2026-12-01", title, body: text }];
+      const notices = [{ publishedOn: "2026-12-01", title, body: text }];
       await page.route("**/notices.json", (route) =>
         route.fulfill({ json: { banner: { kind: "outage", text }, notices } }),
       );
