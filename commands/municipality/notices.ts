@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { connect } from "local-cloud";
 import { noticesFile, type PublishedNotices } from "../../contracts/published-notices.ts";
-import { s3 } from "../../functions/infra/archive.ts";
-import { PutObjectCommand } from "../../functions/infra/s3-commands.ts";
+import { putObject, s3 } from "../../functions/infra/archive.ts";
 import { ConfigurationError } from "../../lib/config/configuration-error.ts";
 import { loadMunicipality, NoSuchMunicipality } from "../../lib/config/load-municipality.ts";
 import { readNotices } from "../../lib/config/published-notices.ts";
@@ -46,9 +45,7 @@ export async function notices([what = "", id, ...args]: readonly string[]): Prom
   const client = s3(surroundings);
   const body = Buffer.from(JSON.stringify(content));
   const contentType = "application/json";
-  await client.send(
-    new PutObjectCommand({ Bucket: bucket, Key: noticesFile, body, contentType, cacheControl }),
-  );
+  await putObject(client, { Bucket: bucket, Key: noticesFile, body, contentType, cacheControl });
   client.destroy();
   console.info(`Published: ${summary}. It is seen within two minutes, by whoever loads a page.`);
   return 0;

@@ -2,7 +2,13 @@
 import type { Archive } from "../use-cases/ports.ts";
 import { type AwsClient, awsClient, type Surroundings } from "./aws-clients.ts";
 import { httpHandler } from "./http-handler.ts";
-import { GetObjectCommand, ListObjectsCommand, PutNewObjectCommand } from "./s3-commands.ts";
+import {
+  GetObjectCommand,
+  ListObjectsCommand,
+  type PutInput,
+  PutNewObjectCommand,
+  PutObjectCommand,
+} from "./s3-commands.ts";
 
 /** Objects have some megabytes, and come over anybody's line. */
 const limits = { connectMs: 3000, answerMs: 60_000 };
@@ -57,6 +63,10 @@ export function archive(client: AwsClient<"s3">, Bucket: string): Archive {
     },
   };
 }
+
+/** An object of any bucket, in place of what is there. */
+export const putObject = (client: AwsClient<"s3">, input: PutInput) =>
+  client.send(new PutObjectCommand(input));
 
 /** Somebody was there before, or at the same moment. */
 const taken: ReadonlySet<string> = new Set(["PreconditionFailed", "ConditionalRequestConflict"]);
