@@ -1,6 +1,7 @@
 /** Everything that is stored of an account, for its owner to keep. */
 import * as z from "zod/mini";
 import { clientMembers } from "./client-members.ts";
+import { deskAction } from "./desk-action.ts";
 import { changeReasons } from "./organization-change.ts";
 import { storedProfiles } from "./stored-profile.ts";
 
@@ -88,6 +89,8 @@ const exported = <T extends string, P extends z.ZodMiniType>(accountType: T, pro
     addressHistory: z.array(address),
     termsHistory: z.array(acceptedTerms),
     signIns: z.array(signIn),
+    /** What the city's people did to it or looked at of it, the newest first. */
+    deskActions: z.array(deskAction),
     sessions: z.array(session),
     factors: z.array(factor),
     linkedIdentities: z.array(linkedIdentity),

@@ -7,6 +7,7 @@
  */
 import * as z from "zod/mini";
 import { accountType } from "./account-type.ts";
+import { deskRoles } from "./desk-words.ts";
 import { languages } from "./language.ts";
 
 /** Raised whenever a member changes its meaning; readers of old lines distinguish them by it. */
@@ -69,6 +70,15 @@ export const auditEventName = z.enum([
   "account.exported",
   "sweep.refused",
   "sweep.counted",
+  "desk.searched",
+  "desk.revealed",
+  "desk.resent",
+  "desk.limit-cleared",
+  "desk.sessions-ended",
+  "desk.reset-sent",
+  "desk.suspended",
+  "desk.restored",
+  "desk.refused",
 ]);
 export type AuditEventName = z.infer<typeof auditEventName>;
 
@@ -122,6 +132,13 @@ export const recordedEvent = z.strictObject({
   mailKind: z.optional(words),
   /** Of a count of accounts: when it began. */
   since: z.optional(moment),
+  /** Of an operator at the desk: hex HMAC of their name, and in which role they came. */
+  operatorHash: z.optional(sha256),
+  operatorRole: z.optional(z.enum(deskRoles)),
+  /** By which the city's own records name the matter. */
+  ticket: z.optional(matching(/^[A-Z0-9-]{3,40}$/)),
+  /** Of an operator's call, what `reason` does not say: which fields, which limit and what it had counted, why not. */
+  detail: z.optional(words),
 });
 export type RecordedEvent = z.infer<typeof recordedEvent>;
 

@@ -25,6 +25,7 @@ export const mailKinds = [
   "password-voided",
   "reset-code",
   "revive-code",
+  "desk-notice",
   "dormancy-notice",
   "farewell",
   "sign-in-notice",

@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { correlationId } from "./audit.ts";
+import { deskNotices } from "./desk-words.ts";
 import { flowPurposes } from "./flow-purpose.ts";
 
 /** Ten deliveries: five minutes of an outage pass before a person has to redrive. */
@@ -65,6 +66,14 @@ export const mailMessage = z.discriminatedUnion("kind", [
     stage: z.int(),
     since: z.int(),
     dueAt: z.int(),
+    ...cause,
+  }),
+  /** What the city's people did to an account. */
+  z.strictObject({
+    kind: z.literal("desk-notice"),
+    accountId: z.string(),
+    what: z.enum(deskNotices),
+    at: z.int(),
     ...cause,
   }),
   z.strictObject({ kind: z.literal("farewell"), accountId: z.string(), ...cause }),

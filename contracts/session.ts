@@ -1,6 +1,7 @@
 /** Signing in, and what a signed-in user does with sessions and password. */
 import * as z from "zod/mini";
 import { clientMembers } from "./client-members.ts";
+import { deskAction } from "./desk-action.ts";
 import { emailAddress } from "./email-address.ts";
 import { newPassword } from "./password.ts";
 import { differsFrom, repeats } from "./repeated-member.ts";
@@ -42,6 +43,8 @@ export const sessionsAnswer = z.strictObject({
   signIns: z.array(z.strictObject({ at: z.string(), ...clientMembers })),
   /** About which sign-ins a mail is sent. */
   signInNotice,
+  /** What the city's people did to the account or looked at of it, the newest first. */
+  deskActions: z.array(deskAction),
 });
 export type SessionsAnswer = z.infer<typeof sessionsAnswer>;
 

@@ -1,6 +1,7 @@
 import { CfnOutput, type Stack } from "aws-cdk-lib";
 import type { AuditSealKey } from "./constructs/audit-seal-key.ts";
 import { AuditTrail } from "./constructs/audit-trail.ts";
+import type { DeskApi } from "./constructs/desk-api.ts";
 import type { HttpApi } from "./constructs/http-api.ts";
 import type { Operations } from "./constructs/operations.ts";
 import type { WebSite } from "./constructs/web-site.ts";
@@ -8,6 +9,7 @@ import type { Platform } from "./functions/platform.ts";
 
 interface Outputs {
   readonly api: HttpApi;
+  readonly desk: DeskApi;
   readonly web: WebSite;
   readonly operations: Operations;
   readonly platform: Platform;
@@ -15,7 +17,7 @@ interface Outputs {
 }
 
 /** What an engineer needs after a deployment or at night: docs/deploy.md and docs/runbook.md read these by name. */
-export function addOutputs(stack: Stack, { api, web, operations, platform, sealKey }: Outputs): void {
+export function addOutputs(stack: Stack, { api, desk, web, operations, platform, sealKey }: Outputs): void {
   const { stage, secrets, tables, users, sender, mailQueue, followUpQueue, feedbackQueue, sealQueue } =
     platform;
   const trail = AuditTrail.of(stack, stage);
@@ -26,6 +28,10 @@ export function addOutputs(stack: Stack, { api, web, operations, platform, sealK
     // Where DNS has to send the site's own host, by a CNAME or an alias record.
     DistributionDomainName: web.distribution.distributionDomainName,
     ApiUrl: api.url,
+    // commands/desk finds its way by these.
+    DeskApiUrl: desk.url,
+    DeskApiId: desk.api.apiId,
+    DeskOperatorsLogGroupName: desk.operators.logGroupName,
     UserPoolId: users.pool.userPoolId,
     UserPoolClientId: users.client.userPoolClientId,
     EphemeralTableName: tables.ephemeral.tableName,

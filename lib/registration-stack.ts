@@ -5,6 +5,7 @@ import { siteConfigOf } from "./config/site-config.ts";
 import type { StageConfig } from "./config/stage.ts";
 import { AuditQueries } from "./constructs/audit-queries.ts";
 import { AuditTrail } from "./constructs/audit-trail.ts";
+import { DeskApi } from "./constructs/desk-api.ts";
 import { HttpApi } from "./constructs/http-api.ts";
 import { MailFeedback } from "./constructs/mail-feedback.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
@@ -28,6 +29,8 @@ import { startRevival } from "./functions/account/start-revival.ts";
 import { updateAccount } from "./functions/account/update-account.ts";
 import { verifyRevivalCode } from "./functions/account/verify-revival-code.ts";
 import { sealAudit } from "./functions/audit/seal-audit.ts";
+import { deskAct } from "./functions/desk/desk-act.ts";
+import { deskLook } from "./functions/desk/desk-look.ts";
 import { cancelEmailChange } from "./functions/email/cancel-email-change.ts";
 import { resendEmailChangeCode } from "./functions/email/resend-email-change-code.ts";
 import { showEmailChange } from "./functions/email/show-email-change.ts";
@@ -178,9 +181,14 @@ export class RegistrationStack extends Stack {
       unknownRoute: rejectUnknownRoute(this, platform),
     });
 
+    const desk = new DeskApi(this, "Desk", {
+      stage: configured,
+      routes: { findings: deskLook(this, platform), "{call}": deskAct(this, platform) },
+    });
+
     new AuditQueries(this, "AuditQueries", { logGroup: AuditTrail.of(this, configured).logGroup });
     const { users } = platform;
     const operations = new Operations(this, "Operations", { stage, api, users, tables });
-    addOutputs(this, { api, web, operations, platform, sealKey });
+    addOutputs(this, { api, desk, web, operations, platform, sealKey });
   }
 }

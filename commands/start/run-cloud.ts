@@ -6,6 +6,7 @@ import {
   startCloud,
   surviveExceptions,
 } from "local-cloud";
+import { deskOperators } from "../../testing/cloud/desk-operators.ts";
 import { region } from "../../testing/cloud/synthesis-inputs.ts";
 import { explain } from "../shared/expected-error.ts";
 import { inboxPages } from "../shared/inbox-pages.ts";
@@ -42,6 +43,7 @@ async function start(
     ports: settings.ports,
     region,
     inbox: inboxPages,
+    roleSessions: Object.values(deskOperators),
     viewerPlace: { countryName: "Japan", regionName: "Kanagawa" },
     onStep: (name, durationMs) => terminal.done(name, durationMs),
     onAccess: (record) => terminal.line(terminal.dim(accessLine(record))),

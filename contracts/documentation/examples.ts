@@ -106,6 +106,7 @@ const exported = (of: { readonly accountType: string; readonly profile: object }
     { version: "1.0", sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
   ],
   signIns: [{ at: "2026-12-01T01:19:00.000Z", ...inKanagawa }],
+  deskActions: [{ at: "2026-12-01T00:30:00.000Z", kind: "searched", reason: "owner-asked" }],
   sessions: [
     {
       ...{ sessionId: "mZ4kq1Vt8Xc2Rb7N", current: true, live: true, factors: ["password"], ...inKanagawa },
@@ -281,6 +282,7 @@ export const examples: Readonly<Record<string, Examples>> = {
         ],
         signIns: [{ at: "2026-12-01T01:20:00.000Z", ...inKanagawa }],
         signInNotice: "new-browser",
+        deskActions: [{ at: "2026-12-01T00:30:00.000Z", kind: "resent", reason: "mail-missing" }],
       },
     },
   },

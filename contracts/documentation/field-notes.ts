@@ -95,6 +95,10 @@ export const fieldNotes: Readonly<Record<string, FieldNote>> = {
   region: { description: "Name in English; empty if it is not known.", example: "Kanagawa" },
   sessions: { description: "The live ones, the caller's own first." },
   signIns: { description: "At most twenty, the newest first." },
+  deskActions: {
+    description:
+      "What the city's people did to the account or looked at of it: at most twenty, the newest first. Not who.",
+  },
   format: { description: "`json`, or `csv` for a table.", example: "csv" },
   exportedAt: { description: "When it was.", format: "date-time", example: "2026-12-01T01:20:00.000Z" },
   account: { description: "What is stored besides the form." },

@@ -25,13 +25,15 @@ export const common = {
   RELEASE: text,
 };
 
+/** Languages that the municipality offers, comma-separated. */
+export const languages = { LANGUAGES: z.pipe(list, z.array(language)) };
+
 /** Every function behind the HTTP API. */
 export const http = {
   ...common,
+  ...languages,
   /** Origins that may send requests with cookies, comma-separated, e.g. `https://example.jp`. */
   ALLOWED_ORIGINS: list,
-  /** Languages that the municipality offers, comma-separated. */
-  LANGUAGES: z.pipe(list, z.array(language)),
   /** What proves that a request came through CloudFront, comma-separated. Secret. */
   ORIGIN_PROOFS: list,
 };

@@ -2,6 +2,7 @@ import type { Language } from "../../contracts/language.ts";
 import type { TypedProfile } from "../../contracts/profile.ts";
 import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
 import type { WithdrawalReason } from "../../contracts/withdrawal.ts";
+import type { DeskAction } from "./desk-action.ts";
 import type { OrganizationChange } from "./organization.ts";
 
 /**
@@ -86,6 +87,8 @@ interface AccountRecord {
   readonly undoneChange?: UndoneChange;
   /** The latest sign-ins, the newest last. */
   readonly signIns?: readonly SignIn[];
+  /** What the city's people did to it or looked at of it, the newest last. */
+  readonly deskActions?: readonly DeskAction[];
 }
 
 export interface AcceptedTerms {

@@ -16,6 +16,10 @@ export const limitsAt = {
   export: ["exports-per-account"],
   // Counted before the password is checked, so that guesses at once cannot all pass.
   "sign-in": ["sign-ins-per-client-and-address", "sign-ins-per-client"],
+  /** What an operator at the desk does, each counted for itself. */
+  "desk-find": ["desk-finds-per-operator"],
+  "desk-resend": ["desk-resends-per-registration"],
+  "desk-clear": ["desk-clearings-per-operator"],
 } as const;
 
 export type LimitedStep = keyof typeof limitsAt;

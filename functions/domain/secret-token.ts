@@ -15,7 +15,8 @@ export type SubjectKind =
   | "client-and-email"
   | "flow-id"
   | "flow-secret"
-  | "renewal";
+  | "renewal"
+  | "operator";
 
 /** Hex HMAC-SHA-256 of something guessable, such as an e-mail address or a client's IP address. */
 export const keyedHash = (secret: string, kind: SubjectKind, value: string) =>

@@ -12,8 +12,8 @@ export interface ClientSubject {
 }
 
 /** An IPv6 network of 64 bits has the configured number of an hour; those around it, which many may share, have more. */
-const TIMES_PER_56_BITS = 4;
-const TIMES_PER_48_BITS = 8;
+export const TIMES_PER_56_BITS = 4;
+export const TIMES_PER_48_BITS = 8;
 
 /**
  * The counters of one client, in one item. An IPv4 address has one number per hour; within an IPv6 network of 48 bits each
@@ -49,7 +49,8 @@ const wrongCodes: Counter = { name: "wrongCodes", per: "day" };
  * change of address counts with the registrations: either brings mails to a stranger. The mails of everybody are one
  * number.
  */
-const subjectOf = (purpose: FlowPurpose, hash: string) => (purpose === "reset" ? `reset/${hash}` : hash);
+export const subjectOf = (purpose: FlowPurpose, hash: string) =>
+  purpose === "reset" ? `reset/${hash}` : hash;
 
 export const wrongCodeTally = (purpose: FlowPurpose, client: string) => ({
   subject: subjectOf(purpose, client),
@@ -126,6 +127,27 @@ export const failureTally = (email: string) => ({
   subject: `failures/${email}`,
   counters: { hour: { name: "failures", per: "hour" } satisfies Counter },
 });
+/** What an operator looks up: the day's number refuses, the hour's is read by whoever is to know of many. */
+export const deskFindTally = (limits: LimitsAt<"desk-find">, operator: string) => {
+  const limit = "desk-finds-per-operator";
+  return {
+    subject: `desk/${operator}`,
+    counters: {
+      day: { name: "finds", per: "day", ...upTo(limits[limit].perDay, limit) },
+      hour: { name: "finds", per: "hour" },
+    } satisfies Record<string, Counter>,
+  };
+};
+export const deskResendTally = (limits: LimitsAt<"desk-resend">, registrationId: string): Tally => {
+  const limit = "desk-resends-per-registration";
+  const day: Counter = { name: "deskResends", per: "day", ...upTo(limits[limit].perDay, limit) };
+  return { subject: `registration/${registrationId}`, counters: { day } };
+};
+export const deskClearTally = (limits: LimitsAt<"desk-clear">, operator: string): Tally => {
+  const limit = "desk-clearings-per-operator";
+  const day: Counter = { name: "clearings", per: "day", ...upTo(limits[limit].perDay, limit) };
+  return { subject: `desk/${operator}`, counters: { day } };
+};
 /** Changes of address that an account has begun; its id names nobody. */
 export const emailChangeTally = (limits: LimitsAt<"change-email">, accountId: string): Tally => {
   const limit = "email-changes-per-account";

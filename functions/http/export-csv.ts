@@ -1,3 +1,4 @@
+import { deskActionNames, deskReasonNames } from "../../contracts/desk-names.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import { japanTime } from "../../contracts/japan-moment.ts";
 import { csvOf } from "./csv.ts";
@@ -91,6 +92,11 @@ const items: Items = {
     acceptedAt: time("同意日時"),
   }),
   ...under("signIns", "最近のログイン", { at: time("日時"), ...client }),
+  ...under("deskActions", "市の担当者による操作", {
+    at: time("日時"),
+    kind: { label: "操作", said: oneOf(deskActionNames) },
+    reason: { label: "理由", said: oneOf(deskReasonNames) },
+  }),
   ...under("sessions", "ログイン中の端末", {
     sessionId: { label: "識別番号" },
     current: { label: "この端末", said: yesOrNo },

@@ -40,6 +40,7 @@ function membersOf(account: Account) {
     withdrawalReason,
     lastSignInAt,
     signIns = [],
+    deskActions = [],
     ...secured
   } = later;
   const { termsVersion, termsSha256, termsAcceptedAt, termsHistory = [], ...kept } = secured;
@@ -78,6 +79,7 @@ function membersOf(account: Account) {
       { version: termsVersion, sha256: termsSha256, acceptedAt: termsAcceptedAt ?? createdAt },
     ].map(({ acceptedAt, ...terms }) => ({ ...terms, acceptedAt: timeOf(acceptedAt) })),
     signIns: signIns.toReversed().map(signInOf),
+    deskActions: deskActions.toReversed().map(({ at, ...action }) => ({ at: timeOf(at), ...action })),
     factors: [{ name: "password", since: timeOf(passwordChangedAt ?? createdAt) }],
   };
 }

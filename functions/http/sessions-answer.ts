@@ -4,7 +4,12 @@ import type { ListedSessions } from "../use-cases/session/list-sessions.ts";
 import type { ApiAnswer } from "./json-response.ts";
 
 /** Where an account is signed in, and the latest sign-ins. */
-export const sessionsAnswerOf = ({ sessions, signIns, signInNotice }: ListedSessions): ApiAnswer => ({
+export const sessionsAnswerOf = ({
+  sessions,
+  signIns,
+  signInNotice,
+  deskActions,
+}: ListedSessions): ApiAnswer => ({
   status: 200,
   body: sessionsAnswer.parse({
     sessions: sessions.map(({ session, isCurrent }) => ({
@@ -16,6 +21,7 @@ export const sessionsAnswerOf = ({ sessions, signIns, signInNotice }: ListedSess
     })),
     signIns: signIns.map((signIn) => ({ at: timeOf(signIn.at), ...clientOf(signIn) })),
     signInNotice,
+    deskActions: deskActions.map(({ at, ...action }) => ({ at: timeOf(at), ...action })),
   }),
 });
 

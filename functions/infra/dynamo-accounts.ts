@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
+import { deskActionKinds, deskReasons } from "../../contracts/desk-words.ts";
 import { language } from "../../contracts/localized.ts";
 import { changeReasons } from "../../contracts/organization-change.ts";
 import { signInNotice } from "../../contracts/sign-in-notice.ts";
@@ -37,6 +38,11 @@ const organizationChange = z.object({
   reason: z.enum(changeReasons),
   changed: z.array(z.enum(organizationFields)),
   before: z.partial(z.pick(storedProfiles.business, { organizationName: true, representative: true })),
+});
+const deskActionField = z.object({
+  at: z.number(),
+  kind: z.enum(deskActionKinds),
+  reason: z.enum(deskReasons),
 });
 export const noticeField = z.object({ stage: z.int(), since: z.number(), at: z.number() });
 
@@ -98,6 +104,7 @@ const fields = {
   ),
   signIns: z.optional(z.array(signIn)),
   organizationHistory: z.optional(z.array(organizationChange)),
+  deskActions: z.optional(z.array(deskActionField)),
 };
 
 const { business, individual } = storedProfiles;

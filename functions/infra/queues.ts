@@ -38,6 +38,7 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
     requestPasswordVoided: (message) => send({ kind: "password-voided", ...message }),
     requestOrganizationChanged: (message) => send({ kind: "organization-changed", ...message }),
     requestDormancyNotice: (message) => send({ kind: "dormancy-notice", ...message }),
+    requestDeskNotice: (message) => send({ kind: "desk-notice", ...message }),
     requestFarewell: (message) => send({ kind: "farewell", ...message }),
     requestEmailChanged: (message) => send({ kind: "email-changed", ...message }),
     requestHandoverInvitation: (message) => send({ kind: "handover-invitation", ...message }),

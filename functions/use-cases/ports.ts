@@ -3,6 +3,7 @@
  * Instants are epoch milliseconds.
  */
 
+import type { DeskNoticeKind } from "../../contracts/desk-words.ts";
 import type { LinkPurpose } from "../../contracts/mail-links.ts";
 import type { BusinessProfile, TypedProfile } from "../../contracts/profile.ts";
 import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
@@ -21,6 +22,8 @@ import type {
 } from "../domain/account.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
+import type { DeskAction } from "../domain/desk-action.ts";
+import type { CounterItem } from "../domain/desk-limits.ts";
 import type { Device } from "../domain/device.ts";
 import type { SweptAccount } from "../domain/dormancy.ts";
 import type { EmailChange, EmailChangeChange, Successor } from "../domain/email-change.ts";
@@ -252,6 +255,31 @@ export interface AddressUndos {
   close(accountId: string, facts: { changeId: string; now: number }): Promise<void>;
 }
 
+/** What operators at the desk write on accounts. */
+export interface DeskAccounts {
+  /** Remembers what was done or looked at. */
+  note(account: Account, action: DeskAction): Promise<void>;
+  /** Stops one that is in use; `false` where it is neither that nor stopped by the city already. */
+  suspend(accountId: string, now: number): Promise<boolean>;
+  /** Lets one that the city has stopped be used again; `false` where it is neither that nor in use already. */
+  restore(accountId: string, now: number): Promise<boolean>;
+}
+
+/** Registrations by the number that their registrants read out. */
+export interface ReceptionNumbers {
+  /** The registration and its latest stored code, in one read. */
+  find(
+    receptionNumber: string,
+  ): Promise<{ readonly flow: Registration; readonly code?: IssuedCode } | undefined>;
+}
+
+/** The counters of a tally's subject, as they are. */
+export interface Counters {
+  read(tally: Tally, now: number): Promise<CounterItem>;
+  /** Sets numbers to nothing; what they were. */
+  clear(tally: Tally, names: readonly string[], now: number): Promise<CounterItem>;
+}
+
 export interface Sessions {
   /** For `openSession` alone (functions/use-cases/session/open-session.ts). */
   create(key: SessionKey, session: Session): Promise<void>;
@@ -367,8 +395,17 @@ export interface MailQueue {
   /** Asks for the mail to whoever is invited to take an account over. */
   requestHandoverInvitation(message: { accountId: string; handoverId: string }): Promise<void>;
   requestDormancyNotice(message: DormancyNotice): Promise<void>;
+  /** Asks for the mail to the owner of an account about what the city's people did to it. */
+  requestDeskNotice(message: DeskNotice): Promise<void>;
   /** Asks for the last mail of an account whose end has begun. */
   requestFarewell(message: { accountId: string }): Promise<void>;
+}
+
+/** What the city's people did, and when. */
+export interface DeskNotice {
+  readonly accountId: string;
+  readonly what: DeskNoticeKind;
+  readonly at: number;
 }
 
 /** What a mail says before an account is put to sleep, or erased. */
@@ -462,6 +499,7 @@ export interface MailSubject {
     | "password-voided"
     | "reset-code"
     | "revive-code"
+    | "desk-notice"
     | "dormancy-notice"
     | "farewell"
     | "sign-in-notice"

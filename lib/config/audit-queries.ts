@@ -77,4 +77,28 @@ export const auditQueries: Readonly<Record<string, AuditQuery>> = {
       "limit 10000",
     ),
   },
+  desk: {
+    name: "監査6 職員が見た・変えた登録",
+    text: lines(
+      `fields @timestamp, ${field("event")}, ${field("reason")}, ${field("detail")}, ${field("ticket")}, ${field("accountId")}, ${field("registrationId")}, ${field("operatorRole")}, ${field("operatorHash")}, ${field("correlationId")}`,
+      `filter ${field("event")} like /^desk\\./`,
+      `filter (${field("ticket")} = "{{ticket}}") or (${field("accountId")} = "{{accountId}}")`,
+      "sort @timestamp asc",
+      "limit 10000",
+    ),
+    parameters: [
+      { name: "ticket", description: "問い合わせの番号（ticket）" },
+      { name: "accountId", description: "アカウント番号（accountId）" },
+    ],
+  },
+  deskSearches: {
+    name: "監査7 同じ担当者の検索回数",
+    text: lines(
+      "fields datefloor(@timestamp, 1h) as hour",
+      `filter ${is("desk.searched")}`,
+      `stats count(*) as searches, count_distinct(${field("accountId")}) as accounts, count_distinct(${field("ticket")}) as tickets by ${field("operatorHash")}, hour`,
+      "sort searches desc",
+      "limit 10000",
+    ),
+  },
 };

@@ -87,6 +87,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   "show-characters": "rare",
   "show-openapi": "rare",
   "reject-unknown-route": "rare",
+  // Some dozens of people, all day.
+  "desk-look": "rare",
+  "desk-act": "rare",
   "deliver-mail": "mail",
   // Consumers of queues have what their event-source mappings may use.
   "follow-up-completion": "consumer",

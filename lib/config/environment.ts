@@ -6,10 +6,12 @@ import type { ServedStage, StageConfig } from "./stage.ts";
 
 export const common = (stage: StageConfig) => ({ STAGE: stage.name, RELEASE: stage.release });
 
+export const languages = (stage: ServedStage) => ({ LANGUAGES: stage.languages.join(",") });
+
 export const http = (stage: ServedStage) => ({
   ...common(stage),
+  ...languages(stage),
   ALLOWED_ORIGINS: [stage.siteUrl, ...stage.otherOrigins, ...stage.partnerOrigins].join(","),
-  LANGUAGES: stage.languages.join(","),
   ORIGIN_PROOFS: stage.originProofs,
 });
 

@@ -23,6 +23,10 @@ const shared = {
     "sign-ins-per-client-and-address": { perHour: 10 },
     // A company may have one address for all its people.
     "sign-ins-per-client": { perHour: 100 },
+    // The hour's number refuses nothing: it calls somebody (docs/runbook.md).
+    "desk-finds-per-operator": { perHour: 20, perDay: 100 },
+    "desk-resends-per-registration": { perDay: 3 },
+    "desk-clearings-per-operator": { perDay: 5 },
     // The capacity has the one that is missing.
   } satisfies Omit<StageConfig["limits"], "mails-per-minute">,
   // At most one in 50,000 for a mailbox and day, one in 10,000 for a client and day: docs/security.md, which a test computes.

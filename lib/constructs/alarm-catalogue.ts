@@ -117,6 +117,18 @@ export function sweepWatches(metrics: LogMetrics): Watches {
   };
 }
 
+/** The city's people look up no more than callers ask about. */
+export function deskWatches(metrics: LogMetrics): Watches {
+  return {
+    DeskFinds: {
+      symptom: "An operator at the desk looks up more registrations than callers can ask about.",
+      entry: "desk-finds",
+      metric: metrics.limit("desk-finds-often"),
+      from: 1,
+    },
+  };
+}
+
 export function apiWatches({ api }: HttpApi): Watches {
   return {
     ApiFaults: {

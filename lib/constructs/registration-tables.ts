@@ -260,6 +260,27 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts, and to remember on them who looked: not who, but that. */
+  grantNoteDeskAction(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "profile", "deskActions", "deskActedAt"],
+      mayReturnItem: false,
+    });
+  }
+
+  /** Allows to read accounts, to stop and restore them and end their sessions, and to remember that. */
+  grantDeskAct(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: [
+        "accountId",
+        ...["profile", "deskActions", "deskActedAt", "status", "statusAt", "sessionEpoch", "writtenBy"],
+      ],
+      mayReturnItem: true,
+    });
+  }
+
   /** Allows to look at every account, to note what the sweep has done, and to leave a tombstone of one. */
   grantSweep(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PutItem"]);

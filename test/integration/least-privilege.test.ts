@@ -13,7 +13,7 @@ import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 let secrets: Secrets;
 beforeAll(async () => {
   secrets = await everythingHappens(cloud);
-}, 300_000);
+}, 480_000);
 
 describe("least privilege", () => {
   it("denies nothing that a function does", async () => {

@@ -204,6 +204,7 @@ export const runAnywhere: readonly string[] = [
   "cdk synth",
   "npm run audit",
   "npm run check:cfn",
+  "npm run desk",
   "npm run municipality",
   "npm run smoke",
 ];

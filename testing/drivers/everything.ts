@@ -20,6 +20,7 @@ import {
   queueOf,
   queuesOf,
 } from "./control.ts";
+import { aDesk } from "./desk.ts";
 import { aMover } from "./email-change.ts";
 import { eventually, untilServed } from "./eventually.ts";
 import { aHandover } from "./handover.ts";
@@ -89,6 +90,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await resetsThePassword(stage, owner, secrets);
   await sendsNonsense(stage, owner);
   await guessesThePassword(owner);
+  await callsTheDesk(stage, owner);
   await losesAccounts(stage);
   await isForgotten(stage, secrets);
   await asksForTooManyCodes(stage);
@@ -120,6 +122,31 @@ export async function deadLetters(cloud: TestCloud): Promise<string[]> {
   const bodies = await Promise.all(queues.map(({ url }) => operator.peek(url)));
   operator.close();
   return bodies.flat();
+}
+
+/** The owner and a registrant who waits for a code call the desk, which looks both up and does all that it may. */
+async function callsTheDesk({ cloud, somebody }: Stage, { email }: Registrant): Promise<void> {
+  const [asA, asB] = [aDesk(cloud, "A"), aDesk(cloud, "B")];
+  const waiting = somebody();
+  const registrationId = textIn(await waiting.start(), "registrationId");
+  for (const key of [{ email }, { registrationId }, { email: `nobody-${email}` }])
+    await asA("findings", { ...key, clientIp: "127.0.0.1" });
+  const call = { function: "desk-act", service: "dynamodb", operation: "UpdateItem" } as const;
+  await advance(cloud, 61);
+  // The first three count: for the registration, its mailbox, and everybody.
+  await inject(cloud, { ...call, mode: "lost-response", skip: 3 });
+  await asA("resends", { registrationId });
+  await asA("limit-clearings", { registrationId, limit: "codes-per-address" });
+  for (let calls = 1; calls <= 5; calls += 1)
+    await asA("limit-clearings", { email, limit: "codes-per-address" });
+  await asB("reveals", { email, fields: ["name", "email", "phone", "address", "birth-date", "contact"] });
+  await asB("session-ends", { email });
+  await asB("resets", { email });
+  // What is noted on the account comes first.
+  await inject(cloud, { ...call, mode: "lost-response", skip: 1 });
+  await asB("suspensions", { email });
+  await asB("restorations", { email });
+  await advance(cloud, 2);
 }
 
 /** A message about a registration that cannot be read any more: it is delivered ten times, here every second. */

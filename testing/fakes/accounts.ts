@@ -1,5 +1,6 @@
 import {
   type Account,
+  type AccountStatus,
   epochOf,
   openHandover,
   statusOf,
@@ -7,8 +8,9 @@ import {
   withSignIn,
   withTerms,
 } from "../../functions/domain/account.ts";
+import { withAction } from "../../functions/domain/desk-action.ts";
 import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
-import type { Accounts, AddressUndos, Handovers } from "../../functions/use-cases/ports.ts";
+import type { Accounts, AddressUndos, DeskAccounts, Handovers } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
 /** Accounts in memory. */
@@ -196,5 +198,22 @@ export function fakeAccounts() {
       return true;
     },
   };
-  return { items, port, undos, handovers };
+  const move = (accountId: string, from: AccountStatus, to: AccountStatus, now: number) => {
+    const stored = items.get(accountId);
+    if (!stored) return false;
+    if (statusOf(stored) !== from) return statusOf(stored) === to;
+    const { status, ...active } = stored;
+    items.set(accountId, asStored({ ...active, ...(to !== "active" && { status: to }), statusAt: now }));
+    return true;
+  };
+  const desk: DeskAccounts = {
+    async note({ accountId }, action) {
+      const stored = items.get(accountId);
+      if (!stored) return;
+      items.set(accountId, asStored({ ...stored, deskActions: withAction(stored.deskActions, action) }));
+    },
+    suspend: async (accountId, now) => move(accountId, "active", "suspended", now),
+    restore: async (accountId, now) => move(accountId, "suspended", "active", now),
+  };
+  return { items, port, undos, handovers, desk };
 }

@@ -21,7 +21,13 @@ import { fakeCodes } from "./codes.ts";
 import { fakeDevices } from "./devices.ts";
 import { fakeFailedSignIns } from "./failed-sign-ins.ts";
 import { createFaults } from "./faults.ts";
-import { fakeEmailChanges, fakeRegistrations, fakeResets, fakeRevivals } from "./flows.ts";
+import {
+  fakeEmailChanges,
+  fakeRegistrations,
+  fakeResets,
+  fakeRevivals,
+  receptionNumbersOf,
+} from "./flows.ts";
 import { fakeHolds } from "./holds.ts";
 import { fakeLimits } from "./limits.ts";
 import { fakeLinks } from "./links.ts";
@@ -76,6 +82,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     requestHandoverInvitation: async (message) => mailQueue.send({ kind: "handover-invitation", ...message }),
     requestEmailUndone: async (message) => mailQueue.send({ kind: "email-undone", ...message }),
     requestDormancyNotice: async (message) => mailQueue.send({ kind: "dormancy-notice", ...message }),
+    requestDeskNotice: async (message) => mailQueue.send({ kind: "desk-notice", ...message }),
     requestFarewell: async (message) => mailQueue.send({ kind: "farewell", ...message }),
   };
   const sweepQueuePort: SweepQueue = {
@@ -128,6 +135,12 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       handovers: faults.watch("handovers", accounts.handovers),
       addressUndos: faults.watch("addressUndos", accounts.undos),
       sessions: faults.watch("sessions", sessions.port),
+      deskAccounts: faults.watch("deskAccounts", accounts.desk),
+      receptionNumbers: faults.watch(
+        "receptionNumbers",
+        receptionNumbersOf(registrations.items, codes.items),
+      ),
+      counters: faults.watch("counters", limits.counters),
       holds: faults.watch("holds", holds.port),
       links: faults.watch("links", links.port),
       devices: faults.watch("devices", devices.port),

@@ -3,9 +3,10 @@ import { admitsEmailChange, applyEmailChange } from "../../functions/domain/emai
 import { stagesBefore } from "../../functions/domain/mail-status.ts";
 import type { FlowPurpose, IssuedCode } from "../../functions/domain/one-time-code.ts";
 import { admitsReset, applyReset } from "../../functions/domain/password-reset.ts";
-import { admits, apply } from "../../functions/domain/registration.ts";
+import { receptionNumberOf } from "../../functions/domain/reception-number.ts";
+import { admits, apply, type Registration } from "../../functions/domain/registration.ts";
 import { admitsRevival, applyRevival } from "../../functions/domain/revival.ts";
-import type { FlowOf, Flows, Holds } from "../../functions/use-cases/ports.ts";
+import type { FlowOf, Flows, Holds, ReceptionNumbers } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 import { fakeHolds } from "./holds.ts";
 
@@ -20,6 +21,18 @@ export const fakeRevivals = (codes: Codes, holds: Pick<Holds, "find"> = fakeHold
 
 export const fakeEmailChanges = (codes: Codes, holds: Pick<Holds, "find"> = fakeHolds().port) =>
   fakeFlows("email-change", { codes, holds }, { admits: admitsEmailChange, apply: applyEmailChange });
+
+/** Registrations by what is read out of them. */
+export const receptionNumbersOf = (
+  registrations: ReadonlyMap<string, Registration>,
+  codes: Codes,
+): ReceptionNumbers => ({
+  async find(number) {
+    const flow = [...registrations.values()].find(({ id }) => receptionNumberOf(id) === number);
+    const code = flow && codes.get(flow.id);
+    return flow && { flow, ...(code && { code }) };
+  },
+});
 
 /** Flows of one kind in memory; what a change needs and does is the domain's own word. */
 function fakeFlows<P extends FlowPurpose>(

@@ -8,7 +8,7 @@ import {
   spanOf,
   type Tally,
 } from "../../functions/domain/limit.ts";
-import type { Limits } from "../../functions/use-cases/ports.ts";
+import type { Counters, Limits } from "../../functions/use-cases/ports.ts";
 
 /** Counters in memory, by subject, window and what is counted. */
 export function fakeLimits() {
@@ -46,5 +46,19 @@ export function fakeLimits() {
       add(tally, -1, now);
     },
   };
-  return { counts, port };
+  const prefixOf = (tally: Tally, now: number) => `${tally.subject} ${spanOf(tally, now).name} `;
+  const counters: Counters = {
+    async read(tally, now) {
+      const prefix = prefixOf(tally, now);
+      const own = [...counts].filter(([key]) => key.startsWith(prefix));
+      return Object.fromEntries(own.map(([key, count]) => [key.slice(prefix.length), count]));
+    },
+    async clear(tally, names, now) {
+      const keys = names.map((name) => `${prefixOf(tally, now)}${name}`);
+      const before = names.map((name, at) => [name, counts.get(keys[at] ?? "") ?? 0]);
+      for (const key of keys) counts.delete(key);
+      return Object.fromEntries(before);
+    },
+  };
+  return { counts, port, counters };
 }

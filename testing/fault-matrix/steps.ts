@@ -22,6 +22,7 @@ import { otherThan, textIn } from "../drivers/registrant.ts";
 import { aReviver } from "../drivers/revival.ts";
 import { leaveUnused, overdue } from "../drivers/sweep.ts";
 import { changeOfAddress } from "./change-of-address.ts";
+import { desk } from "./desk.ts";
 import { handover } from "./handover.ts";
 import {
   aPerson,
@@ -706,4 +707,5 @@ export const steps: readonly Step[] = [
   },
   ...changeOfAddress,
   ...handover,
+  ...desk,
 ];

@@ -35,6 +35,9 @@ const limits = {
   "exports-per-account": { perDay: 10 },
   "sign-ins-per-client-and-address": { perHour: 10 },
   "sign-ins-per-client": { perHour: 100 },
+  "desk-finds-per-operator": { perHour: 20, perDay: 100 },
+  "desk-resends-per-registration": { perDay: 3 },
+  "desk-clearings-per-operator": { perDay: 5 },
 } as const satisfies Record<LimitName, LimitNumbers>;
 
 export const aStartRequest = (special: Partial<Parameters<typeof startRegistration>[1]> = {}) => ({

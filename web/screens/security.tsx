@@ -1,5 +1,6 @@
 import type { SessionsAnswer } from "../../contracts/session.ts";
 import { AccountState } from "../account/account-state.tsx";
+import { DeskActions } from "../account/desk-actions.tsx";
 import { NoticeChoice } from "../account/notice-choice.tsx";
 import { useSessions } from "../account/use-sessions.ts";
 import { endOtherSessions, endSession } from "../client/sessions.ts";
@@ -56,6 +57,7 @@ export default function SecurityScreen() {
         ))}
       </ul>
       <p>{m.security.unknown}</p>
+      <DeskActions actions={listed.deskActions} />
       <NoticeChoice inForce={listed.signInNotice} />
       <p className="actions">
         <Link href="/mypage/password" className="button">

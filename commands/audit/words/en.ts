@@ -120,6 +120,16 @@ export const en: Words = {
     "hold.released": () => "The earlier address was released.",
     "account.deleted": () => "The account was deleted.",
     "account.exported": () => "The owner downloaded what is stored of the account.",
+    "desk.searched": ({ detail }) =>
+      detail === "none" ? "An operator looked it up, and found nothing." : "An operator looked it up.",
+    "desk.revealed": ({ detail = "" }) => `An operator was shown masked fields: ${detail}.`,
+    "desk.resent": (record) => `An operator had ${code(record)} sent.`,
+    "desk.limit-cleared": ({ detail = "" }) => `An operator cleared a limit: ${detail}.`,
+    "desk.sessions-ended": () => "An operator ended all sessions of the account.",
+    "desk.reset-sent": () => "An operator sent the owner the way to a new password.",
+    "desk.suspended": () => "An operator stopped the account.",
+    "desk.restored": () => "An operator let the account be used again.",
+    "desk.refused": ({ detail = "" }) => `An operator's call was refused: ${detail}.`,
   },
   because: (reason, outcome) =>
     `${outcome === "failure" ? "because" : "that is"}: ${reasonInWords(reason, "en")}`,

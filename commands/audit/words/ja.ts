@@ -120,6 +120,18 @@ export const ja: Words = {
     "hold.released": () => "以前のメールアドレスの確保を解きました。",
     "account.deleted": () => "アカウントを削除しました。",
     "account.exported": () => "本人が登録情報をダウンロードしました。",
+    "desk.searched": ({ detail }) =>
+      detail === "none"
+        ? "市の担当者が照会しましたが、該当はありませんでした。"
+        : "市の担当者が照会しました。",
+    "desk.revealed": ({ detail = "" }) => `市の担当者が、伏せていた項目（${detail}）を表示しました。`,
+    "desk.resent": (record) => `市の担当者の操作により、${code(record)}の送付を求めました。`,
+    "desk.limit-cleared": ({ detail = "" }) => `市の担当者が、回数の上限（${detail}）を解除しました。`,
+    "desk.sessions-ended": () => "市の担当者が、すべての端末のサインインを終わらせました。",
+    "desk.reset-sent": () => "市の担当者が、パスワードの設定の案内を本人に送りました。",
+    "desk.suspended": () => "市の担当者が、アカウントの利用を停止しました。",
+    "desk.restored": () => "市の担当者が、アカウントの利用の停止を解きました。",
+    "desk.refused": ({ detail = "" }) => `市の担当者の操作（${detail}）を受け付けませんでした。`,
   },
   because: (reason, outcome) => `${outcome === "failure" ? "理由" : "内訳"}：${reasonInWords(reason, "ja")}`,
   from: (srcIp) => `接続元 ${srcIp}`,

@@ -189,6 +189,43 @@ export const reasons: Readonly<Record<string, Localized>> = {
   "used-meanwhile": { ja: "その間に利用された", en: "somebody used it meanwhile" },
   dormant: { ja: "長い間利用がない", en: "not used for long" },
   withdrawn: { ja: "本人の申し出による", en: "as its owner asked" },
+  // The desk.
+  "owner-asked": { ja: "本人からの問い合わせ", en: "the owner asked" },
+  "mail-missing": { ja: "メールが届かない", en: "a mail did not arrive" },
+  "code-trouble": { ja: "認証コードが使えない", en: "trouble with a code" },
+  "limit-reached": { ja: "回数の上限", en: "a limit was reached" },
+  "lost-mailbox": { ja: "メールアドレスが使えない", en: "the mailbox is lost" },
+  "wrong-address": { ja: "メールアドレスの誤り", en: "the address is wrong" },
+  "taken-over": { ja: "第三者による利用の疑い", en: "somebody else may use the account" },
+  misuse: { ja: "不適切な利用の疑い", en: "the account may be misused" },
+  "city-check": { ja: "市の確認", en: "a check by the city" },
+  desk: { ja: "市の担当者の操作によるすべて", en: "all, by an operator of the city" },
+  "desk-sessions-ended": {
+    ja: "市の担当者がすべての端末をログアウトしたお知らせ",
+    en: "the notice that an operator ended all sessions",
+  },
+  "desk-reset": {
+    ja: "市の担当者からのパスワード設定の案内",
+    en: "the way to a new password, sent by an operator",
+  },
+  "desk-suspended": { ja: "市が利用を停止したお知らせ", en: "the notice that the account was stopped" },
+  "desk-restored": {
+    ja: "市が利用の停止を解いたお知らせ",
+    en: "the notice that the account can be used again",
+  },
+  "desk-finds-often": {
+    ja: "一人の担当者による照会が一時間の目安を超えた",
+    en: "an operator looks up more than usual in an hour",
+  },
+  "desk-finds-per-operator": { ja: "一人の担当者による照会の上限", en: "what one operator may look up" },
+  "desk-resends-per-registration": {
+    ja: "一つの登録への、担当者による再送の上限",
+    en: "codes that operators may have sent for one registration",
+  },
+  "desk-clearings-per-operator": {
+    ja: "一人の担当者による上限解除の上限",
+    en: "limits that one operator may clear",
+  },
   // Limits.
   "starts-per-client": { ja: "同じ接続元からの登録開始の上限", en: "registrations begun from one client" },
   "signed-in-again": { ja: "同じブラウザーでの新しいサインイン", en: "a new sign-in in the same browser" },

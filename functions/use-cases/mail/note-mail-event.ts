@@ -50,6 +50,7 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   "sign-in-failures": "registration",
   "reset-code": "reset",
   "revive-code": "revive",
+  "desk-notice": "registration",
   "dormancy-notice": "registration",
   farewell: "registration",
   withdrawal: "registration",

@@ -2,6 +2,7 @@ import type { MailMessage } from "../../../contracts/messages.ts";
 import type { AuditEvent } from "../../domain/audit-event.ts";
 import { auditedFlow } from "../flow/flow-kinds.ts";
 import { type SendCodeDependencies, sendCodeMail } from "./send-code-mail.ts";
+import { type DeskNoticeDependencies, sendDeskNotice } from "./send-desk-notice.ts";
 import { type DormancyNoticeDependencies, sendDormancyNotice } from "./send-dormancy-notice.ts";
 import { type EmailChangedMailDependencies, sendEmailChangedMail } from "./send-email-changed-mail.ts";
 import { type EmailUndoneMailDependencies, sendEmailUndoneMail } from "./send-email-undone-mail.ts";
@@ -26,6 +27,7 @@ export type SendMailDependencies = SendCodeDependencies &
   OrganizationChangedMailDependencies &
   DormancyNoticeDependencies &
   FarewellDependencies &
+  DeskNoticeDependencies &
   EmailChangedMailDependencies &
   EmailUndoneMailDependencies &
   HandoverInvitationDependencies &
@@ -52,6 +54,8 @@ export function sendMail(dependencies: SendMailDependencies, message: MailMessag
       return sendEmailUndoneMail(dependencies, message);
     case "handover-invitation":
       return sendHandoverInvitation(dependencies, message);
+    case "desk-notice":
+      return sendDeskNotice(dependencies, message);
     case "farewell":
       return sendFarewell(dependencies, message);
     case "withdrawal":

@@ -1,5 +1,6 @@
 import type { SignInNotice } from "../../../contracts/sign-in-notice.ts";
 import { isLive, type Session, type SignIn } from "../../domain/account.ts";
+import type { DeskAction } from "../../domain/desk-action.ts";
 import { signInNoticeOf } from "../../domain/device.ts";
 import {
   type SignedInDependencies,
@@ -26,6 +27,8 @@ export interface ListedSessions {
   readonly signIns: readonly SignIn[];
   /** About which sign-ins a mail is sent. */
   readonly signInNotice: SignInNotice;
+  /** What the city's people did, the newest first. */
+  readonly deskActions: readonly DeskAction[];
 }
 
 export async function listSessions(
@@ -42,7 +45,13 @@ export async function listSessions(
     .map(({ key, session }) => ({ session, isCurrent: key.tokenHash === own.tokenHash }))
     .toSorted(ownFirst);
   const signInNotice = signInNoticeOf(account, dependencies.settings);
-  return ok({ sessions, signIns: (account.signIns ?? []).toReversed(), signInNotice });
+  const { signIns = [], deskActions = [] } = account;
+  return ok({
+    sessions,
+    signIns: signIns.toReversed(),
+    signInNotice,
+    deskActions: deskActions.toReversed(),
+  });
 }
 
 const ownFirst = (a: ListedSession, b: ListedSession) =>

@@ -149,6 +149,32 @@ export interface BusinessExport {
     readonly country: string;
     readonly region: string;
   }[];
+  readonly deskActions: {
+    readonly at: string;
+    readonly kind:
+      | "searched"
+      | "revealed"
+      | "resent"
+      | "limit-cleared"
+      | "sessions-ended"
+      | "reset-sent"
+      | "suspended"
+      | "restored"
+      | "proposed"
+      | "approved"
+      | "rejected"
+      | "executed";
+    readonly reason:
+      | "owner-asked"
+      | "mail-missing"
+      | "code-trouble"
+      | "limit-reached"
+      | "lost-mailbox"
+      | "wrong-address"
+      | "taken-over"
+      | "misuse"
+      | "city-check";
+  }[];
   readonly sessions: {
     readonly sessionId: string;
     readonly current: boolean;
@@ -217,6 +243,32 @@ export interface IndividualExport {
     readonly os: string;
     readonly country: string;
     readonly region: string;
+  }[];
+  readonly deskActions: {
+    readonly at: string;
+    readonly kind:
+      | "searched"
+      | "revealed"
+      | "resent"
+      | "limit-cleared"
+      | "sessions-ended"
+      | "reset-sent"
+      | "suspended"
+      | "restored"
+      | "proposed"
+      | "approved"
+      | "rejected"
+      | "executed";
+    readonly reason:
+      | "owner-asked"
+      | "mail-missing"
+      | "code-trouble"
+      | "limit-reached"
+      | "lost-mailbox"
+      | "wrong-address"
+      | "taken-over"
+      | "misuse"
+      | "city-check";
   }[];
   readonly sessions: {
     readonly sessionId: string;
@@ -617,6 +669,32 @@ export interface ListSessionsAnswer {
     readonly region: string;
   }[];
   readonly signInNotice: "new-browser" | "always";
+  readonly deskActions: {
+    readonly at: string;
+    readonly kind:
+      | "searched"
+      | "revealed"
+      | "resent"
+      | "limit-cleared"
+      | "sessions-ended"
+      | "reset-sent"
+      | "suspended"
+      | "restored"
+      | "proposed"
+      | "approved"
+      | "rejected"
+      | "executed";
+    readonly reason:
+      | "owner-asked"
+      | "mail-missing"
+      | "code-trouble"
+      | "limit-reached"
+      | "lost-mailbox"
+      | "wrong-address"
+      | "taken-over"
+      | "misuse"
+      | "city-check";
+  }[];
 }
 
 export interface ChooseSettingsRequest {

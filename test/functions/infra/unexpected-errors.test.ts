@@ -13,6 +13,8 @@ import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamoAddressUndos } from "../../../functions/infra/dynamo-address-undos.ts";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
+import { dynamoCounters } from "../../../functions/infra/dynamo-counters.ts";
+import { dynamoDeskAccounts } from "../../../functions/infra/dynamo-desk-accounts.ts";
 import { dynamoDevices } from "../../../functions/infra/dynamo-devices.ts";
 import type { DynamoDBDocumentClient } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoFailedSignIns } from "../../../functions/infra/dynamo-failed-sign-ins.ts";
@@ -22,6 +24,7 @@ import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoLinks } from "../../../functions/infra/dynamo-links.ts";
 import { dynamoNotices } from "../../../functions/infra/dynamo-notices.ts";
+import { dynamoReceptionNumbers } from "../../../functions/infra/dynamo-reception-numbers.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { followUpQueue, mailQueue, sqs, sweepQueue } from "../../../functions/infra/queues.ts";
 import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
@@ -164,6 +167,21 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     changeEmail: (users) => users.changeEmail("sub", user.email),
     authenticate: (users) => users.authenticate(user.email, user.password),
   }),
+  "accounts at the desk": calling(
+    (failing) => dynamoDeskAccounts(db(failing), table, dynamoAccounts(db(failing), table)),
+    {
+      note: (store) => store.note(anAccount(), { at: NOW, kind: "searched", reason: "owner-asked" }),
+      suspend: (store) => store.suspend("a", NOW),
+      restore: (store) => store.restore("a", NOW),
+    },
+  ),
+  "reception numbers": calling((failing) => dynamoReceptionNumbers(db(failing), table), {
+    find: (store) => store.find("K7Q2-9MXD-4R2"),
+  }),
+  counters: calling((failing) => dynamoCounters(db(failing), table), {
+    read: (store) => store.read(tally, NOW),
+    clear: (store) => store.clear(tally, ["codes"], NOW),
+  }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
     requestWithdrawalNotice: (queue) =>
       queue.requestWithdrawalNotice({ accountId: "a", erasesAt: NOW, what: "requested" }),
@@ -179,6 +197,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
       queue.requestOrganizationChanged({ accountId: "a", changedAt: NOW, sessionId: "s" }),
     requestDormancyNotice: (queue) =>
       queue.requestDormancyNotice({ accountId: "a", stage: 1, since: NOW, dueAt: NOW }),
+    requestDeskNotice: (queue) => queue.requestDeskNotice({ accountId: "a", what: "suspended", at: NOW }),
     requestFarewell: (queue) => queue.requestFarewell({ accountId: "a" }),
     requestCode: (queue) =>
       queue.requestCode({ purpose: "registration", flowId: "r", codeNumber: 1, emailHmac: "h" }),

@@ -39,7 +39,8 @@ describe("a bundle", () => {
       const others = [...new Set(required)].filter((name) => !name?.startsWith("node:") && name !== optional);
       expect(others.sort()).toEqual(beside.map((name) => `./${name}`).sort());
       expect(code).not.toMatch(/\bimport\(/);
-      const isApi = readFileSync(join(sources, file), "utf8").includes("/http/api-handler.ts");
+      const isApi =
+        readFileSync(join(sources, file), "utf8").match(/\/http\/(?:api|desk)-handler\.ts/) !== null;
       expect(beside.includes("problem-texts.js")).toBe(isApi);
       // Names that only the SDK's credential chain knows; a boolean keeps a failure from printing the bundle.
       expect(/AWS_CONTAINER_CREDENTIALS|credential_process|sso-oidc/.test(code)).toBe(false);

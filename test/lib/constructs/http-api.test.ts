@@ -73,6 +73,8 @@ describe("the HTTP API", () => {
       "GET /api/me/export": "export-account",
       "POST /api/session/reauthentication": "reauthenticate",
       "GET /api/openapi.json": "show-openapi",
+      "POST /api/desk/findings": "desk-look",
+      "POST /api/desk/{call}": "desk-act",
       $default: "reject-unknown-route",
     });
   });

@@ -59,6 +59,7 @@ describe("mail feedback", () => {
               "password-voided",
               "reset-code",
               "revive-code",
+              "desk-notice",
               "dormancy-notice",
               "farewell",
               "sign-in-notice",

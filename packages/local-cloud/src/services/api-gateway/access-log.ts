@@ -14,6 +14,8 @@ export interface AccessRecord {
   readonly domainName: string;
   readonly sourceIp: string;
   readonly userAgent: string;
+  /** Who signed the request, where the route asks. */
+  readonly userArn?: string;
   readonly routeKey?: string;
   readonly status: number;
   readonly responseLength: number;
@@ -46,6 +48,7 @@ const variables: Readonly<Record<string, (record: AccessRecord) => Value>> = {
   httpMethod: (record) => record.method,
   "identity.sourceIp": (record) => record.sourceIp,
   "identity.userAgent": (record) => record.userAgent,
+  "identity.userArn": (record) => record.userArn,
   integrationErrorMessage: (record) => record.integration?.errorMessage,
   "integration.error": (record) => record.integration?.errorMessage,
   integrationLatency: (record) => record.integration?.latencyMs,

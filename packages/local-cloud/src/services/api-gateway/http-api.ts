@@ -61,7 +61,7 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     matched: RouteMatch<HttpApiRoute> | undefined,
     requestId: string,
     time: number,
-  ): Promise<Answer> {
+  ): Promise<SignedAnswer> {
     if (!matched) return gatewayAnswer(404, "Not Found", "NOT_FOUND");
     const { route, parameters: pathParameters } = matched;
     if (!admits(route)) return gatewayAnswer(429, "Too Many Requests", "THROTTLED");
@@ -80,10 +80,14 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
       time,
       ...(iam === noIdentity ? {} : { iam }),
     });
-    return integrate(options.invoke, route, event);
+    const integrated = await integrate(options.invoke, route, event);
+    return iam === noIdentity ? integrated : { ...integrated, userArn: iam.userArn };
   }
 
-  const readable = async (request: GatewayRequest, answering: Promise<Answer>): Promise<Answer> => {
+  const readable = async (
+    request: GatewayRequest,
+    answering: Promise<SignedAnswer>,
+  ): Promise<SignedAnswer> => {
     const given = await answering;
     return { ...given, response: withCors(settings.cors, request, given.response) };
   };
@@ -95,7 +99,7 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     const isRefused = typeof request === "string";
     const preflight = isRefused ? undefined : preflightResponse(settings.cors, request);
     const matched = isRefused || preflight ? undefined : match(request.method, request.path);
-    const given = preflight
+    const given: SignedAnswer = preflight
       ? { response: preflight }
       : isRefused
         ? refusal(request)
@@ -112,11 +116,15 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
       responseLatencyMs: Math.round(performance.now() - started),
       ...(given.integration ? { integration: given.integration } : {}),
       ...(given.error ? { error: given.error } : {}),
+      ...(given.userArn === undefined ? {} : { userArn: given.userArn }),
     };
     const { accessLogFormat } = settings;
     options.onAccess(record, accessLogFormat && accessLogLine(accessLogFormat, record));
   };
 }
+
+/** With who signed the request, where the route asks. */
+type SignedAnswer = Answer & { readonly userArn?: string };
 
 /** Of whoever calls a route that asks nobody who they are. */
 const noIdentity = Symbol("no identity");

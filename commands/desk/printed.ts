@@ -1,0 +1,41 @@
+import type { FindingAnswer } from "../../contracts/desk.ts";
+import { japanTime } from "../../contracts/japan-moment.ts";
+import type { Language } from "../../contracts/language.ts";
+import { words } from "./words.ts";
+
+/** What was found, a line each, in Japan's time. */
+export function printedFinding(found: FindingAnswer, language: Language): string {
+  const { labels, states, code, action } = words[language];
+  const at = (instant: string) => japanTime(new Date(instant), language);
+  const timed = (instant: string | undefined) => (instant === undefined ? undefined : at(instant));
+  const rows: Readonly<Record<keyof typeof labels, readonly (string | undefined)[]>> = {
+    state: [states[found.state] ?? found.state],
+    receptionNumber: [found.receptionNumber],
+    registrationId: [found.registrationId],
+    accountId: [found.accountId],
+    accountType: [found.accountType],
+    name: [found.name],
+    email: [found.email],
+    phone: [found.phone],
+    createdAt: [timed(found.createdAt)],
+    lastSignInAt: [timed(found.lastSignInAt)],
+    erasesAt: [timed(found.erasesAt)],
+    code: [
+      found.code && code(found.code.attemptsLeft, at(found.code.expiresAt), at(found.code.resendAvailableAt)),
+    ],
+    mails: found.mails.map((mail) => `${mail.kind} ${mail.number}: ${mail.status} (${at(mail.at)})`),
+    limits: found.limits.map(
+      ({ limit, count, atMost, until }) => `${limit} ${count}/${atMost} → ${at(until)}`,
+    ),
+    holds: found.holds.map(({ reason, until }) => `${reason} → ${at(until)}`),
+    proposals: found.proposals.map(({ proposalId, kind, state }) => `${proposalId} ${kind} ${state}`),
+    deskActions: found.deskActions.map((one) => `${at(one.at)} ${action(one.kind, one.reason)}`),
+  };
+  return Object.entries(rows)
+    .flatMap(([name, values]) =>
+      values.flatMap((value) =>
+        value === undefined ? [] : [`${labels[name as keyof typeof labels]}: ${value}`],
+      ),
+    )
+    .join("\n");
+}

@@ -1,0 +1,195 @@
+import { clearableLimits, revealableFields } from "../../contracts/desk.ts";
+import { deskActionLabels, deskReasonLabels } from "../../contracts/desk-names.ts";
+import { deskReasons } from "../../contracts/desk-words.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
+
+const reasonsIn = (language: Language) =>
+  deskReasons.map((reason) => `    ${reason.padEnd(16)}${deskReasonLabels[reason][language]}`).join("\n");
+
+export const usage: Localized = {
+  ja: `npm run desk -- <操作> [<引数>] <だれ> --reason <理由> --ticket <番号> --local --as A|B | --stack <環境の名前>
+
+操作
+  find                    登録・アカウントの状況を照会する
+  explain                 申請者に次に何をしてもらうか、読み上げる文を示す
+  story                   過去30日の記録を日本語の文で示す
+  resend [<登録番号>]     登録中の方へ確認コードを送り直す（コードは表示されません）
+  clear-limit <上限>      回数の上限を解除する：${clearableLimits.join("、")}
+  end-sessions            アカウントのすべての端末をログアウトする
+  send-reset              パスワードの設定の案内を本人に送る
+  suspend / restore       アカウントの利用を停止する／停止を解く（管理者）
+  reveal <項目,項目>      伏せている項目を表示する（管理者）：${revealableFields.join("、")}
+
+だれ（ちょうど一つ）
+  --email <アドレス>  --account <アカウント番号>  --registration <登録番号>  --number <受付番号>
+  --client-ip <接続元>    ログインの上限を調べる・解除するとき
+
+  --reason <理由>
+${reasonsIn("ja")}
+  --ticket <番号>         問い合わせの番号（A-Z、0-9、ハイフン、3〜40文字）
+  --json                  そのままの答えを示す
+  --lang ja|en            表示の言語
+  --local --as A|B        npm start の環境で、担当者 A（窓口・管理者）または B（管理者）として
+  --stack <名前>          AWS の環境で、サインインしている本人として（--region で地域）
+
+終了の値　0：済んだ・見つかった　1：断られた・見つからない　2：使い方の誤り`,
+  en: `npm run desk -- <command> [<argument>] <whom> --reason <reason> --ticket <id> --local --as A|B | --stack <name>
+
+Commands
+  find                    how a registration or an account stands
+  explain                 what the registrant should do now, to read out
+  story                   the records of the last 30 days, in words
+  resend [<registration>] sends a registrant a new code (which is not shown)
+  clear-limit <limit>     clears one of ${clearableLimits.join(", ")}
+  end-sessions            signs an account out in all browsers
+  send-reset              sends the owner the way to a new password
+  suspend / restore       stops an account, or lets it be used again (supervisors)
+  reveal <field,field>    shows masked fields (supervisors): ${revealableFields.join(", ")}
+
+Whom (exactly one)
+  --email <address>  --account <id>  --registration <id>  --number <reception number>
+  --client-ip <address>   to see or clear a limit of sign-ins
+
+  --reason <reason>
+${reasonsIn("en")}
+  --ticket <id>           A-Z, 0-9 and hyphens, 3 to 40 of them
+  --json                  the answer as it is
+  --lang ja|en
+  --local --as A|B        on npm start, as operator A (desk and supervisor) or B (supervisor)
+  --stack <name>          on AWS, as whoever is signed in (--region)
+
+Exit status  0: done or found  1: refused or not found  2: wrong use`,
+};
+
+export interface DeskWords {
+  readonly wrongUse: (about: string) => string;
+  readonly refused: (title: string, detail: string) => string;
+  readonly silent: string;
+  readonly none: string;
+  readonly done: string;
+  readonly resent: (at: string) => string;
+  readonly cleared: (limit: string, before: number) => string;
+  readonly until: (at: string) => string;
+  readonly labels: Readonly<
+    Record<
+      | "state"
+      | "accountId"
+      | "registrationId"
+      | "receptionNumber"
+      | "accountType"
+      | "name"
+      | "email"
+      | "phone"
+      | "createdAt"
+      | "erasesAt"
+      | "lastSignInAt"
+      | "code"
+      | "mails"
+      | "limits"
+      | "holds"
+      | "proposals"
+      | "deskActions",
+      string
+    >
+  >;
+  readonly states: Readonly<Record<string, string>>;
+  readonly code: (left: number, expiresAt: string, resendAt: string) => string;
+  readonly action: (kind: keyof typeof deskActionLabels, reason: keyof typeof deskReasonLabels) => string;
+}
+
+export const words: Localized<DeskWords> = {
+  ja: {
+    wrongUse: (about) => `使い方を確認してください：${about}（npm run desk -- --help）`,
+    refused: (title, detail) => `できませんでした。${title}。${detail}`,
+    silent: "窓口の入口が応答しません。",
+    none: "該当する登録はありません。",
+    done: "済みました。",
+    resent: (at) => `新しい確認コードを送りました。次に送れるのは ${at} からです。`,
+    cleared: (limit, before) => `上限「${limit}」を解除しました（それまで ${before} 回）。`,
+    until: (at) => `${at} までに画面を閉じてください。`,
+    labels: {
+      ...{
+        state: "状態",
+        accountId: "アカウント番号",
+        registrationId: "登録番号",
+        receptionNumber: "受付番号",
+      },
+      ...{
+        accountType: "種別",
+        name: "名称",
+        email: "メールアドレス",
+        phone: "電話番号",
+        createdAt: "作成日時",
+      },
+      ...{ erasesAt: "廃止の予定", lastSignInAt: "最後のログイン", code: "確認コード", mails: "メール" },
+      ...{
+        limits: "回数の上限",
+        holds: "アドレスの確保",
+        proposals: "起案",
+        deskActions: "市の担当者による操作",
+      },
+    },
+    states: {
+      ...{
+        none: "該当なし",
+        requested: "コードの送信待ち",
+        "code-sent": "コードの入力待ち",
+        verified: "入力中",
+      },
+      ...{
+        completing: "登録処理中",
+        completed: "登録済み",
+        expired: "期限切れ",
+        duplicate: "登録済みのアドレス",
+      },
+      ...{
+        active: "利用中",
+        withdrawing: "廃止の申出中",
+        suspended: "停止中（市）",
+        frozen: "停止中（アドレスの争い）",
+      },
+      ...{ dormant: "休止中", erasing: "削除中" },
+    },
+    code: (left, expiresAt, resendAt) => `あと ${left} 回入力可、期限 ${expiresAt}、再送は ${resendAt} から`,
+    action: (kind, reason) => `${deskActionLabels[kind].ja}（${deskReasonLabels[reason].ja}）`,
+  },
+  en: {
+    wrongUse: (about) => `See the usage: ${about} (npm run desk -- --help)`,
+    refused: (title, detail) => `Refused: ${title}. ${detail}`,
+    silent: "The desk's API does not answer.",
+    none: "Nothing is known of it.",
+    done: "Done.",
+    resent: (at) => `A new code was sent. The next can be sent from ${at}.`,
+    cleared: (limit, before) => `Cleared ${limit} (it had counted ${before}).`,
+    until: (at) => `Close this by ${at}.`,
+    labels: {
+      ...{ state: "State", accountId: "Account", registrationId: "Registration", receptionNumber: "Number" },
+      ...{ accountType: "Type", name: "Name", email: "Address", phone: "Phone", createdAt: "Created" },
+      ...{ erasesAt: "Ends", lastSignInAt: "Last sign-in", code: "Code", mails: "Mails" },
+      ...{ limits: "Limits", holds: "Address kept", proposals: "Proposals", deskActions: "By operators" },
+    },
+    states: {
+      ...{
+        none: "none",
+        requested: "code to be sent",
+        "code-sent": "code sent",
+        verified: "filling in the form",
+      },
+      ...{
+        completing: "being completed",
+        completed: "completed",
+        expired: "expired",
+        duplicate: "address is taken",
+      },
+      ...{
+        active: "active",
+        withdrawing: "withdrawing",
+        suspended: "stopped by the city",
+        frozen: "address disputed",
+      },
+      ...{ dormant: "asleep", erasing: "being erased" },
+    },
+    code: (left, expiresAt, resendAt) => `${left} tries left, until ${expiresAt}, a new one from ${resendAt}`,
+    action: (kind, reason) => `${deskActionLabels[kind].en} (${deskReasonLabels[reason].en})`,
+  },
+};

@@ -1,0 +1,157 @@
+/**
+ * The desk: what the city's people look up and do for whoever calls them (docs/adr/0045). Every call says why and under
+ * which ticket; both stand in the audit trail. There is no free text: it would collect personal data.
+ */
+import * as z from "zod/mini";
+import { deskAction } from "./desk-action.ts";
+import { deskReasons } from "./desk-words.ts";
+import { emailAddress } from "./email-address.ts";
+import { readNumber } from "./reception-number-input.ts";
+import { mailStatus, registrationState } from "./registration.ts";
+
+const why = {
+  reason: z.enum(deskReasons, { error: "invalid" }),
+  ticket: z.string({ error: "required" }).check(z.regex(/^[A-Z0-9-]{3,40}$/, { error: "invalid" })),
+};
+/** What every call has. */
+export const deskReason = z.object(why);
+
+const id = z.string().check(z.regex(/^[\w-]{1,64}$/, { error: "invalid" }));
+
+const receptionNumber = z.pipe(
+  z.string(),
+  z.transform((typed: string, { issues }) => {
+    const read = readNumber(typed);
+    if (read !== undefined) return read;
+    issues.push({ code: "custom", message: "invalid", input: typed });
+    return z.NEVER;
+  }),
+);
+
+/** Whom a call is about, by exactly one key: nobody is found by a name or by a part of anything. */
+const keys = {
+  email: z.exactOptional(emailAddress),
+  accountId: z.exactOptional(id),
+  registrationId: z.exactOptional(id),
+  receptionNumber: z.exactOptional(receptionNumber),
+};
+const oneKey = z.refine<Record<string, unknown>>(
+  (sent) => Object.keys(keys).filter((key) => sent[key] !== undefined).length === 1,
+  { error: "required", path: ["accountId"] },
+);
+const aboutOne = z.strictObject({ ...why, ...keys });
+
+/** Of a limit of a client and an address: whose. */
+const clientIp = z.exactOptional(z.union([z.ipv4(), z.ipv6()], { error: "invalid" }));
+
+export const findingRequest = z.strictObject({ ...why, ...keys, clientIp }).check(oneKey);
+
+/** Ending sessions, the mail about a new password, suspending and restoring. */
+export const deskRequest = aboutOne.check(oneKey);
+
+/** A new code goes to the address of a registration. */
+export const resendRequest = z
+  .strictObject({ ...why, registrationId: keys.registrationId, receptionNumber: keys.receptionNumber })
+  .check(oneKey);
+
+export const clearableLimits = [
+  "codes-per-address",
+  "codes-per-address-and-network",
+  "email-changes-per-account",
+  "exports-per-account",
+  "sign-ins-per-client-and-address",
+] as const;
+export type ClearableLimit = (typeof clearableLimits)[number];
+
+export const limitClearingRequest = z
+  .strictObject({ ...why, ...keys, limit: z.enum(clearableLimits, { error: "invalid" }), clientIp })
+  .check(
+    oneKey,
+    z.refine((sent) => sent.limit !== "sign-ins-per-client-and-address" || sent.clientIp !== undefined, {
+      error: "required",
+      path: ["clientIp"],
+    }),
+  );
+
+/** What a supervisor may see unmasked, each named for itself. */
+export const revealableFields = ["name", "email", "phone", "address", "birth-date", "contact"] as const;
+export type RevealableField = (typeof revealableFields)[number];
+
+export const revealRequest = z
+  .strictObject({
+    ...why,
+    ...keys,
+    fields: z
+      .array(z.enum(revealableFields, { error: "invalid" }))
+      .check(z.minLength(1, { error: "required" })),
+  })
+  .check(oneKey);
+
+const instant = z.string();
+
+const limitInForce = z.strictObject({
+  limit: z.enum(clearableLimits),
+  count: z.int(),
+  atMost: z.int(),
+  /** When it counts anew. */
+  until: instant,
+});
+
+/** What the desk sees: names, addresses and numbers are masked. `state` is `none` where nothing is known of the key. */
+export const findingAnswer = z.strictObject({
+  state: z.enum([
+    "none",
+    ...registrationState.options,
+    ...(["active", "withdrawing", "suspended", "frozen", "dormant", "erasing"] as const),
+  ]),
+  accountId: z.optional(z.string()),
+  registrationId: z.optional(z.string()),
+  receptionNumber: z.optional(z.string()),
+  accountType: z.optional(z.string()),
+  name: z.optional(z.string()),
+  email: z.optional(z.string()),
+  phone: z.optional(z.string()),
+  createdAt: z.optional(instant),
+  erasesAt: z.optional(instant),
+  lastSignInAt: z.optional(instant),
+  /** Of a registration that is not complete: how far its code is. */
+  code: z.optional(
+    z.strictObject({
+      number: z.int(),
+      attemptsLeft: z.int(),
+      expiresAt: instant,
+      resendAvailableAt: instant,
+    }),
+  ),
+  /** The latest mails that are known of, the newest first. */
+  mails: z.array(z.strictObject({ kind: z.string(), number: z.int(), status: mailStatus, at: instant })),
+  limits: z.array(limitInForce),
+  holds: z.array(z.strictObject({ reason: z.string(), until: instant })),
+  proposals: z.array(
+    z.strictObject({ proposalId: z.string(), kind: z.string(), state: z.string(), expiresAt: instant }),
+  ),
+  deskActions: z.array(deskAction),
+});
+export type FindingAnswer = z.infer<typeof findingAnswer>;
+
+export const resentAnswer = z.strictObject({
+  registrationId: z.string(),
+  receptionNumber: z.string(),
+  resendAvailableAt: instant,
+});
+
+export const clearedAnswer = z.strictObject({
+  limit: z.enum(clearableLimits),
+  /** What it had counted. */
+  before: z.int(),
+});
+
+export const actedAnswer = z.strictObject({ accountId: z.string(), state: z.string() });
+
+export const revealAnswer = z.strictObject({
+  accountId: z.string(),
+  /** By field: one line each. */
+  fields: z.partialRecord(z.enum(revealableFields), z.string()),
+  /** Until when it may be shown. */
+  until: instant,
+});

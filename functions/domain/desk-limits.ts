@@ -1,0 +1,88 @@
+/** The limits that a caller of the desk may have run into: which are in force, and what clearing one of them means. */
+import type { ClearableLimit } from "../../contracts/desk.ts";
+import { type LimitNumbers, type Tally, windowsAt } from "./limit.ts";
+import { subjectOf, TIMES_PER_48_BITS, TIMES_PER_56_BITS } from "./tallies.ts";
+
+/** The numbers in one counter's item, by the names of its attributes. */
+export type CounterItem = Readonly<Record<string, number>>;
+
+export interface LimitInForce {
+  readonly limit: ClearableLimit;
+  readonly count: number;
+  readonly atMost: number;
+  readonly until: number;
+}
+
+/** Whose numbers they are: each a keyed hash, or an account's id, which names nobody. */
+export interface LimitedCaller {
+  readonly mailbox?: string;
+  readonly accountId?: string;
+  readonly clientAndEmail?: string;
+}
+
+/** The items that a limit's numbers are in: resets count for themselves (tallies.ts). */
+export function itemsOf(
+  limit: ClearableLimit,
+  { mailbox, accountId, clientAndEmail }: LimitedCaller,
+): readonly Tally[] {
+  switch (limit) {
+    case "codes-per-address":
+    case "codes-per-address-and-network":
+      if (mailbox === undefined) return [];
+      return (["registration", "reset"] as const).map((purpose) => ({
+        subject: subjectOf(purpose, mailbox),
+        counters: {},
+        // What matters of it is where the item is.
+        carryOver: { minutes: 0 },
+      }));
+    case "email-changes-per-account":
+    case "exports-per-account":
+      return accountId === undefined ? [] : [{ subject: `account/${accountId}`, counters: {} }];
+    case "sign-ins-per-client-and-address":
+      return clientAndEmail === undefined ? [] : [{ subject: clientAndEmail, counters: {} }];
+  }
+}
+
+/** Of which item a limit is, and which of its numbers. */
+const attributesOf: Readonly<Record<ClearableLimit, (day: string) => RegExp>> = {
+  "codes-per-address": (day) => new RegExp(`^${day}/codes$`),
+  "codes-per-address-and-network": (day) => new RegExp(`^${day}/codes/`),
+  "email-changes-per-account": () => /^emailChanges$/,
+  "exports-per-account": () => /^exports$/,
+  "sign-ins-per-client-and-address": () => /^signIns(?:$|[@/])/,
+};
+
+/** The numbers of an item that a limit goes by; those of an hour that is over do not matter any more. */
+export function countersOf(limit: ClearableLimit, item: CounterItem, now: number): readonly string[] {
+  const { day, hour } = windowsAt(now);
+  const isCounted = attributesOf[limit](day);
+  return Object.keys(item).filter(
+    (name) => isCounted.test(name) && (!name.includes("@") || name.endsWith(`@${hour}`)),
+  );
+}
+
+/** What refuses somebody now by the numbers of an item: of several numbers of one limit, the one that lasts longest. */
+export function limitsInForce(
+  limit: ClearableLimit,
+  { perHour, perDay }: LimitNumbers,
+  item: CounterItem,
+  now: number,
+): readonly LimitInForce[] {
+  const { hourEndsAt, dayEndsAt } = windowsAt(now);
+  const reached = countersOf(limit, item, now).flatMap((name) => {
+    const isHourly = name.includes("@");
+    const each = isHourly ? perHour : perDay;
+    const count = item[name] ?? 0;
+    const atMost = (each ?? 0) * (isHourly ? timesOf(name, item) : 1);
+    if (each === undefined || count < atMost) return [];
+    return [{ limit, count, atMost, until: isHourly ? hourEndsAt : dayEndsAt }];
+  });
+  return reached.toSorted((one, other) => other.until - one.until).slice(0, 1);
+}
+
+/** The larger the network of IPv6 that a number is of, the more it has (tallies.ts). */
+function timesOf(name: string, item: CounterItem): number {
+  if (name.includes("/64:")) return 1;
+  if (name.includes("/56:")) return TIMES_PER_56_BITS;
+  return Object.keys(item).some((other) => other.includes("/64:")) ? TIMES_PER_48_BITS : 1;
+}

@@ -1,0 +1,14 @@
+import * as z from "zod/mini";
+import { desk } from "../../config/desk.ts";
+import { mailQueue } from "../../config/fields.ts";
+import { limits } from "../../config/limits.ts";
+import { codeMinutes, resendCooldownSeconds, settings, shortCodes } from "../../config/settings.ts";
+
+export const environment = z.object({
+  ...desk,
+  ...mailQueue,
+  ...settings({
+    ...{ codeMinutes, resendCooldownSeconds, shortCodes },
+    limits: limits("ask", "desk-resend", "desk-clear"),
+  }),
+});

@@ -1,0 +1,35 @@
+import { auditTrail } from "../../audit/audit-trail.ts";
+import { readEnvironment } from "../../config/read-environment.ts";
+import { deskActRoutes } from "../../http/desk-act-routes.ts";
+import { deskHandler } from "../../http/desk-handler.ts";
+import { cognito, findUser } from "../../infra/cognito-users.ts";
+import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
+import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoCounters } from "../../infra/dynamo-counters.ts";
+import { dynamoDeskAccounts } from "../../infra/dynamo-desk-accounts.ts";
+import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
+import { dynamoLimits } from "../../infra/dynamo-limits.ts";
+import { dynamoReceptionNumbers } from "../../infra/dynamo-reception-numbers.ts";
+import { mailQueue, sqs } from "../../infra/queues.ts";
+import { emailHashes, secretsManager } from "../../infra/secrets.ts";
+import { environment } from "./desk-act.environment.ts";
+
+const env = readEnvironment(environment);
+const db = dynamo();
+const accounts = dynamoAccounts(db, env.ACCOUNTS_TABLE);
+const dependencies = {
+  clock: Date.now,
+  ...emailHashes(secretsManager(), env.EMAIL_SECRET_ID, "early"),
+  accounts,
+  deskAccounts: dynamoDeskAccounts(db, env.ACCOUNTS_TABLE, accounts),
+  users: { find: findUser(cognito(), env.USER_POOL_ID) },
+  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  receptionNumbers: dynamoReceptionNumbers(db, env.EPHEMERAL_TABLE),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  counters: dynamoCounters(db, env.EPHEMERAL_TABLE),
+  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
+  audit: auditTrail(env),
+  settings: env.SETTINGS,
+};
+
+export const handler = deskHandler(env, dependencies, deskActRoutes(dependencies));

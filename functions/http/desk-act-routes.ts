@@ -1,0 +1,33 @@
+/** The desk's calls that change something, or show what is masked elsewhere: body, use case, answer. */
+import { deskRequest, limitClearingRequest, resendRequest, revealRequest } from "../../contracts/desk.ts";
+import { type ClearLimitDependencies, clearLimit } from "../use-cases/desk/clear-limit.ts";
+import { mapped } from "../use-cases/desk/desk-call.ts";
+import { type EndSessionsDependencies, endSessions } from "../use-cases/desk/end-sessions.ts";
+import { type DeskResendDependencies, resend } from "../use-cases/desk/resend.ts";
+import { reveal } from "../use-cases/desk/reveal.ts";
+import { sendReset } from "../use-cases/desk/send-reset.ts";
+import { restore, suspend } from "../use-cases/desk/suspend.ts";
+import { actedAnswerOf, clearedAnswerOf, resentAnswerOf, revealedAnswerOf } from "./desk-answers.ts";
+import { type DeskRoute, deskRoute } from "./desk-handler.ts";
+
+export type DeskActDependencies = EndSessionsDependencies & DeskResendDependencies & ClearLimitDependencies;
+
+export function deskActRoutes(dependencies: DeskActDependencies): Readonly<Record<string, DeskRoute>> {
+  const onAccount = (act: typeof suspend) =>
+    deskRoute(deskRequest, async (call, key) => mapped(await act(dependencies, call, key), actedAnswerOf));
+  return {
+    resends: deskRoute(resendRequest, async (call, key) =>
+      mapped(await resend(dependencies, call, key), resentAnswerOf),
+    ),
+    "limit-clearings": deskRoute(limitClearingRequest, async (call, sent) =>
+      mapped(await clearLimit(dependencies, call, sent), clearedAnswerOf),
+    ),
+    "session-ends": onAccount(endSessions),
+    resets: onAccount(sendReset),
+    suspensions: onAccount(suspend),
+    restorations: onAccount(restore),
+    reveals: deskRoute(revealRequest, async (call, sent) =>
+      mapped(await reveal(dependencies, call, sent), revealedAnswerOf),
+    ),
+  };
+}

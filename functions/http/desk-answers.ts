@@ -1,0 +1,139 @@
+/** What the desk's calls answer: masked, but for what a supervisor has asked to see. */
+import {
+  actedAnswer,
+  clearedAnswer,
+  findingAnswer,
+  type RevealableField,
+  resentAnswer,
+  revealAnswer,
+} from "../../contracts/desk.ts";
+import { displayName } from "../../contracts/display-name.ts";
+import type { TypedProfile } from "../../contracts/profile.ts";
+import { codeAttempts } from "../../contracts/verification-code.ts";
+import { type Account, statusOf } from "../domain/account.ts";
+import { codeRequestedAt, hasExpired } from "../domain/code-flow.ts";
+import { mailStatusAt } from "../domain/mail-status.ts";
+import { receptionNumberOf } from "../domain/reception-number.ts";
+import type { Registration } from "../domain/registration.ts";
+import type { Cleared } from "../use-cases/desk/clear-limit.ts";
+import type { Finding } from "../use-cases/desk/find.ts";
+import type { Revealed } from "../use-cases/desk/reveal.ts";
+import { maskedAddress, maskedOrganization, maskedPerson, maskedPhone } from "./desk-masks.ts";
+import type { ApiAnswer } from "./json-response.ts";
+
+const timeOf = (instant: number) => new Date(instant).toISOString();
+
+interface At {
+  readonly now: number;
+  readonly resendCooldownSeconds: number;
+}
+
+export const foundAnswer = (finding: Finding, at: At): ApiAnswer => {
+  const { account, registration, limits, hold } = finding;
+  return {
+    status: 200,
+    body: findingAnswer.parse({
+      ...{ state: "none", mails: [], holds: [], proposals: [], deskActions: [] },
+      ...(registration && registrationFields(finding, registration, at)),
+      ...(account && accountFields(account)),
+      limits: limits.map(({ until, ...limit }) => ({ ...limit, until: timeOf(until) })),
+      ...(hold && { holds: [{ reason: hold.reason, until: timeOf(hold.until) }] }),
+    }),
+  };
+};
+
+function registrationFields({ code }: Finding, flow: Registration, { now, resendCooldownSeconds }: At) {
+  const drawn = code?.codeNumber === flow.codeNumber ? code : undefined;
+  const requestedAt = codeRequestedAt(flow, resendCooldownSeconds);
+  const mail = { stage: flow.mailStatus, requestedAt, wasRead: flow.state !== "requested" };
+  const status = mailStatusAt({ ...mail, ...(drawn && { drawnAt: drawn.drawnAt }) }, now);
+  const isCodeSent = flow.state === "requested" && drawn !== undefined;
+  return {
+    state: hasExpired(flow, now) ? "expired" : isCodeSent ? "code-sent" : flow.state,
+    ...namesOf(flow.id),
+    accountType: flow.accountType,
+    email: maskedAddress(flow.email),
+    createdAt: timeOf(flow.startedAt),
+    code: {
+      number: flow.codeNumber,
+      attemptsLeft: codeAttempts - (drawn?.attempts ?? 0),
+      expiresAt: timeOf(flow.expiresAt),
+      resendAvailableAt: timeOf(flow.resendAvailableAt),
+    },
+    mails: [{ kind: "code", number: flow.codeNumber, status, at: timeOf(requestedAt) }],
+  };
+}
+
+const namesOf = (registrationId: string) => ({
+  registrationId,
+  receptionNumber: receptionNumberOf(registrationId),
+});
+
+function accountFields(account: Account) {
+  const { accountId, accountType, email, profile, createdAt, erasesAt, lastSignInAt } = account;
+  return {
+    state: statusOf(account),
+    ...{ accountId, accountType, ...namesOf(account.registrationId) },
+    name: maskedName(account),
+    email: maskedAddress(email),
+    phone: maskedPhone(profile.phone),
+    createdAt: timeOf(createdAt),
+    ...(erasesAt !== undefined && { erasesAt: timeOf(erasesAt) }),
+    ...(lastSignInAt !== undefined && { lastSignInAt: timeOf(lastSignInAt) }),
+    deskActions: (account.deskActions ?? [])
+      .toReversed()
+      .map(({ at, ...action }) => ({ at: timeOf(at), ...action })),
+    code: undefined,
+  };
+}
+
+const maskedName = ({ accountType, profile }: TypedProfile) =>
+  accountType === "business"
+    ? maskedOrganization(profile.organizationName)
+    : maskedPerson(profile.familyName);
+
+export const resentAnswerOf = ({ id, resendAvailableAt }: Registration): ApiAnswer => ({
+  status: 202,
+  body: resentAnswer.parse({ ...namesOf(id), resendAvailableAt: timeOf(resendAvailableAt) }),
+});
+
+export const clearedAnswerOf = (cleared: Cleared): ApiAnswer => ({
+  status: 200,
+  body: clearedAnswer.parse(cleared),
+});
+
+export const actedAnswerOf = (account: Account): ApiAnswer => ({
+  status: 200,
+  body: actedAnswer.parse({ accountId: account.accountId, state: statusOf(account) }),
+});
+
+export const revealedAnswerOf = ({ account, fields, until }: Revealed): ApiAnswer => ({
+  status: 200,
+  body: revealAnswer.parse({
+    accountId: account.accountId,
+    fields: Object.fromEntries(fields.map((field) => [field, shown[field](account)])),
+    until: timeOf(until),
+  }),
+});
+
+type PostalFields = Readonly<
+  Partial<Record<"postalCode" | "prefecture" | "city" | "streetAddress", string | undefined>>
+>;
+const joined = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(" ");
+
+const shown: Readonly<Record<RevealableField, (account: Account) => string>> = {
+  name: (account) => displayName(account),
+  email: ({ email }) => email,
+  phone: ({ profile }) => profile.phone,
+  address: ({ profile }) => {
+    const { postalCode, prefecture, city, streetAddress }: PostalFields = profile;
+    return joined(postalCode, prefecture, city, streetAddress);
+  },
+  "birth-date": (account) =>
+    (account.accountType === "business" ? account.profile.contact.birthDate : account.profile.birthDate) ??
+    "",
+  contact: (account) =>
+    account.accountType === "business"
+      ? joined(account.profile.contact.familyName, account.profile.contact.givenName)
+      : displayName(account),
+};

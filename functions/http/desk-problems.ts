@@ -1,0 +1,80 @@
+/** Why the desk's calls refuse, as problem documents (RFC 9457) for its command. Registrants never see them. */
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Language, Localized } from "../../contracts/language.ts";
+import { problem } from "../../contracts/problem.ts";
+import type { DeskFailure } from "../use-cases/desk/desk-call.ts";
+import { responseHeaders } from "./response-headers.ts";
+
+export type DeskProblem = DeskFailure | { readonly kind: "operator-unknown" };
+
+interface Words {
+  readonly status: number;
+  readonly title: Localized;
+  readonly detail: Localized;
+}
+
+const problems: Readonly<Record<DeskProblem["kind"], Words>> = {
+  "operator-unknown": {
+    status: 403,
+    title: { ja: "この操作はできません", en: "You may not do this" },
+    detail: {
+      ja: "窓口担当または管理者の権限でサインインしてください。",
+      en: "Sign in with the permission set of the desk or of supervisors.",
+    },
+  },
+  "supervisor-only": {
+    status: 403,
+    title: { ja: "管理者だけができる操作です", en: "For supervisors only" },
+    detail: { ja: "管理者（市職員）に依頼してください。", en: "Ask a supervisor of the city." },
+  },
+  "not-found": {
+    status: 404,
+    title: { ja: "該当する登録がありません", en: "Nothing is known of it" },
+    detail: {
+      ja: "メールアドレス、識別番号または受付番号を確認してください。",
+      en: "Check the address, the id or the reception number.",
+    },
+  },
+  "wrong-state": {
+    status: 409,
+    title: { ja: "いまの状態ではできません", en: "Not in its present state" },
+    detail: {
+      ja: "もう一度照会して、状態を確認してください。",
+      en: "Look it up again, and see how it stands.",
+    },
+  },
+  "limit-reached": {
+    status: 429,
+    title: { ja: "回数の上限に達しました", en: "A limit is reached" },
+    detail: { ja: "retryAt の時刻までお待ちください。", en: "Wait until retryAt." },
+  },
+};
+
+export function deskProblem(
+  failure: DeskProblem,
+  language: Language,
+  now: number,
+): APIGatewayProxyStructuredResultV2 {
+  const { kind, ...members } = failure;
+  const { status, title, detail } = problems[kind];
+  const retry = "retryAt" in members ? { retryAt: new Date(members.retryAt).toISOString() } : {};
+  return {
+    statusCode: status,
+    headers: {
+      ...responseHeaders,
+      "content-type": "application/problem+json; charset=utf-8",
+      "content-language": language,
+      ...("retryAt" in members && {
+        "retry-after": String(Math.max(1, Math.ceil((members.retryAt - now) / 1000))),
+      }),
+    },
+    body: JSON.stringify(
+      problem.parse({
+        type: `/problems/desk/${kind}`,
+        ...{ title: title[language], status, code: kind, detail: detail[language], errors: [] },
+        ...members,
+        ...retry,
+      }),
+    ),
+  };
+}

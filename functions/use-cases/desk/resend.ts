@@ -1,0 +1,106 @@
+import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
+import { type CodeTimes, renewCode } from "../../domain/code-flow.ts";
+import { codeDigitsFor, type ShortCodes } from "../../domain/code-length.ts";
+import type { LimitsAt } from "../../domain/limits.ts";
+import type { Registration } from "../../domain/registration.ts";
+import { askTallies, deskResendTally } from "../../domain/tallies.ts";
+import type {
+  Audit,
+  Clock,
+  EmailHash,
+  Limits,
+  MailQueue,
+  ReceptionNumbers,
+  Registrations,
+  SubjectHash,
+} from "../ports.ts";
+import { type DeskCall, type DeskOutcome, ok, recordsOf, refuse, refuseLimit } from "./desk-call.ts";
+import { findRegistration, type TargetKey } from "./find-target.ts";
+
+export interface DeskResendDependencies {
+  readonly clock: Clock;
+  readonly receptionNumbers: ReceptionNumbers;
+  readonly registrations: Pick<Registrations, "apply">;
+  readonly limits: Limits;
+  readonly emailHash: EmailHash;
+  readonly subjectHash: SubjectHash;
+  readonly mailQueue: Pick<MailQueue, "requestCode">;
+  readonly audit: Audit;
+  readonly settings: CodeTimes & {
+    readonly shortCodes: ShortCodes;
+    readonly limits: LimitsAt<"ask"> & LimitsAt<"desk-resend">;
+  };
+}
+
+/**
+ * Has a new code sent to the address of a registration, as its registrant would: the same transition, and the same numbers
+ * of the mailbox and of everybody. Who guesses wrong is counted for whoever asked for the code before. Nobody at the desk
+ * sees it.
+ */
+export async function resend(
+  dependencies: DeskResendDependencies,
+  call: DeskCall,
+  key: Pick<TargetKey, "registrationId" | "receptionNumber">,
+): Promise<DeskOutcome<Registration>> {
+  const { clock, registrations, limits, emailHash, mailQueue, audit, settings } = dependencies;
+  const found = await findRegistration(dependencies, key);
+  if (!found) return refuse({ kind: "not-found" });
+  const { registration } = found;
+  const { id: registrationId, flowHash, askedFrom, codeNumber } = registration;
+  const now = clock();
+  const about = { registrationId, ...(await emailHash(registration.email)) };
+  const refusal = refusalOf(registration, now);
+  if (refusal) return refuse(refusal, about);
+  const own = await limits.count(deskResendTally(settings.limits, registrationId), now);
+  if (own.refused) return refuseLimit(own.refused, about);
+  const asked = await countAsk(dependencies, registration, now);
+  if ("refused" in asked) return refuseLimit(asked.refused, about);
+
+  const { codeDigits } = asked;
+  const change = renewCode({ now, flowHash, codeNumber, codeDigits, askedFrom, ...settings });
+  const renewed = await registrations.apply(registrationId, change);
+  if (!renewed.applied) {
+    const { current } = renewed;
+    return refuse((current && refusalOf(current, now)) ?? { kind: "not-found" }, about);
+  }
+  const { emailHmac } = about;
+  const queued = {
+    purpose: "registration",
+    flowId: registrationId,
+    codeNumber: codeNumber + 1,
+    emailHmac,
+  } as const;
+  recordsOf(audit, call)("desk.resent", { ...about, codeNumber: queued.codeNumber });
+  await mailQueue.requestCode(queued);
+  const { codeNumber: next } = queued;
+  audit({ event: "mail.queued", outcome: "success", reason: "code", ...about, codeNumber: next });
+  return ok(renewed.item);
+}
+
+/** The mailbox's number and everybody's, as any ask for a code; the desk is a network of its own. */
+async function countAsk(
+  { limits, subjectHash, settings }: DeskResendDependencies,
+  { email, askedFrom }: Registration,
+  now: number,
+) {
+  const { mailbox, everybody } = askTallies(settings.limits, {
+    purpose: "registration",
+    client: { hash: await subjectHash("client", "desk"), network: { name: "desk" } },
+    mailbox: await subjectHash("canonical-mailbox", canonicalMailbox(email)),
+    codeMinutes: settings.codeMinutes,
+  });
+  const ofMailbox = await limits.count(mailbox, now);
+  if (ofMailbox.refused) return ofMailbox;
+  const ofAll = await limits.count(everybody, now);
+  if (ofAll.refused) return ofAll;
+  const mailboxCodesToday = ofMailbox.counts.day + ofMailbox.carried;
+  const asked = { mailboxCodesToday, clientCodesInHour: 0, clientWrongCodesToday: 0 };
+  return { codeDigits: codeDigitsFor(asked, settings.shortCodes), askedFrom };
+}
+
+function refusalOf({ state, resendAvailableAt }: Registration, now: number) {
+  if (state !== "requested" && state !== "verified") return { kind: "wrong-state", state } as const;
+  if (resendAvailableAt > now)
+    return { kind: "limit-reached", limit: "resend-cooldown", retryAt: resendAvailableAt } as const;
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { type Account, statusOf } from "../../domain/account.ts";
+import { accountOf, announce } from "./act-on-account.ts";
+import { type DeskCall, type DeskOutcome, ok, refuse } from "./desk-call.ts";
+import { type EndSessionsDependencies, endEverySession } from "./end-sessions.ts";
+import type { TargetKey } from "./find-target.ts";
+
+/** Stops an account, and ends its sessions: at once and by a supervisor alone, since somebody may be at work in it. */
+export async function suspend(
+  dependencies: EndSessionsDependencies,
+  call: DeskCall,
+  key: TargetKey,
+): Promise<DeskOutcome<Account>> {
+  const found = await accountIn(dependencies, call, key, ["active", "suspended"]);
+  if (!found.ok) return found;
+  const account = found.value;
+  const { accountId } = account;
+  await announce(dependencies, call, account, {
+    ...{ kind: "suspended", event: "desk.suspended", notice: "suspended" },
+  });
+  if (!(await dependencies.deskAccounts.suspend(accountId, dependencies.clock())))
+    return refuse({ kind: "wrong-state", state: "changed" }, { accountId });
+  return ok({ ...(await endEverySession(dependencies, account)), status: "suspended" });
+}
+
+/** Lets an account be used again that the city has stopped. */
+export async function restore(
+  dependencies: EndSessionsDependencies,
+  call: DeskCall,
+  key: TargetKey,
+): Promise<DeskOutcome<Account>> {
+  const found = await accountIn(dependencies, call, key, ["suspended"]);
+  if (!found.ok) return found;
+  const { status, ...account } = found.value;
+  const { accountId } = account;
+  await announce(dependencies, call, found.value, {
+    ...{ kind: "restored", event: "desk.restored", notice: "restored" },
+  });
+  if (!(await dependencies.deskAccounts.restore(accountId, dependencies.clock())))
+    return refuse({ kind: "wrong-state", state: "changed" }, { accountId });
+  return ok(account);
+}
+
+async function accountIn(
+  dependencies: EndSessionsDependencies,
+  call: DeskCall,
+  key: TargetKey,
+  states: readonly string[],
+): Promise<DeskOutcome<Account>> {
+  if (call.role !== "supervisor") return refuse({ kind: "supervisor-only" });
+  const found = await accountOf(dependencies, key);
+  if (!found.ok) return found;
+  const { accountId } = found.value;
+  const state = statusOf(found.value);
+  return states.includes(state) ? found : refuse({ kind: "wrong-state", state }, { accountId });
+}

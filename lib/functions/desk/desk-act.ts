@@ -1,0 +1,37 @@
+import type { Construct } from "constructs";
+import { environment as schema } from "../../../functions/handlers/desk/desk-act.environment.ts";
+import * as environment from "../../config/environment.ts";
+import { ServiceFunction } from "../../constructs/service-function.ts";
+import type { Platform } from "../platform.ts";
+
+export function deskAct(
+  scope: Construct,
+  { stage, municipality, tables, secrets, users, mailQueue }: Platform,
+) {
+  const handler = new ServiceFunction(scope, "DeskAct", {
+    entry: "desk-act",
+    schema,
+    stage,
+    environment: {
+      ...environment.common(stage),
+      ...environment.languages(stage),
+      ...environment.settings(schema, { ...municipality, ...stage }),
+      ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
+      ...secrets.emailEnvironment,
+      ...users.environment,
+      MAIL_QUEUE_URL: mailQueue.url,
+    },
+  });
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:GetItem"],
+    ["REGISTRATION#*"],
+  );
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
+  tables.grantDeskAct(handler);
+  secrets.grantReadEmail(handler);
+  users.grant(handler, ["cognito-idp:AdminGetUser"]);
+  mailQueue.grantSend(handler);
+  return handler;
+}

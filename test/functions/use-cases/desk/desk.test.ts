@@ -1,0 +1,238 @@
+import { describe, expect, it } from "@jest/globals";
+import { clearLimit } from "../../../../functions/use-cases/desk/clear-limit.ts";
+import type { DeskCall } from "../../../../functions/use-cases/desk/desk-call.ts";
+import { endSessions } from "../../../../functions/use-cases/desk/end-sessions.ts";
+import { find } from "../../../../functions/use-cases/desk/find.ts";
+import { resend } from "../../../../functions/use-cases/desk/resend.ts";
+import { reveal } from "../../../../functions/use-cases/desk/reveal.ts";
+import { sendReset } from "../../../../functions/use-cases/desk/send-reset.ts";
+import { restore, suspend } from "../../../../functions/use-cases/desk/suspend.ts";
+import { anAccount, aRegistration } from "../../../../testing/builders.ts";
+import { setup as setUp } from "../../../../testing/use-cases/setup.ts";
+
+const asDesk: DeskCall = { operatorHash: "0a", role: "desk", reason: "owner-asked", ticket: "T-1" };
+const asSupervisor: DeskCall = { ...asDesk, role: "supervisor" };
+
+function setup() {
+  const fakes = setUp();
+  const { dependencies } = fakes;
+  const account = anAccount();
+  fakes.accounts.set(account.accountId, account);
+  const { accountId } = account;
+  const stored = () => fakes.accounts.get(accountId);
+  const events = () => fakes.audited.map(({ event }) => event);
+  return { fakes, account, accountId, dependencies, stored, events };
+}
+
+describe("looking something up", () => {
+  it("finds an account, notes that on it, and records it", async () => {
+    const { dependencies, accountId, stored, fakes } = setup();
+    const found = await find(dependencies, asDesk, { accountId });
+    expect(found).toMatchObject({ ok: true, value: { account: { accountId }, limits: [] } });
+    expect(stored()?.deskActions).toMatchObject([{ kind: "searched", reason: "owner-asked" }]);
+    expect(fakes.audited).toContainEqual(
+      expect.objectContaining({
+        event: "desk.searched",
+        accountId,
+        ticket: "T-1",
+        operatorHash: "0a",
+        detail: "found",
+      }),
+    );
+  });
+
+  it("records that nothing was found", async () => {
+    const { dependencies, fakes } = setup();
+    expect(await find(dependencies, asDesk, { email: "nobody@example.jp" })).toMatchObject({
+      ok: true,
+      value: { limits: [] },
+    });
+    expect(fakes.audited).toMatchObject([{ event: "desk.searched", detail: "none" }]);
+  });
+
+  it("knows a hold of the address that it was asked for", async () => {
+    const { dependencies, fakes } = setup();
+    const { emailHmac } = await fakes.ports.emailHash("left@example.jp");
+    const hold = { accountId: "another", reason: "changed" as const, until: fakes.clock() + 1000 };
+    fakes.holds.set(emailHmac, hold);
+    const found = await find(dependencies, asDesk, { email: "left@example.jp" });
+    expect(found).toMatchObject({ ok: true, value: { hold } });
+  });
+
+  it("says at the 21st of an hour that there are many, and refuses the 101st of a day", async () => {
+    const { dependencies, fakes } = setup();
+    for (let finds = 1; finds <= 100; finds += 1)
+      expect(await find(dependencies, asDesk, { accountId: "nobody" })).toMatchObject({ ok: true });
+    expect(fakes.audited.filter(({ reason }) => reason === "desk-finds-often")).toHaveLength(1);
+    expect(await find(dependencies, asDesk, { accountId: "nobody" })).toMatchObject({
+      ok: false,
+      failure: { kind: "limit-reached", limit: "desk-finds-per-operator" },
+    });
+    const other = { ...asDesk, operatorHash: "0b" };
+    expect(await find(dependencies, other, { accountId: "nobody" })).toMatchObject({ ok: true });
+  });
+});
+
+describe("acting on an account", () => {
+  it("ends its sessions, after the note, the record and the mail", async () => {
+    const { dependencies, accountId, stored, events, fakes } = setup();
+    expect(await endSessions(dependencies, asDesk, { accountId })).toMatchObject({ ok: true });
+    expect(stored()).toMatchObject({ sessionEpoch: 1, deskActions: [{ kind: "sessions-ended" }] });
+    expect(events()).toEqual(["desk.sessions-ended", "mail.queued", "session.ended"]);
+    expect(fakes.mailQueue.messages()).toMatchObject([
+      { kind: "desk-notice", what: "sessions-ended", accountId },
+    ]);
+  });
+
+  it("sends the owner the way to a new password, and changes nothing", async () => {
+    const { dependencies, accountId, stored, fakes, account } = setup();
+    expect(await sendReset(dependencies, asDesk, { accountId })).toMatchObject({ ok: true });
+    expect(fakes.mailQueue.messages()).toMatchObject([{ what: "reset" }]);
+    expect({ ...stored(), deskActions: undefined }).toEqual({ ...account, deskActions: undefined });
+  });
+
+  it("stops it for a supervisor, again and again, and lets it be used again once", async () => {
+    const { dependencies, accountId, stored } = setup();
+    expect(await suspend(dependencies, asSupervisor, { accountId })).toMatchObject({ ok: true });
+    expect(stored()).toMatchObject({ status: "suspended", sessionEpoch: 1 });
+    expect(await suspend(dependencies, asSupervisor, { accountId })).toMatchObject({ ok: true });
+    expect(await restore(dependencies, asSupervisor, { accountId })).toMatchObject({ ok: true });
+    expect(stored()?.status).toBeUndefined();
+    expect(await restore(dependencies, asSupervisor, { accountId })).toMatchObject({
+      ok: false,
+      failure: { kind: "wrong-state", state: "active" },
+    });
+  });
+
+  it.each(["withdrawing", "frozen", "dormant", "erasing"] as const)(
+    "does not stop one that is %s",
+    async (status) => {
+      const { dependencies, account, accountId, fakes, events } = setup();
+      fakes.accounts.set(accountId, { ...account, status });
+      expect(await suspend(dependencies, asSupervisor, { accountId })).toMatchObject({
+        ok: false,
+        failure: { kind: "wrong-state", state: status },
+        about: { accountId },
+      });
+      expect(events()).toEqual([]);
+    },
+  );
+
+  it.each([suspend, restore])("is refused to the desk: %p", async (act) => {
+    const { dependencies, accountId } = setup();
+    const failure = { kind: "supervisor-only" };
+    expect(await act(dependencies, asDesk, { accountId })).toMatchObject({ ok: false, failure });
+  });
+
+  it("shows fields to a supervisor, each once, on record before", async () => {
+    const { dependencies, accountId, fakes } = setup();
+    const fields = ["phone", "email", "phone"] as const;
+    expect(await reveal(dependencies, asDesk, { accountId, fields })).toMatchObject({ ok: false });
+    expect(await reveal(dependencies, asSupervisor, { accountId, fields })).toMatchObject({
+      ok: true,
+      value: { fields: ["phone", "email"], until: fakes.clock() + 15 * 60_000 },
+    });
+    expect(fakes.audited).toMatchObject([{ event: "desk.revealed", detail: "phone,email" }]);
+  });
+
+  it("does nothing without an account", async () => {
+    const { dependencies } = setup();
+    for (const act of [endSessions, sendReset, suspend])
+      expect(await act(dependencies, asSupervisor, { accountId: "nobody" })).toMatchObject({
+        ok: false,
+        failure: { kind: "not-found" },
+      });
+  });
+
+  it("does nothing that is not on record: where the note fails, nothing changes", async () => {
+    const { dependencies, accountId, stored, fakes } = setup();
+    fakes.faults.failNext("deskAccounts.note", "before");
+    await expect(suspend(dependencies, asSupervisor, { accountId })).rejects.toThrow();
+    expect(stored()?.status).toBeUndefined();
+  });
+});
+
+describe("sending a code again", () => {
+  it("renews it as its registrant would, and asks for the mail", async () => {
+    const { dependencies, fakes } = setup();
+    const flow = aRegistration({ resendAvailableAt: fakes.clock() });
+    fakes.registrations.set(flow.id, flow);
+    expect(await resend(dependencies, asDesk, { registrationId: flow.id })).toMatchObject({
+      ok: true,
+      value: { codeNumber: flow.codeNumber + 1, askedFrom: flow.askedFrom },
+    });
+    expect(fakes.mailQueue.messages()).toMatchObject([{ kind: "code", codeNumber: flow.codeNumber + 1 }]);
+  });
+
+  it("waits as its registrant has to, and refuses the fourth of a day", async () => {
+    const { dependencies, fakes } = setup();
+    const flow = aRegistration({ resendAvailableAt: fakes.clock() + 1 });
+    fakes.registrations.set(flow.id, flow);
+    const key = { registrationId: flow.id };
+    expect(await resend(dependencies, asDesk, key)).toMatchObject({ failure: { limit: "resend-cooldown" } });
+    for (let times = 1; times <= 3; times += 1) {
+      fakes.clock.advance(61_000);
+      expect(await resend(dependencies, asDesk, key)).toMatchObject({ ok: true });
+    }
+    fakes.clock.advance(61_000);
+    expect(await resend(dependencies, asDesk, key)).toMatchObject({
+      failure: { limit: "desk-resends-per-registration" },
+    });
+  });
+
+  it("is refused to a registration that is complete, or that there is not", async () => {
+    const { dependencies, fakes } = setup();
+    const flow = aRegistration({ state: "completed" });
+    fakes.registrations.set(flow.id, flow);
+    expect(await resend(dependencies, asDesk, { registrationId: flow.id })).toMatchObject({
+      failure: { kind: "wrong-state", state: "completed" },
+    });
+    expect(await resend(dependencies, asDesk, { registrationId: "none" })).toMatchObject({
+      failure: { kind: "not-found" },
+    });
+  });
+});
+
+describe("clearing a limit", () => {
+  const limit = "codes-per-address-and-network";
+  it("sets what was counted to nothing, and records what it was", async () => {
+    const { dependencies, fakes, account } = setup();
+    const { limits, subjectHash } = fakes.ports;
+    const { canonicalMailbox } = await import("../../../../functions/domain/canonical-mailbox.ts");
+    const { askTallies } = await import("../../../../functions/domain/tallies.ts");
+    const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(account.email));
+    const client = { hash: "c".repeat(64), network: { name: "192.0.2.1" } };
+    const ask = { purpose: "registration", client, mailbox, codeMinutes: 30 } as const;
+    for (let asks = 1; asks <= 5; asks += 1)
+      await limits.count(askTallies(dependencies.settings.limits, ask).mailbox, fakes.clock());
+    expect(await find(dependencies, asDesk, { email: account.email })).toMatchObject({
+      value: { limits: [{ limit, count: 5, atMost: 5 }] },
+    });
+    expect(await clearLimit(dependencies, asDesk, { email: account.email, limit })).toMatchObject({
+      ok: true,
+      value: { limit, before: 5 },
+    });
+    expect(await find(dependencies, asDesk, { email: account.email })).toMatchObject({
+      value: { limits: [] },
+    });
+    expect(fakes.audited).toContainEqual(
+      expect.objectContaining({ event: "desk.limit-cleared", detail: `${limit}:5` }),
+    );
+  });
+
+  it("is refused to an operator's sixth of a day, and where it is nobody's", async () => {
+    const { dependencies, accountId } = setup();
+    const exports = { accountId, limit: "exports-per-account" } as const;
+    for (let times = 1; times <= 5; times += 1)
+      expect(await clearLimit(dependencies, asDesk, exports)).toMatchObject({
+        ok: true,
+        value: { before: 0 },
+      });
+    expect(await clearLimit(dependencies, asDesk, exports)).toMatchObject({
+      failure: { limit: "desk-clearings-per-operator" },
+    });
+    expect(await clearLimit(dependencies, asDesk, { ...exports, accountId: "nobody" })).toMatchObject({
+      failure: { kind: "not-found" },
+    });
+  });
+});

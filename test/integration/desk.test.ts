@@ -1,0 +1,232 @@
+/** The desk from outside: what the city's people see and may do, and what of it remains on record. */
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import * as z from "zod";
+import { run } from "../../commands/desk/run.ts";
+import { auditRecordsIn } from "../../testing/audit-records.ts";
+import { markedProfile } from "../../testing/drivers/canaries.ts";
+import { advance, logsOf, mailsOf } from "../../testing/drivers/control.ts";
+import { aDesk, deskUrlOf, why } from "../../testing/drivers/desk.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
+import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
+import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
+
+const email = "hanako@example.jp";
+
+let owner: Registrant;
+let accountId: string;
+beforeAll(async () => {
+  owner = aRegistrant(cloud, { email });
+  await owner.startedWithCode().then(owner.enter);
+  accountId = textIn(await owner.complete(), "accountId");
+}, 120_000);
+
+/** Of one function, or of an API. */
+const logOf = async (name: string) => (await fetch(`${cloud.url}/_local/logs?function=${name}`)).text();
+
+const records = async (event: string) =>
+  auditRecordsIn(await logsOf(cloud)).filter((record) => record.event === event);
+
+describe("who may call", () => {
+  it("nobody who has not signed, and nobody with another role", async () => {
+    const url = `${deskUrlOf(cloud)}/api/desk/findings`;
+    const unsigned = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...why, email }),
+    });
+    expect(unsigned.status).toBe(403);
+  });
+
+  it("gives a supervisor's calls to no desk", async () => {
+    const refused = await aDesk(cloud, "A-desk")("suspensions", { accountId });
+    expect(refused).toMatchObject({ status: 403, body: { code: "supervisor-only" } });
+    expect(await aDesk(cloud, "A-desk")("reveals", { accountId, fields: ["name"] })).toMatchObject({
+      status: 403,
+    });
+    expect(await records("desk.refused")).toContainEqual(
+      expect.objectContaining({ detail: "suspensions:supervisor-only", ...why, operatorRole: "desk" }),
+    );
+  });
+
+  it("asks for a reason and a ticket", async () => {
+    for (const wrong of [
+      { reason: "curiosity" },
+      { ticket: "free text" },
+      { ticket: undefined },
+      { note: "x" },
+    ]) {
+      const { status } = await aDesk(cloud, "A")("findings", { email, ...wrong });
+      expect([400, 422]).toContain(status);
+    }
+    expect(await records("desk.refused")).toContainEqual(
+      expect.objectContaining({ detail: "findings:invalid-input" }),
+    );
+  });
+});
+
+describe("finding", () => {
+  it("shows an account masked, by its address", async () => {
+    const { status, body } = await aDesk(cloud, "A")("findings", { email });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      state: "active",
+      accountId,
+      email: "h●●●@example.jp",
+      accountType: "business",
+    });
+    const shown = JSON.stringify(body);
+    expect(shown).not.toContain(email);
+    expect(shown).not.toContain(String(markedProfile["organizationName"]));
+  });
+
+  it("answers none to what is nobody's, and records that, too", async () => {
+    expect(await aDesk(cloud, "A")("findings", { email: "nobody@example.jp" })).toMatchObject({
+      status: 200,
+      body: { state: "none" },
+    });
+    expect(await records("desk.searched")).toContainEqual(
+      expect.objectContaining({ detail: "none", ...why }),
+    );
+  });
+
+  it("takes exactly one key", async () => {
+    expect((await aDesk(cloud, "A")("findings", {})).status).toBe(422);
+    expect((await aDesk(cloud, "A")("findings", { email, accountId })).status).toBe(422);
+  });
+
+  it("finds a registration by the number that is read out, and has its code sent again", async () => {
+    const waiting = aRegistrant(cloud, { email: "taro@example.jp" });
+    const started = await waiting.start();
+    const receptionNumber = textIn(started, "receptionNumber");
+    await waiting.nextMail();
+    const found = await aDesk(cloud, "A")("findings", { receptionNumber: receptionNumber.toLowerCase() });
+    expect(found.body).toMatchObject({
+      state: "code-sent",
+      receptionNumber,
+      code: { number: 1, attemptsLeft: 5 },
+    });
+    expect(await aDesk(cloud, "A")("resends", { receptionNumber })).toMatchObject({
+      status: 429,
+      body: { code: "limit-reached", limit: "resend-cooldown" },
+    });
+    await advance(cloud, 61);
+    const again = await aDesk(cloud, "A")("resends", { receptionNumber });
+    expect(again.status).toBe(202);
+    expect(JSON.stringify(again.body)).not.toContain(codeIn(await waiting.nextMail()));
+  });
+
+  it("says which limit is in force and until when, and clears it", async () => {
+    const someone = { email: "jiro@example.jp" };
+    for (let starts = 0; starts < 6; starts += 1) await aRegistrant(cloud, someone).start();
+    const { body } = await aDesk(cloud, "A")("findings", someone);
+    expect(body["limits"]).toEqual([
+      { limit: "codes-per-address-and-network", count: 5, atMost: 5, until: expect.any(String) },
+    ]);
+    const cleared = await aDesk(cloud, "A")("limit-clearings", {
+      ...someone,
+      limit: "codes-per-address-and-network",
+    });
+    expect(cleared).toMatchObject({ status: 200, body: { before: 5 } });
+    expect(await records("desk.limit-cleared")).toContainEqual(
+      expect.objectContaining({ detail: "codes-per-address-and-network:5" }),
+    );
+    expect((await aRegistrant(cloud, someone).start()).status).toBe(202);
+  });
+});
+
+describe("acting on an account", () => {
+  it("ends its sessions, and writes to its owner", async () => {
+    expect((await owner.browser.send("GET", "/api/me")).status).toBe(200);
+    expect((await aDesk(cloud, "A-desk")("session-ends", { accountId })).status).toBe(200);
+    expect((await owner.browser.send("GET", "/api/me")).status).toBe(401);
+    await eventually("the mail", async () => {
+      const mails = await mailsOf(cloud, email);
+      return mails.find(({ subject }) => subject.endsWith("すべての端末をログアウトしました"));
+    });
+  });
+
+  it("sends the owner the way to a new password", async () => {
+    expect((await aDesk(cloud, "A-desk")("resets", { email })).status).toBe(200);
+    const mail = await eventually("the mail", async () =>
+      (await mailsOf(cloud, email)).find(({ subject }) => subject.endsWith("パスワードの設定のご案内")),
+    );
+    expect(mail.body.text).toContain("/password/reset");
+  });
+
+  it("is stopped by a supervisor alone, and restored", async () => {
+    expect(await aDesk(cloud, "B")("suspensions", { accountId })).toMatchObject({
+      status: 200,
+      body: { state: "suspended" },
+    });
+    expect((await owner.signIn()).status).toBe(403);
+    expect(await aDesk(cloud, "B")("suspensions", { accountId })).toMatchObject({ status: 200 });
+    expect(await aDesk(cloud, "A")("restorations", { accountId })).toMatchObject({
+      body: { state: "active" },
+    });
+    expect(await aDesk(cloud, "A")("restorations", { accountId })).toMatchObject({
+      status: 409,
+      body: { code: "wrong-state" },
+    });
+    expect((await owner.signIn()).status).toBe(200);
+  });
+
+  it("is shown to a supervisor field by field, each on record", async () => {
+    const { status, body } = await aDesk(cloud, "B")("reveals", { accountId, fields: ["email", "phone"] });
+    expect(status).toBe(200);
+    expect(body["fields"]).toEqual({ email, phone: expect.stringMatching(/^0\d+$/) });
+    expect(await records("desk.revealed")).toContainEqual(
+      expect.objectContaining({ accountId, detail: "email,phone", ...why }),
+    );
+  });
+
+  it("remembers what was done for its owner, and never by whom", async () => {
+    const account = (await operator.items("accounts")).find((item) => item["accountId"] === accountId);
+    const actions = z.array(z.object({ kind: z.string() })).parse(account?.["deskActions"]);
+    expect(actions.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["searched", "sessions-ended", "suspended", "restored", "revealed"]),
+    );
+    expect(JSON.stringify(account)).not.toContain("operator-");
+  });
+});
+
+describe("operators", () => {
+  it("are named in the desk's own log alone; the trail knows them by a hash, the same in both roles", async () => {
+    const trail = await logOf("desk-act");
+    expect(await logOf("http-api")).not.toContain("operator-a");
+    expect(trail).not.toContain("operator-a");
+    const hashes = auditRecordsIn(trail).flatMap(({ operatorHash, operatorRole }) =>
+      operatorHash === undefined ? [] : [`${operatorRole} ${operatorHash}`],
+    );
+    const [desk] = hashes.filter((each) => each.startsWith("desk "));
+    expect(hashes).toContain(desk?.replace("desk", "supervisor"));
+  });
+
+  it("work by the command", async () => {
+    const said: string[] = [];
+    const desk = (...args: string[]) =>
+      run([...args, "--reason", "owner-asked", "--ticket", "T-1001", "--local"], {
+        env: { LOCAL_STATE_DIR: cloud.stateDir },
+        out: (text) => void said.push(text),
+        err: (text) => void said.push(text),
+      });
+    expect(await desk("find", "--email", email, "--as", "A")).toBe(0);
+    expect(await desk("find", "--email", "nobody@example.jp", "--as", "A")).toBe(1);
+    expect(await desk("explain", "--email", email, "--as", "A", "--lang", "en")).toBe(0);
+    expect(await desk("end-sessions", "--account", accountId, "--as", "A")).toBe(0);
+    expect(await desk("restore", "--account", accountId, "--as", "B")).toBe(1);
+    expect(await desk("reveal", "email", "--account", accountId, "--as", "B", "--json")).toBe(0);
+    expect(await desk("story", "--account", accountId, "--as", "A")).toBe(0);
+    expect(said[0]).toContain("h●●●@example.jp");
+    expect(said.join("\n")).toContain("市の担当者が照会しました。");
+  });
+
+  it("may look up a hundred a day", async () => {
+    const asB = aDesk(cloud, "B");
+    let finds = 0;
+    while (finds < 101 && (await asB("findings", { accountId: "nobody" })).status === 200) finds += 1;
+    expect(finds).toBe(100);
+    expect(await records("limit.reached")).toContainEqual(
+      expect.objectContaining({ reason: "desk-finds-often", outcome: "success" }),
+    );
+  }, 60_000);
+});
