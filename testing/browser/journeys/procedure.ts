@@ -59,7 +59,7 @@ export function theProcedure(stage: () => Stage): void {
       },
     );
 
-    it("takes ten files, and asks the API for nothing that it has just received", async () => {
+    it("takes eleven files, and asks the API for nothing that it has just received", async () => {
       visitor = await stage().visitor();
       const { page, say } = visitor;
       const files = new Set<string>();
@@ -79,6 +79,7 @@ export function theProcedure(stage: () => Stage): void {
         "/",
         // My page and the screens that it leads to share pieces with these.
         "/assets/email-change.js",
+        "/assets/handover.js",
         "/assets/index.css",
         "/assets/index.js",
         "/assets/links.js",
