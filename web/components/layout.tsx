@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 
@@ -19,11 +19,13 @@ export function Layout({
       <Header path={path} />
       <div role="status">{banner}</div>
       <div className={isPending ? "pending pending--on" : "pending"} aria-hidden="true" />
-      <main id="main" tabIndex={-1} aria-busy={isPending}>
-        {children}
-      </main>
-      {/* Anew with each screen, as its content is: to the browser, the same footer elsewhere is a layout shift. */}
-      <Footer key={path} />
+      {/* Anew with each screen, as its content is: to the browser, the same element elsewhere is a layout shift. */}
+      <Fragment key={path}>
+        <main id="main" tabIndex={-1} aria-busy={isPending}>
+          {children}
+        </main>
+        <Footer />
+      </Fragment>
     </>
   );
 }
