@@ -78,6 +78,10 @@ export const auditEventName = z.enum([
   "desk.reset-sent",
   "desk.suspended",
   "desk.restored",
+  "desk.proposed",
+  "desk.approved",
+  "desk.rejected",
+  "desk.executed",
   "desk.refused",
 ]);
 export type AuditEventName = z.infer<typeof auditEventName>;

@@ -37,3 +37,7 @@ export type DeskActionKind = (typeof deskActionKinds)[number];
 /** What the owner of an account gets a mail about. */
 export const deskNotices = ["sessions-ended", "reset", "suspended", "restored"] as const;
 export type DeskNoticeKind = (typeof deskNotices)[number];
+
+/** What one operator proposes and another approves. */
+export const proposalKinds = ["delete", "unfreeze"] as const;
+export type ProposalKind = (typeof proposalKinds)[number];

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { deskAction } from "./desk-action.ts";
-import { deskReasons } from "./desk-words.ts";
+import { deskReasons, proposalKinds } from "./desk-words.ts";
 import { emailAddress } from "./email-address.ts";
 import { readNumber } from "./reception-number-input.ts";
 import { mailStatus, registrationState } from "./registration.ts";
@@ -87,7 +87,29 @@ export const revealRequest = z
   })
   .check(oneKey);
 
+export const proposalRequest = z
+  .strictObject({ ...why, ...keys, kind: z.enum(proposalKinds, { error: "invalid" }) })
+  .check(oneKey);
+
+/** What is approved or rejected is what was shown: its digest says so. */
+export const decisionRequest = z.strictObject({
+  ...why,
+  digest: z.string({ error: "required" }).check(z.regex(/^[0-9a-f]{64}$/, { error: "invalid" })),
+});
+
 const instant = z.string();
+
+export const proposalAnswer = z.strictObject({
+  proposalId: z.string(),
+  kind: z.enum(proposalKinds),
+  state: z.enum(["proposed", "executed", "rejected", "expired"]),
+  reason: z.enum(deskReasons),
+  ticket: z.string(),
+  proposedAt: instant,
+  expiresAt: instant,
+  digest: z.string(),
+});
+export type ProposalAnswer = z.infer<typeof proposalAnswer>;
 
 const limitInForce = z.strictObject({
   limit: z.enum(clearableLimits),
@@ -127,9 +149,8 @@ export const findingAnswer = z.strictObject({
   mails: z.array(z.strictObject({ kind: z.string(), number: z.int(), status: mailStatus, at: instant })),
   limits: z.array(limitInForce),
   holds: z.array(z.strictObject({ reason: z.string(), until: instant })),
-  proposals: z.array(
-    z.strictObject({ proposalId: z.string(), kind: z.string(), state: z.string(), expiresAt: instant }),
-  ),
+  /** The latest, decided or not. */
+  proposals: z.array(proposalAnswer),
   deskActions: z.array(deskAction),
 });
 export type FindingAnswer = z.infer<typeof findingAnswer>;

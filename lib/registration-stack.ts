@@ -181,9 +181,14 @@ export class RegistrationStack extends Stack {
       unknownRoute: rejectUnknownRoute(this, platform),
     });
 
+    const deskActs = deskAct(this, platform);
     const desk = new DeskApi(this, "Desk", {
       stage: configured,
-      routes: { findings: deskLook(this, platform), "{call}": deskAct(this, platform) },
+      routes: {
+        findings: deskLook(this, platform),
+        "{call}": deskActs,
+        "proposals/{id}/{decision}": deskActs,
+      },
     });
 
     new AuditQueries(this, "AuditQueries", { logGroup: AuditTrail.of(this, configured).logGroup });

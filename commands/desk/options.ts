@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { clearableLimits, revealableFields } from "../../contracts/desk.ts";
-import { deskReasons } from "../../contracts/desk-words.ts";
+import { deskReasons, proposalKinds } from "../../contracts/desk-words.ts";
 import { defaultLanguage, isLanguage, type Language } from "../../contracts/language.ts";
 import type { DeskOperatorName } from "../../testing/cloud/desk-operators.ts";
 
@@ -27,8 +27,12 @@ const commands = {
   suspend: { call: "suspensions" },
   restore: { call: "restorations" },
   reveal: { call: "reveals", argument: "fields" },
+  propose: { call: "proposals", argument: "kind" },
+  // The proposal is looked up and shown first: whoever decides says what they have seen.
+  approve: { call: "findings", argument: "proposal" },
+  reject: { call: "findings", argument: "proposal" },
 } as const satisfies Readonly<
-  Record<string, { call: string; argument?: "registration" | "limit" | "fields" }>
+  Record<string, { call: string; argument?: "registration" | "limit" | "fields" | "kind" | "proposal" }>
 >;
 export type DeskCommand = keyof typeof commands;
 
@@ -40,6 +44,8 @@ export interface DeskOrder {
   readonly command: DeskCommand;
   /** The last part of the path. */
   readonly call: string;
+  /** What is approved or rejected. */
+  readonly proposalId?: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly place: DeskPlace;
   readonly language: Language;
@@ -76,6 +82,7 @@ export function readOrder(args: readonly string[], env: NodeJS.ProcessEnv): Desk
   return {
     command: name,
     call: known.call,
+    ...(known.argument === "proposal" && argument !== undefined && { proposalId: argument }),
     body: { ...whyOf(values), ...argumentOf(known.argument, argument, values) },
     place: placeOf(values, env),
     language: languageOf(args),
@@ -112,13 +119,22 @@ function whyOf({ reason, ticket }: Values) {
 }
 
 function argumentOf(kind: string | undefined, argument: string | undefined, values: Values) {
+  if (kind === "proposal") return { accountId: accountIdIn(argument) };
   const key = keyOf(values, kind === "registration" ? argument : undefined);
   if (kind === "registration") return key;
   const clientIp = values["client-ip"];
   const asked = { ...key, ...(clientIp !== undefined && { clientIp }) };
+  if (kind === "kind") return { ...key, kind: oneOf(proposalKinds, argument) };
   if (kind === "limit") return { ...asked, limit: oneOf(clearableLimits, argument) };
   if (kind !== "fields") return asked;
   return { ...key, fields: (argument ?? "").split(",").map((field) => oneOf(revealableFields, field)) };
+}
+
+/** A proposal's id begins with its account's. */
+function accountIdIn(proposalId = ""): string {
+  const [accountId = "", rest] = proposalId.split(".");
+  if (!/^[\w-]{1,64}$/.test(accountId) || rest === undefined) throw new WrongUse(`proposal ${proposalId}`);
+  return accountId;
 }
 
 function oneOf<T extends string>(known: readonly T[], given: string | undefined): T {

@@ -1,4 +1,5 @@
-import type { FindingAnswer } from "../../contracts/desk.ts";
+import type { FindingAnswer, ProposalAnswer } from "../../contracts/desk.ts";
+import { deskReasonLabels } from "../../contracts/desk-names.ts";
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language } from "../../contracts/language.ts";
 import { words } from "./words.ts";
@@ -28,7 +29,7 @@ export function printedFinding(found: FindingAnswer, language: Language): string
       ({ limit, count, atMost, until }) => `${limit} ${count}/${atMost} → ${at(until)}`,
     ),
     holds: found.holds.map(({ reason, until }) => `${reason} → ${at(until)}`),
-    proposals: found.proposals.map(({ proposalId, kind, state }) => `${proposalId} ${kind} ${state}`),
+    proposals: found.proposals.map((proposal) => printedProposal(proposal, language)),
     deskActions: found.deskActions.map((one) => `${at(one.at)} ${action(one.kind, one.reason)}`),
   };
   return Object.entries(rows)
@@ -39,3 +40,12 @@ export function printedFinding(found: FindingAnswer, language: Language): string
     )
     .join("\n");
 }
+
+/** One line, which whoever approves it reads. */
+export const printedProposal = (
+  { proposalId, kind, state, reason, ticket, proposedAt, expiresAt }: ProposalAnswer,
+  language: Language,
+): string => {
+  const at = (instant: string) => japanTime(new Date(instant), language);
+  return `${proposalId} ${kind} ${state} (${deskReasonLabels[reason][language]}, ${ticket}, ${at(proposedAt)} → ${at(expiresAt)})`;
+};

@@ -3,6 +3,7 @@ import {
   clearedAnswer,
   type FindingAnswer,
   findingAnswer,
+  proposalAnswer,
   resentAnswer,
   revealAnswer,
 } from "../../contracts/desk.ts";
@@ -13,7 +14,7 @@ import { explain as explainError } from "../shared/expected-error.ts";
 import { endpointOf } from "./endpoint.ts";
 import { explain } from "./explain.ts";
 import { asksForHelp, type DeskCommand, type DeskOrder, languageOf, readOrder, WrongUse } from "./options.ts";
-import { printedFinding } from "./printed.ts";
+import { printedFinding, printedProposal } from "./printed.ts";
 import { usage, words } from "./words.ts";
 
 /** What the command is run with, and where it writes. */
@@ -65,6 +66,7 @@ async function perform(order: DeskOrder, surroundings: Surroundings): Promise<0 
     err(`${words[language].refused(title, retryAt ? `${detail} ${timeIn(retryAt, language)}` : detail)}\n`);
     return 1;
   }
+  if (order.proposalId !== undefined) return decide(order, findingAnswer.parse(body), surroundings);
   if (command === "story") return story(order, findingAnswer.parse(body), surroundings);
   out(`${json ? JSON.stringify(body, undefined, 2) : printed[command](body, order)}\n`);
   return order.call === "findings" && findingAnswer.parse(body).state === "none" ? 1 : 0;
@@ -92,7 +94,30 @@ const printed: Readonly<Record<Exclude<DeskCommand, "story">, (body: unknown, or
     "send-reset": done,
     suspend: done,
     restore: done,
+    approve: done,
+    reject: done,
+    propose: (body, { language }) => printedProposal(proposalAnswer.parse(body), language),
   };
+
+/** Shows what is proposed, and approves or rejects exactly that. */
+async function decide(
+  order: DeskOrder,
+  { proposals }: FindingAnswer,
+  surroundings: Surroundings,
+): Promise<0 | 1> {
+  const { language, proposalId, command, body } = order;
+  const proposal = proposals.find((one) => one.proposalId === proposalId);
+  if (!proposal) {
+    surroundings.err(`${words[language].none}\n`);
+    return 1;
+  }
+  const { digest } = proposal;
+  if (!order.json) surroundings.out(`${printedProposal(proposal, language)}\n`);
+  const call = `proposals/${proposalId}/${command === "approve" ? "approvals" : "rejections"}`;
+  const { reason, ticket } = body;
+  const { proposalId: _, ...decision } = order;
+  return perform({ ...decision, call, body: { reason, ticket, digest } }, surroundings);
+}
 
 const DAYS_SHOWN = 30;
 

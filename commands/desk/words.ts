@@ -18,6 +18,9 @@ export const usage: Localized = {
   end-sessions            アカウントのすべての端末をログアウトする
   send-reset              パスワードの設定の案内を本人に送る
   suspend / restore       アカウントの利用を停止する／停止を解く（管理者）
+  propose delete|unfreeze アカウントの廃止、または停止（アドレスの争い）の解除を起案する
+  approve <起案の番号>    ほかの人の起案を承認し、実施する（管理者）
+  reject <起案の番号>     起案を却下する
   reveal <項目,項目>      伏せている項目を表示する（管理者）：${revealableFields.join("、")}
 
 だれ（ちょうど一つ）
@@ -44,6 +47,9 @@ Commands
   end-sessions            signs an account out in all browsers
   send-reset              sends the owner the way to a new password
   suspend / restore       stops an account, or lets it be used again (supervisors)
+  propose delete|unfreeze proposes the end of an account, or the end of a dispute's stop
+  approve <proposal>      approves what somebody else has proposed, which carries it out (supervisors)
+  reject <proposal>       rejects it
   reveal <field,field>    shows masked fields (supervisors): ${revealableFields.join(", ")}
 
 Whom (exactly one)

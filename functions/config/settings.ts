@@ -57,6 +57,8 @@ export const withdrawal = z.strictObject({
 });
 /** Who takes the request for the end. */
 export const withdrawalRequest = z.omit(z.object(withdrawal.shape), { quarantineDays: true });
+/** Who notes the wish for it, and asks nobody about applications. */
+export const withdrawalGrace = z.object({ graceDays: count() });
 /** Who brings the end about. */
 export const withdrawalEnd = z.omit(z.object(withdrawal.shape), { graceDays: true });
 

@@ -4,6 +4,7 @@ import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
 import type { WithdrawalReason } from "../../contracts/withdrawal.ts";
 import type { DeskAction } from "./desk-action.ts";
 import type { OrganizationChange } from "./organization.ts";
+import type { Proposal } from "./proposal.ts";
 
 /**
  * How an account stands; without one it is active. `withdrawing`: its owner has asked for its end. `suspended`: the city has
@@ -89,6 +90,8 @@ interface AccountRecord {
   readonly signIns?: readonly SignIn[];
   /** What the city's people did to it or looked at of it, the newest last. */
   readonly deskActions?: readonly DeskAction[];
+  /** What was proposed of it last. */
+  readonly proposal?: Proposal;
 }
 
 export interface AcceptedTerms {

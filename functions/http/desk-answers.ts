@@ -3,6 +3,7 @@ import {
   actedAnswer,
   clearedAnswer,
   findingAnswer,
+  proposalAnswer,
   type RevealableField,
   resentAnswer,
   revealAnswer,
@@ -13,6 +14,7 @@ import { codeAttempts } from "../../contracts/verification-code.ts";
 import { type Account, statusOf } from "../domain/account.ts";
 import { codeRequestedAt, hasExpired } from "../domain/code-flow.ts";
 import { mailStatusAt } from "../domain/mail-status.ts";
+import { type Proposal, stateOf } from "../domain/proposal.ts";
 import { receptionNumberOf } from "../domain/reception-number.ts";
 import type { Registration } from "../domain/registration.ts";
 import type { Cleared } from "../use-cases/desk/clear-limit.ts";
@@ -35,7 +37,7 @@ export const foundAnswer = (finding: Finding, at: At): ApiAnswer => {
     body: findingAnswer.parse({
       ...{ state: "none", mails: [], holds: [], proposals: [], deskActions: [] },
       ...(registration && registrationFields(finding, registration, at)),
-      ...(account && accountFields(account)),
+      ...(account && accountFields(account, at.now)),
       limits: limits.map(({ until, ...limit }) => ({ ...limit, until: timeOf(until) })),
       ...(hold && { holds: [{ reason: hold.reason, until: timeOf(hold.until) }] }),
     }),
@@ -69,7 +71,7 @@ const namesOf = (registrationId: string) => ({
   receptionNumber: receptionNumberOf(registrationId),
 });
 
-function accountFields(account: Account) {
+function accountFields(account: Account, now: number) {
   const { accountId, accountType, email, profile, createdAt, erasesAt, lastSignInAt } = account;
   return {
     state: statusOf(account),
@@ -83,6 +85,7 @@ function accountFields(account: Account) {
     deskActions: (account.deskActions ?? [])
       .toReversed()
       .map(({ at, ...action }) => ({ at: timeOf(at), ...action })),
+    proposals: account.proposal === undefined ? [] : [proposalFields(account.proposal, now)],
     code: undefined,
   };
 }
@@ -105,6 +108,21 @@ export const clearedAnswerOf = (cleared: Cleared): ApiAnswer => ({
 export const actedAnswerOf = (account: Account): ApiAnswer => ({
   status: 200,
   body: actedAnswer.parse({ accountId: account.accountId, state: statusOf(account) }),
+});
+
+function proposalFields(proposal: Proposal, now: number) {
+  const { proposer, decidedAt, proposedAt, expiresAt, ...shown } = proposal;
+  return {
+    ...shown,
+    state: stateOf(proposal, now),
+    proposedAt: timeOf(proposedAt),
+    expiresAt: timeOf(expiresAt),
+  };
+}
+
+export const proposedAnswerOf = (proposal: Proposal, status = 200): ApiAnswer => ({
+  status,
+  body: proposalAnswer.parse(proposalFields(proposal, proposal.decidedAt ?? proposal.proposedAt)),
 });
 
 export const revealedAnswerOf = ({ account, fields, until }: Revealed): ApiAnswer => ({

@@ -33,16 +33,18 @@ export type DeskRoute = (
   callOf: CallOf,
   sent: unknown,
   language: Language,
+  /** Of what the path names, where it does. */
+  id: string,
 ) => Promise<DeskOutcome<ApiAnswer>>;
 
 export const deskRoute =
   <S extends z.ZodMiniType<Why>>(
     schema: S,
-    run: (call: DeskCall, body: Omit<z.infer<S>, keyof Why>) => Promise<DeskOutcome<ApiAnswer>>,
+    run: (call: DeskCall, body: Omit<z.infer<S>, keyof Why>, id: string) => Promise<DeskOutcome<ApiAnswer>>,
   ): DeskRoute =>
-  async (callOf, sent, language) => {
+  async (callOf, sent, language, id) => {
     const { reason, ticket, ...body } = unwrap(parseInput(schema, sent, language));
-    return run(callOf({ reason, ticket }), body);
+    return run(callOf({ reason, ticket }), body, id);
   };
 
 /** What the desk's functions read of their environment for this. */
@@ -101,7 +103,12 @@ async function serve(
   try {
     const sent = jsonBody(event);
     known = { ...known, ...deskReason.safeParse(sent).data };
-    const outcome = await route((why) => ({ ...why, operatorHash, role }), sent, language);
+    const outcome = await route(
+      (why) => ({ ...why, operatorHash, role }),
+      sent,
+      language,
+      event.pathParameters?.["id"] ?? "",
+    );
     if (outcome.ok) return jsonResponse(outcome.value);
     record(outcome.failure.kind, { ...outcome.about, ...known });
     return answer(outcome.failure);

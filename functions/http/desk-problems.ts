@@ -27,6 +27,37 @@ const problems: Readonly<Record<DeskProblem["kind"], Words>> = {
     title: { ja: "管理者だけができる操作です", en: "For supervisors only" },
     detail: { ja: "管理者（市職員）に依頼してください。", en: "Ask a supervisor of the city." },
   },
+  "own-proposal": {
+    status: 403,
+    title: { ja: "自分の起案は承認できません", en: "Your own proposal" },
+    detail: { ja: "ほかの管理者に承認を依頼してください。", en: "Ask another supervisor to approve it." },
+  },
+  "proposal-open": {
+    status: 409,
+    title: { ja: "承認を待つ起案があります", en: "There is an open proposal" },
+    detail: { ja: "先にその起案を承認または却下してください。", en: "Approve or reject that one first." },
+  },
+  "proposal-expired": {
+    status: 409,
+    title: { ja: "起案から24時間が過ぎました", en: "The proposal has expired" },
+    detail: { ja: "もう一度起案してください。", en: "Propose it anew." },
+  },
+  "proposal-decided": {
+    status: 409,
+    title: { ja: "この起案は済んでいます", en: "The proposal is decided" },
+    detail: {
+      ja: "もう一度照会して、状態を確認してください。",
+      en: "Look it up again, and see how it stands.",
+    },
+  },
+  "proposal-changed": {
+    status: 409,
+    title: { ja: "表示された起案と違います", en: "Not the proposal that was shown" },
+    detail: {
+      ja: "もう一度照会して、内容を確認してください。",
+      en: "Look it up again, and read what it says.",
+    },
+  },
   "not-found": {
     status: 404,
     title: { ja: "該当する登録がありません", en: "Nothing is known of it" },

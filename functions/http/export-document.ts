@@ -50,7 +50,8 @@ function membersOf(account: Account) {
   const { sessionEpoch, deviceEpoch, organizationHistory = [], signInNotice, ...moved } = withheld;
   const { emailChange, openChange, openChangeUntil, ...undone } = moved;
   // Kept for the city, should it be asked why an address is not the account's: who did it was somebody else.
-  const { undoneChange, ...life } = undone;
+  // What operators proposed is theirs to decide; what came of it is among their actions.
+  const { undoneChange, proposal, ...life } = undone;
   // Of whoever is invited to take the account over, who has no part in it yet.
   const { handover, ...own } = life;
   const { inactiveSince, notice, erasesAt, ...ending } = own;

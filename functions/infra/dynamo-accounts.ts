@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
-import { deskActionKinds, deskReasons } from "../../contracts/desk-words.ts";
+import { deskActionKinds, deskReasons, proposalKinds } from "../../contracts/desk-words.ts";
 import { language } from "../../contracts/localized.ts";
 import { changeReasons } from "../../contracts/organization-change.ts";
 import { signInNotice } from "../../contracts/sign-in-notice.ts";
@@ -43,6 +43,18 @@ const deskActionField = z.object({
   at: z.number(),
   kind: z.enum(deskActionKinds),
   reason: z.enum(deskReasons),
+});
+const proposalField = z.object({
+  proposalId: z.string(),
+  kind: z.enum(proposalKinds),
+  proposer: z.string(),
+  reason: z.enum(deskReasons),
+  ticket: z.string(),
+  proposedAt: z.number(),
+  expiresAt: z.number(),
+  digest: z.string(),
+  state: z.enum(["proposed", "executed", "rejected"]),
+  decidedAt: z.optional(z.number()),
 });
 export const noticeField = z.object({ stage: z.int(), since: z.number(), at: z.number() });
 
@@ -105,6 +117,7 @@ const fields = {
   signIns: z.optional(z.array(signIn)),
   organizationHistory: z.optional(z.array(organizationChange)),
   deskActions: z.optional(z.array(deskActionField)),
+  proposal: z.optional(proposalField),
 };
 
 const { business, individual } = storedProfiles;

@@ -1,12 +1,26 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Account, AccountStatus } from "../domain/account.ts";
 import { type DeskAction, withAction } from "../domain/desk-action.ts";
+import type { Proposal } from "../domain/proposal.ts";
 import type { Accounts, DeskAccounts } from "../use-cases/ports.ts";
-import { conditionalUpdate, isApplied } from "./conditional-write.ts";
+import { conditionalUpdate, isApplied, type Update } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, UpdateCommand } from "./dynamo-documents.ts";
 
 /** So many operators may be at one account at the same moment. */
 const ATTEMPTS = 5;
+
+const decided = ["proposal.#state = :state", "proposal.decidedAt = :now"];
+/** What a decision has to find: the very proposal that was shown, still open. */
+const sameOpen =
+  "proposal.proposalId = :id AND proposal.digest = :digest AND proposal.#state = :open AND proposal.#expires > :now";
+const proposalNames = { "#state": "state", "#expires": "expiresAt" };
+const valuesOf = ({ proposalId, digest }: Proposal, now: number, state: Proposal["state"]) => ({
+  ...{ ":id": proposalId, ":digest": digest, ":open": "proposed", ":now": now, ":state": state },
+});
+/** As the owner's own wish for the end (dynamo-accounts.ts), also of accounts that are stopped or dormant. */
+const ending = ["#status = :withdrawing", "erasesAt = :erasesAt"];
+const mayEnd =
+  "(attribute_not_exists(#status) OR NOT #status IN (:withdrawing, :erasing)) AND (attribute_not_exists(emailChange) OR emailChange.undoUntil <= :now)";
 
 /** @param accounts the same table */
 export const dynamoDeskAccounts = (
@@ -52,6 +66,14 @@ export const dynamoDeskAccounts = (
     return current?.["profile"] !== undefined && (current["status"] ?? "active") === to;
   }
 
+  async function applied(
+    accountId: string,
+    { condition, ...update }: Omit<Update, "table" | "key">,
+  ): Promise<boolean> {
+    const whole = `attribute_exists(profile) AND ${condition}`;
+    return (await conditionalUpdate(db, { table, key: { accountId }, condition: whole, ...update })).applied;
+  }
+
   return {
     async note(account, action) {
       let known: Account | undefined = account;
@@ -64,6 +86,35 @@ export const dynamoDeskAccounts = (
       }
       if (known) throw new Error("what an operator does could not be noted on the account");
     },
+    propose: (accountId, proposal, now) =>
+      applied(accountId, {
+        set: ["proposal = :proposal"],
+        condition:
+          "(attribute_not_exists(proposal) OR proposal.#state <> :open OR proposal.#expires <= :now)",
+        names: { "#expires": "expiresAt", "#state": "state" },
+        values: { ":proposal": proposal, ":open": "proposed", ":now": now },
+      }),
+    execute: (accountId, { proposal, approver, now, erasesAt }) =>
+      applied(accountId, {
+        set: [...decided, "statusAt = :now", ...(erasesAt === undefined ? [] : ending)],
+        remove: erasesAt === undefined ? ["#status"] : [],
+        condition: `${sameOpen} AND proposal.proposer <> :approver AND ${erasesAt === undefined ? "#status = :frozen" : mayEnd}`,
+        names: { ...proposalNames, "#status": "status" },
+        values: {
+          ...valuesOf(proposal, now, "executed"),
+          ":approver": approver,
+          ...(erasesAt === undefined
+            ? { ":frozen": "frozen" }
+            : { ":erasesAt": erasesAt, ":withdrawing": "withdrawing", ":erasing": "erasing" }),
+        },
+      }),
+    reject: (accountId, { proposal, now }) =>
+      applied(accountId, {
+        set: decided,
+        condition: sameOpen,
+        names: proposalNames,
+        values: valuesOf(proposal, now, "rejected"),
+      }),
     suspend: (accountId, now) => move(accountId, { from: "active", to: "suspended", now }),
     restore: (accountId, now) => move(accountId, { from: "suspended", to: "active", now }),
   };

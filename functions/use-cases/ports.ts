@@ -36,6 +36,7 @@ import type { FlowName, FlowPurpose, IssuedCode } from "../domain/one-time-code.
 import type { OrganizationChange } from "../domain/organization.ts";
 import type { PasswordReset, ResetChange } from "../domain/password-reset.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
+import type { Proposal } from "../domain/proposal.ts";
 import type { Change, Registration } from "../domain/registration.ts";
 import type { Revival, RevivalChange } from "../domain/revival.ts";
 import type { SubjectKind } from "../domain/secret-token.ts";
@@ -261,6 +262,18 @@ export interface DeskAccounts {
   note(account: Account, action: DeskAction): Promise<void>;
   /** Stops one that is in use; `false` where it is neither that nor stopped by the city already. */
   suspend(accountId: string, now: number): Promise<boolean>;
+  /** Notes a proposal in place of one that is decided or expired; `false` where one is open. */
+  propose(accountId: string, proposal: Proposal, now: number): Promise<boolean>;
+  /**
+   * Carries a proposal out in the write that approves it; `false` unless it is open, the same as was shown, another
+   * operator's, and the account still stands so that it can be.
+   */
+  execute(
+    accountId: string,
+    facts: { proposal: Proposal; approver: string; now: number; erasesAt?: number },
+  ): Promise<boolean>;
+  /** Ends a proposal; `false` unless it is open and the same as was shown. */
+  reject(accountId: string, facts: { proposal: Proposal; now: number }): Promise<boolean>;
   /** Lets one that the city has stopped be used again; `false` where it is neither that nor in use already. */
   restore(accountId: string, now: number): Promise<boolean>;
 }

@@ -37,8 +37,8 @@ const accessLog = {
   gatewayError: "$context.error.responseType",
 };
 
-/** Some dozens of people, each with a command or two at a time. */
-const throttle = { rateLimit: 10, burstLimit: 20 };
+/** Some dozens of people; whoever looks up more than a day's number is refused by that, and not by this. */
+const throttle = { rateLimit: 100, burstLimit: 200 };
 
 /**
  * The HTTP API of the desk: apart from the registrants', not behind CloudFront, and open to signed requests alone

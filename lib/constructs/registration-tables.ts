@@ -276,6 +276,7 @@ export class RegistrationTables extends Construct {
       attributes: [
         "accountId",
         ...["profile", "deskActions", "deskActedAt", "status", "statusAt", "sessionEpoch", "writtenBy"],
+        ...["proposal", "erasesAt", "emailChange"],
       ],
       mayReturnItem: true,
     });

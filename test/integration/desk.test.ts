@@ -189,6 +189,58 @@ describe("acting on an account", () => {
   });
 });
 
+describe("four eyes", () => {
+  const [asA, asB] = [
+    (...args: Parameters<ReturnType<typeof aDesk>>) => aDesk(cloud, "A")(...args),
+    (...args: Parameters<ReturnType<typeof aDesk>>) => aDesk(cloud, "B")(...args),
+  ];
+  const proposed = async (kind: "delete" | "unfreeze") => {
+    const { body } = await aDesk(cloud, "A-desk")("proposals", { accountId, kind });
+    return z.object({ proposalId: z.string(), digest: z.string() }).parse(body);
+  };
+
+  it("refuses to approve one's own proposal, in another role, too", async () => {
+    const { proposalId, digest } = await proposed("delete");
+    expect(await asA(`proposals/${proposalId}/approvals`, { digest })).toMatchObject({
+      status: 403,
+      body: { code: "own-proposal" },
+    });
+    expect(await asA("proposals", { accountId, kind: "delete" })).toMatchObject({
+      body: { code: "proposal-open" },
+    });
+    expect(await aDesk(cloud, "A-desk")(`proposals/${proposalId}/approvals`, { digest })).toMatchObject({
+      body: { code: "supervisor-only" },
+    });
+    expect(await asB(`proposals/${proposalId}/approvals`, { digest: "0".repeat(64) })).toMatchObject({
+      status: 409,
+      body: { code: "proposal-changed" },
+    });
+    expect(await asB(`proposals/${proposalId}/rejections`, { digest })).toMatchObject({
+      status: 200,
+      body: { state: "rejected" },
+    });
+  });
+
+  it("lets nobody approve after a day", async () => {
+    const { proposalId, digest } = await proposed("delete");
+    await advance(cloud, 24 * 3600);
+    expect(await asB(`proposals/${proposalId}/approvals`, { digest })).toMatchObject({
+      status: 409,
+      body: { code: "proposal-expired" },
+    });
+  });
+
+  it("carries out once what two approve at once, as the owner's own wish", async () => {
+    const { proposalId, digest } = await proposed("delete");
+    const approve = () => asB(`proposals/${proposalId}/approvals`, { digest });
+    const statuses = (await Promise.all([approve(), approve()])).map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([200, 409]);
+    expect((await asA("findings", { accountId })).body).toMatchObject({ state: "withdrawing" });
+    expect((await owner.signIn()).status).toBe(200);
+    expect((await owner.browser.send("DELETE", "/api/me/withdrawal")).status).toBe(204);
+  });
+});
+
 describe("operators", () => {
   it("are named in the desk's own log alone; the trail knows them by a hash, the same in both roles", async () => {
     const trail = await logOf("desk-act");

@@ -327,7 +327,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:GetItem TablesEphemeral LIMIT#*",
     "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
     "dynamodb:Query TablesEphemeral REGISTRATION#*",
-    "dynamodb:UpdateItem TablesAccounts accountId,profile,deskActions,deskActedAt,status,statusAt,sessionEpoch,writtenBy ALL_NEW",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,deskActions,deskActedAt,status,statusAt,sessionEpoch,writtenBy,proposal,erasesAt,emailChange ALL_NEW",
     "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
     "dynamodb:UpdateItem TablesEphemeral REGISTRATION#*",
     "kms:Decrypt TablesAccountsKey",

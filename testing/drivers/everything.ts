@@ -146,6 +146,9 @@ async function callsTheDesk({ cloud, somebody }: Stage, { email }: Registrant): 
   await inject(cloud, { ...call, mode: "lost-response", skip: 1 });
   await asB("suspensions", { email });
   await asB("restorations", { email });
+  const { body } = await asA("proposals", { email, kind: "delete" });
+  const decision = `proposals/${String(body["proposalId"])}`;
+  await asB(`${decision}/rejections`, { digest: body["digest"] });
   await advance(cloud, 2);
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../../functions/domain/account.ts";
 import { withAction } from "../../functions/domain/desk-action.ts";
 import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
+import { isOpen } from "../../functions/domain/proposal.ts";
 import type { Accounts, AddressUndos, DeskAccounts, Handovers } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
@@ -211,6 +212,32 @@ export function fakeAccounts() {
       const stored = items.get(accountId);
       if (!stored) return;
       items.set(accountId, asStored({ ...stored, deskActions: withAction(stored.deskActions, action) }));
+    },
+    async propose(accountId, proposal, now) {
+      const stored = items.get(accountId);
+      if (!stored || isOpen(stored.proposal, now)) return false;
+      items.set(accountId, asStored({ ...stored, proposal }));
+      return true;
+    },
+    async execute(accountId, { proposal, approver, now, erasesAt }) {
+      const stored = items.get(accountId);
+      const open = stored?.proposal;
+      if (!stored || !isOpen(open, now) || open.digest !== proposal.digest) return false;
+      if (open.proposer === approver) return false;
+      const { status, ...active } = stored;
+      if (erasesAt === undefined ? status !== "frozen" : status === "withdrawing" || status === "erasing")
+        return false;
+      const decided = { ...open, state: "executed" as const, decidedAt: now };
+      const ended = erasesAt === undefined ? {} : { status: "withdrawing" as const, erasesAt };
+      items.set(accountId, asStored({ ...active, ...ended, statusAt: now, proposal: decided }));
+      return true;
+    },
+    async reject(accountId, { proposal, now }) {
+      const stored = items.get(accountId);
+      const open = stored?.proposal;
+      if (!stored || !isOpen(open, now) || open.digest !== proposal.digest) return false;
+      items.set(accountId, asStored({ ...stored, proposal: { ...open, state: "rejected", decidedAt: now } }));
+      return true;
     },
     suspend: async (accountId, now) => move(accountId, "active", "suspended", now),
     restore: async (accountId, now) => move(accountId, "suspended", "active", now),

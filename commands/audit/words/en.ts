@@ -129,6 +129,10 @@ export const en: Words = {
     "desk.reset-sent": () => "An operator sent the owner the way to a new password.",
     "desk.suspended": () => "An operator stopped the account.",
     "desk.restored": () => "An operator let the account be used again.",
+    "desk.proposed": ({ detail = "" }) => `An operator proposed a change: ${detail}.`,
+    "desk.approved": ({ detail = "" }) => `Another supervisor approved a proposed change: ${detail}.`,
+    "desk.rejected": ({ detail = "" }) => `A proposed change was rejected: ${detail}.`,
+    "desk.executed": ({ detail = "" }) => `An approved change was carried out: ${detail}.`,
     "desk.refused": ({ detail = "" }) => `An operator's call was refused: ${detail}.`,
   },
   because: (reason, outcome) =>

@@ -2,13 +2,19 @@ import * as z from "zod/mini";
 import { desk } from "../../config/desk.ts";
 import { mailQueue } from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
-import { codeMinutes, resendCooldownSeconds, settings, shortCodes } from "../../config/settings.ts";
+import {
+  codeMinutes,
+  resendCooldownSeconds,
+  settings,
+  shortCodes,
+  withdrawalGrace,
+} from "../../config/settings.ts";
 
 export const environment = z.object({
   ...desk,
   ...mailQueue,
   ...settings({
-    ...{ codeMinutes, resendCooldownSeconds, shortCodes },
+    ...{ codeMinutes, resendCooldownSeconds, shortCodes, withdrawal: withdrawalGrace },
     limits: limits("ask", "desk-resend", "desk-clear"),
   }),
 });

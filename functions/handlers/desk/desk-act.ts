@@ -11,6 +11,7 @@ import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { dynamoReceptionNumbers } from "../../infra/dynamo-reception-numbers.ts";
 import { mailQueue, sqs } from "../../infra/queues.ts";
+import { randomTokens } from "../../infra/random-tokens.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { environment } from "./desk-act.environment.ts";
 
@@ -20,6 +21,7 @@ const accounts = dynamoAccounts(db, env.ACCOUNTS_TABLE);
 const dependencies = {
   clock: Date.now,
   ...emailHashes(secretsManager(), env.EMAIL_SECRET_ID, "early"),
+  tokens: randomTokens,
   accounts,
   deskAccounts: dynamoDeskAccounts(db, env.ACCOUNTS_TABLE, accounts),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },

@@ -17,6 +17,11 @@ export interface DeskCall {
 export type DeskFailure =
   | { readonly kind: "not-found" }
   | { readonly kind: "supervisor-only" }
+  | { readonly kind: "own-proposal" }
+  | { readonly kind: "proposal-open" }
+  | { readonly kind: "proposal-expired" }
+  | { readonly kind: "proposal-decided" }
+  | { readonly kind: "proposal-changed" }
   | { readonly kind: "wrong-state"; readonly state: string }
   | { readonly kind: "limit-reached"; readonly limit: string; readonly retryAt: number };
 

@@ -5,6 +5,7 @@
 
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { Tally } from "../../../functions/domain/limit.ts";
+import { newProposal } from "../../../functions/domain/proposal.ts";
 import { complete } from "../../../functions/domain/registration.ts";
 import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts";
 import { dynamoAccountEnds } from "../../../functions/infra/dynamo-account-ends.ts";
@@ -71,6 +72,17 @@ const user = {
   accountId: "a",
   registrationId: "r",
 };
+
+const aProposal = newProposal({
+  ...{
+    proposalId: "a.p",
+    kind: "delete",
+    proposer: "0a",
+    reason: "owner-asked",
+    ticket: "T-1",
+    proposedAt: NOW,
+  },
+});
 
 const stores: Record<string, ReturnType<typeof calling>> = {
   registrations: calling(
@@ -171,6 +183,9 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     (failing) => dynamoDeskAccounts(db(failing), table, dynamoAccounts(db(failing), table)),
     {
       note: (store) => store.note(anAccount(), { at: NOW, kind: "searched", reason: "owner-asked" }),
+      propose: (store) => store.propose("a", aProposal, NOW),
+      execute: (store) => store.execute("a", { proposal: aProposal, approver: "0b", now: NOW }),
+      reject: (store) => store.reject("a", { proposal: aProposal, now: NOW }),
       suspend: (store) => store.suspend("a", NOW),
       restore: (store) => store.restore("a", NOW),
     },

@@ -13,7 +13,7 @@ const ofDesk = ({ key }: { readonly key: string }) => key.includes("/api/desk/")
 describe("the desk's API", () => {
   it("takes signed requests alone, on an API of its own", () => {
     const [own, others] = [routes.filter(ofDesk), routes.filter((route) => !ofDesk(route))];
-    expect(own.map(({ authorization }) => authorization)).toEqual(["AWS_IAM", "AWS_IAM"]);
+    expect(own.map(({ authorization }) => authorization)).toEqual(["AWS_IAM", "AWS_IAM", "AWS_IAM"]);
     expect(others.some(({ authorization }) => authorization === "AWS_IAM")).toBe(false);
     expect(new Set(own.map(({ api }) => api)).size).toBe(1);
     expect(others.map(({ api }) => api)).not.toContain(own[0]?.api);

@@ -75,6 +75,7 @@ describe("the HTTP API", () => {
       "GET /api/openapi.json": "show-openapi",
       "POST /api/desk/findings": "desk-look",
       "POST /api/desk/{call}": "desk-act",
+      "POST /api/desk/proposals/{id}/{decision}": "desk-act",
       $default: "reject-unknown-route",
     });
   });

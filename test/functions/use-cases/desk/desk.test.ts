@@ -1,14 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
 import { clearLimit } from "../../../../functions/use-cases/desk/clear-limit.ts";
+import { approve, reject } from "../../../../functions/use-cases/desk/decide.ts";
 import type { DeskCall } from "../../../../functions/use-cases/desk/desk-call.ts";
 import { endSessions } from "../../../../functions/use-cases/desk/end-sessions.ts";
 import { find } from "../../../../functions/use-cases/desk/find.ts";
+import { propose } from "../../../../functions/use-cases/desk/propose.ts";
 import { resend } from "../../../../functions/use-cases/desk/resend.ts";
 import { reveal } from "../../../../functions/use-cases/desk/reveal.ts";
 import { sendReset } from "../../../../functions/use-cases/desk/send-reset.ts";
 import { restore, suspend } from "../../../../functions/use-cases/desk/suspend.ts";
 import { anAccount, aRegistration } from "../../../../testing/builders.ts";
-import { setup as setUp } from "../../../../testing/use-cases/setup.ts";
+import { granted, setup as setUp } from "../../../../testing/use-cases/setup.ts";
 
 const asDesk: DeskCall = { operatorHash: "0a", role: "desk", reason: "owner-asked", ticket: "T-1" };
 const asSupervisor: DeskCall = { ...asDesk, role: "supervisor" };
@@ -234,5 +236,92 @@ describe("clearing a limit", () => {
     expect(await clearLimit(dependencies, asDesk, { ...exports, accountId: "nobody" })).toMatchObject({
       failure: { kind: "not-found" },
     });
+  });
+});
+
+describe("four eyes", () => {
+  const other: DeskCall = { ...asSupervisor, operatorHash: "0b" };
+  const open = async (kind: "delete" | "unfreeze", status?: "frozen") => {
+    const scene = setup();
+    const { account, accountId, dependencies, fakes } = scene;
+    if (status) fakes.accounts.set(accountId, { ...account, status });
+    const proposal = granted(await propose(dependencies, asDesk, { accountId, kind }));
+    return { ...scene, proposal };
+  };
+
+  it("unfreezes an account by the approval's own write", async () => {
+    const { dependencies, proposal, stored, events } = await open("unfreeze", "frozen");
+    expect(await approve(dependencies, other, proposal)).toMatchObject({
+      ok: true,
+      value: { state: "executed" },
+    });
+    expect(stored()?.status).toBeUndefined();
+    expect(events()).toEqual(["desk.proposed", "desk.approved", "mail.queued", "desk.executed"]);
+  });
+
+  it("notes the owner's wish for the end, with the days of grace", async () => {
+    const { dependencies, proposal, stored, fakes } = await open("delete");
+    expect(await approve(dependencies, other, proposal)).toMatchObject({ ok: true });
+    const erasesAt = fakes.clock() + 7 * 86_400_000;
+    expect(stored()).toMatchObject({ status: "withdrawing", erasesAt, proposal: { state: "executed" } });
+    expect(fakes.mailQueue.messages()).toMatchObject([{ kind: "withdrawal", erasesAt }]);
+    expect(await approve(dependencies, other, proposal)).toMatchObject({
+      failure: { kind: "proposal-decided" },
+    });
+  });
+
+  it("is refused to the proposer, in any role, and to the desk", async () => {
+    const { dependencies, proposal } = await open("delete");
+    expect(await approve(dependencies, asSupervisor, proposal)).toMatchObject({
+      failure: { kind: "own-proposal" },
+    });
+    expect(await approve(dependencies, { ...other, role: "desk" }, proposal)).toMatchObject({
+      failure: { kind: "supervisor-only" },
+    });
+  });
+
+  it("is refused of another digest, after a day, and of an account that stands otherwise by then", async () => {
+    const { dependencies, proposal, fakes, accountId, account } = await open("delete");
+    expect(await approve(dependencies, other, { ...proposal, digest: "00" })).toMatchObject({
+      failure: { kind: "proposal-changed" },
+    });
+    fakes.accounts.set(accountId, { ...account, proposal, status: "withdrawing" });
+    expect(await approve(dependencies, other, proposal)).toMatchObject({ failure: { kind: "wrong-state" } });
+    fakes.accounts.set(accountId, { ...account, proposal });
+    fakes.clock.advance(24 * 3_600_000);
+    expect(await approve(dependencies, other, proposal)).toMatchObject({
+      failure: { kind: "proposal-expired" },
+    });
+    expect(await propose(dependencies, asDesk, { accountId, kind: "delete" })).toMatchObject({ ok: true });
+  });
+
+  it("has one open proposal at a time, which anybody at the desk may reject", async () => {
+    const { dependencies, proposal, accountId, stored } = await open("delete");
+    expect(await propose(dependencies, asDesk, { accountId, kind: "delete" })).toMatchObject({
+      failure: { kind: "proposal-open" },
+    });
+    expect(await reject(dependencies, asDesk, proposal)).toMatchObject({ ok: true });
+    expect(stored()?.proposal?.state).toBe("rejected");
+    expect(await reject(dependencies, asDesk, proposal)).toMatchObject({
+      failure: { kind: "proposal-decided" },
+    });
+    expect(await approve(dependencies, other, { ...proposal, proposalId: "x.y" })).toMatchObject({
+      failure: { kind: "not-found" },
+    });
+  });
+
+  it("is proposed of accounts in the states that it is for", async () => {
+    const { dependencies, accountId } = setup();
+    expect(await propose(dependencies, asDesk, { accountId, kind: "unfreeze" })).toMatchObject({
+      failure: { kind: "wrong-state", state: "active" },
+    });
+  });
+
+  it("changes nothing where the write is lost, and is approved anew", async () => {
+    const { dependencies, proposal, stored, fakes } = await open("unfreeze", "frozen");
+    fakes.faults.failNext("deskAccounts.execute", "before");
+    await expect(approve(dependencies, other, proposal)).rejects.toThrow();
+    expect(stored()?.status).toBe("frozen");
+    expect(await approve(dependencies, other, proposal)).toMatchObject({ ok: true });
   });
 });

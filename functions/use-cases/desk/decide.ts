@@ -1,0 +1,118 @@
+import type { Account } from "../../domain/account.ts";
+import { DAY_MS } from "../../domain/durations.ts";
+import { accountIdIn, type Proposal, stateOf } from "../../domain/proposal.ts";
+import type { Accounts, MailQueue } from "../ports.ts";
+import { type ActDependencies, announce } from "./act-on-account.ts";
+import { type DeskCall, type DeskOutcome, ok, recordsOf, refuse } from "./desk-call.ts";
+import { whyNot } from "./propose.ts";
+
+export interface DecideDependencies extends ActDependencies {
+  readonly accounts: Pick<Accounts, "find">;
+  readonly mailQueue: Pick<MailQueue, "requestDeskNotice" | "requestWithdrawalNotice">;
+  readonly settings: { readonly withdrawal: { readonly graceDays: number } };
+}
+
+interface Decision {
+  readonly proposalId: string;
+  /** Of what was shown. */
+  readonly digest: string;
+}
+
+interface Found {
+  readonly account: Account;
+  readonly proposal: Proposal;
+}
+
+/**
+ * Approves what somebody else has proposed: a supervisor, within a day, and of exactly what was shown. All that stands in the
+ * write's condition, and what was proposed takes effect in the same write: of two who approve at once one does, and nothing is
+ * left to be carried out.
+ */
+export async function approve(
+  dependencies: DecideDependencies,
+  call: DeskCall,
+  decision: Decision,
+): Promise<DeskOutcome<Proposal>> {
+  const { clock, deskAccounts, audit, settings } = dependencies;
+  if (call.role !== "supervisor") return refuse({ kind: "supervisor-only" });
+  const found = await findOpen(dependencies, decision);
+  if (!found.ok) return found;
+  const { account, proposal } = found.value;
+  const { accountId } = account;
+  if (proposal.proposer === call.operatorHash) return refuse({ kind: "own-proposal" }, { accountId });
+  const now = clock();
+  const refusal = whyNot(account, proposal.kind, now);
+  if (refusal) return refuse(refusal, { accountId });
+
+  const erasesAt = now + settings.withdrawal.graceDays * DAY_MS;
+  await announceExecution(dependencies, call, found.value, erasesAt);
+  const facts = {
+    proposal,
+    approver: call.operatorHash,
+    now,
+    ...(proposal.kind === "delete" && { erasesAt }),
+  };
+  if (!(await deskAccounts.execute(accountId, facts)))
+    return refuse({ kind: "proposal-decided" }, { accountId });
+  recordsOf(audit, call)("desk.executed", { accountId, detail: proposal.kind });
+  return ok({ ...proposal, state: "executed", decidedAt: now });
+}
+
+/** Rejects it; also whoever has proposed it may. */
+export async function reject(
+  dependencies: DecideDependencies,
+  call: DeskCall,
+  decision: Decision,
+): Promise<DeskOutcome<Proposal>> {
+  const { clock, deskAccounts, audit } = dependencies;
+  const found = await findOpen(dependencies, decision);
+  if (!found.ok) return found;
+  const { account, proposal } = found.value;
+  const { accountId } = account;
+  const now = clock();
+  await deskAccounts.note(account, { at: now, kind: "rejected", reason: call.reason });
+  recordsOf(audit, call)("desk.rejected", { accountId, detail: proposal.kind });
+  if (!(await deskAccounts.reject(accountId, { proposal, now })))
+    return refuse({ kind: "proposal-decided" }, { accountId });
+  return ok({ ...proposal, state: "rejected", decidedAt: now });
+}
+
+async function findOpen(
+  { accounts, clock }: DecideDependencies,
+  { proposalId, digest }: Decision,
+): Promise<DeskOutcome<Found>> {
+  const account = await accounts.find(accountIdIn(proposalId));
+  const { proposal } = account ?? {};
+  if (!account || proposal?.proposalId !== proposalId) return refuse({ kind: "not-found" });
+  const { accountId } = account;
+  const state = stateOf(proposal, clock());
+  if (state === "expired") return refuse({ kind: "proposal-expired" }, { accountId });
+  if (state !== "proposed") return refuse({ kind: "proposal-decided" }, { accountId });
+  if (proposal.digest !== digest) return refuse({ kind: "proposal-changed" }, { accountId });
+  return ok({ account, proposal });
+}
+
+/** The owner learns of it by the mail of the transition itself: that of the end is sent once the write is found done. */
+async function announceExecution(
+  dependencies: DecideDependencies,
+  call: DeskCall,
+  { account, proposal }: Found,
+  erasesAt: number,
+): Promise<void> {
+  const { mailQueue, audit } = dependencies;
+  const { accountId } = account;
+  const isUnfreezing = proposal.kind === "unfreeze";
+  await announce(dependencies, call, account, {
+    ...{ kind: "approved", event: "desk.approved", detail: proposal.kind },
+    ...(isUnfreezing && { notice: "restored" }),
+  });
+  if (isUnfreezing) return;
+  audit({
+    event: "account.withdrawal-requested",
+    outcome: "success",
+    reason: "requested-by-owner",
+    accountId,
+  });
+  await mailQueue.requestWithdrawalNotice({ accountId, erasesAt, what: "requested" });
+  audit({ event: "mail.queued", outcome: "success", reason: "withdrawal-requested", accountId });
+}
