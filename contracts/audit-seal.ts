@@ -25,5 +25,15 @@ export const auditSeal = z.strictObject({
 });
 export type AuditSeal = z.infer<typeof auditSeal>;
 
+/** What the mail of a day said of the day's last seal; stored once it is sent. */
+export const auditAnchor = z.strictObject({
+  schema: z.literal(1),
+  /** The day's last, in UTC. */
+  hour: sealedHour,
+  number: auditSeal.shape.number,
+  seal: sha256,
+});
+export type AuditAnchor = z.infer<typeof auditAnchor>;
+
 /** Comes every hour: that hours are to be sealed, whichever have not been. */
 export const sealMessage = z.object({ kind: z.literal("seal") });

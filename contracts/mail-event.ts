@@ -35,6 +35,7 @@ export const mailKinds = [
   "email-changed",
   "email-undone",
   "handover-invitation",
+  "daily-seal",
 ] as const;
 
 export const mailEventMessage = z.strictObject({

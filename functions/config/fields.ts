@@ -61,11 +61,15 @@ export const auditArchive = { ARCHIVE_BUCKET: text };
 /** Key in KMS that signs the archive's seals. */
 export const sealKey = { SEAL_KEY_ID: text };
 
-/** How mails are sent. */
-export const mailer = {
+/** From whom mails come. */
+export const mailSender = {
   /** RFC 5322 mailbox without a display name, e.g. `no-reply@mail.example.lg.jp`. */
   MAIL_SENDER: text,
   MAIL_CONFIGURATION_SET: text,
+};
+/** How mails are sent. */
+export const mailer = {
+  ...mailSender,
   /** From one mail of an execution environment to its next. */
   MAIL_SPACING_MS: count,
 };

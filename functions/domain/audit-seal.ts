@@ -30,7 +30,14 @@ export const sealKey = (hour: string): string => `seals/${pathOf(hour)}.json`;
 /** `audit/2026/11/22/09/`, with which the keys of the hour's objects begin. */
 export const objectPrefix = (hour: string): string => `audit/${pathOf(hour)}/`;
 
+/** Whether it is the last hour of a day in UTC: its seal is that of the day, and goes out by mail. */
+export const endsDay = (hour: string): boolean => hour.endsWith("T23Z");
+
+/** `anchors/2026/11/22.json`, for any hour of the day. */
+export const anchorKey = (hour: string): string => `anchors/${pathOf(hour).slice(0, 10)}.json`;
+
 const inHour = /^audit\/(\d{4})\/(\d{2})\/(\d{2})\/(\d{2})\/./;
+const anchored = /^anchors\/(\d{4})\/(\d{2})\/(\d{2})\.json$/;
 const sealed = /^seals\/(\d{4})\/(\d{2})\/(\d{2})\/(\d{2})\.json$/;
 const hourIn = (key: string, pattern: RegExp): string | undefined => {
   const [, year, month, day, hour] = pattern.exec(key) ?? [];
@@ -40,6 +47,11 @@ const hourIn = (key: string, pattern: RegExp): string | undefined => {
 /** The hour that an object's key names; `undefined` for a key that Firehose does not give. */
 export const hourOfObject = (key: string): string | undefined => hourIn(key, inHour);
 export const hourOfSeal = (key: string): string | undefined => hourIn(key, sealed);
+/** The last hour of the day that an anchor's key names. */
+export const hourOfAnchor = (key: string): string | undefined => {
+  const [, year, month, day] = anchored.exec(key) ?? [];
+  return year === undefined ? undefined : `${year}-${month}-${day}T23Z`;
+};
 
 export interface SealedObject {
   readonly key: string;

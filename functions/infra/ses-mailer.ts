@@ -39,7 +39,7 @@ export const sesMailer = (
     const { MessageId } = await client.send(
       new SendEmailCommand({
         FromEmailAddress: `${encodedWord(senderName[mail.language])} <${sender}>`,
-        Destination: { ToAddresses: [to] },
+        Destination: { ToAddresses: [to].flat() },
         ConfigurationSetName: configurationSet,
         Content: {
           Simple: {

@@ -521,8 +521,9 @@ export interface MailSubject {
     | "email-change-code"
     | "email-changed"
     | "email-undone"
-    | "handover-invitation";
-  /** Of what it belongs to: the registration, or the reset. */
+    | "handover-invitation"
+    | "daily-seal";
+  /** Of what it belongs to: the registration, or the reset; of a seal its day. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */
   readonly codeNumber: number;
@@ -537,8 +538,8 @@ export interface MailEvent extends MailSubject {
 }
 
 export interface Mailer {
-  /** Hands a mail over; the answer is the mail service's message id. */
-  send(to: string, mail: Mail, about: MailSubject): Promise<{ messageId: string }>;
+  /** Hands a mail over, to one address or to all of several; the answer is the mail service's message id. */
+  send(to: string | readonly string[], mail: Mail, about: MailSubject): Promise<{ messageId: string }>;
 }
 
 /** The secret that keys codes, by version, so that rotation breaks no code in flight. */

@@ -119,6 +119,12 @@ const alarmAddresses = z.strictObject({
   prod: z.array(z.email()).optional(),
 });
 
+/** To whom the last seal of each day is mailed, by stage: the city's auditors, and nobody of this account. */
+const auditAddresses = z.strictObject({
+  dev: z.array(z.email()).max(50).optional(),
+  prod: z.array(z.email()).max(50).optional(),
+});
+
 /**
  * The city's functions that know of open applications, by stage, as their ARNs: `{ "accountId": … }` in, `{ "open": n }` out.
  * An account does not end while it has any. In a stage without one, nobody is asked. Of `local`, `/_local/outside-functions` says
@@ -168,6 +174,7 @@ const everything = z.strictObject({
   siteDomain: domainName,
   certificates: certificates.optional(),
   alarmAddresses: alarmAddresses.optional(),
+  auditAddresses: auditAddresses.optional(),
   capacity: capacities.optional(),
   /** In place of the stages' own numbers, within bounds: how long sessions last, and how often what may be done. */
   session: sessionOverride.optional(),

@@ -1,6 +1,7 @@
 /** How a stage is watched, kept within bounds and remembered: what its operators and auditors ask about. */
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import * as z from "zod";
+import { auditAddresses } from "../../functions/config/audit-settings.ts";
 import { capacityOperation } from "./capacity.ts";
 import { line, wholeNumber } from "./fields.ts";
 
@@ -18,6 +19,8 @@ export const operation = {
   }),
   /** Where alarms are mailed to; each address has to confirm once. */
   alarmAddresses: z.array(z.email("must be an e-mail address")),
+  /** Where the last seal of each day goes (docs/audit.md). */
+  auditAddresses,
   /** Where `docs/runbook.md` is read at night: alarms link to its headings. */
   runbook: line,
   ...capacityOperation,

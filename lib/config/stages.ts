@@ -99,6 +99,7 @@ export function configureStage(
     | "siteDomain"
     | "certificates"
     | "alarmAddresses"
+    | "auditAddresses"
     | "capacity"
     | "session"
     | "limits"
@@ -129,6 +130,8 @@ export function configureStage(
     name,
     release,
     alarmAddresses: name === "local" ? [] : (municipality.alarmAddresses?.[name] ?? []),
+    // An outside that is in the inbox, too: what a city with auditors has is seen on one machine.
+    auditAddresses: name === "local" ? ["audit@example.jp"] : (municipality.auditAddresses?.[name] ?? []),
     ...siteOf(name, municipality, webPort),
     partnerOrigins: municipality.partnerOrigins?.[name] ?? (name === "local" ? [developmentServer] : []),
   };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { run } from "../../commands/audit/run.ts";
 import { asking } from "../../testing/audit/a-trail.ts";
-import { advance } from "../../testing/drivers/control.ts";
+import { advance, advanceToSealOfDay, inject, mailsOf } from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { cloud } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant } from "../../testing/drivers/registrant.ts";
@@ -41,6 +41,36 @@ describe("the archive", () => {
     await advance(cloud, 301);
     const again = JSON.parse((await ask("--account", accountId, "--archive", "--json")).out);
     expect(again.stories).toEqual(stories); // nothing is delivered twice
+  });
+
+  it("has the seal of a day mailed to the auditors, again after a crash, and compared with the mail", async () => {
+    const mails = () => mailsOf(cloud, "audit@example.jp");
+    await inject(cloud, {
+      ...{ function: "seal-audit", service: "ses", operation: "SendEmail" },
+      mode: "crash-after",
+    });
+    await advanceToSealOfDay(cloud);
+    await eventually("the mail", async () => ((await mails()).length > 0 ? true : undefined));
+    const line = await eventually("the mail that was repeated", async () => {
+      const [found] = /^ {2}seal mailed of .*$/m.exec((await ask("--verify", "--lang", "en")).out) ?? [];
+      if (found === undefined) await advance(cloud, 30);
+      return found;
+    });
+    const sent = await mails();
+    expect(sent.map(({ subject }) => subject).filter((each) => each !== sent[0]?.subject)).toEqual([]);
+    expect(sent).toHaveLength(2);
+    const text = sent[0]?.body.text ?? "";
+    const [, day, number, seal] =
+      /(\d{4}-\d{2}-\d{2}) UTC[\s\S]*（Number）：(\d+)\n.*：([0-9a-f]{64})\n/.exec(text) ?? [];
+    expect(line).toBe(`  seal mailed of ${day}: number ${number}, ${seal}`);
+
+    const anchor = onlyFileUnder("anchors");
+    const before = readFileSync(anchor.path, "utf8");
+    writeFileSync(anchor.path, before.replace(seal ?? "", "0".repeat(64)));
+    const broken = await ask("--verify");
+    expect([broken.status, broken.out.split("\n")[0]]).toEqual([1, `BROKEN changed-anchor ${anchor.key}`]);
+    writeFileSync(anchor.path, before);
+    expect((await ask("--verify")).status).toBe(0);
   });
 
   it("is sealed by the hour, and a change of one byte is named", async () => {

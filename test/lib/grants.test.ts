@@ -1,5 +1,6 @@
 /** Each function's permissions at a glance: a reviewer sees here what a change of a grant means. */
 import { describe, expect, it } from "@jest/globals";
+import { aMunicipality } from "../../testing/infrastructure/municipality.ts";
 import { functionsOf, logicalIdIn, statementsOf } from "../../testing/infrastructure/resources.ts";
 import { registrationTemplate } from "../../testing/infrastructure/stacks.ts";
 
@@ -9,10 +10,10 @@ const template = registrationTemplate("prod");
  * `GetItem TablesAccounts`, with the kinds of items if they are limited; logs and traces are an invariant of all
  * functions.
  */
-const permissions = (entry: string) => {
-  const lambda = functionsOf(template).find(([name]) => name === entry)?.[1];
+const permissions = (entry: string, of = template) => {
+  const lambda = functionsOf(of).find(([name]) => name === entry)?.[1];
   if (!lambda) throw new Error(`no function ${entry}`);
-  return statementsOf(template, lambda)
+  return statementsOf(of, lambda)
     .filter(({ actions }) => !actions.some((action) => /^(logs|xray):/.test(action)))
     .flatMap(({ actions, resources, condition }) =>
       actions.flatMap((action) =>
@@ -545,4 +546,18 @@ describe("the role of", () => {
   it.each(functionsOf(template).map(([entry]) => entry))("%s may do exactly this", (entry) => {
     expect(permissions(entry)).toEqual(allowed[entry]);
   });
+});
+
+it("seal-audit may send mails, and note that it did, only where auditors are named", () => {
+  const auditAddresses = { prod: ["audit@example.jp"] };
+  const mailing = registrationTemplate("prod", { ...aMunicipality(), auditAddresses });
+  expect(permissions("seal-audit", mailing).filter((each) => /ses:|PutObject/.test(each))).toEqual([
+    "s3:PutObject AuditTrailArchiveBucket",
+    "s3:PutObject AuditTrailArchiveBucket",
+    "ses:SendEmail MailSenderConfigurationSet",
+    "ses:SendEmail MailSenderDomain",
+  ]);
+  const puts = JSON.stringify(mailing.findResources("AWS::IAM::Policy")).match(/\/anchors\/\*/g);
+  expect(puts).toHaveLength(1);
+  expect(JSON.stringify(template.toJSON())).not.toContain("anchors/");
 });

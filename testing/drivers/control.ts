@@ -122,6 +122,13 @@ export async function advanceToNextHour(cloud: TestCloud): Promise<void> {
   await advanceTo(cloud, (Math.floor((await nowOf(cloud)) / hourMs) + 1) * hourMs);
 }
 
+/** The next run of seal-audit that seals a day's last hour (UTC) has had its time, or will so many minutes later. */
+export async function advanceToSealOfDay(cloud: TestCloud, minutesBefore = 0): Promise<void> {
+  const dayMs = 24 * hourMs;
+  const sealedAt = (70 - minutesBefore) * 60_000;
+  await advanceTo(cloud, (Math.floor(((await nowOf(cloud)) - sealedAt) / dayMs) + 1) * dayMs + sealedAt);
+}
+
 async function get<T>(cloud: TestCloud, name: string, schema: z.ZodType<T>): Promise<T> {
   return schema.parse(await (await request(cloud, "GET", name)).json());
 }

@@ -14,7 +14,7 @@ export function fakeMailer() {
   const port: Mailer = {
     async send(to, mail, about) {
       const messageId = `ses-${outbox.length + 1}`;
-      outbox.push({ to, mail, about, messageId });
+      outbox.push({ to: [to].flat().join(", "), mail, about, messageId });
       return { messageId };
     },
   };

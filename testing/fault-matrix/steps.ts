@@ -8,6 +8,7 @@ import { marks } from "../drivers/canaries.ts";
 import type { CodeFlowDriver } from "../drivers/code-flow.ts";
 import {
   advance,
+  advanceToSealOfDay,
   fire,
   inject,
   mailsOf,
@@ -662,6 +663,9 @@ export const steps: readonly Step[] = [
     async prepare(stage, person) {
       await registered(stage, person);
       await pass(stage, 3);
+      // The next hour ends a day, whose seal is mailed.
+      await advanceToSealOfDay(stage.cloud, 60);
+      await stage.settle();
       person.registrant.browser.jar.delete("__Host-session"); // nobody is signed in for so long
     },
     perform: (stage) => pass(stage, 1),

@@ -1,3 +1,5 @@
+import type { AuditAnchor } from "../../../contracts/audit-seal.ts";
+
 /** The first thing that is not as it was sealed, and what it is about: a seal's hour, or an object's key. */
 export interface Break {
   readonly kind:
@@ -10,7 +12,8 @@ export interface Break {
     | "missing-object"
     | "changed-object"
     | "sealed-twice"
-    | "unsealed-object";
+    | "unsealed-object"
+    | "changed-anchor";
   readonly about: string;
 }
 
@@ -22,5 +25,7 @@ export interface Verification {
   readonly late: readonly string[];
   /** Objects whose hour is not sealed yet. */
   readonly waiting: number;
+  /** What was mailed of the period's days, as it is stored and as the seals have it. */
+  readonly anchors: readonly Pick<AuditAnchor, "hour" | "number" | "seal">[];
   readonly break?: Break;
 }

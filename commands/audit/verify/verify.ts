@@ -16,6 +16,7 @@ import {
 import type { Archive } from "../../../functions/use-cases/ports.ts";
 import { ahead } from "../../shared/ahead.ts";
 import type { Period } from "../options.ts";
+import { checkAnchor, storedAnchors } from "./anchors.ts";
 import { beforeTheFirst, checkSeal, type Link } from "./chain.ts";
 import type { Break, Verification } from "./verification.ts";
 
@@ -27,6 +28,8 @@ export interface VerifyOptions {
   /** Until when seals must have been made. */
   readonly now: number;
 }
+
+type Anchor = Verification["anchors"][number];
 
 /** The hour's run begins five minutes past. */
 const graceMs = 10 * 60_000;
@@ -42,9 +45,11 @@ interface Hours {
 
 export async function verifyArchive(options: VerifyOptions): Promise<Verification> {
   const { archive, publicKey, period, now } = options;
-  const found = { seals: 0, objects: 0, late: [] as string[], waiting: 0 };
+  const found = { seals: 0, objects: 0, late: [] as string[], waiting: 0, anchors: [] as Anchor[] };
   const stored = await storedSeals(archive);
   if ("kind" in stored) return { ...found, break: stored };
+  const anchored = await storedAnchors(archive);
+  if ("kind" in anchored) return { ...found, break: anchored };
   const due = lastSettledHour(now - graceMs);
   const [first, last] = [stored.hours[0], stored.hours.at(-1)];
   if (first === undefined || last === undefined) return { ...found, ...(await withoutSeals(archive, due)) };
@@ -74,6 +79,11 @@ export async function verifyArchive(options: VerifyOptions): Promise<Verificatio
     const { objects } = checked.manifest;
     const changed = await brokenObject(archive, objects, seen);
     if (changed !== undefined) return { ...found, break: changed };
+    if (anchored.hours.has(hour)) {
+      const anchor = await checkAnchor(archive, hour, checked.link);
+      if ("kind" in anchor) return { ...found, break: anchor };
+      found.anchors.push(anchor);
+    }
     previous = checked.link;
     found.seals += 1;
     found.objects += objects.length;

@@ -147,7 +147,10 @@ export const en: Words = {
   verified: ({ late, waiting }) =>
     `Chain, signatures and sealed objects are as they were when they were sealed. ${late} objects came late; ${waiting} wait for their seal.`,
   late: (key) => `  came late, and stands in a later seal: ${key}`,
+  mailed: (day, number, seal) => `  seal mailed of ${day}: number ${number}, ${seal}`,
   broken: {
+    "changed-anchor": (key) =>
+      `${key} differs from the last seal of its day. Compare the seal with the mail that came that day.`,
     "missing-seal": (hour) => `The seal of ${hour} is not there: removed, or never made.`,
     "unreadable-seal": (hour) => `What stands for the seal of ${hour} is none.`,
     "misplaced-seal": (about) => `At ${about} there is another hour's seal, or something that is no seal.`,

@@ -148,7 +148,10 @@ export const ja: Words = {
   verified: ({ late, waiting }) =>
     `封印の鎖、署名、封印されたファイルは、すべて封印したときのままです。遅れて届いたファイル ${late} 個、まだ封印の時が来ていないファイル ${waiting} 個。`,
   late: (key) => `  遅れて届き、後の封印に入ったファイル：${key}`,
+  mailed: (day, number, seal) => `  ${day} の封印のメール：${number}番 ${seal}`,
   broken: {
+    "changed-anchor": (key) =>
+      `${key} は、その日の最後の封印と違います。その日に届いたメールと、封印とをくらべてください。`,
     "missing-seal": (hour) => `${hour}（世界標準時）の封印がありません。消されたか、作られていません。`,
     "unreadable-seal": (hour) => `${hour}（世界標準時）の封印は、封印の形をしていません。`,
     "misplaced-seal": (about) => `${about} に、別の時間の封印があるか、封印でないものが置かれています。`,

@@ -83,6 +83,7 @@ export const reasons: Readonly<Record<string, Localized>> = {
     ja: "以前のメールアドレスの持ち主の申し出によるすべて",
     en: "all, as the owner of the earlier address did not accept the change",
   },
+  "daily-seal": { ja: "その日の封印のお知らせ", en: "the mail with the day's seal" },
   "handover-invitation": {
     ja: "後任の担当者への招待のメール",
     en: "the mail that invites to take the account over",

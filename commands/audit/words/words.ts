@@ -33,6 +33,8 @@ export interface Words {
   verified(counted: Verified): string;
   /** An object that came after its hour's seal. */
   late(key: string): string;
+  /** The seal of a day that was mailed to the auditors. */
+  mailed(day: string, number: number, seal: string): string;
   readonly broken: Readonly<Record<Break["kind"], (about: string) => string>>;
   beforeBreak(counted: Verified): string;
   reconciled(found: Reconciliation): string;

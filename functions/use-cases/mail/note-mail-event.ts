@@ -28,19 +28,19 @@ export async function noteMailEvent(
   { stage, messageId, reason, kind, flowId, codeNumber }: MailEvent,
 ): Promise<void> {
   const purpose = purposeOf[kind];
-  const withCode = kind === codeMailKinds[purpose];
+  const withCode = purpose !== undefined && kind === codeMailKinds[purpose];
   if (withCode) await flowsOf[purpose].noteMail(flowId, { codeNumber, stage });
   audit({
     ...audited[stage],
-    ...auditedFlow({ purpose, flowId }),
+    ...(purpose && auditedFlow({ purpose, flowId })),
     messageId,
     ...(withCode ? { codeNumber } : { mailKind: kind }),
     ...(reason !== undefined && { reason }),
   });
 }
 
-/** To which kind of flow the mails of each kind belong. */
-const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
+/** To which kind of flow the mails of each kind belong; a seal belongs to none. */
+const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose | undefined>> = {
   code: "registration",
   completion: "registration",
   "organization-changed": "registration",
@@ -58,4 +58,5 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose>> = {
   "email-changed": "email-change",
   "email-undone": "email-change",
   "handover-invitation": "email-change",
+  "daily-seal": undefined,
 };

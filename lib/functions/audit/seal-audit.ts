@@ -8,7 +8,7 @@ import { QueueSchedule } from "../../constructs/queue-schedule.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function sealAudit(scope: Construct, { stage, sealQueue }: Platform) {
+export function sealAudit(scope: Construct, { stage, municipality, sender, sealQueue }: Platform) {
   const { archive } = AuditTrail.of(scope, stage);
   const sealKey = new AuditSealKey(scope, "AuditSealKey", { stage });
   const handler = new ServiceFunction(scope, "SealAudit", {
@@ -18,11 +18,20 @@ export function sealAudit(scope: Construct, { stage, sealQueue }: Platform) {
     timeout: sealQueue.consumerTimeout,
     environment: {
       ...environment.common(stage),
+      ...environment.settings(schema, { ...municipality, ...stage }),
+      ...sender.environment,
       ARCHIVE_BUCKET: archive.bucket.bucketName,
       SEAL_KEY_ID: sealKey.key.keyId,
     },
   });
-  archive.grant(handler, { list: ["audit/", "seals/"], read: ["audit/", "seals/"], put: ["seals/"] });
+  const isMailed = stage.auditAddresses.length > 0;
+  const anchors = isMailed ? ["anchors/"] : [];
+  archive.grant(handler, {
+    list: ["audit/", "seals/", ...anchors],
+    read: ["audit/", "seals/"],
+    put: ["seals/", ...anchors],
+  });
+  if (isMailed) sender.grantSend(handler);
   sealKey.grantSign(handler.role);
   // Two at once do no harm: of each hour, the first one's seal stands.
   sealQueue.deliverTo(handler, { batchSize: 1, maxConcurrency: 2 });

@@ -4,8 +4,11 @@ import { verdictOf } from "../../../commands/audit/output/verdict.ts";
 import { verifyArchive } from "../../../commands/audit/verify/verify.ts";
 import { words } from "../../../commands/audit/words.ts";
 import { sealOf } from "../../../functions/domain/audit-seal.ts";
+import { mailSeals } from "../../../functions/use-cases/audit/mail-seals.ts";
 import { sealHours } from "../../../functions/use-cases/audit/seal-hours.ts";
 import { type FakeArchive, fakeArchive, fakeSealKey } from "../../../testing/fakes/archive.ts";
+import { fakeMailer } from "../../../testing/fakes/mailer.ts";
+import { sender } from "../../../testing/mail-sender.ts";
 
 const key = fakeSealKey();
 const hour = 3_600_000;
@@ -51,18 +54,18 @@ const flip = (at: number) => (body: Buffer) => {
 describe("an archive as it was sealed", () => {
   it("passes", async () => {
     const found = await verify();
-    expect(found).toEqual({ seals: 6, objects: 12, late: [], waiting: 0 });
+    expect(found).toEqual({ seals: 6, objects: 12, late: [], waiting: 0, anchors: [] });
     expect(verdictOf(found, words.ja)).toMatch(/^OK 6 seals, 12 objects\n/);
   });
 
   it("passes in part", async () => {
     const period = { from: Date.parse("2026-11-22T05:00Z"), to: Date.parse("2026-11-22T06:30Z") };
-    expect(await verify({ period })).toEqual({ seals: 2, objects: 4, late: [], waiting: 0 });
+    expect(await verify({ period })).toEqual({ seals: 2, objects: 4, late: [], waiting: 0, anchors: [] });
   });
 
   it("passes before its first hour is due, and with seals up to where it was stopped", async () => {
     archive = fakeArchive();
-    expect(await verify()).toEqual({ seals: 0, objects: 0, late: [], waiting: 0 });
+    expect(await verify()).toEqual({ seals: 0, objects: 0, late: [], waiting: 0, anchors: [] });
     archive = await aSealedArchive();
     expect(await verify({ now: 0 })).toMatchObject({ seals: 6 });
   });
@@ -76,6 +79,7 @@ describe("an archive as it was sealed", () => {
     expect(await verify({ now: later })).toEqual({
       ...{ seals: 7, objects: 14, waiting: 1 },
       late: [object("08", "late")],
+      anchors: [],
     });
     // The seal that has it is after the period.
     const period = { to: Date.parse("2026-11-22T08:30Z") };
@@ -187,6 +191,48 @@ describe("an archive that is not as it was sealed", () => {
     change(object("07"), flip(0));
     archive.objects.delete(seal("06"));
     expect((await verify()).break).toEqual({ kind: "missing-seal", about: "2026-11-22T06Z" });
+  });
+});
+
+describe("seals that were mailed", () => {
+  const midnight = Date.parse("2026-11-23T01:05:00Z");
+  const anchor = "anchors/2026/11/22.json";
+  beforeEach(async () => {
+    const sealing = { archive, key, now: () => midnight, hasTime: () => true };
+    await sealHours(sealing);
+    const settings = { ...sender, auditAddresses: ["audit@example.jp"] };
+    await mailSeals({ ...sealing, settings, mailer: fakeMailer().port, audit: () => {} });
+  });
+
+  it("are named with their numbers, to be compared with the mails", async () => {
+    const found = await verify({ now: midnight });
+    const { seal: value } = JSON.parse(String(archive.objects.get(seal("23"))));
+    expect(found).toMatchObject({
+      seals: 21,
+      anchors: [{ hour: "2026-11-22T23Z", number: 21, seal: value }],
+    });
+    expect(verdictOf(found, words.ja)).toContain(`2026-11-22 の封印のメール：21番 ${value}`);
+    expect(verdictOf(found, words.en)).toContain(`seal mailed of 2026-11-22: number 21, ${value}`);
+    const period = { to: Date.parse("2026-11-22T20:00Z") };
+    expect((await verify({ now: midnight, period })).anchors).toEqual([]);
+  });
+
+  it.each<readonly [string, () => void, string]>([
+    ["another seal", () => rewrite(anchor, { seal: "0".repeat(64) }), anchor],
+    ["another number", () => rewrite(anchor, { number: 20 }), anchor],
+    ["another hour", () => rewrite(anchor, { hour: "2026-11-21T23Z" }), anchor],
+    ["a text that is none", () => change(anchor, flip(0)), anchor],
+    [
+      "something else among them",
+      () => archive.objects.set("anchors/mine.json", Buffer.of()),
+      "anchors/mine.json",
+    ],
+  ])("are broken by %s", async (_, tamper, about) => {
+    tamper();
+    const found = await verify({ now: midnight });
+    expect(found.break).toEqual({ kind: "changed-anchor", about });
+    expect(verdictOf(found, words.ja)).toMatch(`BROKEN changed-anchor ${about}\n`);
+    expect(verdictOf(found, words.en)).toContain(about);
   });
 });
 

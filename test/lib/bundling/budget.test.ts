@@ -32,7 +32,7 @@ const budgets: Readonly<Record<string, number>> = {
   "note-mail-event": 40,
   reauthenticate: 57,
   "reject-unknown-route": 38,
-  "seal-audit": 37,
+  "seal-audit": 43, // of which 6 are the mail with the seal of a day
   "resend-code": 56,
   "resend-reset-code": 57,
   "review-profile": 60,

@@ -108,6 +108,16 @@ describe("a stage", () => {
     expect(configure("prod").alarmAddresses).toEqual([]);
   });
 
+  it("mails seals to the municipality's auditors; local has one of its own", () => {
+    const auditAddresses = { prod: ["audit@example.jp", "it@example.jp"] };
+    const addressesOf = (name: "local" | "dev" | "prod") =>
+      configureStage(name, { ...aMunicipality(), auditAddresses }, { release: "1", webPort: 3000 })
+        .auditAddresses;
+    expect(addressesOf("prod")).toEqual(auditAddresses.prod);
+    expect(addressesOf("dev")).toEqual([]);
+    expect(addressesOf("local")).toEqual(["audit@example.jp"]);
+  });
+
   it("prod is protected and locked, but not before it stands", () => {
     const first = configureStage("prod", withCertificates, {
       release: "1",
@@ -176,6 +186,7 @@ describe("a stage's configuration", () => {
       "protectData: must be false where retainData is false: the stack could not be deleted whole",
     ],
     [{ alarmAddresses: ["operators"] }, "alarmAddresses.0: must be an e-mail address"],
+    [{ auditAddresses: ["auditors"] }, "auditAddresses.0: must be an e-mail address"],
     [{ reservedConcurrency: { "sign-in": 0 } }, "reservedConcurrency.sign-in: must be greater than zero"],
     [{ release: "" }, "release: must not be empty"],
   ])("names the wrong field (%j)", (change, problem) => {

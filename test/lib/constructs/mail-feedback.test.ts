@@ -69,6 +69,7 @@ describe("mail feedback", () => {
               "email-changed",
               "email-undone",
               "handover-invitation",
+              "daily-seal",
             ],
           },
         },
