@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { correlationId } from "./audit.ts";
 import { deskNotices } from "./desk-words.ts";
+import { accountEventTypes } from "./events.ts";
 import { flowPurposes } from "./flow-purpose.ts";
 
 /** Ten deliveries: five minutes of an outage pass before a person has to redrive. */
@@ -102,7 +103,8 @@ export type MailMessage = z.infer<typeof mailMessage>;
 
 /**
  * What is to be looked after: a completion, the reset of a password, a change of address or its undoing, the sessions of an account whose
- * password may have been changed or whose owner has disavowed it, or a user who was found without an account.
+ * password may have been changed or whose owner has disavowed it, a user who was found without an account, or an event for other
+ * systems.
  */
 export const followUpMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("completion"), registrationId: z.string(), ...cause }),
@@ -133,6 +135,15 @@ export const followUpMessage = z.discriminatedUnion("kind", [
     kind: z.literal("disavowal"),
     accountId: z.string(),
     epoch: z.int(),
+    ...cause,
+  }),
+  /** A change that other systems learn of, if it was made: that of this number and this moment. */
+  z.strictObject({
+    kind: z.literal("event"),
+    accountId: z.string(),
+    type: z.enum(accountEventTypes),
+    sequence: z.int(),
+    at: z.int(),
     ...cause,
   }),
 ]);

@@ -18,8 +18,18 @@ interface Outputs {
 
 /** What an engineer needs after a deployment or at night: docs/deploy.md and docs/runbook.md read these by name. */
 export function addOutputs(stack: Stack, { api, desk, web, operations, platform, sealKey }: Outputs): void {
-  const { stage, secrets, tables, users, sender, mailQueue, followUpQueue, feedbackQueue, sealQueue } =
-    platform;
+  const {
+    stage,
+    secrets,
+    tables,
+    users,
+    sender,
+    mailQueue,
+    followUpQueue,
+    feedbackQueue,
+    sealQueue,
+    eventBus,
+  } = platform;
   const trail = AuditTrail.of(stack, stage);
   const values = {
     SiteUrl: web.url,
@@ -44,6 +54,8 @@ export function addOutputs(stack: Stack, { api, desk, web, operations, platform,
     FeedbackDeadLetterQueueUrl: feedbackQueue.deadLetters.queueUrl,
     SealQueueUrl: sealQueue.queue.queueUrl,
     SealDeadLetterQueueUrl: sealQueue.deadLetters.queueUrl,
+    // Where consumers attach their rules: docs/events.md.
+    EventBusArn: eventBus.bus.eventBusArn,
     // By these the auditor's command finds its way: commands/audit/sources/outputs.ts.
     AuditLogGroupName: trail.logGroup.logGroupName,
     AddressSecretArn: secrets.emailEnvironment.EMAIL_SECRET_ID,

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { MunicipalityConfig } from "./config/municipality.ts";
 import { siteConfigOf } from "./config/site-config.ts";
 import type { StageConfig } from "./config/stage.ts";
+import { AccountEventBus } from "./constructs/account-event-bus.ts";
 import { AuditQueries } from "./constructs/audit-queries.ts";
 import { AuditTrail } from "./constructs/audit-trail.ts";
 import { DeskApi } from "./constructs/desk-api.ts";
@@ -116,6 +117,7 @@ export class RegistrationStack extends Stack {
       sender: new MailSender(this, "MailSender", { mail: municipality.mail }),
       mailQueue: new WorkQueue(this, "Mail", { consumerTimeout }),
       followUpQueue: new WorkQueue(this, "FollowUp", { consumerTimeout }),
+      eventBus: new AccountEventBus(this, "Events", { stage, municipality }),
       // A page of accounts takes longer than a mail.
       sweepQueue: new WorkQueue(this, "Sweep", { consumerTimeout: Duration.seconds(20) }),
       feedbackQueue: new WorkQueue(this, "Feedback", { consumerTimeout }),

@@ -1,6 +1,12 @@
 /** Things as they are when nothing is special about them; a test says what is. */
 import type { BusinessProfile, IndividualProfile, TypedProfile } from "../contracts/profile.ts";
 import type { Account, AddressChange, Session, UndoneChange } from "../functions/domain/account.ts";
+import {
+  type AccountEvent,
+  type EventLog,
+  type EventStep,
+  nextEvent,
+} from "../functions/domain/account-event.ts";
 import type { Successor } from "../functions/domain/email-change.ts";
 import type { IssuedCode } from "../functions/domain/one-time-code.ts";
 import { type PasswordReset, startReset } from "../functions/domain/password-reset.ts";
@@ -136,6 +142,10 @@ export function anAccount(special: SpecialAccount = {}): Account {
     ? { ...usual, profile: anIndividualProfile(), ...special }
     : { ...usual, accountType: "business", profile: aBusinessProfile(), ...special };
 }
+
+/** The next event of an account that was read with this. */
+export const aStep = (before: EventLog = {}, facts: Partial<AccountEvent> = {}): EventStep =>
+  nextEvent(before, { type: "AccountUpdated", at: TEN_IN_THE_MORNING, ...facts });
 
 /** A change of address as its account keeps it. */
 export const anAddressChange = (special: Partial<AddressChange> = {}): AddressChange => ({

@@ -46,8 +46,13 @@ export const callBudget: CallCounts = {
   },
   // The registration, and whether the address is held.
   "guard-sign-up": { "dynamodb BatchGetItem": 1 },
-  // The completion mail, and the note of it.
-  "follow-up-completion": { "dynamodb GetItem": 1, "ses SendEmail": 1, "dynamodb UpdateItem": 1 },
+  // The event for other systems, the completion mail, and the note of both.
+  "follow-up-completion": {
+    "dynamodb GetItem": 1,
+    "events PutEvents": 1,
+    "ses SendEmail": 1,
+    "dynamodb UpdateItem": 1,
+  },
 };
 
 /** What was called how often, in the budget's form. */

@@ -151,7 +151,8 @@ const steps: Readonly<Record<string, (request: ApiRequest) => Promise<ApiAnswer>
     const { language, client } = request;
     const sent = { ...flowProof(request), body: request.json(), language, client };
     const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, sent));
-    setImmediate(followUpCompletion, dependencies, { registrationId: sent.id, queuedAt: 0 });
+    const eventBus = { publish: async () => {} };
+    setImmediate(followUpCompletion, { ...dependencies, eventBus }, { registrationId: sent.id, queuedAt: 0 });
     return {
       status: 201,
       body: completionAnswer.parse({ accountId, state: "completed" }),

@@ -44,6 +44,9 @@ export const mailQueue = { MAIL_QUEUE_URL: text };
 export const sweepQueue = { SWEEP_QUEUE_URL: text };
 export const followUpQueue = { FOLLOW_UP_QUEUE_URL: text };
 
+/** Where events for other systems go, and the municipality that they are from. */
+export const eventBus = { EVENT_BUS: text, MUNICIPALITY: text };
+
 /** Secret (ARN) whose versions key the HMAC of verification codes; it may be rotated at any time. */
 export const codeSecret = { CODE_SECRET_ID: text };
 /** Secret (ARN) that keys the HMAC of e-mail addresses and client IPs in counters and in the audit trail. */

@@ -2,6 +2,7 @@ import type { Language } from "../../contracts/language.ts";
 import type { TypedProfile } from "../../contracts/profile.ts";
 import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
 import type { WithdrawalReason } from "../../contracts/withdrawal.ts";
+import type { EventLog } from "./account-event.ts";
 import type { DeskAction } from "./desk-action.ts";
 import type { OrganizationChange } from "./organization.ts";
 import type { Proposal } from "./proposal.ts";
@@ -37,7 +38,7 @@ export const ERASED = "erased";
 /** A registered user's account; instants are epoch milliseconds. */
 export type Account = AccountRecord & TypedProfile;
 
-interface AccountRecord {
+interface AccountRecord extends EventLog {
   readonly accountId: string;
   /** Of its user, who keeps it when the address changes. */
   readonly userSub: string;

@@ -15,7 +15,15 @@ export interface Dormancy {
 export interface SweptAccount
   extends Pick<
     Account,
-    "accountId" | "createdAt" | "lastSignInAt" | "statusAt" | "inactiveSince" | "notice" | "erasesAt"
+    | "accountId"
+    | "createdAt"
+    | "lastSignInAt"
+    | "statusAt"
+    | "inactiveSince"
+    | "notice"
+    | "erasesAt"
+    | "eventSequence"
+    | "eventLog"
   > {
   readonly status?: AccountStatus;
 }

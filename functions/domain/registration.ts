@@ -171,10 +171,14 @@ export const complete = (facts: { now: number; recipientName: string }): Change 
   remove: ["profile", "claimedAt"],
 });
 
-export const noteCompletionMail = (facts: { now: number }): Change => ({
+/** What remains stays for as long as its message may come again, unless nothing is left to do. */
+export const noteCompletionMail = (facts: { now: number; isPublished: boolean }): Change => ({
   transition: "note-completion-mail",
   require: [],
-  set: { completionMailSentAt: facts.now, ...finished(facts.now) },
+  set: {
+    completionMailSentAt: facts.now,
+    ...(facts.isPublished ? finished(facts.now) : unfinished(facts.now)),
+  },
   remove: ["recipientName"],
 });
 

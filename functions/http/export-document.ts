@@ -56,7 +56,9 @@ function membersOf(account: Account) {
   const { handover, ...own } = life;
   const { inactiveSince, notice, erasesAt, ...ending } = own;
   // Of an account whose end has begun, which nobody can sign in to any more.
-  const { eraseReason, farewellSentAt, ...rest } = ending;
+  const { eraseReason, farewellSentAt, ...announced } = ending;
+  // Which changes other systems have heard of: all of them are above, by what they have changed.
+  const { eventSequence, eventLog, ...rest } = announced;
   rest satisfies Nothing;
   return {
     account: {

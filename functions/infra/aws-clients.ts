@@ -28,6 +28,7 @@ import { httpHandler } from "./http-handler.ts";
 const services = {
   cognito: { label: "cognito-idp", version: "1.1", target: "AWSCognitoIdentityProviderService" },
   dynamodb: { label: "dynamodb", version: "1.0", target: "DynamoDB_20120810" },
+  events: { label: "events", version: "1.1", target: "AWSEvents" },
   kms: { label: "kms", version: "1.1", target: "TrentService" },
   lambda: { label: "lambda" },
   s3: { label: "s3", signsPathAsSent: true },

@@ -1,7 +1,9 @@
 import { ERASED, statusOf } from "../domain/account.ts";
+import { writtenOf } from "../domain/account-event.ts";
 import type { AccountEnds } from "../use-cases/ports.ts";
 import { conditionalUpdate, isApplied } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
+import { eventWrite } from "./event-log.ts";
 
 const erasing = "#status = :erasing";
 const names = { "#status": "status" };
@@ -43,16 +45,17 @@ export const dynamoAccountEnds = (db: DynamoDBDocumentClient, table: string): Ac
     );
   },
 
-  async bury({ accountId, accountType, registrationId, termsVersion, createdAt }, { reason, at }) {
+  async bury({ accountId, accountType, registrationId, termsVersion, createdAt }, { reason, at, step }) {
+    const { condition, known } = eventWrite(step);
     const kept = { accountId, accountType, registrationId, termsVersion, createdAt };
     await whileErasing(
       db.send(
         new PutCommand({
           TableName: table,
-          Item: { ...kept, status: ERASED, erasedAt: at, reason },
-          ConditionExpression: erasing,
+          Item: { ...kept, status: ERASED, erasedAt: at, reason, ...writtenOf(step) },
+          ConditionExpression: `${erasing} AND ${condition}`,
           ExpressionAttributeNames: names,
-          ExpressionAttributeValues: values,
+          ExpressionAttributeValues: { ...values, ...known },
         }),
       ),
     );

@@ -5,6 +5,7 @@ import type { AccountSweep } from "../use-cases/ports.ts";
 import { conditionalUpdate, type Update } from "./conditional-write.ts";
 import { noticeField } from "./dynamo-accounts.ts";
 import { type DynamoDBDocumentClient, ScanCommand } from "./dynamo-documents.ts";
+import { eventLogFields, eventWrite } from "./event-log.ts";
 
 /** Attributes that are read, each under its own name; `status` is a word of DynamoDB's. */
 const read = [
@@ -16,6 +17,8 @@ const read = [
   "inactiveSince",
   "notice",
   "erasesAt",
+  "eventSequence",
+  "eventLog",
 ];
 
 const sweptItem = z.object({
@@ -27,6 +30,7 @@ const sweptItem = z.object({
   inactiveSince: z.optional(z.number()),
   notice: z.optional(noticeField),
   erasesAt: z.optional(z.number()),
+  ...eventLogFields,
 });
 
 const key = z.object({ accountId: z.string() });
@@ -63,10 +67,17 @@ function unchanged({ lastSignInAt, statusAt, ...account }: SweptAccount) {
 }
 
 export function dynamoAccountSweep(db: DynamoDBDocumentClient, table: string): AccountSweep {
-  const write = async (account: SweptAccount, { set, values }: Pick<Update, "set" | "values">) => {
+  const write = async (
+    account: SweptAccount,
+    { set, values, condition }: Pick<Update, "set" | "values"> & Partial<Pick<Update, "condition">>,
+  ) => {
     const { accountId } = account;
     const still = unchanged(account);
-    const update = { ...still, table, key: { accountId }, set, values: { ...still.values, ...values } };
+    const update = {
+      ...still,
+      ...{ table, key: { accountId }, set, values: { ...still.values, ...values } },
+      condition: [still.condition, ...(condition === undefined ? [] : [condition])].join(" AND "),
+    };
     return (await conditionalUpdate(db, update)).applied;
   };
   return {
@@ -88,10 +99,13 @@ export function dynamoAccountSweep(db: DynamoDBDocumentClient, table: string): A
     noteNotice: (account, notice) =>
       write(account, { set: ["notice = :notice"], values: { ":notice": notice } }),
 
-    makeDormant: (account, { since, at }) =>
-      write(account, {
-        set: ["#status = :dormant", "statusAt = :at", "inactiveSince = :since"],
-        values: { ":dormant": "dormant", ":at": at, ":since": since },
-      }),
+    makeDormant(account, { since, at, step }) {
+      const also = eventWrite(step);
+      return write(account, {
+        set: ["#status = :dormant", "statusAt = :at", "inactiveSince = :since", ...also.set],
+        condition: also.condition,
+        values: { ":dormant": "dormant", ":at": at, ":since": since, ...also.values },
+      });
+    },
   };
 }

@@ -16,10 +16,12 @@ import {
   withSignIn,
   withTerms,
 } from "../domain/account.ts";
+import type { EventStep } from "../domain/account-event.ts";
 import { organizationFields, REMEMBERED_CHANGES } from "../domain/organization.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate, isApplied } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
+import { eventLogFields, eventWrite } from "./event-log.ts";
 
 const signIn = z.object({
   at: z.number(),
@@ -115,6 +117,7 @@ const fields = {
     }),
   ),
   signIns: z.optional(z.array(signIn)),
+  ...eventLogFields,
   organizationHistory: z.optional(z.array(organizationChange)),
   deskActions: z.optional(z.array(deskActionField)),
   proposal: z.optional(proposalField),
@@ -168,17 +171,18 @@ async function reactivate(
   {
     from,
     remove = [],
-    now,
-  }: { readonly from: AccountStatus; readonly remove?: readonly string[]; readonly now: number },
+    step,
+  }: { readonly from: AccountStatus; readonly remove?: readonly string[]; readonly step: EventStep },
 ): Promise<boolean> {
+  const also = eventWrite(step);
   const written = await conditionalUpdate(db, {
     table,
     key: { accountId },
-    set: ["statusAt = :now"],
+    set: ["statusAt = :now", ...also.set],
     remove: ["#status", ...remove],
-    condition: "#status = :from",
+    condition: `#status = :from AND ${also.condition}`,
     names: { "#status": "status" },
-    values: { ":from": from, ":now": now },
+    values: { ":from": from, ":now": step.event.at, ...also.values },
   });
   if (written.applied) return true;
   const { current } = written;
@@ -209,19 +213,24 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     );
   },
 
-  async updateProfile({ accountId, updatedAt }, { profile }, now) {
+  async updateProfile({ accountId, updatedAt }, { profile }, { now, step }) {
+    const also = step && eventWrite(step);
     const written = await conditionalUpdate(db, {
       table,
       key: { accountId },
-      set: ["#profile = :profile", "#updatedAt = :now"],
-      condition: "#updatedAt = :readAt",
+      set: ["#profile = :profile", "#updatedAt = :now", ...(also?.set ?? [])],
+      condition: ["#updatedAt = :readAt", ...(also ? [also.condition] : [])].join(" AND "),
       names: { "#profile": "profile", "#updatedAt": "updatedAt" },
-      values: { ":profile": profile, ":now": Math.max(now, updatedAt + 1), ":readAt": updatedAt },
+      values: {
+        ...{ ":profile": profile, ":now": Math.max(now, updatedAt + 1), ":readAt": updatedAt },
+        ...also?.values,
+      },
     });
     return written.applied ? toAccount(written.item) : undefined;
   },
 
-  async acceptTerms(account, accepted) {
+  async acceptTerms(account, accepted, step) {
+    const also = eventWrite(step);
     const { termsVersion, termsSha256, termsAcceptedAt, termsHistory } = withTerms(account, accepted);
     const written = await conditionalUpdate(db, {
       table,
@@ -231,12 +240,14 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
         "termsSha256 = :sha256",
         "termsAcceptedAt = :at",
         "termsHistory = :history",
+        ...also.set,
       ],
-      condition: "termsVersion = :readVersion AND attribute_exists(profile)",
+      condition: `termsVersion = :readVersion AND attribute_exists(profile) AND ${also.condition}`,
       names: {},
       values: {
         ...{ ":version": termsVersion, ":sha256": termsSha256, ":at": termsAcceptedAt },
         ...{ ":history": termsHistory, ":readVersion": account.termsVersion },
+        ...also.values,
       },
     });
     const item = written.applied ? written.item : written.current;
@@ -244,12 +255,13 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     return current?.termsVersion === accepted.version ? current : undefined;
   },
 
-  async changeOrganization({ accountId, updatedAt, organizationHistory = [] }, profile, change) {
+  async changeOrganization({ accountId, updatedAt, organizationHistory = [] }, profile, { change, step }) {
+    const also = eventWrite(step);
     const written = await conditionalUpdate(db, {
       table,
       key: { accountId },
-      set: ["#profile = :profile", "#updatedAt = :now", "#history = :history"],
-      condition: "#updatedAt = :readAt",
+      set: ["#profile = :profile", "#updatedAt = :now", "#history = :history", ...also.set],
+      condition: `#updatedAt = :readAt AND ${also.condition}`,
       names: { "#profile": "profile", "#updatedAt": "updatedAt", "#history": "organizationHistory" },
       values: {
         ":profile": profile,
@@ -257,6 +269,7 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
         ":readAt": updatedAt,
         // Whoever writes the history writes `updatedAt`, too: what was read is what there is.
         ":history": [...organizationHistory, change].slice(-REMEMBERED_CHANGES),
+        ...also.values,
       },
     });
     return written.applied ? toAccount(written.item) : undefined;
@@ -276,62 +289,68 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     );
   },
 
-  async requestWithdrawal({ accountId }, { at, erasesAt, reason }) {
+  async requestWithdrawal({ accountId }, { at, erasesAt, reason }, step) {
+    const also = eventWrite(step);
     const { applied } = await conditionalUpdate(db, {
       table,
       key: { accountId },
       set: [
         ...["#status = :withdrawing", "statusAt = :at", "erasesAt = :erasesAt"],
         ...(reason === undefined ? [] : ["withdrawalReason = :reason"]),
+        ...also.set,
       ],
-      condition:
-        "attribute_exists(profile) AND (attribute_not_exists(#status) OR #status = :active) AND (attribute_not_exists(emailChange) OR emailChange.undoUntil <= :at)",
+      condition: `attribute_exists(profile) AND (attribute_not_exists(#status) OR #status = :active) AND (attribute_not_exists(emailChange) OR emailChange.undoUntil <= :at) AND ${also.condition}`,
       names: { "#status": "status" },
       values: {
         ...{ ":withdrawing": "withdrawing", ":active": "active", ":at": at, ":erasesAt": erasesAt },
         ...(reason !== undefined && { ":reason": reason }),
+        ...also.values,
       },
     });
     return applied;
   },
 
-  async postponeWithdrawal({ accountId, erasesAt: readAt = 0 }, erasesAt) {
+  async postponeWithdrawal({ accountId, erasesAt: readAt = 0 }, erasesAt, step) {
+    const also = eventWrite(step);
     const { applied } = await conditionalUpdate(db, {
       table,
       key: { accountId },
-      set: ["erasesAt = :erasesAt"],
-      condition: "#status = :withdrawing AND erasesAt = :readAt",
+      set: ["erasesAt = :erasesAt", ...also.set],
+      condition: `#status = :withdrawing AND erasesAt = :readAt AND ${also.condition}`,
       names: { "#status": "status" },
-      values: { ":withdrawing": "withdrawing", ":erasesAt": erasesAt, ":readAt": readAt },
+      values: {
+        ...{ ":withdrawing": "withdrawing", ":erasesAt": erasesAt, ":readAt": readAt },
+        ...also.values,
+      },
     });
     return applied;
   },
 
-  cancelWithdrawal: (accountId, now) =>
+  cancelWithdrawal: (accountId, step) =>
     reactivate(db, table, accountId, {
       from: "withdrawing",
       remove: ["erasesAt", "withdrawalReason"],
-      now,
+      step,
     }),
 
-  revive: (accountId, now) => reactivate(db, table, accountId, { from: "dormant", now }),
+  revive: (accountId, step) => reactivate(db, table, accountId, { from: "dormant", step }),
 
-  async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt, forgetsDevices = false }) {
+  async raiseEpoch(accountId, { epoch, passwordChangedAt, revival, forgetsDevices = false }) {
     const changed = passwordChangedAt !== undefined;
-    const revived = revivedAt !== undefined;
+    const revived = revival && eventWrite(revival);
     return isApplied(
       db.send(
         new UpdateCommand({
           TableName: table,
           Key: { accountId },
-          UpdateExpression: `SET sessionEpoch = :epoch${forgetsDevices ? ", deviceEpoch = :epoch" : ""}${changed ? ", passwordChangedAt = :changedAt" : ""}${revived ? ", statusAt = :revivedAt REMOVE #status" : ""}`,
+          UpdateExpression: `SET sessionEpoch = :epoch${forgetsDevices ? ", deviceEpoch = :epoch" : ""}${changed ? ", passwordChangedAt = :changedAt" : ""}${revived ? `, ${["statusAt = :revivedAt", ...revived.set].join(", ")} REMOVE #status` : ""}`,
           // An item without a profile is no account, but what remains of one.
-          ConditionExpression: `attribute_exists(profile) AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch)${revived ? " AND #status = :dormant" : ""}`,
+          ConditionExpression: `attribute_exists(profile) AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch)${revived ? ` AND #status = :dormant AND ${revived.condition}` : ""}`,
           ...(revived && { ExpressionAttributeNames: { "#status": "status" } }),
           ExpressionAttributeValues: {
             ":epoch": epoch,
             ...(changed && { ":changedAt": passwordChangedAt }),
-            ...(revived && { ":revivedAt": revivedAt, ":dormant": "dormant" }),
+            ...(revived && { ":revivedAt": revival.event.at, ":dormant": "dormant", ...revived.values }),
           },
         }),
       ),
@@ -379,26 +398,27 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     );
   },
 
-  changeEmail: ({ accountId }, { change, epoch }) =>
-    isApplied(
+  changeEmail({ accountId }, { change, epoch, step }) {
+    const also = eventWrite(step);
+    return isApplied(
       db.send(
         new UpdateCommand({
           TableName: table,
           Key: { accountId },
-          UpdateExpression:
-            "SET email = :email, emailChange = :change, sessionEpoch = :epoch REMOVE openChange, openChangeUntil",
-          ConditionExpression:
-            "attribute_exists(profile) AND email = :previous AND openChange = :id AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch)",
+          UpdateExpression: `SET ${["email = :email", "emailChange = :change", "sessionEpoch = :epoch", ...also.set].join(", ")} REMOVE openChange, openChangeUntil`,
+          ConditionExpression: `attribute_exists(profile) AND email = :previous AND openChange = :id AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch) AND ${also.condition}`,
           ExpressionAttributeValues: {
             ":email": change.email,
             ":previous": change.previousEmail,
             ":id": change.changeId,
             ":change": change,
             ":epoch": epoch,
+            ...also.values,
           },
         }),
       ),
-    ),
+    );
+  },
 
   async noteSignIn(account, latest, userSub) {
     let known: Account | undefined = account;

@@ -2,6 +2,7 @@ import { withTerms } from "../domain/account.ts";
 import type { Handovers } from "../use-cases/ports.ts";
 import { isApplied } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, UpdateCommand } from "./dynamo-documents.ts";
+import { eventWrite } from "./event-log.ts";
 
 /** Apart from what else is written on accounts, which most functions bundle. */
 export const dynamoHandovers = (db: DynamoDBDocumentClient, table: string): Handovers => {
@@ -46,7 +47,8 @@ export const dynamoHandovers = (db: DynamoDBDocumentClient, table: string): Hand
         { ":id": changeId, ":until": until, ":now": now },
       ),
 
-    handOver(account, { change, epoch, successor: { contact, department, phone, terms } }) {
+    handOver(account, { change, epoch, step, successor: { contact, department, phone, terms } }) {
+      const also = eventWrite(step);
       const { changedAt: now, email, previousEmail, changeId } = change;
       const agreed = withTerms(account, terms);
       return update(
@@ -55,9 +57,10 @@ export const dynamoHandovers = (db: DynamoDBDocumentClient, table: string): Hand
           "SET email = :email, emailChange = :change, sessionEpoch = :epoch, deviceEpoch = :epoch",
           "passwordChangedAt = :now, updatedAt = :updatedAt, profile.contact = :contact, profile.phone = :phone",
           ...(department === undefined ? [] : ["profile.department = :department"]),
+          ...also.set,
           "termsVersion = :version, termsSha256 = :sha256, termsAcceptedAt = :agreedAt, termsHistory = :history REMOVE openChange, openChangeUntil, handover",
         ].join(", ") + (department === undefined ? ", profile.department" : ""),
-        "attribute_exists(profile) AND email = :previous AND openChange = :id AND termsVersion = :read AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch)",
+        `attribute_exists(profile) AND email = :previous AND openChange = :id AND termsVersion = :read AND (attribute_not_exists(sessionEpoch) OR sessionEpoch < :epoch) AND ${also.condition}`,
         {
           ...{ ":email": email, ":change": change, ":epoch": epoch, ":previous": previousEmail },
           ...{ ":id": changeId, ":now": now, ":updatedAt": Math.max(now, account.updatedAt + 1) },
@@ -66,6 +69,7 @@ export const dynamoHandovers = (db: DynamoDBDocumentClient, table: string): Hand
           ...{ ":version": agreed.termsVersion, ":sha256": agreed.termsSha256 },
           ...{ ":agreedAt": agreed.termsAcceptedAt, ":history": agreed.termsHistory },
           ":read": account.termsVersion,
+          ...also.values,
         },
       );
     },

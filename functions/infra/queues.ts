@@ -70,6 +70,8 @@ export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): Follo
       send({ kind: "disavowal", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS),
     requestHealing: ({ userSub, accountId, registrationId }) =>
       send({ kind: "half-account", userSub, accountId, registrationId }, 0),
+    requestEvent: ({ accountId, type, sequence, at }) =>
+      send({ kind: "event", accountId, type, sequence, at }, FIRST_LOOK_DELAY_SECONDS),
   };
 }
 

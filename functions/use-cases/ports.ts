@@ -3,6 +3,7 @@
  * Instants are epoch milliseconds.
  */
 
+import type { AccountType } from "../../contracts/account-type.ts";
 import type { DeskNoticeKind } from "../../contracts/desk-words.ts";
 import type { LinkPurpose } from "../../contracts/mail-links.ts";
 import type { BusinessProfile, TypedProfile } from "../../contracts/profile.ts";
@@ -20,6 +21,7 @@ import type {
   SignIn,
   UndoneChange,
 } from "../domain/account.ts";
+import type { AccountEvent, AccountEvents, EventStep } from "../domain/account-event.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { CodeChange } from "../domain/code-flow.ts";
 import type { DeskAction } from "../domain/desk-action.ts";
@@ -168,44 +170,50 @@ export interface EpochFacts {
   /** Whether the browsers that the account knows are new to it from now on. */
   readonly forgetsDevices?: boolean;
   readonly passwordChangedAt?: number;
-  /** When a dormant account came into use again: only one that still is dormant is changed by this. */
-  readonly revivedAt?: number;
+  /** A dormant account comes into use again by this event: only one that still is dormant is changed by this. */
+  readonly revival?: EventStep;
 }
 
 /** A change of address as it comes to hold. */
 export interface NewAddress {
   readonly change: AddressChange;
   readonly epoch: number;
+  readonly step: EventStep;
 }
 
+/** A write that has an {@link EventStep} is refused, too, where another event has come since the step was made. */
 export interface Accounts {
   /** An account; one that was erased is none. */
   find(accountId: string): Promise<Account | undefined>;
   /** Puts the account of a claim; a newer claim's account, or one that was corrected since, stays as it is. */
   put(account: Account): Promise<void>;
   /** Corrects the profile if it is still as it was read. */
-  updateProfile(account: Account, form: TypedProfile, now: number): Promise<Account | undefined>;
+  updateProfile(
+    account: Account,
+    form: TypedProfile,
+    facts: { now: number; step?: EventStep | undefined },
+  ): Promise<Account | undefined>;
   /**
    * Notes that its owner agreed to a version of the terms, if what was agreed to before is as it was read; the account as it
    * then is, also where that version had been agreed to meanwhile. Absent, where there is no account any more.
    */
-  acceptTerms(account: Account, accepted: AcceptedTerms): Promise<Account | undefined>;
+  acceptTerms(account: Account, accepted: AcceptedTerms, step: EventStep): Promise<Account | undefined>;
   /** Changes who a business is if nobody has changed its profile since it was read, and remembers the change. */
   changeOrganization(
     account: Account,
     profile: BusinessProfile,
-    change: OrganizationChange,
+    facts: { change: OrganizationChange; step: EventStep },
   ): Promise<Account | undefined>;
   /** Keeps what the owner has chosen; `false` where there is no account. */
   chooseSignInNotice(accountId: string, chosen: SignInNotice): Promise<boolean>;
   /** Notes that its owner wants it to end; `false` unless it is in use as any other. */
-  requestWithdrawal(account: Account, wish: WithdrawalWish): Promise<boolean>;
+  requestWithdrawal(account: Account, wish: WithdrawalWish, step: EventStep): Promise<boolean>;
   /** Puts its end off, if it stands as it was read. */
-  postponeWithdrawal(account: Account, erasesAt: number): Promise<boolean>;
+  postponeWithdrawal(account: Account, erasesAt: number, step: EventStep): Promise<boolean>;
   /** Takes the wish back; `false` where its end has begun. One that was taken back already is fine. */
-  cancelWithdrawal(accountId: string, now: number): Promise<boolean>;
+  cancelWithdrawal(accountId: string, step: EventStep): Promise<boolean>;
   /** Brings one that is dormant back into use; `false` where it is neither that nor in use already. */
-  revive(accountId: string, now: number): Promise<boolean>;
+  revive(accountId: string, step: EventStep): Promise<boolean>;
   /** Adds to the sign-ins that the account remembers, and corrects its user's id. */
   noteSignIn(account: Account, signIn: SignIn, userSub: string): Promise<void>;
   /**
@@ -251,7 +259,7 @@ export interface AddressUndos {
    * browser, in one write; `false` where its latest change is another, its epoch is as high already, or, to be stopped, it
    * is not active.
    */
-  undo(accountId: string, facts: { undone: UndoneChange; epoch: number }): Promise<boolean>;
+  undo(accountId: string, facts: { undone: UndoneChange; epoch: number; step: EventStep }): Promise<boolean>;
   /** Notes that all that follows the undoing of a change has been done. */
   close(accountId: string, facts: { changeId: string; now: number }): Promise<void>;
 }
@@ -447,7 +455,7 @@ export interface AccountSweep {
   /** Notes a notice; `false` where the account was used, or stands otherwise, since it was read. */
   noteNotice(account: SweptAccount, notice: Notice): Promise<boolean>;
   /** Puts an account to sleep; `false` as above. */
-  makeDormant(account: SweptAccount, facts: { since: number; at: number }): Promise<boolean>;
+  makeDormant(account: SweptAccount, facts: { since: number; at: number; step: EventStep }): Promise<boolean>;
 }
 
 /** How an account ends. */
@@ -456,7 +464,7 @@ export interface AccountEnds {
   begin(account: Account, facts: { reason: EraseReason; at: number }): Promise<boolean>;
   noteFarewell(accountId: string, at: number): Promise<void>;
   /** Leaves of an account whose end has begun what says that it was there, and nothing personal. */
-  bury(account: Account, facts: { reason: EraseReason; at: number }): Promise<void>;
+  bury(account: Account, facts: { reason: EraseReason; at: number; step: EventStep }): Promise<void>;
 }
 
 export type SweepPage = Omit<Extract<SweepMessage, { kind: "page" }>, "kind" | "correlationId">;
@@ -500,6 +508,29 @@ export interface FollowUps {
   requestLookAtEmailUndo(message: { accountId: string; changeId: string; pressedAt: number }): Promise<void>;
   /** At once, for a user who has no account. */
   requestHealing(user: User): Promise<void>;
+  /** In a few seconds, by when the change is usually made that this event is about. */
+  requestEvent(message: EventMessage): Promise<void>;
+}
+
+/** Which event is to be published, if its change is made. */
+export interface EventMessage extends Pick<AccountEvent, "type" | "sequence" | "at"> {
+  readonly accountId: string;
+}
+
+/** An event as other systems get it. */
+export interface PublishedEvent extends AccountEvent {
+  readonly accountId: string;
+  readonly accountType: AccountType;
+}
+
+/** What other systems listen to. An event may come twice, and later than its successor. */
+export interface EventBus {
+  publish(event: PublishedEvent): Promise<void>;
+}
+
+/** What accounts, and what remains of those that were erased, say about their events. */
+export interface EventLogs {
+  find(accountId: string): Promise<AccountEvents | undefined>;
 }
 
 /** What a mail is about. The mail service keeps it, and returns it with each event of the mail. */

@@ -136,6 +136,13 @@ const openApplications = z.strictObject({
   prod: functionArn.optional(),
 });
 
+/** AWS accounts whose systems may listen to the events of this service, by stage: docs/events.md. */
+const accountId = z.string().regex(/^\d{12}$/, "must be the id of an AWS account, 12 digits");
+const eventConsumers = z.strictObject({
+  dev: z.array(accountId).optional(),
+  prod: z.array(accountId).optional(),
+});
+
 /** What each stage takes of its account's quotas: docs/capacity.md. By default `small`, in `dev` `new-account`. */
 const capacities = z.strictObject({ dev: capacity.optional(), prod: capacity.optional() });
 
@@ -182,6 +189,7 @@ const everything = z.strictObject({
   openApplications: openApplications.optional(),
   /** Other teams' front ends on the same site, by stage. */
   partnerOrigins: partnerOrigins.optional(),
+  eventConsumers: eventConsumers.optional(),
   mail,
   /** Where a registrant can ask a person. */
   contact: localizedLine,

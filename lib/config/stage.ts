@@ -39,6 +39,10 @@ export const stageConfig = z
     dormancy,
     sweep,
     emailUndoDays,
+    /** Of the bus for other systems; absent, the stack's name, so that several municipalities fit in one account. */
+    eventBusName: line.optional(),
+    /** AWS accounts that may have rules on that bus. */
+    eventConsumers: z.array(line),
     /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
     mailsPerSecond: wholeNumber,
     memoryMegabytes: wholeNumber,

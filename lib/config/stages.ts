@@ -57,6 +57,7 @@ const perStage = {
       "sign-ins-per-client": { perHour: 10_000 },
     },
     shortCodes: { ...shared.shortCodes, perHourPerClient: 10_000 },
+    eventBusName: "registration",
     logRetention: RetentionDays.ONE_WEEK,
     retainData: false,
   },
@@ -105,6 +106,7 @@ export function configureStage(
     | "limits"
     | "openApplications"
     | "partnerOrigins"
+    | "eventConsumers"
   >,
   { release, webPort, firstDeployment = false }: Deployment,
 ): StageConfig {
@@ -132,6 +134,7 @@ export function configureStage(
     alarmAddresses: name === "local" ? [] : (municipality.alarmAddresses?.[name] ?? []),
     // An outside that is in the inbox, too: what a city with auditors has is seen on one machine.
     auditAddresses: name === "local" ? ["audit@example.jp"] : (municipality.auditAddresses?.[name] ?? []),
+    eventConsumers: name === "local" ? [] : (municipality.eventConsumers?.[name] ?? []),
     ...siteOf(name, municipality, webPort),
     partnerOrigins: municipality.partnerOrigins?.[name] ?? (name === "local" ? [developmentServer] : []),
   };

@@ -22,6 +22,9 @@ export type EphemeralKeys =
   | "FAILURES#*"
   | "LIMIT#*";
 
+/** What a change of an account is written with that other systems learn of (docs/adr/0046). */
+const eventAttributes = ["eventSequence", "eventLog"] as const;
+
 export interface RegistrationTablesProps {
   readonly stage: StageConfig;
 }
@@ -103,7 +106,7 @@ export class RegistrationTables extends Construct {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);
     grantUpdateOf(this.accounts, grantee, {
       // `writtenBy`: whose write it was, when its answer is lost (docs/adr/0002).
-      attributes: ["accountId", "profile", "updatedAt", "writtenBy"],
+      attributes: ["accountId", "profile", "updatedAt", "writtenBy", ...eventAttributes],
       mayReturnItem: true,
     });
   }
@@ -117,6 +120,7 @@ export class RegistrationTables extends Construct {
         "profile",
         "writtenBy",
         ...["termsVersion", "termsSha256", "termsAcceptedAt", "termsHistory"],
+        ...eventAttributes,
       ],
       mayReturnItem: true,
     });
@@ -126,7 +130,11 @@ export class RegistrationTables extends Construct {
   grantChangeOrganization(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);
     grantUpdateOf(this.accounts, grantee, {
-      attributes: ["accountId", "profile", "updatedAt", "organizationHistory", "writtenBy"],
+      attributes: [
+        "accountId",
+        ...["profile", "updatedAt", "organizationHistory", "writtenBy"],
+        ...eventAttributes,
+      ],
       mayReturnItem: true,
     });
   }
@@ -141,6 +149,7 @@ export class RegistrationTables extends Construct {
         "writtenBy",
         ...["status", "statusAt", "erasesAt", "withdrawalReason"],
         ...looksAt,
+        ...eventAttributes,
       ],
       mayReturnItem: true,
     });
@@ -150,7 +159,7 @@ export class RegistrationTables extends Construct {
   grantRevive(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:GetItem"]);
     grantUpdateOf(this.accounts, grantee, {
-      attributes: ["accountId", "status", "statusAt", "writtenBy"],
+      attributes: ["accountId", "status", "statusAt", "writtenBy", ...eventAttributes],
       mayReturnItem: true,
     });
   }
@@ -183,7 +192,7 @@ export class RegistrationTables extends Construct {
         "sessionEpoch",
         "passwordChangedAt",
         ...(forgetsDevices ? ["deviceEpoch"] : []),
-        ...(revives ? ["status", "statusAt"] : []),
+        ...(revives ? ["status", "statusAt", ...eventAttributes] : []),
       ],
       mayReturnItem: false,
     });
@@ -219,6 +228,7 @@ export class RegistrationTables extends Construct {
         "sessionEpoch",
         "openChange",
         "openChangeUntil",
+        ...eventAttributes,
       ],
       mayReturnItem: false,
     });
@@ -242,6 +252,7 @@ export class RegistrationTables extends Construct {
         ...["profile", "updatedAt", "email", "emailChange", "handover", "openChange", "openChangeUntil"],
         ...["sessionEpoch", "deviceEpoch", "passwordChangedAt"],
         ...["termsVersion", "termsSha256", "termsAcceptedAt", "termsHistory"],
+        ...eventAttributes,
       ],
       mayReturnItem: false,
     });
@@ -255,6 +266,7 @@ export class RegistrationTables extends Construct {
         "accountId",
         ...["profile", "email", "emailChange", "undoneChange", "openChange", "openChangeUntil"],
         ...["status", "statusAt", "sessionEpoch", "deviceEpoch", "passwordChangedAt"],
+        ...eventAttributes,
       ],
       mayReturnItem: false,
     });
@@ -290,6 +302,7 @@ export class RegistrationTables extends Construct {
         "accountId",
         ...["profile", "status", "statusAt", "lastSignInAt", "erasesAt"],
         ...["notice", "inactiveSince", "eraseReason", "writtenBy"],
+        ...eventAttributes,
       ],
       mayReturnItem: true,
     });

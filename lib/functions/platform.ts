@@ -1,5 +1,6 @@
 import type { MunicipalityConfig } from "../config/municipality.ts";
 import type { ServedStage } from "../config/stage.ts";
+import type { AccountEventBus } from "../constructs/account-event-bus.ts";
 import type { MailSender } from "../constructs/mail-sender.ts";
 import type { RegistrationSecrets } from "../constructs/registration-secrets.ts";
 import type { RegistrationTables } from "../constructs/registration-tables.ts";
@@ -16,6 +17,8 @@ export interface Platform {
   readonly sender: MailSender;
   readonly mailQueue: WorkQueue;
   readonly followUpQueue: WorkQueue;
+  /** What other systems of the municipality listen to. */
+  readonly eventBus: AccountEventBus;
   /** The pages of the daily look at every account. */
   readonly sweepQueue: WorkQueue;
   /** What the mail service reports of mails. */

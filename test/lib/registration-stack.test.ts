@@ -64,6 +64,7 @@ describe("the registration stack", () => {
       "FeedbackDeadLetterQueueUrl",
       "SealQueueUrl",
       "SealDeadLetterQueueUrl",
+      "EventBusArn",
       "AuditLogGroupName",
       "AddressSecretArn",
       "CodeSecretArn",

@@ -1,12 +1,11 @@
 import { type Account, statusOf } from "../../functions/domain/account.ts";
+import { type AccountEvents, admitsStep, writtenOf } from "../../functions/domain/account-event.ts";
 import type { SweptAccount } from "../../functions/domain/dormancy.ts";
 import type { AccountEnds, AccountSweep } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
 /** The sweep over accounts in memory, and how they end. */
-export function fakeAccountLife(items: Map<string, Account>) {
-  const tombstones = new Map<string, object>();
-
+export function fakeAccountLife(items: Map<string, Account>, tombstones: Map<string, AccountEvents>) {
   const isUnchanged = (read: SweptAccount): boolean => {
     const stored = items.get(read.accountId);
     return (
@@ -36,8 +35,14 @@ export function fakeAccountLife(items: Map<string, Account>) {
       };
     },
     noteNotice: (account, notice) => write(account, { notice }),
-    makeDormant: (account, { since, at }) =>
-      write(account, { status: "dormant", statusAt: at, inactiveSince: since }),
+    async makeDormant(account, { since, at, step }) {
+      const stored = items.get(account.accountId);
+      if (!stored || !admitsStep(stored, step)) return false;
+      return write(account, {
+        ...{ status: "dormant", statusAt: at, inactiveSince: since },
+        ...writtenOf(step),
+      });
+    },
   };
 
   const ends: AccountEnds = {
@@ -50,12 +55,17 @@ export function fakeAccountLife(items: Map<string, Account>) {
       const stored = items.get(accountId);
       if (stored?.status === "erasing") items.set(accountId, { ...stored, farewellSentAt: at });
     },
-    async bury({ accountId, accountType, registrationId, termsVersion, createdAt }, { reason, at }) {
+    async bury({ accountId, accountType, registrationId, termsVersion, createdAt }, { reason, at, step }) {
+      const stored = items.get(accountId);
+      if (!stored || !admitsStep(stored, step)) return;
       if (items.get(accountId)?.status !== "erasing") return;
       items.delete(accountId);
       const kept = { accountId, accountType, registrationId, termsVersion, createdAt };
-      tombstones.set(accountId, { ...kept, status: "erased", erasedAt: at, reason });
+      tombstones.set(accountId, {
+        ...{ ...kept, status: "erased", erasedAt: at, reason },
+        ...writtenOf(step),
+      });
     },
   };
-  return { sweep, ends, tombstones };
+  return { sweep, ends };
 }

@@ -8,15 +8,24 @@ import {
   withSignIn,
   withTerms,
 } from "../../functions/domain/account.ts";
+import { type AccountEvents, admitsStep, writtenOf } from "../../functions/domain/account-event.ts";
 import { withAction } from "../../functions/domain/desk-action.ts";
 import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
 import { isOpen } from "../../functions/domain/proposal.ts";
-import type { Accounts, AddressUndos, DeskAccounts, Handovers } from "../../functions/use-cases/ports.ts";
+import type {
+  Accounts,
+  AddressUndos,
+  DeskAccounts,
+  EventLogs,
+  Handovers,
+} from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
 /** Accounts in memory. */
 export function fakeAccounts() {
   const items = new Map<string, Account>();
+  /** What remains of accounts that were erased. */
+  const tombstones = new Map<string, AccountEvents>();
   const port: Accounts = {
     async find(accountId) {
       return items.get(accountId);
@@ -26,70 +35,85 @@ export function fakeAccounts() {
       if (stored && (stored.updatedAt >= account.updatedAt || stored.sessionEpoch !== undefined)) return;
       items.set(account.accountId, asStored(account));
     },
-    async updateProfile({ accountId, updatedAt }, form, now) {
+    async updateProfile({ accountId, updatedAt }, form, { now, step }) {
       const stored = items.get(accountId);
-      if (stored?.updatedAt !== updatedAt) return undefined;
-      const updated = asStored({ ...stored, ...form, updatedAt: Math.max(now, updatedAt + 1) });
+      if (stored?.updatedAt !== updatedAt || (step && !admitsStep(stored, step))) return undefined;
+      const event = step ? writtenOf(step) : {};
+      const updated = asStored({ ...stored, ...form, ...event, updatedAt: Math.max(now, updatedAt + 1) });
       items.set(accountId, updated);
       return updated;
     },
-    async acceptTerms(account, accepted) {
+    async acceptTerms(account, accepted, step) {
       const stored = items.get(account.accountId);
-      if (stored?.termsVersion === account.termsVersion) {
-        const agreed = asStored({ ...stored, ...withTerms(stored, accepted) });
+      if (stored?.termsVersion === account.termsVersion && admitsStep(stored, step)) {
+        const agreed = asStored({ ...stored, ...withTerms(stored, accepted), ...writtenOf(step) });
         items.set(account.accountId, agreed);
         return agreed;
       }
       return stored?.termsVersion === accepted.version ? stored : undefined;
     },
-    async changeOrganization({ accountId, updatedAt, organizationHistory = [] }, profile, change) {
+    async changeOrganization({ accountId, updatedAt, organizationHistory = [] }, profile, { change, step }) {
       const stored = items.get(accountId);
-      if (stored?.updatedAt !== updatedAt) return undefined;
+      if (stored?.updatedAt !== updatedAt || !admitsStep(stored, step)) return undefined;
       const updated = asStored({
         ...stored,
         ...{ accountType: "business" as const, profile },
         updatedAt: Math.max(change.changedAt, updatedAt + 1),
         organizationHistory: [...organizationHistory, change].slice(-REMEMBERED_CHANGES),
+        ...writtenOf(step),
       });
       items.set(accountId, updated);
       return updated;
     },
-    async requestWithdrawal({ accountId }, { at, erasesAt, reason }) {
+    async requestWithdrawal({ accountId }, { at, erasesAt, reason }, step) {
       const stored = items.get(accountId);
-      if (!stored || statusOf(stored) !== "active" || undoableChange(stored, at)) return false;
-      const wish = { erasesAt, ...(reason !== undefined && { withdrawalReason: reason }) };
+      if (!stored || !admitsStep(stored, step) || statusOf(stored) !== "active" || undoableChange(stored, at))
+        return false;
+      const wish = {
+        ...writtenOf(step),
+        erasesAt,
+        ...(reason !== undefined && { withdrawalReason: reason }),
+      };
       items.set(accountId, asStored({ ...stored, ...wish, status: "withdrawing", statusAt: at }));
       return true;
     },
-    async postponeWithdrawal({ accountId, erasesAt: readAt }, erasesAt) {
+    async postponeWithdrawal({ accountId, erasesAt: readAt }, erasesAt, step) {
       const stored = items.get(accountId);
-      if (!stored || statusOf(stored) !== "withdrawing" || stored.erasesAt !== readAt) return false;
-      items.set(accountId, asStored({ ...stored, erasesAt }));
+      if (
+        !stored ||
+        !admitsStep(stored, step) ||
+        statusOf(stored) !== "withdrawing" ||
+        stored.erasesAt !== readAt
+      )
+        return false;
+      items.set(accountId, asStored({ ...stored, ...writtenOf(step), erasesAt }));
       return true;
     },
-    async cancelWithdrawal(accountId, now) {
+    async cancelWithdrawal(accountId, step) {
       const stored = items.get(accountId);
       if (!stored) return false;
       if (statusOf(stored) !== "withdrawing") return statusOf(stored) === "active";
+      if (!admitsStep(stored, step)) return false;
       const { status, erasesAt, withdrawalReason, ...active } = stored;
-      items.set(accountId, asStored({ ...active, statusAt: now }));
+      items.set(accountId, asStored({ ...active, ...writtenOf(step), statusAt: step.event.at }));
       return true;
     },
-    async revive(accountId, now) {
+    async revive(accountId, step) {
       const stored = items.get(accountId);
       if (!stored) return false;
       if (statusOf(stored) !== "dormant") return statusOf(stored) === "active";
+      if (!admitsStep(stored, step)) return false;
       const { status, ...active } = stored;
-      items.set(accountId, asStored({ ...active, statusAt: now }));
+      items.set(accountId, asStored({ ...active, ...writtenOf(step), statusAt: step.event.at }));
       return true;
     },
-    async raiseEpoch(accountId, { epoch, passwordChangedAt, revivedAt, forgetsDevices }) {
+    async raiseEpoch(accountId, { epoch, passwordChangedAt, revival, forgetsDevices }) {
       const stored = items.get(accountId);
       if (!stored || epochOf(stored) >= epoch) return false;
-      if (revivedAt !== undefined && stored.status !== "dormant") return false;
+      if (revival && (stored.status !== "dormant" || !admitsStep(stored, revival))) return false;
       const changed = passwordChangedAt === undefined ? {} : { passwordChangedAt };
       const { status, ...active } = stored;
-      const revived = revivedAt === undefined ? stored : { ...active, statusAt: revivedAt };
+      const revived = revival ? { ...active, ...writtenOf(revival), statusAt: revival.event.at } : stored;
       const forgotten = forgetsDevices ? { deviceEpoch: epoch } : {};
       items.set(accountId, asStored({ ...revived, ...changed, ...forgotten, sessionEpoch: epoch }));
       return true;
@@ -120,13 +144,13 @@ export function fakeAccounts() {
       const { openChange, openChangeUntil, ...closed } = stored;
       items.set(accountId, asStored(closed));
     },
-    async changeEmail({ accountId }, { change, epoch }) {
+    async changeEmail({ accountId }, { change, epoch, step }) {
       const stored = items.get(accountId);
       if (stored?.openChange !== change.changeId || stored.email !== change.previousEmail) return false;
-      if (epochOf(stored) >= epoch) return false;
+      if (epochOf(stored) >= epoch || !admitsStep(stored, step)) return false;
       const { openChange, openChangeUntil, ...closed } = stored;
-      const { email } = change;
-      items.set(accountId, asStored({ ...closed, email, emailChange: change, sessionEpoch: epoch }));
+      const changed = { email: change.email, emailChange: change, sessionEpoch: epoch };
+      items.set(accountId, asStored({ ...closed, ...changed, ...writtenOf(step) }));
       return true;
     },
     async noteSignIn({ accountId }, latest, userSub) {
@@ -136,10 +160,14 @@ export function fakeAccounts() {
     },
   };
   const undos: AddressUndos = {
-    async undo(accountId, { undone, epoch }) {
+    async undo(accountId, { undone, epoch, step }) {
       const stored = items.get(accountId);
       if (stored?.emailChange?.changeId !== undone.changeId || epochOf(stored) >= epoch) return false;
-      const ended = { sessionEpoch: epoch, deviceEpoch: epoch, undoneChange: undone };
+      if (!admitsStep(stored, step)) return false;
+      const ended = {
+        ...{ sessionEpoch: epoch, deviceEpoch: epoch, undoneChange: undone },
+        ...writtenOf(step),
+      };
       if (undone.state === "frozen") {
         if (statusOf(stored) !== "active") return false;
         items.set(accountId, asStored({ ...stored, ...ended, status: "frozen", statusAt: undone.undoneAt }));
@@ -154,6 +182,11 @@ export function fakeAccounts() {
       const stored = items.get(accountId);
       if (stored?.undoneChange?.changeId !== changeId) return;
       items.set(accountId, asStored({ ...stored, undoneChange: { ...stored.undoneChange, closedAt: now } }));
+    },
+  };
+  const eventLogs: EventLogs = {
+    async find(accountId) {
+      return items.get(accountId) ?? tombstones.get(accountId);
     },
   };
   const handovers: Handovers = {
@@ -179,11 +212,11 @@ export function fakeAccounts() {
       items.set(accountId, asStored({ ...stored, openChange: changeId, openChangeUntil: until }));
       return true;
     },
-    async handOver({ accountId, ...read }, { change, epoch, successor: { terms, ...contact } }) {
+    async handOver({ accountId, ...read }, { change, epoch, step, successor: { terms, ...contact } }) {
       const stored = items.get(accountId);
       if (stored?.accountType !== "business" || stored.openChange !== change.changeId) return false;
       if (stored.email !== change.previousEmail || epochOf(stored) >= epoch) return false;
-      if (stored.termsVersion !== read.termsVersion) return false;
+      if (stored.termsVersion !== read.termsVersion || !admitsStep(stored, step)) return false;
       const { openChange, openChangeUntil, handover, ...closed } = stored;
       const { department, ...profile } = closed.profile;
       const { email, changedAt } = change;
@@ -194,6 +227,7 @@ export function fakeAccounts() {
           ...{ sessionEpoch: epoch, deviceEpoch: epoch, passwordChangedAt: changedAt },
           updatedAt: Math.max(changedAt, stored.updatedAt + 1),
           profile: { ...profile, ...contact },
+          ...writtenOf(step),
         }),
       );
       return true;
@@ -242,5 +276,5 @@ export function fakeAccounts() {
     suspend: async (accountId, now) => move(accountId, "active", "suspended", now),
     restore: async (accountId, now) => move(accountId, "suspended", "active", now),
   };
-  return { items, port, undos, handovers, desk };
+  return { items, tombstones, port, undos, eventLogs, handovers, desk };
 }

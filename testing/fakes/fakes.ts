@@ -13,7 +13,13 @@ import {
   SECOND_LOOK_DELAY_SECONDS,
 } from "../../functions/domain/registration.ts";
 import { WITHDRAWAL_MAIL_DELAY_SECONDS } from "../../functions/domain/withdrawal.ts";
-import type { FollowUps, MailQueue, SweepQueue } from "../../functions/use-cases/ports.ts";
+import type {
+  EventBus,
+  FollowUps,
+  MailQueue,
+  PublishedEvent,
+  SweepQueue,
+} from "../../functions/use-cases/ports.ts";
 import { fakeAccountLife } from "./account-life.ts";
 import { fakeAccounts } from "./accounts.ts";
 import { createClock } from "./clock.ts";
@@ -64,7 +70,11 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const mailQueue = fakeQueue(mailMessage, clock);
   const followUps = fakeQueue(followUpMessage, clock);
   const sweepQueue = fakeQueue(sweepMessage, clock);
-  const accountLife = fakeAccountLife(accounts.items);
+  const accountLife = fakeAccountLife(accounts.items, accounts.tombstones);
+  const published: PublishedEvent[] = [];
+  const eventBusPort: EventBus = {
+    publish: async (event) => void published.push(event),
+  };
   const audited: AuditEvent[] = [];
 
   const mailQueuePort: MailQueue = {
@@ -108,6 +118,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       followUps.send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS * 1000),
     requestDisavowal: async ({ accountId, epoch }) =>
       followUps.send({ kind: "disavowal", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS * 1000),
+    requestEvent: async ({ accountId, type, sequence, at }) =>
+      followUps.send({ kind: "event", accountId, type, sequence, at }, FIRST_LOOK_DELAY_SECONDS * 1000),
     requestHealing: async ({ userSub, accountId, registrationId }) =>
       followUps.send({ kind: "half-account", userSub, accountId, registrationId }),
   };
@@ -148,6 +160,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       failedSignIns: faults.watch("failedSignIns", failedSignIns.port),
       mailQueue: faults.watch("mailQueue", mailQueuePort),
       followUps: faults.watch("followUps", followUpsPort),
+      eventLogs: faults.watch("eventLogs", accounts.eventLogs),
+      eventBus: faults.watch("eventBus", eventBusPort),
       sweep: faults.watch("sweep", accountLife.sweep),
       ends: faults.watch("ends", accountLife.ends),
       sweepQueue: faults.watch("sweepQueue", sweepQueuePort),
@@ -184,7 +198,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     mailQueue,
     followUps,
     sweepQueue,
-    tombstones: accountLife.tombstones,
+    tombstones: accounts.tombstones,
+    published,
     audited,
   };
 }

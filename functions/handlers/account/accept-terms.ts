@@ -6,6 +6,7 @@ import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
+import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { acceptTerms } from "../../use-cases/account/accept-terms.ts";
 import { environment } from "./accept-terms.environment.ts";
 
@@ -15,6 +16,7 @@ const dependencies = {
   clock: Date.now,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };

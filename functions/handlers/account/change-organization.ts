@@ -6,7 +6,7 @@ import { apiHandler, unwrap } from "../../http/api-handler.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
-import { mailQueue, sqs } from "../../infra/queues.ts";
+import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
 import { changeOrganization } from "../../use-cases/account/change-organization.ts";
 import { environment } from "./change-organization.environment.ts";
 
@@ -16,6 +16,7 @@ const dependencies = {
   clock: Date.now,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
   audit: auditTrail(env),
   settings: env.SETTINGS,

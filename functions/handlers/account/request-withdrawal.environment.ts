@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
-import { accountsTable, ephemeralTable, http, mailQueue } from "../../config/fields.ts";
+import { accountsTable, ephemeralTable, followUpQueue, http, mailQueue } from "../../config/fields.ts";
 import { sessionRecent, settings, termsVersions, withdrawalRequest } from "../../config/settings.ts";
 
 export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...accountsTable,
+  ...followUpQueue,
   ...mailQueue,
   ...settings({ ...termsVersions, session: sessionRecent, withdrawal: withdrawalRequest }),
 });

@@ -6,7 +6,7 @@ import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoSessions } from "../../infra/dynamo-sessions.ts";
 import { lambda, lambdaOpenApplications } from "../../infra/lambda-open-applications.ts";
-import { mailQueue, sqs } from "../../infra/queues.ts";
+import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
 import { requestWithdrawal } from "../../use-cases/account/request-withdrawal.ts";
 import { environment } from "./request-withdrawal.environment.ts";
 
@@ -17,6 +17,7 @@ const dependencies = {
   clock: Date.now,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
   openApplications: openApplications ? lambdaOpenApplications(lambda(), openApplications) : undefined,
   audit: auditTrail(env),

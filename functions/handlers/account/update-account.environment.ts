@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { accountsTable, ephemeralTable, http } from "../../config/fields.ts";
+import { accountsTable, ephemeralTable, followUpQueue, http } from "../../config/fields.ts";
 import { formFields } from "../../config/municipality-settings.ts";
 import { settings, signedIn } from "../../config/settings.ts";
 
@@ -7,5 +7,6 @@ export const environment = z.object({
   ...http,
   ...ephemeralTable,
   ...accountsTable,
+  ...followUpQueue,
   ...settings({ ...signedIn, ...formFields }),
 });

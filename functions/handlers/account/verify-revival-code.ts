@@ -10,6 +10,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCodes } from "../../infra/dynamo-codes.ts";
 import { dynamoRevivals } from "../../infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
+import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { codeKeys, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { revive } from "../../use-cases/account/revive.ts";
 import { environment } from "./verify-revival-code.environment.ts";
@@ -24,6 +25,7 @@ const dependencies = {
   flows: dynamoRevivals(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
   ...emailHashes(secrets, env.EMAIL_SECRET_ID),
   audit: auditTrail(env),
   settings: env.SETTINGS,

@@ -8,6 +8,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoEmailChanges, dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
 import { dynamoHandovers } from "../../infra/dynamo-handovers.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
+import { eventPublishing } from "../../infra/event-bridge.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
@@ -30,6 +31,7 @@ const dependencies = {
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   handovers: dynamoHandovers(db, env.ACCOUNTS_TABLE),
   addressUndos: dynamoAddressUndos(db, env.ACCOUNTS_TABLE),
+  ...eventPublishing(db, env),
   users: {
     find: findUser(directory, env.USER_POOL_ID),
     changeEmail: changeEmail(directory, env.USER_POOL_ID),

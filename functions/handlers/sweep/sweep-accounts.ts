@@ -9,7 +9,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { lambda, lambdaOpenApplications } from "../../infra/lambda-open-applications.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
-import { mailQueue, sqs, sweepQueue } from "../../infra/queues.ts";
+import { followUpQueue, mailQueue, sqs, sweepQueue } from "../../infra/queues.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { logAccountFailure, logSweptPage } from "../../infra/sweep-log.ts";
 import { finishErasing } from "../../use-cases/account/erase-account.ts";
@@ -23,6 +23,7 @@ const dependencies = {
   clock: Date.now,
   sweep: dynamoAccountSweep(db, env.ACCOUNTS_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
   ends: dynamoAccountEnds(db, env.ACCOUNTS_TABLE),
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID), remove: removeUser(cognito(), env.USER_POOL_ID) },

@@ -3,8 +3,9 @@ import { termsInForce } from "../../domain/terms.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Accounts } from "../ports.ts";
 import { admittedUser, type SignedInDependencies, type SignedInFailureKind } from "./signed-in-account.ts";
+import { type AnnounceDependencies, withEvent } from "./with-event.ts";
 
-export interface AcceptTermsDependencies extends SignedInDependencies {
+export interface AcceptTermsDependencies extends SignedInDependencies, AnnounceDependencies {
   readonly accounts: Pick<Accounts, "find" | "acceptTerms">;
 }
 
@@ -29,6 +30,10 @@ export async function acceptTerms(
     ...{ event: "terms.accepted", outcome: "success", accountId },
     ...{ termsVersion: version, termsSha256: sha256 },
   });
-  const accepted = await accounts.acceptTerms(account, { version, sha256, acceptedAt: clock() });
+  const acceptedAt = clock();
+  const facts = { type: "AccountTermsAccepted", at: acceptedAt } as const;
+  const accepted = await withEvent(dependencies, account, facts, (step) =>
+    accounts.acceptTerms(account, { version, sha256, acceptedAt }, step),
+  );
   return accepted ? ok(accepted) : fail({ kind: "not-signed-in" });
 }

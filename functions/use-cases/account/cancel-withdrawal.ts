@@ -2,8 +2,9 @@ import { statusOf } from "../../domain/account.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Accounts } from "../ports.ts";
 import { admittedUser, type SignedInDependencies, type SignedInFailureKind } from "./signed-in-account.ts";
+import { type AnnounceDependencies, withEvent } from "./with-event.ts";
 
-export interface CancelWithdrawalDependencies extends SignedInDependencies {
+export interface CancelWithdrawalDependencies extends SignedInDependencies, AnnounceDependencies {
   readonly accounts: Pick<Accounts, "find" | "cancelWithdrawal">;
 }
 
@@ -22,6 +23,9 @@ export async function cancelWithdrawal(
   const { accounts, audit, clock } = dependencies;
   const { accountId } = account;
   audit({ event: "account.withdrawal-cancelled", outcome: "success", accountId });
-  const isDone = await accounts.cancelWithdrawal(accountId, clock());
+  const facts = { type: "AccountRestored", at: clock() } as const;
+  const isDone = await withEvent(dependencies, account, facts, (step) =>
+    accounts.cancelWithdrawal(accountId, step),
+  );
   return isDone ? ok(undefined) : fail({ kind: "not-signed-in" });
 }

@@ -15,8 +15,9 @@ import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Accounts, MailQueue } from "../ports.ts";
 import { recentlyAuthenticated } from "../session/recently-authenticated.ts";
 import { type SignedInDependencies, unlimitedUser } from "./signed-in-account.ts";
+import { type AnnounceDependencies, withEvent } from "./with-event.ts";
 
-export interface ChangeOrganizationDependencies extends SignedInDependencies {
+export interface ChangeOrganizationDependencies extends SignedInDependencies, AnnounceDependencies {
   readonly accounts: Pick<Accounts, "find" | "changeOrganization">;
   readonly mailQueue: Pick<MailQueue, "requestOrganizationChanged">;
   readonly settings: SignedInDependencies["settings"] & {
@@ -67,7 +68,10 @@ export async function changeOrganization(
     return ok(account);
   }
   const { profile, change } = changedOrganization(account.profile, named, { changedAt: clock(), ...why });
-  const changed = await accounts.changeOrganization(account, profile, change);
+  const facts = { type: "AccountUpdated", at: change.changedAt, changed: change.changed } as const;
+  const changed = await withEvent(dependencies, account, facts, (step) =>
+    accounts.changeOrganization(account, profile, { change, step }),
+  );
   if (!changed) {
     const reason = "edited-elsewhere";
     dependencies.audit({ event: "account.organization-changed", outcome: "failure", reason, accountId });
@@ -77,7 +81,7 @@ export async function changeOrganization(
   return ok(changed);
 }
 
-/** Who did it and what, as far as the trail may hold it; and to its owner. Other systems' event has its place here. */
+/** Who did it and what, as far as the trail may hold it; and to its owner. */
 async function report(
   { audit, mailQueue }: ChangeOrganizationDependencies,
   by: { readonly accountId: string; readonly sessionId: string },

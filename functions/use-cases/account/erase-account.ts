@@ -13,8 +13,9 @@ import type {
   Users,
 } from "../ports.ts";
 import { type PutOffDependencies, putOffErasing } from "./put-off-erasing.ts";
+import { type AnnounceDependencies, announce } from "./with-event.ts";
 
-export interface EraseAccountDependencies extends PutOffDependencies {
+export interface EraseAccountDependencies extends PutOffDependencies, AnnounceDependencies {
   readonly clock: Clock;
   readonly accounts: Pick<Accounts, "find" | "postponeWithdrawal">;
   readonly ends: Pick<AccountEnds, "begin" | "bury">;
@@ -77,7 +78,8 @@ export async function finishErasing(
   const emailFields = await holdAddress(dependencies, account, now);
   await removeUser(dependencies, account);
   audit({ event: "account.deleted", outcome: "success", accountId, reason, ...emailFields });
-  await ends.bury(account, { reason, at: now });
+  const step = await announce(dependencies, account, { type: "AccountWithdrawn", at: now });
+  await ends.bury(account, { reason, at: now, step });
   return "erased";
 }
 

@@ -2,8 +2,9 @@ import type { Account } from "../../domain/account.ts";
 import { DAY_MS } from "../../domain/durations.ts";
 import { POSTPONEMENT_DAYS } from "../../domain/withdrawal.ts";
 import type { Accounts, Audit, Clock, MailQueue, OpenApplications } from "../ports.ts";
+import { type AnnounceDependencies, announce } from "./with-event.ts";
 
-export interface PutOffDependencies {
+export interface PutOffDependencies extends AnnounceDependencies {
   readonly clock: Clock;
   readonly accounts: Pick<Accounts, "postponeWithdrawal">;
   /** Absent where no system of the city knows of applications. */
@@ -17,7 +18,7 @@ export interface PutOffDependencies {
  * so, the next sweep asks again; where one is open, an owner who asked for the end is sent a mail with the new day.
  */
 export async function putOffErasing(
-  { clock, accounts, openApplications, mailQueue, audit }: PutOffDependencies,
+  { clock, accounts, openApplications, mailQueue, followUps, audit }: PutOffDependencies,
   account: Account,
 ): Promise<boolean> {
   const { accountId, erasesAt: due } = account;
@@ -33,6 +34,8 @@ export async function putOffErasing(
     accountId,
   });
   await mailQueue.requestWithdrawalNotice({ accountId, erasesAt, what: "postponed" });
-  await accounts.postponeWithdrawal(account, erasesAt);
+  const facts = { type: "AccountWithdrawalRequested", at: clock(), erasesAt } as const;
+  const step = await announce({ followUps }, account, facts);
+  await accounts.postponeWithdrawal(account, erasesAt, step);
   return true;
 }

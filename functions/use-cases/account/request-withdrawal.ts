@@ -5,8 +5,9 @@ import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Accounts, MailQueue, OpenApplications } from "../ports.ts";
 import { recentlyAuthenticated } from "../session/recently-authenticated.ts";
 import { admittedUser, type SignedInDependencies, type SignedInFailureKind } from "./signed-in-account.ts";
+import { type AnnounceDependencies, withEvent } from "./with-event.ts";
 
-export interface RequestWithdrawalDependencies extends SignedInDependencies {
+export interface RequestWithdrawalDependencies extends SignedInDependencies, AnnounceDependencies {
   readonly accounts: Pick<Accounts, "find" | "requestWithdrawal">;
   /** Absent where no system of the city knows of applications. */
   readonly openApplications?: OpenApplications | undefined;
@@ -62,7 +63,10 @@ export async function requestWithdrawal(
   });
   await mailQueue.requestWithdrawalNotice({ accountId, erasesAt, what: "requested" });
   audit({ event: "mail.queued", outcome: "success", reason: "withdrawal-requested", accountId });
-  const isDone = await accounts.requestWithdrawal(account, { at, erasesAt, reason });
+  const facts = { type: "AccountWithdrawalRequested", at, erasesAt } as const;
+  const isDone = await withEvent(dependencies, account, facts, (step) =>
+    accounts.requestWithdrawal(account, { at, erasesAt, reason }, step),
+  );
   // Another tab was first, or a change of address was.
   return isDone ? ok({ erasesAt }) : fail({ kind: "withdrawal-pending" });
 }

@@ -5,8 +5,9 @@ import { type GivenCode, type VerifyDependencies, verifyCode } from "../flow/ver
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Accounts } from "../ports.ts";
 import type { SessionDependencies } from "../session/open-session.ts";
+import { type AnnounceDependencies, withEvent } from "./with-event.ts";
 
-export interface ReviveDependencies extends VerifyDependencies<"revive"> {
+export interface ReviveDependencies extends VerifyDependencies<"revive">, AnnounceDependencies {
   readonly accounts: Pick<Accounts, "find" | "revive">;
   readonly settings: Pick<SessionDependencies["settings"], "contact">;
 }
@@ -63,7 +64,7 @@ function accountOf({ accounts }: ReviveDependencies, { accountId }: Revival): Pr
 
 /** Brings an account back into use, if it is asleep; recorded before the write, after which nobody asks again. */
 async function isInUse(
-  { accounts, clock, emailHash, audit }: ReviveDependencies,
+  { accounts, followUps, clock, emailHash, audit }: ReviveDependencies,
   { id: flowId, email }: Revival,
   account: Account,
 ): Promise<boolean> {
@@ -71,7 +72,10 @@ async function isInUse(
   const { accountId } = account;
   const auditFields = { event: "account.revived", flowId, accountId, ...(await emailHash(email)) } as const;
   audit({ ...auditFields, outcome: "success", reason: "by-code" });
-  const isDone = await accounts.revive(accountId, clock());
+  const facts = { type: "AccountRestored", at: clock() } as const;
+  const isDone = await withEvent({ accounts, followUps }, account, facts, (step) =>
+    accounts.revive(accountId, step),
+  );
   if (!isDone) audit({ ...auditFields, outcome: "failure", reason: "stopped-meanwhile" });
   return isDone;
 }

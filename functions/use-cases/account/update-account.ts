@@ -10,8 +10,9 @@ import { fail, type Outcome, ok } from "../outcome.ts";
 import { type FormSettings, parseProfile } from "../parse-profile.ts";
 import type { Accounts } from "../ports.ts";
 import { type SignedInDependencies, type SignedInFailureKind, unlimitedUser } from "./signed-in-account.ts";
+import { type AnnounceDependencies, withEvent } from "./with-event.ts";
 
-export interface UpdateDependencies extends SignedInDependencies {
+export interface UpdateDependencies extends SignedInDependencies, AnnounceDependencies {
   readonly accounts: Pick<Accounts, "find" | "updateProfile">;
   readonly settings: SignedInDependencies["settings"] & FormSettings["settings"];
 }
@@ -43,9 +44,10 @@ export async function updateAccount(
   const form = parsed.value;
   const elsewhere = changedElsewhere(account, form, request);
   if (elsewhere.length > 0) return fail({ kind: "invalid-input", errors: elsewhere });
-  const updated = await dependencies.accounts.updateProfile(account, form, dependencies.clock());
   const { accountId } = account;
   const { audit } = dependencies;
+  const changed = changes(account.profile, form.profile);
+  const updated = await correct(dependencies, account, { form, changed });
   if (!updated) {
     audit({ event: "account.updated", outcome: "failure", reason: "edited-elsewhere", accountId });
     return fail({ kind: "edited-elsewhere" });
@@ -53,10 +55,24 @@ export async function updateAccount(
   audit({
     event: "account.updated",
     outcome: "success",
-    reason: changes(account.profile, form.profile),
+    reason: changed.join(",") || "nothing",
     accountId,
   });
   return ok(updated);
+}
+
+/** What changes nothing is nothing to others. */
+function correct(
+  dependencies: UpdateDependencies,
+  account: Account,
+  { form, changed }: { readonly form: TypedProfile; readonly changed: readonly string[] },
+): Promise<Account | undefined> {
+  const { accounts, clock } = dependencies;
+  const now = clock();
+  if (changed.length === 0) return accounts.updateProfile(account, form, { now });
+  return withEvent(dependencies, account, { type: "AccountUpdated", at: now, changed }, (step) =>
+    accounts.updateProfile(account, form, { now, step }),
+  );
 }
 
 /**
@@ -86,11 +102,11 @@ const leadsElsewhere: Localized<(label: string) => string> = {
 };
 
 /** What of the form has changed, by name: of the values the auditor needs to know none. */
-function changes(before: Profile, after: Profile): string {
+function changes(before: Profile, after: Profile): readonly string[] {
   const then = membersOf(before);
   const now = membersOf(after);
   const names = [...new Set([...then.keys(), ...now.keys()])];
-  return names.filter((name) => !isDeepStrictEqual(then.get(name), now.get(name))).join(",") || "nothing";
+  return names.filter((name) => !isDeepStrictEqual(then.get(name), now.get(name)));
 }
 
 /** As JSON has them: what is parsed of a blank field is a member that is undefined, at any depth. */

@@ -1,4 +1,6 @@
+import type { AccountEventType } from "../../../contracts/events.ts";
 import { type Account, type AddressChange, undoableChange } from "../../domain/account.ts";
+import { writtenOf } from "../../domain/account-event.ts";
 import { UNFINISHED_LIFETIME_MS } from "../../domain/code-flow.ts";
 import { DAY_MS } from "../../domain/durations.ts";
 import {
@@ -7,10 +9,13 @@ import {
   findEmailChangeDuplicate,
   noteEmailChangeMails,
 } from "../../domain/email-change.ts";
+import { type AnnounceDependencies, announce } from "../account/with-event.ts";
 import type { Accounts, Audit, Clock, EmailChanges, EmailHash, Holds, MailQueue, Users } from "../ports.ts";
 import { nextEpoch } from "../session/end-all-sessions.ts";
 
-export interface ApplyDependencies {
+export interface ApplyDependencies extends AnnounceDependencies {
+  /** As what other systems learn of it; by default as a change of address. */
+  readonly announced?: AccountEventType;
   readonly clock: Clock;
   readonly emailChanges: EmailChanges;
   readonly accounts: Pick<Accounts, "find" | "holdEmailChangeOpen" | "closeEmailChange" | "changeEmail">;
@@ -95,15 +100,19 @@ const ATTEMPTS = 5;
 
 /** Whoever has raised the epoch meanwhile has ended the sessions before theirs, not before ours: it is raised again. */
 async function changeAccount(
-  { accounts }: ApplyDependencies,
+  { accounts, followUps, announced: type = "AccountEmailChanged" }: ApplyDependencies,
   account: Account,
   change: AddressChange,
 ): Promise<Account> {
   let current: Account | undefined = account;
   for (let attempt = 1; attempt <= ATTEMPTS && current; attempt += 1) {
     const epoch = nextEpoch(current);
-    if (await accounts.changeEmail(current, { change, epoch }))
-      return { ...current, email: change.email, emailChange: change, sessionEpoch: epoch };
+    const facts = { type, at: change.changedAt };
+    const step = await announce({ followUps }, current, facts);
+    if (await accounts.changeEmail(current, { change, epoch, step })) {
+      const changed = { email: change.email, emailChange: change, sessionEpoch: epoch };
+      return { ...current, ...changed, ...writtenOf(step) };
+    }
     current = await accounts.find(account.accountId);
     // Our own write, whose answer was lost, or the follow-up's.
     if (current?.emailChange?.changeId === change.changeId) return current;
@@ -124,7 +133,6 @@ async function closeApplied(
   audit({ event: "session.ended", ...auditFields, reason: "email-changed" });
   audit({ event: "account.email-changed", ...auditFields, ...(await emailHash(email)), previousEmailHmac });
   if (change.mailedAt === undefined) await askForMails(dependencies, change);
-  // Other systems learn of it here, once there is an outbox for them: `AccountEmailChanged`, without any address.
   await emailChanges.apply(flowId, completeEmailChange({ now: clock() }));
   return { account };
 }

@@ -6,7 +6,7 @@ import { applyEmailChange, isApplied, releaseHold } from "./apply-email-change.t
 
 export interface FollowUpEmailChangeDependencies extends ApplyHandoverDependencies {
   readonly accounts: ApplyHandoverDependencies["accounts"] & Pick<Accounts, "openEmailChange">;
-  readonly followUps: Pick<FollowUps, "requestLookAtEmailChange">;
+  readonly followUps: Pick<FollowUps, "requestLookAtEmailChange" | "requestEvent">;
 }
 
 /**

@@ -5,12 +5,13 @@ import {
   statusOf,
   type UndoneChange,
 } from "../../domain/account.ts";
+import { type AnnounceDependencies, announce } from "../account/with-event.ts";
 import { unknownPassword } from "../links/void-password.ts";
 import type { Accounts, AddressUndos, Audit, Clock, EmailHash, Holds, MailQueue, Users } from "../ports.ts";
 import { nextEpoch } from "../session/end-all-sessions.ts";
 import { releaseHold } from "./apply-email-change.ts";
 
-export interface RevokeDependencies {
+export interface RevokeDependencies extends AnnounceDependencies {
   readonly clock: Clock;
   readonly accounts: Pick<Accounts, "find">;
   readonly addressUndos: AddressUndos;
@@ -78,14 +79,19 @@ async function takeBack(
 const ATTEMPTS = 5;
 
 async function changeAccount(
-  { accounts, addressUndos }: RevokeDependencies,
+  { accounts, addressUndos, followUps }: RevokeDependencies,
   account: Account,
   undone: UndoneChange,
 ): Promise<UndoneChange | undefined> {
   const { changeId } = undone;
   let current: Account | undefined = account;
   for (let attempt = 1; attempt <= ATTEMPTS && current; attempt += 1) {
-    if (await addressUndos.undo(current.accountId, { undone, epoch: nextEpoch(current) })) return undone;
+    const step = await announce({ followUps }, current, {
+      type: announced[undone.state],
+      at: undone.undoneAt,
+    });
+    if (await addressUndos.undo(current.accountId, { undone, epoch: nextEpoch(current), step }))
+      return undone;
     current = await accounts.find(account.accountId);
     // Our own write, whose answer was lost, or the follow-up's.
     if (current?.undoneChange?.changeId === changeId) return current.undoneChange;
@@ -94,6 +100,9 @@ async function changeAccount(
   }
   throw new Error("a change of address could not be undone");
 }
+
+/** What other systems learn of it, without any address. */
+const announced = { reverted: "AccountEmailChanged", frozen: "AccountSuspended" } as const;
 
 const events = {
   reverted: "account.email-change-undone",
@@ -117,7 +126,6 @@ async function close(
   await mailQueue.requestEmailUndone({ accountId, changeId, to: "new" });
   audit({ event: "mail.queued", ...auditFields, reason: "email-undone-old" });
   audit({ event: "mail.queued", ...auditFields, reason: "email-undone-new" });
-  // Other systems learn of it here, once there is an outbox for them, without any address.
   if (state === "reverted") await releaseHold(dependencies, { id: changeId, accountId, previousEmail });
   await addressUndos.close(accountId, { changeId, now: clock() });
 }

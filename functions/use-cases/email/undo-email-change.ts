@@ -5,7 +5,7 @@ import { type RevokeDependencies, revokeEmailChange } from "./revoke-email-chang
 
 export interface UndoEmailChangeDependencies extends RevokeDependencies {
   readonly links: Pick<Links, "peek" | "consume">;
-  readonly followUps: Pick<FollowUps, "requestLookAtEmailUndo">;
+  readonly followUps: Pick<FollowUps, "requestLookAtEmailUndo" | "requestEvent">;
 }
 
 /**

@@ -29,7 +29,7 @@ export interface VerifyEmailChangeDependencies
   readonly accounts: ApplyDependencies["accounts"];
   readonly sessions: SessionDependencies["sessions"];
   readonly emailHash: ApplyDependencies["emailHash"];
-  readonly followUps: Pick<FollowUps, "requestLookAtEmailChange">;
+  readonly followUps: Pick<FollowUps, "requestLookAtEmailChange" | "requestEvent">;
   readonly settings: OwnChangeDependencies["settings"] &
     ApplyDependencies["settings"] &
     SessionDependencies["settings"];

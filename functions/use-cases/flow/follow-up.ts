@@ -1,4 +1,5 @@
 import type { FollowUpMessage } from "../../../contracts/messages.ts";
+import { type PublishDependencies, publishEvent } from "../account/publish-event.ts";
 import {
   type FollowUpEmailChangeDependencies,
   followUpEmailChange,
@@ -21,7 +22,8 @@ type FollowUpDependencies = Parameters<typeof followUpCompletion>[0] &
   FollowUpPasswordChangeDependencies &
   VoidPasswordDependencies &
   FollowUpEmailChangeDependencies &
-  RevokeDependencies;
+  RevokeDependencies &
+  PublishDependencies;
 
 /** Looks after what a message names. `"too-early"`: the message is to come again. */
 export async function followUp(
@@ -31,6 +33,7 @@ export async function followUp(
 ) {
   if (message.kind === "completion") return followUpCompletion(dependencies, { ...message, queuedAt });
   if (message.kind === "half-account") return healHalfAccount(dependencies, message);
+  if (message.kind === "event") return publishEvent(dependencies, { ...message, queuedAt });
   if (message.kind === "reset") await followUpReset(dependencies, message);
   else if (message.kind === "email-change") await followUpEmailChange(dependencies, message);
   else if (message.kind === "email-undo") await followUpEmailUndo(dependencies, message);

@@ -32,7 +32,7 @@ export interface AcceptHandoverDependencies
   readonly clock: FollowDependencies["clock"];
   readonly holds: ApplyHandoverDependencies["holds"] & Pick<Holds, "find">;
   readonly audit: ApplyHandoverDependencies["audit"];
-  readonly followUps: Pick<FollowUps, "requestLookAtEmailChange">;
+  readonly followUps: Pick<FollowUps, "requestLookAtEmailChange" | "requestEvent">;
   readonly settings: JudgeDependencies["settings"] &
     ApplyHandoverDependencies["settings"] &
     SessionDependencies["settings"] &

@@ -26,10 +26,11 @@ export function applyHandover(
   return applyEmailChange(
     {
       ...dependencies,
+      announced: "AccountSucceeded",
       accounts: {
         ...accounts,
         holdEmailChangeOpen: (accountId, facts) => handovers.holdOpen(accountId, { ...facts, now: clock() }),
-        async changeEmail(current, { change: address, epoch }) {
+        async changeEmail(current, { change: address, epoch, step }) {
           const { accountId } = current;
           const { emailHmac: previousEmailHmac } = await emailHash(address.previousEmail);
           const { version: termsVersion, sha256: termsSha256 } = successor.terms;
@@ -39,7 +40,7 @@ export function applyHandover(
             ...{ event: "account.handed-over", ...auditFields, reason: handedOver },
             ...{ ...(await emailHash(address.email)), previousEmailHmac },
           });
-          return handovers.handOver(current, { change: { ...address, handedOver }, epoch, successor });
+          return handovers.handOver(current, { change: { ...address, handedOver }, epoch, successor, step });
         },
       },
       users: {

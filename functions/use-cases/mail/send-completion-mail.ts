@@ -12,10 +12,15 @@ export interface CompletionMailDependencies {
   readonly settings: MailSettings;
 }
 
-/** Sends the completion mail at least once; a message that comes again after it was noted does nothing. */
+/**
+ * Sends the completion mail at least once; a message that comes again after it was noted does nothing.
+ *
+ * @param isPublished whether other systems have been sent their event, too: nothing is left to do then
+ */
 export async function sendCompletionMail(
   { clock, registrations, mailer, audit, settings }: CompletionMailDependencies,
   { id: registrationId, email, language, accountId, recipientName: name, completedAt }: Registration,
+  isPublished: boolean,
 ): Promise<"mailed" | "settled"> {
   if (name === undefined) return "settled";
 
@@ -33,6 +38,6 @@ export async function sendCompletionMail(
   const { messageId } = await mailer.send(email, mail, about);
   const auditFields = { outcome: "success", reason: "completion", registrationId } as const;
   audit({ event: "mail.sent", ...auditFields, ...(accountId && { accountId }), messageId });
-  await registrations.apply(registrationId, noteCompletionMail({ now: clock() }));
+  await registrations.apply(registrationId, noteCompletionMail({ now: clock(), isPublished }));
   return "mailed";
 }

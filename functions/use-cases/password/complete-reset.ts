@@ -33,7 +33,7 @@ export interface CompleteResetDependencies extends JudgeDependencies {
   readonly resets: Resets;
   readonly accounts: Pick<Accounts, "find" | "raiseEpoch">;
   readonly users: Pick<Users, "setPassword">;
-  readonly followUps: Pick<FollowUps, "requestLookAtReset">;
+  readonly followUps: Pick<FollowUps, "requestLookAtReset" | "requestEvent">;
   readonly mailQueue: Pick<MailQueue, "requestPasswordChanged">;
   readonly emailHash: EmailHash;
   readonly audit: Audit;
@@ -137,7 +137,7 @@ function takeClaim(
 
 /** What follows a password that has taken effect; until the end, the follow-up sees that something is left to do. */
 async function finish(
-  { clock, resets, accounts, mailQueue, emailHash, audit }: CompleteResetDependencies,
+  { clock, resets, accounts, followUps, mailQueue, emailHash, audit }: CompleteResetDependencies,
   { id: flowId, email }: PasswordReset,
   account: Account,
 ): Promise<void> {
@@ -147,7 +147,8 @@ async function finish(
   await mailQueue.requestPasswordChanged({ accountId, resetId: flowId, changedAt: passwordChangedAt });
   audit({ event: "mail.queued", ...auditFields, reason: "password-changed" });
   // A dormant account is in use again.
-  const ending = { passwordChangedAt, revivedAt: passwordChangedAt, forgetsDevices: true };
+  const revival = { followUps, at: passwordChangedAt };
+  const ending = { passwordChangedAt, revival, forgetsDevices: true };
   await endAllSessions(accounts, account, ending);
   if (statusOf(account) === "dormant")
     audit({ event: "account.revived", ...auditFields, reason: "password-reset" });

@@ -1,6 +1,7 @@
 import { displayName } from "../../../contracts/display-name.ts";
 import type { TypedProfile } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
+import { FIRST_SEQUENCE } from "../../domain/account-event.ts";
 import {
   complete,
   findDuplicate,
@@ -68,6 +69,7 @@ function accountOf(claimed: Claimed, userSub: string, now: number): Account {
     termsSha256,
     createdAt: now,
     updatedAt: claimedAt,
+    eventSequence: FIRST_SEQUENCE,
   };
 }
 

@@ -1,3 +1,4 @@
+import { FIRST_SEQUENCE } from "../../domain/account-event.ts";
 import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
 import {
   adopt,
@@ -7,7 +8,7 @@ import {
   setAside,
 } from "../../domain/registration.ts";
 import { type CompletionMailDependencies, sendCompletionMail } from "../mail/send-completion-mail.ts";
-import type { FollowUps, User, Users } from "../ports.ts";
+import type { EventBus, FollowUps, User, Users } from "../ports.ts";
 import {
   type Claimed,
   endAsDuplicate,
@@ -20,6 +21,7 @@ export interface FollowUpDependencies
   extends FinishDependencies,
     Pick<CompletionMailDependencies, "mailer" | "settings"> {
   readonly users: Pick<Users, "find">;
+  readonly eventBus: EventBus;
   readonly followUps: Pick<FollowUps, "requestAfterLease" | "requestSecondLook">;
 }
 
@@ -40,7 +42,7 @@ export async function followUpCompletion(
   const { clock, registrations, followUps } = dependencies;
   const registration = await registrations.find(registrationId);
   if (!registration) return "settled";
-  if (registration.state === "completed") return sendCompletionMail(dependencies, registration);
+  if (registration.state === "completed") return conclude(dependencies, registration);
   if (registration.setAsideAt !== undefined)
     return lookAgain(dependencies, registration, registration.setAsideAt);
   if (isClaimed(registration) && registration.claimedAt <= clock() - CLAIM_LEASE_MS)
@@ -102,5 +104,28 @@ async function finish(
   if (!closed) return "too-early";
   const registrationId = claimed.id;
   dependencies.audit({ event: "registration.compensated", outcome: "success", registrationId, reason });
-  return sendCompletionMail(dependencies, closed);
+  return conclude(dependencies, closed);
+}
+
+/**
+ * Other systems learn of the account, and its owner gets the mail; neither waits for the other. The event comes again with
+ * every message of this completion that does, the mail does not.
+ */
+async function conclude(dependencies: FollowUpDependencies, completed: Registration): Promise<Settled> {
+  const published = await publishRegistered(dependencies, completed).then(
+    () => undefined,
+    (reason: unknown) => ({ reason }),
+  );
+  const mailed = await sendCompletionMail(dependencies, completed, published === undefined);
+  if (published !== undefined) throw published.reason;
+  return mailed;
+}
+
+async function publishRegistered(
+  { clock, eventBus }: FollowUpDependencies,
+  { accountId, accountType, completedAt: at = clock() }: Registration,
+): Promise<void> {
+  if (accountId === undefined) throw new Error("a completed registration without an account");
+  const facts = { accountId, accountType, at };
+  await eventBus.publish({ type: "AccountRegistered", sequence: FIRST_SEQUENCE, ...facts });
 }

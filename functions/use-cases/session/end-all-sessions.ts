@@ -1,11 +1,12 @@
 import { type Account, epochOf, statusOf } from "../../domain/account.ts";
+import { type AnnounceDependencies, announce } from "../account/with-event.ts";
 import type { Accounts } from "../ports.ts";
 
 interface EndFacts {
   /** When a password has taken effect, if one has. */
   readonly passwordChangedAt?: number;
-  /** When it comes into use again if it is dormant. */
-  readonly revivedAt?: number;
+  /** It comes into use again if it is dormant. */
+  readonly revival?: AnnounceDependencies & { readonly at: number };
   /** Whether the browsers that have signed in to it are strangers from now on. */
   readonly forgetsDevices?: boolean;
 }
@@ -20,20 +21,30 @@ const ATTEMPTS = 5;
 export async function endAllSessions(
   accounts: Pick<Accounts, "find" | "raiseEpoch">,
   account: Account,
-  { passwordChangedAt, revivedAt, forgetsDevices = false }: EndFacts = {},
+  { passwordChangedAt, revival: reviving, forgetsDevices = false }: EndFacts = {},
 ): Promise<Account> {
   const changed = passwordChangedAt === undefined ? {} : { passwordChangedAt };
   let current: Account | undefined = account;
   for (let attempt = 1; attempt <= ATTEMPTS && current; attempt += 1) {
     const epoch = nextEpoch(current);
-    const revived = statusOf(current) === "dormant" && revivedAt !== undefined ? { revivedAt } : {};
-    const facts = { epoch, ...changed, ...revived, ...(forgetsDevices && { forgetsDevices }) };
+    const revival = await revivalOf(current, reviving);
+    const facts = {
+      epoch,
+      ...changed,
+      ...(revival && { revival }),
+      ...(forgetsDevices && { forgetsDevices }),
+    };
     if (await accounts.raiseEpoch(account.accountId, facts))
       return { ...current, ...changed, ...(forgetsDevices && { deviceEpoch: epoch }), sessionEpoch: epoch };
     current = await accounts.find(account.accountId);
   }
   throw new Error("the sessions of an account could not be ended");
 }
+
+const revivalOf = async (account: Account, revival: EndFacts["revival"]) =>
+  revival && statusOf(account) === "dormant"
+    ? announce(revival, account, { type: "AccountRestored", at: revival.at })
+    : undefined;
 
 /** The epoch that ends the sessions there are. */
 export const nextEpoch = (account: Account) => epochOf(account) + 1;

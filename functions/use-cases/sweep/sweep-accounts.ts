@@ -9,6 +9,7 @@ import {
   type SweptAccount,
 } from "../../domain/dormancy.ts";
 import { type EraseAccountDependencies, eraseAccount, finishErasing } from "../account/erase-account.ts";
+import { announce } from "../account/with-event.ts";
 import type {
   AccountSweep,
   MailQueue,
@@ -139,7 +140,9 @@ async function act(dependencies: SweepDependencies, { account, action }: Due): P
   }
   if (action.kind === "make-dormant") {
     audit({ event: "account.dormant", outcome: "success", accountId });
-    const isDone = await sweep.makeDormant(account, { since: action.since, at: clock() });
+    const at = clock();
+    const step = await announce(dependencies, account, { type: "AccountDormant", at });
+    const isDone = await sweep.makeDormant(account, { since: action.since, at, step });
     if (!isDone) audit({ event: "account.dormant", outcome: "failure", accountId, reason: "used-meanwhile" });
   }
   if (action.kind === "finish-erasing") await finishErasing(dependencies, accountId);

@@ -4,7 +4,7 @@ import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function cancelWithdrawal(scope: Construct, { stage, municipality, tables }: Platform) {
+export function cancelWithdrawal(scope: Construct, { stage, municipality, tables, followUpQueue }: Platform) {
   const handler = new ServiceFunction(scope, "CancelWithdrawal", {
     entry: "cancel-withdrawal",
     schema,
@@ -14,6 +14,7 @@ export function cancelWithdrawal(scope: Construct, { stage, municipality, tables
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
     },
   });
   // Reading a session also moves its idle limit.
@@ -24,5 +25,7 @@ export function cancelWithdrawal(scope: Construct, { stage, municipality, tables
     ["SESSIONS#*"],
   );
   tables.grantEndWish(handler);
+  // Other systems learn of the change.
+  followUpQueue.grantSend(handler);
   return handler;
 }

@@ -4,7 +4,10 @@ import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function changeOrganization(scope: Construct, { stage, municipality, tables, mailQueue }: Platform) {
+export function changeOrganization(
+  scope: Construct,
+  { stage, municipality, tables, mailQueue, followUpQueue }: Platform,
+) {
   const handler = new ServiceFunction(scope, "ChangeOrganization", {
     entry: "change-organization",
     schema,
@@ -14,6 +17,7 @@ export function changeOrganization(scope: Construct, { stage, municipality, tabl
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
       MAIL_QUEUE_URL: mailQueue.url,
     },
   });
@@ -24,5 +28,7 @@ export function changeOrganization(scope: Construct, { stage, municipality, tabl
   );
   tables.grantChangeOrganization(handler);
   mailQueue.grantSend(handler);
+  // Other systems learn of the change.
+  followUpQueue.grantSend(handler);
   return handler;
 }

@@ -5,7 +5,10 @@ import { ServiceFunction } from "../../constructs/service-function.ts";
 import { grantOpenApplications } from "../open-applications.ts";
 import type { Platform } from "../platform.ts";
 
-export function requestWithdrawal(scope: Construct, { stage, municipality, tables, mailQueue }: Platform) {
+export function requestWithdrawal(
+  scope: Construct,
+  { stage, municipality, tables, mailQueue, followUpQueue }: Platform,
+) {
   const handler = new ServiceFunction(scope, "RequestWithdrawal", {
     entry: "request-withdrawal",
     schema,
@@ -15,6 +18,7 @@ export function requestWithdrawal(scope: Construct, { stage, municipality, table
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
       MAIL_QUEUE_URL: mailQueue.url,
     },
   });
@@ -28,5 +32,7 @@ export function requestWithdrawal(scope: Construct, { stage, municipality, table
   tables.grantEndWish(handler, ["emailChange"]);
   mailQueue.grantSend(handler);
   grantOpenApplications(handler, stage.withdrawal);
+  // Other systems learn of the change.
+  followUpQueue.grantSend(handler);
   return handler;
 }

@@ -4,7 +4,10 @@ import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function verifyRevivalCode(scope: Construct, { stage, municipality, tables, secrets }: Platform) {
+export function verifyRevivalCode(
+  scope: Construct,
+  { stage, municipality, tables, secrets, followUpQueue }: Platform,
+) {
   const handler = new ServiceFunction(scope, "VerifyRevivalCode", {
     entry: "verify-revival-code",
     schema,
@@ -14,6 +17,7 @@ export function verifyRevivalCode(scope: Construct, { stage, municipality, table
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
       ...secrets.codeEnvironment,
       ...secrets.emailEnvironment,
     },
@@ -24,5 +28,7 @@ export function verifyRevivalCode(scope: Construct, { stage, municipality, table
   tables.grantRevive(handler);
   secrets.grantReadCode(handler);
   secrets.grantReadEmail(handler);
+  // Other systems learn of the change.
+  followUpQueue.grantSend(handler);
   return handler;
 }

@@ -7,7 +7,7 @@ import type { Platform } from "../platform.ts";
 
 export function followUpCompletion(
   scope: Construct,
-  { stage, municipality, tables, secrets, users, sender, mailQueue, followUpQueue }: Platform,
+  { stage, municipality, tables, secrets, users, sender, mailQueue, followUpQueue, eventBus }: Platform,
 ) {
   const { maxConcurrency, spacingMs } = mailPace(stage.mailsPerSecond, {
     entry: "follow-up-completion",
@@ -26,6 +26,7 @@ export function followUpCompletion(
       ...users.environment,
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...sender.environment,
+      ...eventBus.environment,
       MAIL_SPACING_MS: String(spacingMs),
       MAIL_QUEUE_URL: mailQueue.url,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
@@ -55,6 +56,7 @@ export function followUpCompletion(
     "cognito-idp:AdminUpdateUserAttributes",
   ]);
   sender.grantSend(handler);
+  eventBus.grantPublish(handler);
   // A completion that is still being worked on, and a claim that was set aside, are looked at again.
   followUpQueue.grantSend(handler);
   // One at a time: each is one registrant's account, and one that hangs must not hold up another's.

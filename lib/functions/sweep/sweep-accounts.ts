@@ -12,7 +12,7 @@ const AT_NIGHT = Schedule.cron({ hour: "18", minute: "0" });
 
 export function sweepAccounts(
   scope: Construct,
-  { stage, tables, secrets, users, mailQueue, sweepQueue }: Platform,
+  { stage, tables, secrets, users, mailQueue, sweepQueue, followUpQueue }: Platform,
 ) {
   const handler = new ServiceFunction(scope, "SweepAccounts", {
     entry: "sweep-accounts",
@@ -24,6 +24,7 @@ export function sweepAccounts(
       ...environment.settings(schema, stage),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
       ...secrets.emailEnvironment,
       ...users.environment,
       MAIL_QUEUE_URL: mailQueue.url,
@@ -47,5 +48,7 @@ export function sweepAccounts(
     symptom: "The daily sweep over all accounts could not be started.",
     entry: "sweep",
   });
+  // Other systems learn of the change.
+  followUpQueue.grantSend(handler);
   return handler;
 }

@@ -53,7 +53,7 @@ const changeAt = (now: number): Record<TransitionName, Change> => ({
   adopt: adopt({ now, setAsideAt: NOW - 5000 }),
   "forget-claim": forgetClaim({ now, setAsideAt: NOW - 5000 }),
   complete: complete({ now, recipientName: "多摩川精密" }),
-  "note-completion-mail": noteCompletionMail({ now }),
+  "note-completion-mail": noteCompletionMail({ now, isPublished: true }),
   "find-duplicate": findDuplicate({ now }),
 });
 

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { writtenOf } from "../../../functions/domain/account-event.ts";
 import { dynamoAccountEnds } from "../../../functions/infra/dynamo-account-ends.ts";
 import { dynamoAccountSweep } from "../../../functions/infra/dynamo-account-sweep.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { GetCommand } from "../../../functions/infra/dynamo-documents.ts";
 import type { AccountEnds, AccountSweep, Accounts } from "../../../functions/use-cases/ports.ts";
-import { anAccount, type SpecialAccount } from "../../../testing/builders.ts";
+import { anAccount, aStep, type SpecialAccount } from "../../../testing/builders.ts";
 import { fakeAccountLife } from "../../../testing/fakes/account-life.ts";
 import { fakeAccounts } from "../../../testing/fakes/accounts.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
@@ -28,13 +29,14 @@ const stores = (): Stores => ({
   ends: dynamoAccountEnds(db, ACCOUNTS),
 });
 const account = (special: SpecialAccount = {}) => anAccount({ accountId, ...special });
+const step = aStep();
 const notice = { stage: 1, since: NOW - 1, at: NOW };
 const asleep = { status: "dormant", statusAt: NOW, inactiveSince: NOW - 2 } as const;
 
 /** Does the same on DynamoDB and in memory, and says what stands there in the end. */
 async function onBoth(doing: (on: Stores) => Promise<unknown>) {
   const fake = fakeAccounts();
-  const life = fakeAccountLife(fake.items);
+  const life = fakeAccountLife(fake.items, fake.tombstones);
   expect(await doing(stores())).toEqual(await doing({ accounts: fake.port, ...life }));
   const stored = await stores().accounts.find(accountId);
   expect(stored).toEqual(fake.items.get(accountId));
@@ -52,11 +54,11 @@ describe("what the sweep writes", () => {
       await accounts.put(read);
       return [
         await sweep.noteNotice(read, notice),
-        await sweep.makeDormant(read, { since: NOW - 2, at: NOW }),
-        await sweep.makeDormant(read, { since: NOW - 2, at: NOW + 1 }),
+        await sweep.makeDormant(read, { since: NOW - 2, at: NOW, step }),
+        await sweep.makeDormant(read, { since: NOW - 2, at: NOW + 1, step }),
       ];
     });
-    expect(stored).toMatchObject({ ...read, ...asleep, notice });
+    expect(stored).toMatchObject({ ...read, ...asleep, notice, ...writtenOf(step) });
   });
 
   it.each<[string, SpecialAccount, SpecialAccount]>([
@@ -71,7 +73,7 @@ describe("what the sweep writes", () => {
       const read = account(before);
       return [
         await sweep.noteNotice(read, notice),
-        await sweep.makeDormant(read, { since: NOW - 2, at: NOW }),
+        await sweep.makeDormant(read, { since: NOW - 2, at: NOW, step }),
       ];
     });
     expect(stored).toEqual(account(now));
@@ -81,9 +83,9 @@ describe("what the sweep writes", () => {
     const { accounts, sweep } = stores();
     await accounts.put(account());
     const lost = loseNextAnswer(db);
-    expect(await sweep.makeDormant(account(), { since: NOW - 2, at: NOW })).toBe(true);
+    expect(await sweep.makeDormant(account(), { since: NOW - 2, at: NOW, step })).toBe(true);
     expect(lost.sent()).toBeGreaterThan(1);
-    expect(await accounts.find(accountId)).toMatchObject(asleep);
+    expect(await accounts.find(accountId)).toMatchObject({ ...asleep, ...writtenOf(step) });
   });
 });
 
@@ -98,8 +100,8 @@ describe("the end of an account", () => {
       expect(found).toMatchObject({
         ...{ status: "erasing", statusAt: NOW + 5, eraseReason: "dormant", farewellSentAt: NOW + 6 },
       });
-      await ends.bury(read, { reason: "dormant", at: NOW + 7 });
-      await ends.bury(read, { reason: "dormant", at: NOW + 8 });
+      await ends.bury(read, { reason: "dormant", at: NOW + 7, step });
+      await ends.bury(read, { reason: "dormant", at: NOW + 8, step });
       await ends.noteFarewell(accountId, NOW + 9);
       return [begun, await accounts.find(accountId)];
     });
@@ -110,6 +112,7 @@ describe("the end of an account", () => {
       registrationId: read.registrationId,
       termsVersion: read.termsVersion,
       createdAt: read.createdAt,
+      ...writtenOf(step),
     });
   });
 
@@ -128,7 +131,7 @@ describe("the end of an account", () => {
     const stored = await onBoth(async ({ accounts, ends }) => {
       await accounts.put(account(asleep));
       await ends.noteFarewell(accountId, NOW);
-      await ends.bury(account(asleep), { reason: "dormant", at: NOW });
+      await ends.bury(account(asleep), { reason: "dormant", at: NOW, step });
     });
     expect(stored).toEqual(account(asleep));
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { accountStatuses } from "../../../functions/domain/account.ts";
+import { type EventLog, writtenOf } from "../../../functions/domain/account-event.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { PutCommand } from "../../../functions/infra/dynamo-documents.ts";
 import {
@@ -8,6 +9,7 @@ import {
   anAccount,
   anAddressChange,
   anIndividualProfile,
+  aStep,
   type SpecialAccount,
 } from "../../../testing/builders.ts";
 import { fakeAccounts } from "../../../testing/fakes/accounts.ts";
@@ -24,6 +26,10 @@ beforeEach(() => {
 const accounts = () => dynamoAccounts(db, ACCOUNTS);
 const account = (special: SpecialAccount = {}) => anAccount({ accountId, ...special });
 const corrected = aBusinessForm({ department: "経理部" });
+const stepAt = (at: number, before: EventLog = {}) => aStep(before, { at });
+/** The first event after the registration, and what an account has of it. */
+const step = aStep();
+const announced = writtenOf(step);
 
 /** Does the same on DynamoDB and in memory, and says what stands there in the end. */
 async function onBoth(doing: (store: ReturnType<typeof accounts>) => Promise<unknown>) {
@@ -58,7 +64,7 @@ describe("putting an account", () => {
   it("again leaves what was corrected since", async () => {
     const stored = await onBoth(async (store) => {
       await store.put(account());
-      await store.updateProfile(account(), corrected, NOW + 5000);
+      await store.updateProfile(account(), corrected, { now: NOW + 5000, step });
       await store.put(account());
     });
     expect(stored).toMatchObject({ profile: corrected.profile, updatedAt: NOW + 5000 });
@@ -108,17 +114,17 @@ describe("changing who a business is", () => {
     const earlier = account({ organizationHistory: [change(1)] });
     const stored = await onBoth(async (store) => {
       await store.put(earlier);
-      return store.changeOrganization(earlier, profile, change(NOW + 5000));
+      return store.changeOrganization(earlier, profile, { change: change(NOW + 5000), step });
     });
     const organizationHistory = [change(1), change(NOW + 5000)];
-    expect(stored).toEqual(account({ profile, updatedAt: NOW + 5000, organizationHistory }));
+    expect(stored).toEqual(account({ profile, updatedAt: NOW + 5000, organizationHistory, ...announced }));
   });
 
   it("forgets the oldest of more than twenty", async () => {
     const full = account({ organizationHistory: Array.from({ length: 20 }, (_, at) => change(at)) });
     const stored = await onBoth(async (store) => {
       await store.put(full);
-      return store.changeOrganization(full, profile, change(NOW));
+      return store.changeOrganization(full, profile, { change: change(NOW), step });
     });
     expect(stored?.organizationHistory?.map(({ changedAt }) => changedAt)).toEqual([
       ...Array.from({ length: 19 }, (_, at) => at + 1),
@@ -129,16 +135,19 @@ describe("changing who a business is", () => {
   it("leaves alone what was corrected since it was read", async () => {
     const stored = await onBoth(async (store) => {
       await store.put(account());
-      await store.updateProfile(account(), corrected, NOW + 5000);
-      return store.changeOrganization(account(), profile, change(NOW + 6000));
+      await store.updateProfile(account(), corrected, { now: NOW + 5000, step });
+      return store.changeOrganization(account(), profile, { change: change(NOW + 6000), step });
     });
-    expect(stored).toEqual(account({ ...corrected, updatedAt: NOW + 5000 }));
+    expect(stored).toEqual(account({ ...corrected, updatedAt: NOW + 5000, ...announced }));
   });
 
   it("whose answer was lost is done once", async () => {
     await accounts().put(account());
     const lost = loseNextAnswer(db);
-    const written = await accounts().changeOrganization(account(), profile, change(NOW + 5000));
+    const written = await accounts().changeOrganization(account(), profile, {
+      change: change(NOW + 5000),
+      step,
+    });
     expect(lost.sent()).toBeGreaterThanOrEqual(2);
     expect(written?.organizationHistory).toEqual([change(NOW + 5000)]);
   });
@@ -224,11 +233,13 @@ describe("raising an account's epoch", () => {
     const answers: boolean[] = [];
     const stored = await onBoth(async (store) => {
       await store.put(account({ status: "dormant", statusAt: NOW }));
-      const revive = (epoch: number) => store.raiseEpoch(accountId, { epoch, revivedAt: NOW + 5000 });
+      const revive = (epoch: number) => store.raiseEpoch(accountId, { epoch, revival: stepAt(NOW + 5000) });
       answers.push(await revive(1), await revive(2));
     });
     expect(answers).toEqual([true, false, true, false]);
-    expect(stored).toEqual(account({ sessionEpoch: 1, statusAt: NOW + 5000 }));
+    expect(stored).toEqual(
+      account({ sessionEpoch: 1, statusAt: NOW + 5000, ...writtenOf(stepAt(NOW + 5000)) }),
+    );
   });
 
   it("of nobody does nothing", async () => {
@@ -245,7 +256,7 @@ describe("changing an account's address", () => {
     const stored = await onBoth(async (store) => {
       await store.put(account({ email: previousEmail, sessionEpoch: 3 }));
       const apply = (changeId: string) =>
-        store.changeEmail(account(), { change: { ...change, changeId }, epoch: 4 });
+        store.changeEmail(account(), { change: { ...change, changeId }, epoch: 4, step });
       answers.push(await apply("one"));
       answers.push(await store.openEmailChange(accountId, { changeId: "one", now: NOW }));
       answers.push(await store.holdEmailChangeOpen(accountId, { changeId: "one", until: NOW + 1 }));
@@ -253,7 +264,7 @@ describe("changing an account's address", () => {
     });
     const each = [false, true, true, false, true, false];
     expect(answers).toEqual([...each, ...each]);
-    expect(stored).toEqual(account({ email, emailChange: change, sessionEpoch: 4 }));
+    expect(stored).toEqual(account({ email, emailChange: change, sessionEpoch: 4, ...announced }));
   });
 
   it.each<[string, SpecialAccount]>([
@@ -262,7 +273,7 @@ describe("changing an account's address", () => {
   ])("is refused where it %s", async (_, special) => {
     const stored = await onBoth(async (store) => {
       await store.put(account({ ...special, openChange: "one" }));
-      expect(await store.changeEmail(account(), { change, epoch: 4 })).toBe(false);
+      expect(await store.changeEmail(account(), { change, epoch: 4, step })).toBe(false);
     });
     expect(stored).toEqual(account({ ...special, openChange: "one" }));
   });
@@ -296,7 +307,7 @@ describe("changing an account's address", () => {
   it("of nobody does nothing", async () => {
     const stored = await onBoth(async (store) => {
       expect(await store.openEmailChange(accountId, { changeId: "one", now: NOW })).toBe(false);
-      expect(await store.changeEmail(account(), { change, epoch: 1 })).toBe(false);
+      expect(await store.changeEmail(account(), { change, epoch: 1, step })).toBe(false);
     });
     expect(stored).toBeUndefined();
   });
@@ -310,29 +321,31 @@ describe("correcting an account", () => {
   ])("%s moves its time on", async (_, now, updatedAt) => {
     const stored = await onBoth(async (store) => {
       await store.put(account());
-      return store.updateProfile(account(), corrected, now);
+      return store.updateProfile(account(), corrected, { now: now, step });
     });
-    expect(stored).toEqual(account({ profile: corrected.profile, updatedAt }));
+    expect(stored).toEqual(account({ profile: corrected.profile, updatedAt, ...announced }));
   });
 
   it("that has changed since it was read is refused", async () => {
     await accounts().put(account());
-    await accounts().updateProfile(account(), corrected, NOW + 1);
-    expect(await accounts().updateProfile(account(), aBusinessForm(), NOW + 2)).toBeUndefined();
+    await accounts().updateProfile(account(), corrected, { now: NOW + 1, step });
+    expect(
+      await accounts().updateProfile(account(), aBusinessForm(), { now: NOW + 2, step }),
+    ).toBeUndefined();
     expect(await accounts().find(accountId)).toMatchObject({ profile: corrected.profile });
   });
 
   it("that is gone makes none", async () => {
-    expect(await accounts().updateProfile(account(), corrected, NOW)).toBeUndefined();
+    expect(await accounts().updateProfile(account(), corrected, { now: NOW, step })).toBeUndefined();
     expect(await accounts().find(accountId)).toBeUndefined();
   });
 
   it("whose answer was lost is known as our own", async () => {
     await accounts().put(account());
     const lost = loseNextAnswer(db);
-    const updated = await accounts().updateProfile(account(), corrected, NOW + 1);
+    const updated = await accounts().updateProfile(account(), corrected, { now: NOW + 1, step });
     expect(lost.sent()).toBeGreaterThanOrEqual(2);
-    expect(updated).toEqual(account({ profile: corrected.profile, updatedAt: NOW + 1 }));
+    expect(updated).toEqual(account({ profile: corrected.profile, updatedAt: NOW + 1, ...announced }));
   });
 
   it("takes an optional field away with its value", async () => {
@@ -340,7 +353,7 @@ describe("correcting an account", () => {
     const { department: _, ...without } = aBusinessProfile();
     // What a contract makes of a blank field: a member without a value.
     const blank = aBusinessForm({ department: undefined });
-    await accounts().updateProfile(account(), blank, NOW + 1);
+    await accounts().updateProfile(account(), blank, { now: NOW + 1, step });
     expect((await accounts().find(accountId))?.profile).toEqual(without);
   });
 });
@@ -357,10 +370,10 @@ describe("agreeing to another version of the terms", () => {
   it("keeps what was agreed to before, and leaves the profile's own time alone", async () => {
     const stored = await onBoth(async (store) => {
       await store.put(account());
-      return store.acceptTerms(account(), agreed);
+      return store.acceptTerms(account(), agreed, step);
     });
     expect(stored).toEqual({
-      ...account(),
+      ...account(announced),
       ...{ termsVersion: "4", termsSha256: "f00d", termsAcceptedAt: NOW + 1000 },
       termsHistory: [{ version: "3", sha256: "5ca1ab1e", acceptedAt: account().createdAt }],
     });
@@ -369,8 +382,8 @@ describe("agreeing to another version of the terms", () => {
   it("is done once, from however many tabs", async () => {
     const stored = await onBoth(async (store) => {
       await store.put(account());
-      await store.acceptTerms(account(), agreed);
-      return store.acceptTerms(account(), { ...agreed, acceptedAt: NOW + 2000 });
+      await store.acceptTerms(account(), agreed, step);
+      return store.acceptTerms(account(), { ...agreed, acceptedAt: NOW + 2000 }, step);
     });
     expect(stored).toMatchObject({ termsAcceptedAt: NOW + 1000, termsHistory: [{ version: "3" }] });
   });
@@ -378,8 +391,10 @@ describe("agreeing to another version of the terms", () => {
   it("remembers every version in turn", async () => {
     const stored = await onBoth(async (store) => {
       await store.put(account());
-      const once = await store.acceptTerms(account(), agreed);
-      return once && store.acceptTerms(once, { version: "5", sha256: "beef", acceptedAt: NOW + 3000 });
+      const once = await store.acceptTerms(account(), agreed, step);
+      return (
+        once && store.acceptTerms(once, { version: "5", sha256: "beef", acceptedAt: NOW + 3000 }, aStep(once))
+      );
     });
     expect(stored?.termsHistory).toEqual([
       { version: "3", sha256: "5ca1ab1e", acceptedAt: account().createdAt },
@@ -393,20 +408,20 @@ describe("agreeing to another version of the terms", () => {
       "after another one was agreed to meanwhile",
       async (store) => {
         await store.put(account());
-        await store.acceptTerms(account(), { ...agreed, version: "5" });
+        await store.acceptTerms(account(), { ...agreed, version: "5" }, step);
       },
     ],
   ])("%s changes nothing", async (_, before) => {
     await onBoth(async (store) => {
       await before(store);
-      expect(await store.acceptTerms(account(), agreed)).toBeUndefined();
+      expect(await store.acceptTerms(account(), agreed, step)).toBeUndefined();
     });
   });
 
   it("whose answer was lost is done", async () => {
     await accounts().put(account());
     loseNextAnswer(db);
-    expect(await accounts().acceptTerms(account(), agreed)).toMatchObject({ termsVersion: "4" });
+    expect(await accounts().acceptTerms(account(), agreed, step)).toMatchObject({ termsVersion: "4" });
     expect((await accounts().find(accountId))?.termsHistory).toHaveLength(1);
   });
 });
@@ -430,7 +445,7 @@ describe("the wish for an account's end", () => {
     const before = account(special);
     const stored = await onBoth(async (store) => {
       await store.put(before);
-      const done = await store.requestWithdrawal(before, wish);
+      const done = await store.requestWithdrawal(before, wish, step);
       expect(done).toBe(isNoted);
     });
     const noted = {
@@ -438,23 +453,24 @@ describe("the wish for an account's end", () => {
       statusAt: wish.at,
       erasesAt: wish.erasesAt,
       withdrawalReason: "other",
+      ...announced,
     };
     expect(stored).toEqual(isNoted ? { ...before, ...noted } : before);
   });
 
   it("of nobody is not noted", async () => {
-    await onBoth((store) => store.requestWithdrawal(account(), wish));
+    await onBoth((store) => store.requestWithdrawal(account(), wish, step));
     expect(await accounts().find(accountId)).toBeUndefined();
   });
 
   it("is taken back, and again", async () => {
     const stored = await onBoth(async (store) => {
       await store.put(account());
-      await store.requestWithdrawal(account(), wish);
-      expect(await store.cancelWithdrawal(accountId, NOW + 1500)).toBe(true);
-      return store.cancelWithdrawal(accountId, NOW + 1600);
+      await store.requestWithdrawal(account(), wish, step);
+      expect(await store.cancelWithdrawal(accountId, stepAt(NOW + 1500, announced))).toBe(true);
+      return store.cancelWithdrawal(accountId, stepAt(NOW + 1600));
     });
-    expect(stored).toEqual({ ...account(), statusAt: NOW + 1500 });
+    expect(stored).toEqual(account({ statusAt: NOW + 1500, ...writtenOf(stepAt(NOW + 1500, announced)) }));
   });
 
   it.each<[string, SpecialAccount]>([
@@ -463,7 +479,7 @@ describe("the wish for an account's end", () => {
   ])("is not taken back of %s", async (_, special) => {
     await onBoth(async (store) => {
       await store.put(account(special));
-      expect(await store.cancelWithdrawal(accountId, NOW)).toBe(false);
+      expect(await store.cancelWithdrawal(accountId, step)).toBe(false);
     });
   });
 
@@ -473,8 +489,10 @@ describe("the wish for an account's end", () => {
   ])("is put off %s", async (_, erasesAt, isDone) => {
     const stored = await onBoth(async (store) => {
       await store.put(account());
-      await store.requestWithdrawal(account(), wish);
-      expect(await store.postponeWithdrawal(account({ erasesAt }), NOW + 9000)).toBe(isDone);
+      await store.requestWithdrawal(account(), wish, step);
+      expect(await store.postponeWithdrawal(account({ erasesAt }), NOW + 9000, aStep(announced))).toBe(
+        isDone,
+      );
     });
     expect(stored?.erasesAt).toBe(isDone ? NOW + 9000 : wish.erasesAt);
   });
@@ -482,9 +500,9 @@ describe("the wish for an account's end", () => {
   it("whose answer was lost is noted, and taken back, once", async () => {
     await accounts().put(account());
     loseNextAnswer(db);
-    expect(await accounts().requestWithdrawal(account(), wish)).toBe(true);
+    expect(await accounts().requestWithdrawal(account(), wish, step)).toBe(true);
     loseNextAnswer(db);
-    expect(await accounts().cancelWithdrawal(accountId, NOW)).toBe(true);
+    expect(await accounts().cancelWithdrawal(accountId, aStep(announced))).toBe(true);
   });
 });
 
@@ -501,22 +519,24 @@ describe("the revival of an account", () => {
     const before = account(special);
     const stored = await onBoth(async (store) => {
       await store.put(before);
-      expect(await store.revive(accountId, NOW + 1000)).toBe(isInUse);
-      expect(await store.revive(accountId, NOW + 2000)).toBe(isInUse);
+      expect(await store.revive(accountId, stepAt(NOW + 1000))).toBe(isInUse);
+      expect(await store.revive(accountId, stepAt(NOW + 2000))).toBe(isInUse);
     });
     const { status, ...awake } = before;
-    expect(stored).toEqual(status === "dormant" ? { ...awake, statusAt: NOW + 1000 } : before);
+    expect(stored).toEqual(
+      status === "dormant" ? { ...awake, statusAt: NOW + 1000, ...writtenOf(stepAt(NOW + 1000)) } : before,
+    );
   });
 
   it("of nobody is none", async () => {
-    await onBoth(async (store) => expect(await store.revive(accountId, NOW)).toBe(false));
+    await onBoth(async (store) => expect(await store.revive(accountId, stepAt(NOW))).toBe(false));
     expect(await accounts().find(accountId)).toBeUndefined();
   });
 
   it("whose answer was lost is done", async () => {
     await accounts().put(account({ status: "dormant" }));
     loseNextAnswer(db);
-    expect(await accounts().revive(accountId, NOW)).toBe(true);
+    expect(await accounts().revive(accountId, stepAt(NOW))).toBe(true);
     expect(await accounts().find(accountId)).not.toHaveProperty("status");
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { writtenOf } from "../../../functions/domain/account-event.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamoAddressUndos } from "../../../functions/infra/dynamo-address-undos.ts";
 import type { Accounts, AddressUndos } from "../../../functions/use-cases/ports.ts";
@@ -6,6 +7,7 @@ import {
   anAccount,
   anAddressChange,
   anUndoneChange,
+  aStep,
   type SpecialAccount,
 } from "../../../testing/builders.ts";
 import { fakeAccounts } from "../../../testing/fakes/accounts.ts";
@@ -19,6 +21,7 @@ beforeEach(() => {
   accountId = `undone-${count}`;
 });
 
+const step = aStep();
 const account = (special: SpecialAccount = {}) => anAccount({ accountId, ...special });
 
 /** Does the same on DynamoDB and in memory, and says what stands there in the end. */
@@ -41,7 +44,7 @@ describe("undoing a change of an account's address", () => {
     const stored = await onBoth(async (store, undos) => {
       await store.put(account({ email, emailChange, sessionEpoch: 3, openChange: "later" }));
       const undo = (special: Partial<typeof undone>, epoch: number) =>
-        undos.undo(accountId, { undone: { ...undone, ...special }, epoch });
+        undos.undo(accountId, { undone: { ...undone, ...special }, epoch, step });
       answers.push(await undo({ changeId: "another" }, 4), await undo({}, 3), await undo({}, 4));
       answers.push(await undo({}, 5));
       await undos.close(accountId, { changeId: "another", now: NOW });
@@ -54,6 +57,7 @@ describe("undoing a change of an account's address", () => {
       account({
         ...{ email: previousEmail, undoneChange: { ...undone, closedAt: NOW } },
         ...{ sessionEpoch: 4, deviceEpoch: 4, passwordChangedAt: undone.undoneAt },
+        ...writtenOf(step),
       }),
     );
   });
@@ -62,13 +66,14 @@ describe("undoing a change of an account's address", () => {
     const undone = anUndoneChange({ state: "frozen" });
     const stored = await onBoth(async (store, undos) => {
       await store.put(account({ email, emailChange }));
-      expect(await undos.undo(accountId, { undone, epoch: 1 })).toBe(true);
-      expect(await undos.undo(accountId, { undone, epoch: 2 })).toBe(false);
+      expect(await undos.undo(accountId, { undone, epoch: 1, step })).toBe(true);
+      expect(await undos.undo(accountId, { undone, epoch: 2, step })).toBe(false);
     });
     expect(stored).toEqual(
       account({
         ...{ email, emailChange, undoneChange: undone, status: "frozen", statusAt: undone.undoneAt },
         ...{ sessionEpoch: 1, deviceEpoch: 1 },
+        ...writtenOf(step),
       }),
     );
   });
@@ -77,10 +82,10 @@ describe("undoing a change of an account's address", () => {
     const undone = anUndoneChange({ state: "frozen" });
     const suspended = account({ email, emailChange, status: "suspended" });
     const stored = await onBoth(async (store, undos) => {
-      expect(await undos.undo(accountId, { undone, epoch: 1 })).toBe(false);
+      expect(await undos.undo(accountId, { undone, epoch: 1, step })).toBe(false);
       await undos.close(accountId, { changeId: undone.changeId, now: NOW });
       await store.put(suspended);
-      expect(await undos.undo(accountId, { undone, epoch: 1 })).toBe(false);
+      expect(await undos.undo(accountId, { undone, epoch: 1, step })).toBe(false);
     });
     expect(stored).toEqual(suspended);
   });

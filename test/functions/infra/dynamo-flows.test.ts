@@ -113,7 +113,7 @@ const changes: Change[] = [
   adopt({ now: NOW, setAsideAt: NOW - 5000 }),
   forgetClaim({ now: NOW, setAsideAt: NOW - 5000 }),
   complete({ now: NOW, recipientName: "多摩川精密" }),
-  noteCompletionMail({ now: NOW }),
+  noteCompletionMail({ now: NOW, isPublished: true }),
   findDuplicate({ now: NOW }),
 ];
 const states: StoredState[] = ["requested", "verified", "completing", "completed", "duplicate"];

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { writtenOf } from "../../../functions/domain/account-event.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamoHandovers } from "../../../functions/infra/dynamo-handovers.ts";
 import type { Accounts, Handovers } from "../../../functions/use-cases/ports.ts";
-import { anAccount, anAddressChange, aSuccessor, type SpecialAccount } from "../../../testing/builders.ts";
+import { anAccount, anAddressChange, aStep, aSuccessor, type SpecialAccount } from "../../../testing/builders.ts";
 import { fakeAccounts } from "../../../testing/fakes/accounts.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { ACCOUNTS, db } from "../../../testing/infra/dynamo.ts";
@@ -84,6 +85,7 @@ describe("an invitation to take an account over", () => {
 });
 
 describe("handing an account over", () => {
+  const step = aStep();
   const change = anAddressChange({ changeId: "one", handedOver: "with-password" });
   const { email, previousEmail } = change;
   const open = { email: previousEmail, handover: anInvitation(), openChange: "one", sessionEpoch: 3 };
@@ -94,7 +96,7 @@ describe("handing an account over", () => {
       const successor = aSuccessor(department === undefined ? {} : { department });
       const { stored, answers } = await onBoth(async (store, handovers) => {
         await store.put(account(open));
-        const handOver = (epoch: number) => handovers.handOver(account(open), { change, epoch, successor });
+        const handOver = (epoch: number) => handovers.handOver(account(open), { change, epoch, step, successor });
         return [await handOver(3), await handOver(4), await handOver(5)];
       });
       expect(answers).toEqual([false, true, false]);
@@ -108,6 +110,7 @@ describe("handing an account over", () => {
         },
         ...{ termsVersion: successor.terms.version, termsAcceptedAt: successor.terms.acceptedAt },
         profile: { contact: successor.contact, phone: successor.phone },
+        ...writtenOf(step),
       });
       expect(new Map(Object.entries(stored?.profile ?? {})).get("department")).toBe(department);
       expect(stored?.handover).toBeUndefined();
@@ -121,7 +124,7 @@ describe("handing an account over", () => {
   ])("is refused where it %s", async (_, special) => {
     const { answers } = await onBoth(async (store, handovers) => {
       await store.put(account(special));
-      return [await handovers.handOver(account(open), { change, epoch: 4, successor: aSuccessor() })];
+      return [await handovers.handOver(account(open), { change, epoch: 4, step, successor: aSuccessor() })];
     });
     expect(answers).toEqual([false]);
   });

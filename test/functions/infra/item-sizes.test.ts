@@ -75,7 +75,7 @@ const fill: Readonly<Record<Kind, () => Promise<unknown>>> = {
     const accounts = dynamoAccounts(db, ACCOUNTS);
     const account = anAccount({ accountId, email, profile, registrationId: id, termsSha256: hash });
     await accounts.put(account);
-    await accounts.updateProfile(account, { accountType: "business", profile }, NOW + 1);
+    await accounts.updateProfile(account, { accountType: "business", profile }, { now: NOW + 1 });
   },
   registration: async () => {
     const registrations = dynamoRegistrations(db, EPHEMERAL);

@@ -4,6 +4,7 @@
  */
 
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { inContext } from "../../../functions/audit/request-context.ts";
 import type { Tally } from "../../../functions/domain/limit.ts";
 import { newProposal } from "../../../functions/domain/proposal.ts";
 import { complete } from "../../../functions/domain/registration.ts";
@@ -27,6 +28,8 @@ import { dynamoLinks } from "../../../functions/infra/dynamo-links.ts";
 import { dynamoNotices } from "../../../functions/infra/dynamo-notices.ts";
 import { dynamoReceptionNumbers } from "../../../functions/infra/dynamo-reception-numbers.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
+import { eventBridge, eventBus } from "../../../functions/infra/event-bridge.ts";
+import { dynamoEventLogs } from "../../../functions/infra/event-log.ts";
 import { followUpQueue, mailQueue, sqs, sweepQueue } from "../../../functions/infra/queues.ts";
 import { codeKeys, emailHashes, secretsManager } from "../../../functions/infra/secrets.ts";
 import { ses, sesMailer } from "../../../functions/infra/ses-mailer.ts";
@@ -41,6 +44,7 @@ import {
   anUndoneChange,
   aRegistration,
   aSession,
+  aStep,
   aSuccessor,
 } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
@@ -108,27 +112,31 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   accounts: calling((failing) => dynamoAccounts(db(failing), table), {
     find: (store) => store.find("a"),
     put: (store) => store.put(anAccount()),
-    updateProfile: (store) => store.updateProfile(anAccount(), form, NOW),
-    acceptTerms: (store) => store.acceptTerms(anAccount(), { version: "4", sha256: "f00d", acceptedAt: NOW }),
+    updateProfile: (store) => store.updateProfile(anAccount(), form, { now: NOW, step: aStep() }),
+    acceptTerms: (store) =>
+      store.acceptTerms(anAccount(), { version: "4", sha256: "f00d", acceptedAt: NOW }, aStep()),
     changeOrganization: (store) =>
       store.changeOrganization(anAccount(), aBusinessProfile(), {
-        ...{ changedAt: NOW, effectiveOn: "2026-01-15", reason: "renamed" },
-        ...{ changed: ["organizationName"], before: {} },
+        change: {
+          ...{ changedAt: NOW, effectiveOn: "2026-01-15", reason: "renamed" },
+          ...{ changed: ["organizationName"], before: {} },
+        },
+        step: aStep(),
       }),
-    requestWithdrawal: (store) => store.requestWithdrawal(anAccount(), { at: NOW, erasesAt: NOW }),
-    postponeWithdrawal: (store) => store.postponeWithdrawal(anAccount(), NOW),
-    cancelWithdrawal: (store) => store.cancelWithdrawal("a", NOW),
-    revive: (store) => store.revive("a", NOW),
+    requestWithdrawal: (store) => store.requestWithdrawal(anAccount(), { at: NOW, erasesAt: NOW }, aStep()),
+    postponeWithdrawal: (store) => store.postponeWithdrawal(anAccount(), NOW, aStep()),
+    cancelWithdrawal: (store) => store.cancelWithdrawal("a", aStep()),
+    revive: (store) => store.revive("a", aStep()),
     raiseEpoch: (store) => store.raiseEpoch("a", { epoch: 1 }),
     chooseSignInNotice: (store) => store.chooseSignInNotice("a", "always"),
     openEmailChange: (store) => store.openEmailChange("a", { changeId: "c", now: NOW }),
     holdEmailChangeOpen: (store) => store.holdEmailChangeOpen("a", { changeId: "c", until: NOW }),
     closeEmailChange: (store) => store.closeEmailChange("a", "c"),
-    changeEmail: (store) => store.changeEmail(anAccount(), { change: anAddressChange(), epoch: 1 }),
+    changeEmail: (store) => store.changeEmail(anAccount(), { change: anAddressChange(), epoch: 1, step: aStep() }),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
   }),
   "address undos": calling((failing) => dynamoAddressUndos(db(failing), table), {
-    undo: (store) => store.undo("a", { undone: anUndoneChange(), epoch: 1 }),
+    undo: (store) => store.undo("a", { undone: anUndoneChange(), epoch: 1, step: aStep() }),
     close: (store) => store.close("a", { changeId: "c", now: NOW }),
   }),
   handovers: calling((failing) => dynamoHandovers(db(failing), table), {
@@ -137,7 +145,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     withdraw: (store) => store.withdraw("a", { handoverId: "h", now: NOW }),
     holdOpen: (store) => store.holdOpen("a", { changeId: "h", until: NOW, now: NOW }),
     handOver: (store) =>
-      store.handOver(anAccount(), { change: anAddressChange(), epoch: 1, successor: aSuccessor() }),
+      store.handOver(anAccount(), { change: anAddressChange(), epoch: 1, step: aStep(), successor: aSuccessor() }),
   }),
   holds: calling((failing) => dynamoHolds(db(failing), table), {
     set: (store) => store.set("h", { accountId: "a", reason: "changed", until: NOW }, NOW),
@@ -220,12 +228,12 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   sweep: calling((failing) => dynamoAccountSweep(db(failing), table), {
     page: (store) => store.page("a", 1),
     noteNotice: (store) => store.noteNotice(anAccount(), { stage: 1, since: NOW, at: NOW }),
-    makeDormant: (store) => store.makeDormant(anAccount(), { since: NOW, at: NOW }),
+    makeDormant: (store) => store.makeDormant(anAccount(), { since: NOW, at: NOW, step: aStep() }),
   }),
   ends: calling((failing) => dynamoAccountEnds(db(failing), table), {
     begin: (store) => store.begin(anAccount(), { reason: "dormant", at: NOW }),
     noteFarewell: (store) => store.noteFarewell("a", NOW),
-    bury: (store) => store.bury(anAccount(), { reason: "dormant", at: NOW }),
+    bury: (store) => store.bury(anAccount(), { reason: "dormant", at: NOW, step: aStep() }),
   }),
   "sweep queue": calling((failing) => sweepQueue(failing(sqs()), "https://sqs/sweep"), {
     requestPage: (queue) => queue.requestPage(firstPage(NOW)),
@@ -241,7 +249,21 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestAfterLease: (queue) => queue.requestAfterLease({ registrationId: "r" }),
     requestEndOfSessions: (queue) => queue.requestEndOfSessions({ accountId: "a", epoch: 1 }),
     requestDisavowal: (queue) => queue.requestDisavowal({ accountId: "a", epoch: 1 }),
+    requestEvent: (queue) =>
+      queue.requestEvent({ accountId: "a", type: "AccountUpdated", sequence: 2, at: NOW }),
     requestHealing: (queue) => queue.requestHealing({ userSub: "s", accountId: "a", registrationId: "r" }),
+  }),
+  "event bus": calling((failing) => eventBus(failing(eventBridge()), { EVENT_BUS: "b", MUNICIPALITY: "m" }), {
+    publish: (bus) =>
+      inContext({ requestId: "r", correlationId: "correlation-1" }, () =>
+        bus.publish({
+          ...{ type: "AccountRegistered", sequence: 1, at: NOW },
+          ...{ accountId: "a", accountType: "business" },
+        }),
+      ),
+  }),
+  "event logs": calling((failing) => dynamoEventLogs(db(failing), table), {
+    find: (store) => store.find("a"),
   }),
   mailer: calling(
     (failing) =>

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
+import { writtenOf } from "../../../../functions/domain/account-event.ts";
 import type { TermsVersion } from "../../../../functions/domain/terms.ts";
 import { accountAnswer } from "../../../../functions/http/account-answer.ts";
 import { acceptTerms } from "../../../../functions/use-cases/account/accept-terms.ts";
 import { signedInAccount } from "../../../../functions/use-cases/account/signed-in-account.ts";
 import { updateAccount } from "../../../../functions/use-cases/account/update-account.ts";
 import { reauthenticate } from "../../../../functions/use-cases/session/reauthenticate.ts";
+import { aStep } from "../../../../testing/builders.ts";
 import { granted, MINUTE, PASSWORD, setup, terms } from "../../../../testing/use-cases/setup.ts";
 
 const changed: TermsVersion = {
@@ -92,6 +94,7 @@ describe("changed terms of use", () => {
       ...before,
       ...{ termsVersion: "4", termsSha256: "f00d", termsAcceptedAt: world.clock() },
       termsHistory: [{ version: "3", sha256: "5ca1ab1e", acceptedAt: before?.createdAt }],
+      ...writtenOf(aStep(before, { type: "AccountTermsAccepted", at: world.clock() })),
     });
     expect(await show()).not.toHaveProperty("pending");
     expect((await correct()).ok).toBe(true);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
+import { writtenOf } from "../../../../functions/domain/account-event.ts";
 import { changeOrganization } from "../../../../functions/use-cases/account/change-organization.ts";
 import { updateAccount } from "../../../../functions/use-cases/account/update-account.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
-import { aBusinessProfile, anIndividualProfile } from "../../../../testing/builders.ts";
+import { aBusinessProfile, anIndividualProfile, aStep } from "../../../../testing/builders.ts";
 import {
   aClient,
   granted,
@@ -47,6 +48,7 @@ describe("changing who a business is", () => {
       ...before,
       profile: aBusinessProfile({ organizationName: "かわさき商会" }),
       updatedAt: world.clock(),
+      ...writtenOf(aStep(before, { at: world.clock(), changed: ["organizationName"] })),
       organizationHistory: [
         {
           ...{ changedAt: world.clock(), effectiveOn: "2026-01-10", reason: "renamed" },

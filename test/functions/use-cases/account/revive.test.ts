@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { AccountStatus } from "../../../../functions/domain/account.ts";
+import { writtenOf } from "../../../../functions/domain/account-event.ts";
 import { revive } from "../../../../functions/use-cases/account/revive.ts";
 import { startRevival } from "../../../../functions/use-cases/account/start-revival.ts";
 import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
@@ -7,6 +8,7 @@ import { showFlow } from "../../../../functions/use-cases/flow/show-flow.ts";
 import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
 import { startReset } from "../../../../functions/use-cases/password/start-reset.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
+import { aStep } from "../../../../testing/builders.ts";
 import {
   aClient,
   granted,
@@ -70,7 +72,10 @@ describe("a revival", () => {
     expect(subjectsOf(world)).toEqual(["利用再開の認証コード（1通目）"]);
     expect(await give(world, flow)).toEqual({ ok: true, value: true });
 
-    expect(stored()).toEqual({ ...before, status: undefined, statusAt: world.clock() });
+    expect(stored()).toEqual({
+      ...{ ...before, status: undefined, statusAt: world.clock() },
+      ...writtenOf(aStep(before, { type: "AccountRestored", at: world.clock() })),
+    });
     expect(world.revivals.get(flow.id)).toMatchObject({ state: "completed" });
     expect(world.revivals.get(flow.id)).not.toHaveProperty("accountId");
     expect(world.auditedSince(from)).toEqual([

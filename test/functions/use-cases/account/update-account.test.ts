@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import type { ProfileFields } from "../../../../contracts/profile-fields.ts";
+import { writtenOf } from "../../../../functions/domain/account-event.ts";
 import { updateAccount } from "../../../../functions/use-cases/account/update-account.ts";
-import { aBusinessProfile } from "../../../../testing/builders.ts";
+import { aBusinessProfile, aStep } from "../../../../testing/builders.ts";
 import { setup, type World } from "../../../../testing/use-cases/setup.ts";
 
 async function signedIn() {
@@ -22,7 +23,10 @@ describe("correcting the registered information", () => {
     const outcome = await update({ department: "経理部", contact: { givenName: "桜" } });
     const { contact } = aBusinessProfile();
     const profile = aBusinessProfile({ department: "経理部", contact: { ...contact, givenName: "桜" } });
-    expect(stored(world, accountId)).toEqual({ ...before, profile, updatedAt: world.clock() });
+    expect(stored(world, accountId)).toEqual({
+      ...{ ...before, profile, updatedAt: world.clock() },
+      ...writtenOf(aStep(before, { at: world.clock(), changed: ["department", "contact"] })),
+    });
     expect(outcome).toEqual({ ok: true, value: stored(world, accountId) });
     expect(world.audited.at(-1)).toEqual({
       event: "account.updated",

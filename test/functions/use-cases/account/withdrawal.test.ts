@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { statusOf } from "../../../../functions/domain/account.ts";
+import { writtenOf } from "../../../../functions/domain/account-event.ts";
 import { accountAnswer } from "../../../../functions/http/account-answer.ts";
 import { cancelWithdrawal } from "../../../../functions/use-cases/account/cancel-withdrawal.ts";
 import { requestWithdrawal } from "../../../../functions/use-cases/account/request-withdrawal.ts";
@@ -7,6 +8,7 @@ import { signedInAccount } from "../../../../functions/use-cases/account/signed-
 import { updateAccount } from "../../../../functions/use-cases/account/update-account.ts";
 import type { OpenApplications } from "../../../../functions/use-cases/ports.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
+import { aStep } from "../../../../testing/builders.ts";
 import { aClient, granted, MINUTE, PASSWORD, setup } from "../../../../testing/use-cases/setup.ts";
 
 const DAY = 86_400_000;
@@ -51,6 +53,7 @@ describe("the owner of an account", () => {
     expect(stored()).toEqual({
       ...before,
       ...{ status: "withdrawing", statusAt: now, erasesAt: now + 7 * DAY, withdrawalReason: "duplicate" },
+      ...writtenOf(aStep(before, { type: "AccountWithdrawalRequested", at: now, erasesAt: now + 7 * DAY })),
     });
     expect(world.audited.slice(recorded)).toEqual([
       { event: "account.withdrawal-requested", outcome: "success", reason: "duplicate", accountId },
@@ -76,8 +79,9 @@ describe("the owner of an account", () => {
     const recorded = world.audited.length;
     expect((await cancel()).ok).toBe(true);
     expect(world.auditedSince(recorded)).toEqual(["account.withdrawal-cancelled"]);
-    const { signIns, lastSignInAt, ...rest } = stored() ?? {};
-    expect(rest).toEqual({ ...before, statusAt: world.clock() });
+    const { signIns, lastSignInAt, eventSequence, eventLog, ...rest } = stored() ?? {};
+    expect({ ...rest, eventSequence: 1 }).toEqual({ ...before, statusAt: world.clock() });
+    expect(eventLog?.map(({ type }) => type)).toEqual(["AccountWithdrawalRequested", "AccountRestored"]);
     expect(await show()).not.toHaveProperty("withdrawal");
     expect((await correct()).ok).toBe(true);
   });

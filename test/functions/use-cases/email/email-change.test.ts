@@ -188,7 +188,7 @@ describe("the right code", () => {
     granted(await verify(given));
     const { accounts } = world.dependencies;
     const form = { accountType: read.accountType, profile: { ...read.profile, phone: "0442003939" } };
-    expect(await accounts.updateProfile(read, form as never, world.clock())).toBeDefined();
+    expect(await accounts.updateProfile(read, form as never, { now: world.clock() })).toBeDefined();
     expect(world.accounts.get(accountId)).toMatchObject({ email: NEW, profile: { phone: "0442003939" } });
     const patch = { phone: "0442002111" };
     const late = await updateAccount(world.dependencies, { sessionToken, patch, language: "ja" });

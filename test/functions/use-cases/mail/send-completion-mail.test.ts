@@ -11,7 +11,7 @@ function completed(special: SpecialRegistration = {}) {
     ...special,
   });
   world.registrations.set(registration.id, registration);
-  const send = () => sendCompletionMail(world.dependencies, world.stored(registration));
+  const send = () => sendCompletionMail(world.dependencies, world.stored(registration), true);
   return { world, registration, send };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { CLAIM_LEASE_MS } from "../../../../functions/domain/code-flow.ts";
+import { CLAIM_LEASE_MS, UNFINISHED_LIFETIME_MS } from "../../../../functions/domain/code-flow.ts";
 import {
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
@@ -61,16 +61,13 @@ describe("a follow-up leaves alone", () => {
     expect(world.followUps.messages()).toHaveLength(1);
   });
 
-  it.each(["requested", "verified", "completed", "duplicate"] as const)(
-    "a registration that is %s",
-    async (state) => {
-      const world = setup();
-      world.registrations.set("registration-1", aRegistration({ state }));
-      const message = { registrationId: "registration-1", queuedAt: 0 };
-      expect(await followUpCompletion(world.dependencies, message)).toBe("settled");
-      expect(world.faults.calls).toEqual(["registrations.find"]);
-    },
-  );
+  it.each(["requested", "verified", "duplicate"] as const)("a registration that is %s", async (state) => {
+    const world = setup();
+    world.registrations.set("registration-1", aRegistration({ state }));
+    const message = { registrationId: "registration-1", queuedAt: 0 };
+    expect(await followUpCompletion(world.dependencies, message)).toBe("settled");
+    expect(world.faults.calls).toEqual(["registrations.find"]);
+  });
 
   it("a registration that is gone", async () => {
     const world = setup();
@@ -166,7 +163,7 @@ describe("a follow-up of an abandoned claim", () => {
     await followUp();
     const [account] = world.accounts.values();
     const corrected = aBusinessForm({ department: "経理部" });
-    if (account) await world.dependencies.accounts.updateProfile(account, corrected, world.clock());
+    if (account) await world.dependencies.accounts.updateProfile(account, corrected, { now: world.clock() });
     world.registrations.set(registration.id, registration);
     await followUp();
     expect(world.accounts.get("account-1")?.profile).toEqual(corrected.profile);
@@ -277,5 +274,57 @@ it("the registrant whose claim was released sends the form again under the same 
   expect(world.stored(flow).state).toBe("verified");
   expect(await completeRegistration(world.dependencies, { ...flow, ...aForm() })).toMatchObject({
     value: { accountId },
+  });
+});
+
+describe("other systems", () => {
+  const registered = {
+    type: "AccountRegistered",
+    sequence: 1,
+    accountId: "account-1",
+    accountType: "business",
+  };
+
+  function completed() {
+    const world = setup();
+    const registration = aRegistration({
+      ...{ state: "completed", accountId: "account-1", recipientName: "株式会社かわさき商店" },
+      completedAt: world.clock(),
+    });
+    world.registrations.set(registration.id, registration);
+    const followUp = () =>
+      followUpCompletion(world.dependencies, { registrationId: registration.id, queuedAt: 0 });
+    return { world, registration, followUp };
+  }
+
+  it("learn of the account, of the same event each time, while its mail is sent once", async () => {
+    const { world, followUp } = completed();
+    const at = world.clock();
+    world.clock.advance(3000);
+    expect(await followUp()).toBe("mailed");
+    expect(await followUp()).toBe("settled");
+    expect(world.published).toEqual([
+      { ...registered, at },
+      { ...registered, at },
+    ]);
+    expect(world.outbox).toHaveLength(1);
+  });
+
+  it("hold up no mail, whose note keeps the registration until they have learnt of it", async () => {
+    const { world, registration, followUp } = completed();
+    world.faults.failNext("eventBus.publish", "before");
+    await expect(followUp()).rejects.toThrow();
+    expect(world.outbox).toHaveLength(1);
+    expect(world.stored(registration).deleteAt).toBe(world.clock() + UNFINISHED_LIFETIME_MS);
+    expect(await followUp()).toBe("settled");
+    expect(world.published).toMatchObject([registered]);
+    expect(world.outbox).toHaveLength(1);
+  });
+
+  it("learn of it though its mail cannot be sent", async () => {
+    const { world, followUp } = completed();
+    world.faults.failNext("mailer.send", "before");
+    await expect(followUp()).rejects.toThrow();
+    expect(world.published).toMatchObject([registered]);
   });
 });
