@@ -902,6 +902,17 @@ const declared = [
     answer: z.looseObject({ openapi: z.string() }),
     problems: [],
   },
+  {
+    method: "GET",
+    path: "/api/events.json",
+    operationId: "showAsyncApi",
+    tag: "reference",
+    summary: "The description of the events for other systems",
+    description: "AsyncAPI 3.0. They are on a bus of the municipality's AWS account, not on the internet.",
+    status: 200,
+    answer: z.looseObject({ asyncapi: z.string() }),
+    problems: [],
+  },
 ] as const satisfies readonly Endpoint[];
 
 export const endpoints: readonly Endpoint[] = declared;

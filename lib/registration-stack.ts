@@ -131,6 +131,7 @@ export class RegistrationStack extends Stack {
     const sealKey = sealAudit(this, platform);
     sweepAccounts(this, platform);
 
+    const descriptions = showOpenapi(this, platform);
     api.serve({
       routes: {
         "GET /api/terms": showTerms(this, platform),
@@ -178,7 +179,8 @@ export class RegistrationStack extends Stack {
         "POST /api/links/handover": acceptHandover(this, platform),
         "GET /api/addresses": findAddresses(this, platform),
         "GET /api/characters": showCharacters(this, platform),
-        "GET /api/openapi.json": showOpenapi(this, platform),
+        "GET /api/openapi.json": descriptions,
+        "GET /api/events.json": descriptions,
       },
       unknownRoute: rejectUnknownRoute(this, platform),
     });

@@ -390,4 +390,5 @@ export const examples: Readonly<Record<string, Examples>> = {
     },
   },
   showOpenApi: { answer: { description: { openapi: "3.1.0" } } },
+  showAsyncApi: { answer: { description: { asyncapi: "3.0.0" } } },
 };

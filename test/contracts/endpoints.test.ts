@@ -47,6 +47,7 @@ const calls: [call: string, operationId: string, tag: string, status: number, ha
   ["GET /api/addresses", "findAddresses", "reference", 200, "cacheable query answer"],
   ["GET /api/characters", "showCharacters", "reference", 200, "cacheable query answer"],
   ["GET /api/openapi.json", "showOpenApi", "reference", 200, "answer"],
+  ["GET /api/events.json", "showAsyncApi", "reference", 200, "answer"],
 ];
 
 describe("the call", () => {

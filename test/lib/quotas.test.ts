@@ -35,6 +35,8 @@ const quotas: Readonly<Record<string, number>> = {
   "AWS::CloudWatch::Dashboard": 500,
   "AWS::Cognito::UserPool": 1_000,
   "AWS::DynamoDB::Table": 2_500,
+  "AWS::Events::Archive": 100,
+  "AWS::Events::EventBus": 100,
   "AWS::Events::Rule": 300,
   "AWS::IAM::Role": 1_000,
   "AWS::KMS::Key": 100_000,

@@ -28,10 +28,17 @@ const queue = z.object({
   delayed: z.int(),
   held: z.int(),
 });
+const busEvent = z.object({
+  bus: z.string(),
+  source: z.string(),
+  "detail-type": z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
 const clock = z.object({ now: z.string(), offsetSeconds: z.number() });
 
 export type AwsCall = z.output<typeof call>;
 export type QueueState = z.output<typeof queue>;
+export type BusEvent = z.output<typeof busEvent>;
 /** A rule that hits once unless it says otherwise. */
 export type NewFault = Omit<FaultRule, "count"> & { readonly count?: number };
 
@@ -47,6 +54,9 @@ export const permissionsOf = (cloud: TestCloud) => get(cloud, "permissions", z.a
 /** Mails in the order of sending: all, or those to one address. */
 export const mailsOf = (cloud: TestCloud, to?: string): Promise<StoredMail[]> =>
   get(cloud, `mails${to === undefined ? "" : `?${new URLSearchParams({ to })}`}`, z.array(storedMail));
+
+/** What functions have put on buses, the newest last. */
+export const eventsOf = (cloud: TestCloud): Promise<BusEvent[]> => get(cloud, "events", z.array(busEvent));
 
 export const queuesOf = (cloud: TestCloud): Promise<QueueState[]> => get(cloud, "queues", z.array(queue));
 

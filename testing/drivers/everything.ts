@@ -210,6 +210,7 @@ async function reads({ cloud }: Stage): Promise<void> {
   const paths = [
     "terms",
     "openapi.json",
+    "events.json",
     `characters?text=${text}`,
     "addresses?postalCode=2100007",
     "nothing",

@@ -3,7 +3,15 @@ import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { auditRecordsIn } from "../audit-records.ts";
 import { marks } from "../drivers/canaries.ts";
-import { isForDeadLetters, logsOf, mailsOf, messagesIn, queuesOf } from "../drivers/control.ts";
+import {
+  type BusEvent,
+  eventsOf,
+  isForDeadLetters,
+  logsOf,
+  mailsOf,
+  messagesIn,
+  queuesOf,
+} from "../drivers/control.ts";
 import { untilServed } from "../drivers/eventually.ts";
 import { textIn } from "../drivers/registrant.ts";
 import type { Person } from "./person.ts";
@@ -57,7 +65,12 @@ const isShown = (typed: Person["profile"], body: unknown): boolean => {
 };
 
 /** What remains of one that was erased has no address. */
-const account = z.object({ accountId: z.string(), email: z.string().optional() });
+const account = z.object({
+  accountId: z.string(),
+  email: z.string().optional(),
+  eventSequence: z.int().default(1),
+});
+type StoredAccount = z.output<typeof account>;
 
 /** Of everything that has happened on a cloud, once it is quiet. */
 export async function leftBehind(stage: Stage): Promise<string[]> {
@@ -83,5 +96,29 @@ export async function leftBehind(stage: Stage): Promise<string[]> {
       .filter((id) => !ids.has(id))
       .map((id) => `an audit event names account ${id}, which there is not`),
     ...Object.entries(marks).flatMap(([name, mark]) => unless(!logs.includes(mark), `a log holds ${name}`)),
+    ...misreported(accounts, await eventsOf(cloud)),
+  ];
+}
+
+/** What other systems have heard differently from what happened: each event of each account, and nothing of its owner. */
+function misreported(accounts: readonly StoredAccount[], events: readonly BusEvent[]): string[] {
+  const published = Map.groupBy(events, ({ detail }) => String(detail["accountId"]));
+  const known = new Set(accounts.map(({ accountId }) => accountId));
+  const text = JSON.stringify(events);
+  return [
+    ...[...published.keys()].filter((id) => !known.has(id)).map((id) => `an event names nobody: ${id}`),
+    ...accounts.flatMap(({ accountId, eventSequence }) => {
+      const own = published.get(accountId) ?? [];
+      const ids = new Map(own.map(({ detail }) => [detail["eventId"], detail["sequence"]]));
+      const sequences = [...ids.values()].map(Number).sort((a, b) => a - b);
+      const expected = Array.from({ length: eventSequence }, (_, at) => at + 1);
+      return unless(
+        isDeepStrictEqual(sequences, expected),
+        `account ${accountId} has had ${eventSequence} events, of which came ${sequences.join(",") || "none"}`,
+      );
+    }),
+    ...Object.entries(marks).flatMap(([name, mark]) =>
+      unless(!text.includes(mark), `an event holds ${name}`),
+    ),
   ];
 }

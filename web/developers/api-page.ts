@@ -20,6 +20,8 @@ export const apiPage = ({ styles, scripts }: ApiPageFiles) =>
     body: `<h1>利用者登録 API / <span lang="en">Registration API</span></h1>
 <p>${inline("このサイトの画面が使うAPIと同じものです。どの画面からも、どのプログラムからも呼び出せます。下の一覧は `/api/openapi.json` から作られています。型付きのクライアントは `npx openapi-typescript` などで作成できます。")}</p>
 <p lang="en">${inline("It is the API that this site's own screens call. The list below is made of `/api/openapi.json`; typed clients come from it with `npx openapi-typescript`, for example.")}</p>
+<p>${inline("市の他のシステムは、利用者登録の登録・変更・廃止をイベントとして受け取れます。イベントの一覧は `/api/events.json`（AsyncAPI 3）にあります。氏名・住所・電話番号は含まれません。")}</p>
+<p lang="en">${inline("Other systems of the city can receive registrations, changes and ends of accounts as events, described in `/api/events.json` (AsyncAPI 3). They hold no name, address or phone number.")}</p>
 <h2>はじめに / <span lang="en">First calls</span></h2>
 <pre tabindex="0"><code>${start.replaceAll("<", "&lt;")}</code></pre>
 <h2>呼び出し / <span lang="en">Operations</span></h2>

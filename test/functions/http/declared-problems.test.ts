@@ -88,6 +88,7 @@ interface UseCases {
   readonly findAddresses: () => Promise<void>;
   readonly showCharacters: () => Promise<void>;
   readonly showOpenApi: () => Promise<void>;
+  readonly showAsyncApi: () => Promise<void>;
 }
 
 type KindOf<T> = T extends { ok: false; failure: { kind: infer K } } ? K : never;
@@ -153,6 +154,7 @@ const declared: Declared = {
   findAddresses: true,
   showCharacters: true,
   showOpenApi: true,
+  showAsyncApi: true,
 };
 
 it("every call declares the problems of its use case, and no other", () => {

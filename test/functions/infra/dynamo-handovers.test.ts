@@ -3,7 +3,13 @@ import { writtenOf } from "../../../functions/domain/account-event.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamoHandovers } from "../../../functions/infra/dynamo-handovers.ts";
 import type { Accounts, Handovers } from "../../../functions/use-cases/ports.ts";
-import { anAccount, anAddressChange, aStep, aSuccessor, type SpecialAccount } from "../../../testing/builders.ts";
+import {
+  anAccount,
+  anAddressChange,
+  aStep,
+  aSuccessor,
+  type SpecialAccount,
+} from "../../../testing/builders.ts";
 import { fakeAccounts } from "../../../testing/fakes/accounts.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { ACCOUNTS, db } from "../../../testing/infra/dynamo.ts";
@@ -96,7 +102,8 @@ describe("handing an account over", () => {
       const successor = aSuccessor(department === undefined ? {} : { department });
       const { stored, answers } = await onBoth(async (store, handovers) => {
         await store.put(account(open));
-        const handOver = (epoch: number) => handovers.handOver(account(open), { change, epoch, step, successor });
+        const handOver = (epoch: number) =>
+          handovers.handOver(account(open), { change, epoch, step, successor });
         return [await handOver(3), await handOver(4), await handOver(5)];
       });
       expect(answers).toEqual([false, true, false]);

@@ -132,7 +132,8 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     openEmailChange: (store) => store.openEmailChange("a", { changeId: "c", now: NOW }),
     holdEmailChangeOpen: (store) => store.holdEmailChangeOpen("a", { changeId: "c", until: NOW }),
     closeEmailChange: (store) => store.closeEmailChange("a", "c"),
-    changeEmail: (store) => store.changeEmail(anAccount(), { change: anAddressChange(), epoch: 1, step: aStep() }),
+    changeEmail: (store) =>
+      store.changeEmail(anAccount(), { change: anAddressChange(), epoch: 1, step: aStep() }),
     noteSignIn: (store) => store.noteSignIn(anAccount(), { at: NOW, ...aClient }, "s"),
   }),
   "address undos": calling((failing) => dynamoAddressUndos(db(failing), table), {
@@ -145,7 +146,12 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     withdraw: (store) => store.withdraw("a", { handoverId: "h", now: NOW }),
     holdOpen: (store) => store.holdOpen("a", { changeId: "h", until: NOW, now: NOW }),
     handOver: (store) =>
-      store.handOver(anAccount(), { change: anAddressChange(), epoch: 1, step: aStep(), successor: aSuccessor() }),
+      store.handOver(anAccount(), {
+        change: anAddressChange(),
+        epoch: 1,
+        step: aStep(),
+        successor: aSuccessor(),
+      }),
   }),
   holds: calling((failing) => dynamoHolds(db(failing), table), {
     set: (store) => store.set("h", { accountId: "a", reason: "changed", until: NOW }, NOW),
