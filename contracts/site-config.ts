@@ -61,6 +61,8 @@ export const siteContent = z.strictObject({
 });
 export type SiteContent = z.infer<typeof siteContent>;
 
+export const logoFile = "logo.svg";
+
 export const siteConfig = z.extend(siteContent, {
   municipality: text,
   /** In the order in which they are offered. */
@@ -74,6 +76,8 @@ export const siteConfig = z.extend(siteContent, {
   serviceName: inEveryLanguage,
   /** For the header on a phone, where the whole name would take several lines. */
   serviceNameShort: z.optional(inEveryLanguage),
+  /** Path of the picture beside the city's name. */
+  logo: z.optional(text),
   /** From the mail with the code to the end of the registration. */
   codeMinutes: z.int().check(z.positive()),
   /** Domain that mails come from, without `@`. */

@@ -97,6 +97,7 @@ export class RegistrationStack extends Stack {
       apiOriginHeaders: proof.originHeaders,
       ...webAclParameter(this, configured),
       config: siteConfigOf(municipality, configured.name),
+      images: municipality,
     });
     const stage = {
       ...configured,

@@ -13,6 +13,7 @@ import { type Written, withEveryLanguage } from "./offered-languages.ts";
 import { limitsOverride, sessionOverride } from "./overrides.ts";
 import { partnerFaults, partnerOrigins } from "./partner-origins.ts";
 import { brokenPromise, codeMinutesPromise, passwordLengthPromise, textsIn } from "./promised-numbers.ts";
+import { svgImage } from "./svg-image.ts";
 
 /** WCAG 2.2, 1.4.3 (AA), which JIS X 8341-3 adopts: text of normal size. */
 const readableContrast = 4.5;
@@ -201,6 +202,9 @@ const everything = z.strictObject({
   /** Those before it, the oldest first: they are shown to whoever asks for what was agreed to. */
   earlierTerms: z.array(terms),
   accent,
+  /** Texts of SVG files: beside the city's name in the header, and in the browser's tab. Without them, as the site has it. */
+  logo: svgImage.optional(),
+  icon: svgImage.optional(),
   /** Shown on the first page, newest first. */
   notices: z.array(notice),
   /** Texts of the web front end. */

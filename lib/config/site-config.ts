@@ -1,4 +1,4 @@
-import { type SiteConfig, siteConfig } from "../../contracts/site-config.ts";
+import { logoFile, type SiteConfig, siteConfig } from "../../contracts/site-config.ts";
 import type { MunicipalityConfig } from "./municipality.ts";
 import { parseConfig } from "./parse-config.ts";
 import type { StageName } from "./stage.ts";
@@ -21,7 +21,7 @@ const developerLinks: SiteConfig["developerLinks"] = [
  */
 export function siteConfigOf(municipality: MunicipalityConfig, stage: StageName): SiteConfig {
   const { id, cityName, serviceName, codeMinutes, mail, contact, accent, notices, site } = municipality;
-  const { serviceNameShort, accountTypes, languages, passwordMinLength, profileFields } = municipality;
+  const { serviceNameShort, accountTypes, languages, passwordMinLength, profileFields, logo } = municipality;
   const config = {
     ...site,
     municipality: id,
@@ -32,6 +32,7 @@ export function siteConfigOf(municipality: MunicipalityConfig, stage: StageName)
     languages,
     passwordMinLength,
     ...(profileFields && { profileFields }),
+    ...(logo !== undefined && { logo: `/${logoFile}` }),
     codeMinutes,
     mailDomain: mail.domain,
     contact,

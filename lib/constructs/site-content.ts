@@ -7,7 +7,7 @@ import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
 import { noticesFile } from "../../contracts/published-notices.ts";
-import type { SiteConfig } from "../../contracts/site-config.ts";
+import { logoFile, type SiteConfig } from "../../contracts/site-config.ts";
 import { fillShell } from "../../contracts/site-shell.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -18,6 +18,14 @@ export interface SiteContentProps {
   readonly stage: StageConfig;
   readonly bucket: IBucket;
   readonly config: SiteConfig;
+  readonly images: SiteImages;
+}
+
+/** Texts of SVG files. */
+export interface SiteImages {
+  readonly logo?: string | undefined;
+  /** In place of the site's own. */
+  readonly icon?: string | undefined;
 }
 
 /**
@@ -28,7 +36,7 @@ export interface SiteContentProps {
  * for anew, so a release reaches everybody at once without an invalidation.
  */
 export class SiteContent extends Construct {
-  constructor(scope: Construct, id: string, { stage, bucket, config }: SiteContentProps) {
+  constructor(scope: Construct, id: string, { stage, bucket, config, images }: SiteContentProps) {
     super(scope, id);
     const role = new Role(this, "Role", {
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
@@ -58,6 +66,8 @@ export class SiteContent extends Construct {
         sitePages(this),
         Source.data(page, filledPage(this, config)),
         Source.jsonData("config.json", config),
+        ...(images.logo === undefined ? [] : [Source.data(logoFile, images.logo)]),
+        ...(images.icon === undefined ? [] : [Source.data("favicon.svg", images.icon)]),
       ],
       exclude: ["assets/*", noticesFile],
       prune: true,

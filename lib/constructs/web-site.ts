@@ -46,7 +46,7 @@ import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
 import { apiHeaders, siteHeaders } from "./response-headers.ts";
-import { SiteContent } from "./site-content.ts";
+import { SiteContent, type SiteImages } from "./site-content.ts";
 
 const codeOf = (name: string) =>
   fileURLToPath(new URL(`../cloudfront-functions/${name}.js`, import.meta.url));
@@ -59,6 +59,8 @@ export interface WebSiteProps {
   /** Host of the HTTP API. */
   readonly apiDomainName: string;
   readonly config: SiteConfig;
+  /** The municipality's own pictures, where it has any. */
+  readonly images?: SiteImages;
   /** Headers that CloudFront adds to every request to the API, by which the API knows that it came this way. */
   readonly apiOriginHeaders: Readonly<Record<string, string>>;
   /**
@@ -81,7 +83,7 @@ export class WebSite extends Construct {
 
   constructor(scope: Construct, id: string, props: WebSiteProps) {
     super(scope, id);
-    const { stage, config, webAclArn } = props;
+    const { stage, config, images = {}, webAclArn } = props;
     const bucket = this.siteBucket(stage);
     this.bucketName = bucket.bucketName;
 
@@ -113,7 +115,7 @@ export class WebSite extends Construct {
       }),
     });
     this.url = stage.siteUrl ?? Fn.join("", ["https://", this.distribution.distributionDomainName]);
-    new SiteContent(this, "Content", { stage, bucket, config });
+    new SiteContent(this, "Content", { stage, bucket, config, images });
   }
 
   /** Not versioned: what is in it can be made again from any release. */

@@ -54,6 +54,8 @@ export const municipality: MunicipalityConfig = {
       body: { ja: text("terms-1.ja.md"), en: text("terms-1.en.md") },
     },
   ],
+  logo: text("logo.svg"),
+  icon: text("icon.svg"),
   accent: { primary: "#1b5e20", onPrimary: "#ffffff" },
   notices: [],
   site: {

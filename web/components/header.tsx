@@ -29,6 +29,7 @@ export function Header({ path }: { readonly path: string }) {
       </a>
       <div className="header__bar">
         <Link href="/" className="brand">
+          {config.logo && <img className="brand__logo" src={config.logo} alt="" />}
           <span className="brand__city">{say(config.cityName)}</span>
           <span className="brand__service">
             {config.serviceNameShort && <span className="brand__short">{say(config.serviceNameShort)}</span>}
