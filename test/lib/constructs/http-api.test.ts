@@ -30,6 +30,7 @@ describe("the HTTP API", () => {
       "GET /api/terms": "show-terms",
       "GET /api/addresses": "find-addresses",
       "GET /api/characters": "show-characters",
+      "GET /api/events.json": "show-openapi",
       "POST /api/registrations": "start-registration",
       "GET /api/registrations/{id}": "show-registration",
       "POST /api/registrations/{id}/code": "resend-code",
