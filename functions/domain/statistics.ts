@@ -68,37 +68,89 @@ export type StepName = keyof typeof steps;
 const stepNames = Object.keys(steps) as readonly StepName[]; // its own keys
 
 /** @param records each once, in the order of time */
-export function statisticsOf(records: readonly AuditRecord[]): Statistics {
-  const registrations = registrationsIn(records);
-  const named = (...names: readonly AuditEventName[]) => records.filter(({ event }) => names.includes(event));
-  const failed = named("auth.failed").length;
+export const statisticsOf = (records: readonly AuditRecord[]): Statistics => figuresOf(tallyOf(records));
+
+/** What is counted of some records: several of them, of one day each, make one of a month. */
+export interface Tally {
+  /** By their number: who starts before midnight and completes after it stands in two tallies, and in the sum once. */
+  readonly registrations: Readonly<Record<string, Registration>>;
+  /** By the mail service's number. */
+  readonly mails: Readonly<Record<string, TalliedMail>>;
+  readonly brokenRules: Counts;
+  readonly signIns: Counts;
+  readonly events: Counts;
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+/** @param records each once, in the order of time */
+export const tallyOf = (records: readonly AuditRecord[]): Tally => ({
+  registrations: registrationsIn(records),
+  mails: mailsIn(records),
+  brokenRules: countsOf(
+    records.flatMap(({ event, reason = "" }) => (event === "input.rejected" ? reason.split(",") : [])),
+  ),
+  signIns: countsOf(
+    records.flatMap(({ event, reason = "" }) => (event === "auth.signed-in" ? [reason] : [])),
+  ),
+  events: countsOf(records.map(({ event }) => event)),
+});
+
+/** @param tallies in the order of time */
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const registrations = new Map<string, Registration>();
+  const mails = new Map<string, TalliedMail>();
+  for (const tally of tallies) {
+    for (const [id, each] of Object.entries(tally.registrations)) {
+      const earlier = registrations.get(id);
+      registrations.set(id, { ...earlier, ...each, at: { ...each.at, ...earlier?.at } });
+    }
+    for (const [id, each] of Object.entries(tally.mails)) mails.set(id, { ...mails.get(id), ...each });
+  }
+  const added = (member: "brokenRules" | "signIns" | "events") => {
+    const sum = new Map<string, number>();
+    for (const tally of tallies)
+      for (const [name, count] of Object.entries(tally[member])) sum.set(name, (sum.get(name) ?? 0) + count);
+    return Object.fromEntries(sum);
+  };
+  return {
+    registrations: Object.fromEntries(registrations),
+    mails: Object.fromEntries(mails),
+    ...{ brokenRules: added("brokenRules"), signIns: added("signIns"), events: added("events") },
+  };
+}
+
+export function figuresOf({ events, ...tally }: Tally): Statistics {
+  const registrations = Object.values(tally.registrations);
+  const named = (...names: readonly AuditEventName[]) =>
+    names.reduce((sum, name) => sum + (events[name] ?? 0), 0);
   return {
     days: daysOf(registrations),
     byAccountType: groupsOf(registrations, ({ accountType }) => accountType),
     byLanguage: groupsOf(registrations, ({ language }) => language),
     steps: stepsOf(registrations),
-    mails: mailsOf(records),
+    mails: mailsOf(Object.values(tally.mails)),
     codes: {
-      entered: named("code.failed", "code.verified").length,
-      wrong: named("code.failed").length,
-      resent: named("code.resent").length,
+      entered: named("code.failed", "code.verified"),
+      wrong: named("code.failed"),
+      resent: named("code.resent"),
     },
-    brokenRules: counted(named("input.rejected").flatMap(({ reason = "" }) => reason.split(","))),
-    signIns: counted(named("auth.signed-in").map(({ reason = "" }) => reason)),
-    failedSignIns: failed,
-    events: counted(records.map(({ event }) => event)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    brokenRules: counted(tally.brokenRules),
+    signIns: counted(tally.signIns),
+    failedSignIns: named("auth.failed"),
+    events: counted(events).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
 
 interface Registration {
   /** First time of each step, in epoch milliseconds. */
-  readonly at: Partial<Record<StepName, number>>;
-  accountType?: string;
-  language?: string;
+  readonly at: { -readonly [Name in StepName]?: number | undefined };
+  accountType?: string | undefined;
+  language?: string | undefined;
 }
 
 /** By their number: what was recorded twice, or resent, is one registration all the same. */
-function registrationsIn(records: readonly AuditRecord[]): Registration[] {
+function registrationsIn(records: readonly AuditRecord[]): Tally["registrations"] {
   const found = new Map<string, Registration>();
   for (const { event, registrationId, time, accountType, language } of records) {
     const step = stepNames.find((name) => steps[name] === event);
@@ -109,7 +161,7 @@ function registrationsIn(records: readonly AuditRecord[]): Registration[] {
     if (language !== undefined) registration.language = language;
     found.set(registrationId, registration);
   }
-  return [...found.values()];
+  return Object.fromEntries(found);
 }
 
 function daysOf(registrations: readonly Registration[]): Day[] {
@@ -174,35 +226,41 @@ const mailEvents = {
   late: "mail.delayed",
 } as const satisfies Record<string, AuditEventName>;
 
+type TalliedMail = { readonly [Kind in keyof typeof mailEvents]?: true | undefined } & {
+  readonly mailClass?: string | undefined;
+};
+
 /** What became of a mail names only the mail: its class was recorded when it was sent. */
-function mailsOf(records: readonly AuditRecord[]): Mails[] {
-  const classOf = new Map<string, string>();
-  const mails = new Map<string, Record<keyof typeof mailEvents, Set<string>>>();
+function mailsIn(records: readonly AuditRecord[]): Tally["mails"] {
+  const found = new Map<string, TalliedMail>();
   for (const { event, sesMessageId, mailClass } of records) {
-    const kind = (Object.keys(mailEvents) as (keyof typeof mailEvents)[]).find(
-      (name) => mailEvents[name] === event,
-    );
+    const kind = mailKinds.find((name) => mailEvents[name] === event);
     if (kind === undefined || sesMessageId === undefined) continue;
-    if (mailClass !== undefined) classOf.set(sesMessageId, mailClass);
-    const name = classOf.get(sesMessageId) ?? "unknown";
-    const of = mails.get(name) ?? {
-      sent: new Set(),
-      delivered: new Set(),
-      bounced: new Set(),
-      late: new Set(),
-    };
-    of[kind].add(sesMessageId);
-    mails.set(name, of);
+    const mail = { ...found.get(sesMessageId), [kind]: true as const };
+    found.set(sesMessageId, mailClass === undefined ? mail : { ...mail, mailClass });
   }
-  return [...mails]
-    .map(([name, { sent, delivered, bounced, late }]) => ({
-      ...{ name, sent: sent.size, delivered: delivered.size, bounced: bounced.size, late: late.size },
-    }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return Object.fromEntries(found);
 }
 
-function counted(names: readonly string[]): Counted[] {
-  return [...Map.groupBy(names, (name) => name || "unknown")]
-    .map(([name, all]) => ({ name, count: all.length }))
+const mailKinds = Object.keys(mailEvents) as readonly (keyof typeof mailEvents)[]; // its own keys
+
+const mailsOf = (mails: readonly TalliedMail[]): Mails[] =>
+  [...Map.groupBy(mails, ({ mailClass }) => mailClass ?? "unknown")]
+    .map(([name, all]) => {
+      const those = (kind: keyof typeof mailEvents) => all.filter((mail) => mail[kind]).length;
+      return {
+        ...{ name, sent: those("sent"), delivered: those("delivered") },
+        ...{ bounced: those("bounced"), late: those("late") },
+      };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+const countsOf = (names: readonly string[]): Counts =>
+  Object.fromEntries(
+    [...Map.groupBy(names, (name) => name || "unknown")].map(([name, all]) => [name, all.length]),
+  );
+
+const counted = (counts: Counts): Counted[] =>
+  Object.entries(counts)
+    .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-}

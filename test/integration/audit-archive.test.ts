@@ -1,10 +1,16 @@
 /** The archive of a running cloud: what Firehose put there, read by the command that auditors use. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { run } from "../../commands/audit/run.ts";
 import { asking } from "../../testing/audit/a-trail.ts";
-import { advance, advanceToSealOfDay, inject, mailsOf } from "../../testing/drivers/control.ts";
+import {
+  advance,
+  advanceToFiguresOfMonth,
+  advanceToSealOfDay,
+  inject,
+  mailsOf,
+} from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { cloud } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant } from "../../testing/drivers/registrant.ts";
@@ -73,6 +79,15 @@ describe("the archive", () => {
     expect((await ask("--verify")).status).toBe(0);
   });
 
+  it("has the figures of a month when it is over", async () => {
+    await advanceToFiguresOfMonth(cloud);
+    const csv = await eventually("the month's file", async () =>
+      filesUnder("statistics").find(({ key }) => key.endsWith(".csv")),
+    );
+    expect(readFileSync(csv.path, "utf8")).toMatch(/^\uFEFF区分,項目,指標,値\r\n/);
+    expect(readFileSync(csv.path, "utf8")).toContain("アカウントの種類,business,完了,5未満\r\n");
+  });
+
   it("is sealed by the hour, and a change of one byte is named", async () => {
     await advance(cloud, 4 * 3600);
     const sealed = () => ask("--verify");
@@ -100,10 +115,19 @@ describe("the archive", () => {
 });
 
 /** The first object below a prefix, as a file of the state folder. */
-function onlyFileUnder(prefix: string): { readonly path: string; readonly key: string } {
+function onlyFileUnder(prefix: string) {
+  const [file] = filesUnder(prefix);
+  if (file === undefined) throw new Error(`nothing is under ${prefix}`);
+  return file;
+}
+
+function filesUnder(prefix: string): readonly { readonly path: string; readonly key: string }[] {
   const objects = join(cloud.stateDir, "data", "s3");
   const bucket = readdirSync(objects).find((name) => /archivebucket[^.]*$/.test(name)) ?? "";
-  const files = readdirSync(join(objects, bucket, prefix), { recursive: true, withFileTypes: true });
-  const [path = ""] = files.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
-  return { path, key: path.slice(join(objects, bucket).length + 1) };
+  const root = join(objects, bucket);
+  if (!existsSync(join(root, prefix))) return [];
+  return readdirSync(join(root, prefix), { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .map((path) => ({ path, key: path.slice(root.length + 1) }));
 }

@@ -217,7 +217,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "kms:Sign AuditSealKey",
     "s3:GetObject AuditTrailArchiveBucket",
     "s3:GetObject AuditTrailArchiveBucket",
+    "s3:GetObject AuditTrailArchiveBucket",
     "s3:ListBucket AuditTrailArchiveBucket",
+    "s3:PutObject AuditTrailArchiveBucket",
     "s3:PutObject AuditTrailArchiveBucket",
     "sqs:DeleteMessage SealQueue",
     "sqs:GetQueueAttributes SealQueue",
@@ -552,6 +554,7 @@ it("seal-audit may send mails, and note that it did, only where auditors are nam
   const auditAddresses = { prod: ["audit@example.jp"] };
   const mailing = registrationTemplate("prod", { ...aMunicipality(), auditAddresses });
   expect(permissions("seal-audit", mailing).filter((each) => /ses:|PutObject/.test(each))).toEqual([
+    "s3:PutObject AuditTrailArchiveBucket",
     "s3:PutObject AuditTrailArchiveBucket",
     "s3:PutObject AuditTrailArchiveBucket",
     "ses:SendEmail MailSenderConfigurationSet",

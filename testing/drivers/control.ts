@@ -139,6 +139,15 @@ export async function advanceToSealOfDay(cloud: TestCloud, minutesBefore = 0): P
   await advanceTo(cloud, (Math.floor(((await nowOf(cloud)) - sealedAt) / dayMs) + 1) * dayMs + sealedAt);
 }
 
+/** The tally of a month's last day in Japan has been made, and with it the month's figures. */
+export async function advanceToFiguresOfMonth(cloud: TestCloud): Promise<void> {
+  const tallied = (3 * 60 + 10) * 60_000;
+  const japan = 9 * hourMs;
+  const now = new Date((await nowOf(cloud)) + japan - tallied);
+  const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1) - japan;
+  await advanceTo(cloud, next + tallied);
+}
+
 async function get<T>(cloud: TestCloud, name: string, schema: z.ZodType<T>): Promise<T> {
   return schema.parse(await (await request(cloud, "GET", name)).json());
 }

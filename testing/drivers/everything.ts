@@ -9,6 +9,7 @@ import { markedExtras, markedPrivateProfile, markedProfile, marks, type Secrets 
 import type { CodeFlowDriver } from "./code-flow.ts";
 import {
   advance,
+  advanceToFiguresOfMonth,
   advanceToNextHour,
   advanceToSealOfDay,
   fire,
@@ -106,9 +107,14 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   return secrets;
 }
 
-/** Once with what was archived, once more after a seal, and at the end of a day, whose seal is mailed. */
+/** Once with what was archived, once more after a seal, and at the end of a day and of a month. */
 async function isSealed(cloud: TestCloud): Promise<void> {
-  const ways = [() => advance(cloud, 3 * 3600), () => advance(cloud, 3600), () => advanceToSealOfDay(cloud)];
+  const ways = [
+    () => advance(cloud, 3 * 3600),
+    () => advance(cloud, 3600),
+    () => advanceToSealOfDay(cloud),
+    () => advanceToFiguresOfMonth(cloud),
+  ];
   for (const pass of ways) {
     await pass();
     await fire(cloud, "seal-audit");

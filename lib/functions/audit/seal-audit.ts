@@ -27,9 +27,9 @@ export function sealAudit(scope: Construct, { stage, municipality, sender, sealQ
   const isMailed = stage.auditAddresses.length > 0;
   const anchors = isMailed ? ["anchors/"] : [];
   archive.grant(handler, {
-    list: ["audit/", "seals/", ...anchors],
-    read: ["audit/", "seals/"],
-    put: ["seals/", ...anchors],
+    list: ["audit/", "seals/", "statistics/", ...anchors],
+    read: ["audit/", "seals/", "statistics/days/"],
+    put: ["seals/", "statistics/", ...anchors],
   });
   if (isMailed) sender.grantSend(handler);
   sealKey.grantSign(handler.role);

@@ -32,7 +32,7 @@ const budgets: Readonly<Record<string, number>> = {
   "note-mail-event": 41,
   reauthenticate: 58,
   "reject-unknown-route": 38,
-  "seal-audit": 43, // of which 6 are the mail with the seal of a day
+  "seal-audit": 48, // of which 6 are the mail with the seal of a day, and 5 the figures of a month
   "resend-code": 56,
   "resend-reset-code": 57,
   "review-profile": 60,

@@ -1,0 +1,25 @@
+/** What is counted of the audit records of one day in Japan, as it stands in the archive (docs/audit.md). */
+import * as z from "zod/mini";
+
+const counts = z.record(z.string(), z.int());
+const time = z.optional(z.int());
+const mark = z.optional(z.literal(true));
+const word = z.optional(z.string());
+
+export const storedTally = z.strictObject({
+  schema: z.literal(1),
+  /** By their number: with their steps' times in epoch milliseconds. */
+  registrations: z.record(
+    z.string(),
+    z.strictObject({
+      at: z.strictObject({ started: time, codeSent: time, verified: time, completed: time }),
+      ...{ accountType: word, language: word },
+    }),
+  ),
+  /** By the mail service's number. */
+  mails: z.record(
+    z.string(),
+    z.strictObject({ sent: mark, delivered: mark, bounced: mark, late: mark, mailClass: word }),
+  ),
+  ...{ brokenRules: counts, signIns: counts, events: counts },
+});

@@ -1,0 +1,155 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "@jest/globals";
+import type { AuditEventName, AuditRecord } from "../../../../contracts/audit.ts";
+import { statisticsOf } from "../../../../functions/domain/statistics.ts";
+import { publishedCsv } from "../../../../functions/domain/statistics-table.ts";
+import { archivedLines } from "../../../../functions/infra/archived-lines.ts";
+import { writeStatistics } from "../../../../functions/use-cases/audit/write-statistics.ts";
+import type { Archive } from "../../../../functions/use-cases/ports.ts";
+import { aRecord } from "../../../../testing/audit/a-trail.ts";
+import { fakeArchive } from "../../../../testing/fakes/archive.ts";
+
+const hour = 3_600_000;
+const trailStart = Date.parse("2026-11-22T09:00:00Z"); // of aRecord
+
+function setup() {
+  const archive = fakeArchive();
+  let objects = 0;
+  let now = 0;
+  return {
+    archive,
+    at: (time: string) => {
+      now = Date.parse(time);
+    },
+    /** In an object that Firehose delivers so many minutes later. */
+    archived(records: readonly AuditRecord[], minutes = 5) {
+      for (const record of records) {
+        objects += 1;
+        const delivered = new Date(Date.parse(record.time) + minutes * 60_000).toISOString();
+        const message = JSON.stringify({ message: { audit: record } });
+        const logEvents = [{ id: "1", timestamp: Date.parse(record.time), message }];
+        const key = `audit/${delivered.slice(0, 13).replace(/[-T]/g, "/")}/${objects}.json.gz`;
+        archive.objects.set(key, gzipSync(JSON.stringify({ messageType: "DATA_MESSAGE", logEvents })));
+      }
+    },
+    run: (others: { archive?: Archive; hasTime?(): boolean } = {}) =>
+      writeStatistics({ archive, lines: archivedLines, now: () => now, hasTime: () => true, ...others }),
+    written: () => [...archive.objects.keys()].filter((each) => each.startsWith("statistics/")).sort(),
+    csv: (month: string) => String(archive.objects.get(`statistics/${month}.csv`)),
+  };
+}
+
+const at = (time: string, event: Partial<AuditRecord> & { readonly event: AuditEventName }) =>
+  aRecord((Date.parse(time) - trailStart) / 1000, event);
+
+/** One that is started before midnight in Japan and completed after it. */
+const overMidnight = (id: string, day: string) => [
+  at(`${day}T14:58:00Z`, {
+    event: "registration.started",
+    registrationId: id,
+    accountType: "business",
+    language: "ja",
+  }),
+  at(`${day}T14:59:00Z`, { event: "code.issued", registrationId: id }),
+  at(`${day}T14:59:01Z`, {
+    event: "mail.sent",
+    registrationId: id,
+    sesMessageId: `mail-${id}`,
+    mailClass: "free",
+  }),
+  at(`${day}T15:01:00Z`, { event: "mail.delivered", registrationId: id, sesMessageId: `mail-${id}` }),
+  at(`${day}T15:02:00Z`, { event: "code.failed", registrationId: id, attempt: 1 }),
+  at(`${day}T15:03:00Z`, { event: "code.verified", registrationId: id }),
+  at(`${day}T15:09:00Z`, { event: "registration.completed", registrationId: id }),
+];
+
+describe("the figures of a month", () => {
+  it("are those of its records, each registration once though it goes over midnight", async () => {
+    const { archived, at: clock, run, csv } = setup();
+    const records = ["a", "b", "c", "d", "e", "f"].flatMap((id) => overMidnight(id, "2026-11-21"));
+    archived(records);
+    archived(records.slice(-1)); // recorded twice
+    clock("2026-11-30T18:10:00Z"); // 03:10 of the first in Japan
+    expect((await run()).at(-1)).toBe("statistics/2026-11.csv");
+    expect(csv("2026-11")).toBe(publishedCsv(statisticsOf(records), "ja"));
+    expect(csv("2026-11")).toContain("アカウントの種類,business,完了,6");
+    expect(csv("2026-11")).toMatch(/^\uFEFF区分/);
+  });
+
+  it("hide what is about fewer than five", async () => {
+    const { archived, at: clock, run, csv } = setup();
+    archived(overMidnight("a", "2026-11-21"));
+    clock("2026-11-30T18:10:00Z");
+    await run();
+    expect(csv("2026-11")).toContain("アカウントの種類,business,完了,5未満");
+  });
+
+  it("are of days in Japan, and of no other month's", async () => {
+    const { archived, at: clock, run, csv } = setup();
+    archived(["a", "b", "c", "d", "e"].flatMap((id) => overMidnight(id, "2026-11-30")));
+    clock("2026-12-31T18:10:00Z");
+    await run();
+    // Started in November: by December's records they were completed only.
+    expect(csv("2026-12")).toContain("日ごとの登録,2026-12-01,完了,5\r\n");
+    expect(csv("2026-12")).not.toContain("2026-11-30");
+  });
+});
+
+describe("a run", () => {
+  it("writes the tally of a day when its last records have come, once", async () => {
+    const { archived, at: clock, run, written } = setup();
+    archived(overMidnight("a", "2026-11-21"));
+    clock("2026-11-22T17:55:00Z");
+    expect(await run()).toEqual(["statistics/days/2026/11/21.json"]);
+    clock("2026-11-22T18:05:00Z");
+    expect(await run()).toEqual(["statistics/days/2026/11/22.json"]);
+    expect(await run()).toEqual([]);
+    expect(written()).toHaveLength(2);
+  });
+
+  it("does nothing while nothing is archived", async () => {
+    const { at: clock, run } = setup();
+    clock("2026-11-22T18:05:00Z");
+    expect(await run()).toEqual([]);
+  });
+
+  it("leaves the next one what it has no time for, and a month that lacks a day", async () => {
+    const { archived, at: clock, run, written } = setup();
+    archived(overMidnight("a", "2026-11-21"));
+    clock("2026-11-30T18:10:00Z");
+    let left = 4;
+    expect(await run({ hasTime: () => left-- > 0 })).toHaveLength(4);
+    expect(written()).not.toContain("statistics/2026-11.csv");
+    expect((await run()).at(-1)).toBe("statistics/2026-11.csv");
+  });
+
+  it.each([1, 5, 11])("that is killed at put %d leaves no half, and nothing undone", async (at) => {
+    const { archive, archived, at: clock, run, csv, written } = setup();
+    const records = overMidnight("a", "2026-11-21");
+    archived(records);
+    clock("2026-11-30T18:10:00Z");
+    let puts = 0;
+    const killed: Archive = {
+      ...archive,
+      putNew: async (...given) => {
+        puts += 1;
+        if (puts === at) throw new Error("killed");
+        return archive.putNew(...given);
+      },
+    };
+    await expect(run({ archive: killed })).rejects.toThrow("killed");
+    expect(written()).toHaveLength(at - 1);
+    await run();
+    expect(csv("2026-11")).toBe(publishedCsv(statisticsOf(records), "ja"));
+    expect(written()).toHaveLength(11); // ten days and the month
+  });
+
+  it("counts no record that is archived hours after its day", async () => {
+    const { archived, at: clock, run, csv } = setup();
+    archived(overMidnight("a", "2026-11-21"));
+    archived([at("2026-11-23T05:00:00Z", { event: "csrf.rejected" })], (24 * hour) / 60_000 + 60);
+    clock("2026-11-30T18:10:00Z");
+    await run();
+    expect(csv("2026-11")).not.toContain("csrf.rejected");
+  });
+});
