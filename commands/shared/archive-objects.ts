@@ -11,8 +11,8 @@ const dayMs = 86_400_000;
 /** Firehose goes on trying for a day: an object may hold lines that are so much older than its name. */
 const latestMs = 2 * dayMs;
 
-/** Objects that are on their way at once. */
-const sideBySide = 16;
+/** Objects that are on their way at once: as many as connections are kept (functions/infra/http-handler.ts). */
+const sideBySide = 50;
 
 /** The objects of the archive that may hold lines of a period, in the order of their keys, with their bytes. */
 export async function* objectsOf(

@@ -22,12 +22,20 @@ const message = z.object({
 /** An object that unpacks to more is read piece by piece. */
 const smallBytes = 256 * 1024;
 
-/** The lines of an object; `"unreadable"` for each message, or rest of the object, that is none. */
-export async function* archivedLines(body: Buffer): AsyncGenerator<ArchivedLine | "unreadable"> {
+/**
+ * The lines of an object; `"unreadable"` for each message, or rest of the object, that is none.
+ *
+ * @param mayHave passes over messages, by their text, before they are parsed: most of what a search reads is not about it
+ */
+export async function* archivedLines(
+  body: Buffer,
+  mayHave: (text: string) => boolean = () => true,
+): AsyncGenerator<ArchivedLine | "unreadable"> {
   const documents = documentSplitter();
   try {
     for await (const text of unpacked(body))
-      for (const document of documents.push(text)) yield* linesOf(document);
+      for (const document of documents.push(text))
+        if (mayHave(document) || !document.includes('"logEvents":[')) yield* linesOf(document);
   } catch {
     yield "unreadable"; // damaged, or cut off
     return;

@@ -39,12 +39,13 @@ export function archiveSource(
     name: { ...beside.name, bucketName },
     async *lines(pattern, period) {
       const matches = parseFilterPattern(pattern);
+      const mayHave = anyOf(valuesIn(pattern));
       const objects = objectsOf(bucket, period, bodyOf);
       for (;;) {
         const { value, done } = await explained("no-bucket", bucketName, () => objects.next(), isNoBucket);
         if (done) return;
         const { key, body } = value;
-        const found = await wanted(body, period, matches);
+        const found = await wanted(body, period, { mayHave, matches });
         read.set(key, { bytes: body.length, unreadable: found.unreadable });
         yield found.lines;
       }
@@ -61,18 +62,36 @@ export function archiveSource(
   };
 }
 
+/** Ids and hashes that a pattern looks for: they stand in a line's text as they are, however often it was put into JSON. */
+const valuesIn = (pattern: string): readonly string[] =>
+  [...pattern.matchAll(/= "([^"]*)"/g)].map(([, value = ""]) => value);
+
+function anyOf(values: readonly string[]): (text: string) => boolean {
+  // A value with a sign in it, such as `*`, is no text to look for.
+  if (!values.every((value) => /^[\w-]+$/.test(value))) return () => true;
+  return (text) => values.length === 0 || values.some((value) => text.includes(value));
+}
+
 const isNoBucket = ({ name }: Error): boolean => name === "NoSuchBucket";
 
 async function wanted(
   body: Buffer,
   { from = 0, to = Number.POSITIVE_INFINITY }: Period,
-  matches: (message: unknown) => boolean,
+  {
+    mayHave,
+    matches,
+  }: { readonly mayHave: (text: string) => boolean; readonly matches: (message: unknown) => boolean },
 ) {
   const lines: string[] = [];
   let unreadable = 0;
-  for await (const line of archivedLines(body)) {
+  for await (const line of archivedLines(body, mayHave)) {
     if (line === "unreadable") unreadable += 1;
-    else if (line.timestamp >= from && line.timestamp <= to && matches(parsed(line.text)))
+    else if (
+      line.timestamp >= from &&
+      line.timestamp <= to &&
+      mayHave(line.text) &&
+      matches(parsed(line.text))
+    )
       lines.push(line.text);
   }
   return { lines, unreadable };

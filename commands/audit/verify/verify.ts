@@ -34,8 +34,9 @@ type Anchor = Verification["anchors"][number];
 /** The hour's run begins five minutes past. */
 const graceMs = 10 * 60_000;
 
-/** Seals, and objects of one seal, that are read at the same time. */
+/** Seals that are read at the same time, and objects of each: most hours of most cities have one or two. */
 const sideBySide = 16;
+const objectsSideBySide = 4;
 
 /** Hours, both included. */
 interface Hours {
@@ -69,15 +70,15 @@ export async function verifyArchive(options: VerifyOptions): Promise<Verificatio
   }
 
   const seen = new Set<string>();
-  const seals = ahead(each(hours), sideBySide, (hour) => archive.read(sealKey(hour)));
-  for await (const [hour, body] of seals) {
+  const seals = ahead(each(hours), sideBySide, (hour) => readWithObjects(archive, hour));
+  for await (const [hour, { body, held }] of seals) {
     const checked = checkSeal(body, hour, previous, key);
     // Seals that begin with another number than the first have lost their beginning.
     const broken =
       hour === first && checked.broken?.kind === "gap-in-chain" ? beginningLost(first) : checked.broken;
     if (checked.broken) return { ...found, break: broken ?? checked.broken };
     const { objects } = checked.manifest;
-    const changed = await brokenObject(archive, objects, seen);
+    const changed = brokenObject(objects, held, seen);
     if (changed !== undefined) return { ...found, break: changed };
     if (anchored.hours.has(hour)) {
       const anchor = await checkAnchor(archive, hour, checked.link);
@@ -124,17 +125,30 @@ async function withoutSeals(archive: VerifyOptions["archive"], due: string) {
   return { waiting };
 }
 
-async function brokenObject(
-  archive: VerifyOptions["archive"],
-  objects: readonly SealedObject[],
-  seen: Set<string>,
-): Promise<Break | undefined> {
-  for await (const [{ key, bytes, sha256 }, body] of ahead(objects, sideBySide, ({ key }) =>
-    archive.read(key),
-  )) {
+/** What an object is found to be; `undefined` for one that is gone. */
+type Held = ReadonlyMap<string, Pick<SealedObject, "bytes" | "sha256"> | undefined>;
+
+/** A seal, and what its objects are now: nothing is judged yet, so that hours can be read ahead. */
+async function readWithObjects(archive: VerifyOptions["archive"], hour: string) {
+  const body = await archive.read(sealKey(hour));
+  const held = new Map<string, Pick<SealedObject, "bytes" | "sha256"> | undefined>();
+  const objects = readManifest(manifestIn(body))?.objects ?? [];
+  for await (const [{ key }, found] of ahead(objects, objectsSideBySide, ({ key }) => digestOf(archive, key)))
+    held.set(key, found);
+  return { body, held };
+}
+
+async function digestOf(archive: VerifyOptions["archive"], key: string) {
+  const body = await archive.read(key);
+  return body && { bytes: body.length, sha256: sha256Of(body) };
+}
+
+function brokenObject(objects: readonly SealedObject[], held: Held, seen: Set<string>): Break | undefined {
+  for (const { key, bytes, sha256 } of objects) {
     if (seen.has(key)) return { kind: "sealed-twice", about: key };
-    if (body === undefined) return { kind: "missing-object", about: key };
-    if (body.length !== bytes || sha256Of(body) !== sha256) return { kind: "changed-object", about: key };
+    const found = held.get(key);
+    if (found === undefined) return { kind: "missing-object", about: key };
+    if (found.bytes !== bytes || found.sha256 !== sha256) return { kind: "changed-object", about: key };
     seen.add(key);
   }
   return undefined;
