@@ -34,8 +34,11 @@ type Anchor = Verification["anchors"][number];
 /** The hour's run begins five minutes past. */
 const graceMs = 10 * 60_000;
 
-/** Seals that are read at the same time, and objects of each: most hours of most cities have one or two. */
-const sideBySide = 16;
+/**
+ * Seals that are read at the same time, and objects of each: most hours of most cities have one or two. No more than fifty
+ * answers come at once, as connections are kept (functions/infra/http-handler.ts), and of each no more than its hash is held.
+ */
+const sideBySide = 48;
 const objectsSideBySide = 4;
 
 /** Hours, both included. */
