@@ -3,6 +3,7 @@
  * here every code has its sentence, so that the API and any front end say the same.
  */
 import * as z from "zod/mini";
+import { easySentences } from "./easy-sentences.ts";
 import { englishSentences } from "./english-sentences.ts";
 import { fieldLabel } from "./field-labels.ts";
 import { listed, type SentenceParams, type Sentences } from "./field-sentences.ts";
@@ -11,7 +12,11 @@ import type { Language, Localized } from "./language.ts";
 import { passwordClass } from "./password.ts";
 import type { FieldError } from "./problem.ts";
 
-const sentences: Localized<Sentences> = { ja: japaneseSentences, en: englishSentences };
+const sentences: Localized<Sentences> = {
+  ja: japaneseSentences,
+  en: englishSentences,
+  "ja-easy": easySentences,
+};
 
 /** A field error as it is found, before it goes over the wire. */
 export interface FoundError extends FieldError {

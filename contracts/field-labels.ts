@@ -1,4 +1,5 @@
-/** The city's own label of every field (利用者登録手順), with its English counterpart. */
+/** The city's own label of every field (利用者登録手順), with its counterparts in English and in やさしい日本語. */
+import { easyLabels } from "./easy-labels.ts";
 import { englishLabels } from "./english-labels.ts";
 import type { Localized } from "./language.ts";
 
@@ -57,7 +58,9 @@ const labels: Readonly<Record<keyof typeof englishLabels, string>> = {
 /** Label of the field at a JSON Pointer; a pointer that names no field is its own label. */
 export function fieldLabel(pointer: string): Localized {
   const path = pointer.replace(/^\/(profile\/)?/, "");
-  return isLabelled(path) ? { ja: labels[path], en: englishLabels[path] } : { ja: path, en: path };
+  return isLabelled(path)
+    ? { ja: labels[path], en: englishLabels[path], "ja-easy": easyLabels[path] }
+    : { ja: path, en: path, "ja-easy": path };
 }
 
 /** Own members only: a pointer such as "/__proto__" is a caller's text like any other. */

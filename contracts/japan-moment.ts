@@ -14,6 +14,8 @@ interface Moment {
 const written: Localized<(moment: Moment) => string> = {
   ja: ({ year, month, day, weekday, time }) =>
     `${year}年${month + 1}月${day}日（${"日月火水木金土"[weekday]}）${time}（日本時間）`,
+  "ja-easy": ({ year, month, day, weekday, time }) =>
+    `${year}年${month + 1}月${day}日（${"日月火水木金土"[weekday]}曜日）${time}（日本の 時間）`,
   en: ({ year, month, day, weekday, time }) =>
     `${weekdays[weekday]}, ${day} ${months[month]} ${year}, ${time} (Japan Standard Time)`,
 };
@@ -40,19 +42,26 @@ export function japanTime(moment: Date, language: Language, to: "minute" | "seco
   });
 }
 
-const days: Localized<(moment: Pick<Moment, "month" | "day">) => string> = {
+const days: Localized<(moment: Pick<Moment, "year" | "month" | "day">) => string> = {
   ja: ({ month, day }) => `${month + 1}月${day}日`,
+  // Plain Japanese writes the year out.
+  "ja-easy": ({ year, month, day }) => `${year}年${month + 1}月${day}日`,
   en: ({ month, day }) => `${day} ${months[month]}`,
 };
 
 /** The day that a moment falls on in Japan, of a year that nobody confuses with another. */
 export function japanDay(moment: Date, language: Language): string {
   const japan = japanClock(moment.getTime());
-  return days[language]({ month: japan.getUTCMonth(), day: japan.getUTCDate() });
+  return days[language]({
+    year: japan.getUTCFullYear(),
+    month: japan.getUTCMonth(),
+    day: japan.getUTCDate(),
+  });
 }
 
 const dates: Localized<(moment: Pick<Moment, "year" | "month" | "day">) => string> = {
   ja: ({ year, month, day }) => `${year}年${month + 1}月${day}日`,
+  "ja-easy": ({ year, month, day }) => `${year}年${month + 1}月${day}日`,
   en: ({ year, month, day }) => `${day} ${months[month]} ${year}`,
 };
 

@@ -29,13 +29,16 @@ interface Place {
   readonly region: string;
 }
 
+const inJapanese = ({ country, region }: Place) =>
+  country === japan
+    ? (prefectures[plain(region)] ?? (region || "日本"))
+    : [country, region].filter((name) => name !== "").join("、");
+
 const inWords: Localized<(place: Place) => string> = {
-  ja: ({ country, region }) =>
-    country === japan
-      ? (prefectures[plain(region)] ?? (region || "日本"))
-      : [country, region].filter((name) => name !== "").join("、"),
+  ja: inJapanese,
   en: ({ country, region }) =>
     (country === japan ? [region || country] : [region, country]).filter((name) => name !== "").join(", "),
+  "ja-easy": inJapanese,
 };
 
 /** E.g. 神奈川県; empty if nothing is known. Beyond Japan in English in either language. */

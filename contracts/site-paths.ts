@@ -1,11 +1,11 @@
 /**
- * Addresses of the site's screens by language: `/help` in Japanese, `/en/help` in English. The address is what survives
+ * Addresses of the site's screens by language: `/help` in Japanese, `/en/help` in English, `/easy/help` in やさしい日本語. The address is what survives
  * reloads, links and other devices (docs/adr/0031). Without zod, since the site's first chunk needs this.
  */
 import { type Language, type Localized, languages } from "./language.ts";
 
 /** The first segment of a path; the procedure's own language has none, as its paths are printed in the city's guidance. */
-const prefixes: Localized = { ja: "", en: "/en" };
+const prefixes: Localized = { ja: "", en: "/en", "ja-easy": "/easy" };
 
 /** A screen's address in a language; `path` begins with `/` and may have a query and a hash. */
 export function pathIn(language: Language, path: string): string {

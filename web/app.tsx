@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from "react";
-import { defaultLanguage, type Language, locales } from "../contracts/language.ts";
+import { defaultLanguage, htmlLanguage, type Language } from "../contracts/language.ts";
 import type { SiteConfig } from "../contracts/site-config.ts";
 import { Boundary } from "./components/boundary.tsx";
 import { Layout } from "./components/layout.tsx";
@@ -48,7 +48,7 @@ export function App() {
   useEffect(() => showAlternates(place.path), [place.path]);
 
   useEffect(() => {
-    if (words) document.documentElement.lang = locales[words.language].tag;
+    if (words) document.documentElement.lang = htmlLanguage(words.language);
   }, [words]);
 
   // Before the browser paints: the page's own text and the screen are never seen together.

@@ -22,11 +22,11 @@ const smallReact = {
   react: fileURLToPath(new URL("small-react.ts", import.meta.url)),
 };
 
-/** Of the contracts' words, those in English come with the English catalogue. */
-const englishApart = {
-  find: /^\.\/english-(labels|sentences)\.ts$/,
-  replacement: fileURLToPath(new URL("language/english-words.ts", import.meta.url)),
-};
+/** Words in another language than Japanese that stand apart from its catalogue come with it all the same. */
+const wordsApart = ["english", "easy"].map((language) => ({
+  find: new RegExp(`^\\./${language}-(labels|sentences|screens)\\.ts$`),
+  replacement: fileURLToPath(new URL(`language/${language}-words.ts`, import.meta.url)),
+}));
 
 const { safari, safari_ios, firefox, chrome } = browserFloor;
 
@@ -35,7 +35,7 @@ export default defineConfig({
   resolve: {
     alias: [
       ...Object.entries(smallReact).map(([find, replacement]) => ({ find, replacement })),
-      englishApart,
+      ...wordsApart,
     ],
   },
   oxc: { jsx: { runtime: "automatic", importSource: "react" } },

@@ -1,6 +1,6 @@
 /** Auditors write and read Japan Standard Time, which is nine hours ahead of UTC and has no summer time. */
 import { dayInJapan, japanClock } from "../../contracts/japan-time.ts";
-import { type Language, type Localized, locales } from "../../contracts/language.ts";
+import { type ForOperators, locales, type OperatorLanguage } from "../../contracts/language.ts";
 
 const offset = "+09:00";
 const written = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
@@ -34,11 +34,11 @@ export const sortableTime = (time: string): string =>
 export const timeOfDay = (time: string): string => sortableTime(time).slice(11, 19);
 
 /** `2026年11月22日(日)` */
-export const fullDay = (time: string | number, language: Language): string =>
+export const fullDay = (time: string | number, language: OperatorLanguage): string =>
   dayFormat(locales[language].region).format(new Date(time));
 
 /** Day and time to the second. */
-export const fullTime = (time: string | number, language: Language): string =>
+export const fullTime = (time: string | number, language: OperatorLanguage): string =>
   `${fullDay(time, language)} ${timeOfDay(new Date(time).toISOString())}`;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -58,13 +58,13 @@ function dayFormat(locale: string): Intl.DateTimeFormat {
 }
 
 /** Hours, minutes, seconds. */
-const units: Localized<readonly [string, string, string]> = {
+const units: ForOperators<readonly [string, string, string]> = {
   ja: ["時間", "分", "秒"],
   en: [" h ", " min ", " s"],
 };
 
 /** `3分12秒`, `3 min 12 s`: how long something took. */
-export function duration(milliseconds: number, language: Language): string {
+export function duration(milliseconds: number, language: OperatorLanguage): string {
   const seconds = Math.round(milliseconds / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
   const written = parts.flatMap((part, index) => (part > 0 ? [`${part}${units[language][index]}`] : []));

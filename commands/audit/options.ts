@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { emailAddress } from "../../contracts/email-address.ts";
-import { defaultLanguage, isLanguage, type Language } from "../../contracts/language.ts";
+import { defaultLanguage, isOperatorLanguage, type OperatorLanguage } from "../../contracts/language.ts";
 import { readNumber } from "../../contracts/reception-number-input.ts";
 import { AuditFailure, failure } from "./failure.ts";
 import { instant } from "./japan-time.ts";
@@ -34,7 +34,7 @@ export interface Question {
   readonly place: Place;
   readonly copy: Copy;
   readonly format: Format;
-  readonly language: Language;
+  readonly language: OperatorLanguage;
   /** AWS region, if one was given. */
   readonly region?: string;
 }
@@ -65,7 +65,7 @@ export interface Verifying {
   readonly period: Period;
   readonly place: Exclude<Place, { kind: "log-group" }>;
   readonly format: Exclude<Format, "csv">;
-  readonly language: Language;
+  readonly language: OperatorLanguage;
   readonly region?: string;
 }
 
@@ -74,7 +74,7 @@ export const asksToVerify = (args: readonly string[]): boolean => args.includes(
 /** Throws an AuditFailure for what cannot be meant. */
 export function readVerifying(args: readonly string[]): Verifying {
   const values = valuesOf(args);
-  if (values.lang !== undefined && !isLanguage(values.lang)) throw failure("language", values.lang);
+  if (values.lang !== undefined && !isOperatorLanguage(values.lang)) throw failure("language", values.lang);
   const { email, registration, account, number, archive, csv } = values;
   const place = placeOf(values);
   const others = [email, registration, account, number, archive || undefined, csv || undefined];
@@ -96,7 +96,7 @@ export const asksToReconcile = (args: readonly string[]): boolean => args.includ
 /** Throws an AuditFailure for what cannot be meant. */
 export function readReconciling(args: readonly string[]): Reconciling {
   const values = valuesOf(args);
-  if (values.lang !== undefined && !isLanguage(values.lang)) throw failure("language", values.lang);
+  if (values.lang !== undefined && !isOperatorLanguage(values.lang)) throw failure("language", values.lang);
   const { email, registration, account, number, from, to, verify, csv } = values;
   const others = [email, registration, account, number, from, to, verify || undefined, csv || undefined];
   if (others.some((each) => each !== undefined)) throw failure("reconcile-alone");
@@ -112,11 +112,11 @@ export function readReconciling(args: readonly string[]): Reconciling {
 type Values = ReturnType<typeof valuesOf>;
 
 /** The language to speak in, known before anything that may be wrong with the rest. */
-export function languageOf(args: readonly string[]): Language {
+export function languageOf(args: readonly string[]): OperatorLanguage {
   const given = args.flatMap((arg, index) =>
     arg === "--lang" ? [args[index + 1]] : [arg.split("--lang=")[1]],
   );
-  return given.find(isLanguage) ?? defaultLanguage;
+  return given.find(isOperatorLanguage) ?? defaultLanguage;
 }
 
 export const asksForHelp = (args: readonly string[]): boolean =>
@@ -125,7 +125,7 @@ export const asksForHelp = (args: readonly string[]): boolean =>
 /** Throws an AuditFailure for what cannot be meant. */
 export function readQuestion(args: readonly string[]): Question {
   const values = valuesOf(args);
-  if (values.lang !== undefined && !isLanguage(values.lang)) throw failure("language", values.lang);
+  if (values.lang !== undefined && !isOperatorLanguage(values.lang)) throw failure("language", values.lang);
   if (values.json && values.csv) throw failure("two-formats");
   const period = periodOf(values);
   const subject = subjectOf(values);

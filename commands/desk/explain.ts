@@ -1,9 +1,9 @@
 /** What the registrant should do now, in words to read out. */
 import type { FindingAnswer } from "../../contracts/desk.ts";
 import { japanTime } from "../../contracts/japan-moment.ts";
-import type { Language, Localized } from "../../contracts/language.ts";
+import type { ForOperators, OperatorLanguage } from "../../contracts/language.ts";
 
-type Advice = Localized<(found: FindingAnswer, at: (instant: string) => string) => string>;
+type Advice = ForOperators<(found: FindingAnswer, at: (instant: string) => string) => string>;
 
 const byState: Readonly<Record<FindingAnswer["state"], Advice>> = {
   none: {
@@ -103,7 +103,7 @@ const held: Advice = {
 };
 
 /** One sentence or two each, the most pressing first. */
-export function explain(found: FindingAnswer, language: Language): readonly string[] {
+export function explain(found: FindingAnswer, language: OperatorLanguage): readonly string[] {
   const isBack = ["bounced", "failed", "complained"].includes(found.mails[0]?.status ?? "");
   const advice = [
     ...(isBack ? [bounced] : []),

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { clearableLimits, revealableFields } from "../../contracts/desk.ts";
 import { deskReasons, proposalKinds } from "../../contracts/desk-words.ts";
-import { defaultLanguage, isLanguage, type Language } from "../../contracts/language.ts";
+import { defaultLanguage, isOperatorLanguage, type OperatorLanguage } from "../../contracts/language.ts";
 import type { DeskOperatorName } from "../../testing/cloud/desk-operators.ts";
 
 /** The person at the terminal meant something else: what, in words of `words.ts`. */
@@ -48,7 +48,7 @@ export interface DeskOrder {
   readonly proposalId?: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly place: DeskPlace;
-  readonly language: Language;
+  readonly language: OperatorLanguage;
   readonly json: boolean;
 }
 
@@ -65,9 +65,9 @@ export const asksForHelp = (args: readonly string[]): boolean =>
   args.length === 0 || args.includes("--help") || args.includes("-h");
 
 /** The language to speak in, known before anything that may be wrong with the rest. */
-export function languageOf(args: readonly string[]): Language {
+export function languageOf(args: readonly string[]): OperatorLanguage {
   const given = args.flatMap((arg, at) => (arg === "--lang" ? [args[at + 1]] : [arg.split("--lang=")[1]]));
-  return given.find(isLanguage) ?? defaultLanguage;
+  return given.find(isOperatorLanguage) ?? defaultLanguage;
 }
 
 /** Throws WrongUse for what cannot be meant. */
@@ -78,7 +78,8 @@ export function readOrder(args: readonly string[], env: NodeJS.ProcessEnv): Desk
   const known: { readonly call: string; readonly argument?: string } = commands[name];
   if (more.length > 0 || (argument !== undefined && known.argument === undefined))
     throw new WrongUse(`argument ${more[0] ?? argument}`);
-  if (values.lang !== undefined && !isLanguage(values.lang)) throw new WrongUse(`--lang ${values.lang}`);
+  if (values.lang !== undefined && !isOperatorLanguage(values.lang))
+    throw new WrongUse(`--lang ${values.lang}`);
   return {
     command: name,
     call: known.call,

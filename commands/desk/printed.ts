@@ -1,11 +1,11 @@
 import type { FindingAnswer, ProposalAnswer } from "../../contracts/desk.ts";
 import { deskReasonLabels } from "../../contracts/desk-names.ts";
 import { japanTime } from "../../contracts/japan-moment.ts";
-import type { Language } from "../../contracts/language.ts";
+import type { OperatorLanguage } from "../../contracts/language.ts";
 import { words } from "./words.ts";
 
 /** What was found, a line each, in Japan's time. */
-export function printedFinding(found: FindingAnswer, language: Language): string {
+export function printedFinding(found: FindingAnswer, language: OperatorLanguage): string {
   const { labels, states, code, action } = words[language];
   const at = (instant: string) => japanTime(new Date(instant), language);
   const timed = (instant: string | undefined) => (instant === undefined ? undefined : at(instant));
@@ -44,7 +44,7 @@ export function printedFinding(found: FindingAnswer, language: Language): string
 /** One line, which whoever approves it reads. */
 export const printedProposal = (
   { proposalId, kind, state, reason, ticket, proposedAt, expiresAt }: ProposalAnswer,
-  language: Language,
+  language: OperatorLanguage,
 ): string => {
   const at = (instant: string) => japanTime(new Date(instant), language);
   return `${proposalId} ${kind} ${state} (${deskReasonLabels[reason][language]}, ${ticket}, ${at(proposedAt)} → ${at(expiresAt)})`;

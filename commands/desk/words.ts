@@ -1,12 +1,12 @@
 import { clearableLimits, revealableFields } from "../../contracts/desk.ts";
 import { deskActionLabels, deskReasonLabels } from "../../contracts/desk-names.ts";
 import { deskReasons } from "../../contracts/desk-words.ts";
-import type { Language, Localized } from "../../contracts/language.ts";
+import type { ForOperators, OperatorLanguage } from "../../contracts/language.ts";
 
-const reasonsIn = (language: Language) =>
+const reasonsIn = (language: OperatorLanguage) =>
   deskReasons.map((reason) => `    ${reason.padEnd(16)}${deskReasonLabels[reason][language]}`).join("\n");
 
-export const usage: Localized = {
+export const usage: ForOperators = {
   ja: `npm run desk -- <操作> [<引数>] <だれ> --reason <理由> --ticket <番号> --local --as A|B | --stack <環境の名前>
 
 操作
@@ -103,7 +103,7 @@ export interface DeskWords {
   readonly action: (kind: keyof typeof deskActionLabels, reason: keyof typeof deskReasonLabels) => string;
 }
 
-export const words: Localized<DeskWords> = {
+export const words: ForOperators<DeskWords> = {
   ja: {
     wrongUse: (about) => `使い方を確認してください：${about}（npm run desk -- --help）`,
     refused: (title, detail) => `できませんでした。${title}。${detail}`,

@@ -1,7 +1,13 @@
 /** The files of a new municipality's folder. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { defaultLanguage, type Language, type Localized, languages } from "../../contracts/language.ts";
+import {
+  defaultLanguage,
+  type ForOperators,
+  type Language,
+  type OperatorLanguage,
+  operatorLanguages,
+} from "../../contracts/language.ts";
 import { PASSWORD_MIN } from "../../contracts/password.ts";
 import type { Answers } from "./answers.ts";
 import { printed, Verbatim } from "./printed.ts";
@@ -16,7 +22,7 @@ const inSentence = (nameEn: string) => (/ of /.test(nameEn) ? `the ${nameEn}` : 
 
 /** Content by file name. */
 export function folderOf(id: string, answers: Answers, today: Date): Readonly<Record<string, string>> {
-  const offered = languages.filter((language) => answers.languages.split(",").includes(language));
+  const offered = operatorLanguages.filter((language) => answers.languages.split(",").includes(language));
   const types = answers.types.split(",");
   const kind = { ja: answers.name.slice(-1), en: kinds[answers.name.slice(-1)] ?? "City" };
   const cityName = { ja: answers.name, en: answers["name-en"] };
@@ -31,7 +37,6 @@ export function folderOf(id: string, answers: Answers, today: Date): Readonly<Re
   const mailDomain = `mail.${answers.domain}`;
   const effectiveFrom = japanDay(today);
   const terms = termsOf({ cityName, kind, serviceName, contact, effectiveFrom });
-  const whole = offered.length === languages.length;
   const site = siteTexts({
     cityName: { ja: cityName.ja, en: inSentence(cityName.en) },
     kind: { ja: kind.ja, en: `the ${kind.en}` },
@@ -64,7 +69,7 @@ export function folderOf(id: string, answers: Answers, today: Date): Readonly<Re
       requiresAcceptance: false,
       title: { ja: `${serviceName.ja}利用規約`, en: `${serviceName.en}: Terms of Use` },
       body: Object.fromEntries(
-        languages.map((language) => [language, new Verbatim(`text("terms.${language}.md")`)]),
+        operatorLanguages.map((language) => [language, new Verbatim(`text("terms.${language}.md")`)]),
       ),
     },
     earlierTerms: [],
@@ -73,30 +78,25 @@ export function folderOf(id: string, answers: Answers, today: Date): Readonly<Re
     site: new Verbatim("site"),
   };
   const files = {
-    "config.ts": configFile(printed(inLanguages(config, offered)), whole),
-    "site.ts": siteFile(printed(inLanguages(site, offered)), whole),
+    "config.ts": configFile(printed(inLanguages(config, offered))),
+    "site.ts": siteFile(printed(inLanguages(site, offered))),
   };
   const bodies = offered.map((language) => [`terms.${language}.md`, terms[language]]);
   return { ...files, ...Object.fromEntries(bodies) };
 }
 
-const configFile = (config: string, whole: boolean) => `import { readFileSync } from "node:fs";
-import type { ${whole ? "MunicipalityConfig" : "WrittenMunicipality"} } from "../../lib/config/municipality.ts";
+const configFile = (config: string) => `import { readFileSync } from "node:fs";
+import type { WrittenMunicipality } from "../../lib/config/municipality.ts";
 import { site } from "./site.ts";
 
 const text = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
 
-export const municipality: ${whole ? "MunicipalityConfig" : "WrittenMunicipality"} = ${config};
+export const municipality: WrittenMunicipality = ${config};
 `;
 
-const siteFile = (site: string, whole: boolean) =>
-  whole
-    ? `import type { SiteContent } from "../../contracts/site-config.ts";
-
-/** The texts of the site. */
-export const site: SiteContent = ${site};
-`
-    : `import type { WrittenMunicipality } from "../../lib/config/municipality.ts";
+const siteFile = (
+  site: string,
+) => `import type { WrittenMunicipality } from "../../lib/config/municipality.ts";
 
 /** The texts of the site. */
 export const site: WrittenMunicipality["site"] = ${site};
@@ -114,18 +114,18 @@ function inLanguages(value: unknown, offered: readonly Language[]): unknown {
 }
 
 interface TermsFacts {
-  readonly cityName: Localized;
-  readonly kind: Localized;
-  readonly serviceName: Localized;
-  readonly contact: Localized;
+  readonly cityName: ForOperators;
+  readonly kind: ForOperators;
+  readonly serviceName: ForOperators;
+  readonly contact: ForOperators;
   readonly effectiveFrom: string;
 }
 
-function termsOf({ cityName, kind, serviceName, contact, effectiveFrom }: TermsFacts): Localized {
+function termsOf({ cityName, kind, serviceName, contact, effectiveFrom }: TermsFacts): ForOperators {
   const day = new Date(`${effectiveFrom}T00:00:00Z`);
   const written = (region: string) =>
     new Intl.DateTimeFormat(region, { dateStyle: "long", timeZone: "UTC" }).format(day);
-  const fill = (language: Language, name: string, dayWritten: string) => {
+  const fill = (language: OperatorLanguage, name: string, dayWritten: string) => {
     const facts: Readonly<Record<string, string>> = {
       name,
       kind: kind[language],

@@ -1,5 +1,5 @@
 import { english, type InboxLanguage, type InboxSettings } from "local-cloud";
-import { defaultLanguage, type Localized, languages } from "../../contracts/language.ts";
+import { defaultLanguage, type ForOperators, operatorLanguages } from "../../contracts/language.ts";
 
 const japanese: InboxLanguage = {
   tag: "ja-JP",
@@ -28,13 +28,13 @@ const japanese: InboxLanguage = {
   },
 };
 
-const pages: Localized<InboxLanguage> = { ja: japanese, en: english };
+const pages: ForOperators<InboxLanguage> = { ja: japanese, en: english };
 
 /** The inbox as registrants' mails are: Japanese first, then English, with the times that the mails speak of. */
 export const inboxPages: InboxSettings = {
   languages: [
     pages[defaultLanguage],
-    ...languages.filter((other) => other !== defaultLanguage).map((other) => pages[other]),
+    ...operatorLanguages.filter((other) => other !== defaultLanguage).map((other) => pages[other]),
   ],
   timeZone: "Asia/Tokyo",
   timeZoneLabel: "JST",

@@ -1,4 +1,4 @@
-import type { Localized } from "../../contracts/language.ts";
+import type { ForOperators } from "../../contracts/language.ts";
 import { type Statistics, statisticsOf } from "../../functions/domain/statistics.ts";
 import { publishedCsv, rowsOf } from "../../functions/domain/statistics-table.ts";
 import { AuditFailure, exitOf, exits, failure } from "../audit/failure.ts";
@@ -52,7 +52,7 @@ const formats: Readonly<Record<Question["format"], (statistics: Statistics, ques
   };
 
 function textOf(statistics: Statistics, { period, language }: Question): string {
-  const said: Localized<string>[typeof language] = statsWords[language].title;
+  const said: ForOperators<string>[typeof language] = statsWords[language].title;
   const time = (epochMs: number | undefined) =>
     epochMs === undefined ? undefined : fullTime(epochMs, language);
   const sections = Map.groupBy(rowsOf(statistics, language), ({ section }) => section);

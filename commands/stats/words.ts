@@ -1,6 +1,6 @@
-import type { Localized } from "../../contracts/language.ts";
+import type { ForOperators } from "../../contracts/language.ts";
 
-export const statsWords: Localized<{ readonly title: string; readonly exact: string }> = {
+export const statsWords: ForOperators<{ readonly title: string; readonly exact: string }> = {
   ja: {
     title: "登録サービスの統計（監査記録だけから数えたもの）",
     exact:
@@ -13,7 +13,7 @@ export const statsWords: Localized<{ readonly title: string; readonly exact: str
   },
 };
 
-export const usage: Localized = {
+export const usage: ForOperators = {
   ja: `登録の統計を、監査記録だけから数えます。
 
   npm run stats -- --from 2026-11-01 --to 2026-11-30          画面に（そのままの数）

@@ -36,11 +36,18 @@ const MAX_LENGTH = 512;
 
 const find = (all: readonly Known[], userAgent: string) => all.find(({ sign }) => sign.test(userAgent))?.name;
 
-const written: Localized<(browser: string, system: string) => string> = {
-  ja: (browser, system) => `${browser}（${system}）`,
+const inJapanese = (browser: string, system: string) => `${browser}（${system}）`;
+
+const written: Localized<typeof inJapanese> = {
+  ja: inJapanese,
+  "ja-easy": inJapanese,
   en: (browser, system) => `${browser} (${system})`,
 };
-const unknown: Localized = { ja: "不明なブラウザー", en: "Unknown browser" };
+const unknown: Localized = {
+  ja: "不明なブラウザー",
+  "ja-easy": "わからない ブラウザー",
+  en: "Unknown browser",
+};
 
 /** Families of the browser and of its system; empty where they are not known. */
 export function browserFamily(userAgent: string | undefined): {

@@ -1,5 +1,5 @@
 /** The figures as rows, which a table on a screen and a file have alike. */
-import type { Language, Localized } from "../../contracts/language.ts";
+import type { ForOperators, OperatorLanguage } from "../../contracts/language.ts";
 import type { Statistics } from "./statistics.ts";
 
 /** A figure: counted things, or what is made of so many of them. */
@@ -42,7 +42,7 @@ type Figure =
   | "count"
   | "failed";
 
-export const statisticsWords: Localized<Words> = {
+export const statisticsWords: ForOperators<Words> = {
   ja: {
     sections: {
       days: "日ごとの登録",
@@ -117,7 +117,7 @@ export const statisticsWords: Localized<Words> = {
   },
 };
 
-export function rowsOf(statistics: Statistics, language: Language): Row[] {
+export function rowsOf(statistics: Statistics, language: OperatorLanguage): Row[] {
   const { sections, figures } = statisticsWords[language];
   const row =
     (section: keyof Words["sections"], name: string) =>
@@ -171,7 +171,7 @@ const per100 = (part: number, whole: number) =>
 const leastShown = 5;
 
 /** A figure as it may leave the city: what is about one to four stays hidden. */
-export function published({ value, of }: Cell, language: Language): string {
+export function published({ value, of }: Cell, language: OperatorLanguage): string {
   if (of > 0 && of < leastShown) return statisticsWords[language].few;
   return value === undefined ? "" : String(value);
 }
@@ -180,7 +180,7 @@ export function published({ value, of }: Cell, language: Language): string {
 const byteOrderMark = "\uFEFF";
 
 /** The file that leaves the city (RFC 4180). */
-export function publishedCsv(statistics: Statistics, language: Language): string {
+export function publishedCsv(statistics: Statistics, language: OperatorLanguage): string {
   const rows = rowsOf(statistics, language).map(({ section, name, figure, cell }) => [
     section,
     name,

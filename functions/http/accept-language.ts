@@ -2,7 +2,10 @@ import { defaultLanguage, type Language, locales } from "../../contracts/languag
 
 /** The language to answer in (RFC 9110 §12.5.4): another than the default only where it is preferred to it. */
 export function answerLanguage(acceptLanguage: string | undefined, offered: readonly Language[]): Language {
-  let best = { language: defaultLanguage, quality: 0 };
+  let best: { readonly language: Language; readonly quality: number } = {
+    language: defaultLanguage,
+    quality: 0,
+  };
   for (const part of (acceptLanguage ?? "").slice(0, 200).split(",")) {
     const [range = "", ...parameters] = part.trim().toLowerCase().split(";");
     const weight = parameters.find((parameter) => parameter.trim().startsWith("q="));

@@ -3,7 +3,7 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type * as z from "zod/mini";
 import { deskReason } from "../../contracts/desk.ts";
-import type { Language } from "../../contracts/language.ts";
+import { defaultLanguage, isOperatorLanguage, type Language } from "../../contracts/language.ts";
 import { inContext } from "../audit/request-context.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { DeskCall, DeskOutcome } from "../use-cases/desk/desk-call.ts";
@@ -90,7 +90,8 @@ async function serve(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const record = (kind: string, fields: Partial<AuditEvent>) =>
     audit({ ...fields, event: "desk.refused", outcome: "failure", detail: `${name}:${kind}` });
-  const answer = (problem: DeskProblem) => deskProblem(problem, language, clock());
+  const spoken = isOperatorLanguage(language) ? language : defaultLanguage;
+  const answer = (problem: DeskProblem) => deskProblem(problem, spoken, clock());
   const operator = operatorOf(event);
   if (!operator) {
     record("operator-unknown", {});

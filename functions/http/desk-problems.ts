@@ -1,6 +1,6 @@
 /** Why the desk's calls refuse, as problem documents (RFC 9457) for its command. Registrants never see them. */
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Language, Localized } from "../../contracts/language.ts";
+import type { ForOperators, OperatorLanguage } from "../../contracts/language.ts";
 import { problem } from "../../contracts/problem.ts";
 import type { DeskFailure } from "../use-cases/desk/desk-call.ts";
 import { responseHeaders } from "./response-headers.ts";
@@ -9,8 +9,8 @@ export type DeskProblem = DeskFailure | { readonly kind: "operator-unknown" };
 
 interface Words {
   readonly status: number;
-  readonly title: Localized;
-  readonly detail: Localized;
+  readonly title: ForOperators;
+  readonly detail: ForOperators;
 }
 
 const problems: Readonly<Record<DeskProblem["kind"], Words>> = {
@@ -83,7 +83,7 @@ const problems: Readonly<Record<DeskProblem["kind"], Words>> = {
 
 export function deskProblem(
   failure: DeskProblem,
-  language: Language,
+  language: OperatorLanguage,
   now: number,
 ): APIGatewayProxyStructuredResultV2 {
   const { kind, ...members } = failure;

@@ -2,15 +2,15 @@
  * Every kind of problem for who writes a front end: when it happens, what to do, and a failure as an example. Title and
  * detail are those of the answers (problem-response.ts); the pages under `/problems` and the API's description show both.
  */
-import type { Localized } from "../../contracts/language.ts";
+import type { ForOperators } from "../../contracts/language.ts";
 import type { ProblemCode } from "../../contracts/problem-codes.ts";
 import type { HttpFailure } from "./http-failure.ts";
 
 export interface ProblemGuide<F extends HttpFailure = HttpFailure> {
   /** When a request is answered so. */
-  readonly when: Localized;
+  readonly when: ForOperators;
   /** What the calling program should do. */
-  readonly remedy: Localized;
+  readonly remedy: ForOperators;
   readonly example: F;
 }
 
@@ -26,23 +26,23 @@ const unknownMember = [
 ];
 const inFiveMinutes = Date.UTC(2026, 11, 1, 1, 5);
 
-const startAgain: Localized = {
+const startAgain: ForOperators = {
   ja: "メールアドレスの登録（POST /api/registrations）からやり直すよう案内してください。",
   en: "Lead the registrant back to the start: `POST /api/registrations`.",
 };
-const signIn: Localized = {
+const signIn: ForOperators = {
   ja: "ログイン（POST /api/session）へ案内してください。",
   en: "Lead the user to signing in: `POST /api/session`.",
 };
-const waitUntil: Localized = {
+const waitUntil: ForOperators = {
   ja: "Retry-After（秒）または retryAt の時刻まで待ってから、もう一度送信してください。それまでは自動で繰り返さないでください。",
   en: "Wait for `Retry-After` seconds, or until `retryAt`, and send again. Do not repeat before that.",
 };
-const mendProgram: Localized = {
+const mendProgram: ForOperators = {
   ja: "呼び出すプログラムの誤りです。OpenAPI の記述に合わせて修正してください。利用者に示す必要はありません。",
   en: "It is a fault of the calling program: mend it by the OpenAPI description. Users need not see it.",
 };
-const resend: Localized = {
+const resend: ForOperators = {
   ja: "新しい認証コードの送信（POST /api/registrations/{id}/code）へ案内してください。入力済みの内容は失われません。",
   en: "Offer a new code: `POST /api/registrations/{id}/code`. Nothing typed is lost.",
 };
@@ -276,7 +276,11 @@ export const problemGuide: {
     },
     example: {
       kind: "account-stopped",
-      contact: { ja: "みほん市 000-000-0000", en: "Mihon City, 000-000-0000" },
+      contact: {
+        ja: "みほん市 000-000-0000",
+        en: "Mihon City, 000-000-0000",
+        "ja-easy": "みほん市 000-000-0000",
+      },
     },
   },
   "account-dormant": {

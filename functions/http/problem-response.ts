@@ -1,7 +1,7 @@
 /** Failures as RFC 9457 problem documents. A new kind of failure breaks the build until it is answered here. */
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { FoundError } from "../../contracts/field-errors.ts";
-import type { Language } from "../../contracts/language.ts";
+import { type Language, locales } from "../../contracts/language.ts";
 import { type FieldError, problem } from "../../contracts/problem.ts";
 import { problemStatuses } from "../../contracts/problem-codes.ts";
 import type { HttpFailure, ProblemWords } from "./http-failure.ts";
@@ -17,10 +17,12 @@ const RETRY_SOON_SECONDS = 3;
 
 /** At hand before any other words are, since it also answers when those cannot be loaded. */
 const internalError: ProblemWords<InternalError> = {
-  title: { ja: "処理できませんでした", en: "Something went wrong" },
+  title: { ja: "処理できませんでした", "ja-easy": "できませんでした", en: "Something went wrong" },
   detail: {
     ja: ({ requestId }) =>
       `時間をおいてもう一度お試しください。続く場合は、エラー番号 ${requestId} を添えてお問い合わせください。`,
+    "ja-easy": ({ requestId }) =>
+      `しばらく 待って、もう一度 して ください。それでも できない ときは、市に 聞いて ください。番号 ${requestId} も 教えて ください。`,
     en: ({ requestId }) => `Try again later. If it goes on, contact us and name ${requestId}.`,
   },
 };
@@ -48,7 +50,7 @@ export async function problemResponse(
     headers: {
       ...responseHeaders,
       "content-type": "application/problem+json; charset=utf-8",
-      "content-language": language,
+      "content-language": locales[language].tag,
       ...retryAfter(failure, now),
       ...(failure.kind === "method-not-allowed" && { allow: failure.allowed.join(", ") }),
     },

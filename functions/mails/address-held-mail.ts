@@ -1,5 +1,6 @@
 import { japanDay, japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
 import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -50,6 +51,23 @@ const letters: Localized<(facts: AddressHeldMailFacts, sender: MailSettings) => 
         facts: [...registrationFacts.en(registration), { label: "Sent", value: japanTime(sentAt, "en") }],
       },
       `If you did not ask for this, someone may have mistyped their email address, and you need not do anything. If you have any questions, please contact us: ${contact.en}.`,
+    ],
+  }),
+  "ja-easy": ({ sentAt, heldUntil, ...registration }, sender) => ({
+    subject: `登録に ついて（${registration.codeNumber}番目の メール）`,
+    preview: "この メールアドレスは、今 登録できません。",
+    blocks: [
+      `${theService(sender)}を 使って くれて、ありがとうございます。`,
+      `この メールアドレスは、今 登録できません${heldUntil ? `（${japanDay(heldUntil, "ja-easy")}まで）` : ""}。ですから、認証コードは 送って いません。`,
+      "メールアドレスを 変えた あとや、登録を やめた あとは、しばらくの 間、前の メールアドレスを 登録できません。急ぐ ときは、ほかの メールアドレスで 登録して ください。",
+      {
+        kind: "facts",
+        facts: [
+          ...registrationFacts["ja-easy"](registration),
+          { label: "送った 時間", value: japanTime(sentAt, "ja-easy") },
+        ],
+      },
+      `${mistyped}わからない ことは、${sender.contact["ja-easy"]}に 聞いて ください。`,
     ],
   }),
 };

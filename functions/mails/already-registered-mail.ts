@@ -1,5 +1,6 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { mistyped, neverAsked, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -60,6 +61,25 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
       },
       `If you did not ask for this, someone may have mistyped their email address. Your account has not changed, and you need not do anything. If you keep getting these emails, please contact us: ${contact.en}.`,
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": ({ sentAt, ...registration }, sender) => ({
+    subject: `もう 登録して あります（${registration.codeNumber}番目の メール）`,
+    preview: "この メールアドレスは、もう 登録して あります。",
+    blocks: [
+      `${theService(sender)}を 使って くれて、ありがとうございます。`,
+      "この メールアドレスで 登録する 手続きが ありました。でも、この メールアドレスは もう 登録して あります。新しく 登録しなくても いいです。",
+      { kind: "link", label: "ここから ログインして ください。", path: "/login" },
+      { kind: "link", label: "パスワードを 忘れた ときは、ここを 見て ください。", path: "/password/reset" },
+      {
+        kind: "facts",
+        facts: [
+          ...registrationFacts["ja-easy"](registration),
+          { label: "送った 時間", value: japanTime(sentAt, "ja-easy") },
+        ],
+      },
+      `${mistyped}登録した ことは 変わって いません。同じ メールが 続く ときは、${sender.contact["ja-easy"]}に 知らせて ください。`,
+      neverAsked(sender),
     ],
   }),
 };

@@ -1,5 +1,6 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { mistyped, neverAskedForCode, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -73,6 +74,32 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       "Only the newest code of this registration works. If you received several emails, use the one whose start, browser and number are the same as on the registration screen.",
       "If you did not ask for this code, someone may have mistyped their email address. Nothing is registered unless the code is entered, so you can ignore and delete this email.",
       `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Do not share this code with anyone.`,
+    ],
+  }),
+  "ja-easy": ({ code, sentAt, expiresAt, codeMinutes, ...registration }, sender) => ({
+    subject: `認証コードの お知らせ（${registration.codeNumber}番目の メール）`,
+    preview: `認証コードを 使えるのは、${japanTime(expiresAt, "ja-easy")}までです。`,
+    blocks: [
+      `${theService(sender)}の 登録を 始めて くれて、ありがとうございます。`,
+      "下の 認証コード（数字）を、登録の 画面の「認証コード」に 書いて ください。それから「認証コードを 確かめる」を 押して ください。",
+      { kind: "code", caption: `認証コード（${registration.codeNumber}番目の メール）`, code },
+      {
+        kind: "facts",
+        facts: [
+          ...registrationFacts["ja-easy"](registration),
+          { label: "送った 時間", value: japanTime(sentAt, "ja-easy") },
+          { label: "いつまで 使えるか", value: japanTime(expiresAt, "ja-easy") },
+        ],
+      },
+      `メールが 届いて から ${codeMinutes}分の 間に、あなたの 情報も 書いて ください。登録すると、「登録が 終わりました」と いう メールを 送ります。時間が 終わった ときは、登録の 画面で 新しい 認証コードを 送る ことが できます。`,
+      {
+        kind: "link",
+        label: "登録の 画面を 閉じた ときは、始めた ブラウザーで、次の ページから 続けて ください。",
+        path: "/register/code",
+      },
+      "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
+      `${mistyped}この ままでは、何も 登録しません。この メールは 捨てて ください。`,
+      neverAskedForCode(sender),
     ],
   }),
 };

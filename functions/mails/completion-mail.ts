@@ -1,5 +1,6 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { neverAsked, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -82,6 +83,35 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
       },
       `If you did not register, someone may have used your email address. Please contact us: ${contact.en}.`,
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": ({ name, email, completedAt, receptionNumber }, sender) => ({
+    subject: "登録が 終わりました（本登録完了のお知らせ）",
+    preview: "登録が 終わりました。",
+    blocks: [
+      { kind: "addressee", name: unlinked(singleLine(name)), honorific: "　さん" },
+      `${theService(sender)}の 登録が 終わりました。ありがとうございます。`,
+      {
+        kind: "facts",
+        facts: [
+          { label: "受付番号", value: receptionNumber },
+          { label: "登録が 終わった 時間", value: japanTime(completedAt, "ja-easy") },
+          { label: "利用者ID", value: `${maskedEmail(email)}（この メールが 届いた メールアドレス）` },
+        ],
+      },
+      "ログインには、利用者IDと、登録の とき 決めた パスワードを 使って ください。",
+      {
+        kind: "link",
+        label: "インターネットで 手続きを する ことが できます。次の ページで 探して ください。",
+        path: "/",
+      },
+      {
+        kind: "link",
+        label: "登録した 情報は、マイページで 見る ことと 直す ことが できます。",
+        path: "/mypage",
+      },
+      `あなたが 登録して いない ときは、ほかの 人が この メールアドレスで 登録した かもしれません。${sender.contact["ja-easy"]}に 知らせて ください。`,
+      neverAsked(sender),
     ],
   }),
 };

@@ -1,5 +1,6 @@
 import type { DeskNoticeKind } from "../../contracts/desk-words.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { neverAskedForCode, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
@@ -37,6 +38,7 @@ interface Words {
 }
 
 const closing: Localized<(sender: MailSettings) => string> = {
+  "ja-easy": (sender) => `知らない ときは、下の ところに 聞いて ください。${neverAskedForCode(sender)}`,
   ja: ({ cityName }) =>
     `お心当たりのない場合は、恐れ入りますが、下記までお問い合わせください。${cityName.ja}の職員が、メールや電話でパスワードや認証コードをお尋ねすることはありません。`,
   en: ({ cityName }) =>
@@ -44,16 +46,27 @@ const closing: Localized<(sender: MailSettings) => string> = {
 };
 
 const setPassword: Localized<Block> = {
+  "ja-easy": {
+    kind: "link",
+    label: "ここから 新しい パスワードを 決めて ください。",
+    path: "/password/reset",
+  },
   ja: { kind: "link", label: "パスワードの設定は、こちらから行ってください。", path: "/password/reset" },
   en: { kind: "link", label: "Set a new password here:", path: "/password/reset" },
 };
 
 const letters: Readonly<Record<DeskNoticeKind, Localized<(sender: MailSettings) => Words>>> = {
   "sessions-ended": {
+    "ja-easy": (sender) => ({
+      subject: "全部 ログアウトしました",
+      preview: "市の 窓口が、全部 ログアウトしました。",
+      said: `市の 窓口が、${theService(sender)}から、あなたの スマートフォンや パソコンを 全部 ログアウトしました。使う ときは、もう一度 ログインして ください。`,
+      after: [],
+    }),
     ja: ({ cityName, serviceName }) => ({
       subject: "すべての端末をログアウトしました",
       preview: "市の窓口で、すべての端末をログアウトしました。",
-      said: `${cityName.ja}の窓口で、「${serviceName.ja}」のすべての端末をログアウトしました。ご利用の際は、もう一度ログインしてください。`,
+      said: `${cityName.ja}の窓口で、「${serviceName.ja}」のすべての端末をログアウトしました。ご利用の際は、もう一度ログインして ください。`,
       after: [],
     }),
     en: (sender) => ({
@@ -64,6 +77,12 @@ const letters: Readonly<Record<DeskNoticeKind, Localized<(sender: MailSettings) 
     }),
   },
   reset: {
+    "ja-easy": (sender) => ({
+      subject: "新しい パスワードを 決める お知らせ",
+      preview: "新しい パスワードの 決め方を 知らせます。",
+      said: `市の 窓口が、${theService(sender)}の 新しい パスワードの 決め方を 知らせます。`,
+      after: [setPassword["ja-easy"]],
+    }),
     ja: ({ cityName, serviceName }) => ({
       subject: "パスワードの設定のご案内",
       preview: "新しいパスワードを設定する手順をお知らせします。",
@@ -78,6 +97,12 @@ const letters: Readonly<Record<DeskNoticeKind, Localized<(sender: MailSettings) 
     }),
   },
   suspended: {
+    "ja-easy": (sender) => ({
+      subject: "アカウントを 止めました",
+      preview: "アカウントを 止めて、全部 ログアウトしました。",
+      said: `市の 窓口が、${theService(sender)}の あなたの アカウントを 止めました。スマートフォンや パソコンは 全部 ログアウトしました。止めて いる 間は、ログインできません。`,
+      after: [],
+    }),
     ja: ({ cityName, serviceName }) => ({
       subject: "アカウントの利用を停止しました",
       preview: "アカウントの利用を停止し、すべての端末をログアウトしました。",
@@ -92,6 +117,12 @@ const letters: Readonly<Record<DeskNoticeKind, Localized<(sender: MailSettings) 
     }),
   },
   restored: {
+    "ja-easy": (sender) => ({
+      subject: "アカウントを また 使う ことが できます",
+      preview: "アカウントは もう 止まって いません。",
+      said: `${theService(sender)}の あなたの アカウントは、もう 止まって いません。もう一度 ログインして 使う ことが できます。`,
+      after: [],
+    }),
     ja: ({ cityName, serviceName }) => ({
       subject: "アカウントの利用を再開しました",
       preview: "アカウントをもう一度ご利用いただけます。",

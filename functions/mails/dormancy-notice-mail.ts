@@ -1,5 +1,6 @@
 import { japanDate } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { theService } from "./easy-phrases.ts";
 import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -64,6 +65,26 @@ const beforeDormancy: Letters = {
       "While your account is paused, we keep everything that you registered. You can resume it at any time on the sign-in screen, with a code that we send you by email.",
     ],
   }),
+  "ja-easy": ({ lastUsedAt, dueAt }, sender) => ({
+    subject: "長い 間 使って いない 登録の お知らせ",
+    preview: `${japanDate(dueAt, "ja-easy")}に 登録を 休みに します。`,
+    blocks: [
+      `${theService(sender)}を 長い 間 使って いません。ログインが ない ときは、下の 日に 登録を 休みに します（休止）。`,
+      {
+        kind: "facts",
+        facts: [
+          { label: "最後に 使った 日", value: japanDate(lastUsedAt, "ja-easy") },
+          { label: "休みに する 日", value: japanDate(dueAt, "ja-easy") },
+        ],
+      },
+      {
+        kind: "link",
+        label: "これからも 使う 人は、休みに する 日の 前の 日までに、一度 ログインして ください。",
+        path: "/login",
+      },
+      "休みに しても、登録した ことは 残ります。ログインの 画面から、メールで 届く 認証コードで、いつでも また 使う ことが できます。",
+    ],
+  }),
 };
 
 const beforeTheEnd: Letters = {
@@ -106,6 +127,27 @@ const beforeTheEnd: Letters = {
         path: "/login",
       },
       "What has been deleted cannot be brought back. If you no longer need the account, you need not do anything.",
+    ],
+  }),
+  "ja-easy": ({ lastUsedAt, dueAt }, sender) => ({
+    subject: "休んで いる 登録を 消す お知らせ",
+    preview: `${japanDate(dueAt, "ja-easy")}か、その あとに 消します。`,
+    blocks: [
+      `${theService(sender)}の 登録は、長い 間 使って いないので、休んで います。また 使う 手続きが ない ときは、下の 日か、その あとに、登録した ことを 全部 消します。`,
+      {
+        kind: "facts",
+        facts: [
+          { label: "最後に 使った 日", value: japanDate(lastUsedAt, "ja-easy") },
+          { label: "消す 日", value: `${japanDate(dueAt, "ja-easy")}か、その あと` },
+        ],
+      },
+      {
+        kind: "link",
+        label:
+          "これからも 使う 人は、その 日の 前に、ログインの 画面から また 使う 手続きを して ください。メールで 届く 認証コードを 書くと、また 使う ことが できます。",
+        path: "/login",
+      },
+      "消した ものを 元に 戻す ことは できません。もう 使わない 人は、何も しなくても いいです。",
     ],
   }),
 };

@@ -1,6 +1,7 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
+import { mistyped, neverAskedForCode, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { changeFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
@@ -56,6 +57,31 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "If you did not ask for this code, someone may have mistyped their address. You need not do anything and can delete this email.",
       `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+    ],
+  }),
+  "ja-easy": ({ code, expiresAt, codeMinutes, ...change }, sender) => ({
+    subject: `メールアドレスを 変える 認証コード（${change.codeNumber}番目の メール）`,
+    preview: `認証コードを 使えるのは、${japanTime(expiresAt, "ja-easy")}までです。`,
+    blocks: [
+      `${theService(sender)}で、この メールアドレスに 変える 手続きを 受け付けました。`,
+      "下の 認証コード（数字）を、変える 画面の「認証コード」に 書いて ください。それから「認証コードを 確かめる」を 押して ください。",
+      { kind: "code", caption: `認証コード（${change.codeNumber}番目の メール）`, code },
+      {
+        kind: "facts",
+        facts: [
+          ...changeFacts["ja-easy"](change),
+          { label: "いつまで 使えるか", value: japanTime(expiresAt, "ja-easy") },
+        ],
+      },
+      `メールが 届いて から ${codeMinutes}分の 間に 書いて ください。書くと、この メールアドレスが 新しい 利用者IDに なります。`,
+      {
+        kind: "link",
+        label: "変える 画面を 閉じた ときは、始めた ブラウザーで、次の ページから 続けて ください。",
+        path: "/mypage/email/code",
+      },
+      "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
+      `${mistyped}この メールは 捨てて ください。`,
+      neverAskedForCode(sender),
     ],
   }),
 };

@@ -1,5 +1,6 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
 import { theCitysService } from "./english-names.ts";
 import { changeFacts, type FlowFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
@@ -46,6 +47,20 @@ const letters: Localized<(facts: RefusedChangeFacts, sender: MailSettings) => Le
       "If you asked for the change, please ask again with another email address.",
       { kind: "facts", facts: changeFacts.en(change) },
       "If you did not ask for this, someone may have mistyped their address, and you need not do anything.",
+    ],
+  }),
+  "ja-easy": ({ heldUntil, ...change }, sender) => ({
+    subject: `メールアドレスを 変える ことに ついて（${change.codeNumber}番目の メール）`,
+    preview: "この メールアドレスに 変える ことは できません。",
+    blocks: [
+      `${theService(sender)}で、この メールアドレスに 変える 手続きが ありました。でも、${
+        heldUntil
+          ? `この メールアドレスは、今 登録できません（${japanDay(heldUntil, "ja-easy")}まで）。`
+          : "この メールアドレスは、もう 登録して あります。"
+      }ですから、認証コードは 送って いません。`,
+      "あなたが 変えたい ときは、ほかの メールアドレスで もう一度 して ください。",
+      { kind: "facts", facts: changeFacts["ja-easy"](change) },
+      mistyped,
     ],
   }),
 };

@@ -1,5 +1,6 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { askAtOnce, neverAsked, nothingToDo, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -73,6 +74,29 @@ const toPrevious: Localized<LetterOf> = {
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
     ],
   }),
+  "ja-easy": (facts, sender) => ({
+    subject: "メールアドレスが 変わった お知らせ",
+    preview: "登録した メールアドレスが 変わりました。",
+    blocks: [
+      `${theService(sender)}に 登録した メールアドレス（利用者ID）が、ほかの メールアドレスに 変わりました。これから、この メールアドレスでは ログインできません。`,
+      {
+        kind: "facts",
+        facts: [
+          ...moment(facts, "ja-easy"),
+          { label: "新しい メールアドレス", value: maskedEmail(facts.email) },
+        ],
+      },
+      nothingToDo,
+      facts.undoPath === undefined
+        ? askAtOnce
+        : {
+            kind: "link",
+            label: `知らない ときは、${japanDay(facts.undoUntil, "ja-easy")}までに、次の ページで 前の メールアドレスに 戻して ください。`,
+            path: facts.undoPath,
+          },
+      neverAsked(sender),
+    ],
+  }),
 };
 
 const toNew: Localized<LetterOf> = {
@@ -98,6 +122,18 @@ const toNew: Localized<LetterOf> = {
       { kind: "link", label: "Sign in here:", path: "/login" },
       "If it was not you, please contact us at once as shown below.",
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": (facts, sender) => ({
+    subject: "メールアドレスが 変わりました",
+    preview: "次から、この メールアドレスで ログインして ください。",
+    blocks: [
+      `${theService(sender)}の メールアドレス（利用者ID）を、この メールアドレスに 変えました。次から、この メールアドレスで ログインして ください。`,
+      { kind: "facts", facts: moment(facts, "ja-easy") },
+      `前の メールアドレスにも 知らせました。${japanDay(facts.undoUntil, "ja-easy")}までは、前の メールアドレスの 人が、元に 戻す ことが できます。その 日までは、もう一度 変える ことは できません。`,
+      { kind: "link", label: "ここから ログインして ください。", path: "/login" },
+      askAtOnce,
+      neverAsked(sender),
     ],
   }),
 };

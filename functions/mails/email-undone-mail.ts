@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../../contracts/language.ts";
+import { neverAsked as easilyNeverAsked, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -29,6 +30,7 @@ const moment = ({ undoneAt: at }: EmailUndoneMailFacts, language: Language) =>
   ({ kind: "facts", facts: momentFacts({ at }, language) }) as const;
 
 const neverAsked: Localized<(sender: MailSettings) => string> = {
+  "ja-easy": easilyNeverAsked,
   ja: ({ cityName }) => `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
   en: ({ cityName }) =>
     `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
@@ -65,6 +67,21 @@ const backToPrevious: Localized<LetterOf> = {
       `If you find changes in your account that are not yours, please contact us as shown below. ${neverAsked.en(sender)}`,
     ],
   }),
+  "ja-easy": (facts, sender) => ({
+    subject: "メールアドレスを 前に 戻しました",
+    preview: "新しい パスワードを 決めて ください。",
+    blocks: [
+      `あなたが ボタンを 押したので、${theService(sender)}の メールアドレス（利用者ID）を、この メールアドレスに 戻しました。スマートフォンや パソコンは 全部 ログアウトしました。前の パスワードは、もう 使えません。`,
+      moment(facts, "ja-easy"),
+      {
+        kind: "link",
+        label: "続けて 使う ためには、ここから 新しい パスワードを 決めて ください。",
+        path: "/password/reset",
+      },
+      "ほかの サービスでも 同じ パスワードを 使って いる ときは、その パスワードも 変えて ください。",
+      `登録した ことが 知らない 間に 変わって いる ときは、下の ところに 聞いて ください。${neverAsked["ja-easy"](sender)}`,
+    ],
+  }),
 };
 
 const takenFromNew: Localized<LetterOf> = {
@@ -86,6 +103,16 @@ const takenFromNew: Localized<LetterOf> = {
       moment(facts, "en"),
       "If you did not expect this, please contact us as shown below.",
       neverAsked.en(sender),
+    ],
+  }),
+  "ja-easy": (facts, sender) => ({
+    subject: "メールアドレスが 前に 戻りました",
+    preview: "この メールアドレスでは ログインできなく なりました。",
+    blocks: [
+      `前の メールアドレスの 人が、${theService(sender)}の メールアドレス（利用者ID）を 前に 戻しました。これから、この メールアドレスでは ログインできません。`,
+      moment(facts, "ja-easy"),
+      "知らない ときは、下の ところに 聞いて ください。",
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };
@@ -113,6 +140,18 @@ const frozen: Localized<LetterOf> = {
       moment(facts, "en"),
       "Meanwhile nobody can sign in, neither with the earlier nor with the new email address. Please contact us as shown below.",
       neverAsked.en(sender),
+    ],
+  }),
+  "ja-easy": (facts, sender) => ({
+    subject: "アカウントを 止めました",
+    preview: facts.ofHandover
+      ? "担当者の 引き継ぎに ついて、市が 調べます。"
+      : "メールアドレスが 変わった ことに ついて、市が 調べます。",
+    blocks: [
+      `前の メールアドレスの 人が、「${facts.ofHandover ? "担当者の 引き継ぎ" : "メールアドレス（利用者ID）が 変わった こと"}を 知らない」と 言いました。${theService(sender)}では、調べる ことが 終わるまで、この アカウントを 止めます。スマートフォンや パソコンは 全部 ログアウトしました。`,
+      moment(facts, "ja-easy"),
+      "止めて いる 間は、前の メールアドレスでも 新しい メールアドレスでも ログインできません。下の ところに 聞いて ください。",
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };

@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../../contracts/language.ts";
+import { theService } from "./easy-phrases.ts";
 import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -40,6 +41,21 @@ const letters: Localized<(facts: FarewellMailFacts, sender: MailSettings) => Let
       {
         kind: "link",
         label: "To use the service again, please register anew after some days:",
+        path: "/register",
+      },
+    ],
+  }),
+  "ja-easy": ({ reason }, sender) => ({
+    subject: "登録を 消しました",
+    preview: "登録した ことを 消しました。",
+    blocks: [
+      reason === "withdrawn"
+        ? `あなたが「やめる」と 言ったので、${theService(sender)}の 登録を やめました。登録した ことを 消しました。使って くれて、ありがとうございました。`
+        : `長い 間 使って いなくて、また 使う 手続きも なかったので、${theService(sender)}の 登録を 消しました。`,
+      "もう 受け付けた 手続きは、担当する ところが 続けます。",
+      {
+        kind: "link",
+        label: "また 使いたい ときは、何日か たって から、新しく 登録して ください。",
         path: "/register",
       },
     ],

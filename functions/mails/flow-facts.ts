@@ -16,6 +16,12 @@ const factsOf = (started: Localized): Localized<(facts: FlowFacts) => readonly F
     { label: "メール", value: `${codeNumber}通目` },
     { label: "送信日時", value: japanTime(sentAt, "ja") },
   ],
+  "ja-easy": ({ codeNumber, startedAt, browser, sentAt }) => [
+    { label: started["ja-easy"], value: japanTime(startedAt, "ja-easy", "second") },
+    { label: "ブラウザー", value: browser },
+    { label: "メール", value: `${codeNumber}番目` },
+    { label: "送った 時間", value: japanTime(sentAt, "ja-easy") },
+  ],
   en: ({ codeNumber, startedAt, browser, sentAt }) => [
     { label: started.en, value: japanTime(startedAt, "en", "second") },
     { label: "Browser", value: browser },
@@ -24,6 +30,10 @@ const factsOf = (started: Localized): Localized<(facts: FlowFacts) => readonly F
   ],
 });
 
-export const resetFacts = factsOf({ ja: "再設定の開始", en: "Reset started" });
-export const changeFacts = factsOf({ ja: "変更の開始", en: "Change started" });
-export const revivalFacts = factsOf({ ja: "再開のお申し込み", en: "Resuming asked for" });
+export const resetFacts = factsOf({ ja: "再設定の開始", "ja-easy": "始めた 時間", en: "Reset started" });
+export const changeFacts = factsOf({ ja: "変更の開始", "ja-easy": "変え始めた 時間", en: "Change started" });
+export const revivalFacts = factsOf({
+  ja: "再開のお申し込み",
+  "ja-easy": "始めた 時間",
+  en: "Resuming asked for",
+});

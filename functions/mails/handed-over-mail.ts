@@ -1,5 +1,6 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { askAtOnce, neverAsked, nothingToDo, theService } from "./easy-phrases.ts";
 import type { EmailChangedMailFacts } from "./email-changed-mail.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
@@ -74,6 +75,29 @@ const toPredecessor: Localized<LetterOf> = {
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
     ],
   }),
+  "ja-easy": (facts, sender) => ({
+    subject: "担当者の 引き継ぎが 終わりました",
+    preview: "アカウントを 次の 人に 渡しました。",
+    blocks: [
+      `${theService(sender)}の 会社・団体の アカウントを、次の 人に 渡しました。これから、この メールアドレスと 前の パスワードでは ログインできません。スマートフォンや パソコンは 全部 ログアウトしました。`,
+      {
+        kind: "facts",
+        facts: [
+          ...moment(facts, "ja-easy"),
+          { label: "次の 人の メールアドレス", value: maskedEmail(facts.email) },
+        ],
+      },
+      nothingToDo,
+      facts.undoPath === undefined
+        ? askAtOnce
+        : {
+            kind: "link",
+            label: `知らない ときは、${japanDay(facts.undoUntil, "ja-easy")}までに、次の ページで アカウントを 止めて、市に 知らせて ください。`,
+            path: facts.undoPath,
+          },
+      neverAsked(sender),
+    ],
+  }),
 };
 
 const toSuccessor: Localized<LetterOf> = {
@@ -113,6 +137,25 @@ const toSuccessor: Localized<LetterOf> = {
       `We have written to your predecessor, too, who can stop the account until ${japanDay(facts.undoUntil, "en")} if they do not agree.`,
       "If you did not expect this, please contact us at once as shown below.",
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": (facts, sender) => ({
+    subject: "引き継ぎが 終わりました",
+    preview: "アカウントを もらいました。",
+    blocks: [
+      `${theService(sender)}の 会社・団体の アカウントを もらいました。次から、この メールアドレスで ログインして ください。`,
+      { kind: "facts", facts: moment(facts, "ja-easy") },
+      facts.hasPassword
+        ? { kind: "link", label: "ここから ログインして ください。", path: "/login" }
+        : {
+            kind: "link",
+            label:
+              "手続きが 途中で 止まったので、パスワードは 登録して いません。ここから パスワードを 決めて ください。",
+            path: "/password/reset",
+          },
+      `前の 人にも 知らせました。${japanDay(facts.undoUntil, "ja-easy")}までは、前の 人が「違う」と 思った とき、アカウントを 止める ことが できます。`,
+      askAtOnce,
+      neverAsked(sender),
     ],
   }),
 };

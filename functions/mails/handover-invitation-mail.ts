@@ -1,5 +1,6 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { mistyped, neverAsked, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -49,6 +50,21 @@ const letters: Localized<(facts: HandoverInvitationFacts, sender: MailSettings) 
       "This email address becomes the user ID then. You set a password of your own, and whoever used the account before can no longer sign in.",
       "If you did not expect this, someone may have mistyped an address, and you need not do anything.",
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": ({ path, expiresAt }, sender) => ({
+    subject: "担当者の 引き継ぎの お知らせ",
+    preview: "会社・団体の アカウントを もらって ください。",
+    blocks: [
+      `${theService(sender)}を 使って いる 会社・団体の 担当者が、アカウントを 渡す 人として、あなたの メールアドレスを 書きました。`,
+      {
+        kind: "link",
+        label: `次の ページで 会社・団体の 名前を 見て ください。正しい ときは、${japanDay(expiresAt, "ja-easy")}までに 手続きを して ください。`,
+        path,
+      },
+      "手続きを すると、この メールアドレスが 利用者IDに なります。パスワードは、あなたが 新しく 決めます。前の 担当者は、ログインできなく なります。",
+      mistyped,
+      neverAsked(sender),
     ],
   }),
 };

@@ -1,4 +1,4 @@
-import { locales } from "../../contracts/language.ts";
+import { htmlLanguage } from "../../contracts/language.ts";
 import type { Block, Frame, Letter } from "./mail.ts";
 import { type Markup, markup } from "./markup.ts";
 
@@ -9,7 +9,7 @@ import { type Markup, markup } from "./markup.ts";
 export function htmlPart(letter: Letter, { language, closing, urlOf }: Frame): string {
   return `${
     markup`<!doctype html>
-<html lang="${locales[language].tag}" style="color-scheme:light dark">
+<html lang="${htmlLanguage(language)}" style="color-scheme:light dark">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

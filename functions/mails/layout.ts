@@ -3,9 +3,11 @@ import { pathIn } from "../../contracts/site-paths.ts";
 import { htmlPart } from "./html-layout.ts";
 import type { Frame, Letter, Mail, MailSettings } from "./mail.ts";
 import { textPart } from "./text-layout.ts";
+import { withReadings } from "./with-readings.ts";
 
 /** Gives a letter the form that all mails share: subject, text part and HTML part say the same. */
-export function renderMail(letter: Letter, language: Language, sender: MailSettings): Mail {
+export function renderMail(written: Letter, language: Language, sender: MailSettings): Mail {
+  const letter = readable[language](written);
   const frame: Frame = {
     language,
     closing: closings[language](sender),
@@ -19,9 +21,18 @@ export function renderMail(letter: Letter, language: Language, sender: MailSetti
   };
 }
 
+const asItIs = (letter: Letter) => letter;
+
+const readable: Localized<(letter: Letter) => Letter> = {
+  ja: asItIs,
+  en: asItIs,
+  "ja-easy": withReadings,
+};
+
 const brackets: Localized<(service: string) => string> = {
   ja: (service) => `【${service}】`,
   en: (service) => `[${service}] `,
+  "ja-easy": (service) => `【${service}】`,
 };
 
 const closings: Localized<(sender: MailSettings) => readonly string[]> = {
@@ -34,5 +45,10 @@ const closings: Localized<(sender: MailSettings) => readonly string[]> = {
     `${serviceName.en}, ${cityName.en}`,
     `Contact: ${contact.en}`,
     "Nobody reads replies to this email. Please do not reply to it.",
+  ],
+  "ja-easy": ({ cityName, serviceName, contact }) => [
+    `${cityName["ja-easy"]}　${serviceName["ja-easy"]}`,
+    `質問する ところ：${contact["ja-easy"]}`,
+    "この メールに 返事を しないで ください。だれも 読みません。",
   ],
 };

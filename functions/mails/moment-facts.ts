@@ -14,6 +14,7 @@ export interface MailClient {
 const labels: Localized<{ readonly at: string; readonly browser: string; readonly place: string }> = {
   ja: { at: "日時", browser: "端末", place: "おおよその場所" },
   en: { at: "When", browser: "Browser", place: "Approximate place" },
+  "ja-easy": { at: "いつ", browser: "使った もの", place: "だいたいの 場所" },
 };
 
 /** When something was done to an account, in which browser and where, as far as that is known. */

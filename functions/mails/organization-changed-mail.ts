@@ -1,6 +1,7 @@
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { ChangeReason } from "../../contracts/organization-change.ts";
+import { nothingToDo, theService } from "./easy-phrases.ts";
 import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Fact, Letter, Mail, MailSettings } from "./mail.ts";
@@ -26,15 +27,16 @@ export const renderOrganizationChangedMail = (
 const labels: Localized<Readonly<Record<"changed" | "reason" | "effectiveOn", string>>> = {
   ja: { changed: "変更した項目", reason: "変更の理由", effectiveOn: "変更日" },
   en: { changed: "Changed", reason: "Reason", effectiveOn: "Date of the change" },
+  "ja-easy": { changed: "変えた もの", reason: "変えた 理由", effectiveOn: "変わった 日" },
 };
 
 const reasons: Readonly<Record<ChangeReason, Localized>> = {
-  renamed: { ja: "名称の変更", en: "New name" },
-  "representative-changed": { ja: "代表者の交代", en: "New representative" },
-  typo: { ja: "誤記の訂正", en: "Correction of a mistake" },
+  renamed: { ja: "名称の変更", "ja-easy": "名前が 変わった", en: "New name" },
+  "representative-changed": { ja: "代表者の交代", "ja-easy": "代表者が 変わった", en: "New representative" },
+  typo: { ja: "誤記の訂正", "ja-easy": "間違いを 直した", en: "Correction of a mistake" },
 };
 
-const separator: Localized = { ja: "、", en: "; " };
+const separator: Localized = { ja: "、", "ja-easy": "、", en: "; " };
 
 const factsOf = (
   { changedAt, effectiveOn, reason, changed, client }: OrganizationChangedMailFacts,
@@ -76,6 +78,21 @@ const letter: Localized<(facts: OrganizationChangedMailFacts, sender: MailSettin
       {
         kind: "link",
         label: "If it was not you, please change your password at once and contact us as shown below:",
+        path: "/mypage/password",
+      },
+    ],
+  }),
+  "ja-easy": (facts, sender) => ({
+    subject: "団体の 名前・代表者が 変わった お知らせ",
+    preview: "登録した 団体の 名前か 代表者が 変わりました。",
+    blocks: [
+      `${theService(sender)}に 登録した 団体の 名前か 代表者が 変わりました。`,
+      { kind: "facts", facts: factsOf(facts, "ja-easy") },
+      { kind: "link", label: "今の 登録は、ログインして 見て ください。", path: "/mypage" },
+      nothingToDo,
+      {
+        kind: "link",
+        label: "知らない ときは、すぐに パスワードを 変えて、下の ところに 聞いて ください。",
         path: "/mypage/password",
       },
     ],

@@ -1,5 +1,6 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { DISAVOW_DAYS } from "../../contracts/mail-links.ts";
+import { neverAsked, nothingToDo, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
@@ -41,6 +42,11 @@ const disavowals: Localized<(path: string) => Block> = {
     label: `If it was not you, please sign out all browsers and void the password here at once (for ${DISAVOW_DAYS} days):`,
     path,
   }),
+  "ja-easy": (path) => ({
+    kind: "link",
+    label: `知らない ときは、すぐに ここから、全部 ログアウトして、パスワードを 使えなく して ください（${DISAVOW_DAYS}日の 間 使えます）。`,
+    path,
+  }),
 };
 
 const changed: Localized<LetterOf> = {
@@ -64,6 +70,17 @@ const changed: Localized<LetterOf> = {
       "If you did this yourself, there is nothing more to do.",
       disavowals.en(facts.disavow),
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": (facts, sender) => ({
+    subject: "パスワードが 変わった お知らせ",
+    preview: "パスワードが 変わりました。",
+    blocks: [
+      `${theService(sender)}の パスワードが 変わりました。${facts.how === "reset" ? "スマートフォンや パソコンは 全部 ログアウトしました。" : "変えた もの（スマートフォンや パソコン）の ほかは、全部 ログアウトしました。"}`,
+      { kind: "facts", facts: factsOf(facts, "ja-easy") },
+      nothingToDo,
+      disavowals["ja-easy"](facts.disavow),
+      neverAsked(sender),
     ],
   }),
 };
@@ -98,6 +115,22 @@ const brokenOff: Localized<LetterOf> = {
       },
       disavowals.en(facts.disavow),
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": (facts, sender) => ({
+    subject: "パスワードを 変える ことに ついての お知らせ",
+    preview: "パスワードを 変える 手続きが、途中で 止まった かもしれません。",
+    blocks: [
+      `${theService(sender)}で パスワードを 変える 手続きが ありました。でも、こちらの 間違いで、途中で 止まった かもしれません。安全の ために、全部 ログアウトしました。`,
+      { kind: "facts", facts: factsOf(facts, "ja-easy") },
+      {
+        kind: "link",
+        label:
+          "新しい パスワードで ログインして ください。できない ときは、前の パスワードを 使って ください。",
+        path: "/login",
+      },
+      disavowals["ja-easy"](facts.disavow),
+      neverAsked(sender),
     ],
   }),
 };

@@ -1,5 +1,6 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { neverAsked, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -46,6 +47,21 @@ const letters: Localized<(facts: PasswordVoidedMailFacts, sender: MailSettings) 
       },
       "If you use the same password anywhere else, please change it there as well.",
       `If you find changes in your account that are not yours, please contact us as shown below. Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": ({ voidedAt }, sender) => ({
+    subject: "パスワードを 使えなく しました",
+    preview: "全部 ログアウトして、パスワードを 使えなく しました。",
+    blocks: [
+      `あなたが「知らない」と 言ったので、${theService(sender)}から 全部 ログアウトして、パスワードを 使えなく しました。前の パスワードでは ログインできません。`,
+      { kind: "facts", facts: [{ label: "いつ", value: japanTime(voidedAt, "ja-easy") }] },
+      {
+        kind: "link",
+        label: "続けて 使う ためには、ここから 新しい パスワードを 決めて ください。",
+        path: "/password/reset",
+      },
+      "ほかの サービスでも 同じ パスワードを 使って いる ときは、その パスワードも 変えて ください。",
+      `登録した ことが 知らない 間に 変わって いる ときは、下の ところに 聞いて ください。${neverAsked(sender)}`,
     ],
   }),
 };

@@ -27,4 +27,10 @@ export const registrationFacts: Localized<(facts: RegistrationFacts) => readonly
     { label: "Browser", value: browser },
     { label: "Email", value: `No. ${codeNumber}` },
   ],
+  "ja-easy": ({ codeNumber, startedAt, browser, receptionNumber }) => [
+    ...(receptionNumber === undefined ? [] : [{ label: "受付番号", value: receptionNumber }]),
+    { label: "登録を 始めた 時間", value: japanTime(startedAt, "ja-easy", "second") },
+    { label: "ブラウザー", value: browser },
+    { label: "メール", value: `${codeNumber}番目` },
+  ],
 };

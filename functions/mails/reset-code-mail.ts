@@ -1,6 +1,7 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
+import { mistyped, neverAskedForCode, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { resetFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
@@ -54,6 +55,32 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       "Only the newest code of this reset works. If you received several emails, use the one whose start, browser and number are the same as on the screen.",
       "If you did not ask for this code, someone may have mistyped their address. Your password does not change unless the code is entered, so you can ignore and delete this email.",
       `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+    ],
+  }),
+  "ja-easy": ({ code, expiresAt, codeMinutes, ...reset }, sender) => ({
+    subject: `パスワードを 新しく する 認証コード（${reset.codeNumber}番目の メール）`,
+    preview: `認証コードを 使えるのは、${japanTime(expiresAt, "ja-easy")}までです。`,
+    blocks: [
+      `${theService(sender)}で、パスワードを 新しく する 手続きを 受け付けました。`,
+      "下の 認証コード（数字）を、パスワードを 新しく する 画面の「認証コード」に 書いて ください。それから「認証コードを 確かめる」を 押して ください。",
+      { kind: "code", caption: `認証コード（${reset.codeNumber}番目の メール）`, code },
+      {
+        kind: "facts",
+        facts: [
+          ...resetFacts["ja-easy"](reset),
+          { label: "いつまで 使えるか", value: japanTime(expiresAt, "ja-easy") },
+        ],
+      },
+      `メールが 届いて から ${codeMinutes}分の 間に、新しい パスワードを 決めて ください。時間が 終わった ときは、画面で 新しい 認証コードを 送る ことが できます。`,
+      {
+        kind: "link",
+        label:
+          "パスワードを 新しく する 画面を 閉じた ときは、始めた ブラウザーで、次の ページから 続けて ください。",
+        path: "/password/reset/code",
+      },
+      "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
+      `${mistyped}この ままでは、パスワードは 変わりません。この メールは 捨てて ください。`,
+      neverAskedForCode(sender),
     ],
   }),
 };

@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../../contracts/language.ts";
+import { mistyped, neverAsked, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { type FlowFacts, resetFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
@@ -30,6 +31,17 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
       { kind: "facts", facts: resetFacts.en(reset) },
       "If you did not ask for this, someone may have mistyped their address. Your password has not changed.",
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": (reset, sender) => ({
+    subject: `パスワードを 新しく する ことに ついて（${reset.codeNumber}番目の メール）`,
+    preview: "今、アカウントは 止まって います。",
+    blocks: [
+      `${theService(sender)}で、パスワードを 新しく する 手続きが ありました。でも、この メールアドレスの アカウントは、今 止まって います。ですから、認証コードは 送って いません。`,
+      "止まって いる 理由や、また 使う 手続きは、下の ところに 聞いて ください。",
+      { kind: "facts", facts: resetFacts["ja-easy"](reset) },
+      `${mistyped}パスワードは 変わって いません。`,
+      neverAsked(sender),
     ],
   }),
 };

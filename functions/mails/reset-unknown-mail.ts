@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../../contracts/language.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
 import { theCitysService } from "./english-names.ts";
 import { type FlowFacts, resetFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
@@ -38,6 +39,17 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
       },
       { kind: "facts", facts: resetFacts.en(reset) },
       "If you did not ask for this, someone may have mistyped their address. You need not do anything and can delete this email.",
+    ],
+  }),
+  "ja-easy": (reset, sender) => ({
+    subject: `パスワードを 新しく する ことに ついて（${reset.codeNumber}番目の メール）`,
+    preview: "この メールアドレスは 登録して いません。",
+    blocks: [
+      `${theService(sender)}で、パスワードを 新しく する 手続きが ありました。でも、この メールアドレスは 登録して いません。ですから、認証コードは 送って いません。`,
+      "ほかの メールアドレスで 登録した 人は、その メールアドレスで もう一度 して ください。",
+      { kind: "link", label: "まだ 登録して いない 人は、ここから 登録して ください。", path: "/register" },
+      { kind: "facts", facts: resetFacts["ja-easy"](reset) },
+      `${mistyped}この メールは 捨てて ください。`,
     ],
   }),
 };

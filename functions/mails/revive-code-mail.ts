@@ -1,6 +1,7 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
+import { mistyped, neverAskedForCode, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { revivalFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
@@ -54,6 +55,31 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       "Only the newest code works. If you received several emails, use the one whose time, browser and number are the same as on the screen.",
       "If you did not ask for this code, someone may have mistyped their address. Your account stays paused unless the code is entered, so you can ignore and delete this email.",
       `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+    ],
+  }),
+  "ja-easy": ({ code, expiresAt, codeMinutes, ...revival }, sender) => ({
+    subject: `また 使う ための 認証コード（${revival.codeNumber}番目の メール）`,
+    preview: `認証コードを 使えるのは、${japanTime(expiresAt, "ja-easy")}までです。`,
+    blocks: [
+      `${theService(sender)}で、休んで いる 登録を また 使う 手続きを 受け付けました。`,
+      "下の 認証コード（数字）を、また 使う ための 画面の「認証コード」に 書いて ください。それから「認証コードを 確かめる」を 押して ください。",
+      { kind: "code", caption: `認証コード（${revival.codeNumber}番目の メール）`, code },
+      {
+        kind: "facts",
+        facts: [
+          ...revivalFacts["ja-easy"](revival),
+          { label: "いつまで 使えるか", value: japanTime(expiresAt, "ja-easy") },
+        ],
+      },
+      `メールが 届いて から ${codeMinutes}分の 間に 書いて ください。書くと、また 使う ことが できます。前と 同じ パスワードで ログインして ください。`,
+      {
+        kind: "link",
+        label: "画面を 閉じた ときは、始めた ブラウザーで、次の ページから 続けて ください。",
+        path: "/revival/code",
+      },
+      "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
+      `${mistyped}この ままでは、登録は 休んだ ままです。この メールは 捨てて ください。`,
+      neverAskedForCode(sender),
     ],
   }),
 };

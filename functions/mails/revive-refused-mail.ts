@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../../contracts/language.ts";
+import { mistyped, neverAsked, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { type FlowFacts, revivalFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
@@ -32,6 +33,16 @@ const reasons: Readonly<Record<RevivalRefusal, Localized<Reason>>> = {
         path: "/register",
       },
     },
+    "ja-easy": {
+      preview: "この メールアドレスは 登録して いません。",
+      because: "この メールアドレスは 登録して いません。",
+      advice: {
+        kind: "link",
+        label:
+          "ほかの メールアドレスで 登録した 人は、その メールアドレスで もう一度 して ください。まだ 登録して いない 人は、ここから 登録して ください。",
+        path: "/register",
+      },
+    },
     en: {
       preview: "This email address is not registered.",
       because: "this email address is not registered",
@@ -53,6 +64,11 @@ const reasons: Readonly<Record<RevivalRefusal, Localized<Reason>>> = {
         path: "/login",
       },
     },
+    "ja-easy": {
+      preview: "登録は 休んで いません。",
+      because: "この メールアドレスの 登録は 休んで いません。この まま 使う ことが できます。",
+      advice: { kind: "link", label: "前と 同じ パスワードで ログインして ください。", path: "/login" },
+    },
     en: {
       preview: "Your account is not paused.",
       because: "the account of this email address is not paused and can be used as it is",
@@ -64,6 +80,11 @@ const reasons: Readonly<Record<RevivalRefusal, Localized<Reason>>> = {
       preview: "現在、ご利用を停止しています。",
       because: "このメールアドレスの利用者登録は現在停止中です。",
       advice: "停止の理由や再開の手続きについては、恐れ入りますが下記までお問い合わせください。",
+    },
+    "ja-easy": {
+      preview: "今、アカウントは 止まって います。",
+      because: "この メールアドレスの アカウントは、今 止まって います。",
+      advice: "止まって いる 理由や、また 使う 手続きは、下の ところに 聞いて ください。",
     },
     en: {
       preview: "Your account is stopped at present.",
@@ -94,6 +115,17 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings, reason: Reason
       { kind: "facts", facts: revivalFacts.en(revival) },
       "If you did not ask for this, someone may have mistyped their address, and you need not do anything.",
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": (revival, sender, { preview, because, advice }) => ({
+    subject: `また 使う ことに ついて（${revival.codeNumber}番目の メール）`,
+    preview,
+    blocks: [
+      `${theService(sender)}で、休んで いる 登録を また 使う 手続きが ありました。でも、${because}ですから、認証コードは 送って いません。`,
+      advice,
+      { kind: "facts", facts: revivalFacts["ja-easy"](revival) },
+      mistyped,
+      neverAsked(sender),
     ],
   }),
 };

@@ -1,5 +1,6 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { neverAsked, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -46,6 +47,21 @@ const letters: Localized<(facts: SignInFailuresMailFacts, sender: MailSettings) 
       },
       "If it was not you, someone may be trying to guess your password. If you use the same password anywhere else, we recommend that you change it.",
       `We send this email at most once a day. Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": ({ noticedAt }, sender) => ({
+    subject: "ログインの 間違いが 続いて います",
+    preview: "ログインの 間違いが 続いて います。だれも ログインして いません。",
+    blocks: [
+      `${theService(sender)}で、この メールアドレスの ログインが、1時間に 10回か、もっと 多く 間違って いました。間違いなので、だれも ログインして いません。あなたは、正しい パスワードで ログインできます。`,
+      { kind: "facts", facts: [{ label: "いつ", value: japanTime(noticedAt, "ja-easy") }] },
+      {
+        kind: "link",
+        label: "あなたが して、パスワードを 忘れた ときは、ここから 新しい パスワードを 決めて ください。",
+        path: "/password/reset",
+      },
+      "知らない ときは、ほかの 人が パスワードを 探して いる かもしれません。ほかの サービスと 同じ パスワードの ときは、変えて ください。",
+      `この お知らせは、1日に 1回まで 送ります。${neverAsked(sender)}`,
     ],
   }),
 };

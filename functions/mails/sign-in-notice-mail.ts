@@ -1,5 +1,6 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { DISAVOW_DAYS } from "../../contracts/mail-links.ts";
+import { neverAsked, nothingToDo, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
@@ -53,6 +54,21 @@ const letters: Localized<(facts: SignInNoticeMailFacts, sender: MailSettings) =>
         path: facts.disavow,
       },
       `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    ],
+  }),
+  "ja-easy": (facts, sender) => ({
+    subject: "ログインの お知らせ",
+    preview: "ログインが ありました。あなたですか。",
+    blocks: [
+      `${theService(sender)}に、次の ログインが ありました。`,
+      ...blocksOf(facts, "ja-easy"),
+      nothingToDo,
+      {
+        kind: "link",
+        label: `知らない ときは、すぐに ここから、全部 ログアウトして、パスワードを 使えなく して ください（${DISAVOW_DAYS}日の 間 使えます）。`,
+        path: facts.disavow,
+      },
+      neverAsked(sender),
     ],
   }),
 };

@@ -29,8 +29,19 @@ function textBlock(block: Block, { language, urlOf }: Frame): string {
   }
 }
 
-const typography: Localized<{ readonly colon: string; readonly paragraph: (text: string) => string }> = {
-  // A line for each sentence, as Japanese mails have them; one that ends within brackets goes on.
-  ja: { colon: "：", paragraph: (text) => text.replace(/。(?![」）]|$)/gu, "。\n") },
+interface Typography {
+  readonly colon: string;
+  readonly paragraph: (text: string) => string;
+}
+
+/** A line for each sentence, as Japanese mails have them; one that ends within brackets goes on. */
+const japanese: Typography = {
+  colon: "：",
+  paragraph: (text) => text.replace(/。(?![」）]|$)/gu, "。\n"),
+};
+
+const typography: Localized<Typography> = {
+  ja: japanese,
+  "ja-easy": japanese,
   en: { colon: ": ", paragraph: (text) => text },
 };

@@ -1,5 +1,6 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
+import { theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
@@ -27,6 +28,10 @@ const facts: Localized<(erasesAt: Date) => Letter["blocks"][number]> = {
     facts: [{ label: "廃止の予定日時", value: japanTime(erasesAt, "ja") }],
   }),
   en: (erasesAt) => ({ kind: "facts", facts: [{ label: "Closes", value: japanTime(erasesAt, "en") }] }),
+  "ja-easy": (erasesAt) => ({
+    kind: "facts",
+    facts: [{ label: "登録が なくなる 時間", value: japanTime(erasesAt, "ja-easy") }],
+  }),
 };
 
 const path = "/links/withdrawal-cancel";
@@ -45,6 +50,20 @@ const letters: Readonly<Record<WithdrawalMailFacts["what"], Localized<LetterOf>>
           path,
         },
         "お心当たりのない場合は、上のリンクから取り消したうえで、パスワードを変更してください。",
+      ],
+    }),
+    "ja-easy": (erasesAt, sender) => ({
+      subject: "登録を やめる ことを 受け付けました",
+      preview: "その 時間までは、やめない ことも できます。",
+      blocks: [
+        `${theService(sender)}の 登録を やめる ことを 受け付けました。下の 時間が 来ると、登録した ことを 消します。`,
+        facts["ja-easy"](erasesAt),
+        {
+          kind: "link",
+          label: "その 時間までは、ログインして「やめない」に する ことが できます。",
+          path,
+        },
+        "知らない ときは、上の リンクから「やめない」に して、パスワードを 変えて ください。",
       ],
     }),
     en: (erasesAt, names) => ({
@@ -68,6 +87,19 @@ const letters: Readonly<Record<WithdrawalMailFacts["what"], Localized<LetterOf>>
         {
           kind: "link",
           label: "予定日時までは、ログインして廃止を取り消すことができます。",
+          path,
+        },
+      ],
+    }),
+    "ja-easy": (erasesAt, sender) => ({
+      subject: "登録を やめる 日が 遅く なりました",
+      preview: "まだ 終わって いない 手続きが あるので、やめる 日を 遅く しました。",
+      blocks: [
+        `${theService(sender)}に、まだ 終わって いない 手続きが あります。ですから、登録を やめる 日を 遅く しました。`,
+        facts["ja-easy"](erasesAt),
+        {
+          kind: "link",
+          label: "その 時間までは、ログインして「やめない」に する ことが できます。",
           path,
         },
       ],

@@ -1,17 +1,21 @@
+import type { Localized } from "../../contracts/language.ts";
 import { logoFile, type SiteConfig, siteConfig } from "../../contracts/site-config.ts";
 import type { MunicipalityConfig } from "./municipality.ts";
 import { parseConfig } from "./parse-config.ts";
 import type { StageName } from "./stage.ts";
 
+/** For developers, who read Japanese or English. */
+const said = (ja: string, en: string): Localized => ({ ja, en, "ja-easy": ja });
+
 /** Pages of the local cloud; its inbox has a port of its own, to which the first one leads. */
 const developerLinks: SiteConfig["developerLinks"] = [
-  { label: { ja: "届いたメール", en: "Mails that were sent" }, url: "/_local/inbox" },
-  { label: { ja: "API の説明", en: "Description of the API" }, url: "/developers" },
-  { label: { ja: "API のエラーの種類", en: "Problems of the API" }, url: "/problems" },
-  { label: { ja: "関数のログ", en: "Logs of the functions" }, url: "/_local/logs" },
-  { label: { ja: "AWS の呼び出し", en: "AWS calls of the functions" }, url: "/_local/calls" },
-  { label: { ja: "権限とその使用回数", en: "Permissions and their use" }, url: "/_local/permissions" },
-  { label: { ja: "キュー", en: "Queues" }, url: "/_local/queues" },
+  { label: said("届いたメール", "Mails that were sent"), url: "/_local/inbox" },
+  { label: said("API の説明", "Description of the API"), url: "/developers" },
+  { label: said("API のエラーの種類", "Problems of the API"), url: "/problems" },
+  { label: said("関数のログ", "Logs of the functions"), url: "/_local/logs" },
+  { label: said("AWS の呼び出し", "AWS calls of the functions"), url: "/_local/calls" },
+  { label: said("権限とその使用回数", "Permissions and their use"), url: "/_local/permissions" },
+  { label: said("キュー", "Queues"), url: "/_local/queues" },
 ];
 
 /**

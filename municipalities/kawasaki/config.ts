@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
+import type { WrittenMunicipality } from "../../lib/config/municipality.ts";
 import { codeMinutes, passwordMinLength } from "./promises.ts";
 import { site } from "./site.ts";
 
 const text = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
 
-export const municipality: MunicipalityConfig = {
+export const municipality: WrittenMunicipality = {
   id: "kawasaki",
   cityName: { ja: "川崎市", en: "City of Kawasaki" },
   serviceName: { ja: "オンライン手続きかわさき(e-KAWASAKI)", en: "e-KAWASAKI" },

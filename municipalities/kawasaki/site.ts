@@ -1,9 +1,9 @@
-import type { SiteContent } from "../../contracts/site-config.ts";
 import { codeLengths } from "../../contracts/verification-code.ts";
+import type { WrittenMunicipality } from "../../lib/config/municipality.ts";
 import { codeMinutes, passwordMinLength } from "./promises.ts";
 
 /** The texts of the site. Procedures are examples of what the city's departments will list here. */
-export const site: SiteContent = {
+export const site: WrittenMunicipality["site"] = {
   catchphrase: {
     ja: ["もっと便利に。", "もっと簡単に。"],
     en: ["More convenient.", "Simpler."],

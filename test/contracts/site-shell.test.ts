@@ -3,11 +3,15 @@ import type { Language } from "../../contracts/language.ts";
 import { fillShell } from "../../contracts/site-shell.ts";
 
 const config = {
-  cityName: { ja: "みどり市", en: "Midori City" },
-  serviceName: { ja: "手続き<みどり>", en: 'Midori "e" & more' },
-  introduction: { ja: "はじめに", en: "Introduction" },
+  cityName: { ja: "みどり市", en: "Midori City", "ja-easy": "みどり市" },
+  serviceName: { ja: "手続き<みどり>", en: 'Midori "e" & more', "ja-easy": "手続き" },
+  introduction: { ja: "はじめに", en: "Introduction", "ja-easy": "はじめに" },
   languages: ["ja", "en"] as Language[],
-  contact: { ja: "市役所 電話 0120-000-111（平日）", en: "City hall, phone 0120-000-111" },
+  contact: {
+    ja: "市役所 電話 0120-000-111（平日）",
+    en: "City hall, phone 0120-000-111",
+    "ja-easy": "市役所",
+  },
 };
 
 describe("the page before any script", () => {
@@ -24,6 +28,13 @@ describe("the page before any script", () => {
     expect(fillShell(page, { ...config, languages: ["ja"] })).toBe(
       '<link rel="alternate" hreflang="ja" href="/" />\n<p>みどり市</p>',
     );
+  });
+
+  it("has an address for each offered language, of two that are both Japanese", () => {
+    const page =
+      '<link rel="alternate" hreflang="ja" href="/" />\n<link rel="alternate" hreflang="ja-x-easy" href="/easy" />';
+    expect(fillShell(page, config)).toBe('<link rel="alternate" hreflang="ja" href="/" />');
+    expect(fillShell(page, { ...config, languages: ["ja", "ja-easy"] })).toBe(page);
   });
 
   it("leads to the telephone", () => {

@@ -40,7 +40,11 @@ const started = {
 };
 const refused = { character: "髙", codePoint: "U+9AD9", position: 1, suggestion: "高" };
 const correlationId = "JKJaXmPLvHcESHA";
-const both = (text: string) => ({ ja: `${text}（日本語）`, en: text });
+const both = (text: string) => ({
+  ja: `${text}（日本語）`,
+  en: text,
+  "ja-easy": text,
+});
 const link = { label: both("Page"), url: "https://example.jp/page" };
 const procedure = {
   name: both("Move"),
@@ -197,7 +201,7 @@ const shapes: [name: string, schema: z.ZodMiniType, whole: object, optional?: re
     "siteConfig",
     siteConfig,
     {
-      catchphrase: { ja: ["一行目", "二行目"], en: ["First", "second"] },
+      catchphrase: { ja: ["一行目", "二行目"], en: ["First", "second"], "ja-easy": ["一つ", "二つ"] },
       introduction: both("Introduction"),
       purposeOfUse: both("Purpose"),
       links: [link],
@@ -361,7 +365,15 @@ describe("the site's configuration", () => {
       [[both("x")]],
       [[], [{ ja: "x" }], [{ ...both("x"), fr: "x" }]],
     ],
-    ["lines", catchphrase, [{ ja: [], en: [] }], [{ ja: [""], en: [] }, { ja: [] }]],
+    [
+      "lines",
+      catchphrase,
+      [{ ja: [], en: [], "ja-easy": [] }],
+      [
+        { ja: [""], en: [], "ja-easy": [] },
+        { ja: [], en: [] },
+      ],
+    ],
   ])("has a %s of %j, not of %j", (_, schema, right, wrong) => {
     const takes = (input: unknown) => schema.safeParse(input).success;
     expect(right.filter(takes)).toEqual(right);

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { examineTemplate, type TemplateExamination } from "local-cloud";
 import { configureStage } from "../../lib/config/stages.ts";
 import { RegistrationStack } from "../../lib/registration-stack.ts";
-import { municipality } from "../../municipalities/kawasaki/config.ts";
 import { region } from "../../testing/cloud/synthesis-inputs.ts";
+import { kawasaki as municipality } from "../../testing/infrastructure/kawasaki.ts";
 import { anApp } from "../../testing/infrastructure/stacks.ts";
 
 let folder: string;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { Template } from "aws-cdk-lib/assertions";
 import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
 import { configureStage } from "../../lib/config/stages.ts";
-import { municipality as kawasaki } from "../../municipalities/kawasaki/config.ts";
+import { kawasaki } from "../../testing/infrastructure/kawasaki.ts";
 import { aMunicipality } from "../../testing/infrastructure/municipality.ts";
 import { everyResource, functionsOf } from "../../testing/infrastructure/resources.ts";
 import { edgeTemplate, registrationTemplate } from "../../testing/infrastructure/stacks.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import { municipality } from "../../municipalities/kawasaki/config.ts";
+import { kawasaki as municipality } from "../../testing/infrastructure/kawasaki.ts";
 import { aStage } from "../../testing/infrastructure/stacks.ts";
 
 const { ja, en } = municipality.terms.body;

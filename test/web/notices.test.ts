@@ -12,7 +12,7 @@ describe("what a municipality has published", () => {
       banner: { kind: "outage", text },
       notices: [notice("2026-11-01"), notice("2026-11-30")],
     });
-    expect(banner).toEqual({ kind: "outage", text });
+    expect(banner).toEqual({ kind: "outage", text: { ...text, "ja-easy": text.ja } });
     expect(notices?.map(({ publishedOn }) => publishedOn)).toEqual(["2026-11-30", "2026-11-01"]);
   });
 

@@ -1,3 +1,5 @@
+import type { Localized } from "../../contracts/language.ts";
+
 /**
  * What a registrant reads and chooses, in the words of the city's procedure (shared/seed) and of its English
  * counterpart. Written down here once more on purpose: a label that changes in the catalogues fails the journeys.
@@ -237,4 +239,98 @@ const en: Labels = {
   waiting: ["Loading", "Looking up your registration"],
 };
 
-export const labels = { ja, en };
+/** Of a municipality that offers it beside others: midori. */
+const easy: Labels = {
+  switchFrom: "日本語",
+  menu: "メニュー",
+  nav: ["手続き（個人）", "手続き（事業者）", "ヘルプ（困った とき）", "よく ある 質問", "ログイン"],
+  register: "新しく 登録する",
+  registerTitle: "新しく 登録する",
+  as: {
+    business: "会社・団体・店として 登録する（事業者）",
+    individual: "ひとりの 人として 登録する（個人）",
+  },
+  termsTitle: "利用規約を 読む",
+  accept: "利用規約を 読みました。はい、守ります（同意します）。",
+  start: "登録を 始める",
+  emailTitle: "メールアドレスを 登録する",
+  email: "メールアドレス",
+  emailAgain: "メールアドレス（もう一度）",
+  submitEmail: "登録する",
+  home: "初めの ページに 戻る",
+  codeTitle: "メールを 送りました",
+  code: "認証コード（メールに 書いて ある 数字）",
+  verify: "認証コードを 確かめる",
+  resend: "認証コードを もう一度 送る",
+  newCode: "新しい 認証コードを 送る",
+  otherEmail: "ほかの メールアドレスで 登録する",
+  profileTitle: { business: "あなたの 情報を 書く（事業者）", individual: "あなたの 情報を 書く（個人）" },
+  password: "パスワード",
+  passwordAgain: "パスワード（もう一度）",
+  passwordOk: "この パスワードは 使えます。",
+  passwordCommon:
+    "この パスワードは、ほかの 人が すぐ わかります。もっと 長く して ください。例えば、関係が ない ことばを 3つ 並べて ください。",
+  passwordNear:
+    "メールアドレス・名前・市や サービスの 名前は、ほかの 人が すぐ わかります。パスワードには 使えません。例えば、関係が ない ことばを 3つ 並べて ください。",
+  passwordUnjudged: "ほかの 人が わかる パスワードか、次に 進む とき 調べます。",
+  postalCode: "郵便番号（「-」は 書かない）",
+  findPostalAddress: "住所を 探す",
+  prefecture: "都道府県",
+  city: "市区町村",
+  street: "町の 名前・番地・建物の 名前・部屋の 番号",
+  phone: "電話番号（「-」は 書かない）",
+  wanted: "はい",
+  unwanted: "いいえ",
+  business: {
+    name: "会社・団体の 名前（法人名／事業者名）",
+    representative: [
+      "代表者の 姓（家族の 名前）",
+      "代表者の 名（自分の 名前）",
+      "代表者の 姓の カタカナ",
+      "代表者の 名の カタカナ",
+    ],
+    department: "担当する 部・課の 名前",
+    contact: [
+      "担当者の 姓（家族の 名前）",
+      "担当者の 名（自分の 名前）",
+      "担当者の 姓の カタカナ",
+      "担当者の 名の カタカナ",
+    ],
+    birthDate: "担当者の 生まれた 日",
+  },
+  individual: {
+    name: ["姓（家族の 名前）", "名（自分の 名前）", "姓の カタカナ", "名の カタカナ"],
+    birthDate: "生まれた 日（生年月日）",
+  },
+  date: ["年", "月", "日"],
+  review: "書いた ことを 見る",
+  reviewTitle: { business: "書いた ことを 見る（事業者）", individual: "書いた ことを 見る（個人）" },
+  submit: "登録する",
+  back: "前に 戻る",
+  confirm: "登録します。いいですか？",
+  ok: "はい",
+  cancel: "いいえ",
+  completeTitle: "登録の 終わり（本登録の完了）",
+  toMyPage: "マイページへ",
+  myPage: "マイページ",
+  edit: "登録した ことを 直す",
+  save: "直した ことを 保存する",
+  logout: "ログアウト",
+  login: "ログイン",
+  signIn: "ログインする",
+  userId: "利用者ID（メールアドレス）",
+  retry: "もう一度 する",
+  steps: [
+    "利用規約を 読む",
+    "メールアドレスを 登録する",
+    "あなたの 情報を 書く",
+    "書いた ことを 見る",
+    "登録の 終わり",
+  ],
+  expired: "30分が 終わりました",
+  passwordGone: "パスワードを もう一度 書いて ください",
+  usePassword: "パスワードを 決める",
+  waiting: ["読んで います", "登録が どこまで 進んだか、調べて います"],
+};
+
+export const labels: Localized<Labels> = { ja, en, "ja-easy": easy };

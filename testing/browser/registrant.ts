@@ -1,3 +1,5 @@
+import type { Localized } from "../../contracts/language.ts";
+import { readRuns } from "../../contracts/readings.ts";
 import type { Control } from "./control.ts";
 import { expectFocus } from "./focus.ts";
 import type { Visitor } from "./stage.ts";
@@ -24,27 +26,51 @@ export interface RegistrantOptions {
   readonly onScreen?: (name: string) => Promise<void>;
 }
 
+const asItIs = (text: string) => text;
+
+/** The text of an element that says so: with the readings, which names of elements are without. */
+const inPage: Localized<(text: string) => string> = {
+  ja: asItIs,
+  en: asItIs,
+  "ja-easy": (text) =>
+    readRuns(text)
+      .map(({ text: run, reading = "" }) => run + reading)
+      .join(""),
+};
+
+/** Ruby is no word's end to those who hear it, but Playwright puts spaces around it. */
+const inNames: Localized<(text: string) => string | RegExp> = {
+  ja: asItIs,
+  en: asItIs,
+  "ja-easy": (text) =>
+    new RegExp(
+      `^\\s*${[...text.replace(/\s/g, "")].map((character) => character.replace(/[^\p{L}\p{N}]/u, "\\$&")).join("\\s*")}\\s*$`,
+    ),
+};
+
 /** Somebody who registers: each step by what is to be read on the screen, and nothing else. */
 export function registrantOf(visitor: Visitor, control: Control, options: RegistrantOptions = {}) {
-  const { page, say, email } = visitor;
+  const { page, say, email, language } = visitor;
   const { accountType = "business", onScreen = async () => undefined } = options;
-  const button = (name: string) => page.getByRole("button", { name, exact: true });
-  const link = (name: string) => page.getByRole("link", { name, exact: true });
-  const field = (name: string) => page.getByLabel(name, { exact: true });
-  const heading = (name: string) => page.getByRole("heading", { level: 1, name, exact: true });
+  const written = inPage[language];
+  const named = inNames[language];
+  const button = (name: string) => page.getByRole("button", { name: named(name), exact: true });
+  const link = (name: string) => page.getByRole("link", { name: named(name), exact: true });
+  const field = (name: string) => page.getByLabel(written(name), { exact: true });
+  const heading = (name: string) => page.getByRole("heading", { level: 1, name: named(name), exact: true });
 
   /** Waits for a screen; its heading, or something else on it, has the focus. */
   const arrive = async (title: string, name: string): Promise<void> => {
     await heading(title).waitFor();
     for (const text of say.waiting)
-      await page.getByText(text, { exact: true }).waitFor({ state: "detached" });
+      await page.getByText(written(text), { exact: true }).waitFor({ state: "detached" });
     await expectFocus(page);
     await onScreen(name);
   };
   /** The menu, which a phone opens by a button. */
   const menu = async (name: string) => {
     if (visitor.size === "phone") await button(say.menu).click();
-    return page.getByRole("navigation").getByRole("link", { name, exact: true });
+    return page.getByRole("navigation").getByRole("link", { name: named(name), exact: true });
   };
 
   const actions = {
@@ -62,7 +88,7 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
       await arrive(say.termsTitle, "terms");
     },
     async acceptTerms() {
-      await page.getByRole("checkbox", { name: say.accept, exact: true }).check();
+      await page.getByRole("checkbox", { name: named(say.accept), exact: true }).check();
       await button(say.start).click();
       await arrive(say.emailTitle, "email");
     },
@@ -88,10 +114,10 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
       for (const [index, label] of labels.entries()) await field(label).fill(values[index] ?? "");
     },
     async fillDate(legend: string) {
-      const group = page.getByRole("group", { name: legend });
+      const group = page.getByRole("group", { name: named(legend) });
       for (const [index, part] of say.date.entries()) {
         const value = example.birthDate[index]?.padStart(2, "0") ?? "";
-        await group.getByLabel(part, { exact: true }).selectOption(value);
+        await group.getByLabel(written(part), { exact: true }).selectOption(value);
       }
     },
     async fillPostalAddress() {
@@ -102,7 +128,7 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
           (each) => each.textContent === label,
         )?.control;
         return input instanceof HTMLInputElement && input.value === "神奈川県";
-      }, say.prefecture);
+      }, written(say.prefecture));
     },
     async enterPassword(typed = password) {
       await field(say.password).fill(typed);
@@ -122,7 +148,7 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
       }
       await field(say.phone).fill(example.phone);
       await actions.fillPostalAddress();
-      await page.getByRole("radio", { name: say.wanted, exact: true }).check();
+      await page.getByRole("radio", { name: named(say.wanted), exact: true }).check();
     },
     async toReview() {
       await button(say.review).click();
@@ -130,10 +156,10 @@ export function registrantOf(visitor: Visitor, control: Control, options: Regist
     },
     async confirm() {
       await button(say.submit).click();
-      const dialog = page.getByRole("dialog", { name: say.confirm });
+      const dialog = page.getByRole("dialog", { name: named(say.confirm) });
       await dialog.waitFor();
       await onScreen("confirm");
-      await dialog.getByRole("button", { name: say.ok, exact: true }).click();
+      await dialog.getByRole("button", { name: named(say.ok), exact: true }).click();
     },
     async complete() {
       await actions.confirm();

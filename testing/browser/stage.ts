@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
+import { defaultLanguage, htmlLanguage, locales } from "../../contracts/language.ts";
+import { pathIn } from "../../contracts/site-paths.ts";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Control, controlOf } from "./control.ts";
@@ -59,8 +61,11 @@ export async function openStage(cloud: TestCloud): Promise<Stage> {
       const watched = await openWatchedPage(context, origin);
       const { page } = watched;
       await page.goto(origin);
-      if (language === "en") await page.getByRole("button", { name: labels.ja.switchFrom }).click();
-      await page.locator(`html[lang="${language}"]`).waitFor();
+      if (language !== defaultLanguage) {
+        await page.getByRole("button", { name: locales[language].name, exact: true }).click();
+        await page.waitForURL(`${origin}${pathIn(language, "/")}`);
+      }
+      await page.locator(`html[lang="${htmlLanguage(language)}"]`).waitFor();
       await page.getByRole("heading", { level: 1 }).waitFor();
       const email = `visitor-${randomUUID()}@example.jp`;
       return { ...watched, language, size, say: labels[language], email };

@@ -1,7 +1,13 @@
-import type { MunicipalityConfig } from "../../lib/config/municipality.ts";
+import {
+  type MunicipalityConfig,
+  municipalityConfig,
+  type WrittenMunicipality,
+} from "../../lib/config/municipality.ts";
 
 /** A municipality that is not Kawasaki, as its folder would describe it. */
-export const aMunicipality = (): MunicipalityConfig => ({
+export const aMunicipality = (): MunicipalityConfig => municipalityConfig.parse(written());
+
+const written = (): WrittenMunicipality => ({
   id: "midori",
   cityName: { ja: "みどり市", en: "Midori City" },
   serviceName: { ja: "みどり市電子申請サービス", en: "Midori online procedures" },

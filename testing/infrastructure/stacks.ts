@@ -8,7 +8,7 @@ import type { StageConfig, StageName } from "../../lib/config/stage.ts";
 import { configureStage, type Deployment } from "../../lib/config/stages.ts";
 import { EdgeProtectionStack } from "../../lib/edge-protection-stack.ts";
 import { RegistrationStack } from "../../lib/registration-stack.ts";
-import { municipality as kawasaki } from "../../municipalities/kawasaki/config.ts";
+import { kawasaki } from "./kawasaki.ts";
 import { sharedTemplate } from "./shared-templates.ts";
 
 // CloudFormation's schema rules run at every real synthesis; here they would cost more than all assertions together.

@@ -1,4 +1,4 @@
-import { locales } from "../../contracts/language.ts";
+import { htmlLanguage, locales } from "../../contracts/language.ts";
 import { useSite } from "../site.ts";
 
 /** Offers the municipality's other languages, each named in itself. */
@@ -11,7 +11,7 @@ export function LanguageSwitch() {
         key={other}
         type="button"
         className="language"
-        lang={locales[other].tag}
+        lang={htmlLanguage(other)}
         onClick={() => switchLanguage(other)}
       >
         {locales[other].name}

@@ -1,6 +1,6 @@
 /** `/problems/<code>`: where the `type` of a problem document leads. Made from the tables that make the answers. */
 import { endpoints } from "../../contracts/endpoints.ts";
-import { type Language, type Localized, languages } from "../../contracts/language.ts";
+import { type ForOperators, type OperatorLanguage, operatorLanguages } from "../../contracts/language.ts";
 import { type Problem, problem } from "../../contracts/problem.ts";
 import { type ProblemCode, problemStatuses } from "../../contracts/problem-codes.ts";
 import { problemGuide } from "../../functions/http/problem-guide.ts";
@@ -11,7 +11,7 @@ import { escapeHtml, inline, json, page } from "./html.ts";
 /** When the examples happen. */
 const EXAMPLE_NOW = Date.UTC(2026, 11, 1, 1);
 
-const headings: Localized<Readonly<Record<"when" | "remedy" | "calls" | "example" | "any", string>>> = {
+const headings: ForOperators<Readonly<Record<"when" | "remedy" | "calls" | "example" | "any", string>>> = {
   ja: {
     when: "起きるとき",
     remedy: "対処",
@@ -28,7 +28,7 @@ const headings: Localized<Readonly<Record<"when" | "remedy" | "calls" | "example
   },
 };
 
-const introduction: Localized = {
+const introduction: ForOperators = {
   ja: "APIのエラーは RFC 9457 の problem details です。code はプログラムでの判定に、detail は利用者への表示に使えます。",
   en: "The API's errors are problem details (RFC 9457): `code` is for programs, `detail` is for users.",
 };
@@ -36,19 +36,19 @@ const introduction: Localized = {
 // Its keys are the codes.
 export const problemCodes = Object.keys(problemStatuses).sort() as ProblemCode[];
 
-async function exampleOf(code: ProblemCode, one: Language): Promise<Problem> {
+async function exampleOf(code: ProblemCode, one: OperatorLanguage): Promise<Problem> {
   const { body = "" } = await problemResponse(problemGuide[code].example, one, EXAMPLE_NOW);
   return problem.parse(JSON.parse(body));
 }
 
-function callsOf(code: ProblemCode, one: Language): string {
+function callsOf(code: ProblemCode, one: OperatorLanguage): string {
   const calls = endpoints.filter((endpoint) => problemsOf(endpoint).includes(code));
   if (calls.length === 0) return `<p>${headings[one].any}</p>`;
   const items = calls.map(({ method, path }) => `<li><code>${method} ${path}</code></li>`);
   return `<ul>${items.join("")}</ul>`;
 }
 
-async function section(code: ProblemCode, one: Language): Promise<string> {
+async function section(code: ProblemCode, one: OperatorLanguage): Promise<string> {
   const { when, remedy } = problemGuide[code];
   const { calls, example, ...heading } = headings[one];
   const shown = await exampleOf(code, one);
@@ -66,7 +66,7 @@ ${callsOf(code, one)}
 }
 
 export async function problemPage(code: ProblemCode, style: string): Promise<string> {
-  const sections = await Promise.all(languages.map((one) => section(code, one)));
+  const sections = await Promise.all(operatorLanguages.map((one) => section(code, one)));
   return page({
     title: `${code} — API`,
     description: problemGuide[code].when.ja,
@@ -80,7 +80,7 @@ ${sections.join("\n")}`,
 export async function problemIndexPage(style: string): Promise<string> {
   const rows = problemCodes.map(async (code) => {
     const titles = await Promise.all(
-      languages.map(async (one) => [one, await exampleOf(code, one)] as const),
+      operatorLanguages.map(async (one) => [one, await exampleOf(code, one)] as const),
     );
     const cells = titles.map(([one, { title }]) => `<td lang="${one}">${escapeHtml(title)}</td>`);
     return `<tr><th scope="row"><a href="/problems/${code}"><code>${code}</code></a></th><td>${problemStatuses[code]}</td>${cells.join("")}</tr>`;

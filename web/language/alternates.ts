@@ -1,4 +1,4 @@
-import { type Language, languages } from "../../contracts/language.ts";
+import { type Language, languages, locales } from "../../contracts/language.ts";
 import { pathIn } from "../../contracts/site-paths.ts";
 
 /** Says in the page's head (index.html) where the screen is found in each language, for search engines and browsers. */
@@ -7,4 +7,5 @@ export function showAlternates(path: string): void {
 }
 
 /** The page has one for each language that the municipality offers: contracts/site-shell.ts. */
-export const linkIn = (language: Language) => document.querySelector(`link[hreflang=${language}]`);
+export const linkIn = (language: Language) =>
+  document.querySelector(`link[hreflang=${locales[language].tag}]`);

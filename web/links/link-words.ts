@@ -1,6 +1,7 @@
 /** What the screens behind links in mails say: apart from the catalogues, which every registration loads. */
 import type { Localized } from "../../contracts/language.ts";
 import type { LinkPurpose } from "../../contracts/mail-links.ts";
+import { easyScreens } from "../messages/screens-apart.ts";
 
 export interface LinkWords {
   readonly title: string;
@@ -32,6 +33,9 @@ export const linkWords: Readonly<Record<Exclude<LinkPurpose, "handover">, Locali
       doneBody: "すべての端末をログアウトしました。ご利用を続けるには、新しいパスワードを設定してください。",
       next: "パスワードを再設定する",
     },
+    get "ja-easy"() {
+      return easyScreens.disavow;
+    },
     en: {
       title: "I do not recognise this sign-in",
       lead: "If it was not you, press the button below.",
@@ -60,6 +64,9 @@ export const linkWords: Readonly<Record<Exclude<LinkPurpose, "handover">, Locali
       doneBody:
         "変更前のメールアドレスに戻し、すべての端末をログアウトしました。ご利用を続けるには、新しいパスワードを設定してください。",
       next: "パスワードを再設定する",
+    },
+    get "ja-easy"() {
+      return easyScreens.emailUndo;
     },
     en: {
       title: "Undo the change of your email address",
@@ -113,6 +120,9 @@ export const freezingWords: Localized<LinkWords> = {
     asksForContact: true,
     next: "To the first page",
   },
+  get "ja-easy"() {
+    return easyScreens.freezing;
+  },
 };
 
 /** Of a dead link of any purpose. */
@@ -124,5 +134,8 @@ export const deadLinkWords: Localized<{ readonly title: string; readonly body: s
   en: {
     title: "This link no longer works",
     body: "It has expired, or it was used before. If you have reloaded this page, please open the link in the email again.",
+  },
+  get "ja-easy"() {
+    return easyScreens.deadLink;
   },
 };

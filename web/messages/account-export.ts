@@ -1,6 +1,7 @@
 import type { Localized } from "../../contracts/language.ts";
+import { easyScreens } from "./easy-screens.ts";
 
-interface AccountExportWords {
+export interface AccountExportWords {
   readonly title: string;
   readonly lead: string;
   readonly json: string;
@@ -32,5 +33,8 @@ export const accountExportWords: Localized<AccountExportWords> = {
     done: "The file has been downloaded. Do not leave it on a device that others use.",
     formal:
       "A formal request for disclosure under Article 76 of the Act on the Protection of Personal Information is a separate procedure. Ask us how to make one:",
+  },
+  get "ja-easy"() {
+    return easyScreens.accountExport;
   },
 };

@@ -1,8 +1,9 @@
 /** What the screens of changed terms and of an account's end say: apart from the catalogues, which every registration loads. */
 import type { Localized } from "../../contracts/language.ts";
 import type { WithdrawalReason } from "../../contracts/withdrawal.ts";
+import { easyScreens } from "./easy-screens.ts";
 
-interface RenewalWords {
+export interface RenewalWords {
   readonly title: string;
   readonly lead: string;
   /** Before they are in force. */
@@ -42,9 +43,12 @@ export const renewalWords: Localized<RenewalWords> = {
     notice: (day) => `The terms of use will change on ${day}.`,
     read: "See what changes",
   },
+  get "ja-easy"() {
+    return easyScreens.renewal;
+  },
 };
 
-interface WithdrawalWords {
+export interface WithdrawalWords {
   readonly title: string;
   readonly lead: string;
   readonly deleted: string;
@@ -143,5 +147,8 @@ export const withdrawalWords: Localized<WithdrawalWords> = {
     cancelLead: "To keep your account after all, please sign in.",
     signIn: "Go to the sign-in screen",
     nothing: "Nobody has asked to close this account.",
+  },
+  get "ja-easy"() {
+    return easyScreens.withdrawal;
   },
 };

@@ -1,4 +1,5 @@
 import type { Localized } from "../../contracts/language.ts";
+import { easyScreens } from "./easy-screens.ts";
 
 /** The words of the screen of corrections. */
 export const editWords: Localized<
@@ -17,5 +18,8 @@ export const editWords: Localized<
     submit: "Save the corrections",
     cancel: "Cancel",
     restored: "These are corrections that you have not saved yet.",
+  },
+  get "ja-easy"() {
+    return easyScreens.edit;
   },
 };

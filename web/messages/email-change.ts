@@ -1,6 +1,7 @@
 /** What the screens of a change of address say: apart from the catalogues, which every registration loads. */
 import { counted } from "../../contracts/counted.ts";
 import type { Localized } from "../../contracts/language.ts";
+import { easyScreens } from "./easy-screens.ts";
 import type { Messages } from "./messages.ts";
 
 type CodeWords = Pick<
@@ -8,7 +9,7 @@ type CodeWords = Pick<
   "title" | "lead" | "leadMinutes" | "started" | "missingRegistered" | "other" | "expiredBody"
 >;
 
-interface EmailChangeWords {
+export interface EmailChangeWords {
   readonly title: string;
   readonly current: string;
   readonly next: string;
@@ -117,5 +118,8 @@ export const emailChangeWords: Localized<EmailChangeWords> = {
     done: "Your email address has been changed. From now on, sign in with the new address.",
     doneElsewhere:
       "Your other devices are signed out. We send an email to both addresses, the new and the earlier one.",
+  },
+  get "ja-easy"() {
+    return easyScreens.emailChange;
   },
 };

@@ -1,5 +1,6 @@
 /** What My page says of a handover: apart from the words of its screens, which few load. */
 import type { Localized } from "../../contracts/language.ts";
+import { easyScreens } from "./easy-screens.ts";
 
 export const handoverEntryWords: Localized<{ readonly title: string; readonly accepted: string }> = {
   ja: {
@@ -9,5 +10,8 @@ export const handoverEntryWords: Localized<{ readonly title: string; readonly ac
   en: {
     title: "Hand the account over",
     accepted: "You have taken the account over. From now on, sign in with your own email address.",
+  },
+  get "ja-easy"() {
+    return easyScreens.handoverEntry;
   },
 };

@@ -1,7 +1,8 @@
 /** What the screens of a handover say: apart from the catalogues, which every registration loads. */
 import type { Localized } from "../../contracts/language.ts";
+import { easyScreens } from "./easy-screens.ts";
 
-interface HandoverWords {
+export interface HandoverWords {
   readonly lead: string;
   /** What it entails, point by point. */
   readonly effects: readonly string[];
@@ -57,9 +58,12 @@ export const handoverWords: Localized<HandoverWords> = {
     again: "Send the invitation again",
     withdraw: "Withdraw the invitation",
   },
+  get "ja-easy"() {
+    return easyScreens.handover;
+  },
 };
 
-interface AcceptanceWords {
+export interface AcceptanceWords {
   readonly title: string;
   readonly lead: string;
   readonly organization: string;
@@ -118,5 +122,8 @@ export const acceptanceWords: Localized<AcceptanceWords> = {
     takenTitle: "This email address cannot take the account over",
     takenBody:
       "The email address that was invited has an account of its own, or cannot be registered at present. Please ask whoever hands over to invite another address.",
+  },
+  get "ja-easy"() {
+    return easyScreens.acceptance;
   },
 };

@@ -1,8 +1,9 @@
 /** What the choice of notices says: apart from the catalogues, which every registration loads. */
 import type { Localized } from "../../contracts/language.ts";
 import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
+import { easyScreens } from "./easy-screens.ts";
 
-interface NoticeWords {
+export interface NoticeWords {
   readonly title: string;
   readonly lead: string;
   readonly choices: Readonly<Record<SignInNotice, string>>;
@@ -24,5 +25,8 @@ export const noticeWords: Localized<NoticeWords> = {
     choices: { "new-browser": "When a new browser signs in", always: "At every sign-in" },
     submit: "Save this choice",
     saved: "Your choice was saved.",
+  },
+  get "ja-easy"() {
+    return easyScreens.notice;
   },
 };

@@ -1,7 +1,8 @@
 import type { Localized } from "../../contracts/language.ts";
 import type { ChangeReason } from "../../contracts/organization-change.ts";
+import { easyScreens } from "./easy-screens.ts";
 
-interface OrganizationWords {
+export interface OrganizationWords {
   readonly title: string;
   readonly lead: string;
   readonly reason: string;
@@ -48,5 +49,8 @@ export const organizationWords: Localized<OrganizationWords> = {
     cancel: "Leave it as it is",
     done: "The name or the representative has been changed.",
     elsewhere: "The name and the representative are changed on a screen of their own.",
+  },
+  get "ja-easy"() {
+    return easyScreens.organization;
   },
 };

@@ -1,5 +1,6 @@
 /** What the screens of a password reset say: apart from the catalogues, which every registration loads. */
 import type { Localized } from "../../contracts/language.ts";
+import { easyScreens } from "./easy-screens.ts";
 import type { Shape } from "./messages.ts";
 
 const ja = {
@@ -31,7 +32,9 @@ const ja = {
   toLogin: "ログインへ",
 };
 
-const en: Shape<typeof ja> = {
+export type ResetWords = Shape<typeof ja>;
+
+const en: ResetWords = {
   title: "Reset your password",
   lead: "Enter your registered email address. We will send you a verification code for setting a new password.",
   email: "Registered email address",
@@ -60,4 +63,10 @@ const en: Shape<typeof ja> = {
   toLogin: "Go to the sign-in screen",
 };
 
-export const resetWords: Localized<Shape<typeof ja>> = { ja, en };
+export const resetWords: Localized<ResetWords> = {
+  ja,
+  en,
+  get "ja-easy"() {
+    return easyScreens.reset;
+  },
+};

@@ -1,8 +1,9 @@
 /** What bringing a dormant account back says: apart from the catalogues, which every registration loads. */
 import type { Localized } from "../../contracts/language.ts";
+import { easyScreens } from "./easy-screens.ts";
 import type { Messages } from "./messages.ts";
 
-interface RevivalWords {
+export interface RevivalWords {
   readonly send: string;
   readonly revived: string;
   readonly loading: string;
@@ -48,5 +49,8 @@ export const revivalWords: Localized<RevivalWords> = {
       other: "Back to sign-in",
       expiredBody: "Please send a new code.",
     },
+  },
+  get "ja-easy"() {
+    return easyScreens.revival;
   },
 };

@@ -1,4 +1,5 @@
 import type { Localized } from "../../contracts/language.ts";
+import { easyScreens } from "./easy-screens.ts";
 
 /** The words of the dialog that asks for the password anew. */
 export const stepUpWords: Localized<
@@ -17,5 +18,8 @@ export const stepUpWords: Localized<
     password: "Current password",
     submit: "Confirm",
     cancel: "Cancel",
+  },
+  get "ja-easy"() {
+    return easyScreens.stepUp;
   },
 };

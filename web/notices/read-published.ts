@@ -1,4 +1,4 @@
-import { defaultLanguage, type Language } from "../../contracts/language.ts";
+import { defaultLanguage, type Localized, languages } from "../../contracts/language.ts";
 import type { PublishedNotices } from "../../contracts/published-notices.ts";
 import type { SiteConfig } from "../../contracts/site-config.ts";
 
@@ -42,11 +42,12 @@ function noticeIn(value: unknown): SiteConfig["notices"] {
 }
 
 /** In a language that it lacks, it is said in the default one. */
-function textIn(value: unknown): Record<Language, string> | undefined {
+function textIn(value: unknown): Localized | undefined {
   const texts = objectIn(value);
-  const ja = texts[defaultLanguage];
-  const { en = ja } = texts;
-  return typeof ja === "string" && typeof en === "string" && ja !== "" ? { ja, en } : undefined;
+  const said = languages.map((language) => [language, texts[language] ?? texts[defaultLanguage]] as const);
+  const isWhole = said.every(([, text]) => typeof text === "string") && texts[defaultLanguage] !== "";
+  // Every language has its entry by now.
+  return isWhole ? (Object.fromEntries(said) as Localized) : undefined;
 }
 
 const objectIn = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -9,6 +9,7 @@ export interface Run {
 /** What of a text in this language is another one: names and examples in Japanese within English. */
 const others: Localized<{ readonly lang: string; readonly pattern: RegExp } | undefined> = {
   ja: undefined,
+  "ja-easy": undefined,
   en: { lang: locales.ja.tag, pattern: /([\u3000-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]+)/u },
 };
 

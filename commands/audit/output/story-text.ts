@@ -1,12 +1,12 @@
 import type { AuditRecord } from "../../../contracts/audit.ts";
-import type { Language } from "../../../contracts/language.ts";
+import type { OperatorLanguage } from "../../../contracts/language.ts";
 import type { FoundRecord } from "../../../functions/domain/audit-records.ts";
 import { duration, fullDay, fullTime, timeOfDay } from "../japan-time.ts";
 import type { Story } from "../stories.ts";
 import { short, type Words } from "../words/words.ts";
 
 /** One story: what it is about, and a sentence for each event under its day. */
-export function storyLines(story: Story, words: Words, language: Language): string[] {
+export function storyLines(story: Story, words: Words, language: OperatorLanguage): string[] {
   return [
     "",
     `■ ${heading(story, words)}`,
@@ -32,7 +32,11 @@ function heading(story: Story, words: Words): string {
   return story.ending === "none" ? name : `${name} — ${words.ending[story.ending]}`;
 }
 
-function facts({ kind, accountId, emailHmac, records }: Story, words: Words, language: Language): string[] {
+function facts(
+  { kind, accountId, emailHmac, records }: Story,
+  words: Words,
+  language: OperatorLanguage,
+): string[] {
   if (kind === "other" || kind === "address") return [];
   const find = (event: AuditRecord["event"]) => records.find(({ record }) => record.event === event)?.record;
   const [began, terms, completed] = [
@@ -51,7 +55,7 @@ function facts({ kind, accountId, emailHmac, records }: Story, words: Words, lan
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [`   ${name}  ${value}`]));
 }
 
-function days({ records }: Story, words: Words, language: Language): string[] {
+function days({ records }: Story, words: Words, language: OperatorLanguage): string[] {
   const byDay = Map.groupBy(records, ({ record }) => fullDay(record.time, language));
   return [...byDay].flatMap(([day, events]) => ["", `   ${day}`, ...events.map((each) => line(each, words))]);
 }

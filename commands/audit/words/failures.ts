@@ -1,4 +1,4 @@
-import type { Localized } from "../../../contracts/language.ts";
+import type { ForOperators } from "../../../contracts/language.ts";
 import type { AuditFailureKind } from "../failure.ts";
 
 type Sentences = Readonly<Record<AuditFailureKind, (about: string) => string>>;
@@ -8,7 +8,7 @@ const help = {
   en: "npm run audit -- --help explains how.",
 };
 
-export const failures: Localized<Sentences> = {
+export const failures: ForOperators<Sentences> = {
   ja: {
     option: (about) => `${about} という指定はないか、値が足りません。${help.ja}`,
     repeated: (about) => `--${about} が二度あります。一度だけ指定してください。`,

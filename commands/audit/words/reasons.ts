@@ -1,8 +1,8 @@
 import { fieldLabel } from "../../../contracts/field-labels.ts";
-import type { Language, Localized } from "../../../contracts/language.ts";
+import type { ForOperators, OperatorLanguage } from "../../../contracts/language.ts";
 
 /** The words that functions give as `reason` (docs/state-machine.md, "Audit events"), as a person would say them. */
-export const reasons: Readonly<Record<string, Localized>> = {
+export const reasons: Readonly<Record<string, ForOperators>> = {
   // What a mail is about.
   code: { ja: "確認コードのお知らせ", en: "the code" },
   "code-again": {
@@ -265,12 +265,12 @@ export const reasons: Readonly<Record<string, Localized>> = {
   "unknown-member": { ja: "決まりにない項目がある", en: "an unknown member" },
 };
 
-const separator: Localized = { ja: "・", en: ", " };
+const separator: ForOperators = { ja: "・", en: ", " };
 
 /**
  * A reason in words; of a list, each part; a field by its label, with the rule that it broke as the contract names it.
  */
-export function reasonInWords(reason: string, language: Language): string {
+export function reasonInWords(reason: string, language: OperatorLanguage): string {
   const known = wordsFor(reason);
   if (known !== undefined) return known[language];
   return reason
@@ -279,12 +279,12 @@ export function reasonInWords(reason: string, language: Language): string {
     .join(separator[language]);
 }
 
-function partInWords(part: string, language: Language): string {
+function partInWords(part: string, language: OperatorLanguage): string {
   const [, subject = part, rule] = /^(.+):([\w-]+)$/.exec(part) ?? [];
   const field = subject.startsWith("/") ? undefined : wordsFor(subject);
   const label = (field ?? fieldLabel(subject))[language];
   return rule === undefined ? label : `${label} (${rule})`;
 }
 
-const wordsFor = (word: string): Localized | undefined =>
+const wordsFor = (word: string): ForOperators | undefined =>
   Object.hasOwn(reasons, word) ? reasons[word] : undefined;

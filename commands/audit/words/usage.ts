@@ -1,6 +1,6 @@
-import type { Localized } from "../../../contracts/language.ts";
+import type { ForOperators } from "../../../contracts/language.ts";
 
-export const usage: Localized = {
+export const usage: ForOperators = {
   ja: `監査記録を、読み物として表示します。
 
   npm run audit -- --email name@example.jp      あるメールアドレスの記録

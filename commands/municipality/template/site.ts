@@ -1,15 +1,15 @@
 /**
- * The texts of a new municipality's site, as its engineer finds them and goes on from: what registrants of any city ask. In every
- * language that there is, of which the folder takes those that are offered.
+ * The texts of a new municipality's site, as its engineer finds them and goes on from: what registrants of any city ask. In the
+ * languages of operators, who read it before anybody else, of which the folder takes those that are offered.
  */
 
-import type { Localized } from "../../../contracts/language.ts";
-import type { SiteContent } from "../../../contracts/site-config.ts";
+import type { ForOperators } from "../../../contracts/language.ts";
+import type { WrittenMunicipality } from "../../../lib/config/municipality.ts";
 
 export interface Facts {
-  readonly cityName: Localized;
+  readonly cityName: ForOperators;
   /** What kind of municipality it is: 市, 町, 村 or 区. */
-  readonly kind: Localized;
+  readonly kind: ForOperators;
   readonly mailDomain: string;
   readonly codeMinutes: number;
   readonly passwordMinLength: number;
@@ -30,7 +30,7 @@ const bothTypes = {
   ],
 };
 
-export function siteTexts(facts: Facts): SiteContent {
+export function siteTexts(facts: Facts): WrittenMunicipality["site"] {
   const { cityName, kind, mailDomain, codeMinutes, passwordMinLength, isChoice } = facts;
   const choice = isChoice
     ? { ja: "事業者または個人を選び、", en: "then business or individual, " }

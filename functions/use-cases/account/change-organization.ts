@@ -113,5 +113,6 @@ const unchanged = (named: Organization, language: Language) =>
 /** Our form says so itself, before it sends: the words are in no bundle of the site. */
 const unchangedWords: Localized<(label: string) => string> = {
   ja: (label) => `${label}は現在の登録内容と同じです。変更後の内容を入力してください。`,
+  "ja-easy": (label) => `${label}は 今と 同じです。新しい ものを 書いて ください。`,
   en: (label) => `This is what is registered already. Enter what it has changed to: ${label}.`,
 };

@@ -98,6 +98,7 @@ function changedElsewhere(
 /** No form of ours sends it: the words stand here, and in no bundle of the site. */
 const leadsElsewhere: Localized<(label: string) => string> = {
   ja: (label) => `${label}は、マイページの「団体名・代表者の変更」から変更してください。`,
+  "ja-easy": (label) => `${label}は マイページの「団体の 名前・代表者を 変える」で 変えて ください。`,
   en: (label) => `Change this under "Change name or representative" on My page: ${label}.`,
 };
 

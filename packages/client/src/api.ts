@@ -321,7 +321,7 @@ export interface StartRegistrationRequest {
   readonly emailConfirmation: string;
   readonly termsVersion: string;
   readonly termsAccepted: true;
-  readonly language?: "ja" | "en";
+  readonly language?: "ja" | "en" | "ja-easy";
 }
 
 export interface StartRegistrationAnswer {
@@ -425,7 +425,7 @@ export interface CompleteRegistrationAnswer {
 
 export interface StartPasswordResetRequest {
   readonly email: string;
-  readonly language?: "ja" | "en";
+  readonly language?: "ja" | "en" | "ja-easy";
 }
 
 export interface StartPasswordResetAnswer {
@@ -483,7 +483,7 @@ export interface CompletePasswordResetAnswer {
 
 export interface StartRevivalRequest {
   readonly email: string;
-  readonly language?: "ja" | "en";
+  readonly language?: "ja" | "en" | "ja-easy";
 }
 
 export interface StartRevivalAnswer {

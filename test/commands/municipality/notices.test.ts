@@ -23,7 +23,11 @@ const write = (id: string, content: unknown) =>
     join(folder, id, "notices.json"),
     typeof content === "string" ? content : JSON.stringify(content),
   );
-const text = { ja: "メンテナンスのため停止します。", en: "Stopped for maintenance." };
+const text = {
+  ja: "メンテナンスのため停止します。",
+  en: "Stopped for maintenance.",
+  "ja-easy": "今、止まって います。",
+};
 
 describe("npm run municipality -- notices", () => {
   it("says what a valid file has", () => {
@@ -45,7 +49,11 @@ describe("npm run municipality -- notices", () => {
   it.each([
     ["preview", "{", "(file): is no JSON"],
     ["publish", { banner: { kind: "alarm", text } }, 'banner.kind: must be "outage" or "notice"'],
-    ["check", { banner: { kind: "outage", text: { ja: "停止" } } }, "banner.text.en: is missing; add it"],
+    [
+      "check",
+      { banner: { kind: "outage", text: { ...text, en: undefined } } },
+      "banner.text.en: is missing; add it",
+    ],
     ["check", { banner: { kind: "outage", text, from: "tomorrow" } }, "banner.from: must be a moment as"],
     [
       "check",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { htmlLanguage, locales } from "../../../contracts/language.ts";
 import { language } from "../../../contracts/localized.ts";
 import { problem } from "../../../contracts/problem.ts";
 import type { HttpFailure } from "../../../functions/http/http-failure.ts";
@@ -34,7 +35,10 @@ const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>
   "sign-in-failed": [{ kind: "sign-in-failed" }, 401],
   "sign-in-limited": [{ kind: "sign-in-limited", retryAt: inAMinute }, 429],
   "not-signed-in": [{ kind: "not-signed-in" }, 401],
-  "account-stopped": [{ kind: "account-stopped", contact: { ja: "市役所", en: "City hall" } }, 403],
+  "account-stopped": [
+    { kind: "account-stopped", contact: { ja: "市役所", en: "City hall", "ja-easy": "市役所" } },
+    403,
+  ],
   "account-dormant": [{ kind: "account-dormant" }, 403],
   "reauthentication-required": [{ kind: "reauthentication-required", methods: ["password"] }, 403],
   "email-unchanged": [{ kind: "email-unchanged" }, 422],
@@ -74,14 +78,14 @@ describe("every failure is a problem document (RFC 9457)", () => {
     expect(answer.headers).toMatchObject({
       ...responseHeaders,
       "content-type": "application/problem+json; charset=utf-8",
-      "content-language": one,
+      "content-language": locales[one].tag,
     });
     const body = problem.parse(JSON.parse(answer.body ?? ""));
     expect(body).toMatchObject({ type: `/problems/${failure.kind}`, status, code: failure.kind });
     expect(body.errors).toEqual("errors" in failure ? errors : []);
     const words = `${body.title} ${body.detail}`;
     expect(words).not.toMatch(/undefined|NaN|Invalid Date|\[object|\.ts:\d/);
-    expect(/[ぁ-んァ-ヶ]/.test(words)).toBe(one === "ja");
+    expect(/[ぁ-んァ-ヶ]/.test(words)).toBe(htmlLanguage(one) === "ja");
   });
 
   it("and no text is there that no failure uses", () => {

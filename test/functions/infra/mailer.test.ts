@@ -21,7 +21,7 @@ it("mails go to SES from the environment's sender, at the function's pace", asyn
     MAIL_SENDER: "no-reply@example.jp",
     MAIL_CONFIGURATION_SET: "mails",
     MAIL_SPACING_MS: 20,
-    SETTINGS: { serviceName: { ja: "オンライン手続き", en: "Online procedures" } },
+    SETTINGS: { serviceName: { ja: "オンライン手続き", en: "Online procedures", "ja-easy": "手続き" } },
   });
   const mail = { language: "ja", subject: "s", text: "t", html: "h" } as const;
   const about = { kind: "code", flowId: "registration-1", codeNumber: 1 } as const;

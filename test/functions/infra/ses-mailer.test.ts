@@ -19,7 +19,7 @@ function mailing(
   const { client, asked } = answered(ses(), () => answer);
   const mailer = sesMailer(client, {
     sender: "no-reply@example.jp",
-    senderName: { ja: senderName, en: "e-KAWASAKI" },
+    senderName: { ja: senderName, en: "e-KAWASAKI", "ja-easy": senderName },
     configurationSet: "mails",
   });
   const send = (language: Language = "ja") => mailer.send("hanako@example.jp", { ...mail, language }, about);
@@ -72,7 +72,7 @@ describe("a mail", () => {
 });
 
 it("comes from the municipality's mailbox, under the service's name in the mail's language", async () => {
-  const SETTINGS = { serviceName: { ja: "オンライン手続き", en: "Online procedures" } };
+  const SETTINGS = { serviceName: { ja: "オンライン手続き", en: "Online procedures", "ja-easy": "手続き" } };
   expect(mailSender({ MAIL_SENDER: "a@b.jp", MAIL_CONFIGURATION_SET: "mails", SETTINGS })).toEqual({
     sender: "a@b.jp",
     senderName: SETTINGS.serviceName,

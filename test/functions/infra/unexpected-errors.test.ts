@@ -273,7 +273,11 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   }),
   mailer: calling(
     (failing) =>
-      sesMailer(failing(ses()), { sender: "a@b", senderName: { ja: "n", en: "n" }, configurationSet: "c" }),
+      sesMailer(failing(ses()), {
+        sender: "a@b",
+        senderName: { ja: "n", en: "n", "ja-easy": "n" },
+        configurationSet: "c",
+      }),
     {
       send: (mailer) => mailer.send("to@b", mail, { kind: "code", flowId: "r", codeNumber: 1 }),
     },

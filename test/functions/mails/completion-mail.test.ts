@@ -21,10 +21,12 @@ const hostileNames = [
   "$& $1 $' \\0",
 ];
 
+const honorifics: Localized = { ja: "　様", en: "", "ja-easy": "　さん" };
+
 describe.each(languages)("the mail of a completed registration (%s)", (language) => {
   it.each(hostileNames)("shows the name %s as it is in text, and escaped in HTML", (name) => {
     const { text, html } = render(name, language);
-    expect(text.split("\n")[0]).toBe(language === "ja" ? `${unlinked(name)}　様` : unlinked(name));
+    expect(text.split("\n")[0]).toBe(`${unlinked(name)}${honorifics[language]}`);
     expect(html).toContain(`>${escapeHtml(unlinked(name))}`);
   });
 
@@ -64,6 +66,7 @@ describe.each(languages)("the mail of a completed registration (%s)", (language)
     const { text, html } = render("川崎商事", language);
     const userId: Localized<RegExp> = {
       ja: /利用者ID：ha\*\*\*@example\.jp（.*メールアドレス）/,
+      "ja-easy": /利用者（りようしゃ）ID：ha\*\*\*@example\.jp（.*メールアドレス）/,
       en: /User ID: ha\*\*\*@example\.jp \(.*email address/,
     };
     expect(text).toMatch(userId[language]);

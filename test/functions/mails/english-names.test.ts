@@ -10,8 +10,8 @@ it.each([
 
 it("says whose service it is", () => {
   const names = {
-    cityName: { ja: "川崎市", en: "City of Kawasaki" },
-    serviceName: { ja: "手続き", en: "e-KAWASAKI" },
+    cityName: { ja: "川崎市", en: "City of Kawasaki", "ja-easy": "川崎市" },
+    serviceName: { ja: "手続き", en: "e-KAWASAKI", "ja-easy": "手続き" },
   };
   expect(theCitysService(names)).toBe("the City of Kawasaki's e-KAWASAKI");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Localized } from "../../../contracts/language.ts";
+import { htmlLanguage, type Localized } from "../../../contracts/language.ts";
 import { renderAlreadyRegisteredMail } from "../../../functions/mails/already-registered-mail.ts";
 import { renderCodeMail } from "../../../functions/mails/code-mail.ts";
 import { renderCompletionMail } from "../../../functions/mails/completion-mail.ts";
@@ -88,12 +88,16 @@ const plain = (html: string) =>
 
 describe.each(mails)("the %s mail (%s)", (_name, language, { subject, text, html }) => {
   it("declares its language", () => {
-    expect(html).toContain(`<html lang="${language}"`);
+    expect(html).toContain(`<html lang="${htmlLanguage(language)}"`);
   });
 
   it("breaks no line within a sentence", () => {
     const paragraphs = html.match(/(?<=<p[^>]*>)[^<]+(?=<)/g) ?? [];
-    const ends: Localized<RegExp> = { ja: /(?<=。)(?![」）]|$)/u, en: /$^/ };
+    const ends: Localized<RegExp> = {
+      ja: /(?<=。)(?![」）]|$)/u,
+      en: /$^/,
+      "ja-easy": /(?<=。)(?![」）]|$)/u,
+    };
     const lines = text.split("\n");
     const sentences = paragraphs.flatMap((paragraph) => plain(paragraph).split(ends[language]));
     expect(sentences.length).toBeGreaterThan(5);
@@ -103,7 +107,8 @@ describe.each(mails)("the %s mail (%s)", (_name, language, { subject, text, html
 
   it("leads to screens in its language only", () => {
     const prefix: Localized<RegExp> = {
-      ja: /^https:\/\/procedures\.example\.jp\/(?!en\b)/,
+      ja: /^https:\/\/procedures\.example\.jp\/(?!(?:en|easy)\b)/,
+      "ja-easy": /\.jp\/easy\b/,
       en: /\.jp\/en\b/,
     };
     for (const [url] of text.matchAll(/https:\S+/g)) expect(url).toMatch(prefix[language]);

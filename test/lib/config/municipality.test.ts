@@ -14,7 +14,7 @@ const later = {
   version: "4",
   effectiveFrom: "2027-04-01",
   noticeFrom: "2027-03-01",
-  changes: { ja: "- 変更", en: "- A change" },
+  changes: { ja: "- 変更", en: "- A change", "ja-easy": "- 変更" },
 };
 
 describe("a municipality's configuration", () => {

@@ -19,7 +19,7 @@ describe("a municipality's languages", () => {
   it("leave texts in one that is not offered unwritten", () => {
     const written = Object.assign(inJapaneseOnly(aMunicipality()) as object, { languages: ["ja"] });
     const { cityName, terms, site } = parse(written);
-    expect(cityName).toEqual({ ja: "みどり市", en: "みどり市" });
+    expect(cityName).toEqual({ ja: "みどり市", en: "みどり市", "ja-easy": "みどり市" });
     expect(terms.body.en).toBe(terms.body.ja);
     expect(site.catchphrase.en).toEqual(site.catchphrase.ja);
   });

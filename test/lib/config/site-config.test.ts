@@ -15,7 +15,7 @@ describe("the site's configuration", () => {
   });
 
   it("has the notices newest first", () => {
-    const text = { ja: "お知らせ", en: "Notice" };
+    const text = { ja: "お知らせ", en: "Notice", "ja-easy": "お知らせ" };
     const notices = ["2026-04-01", "2026-06-01", "2026-05-01"].map((publishedOn) => ({
       publishedOn,
       title: text,
@@ -33,14 +33,14 @@ describe("the site's configuration", () => {
     expect(siteConfigOf(aMunicipality(), "prod").developerLinks).toBeUndefined();
     expect(siteConfigOf(aMunicipality(), "dev").developerLinks).toBeUndefined();
     expect(siteConfigOf(aMunicipality(), "local").developerLinks).toContainEqual({
-      label: { ja: "届いたメール", en: "Mails that were sent" },
+      label: { ja: "届いたメール", en: "Mails that were sent", "ja-easy": "届いたメール" },
       url: "/_local/inbox",
     });
   });
 
   it("names what is wrong in the municipality's texts", () => {
     const municipality = aMunicipality();
-    const site = { ...municipality.site, introduction: { ja: "", en: "x" } };
+    const site = { ...municipality.site, introduction: { ja: "", en: "x", "ja-easy": "x" } };
     expect(() => siteConfigOf({ ...municipality, site }, "prod")).toThrow(
       /municipalities\/midori is not valid:\n {2}introduction\.ja/,
     );

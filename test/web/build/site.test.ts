@@ -1,7 +1,7 @@
 /** The site as it is built: what it weighs, and what it asks of a browser. One file, so that it is built once. */
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
-import { languages } from "../../../contracts/language.ts";
+import { languages, locales } from "../../../contracts/language.ts";
 import { buildSite } from "../../../testing/web/built-site.ts";
 import { markupErrors } from "../../../testing/web/markup.ts";
 import { scriptFindings } from "../../../testing/web/script-findings.ts";
@@ -15,7 +15,8 @@ const gzipped = (pattern: RegExp) =>
 /** Bytes after gzip, as CloudFront sends them. Raise one only with its reason. */
 describe("the built site", () => {
   it.each([
-    ["scripts before the first screen", /^assets\/index-.*\.js$/, 24_000],
+    // With the name and the address of a third language.
+    ["scripts before the first screen", /^assets\/index-.*\.js$/, 24_100],
     // With what its dates, choices and dialogs learned for other forms; 75 KiB are the limit.
     ["scripts of a whole registration", /^assets\/(index|screens|rolldown-runtime)-.*\.js$/, 76_800],
     // With the words for what the city's people did, in both languages.
@@ -28,6 +29,7 @@ describe("the built site", () => {
     ["style sheets", /^assets\/index-.*\.css$/, 6_500],
     // With what the contracts say of fields in English, which nobody else fetches.
     ["English texts", /^assets\/en-.*\.js$/, 7_100],
+    ["texts in やさしい日本語, with what contracts say and with readings", /^assets\/easy-.*\.js$/, 13_500],
     ["fields that a municipality has chosen", /^assets\/chosen-fields-.*\.js$/, 1_300],
     [
       "tables for refused characters",
@@ -42,7 +44,7 @@ describe("the built site", () => {
 
   it("names the page of every language in its head", () => {
     const head = String(site.get("index.html"));
-    for (const language of languages) expect(head).toContain(`hreflang="${language}"`);
+    for (const language of languages) expect(head).toContain(`hreflang="${locales[language].tag}"`);
   });
 
   it("has no other script or style sheet, but for the developers' pages", () => {
@@ -53,6 +55,7 @@ describe("the built site", () => {
       "checked-text.js",
       "chosen-fields.js",
       "developers.css",
+      "easy.js",
       "email-change.js",
       "en.js",
       "handover.js",

@@ -5,7 +5,7 @@ import { registerByCalls } from "../account.ts";
 import { expectAccessible } from "../audit.ts";
 import { handsOf } from "../hands.ts";
 import { password, registrantOf } from "../registrant.ts";
-import type { Language, Size, Stage, Visitor } from "../stage.ts";
+import type { Size, Stage, Visitor } from "../stage.ts";
 
 const words = {
   ja: {
@@ -78,7 +78,7 @@ export function emailChange(stage: () => Stage): void {
     });
 
     /** Somebody with an account, on the screen where the new address is given. */
-    const open = async (language: Language, size: Size) => {
+    const open = async (language: keyof typeof words, size: Size) => {
       visitor = await stage().visitor({ language, size });
       const { control, origin } = stage();
       const registrant = registrantOf(visitor, control);

@@ -5,7 +5,7 @@ import { registerByCalls } from "../account.ts";
 import { expectAccessible } from "../audit.ts";
 import { handsOf } from "../hands.ts";
 import { example, registrantOf } from "../registrant.ts";
-import type { Language, Size, Stage, Visitor } from "../stage.ts";
+import type { Size, Stage, Visitor } from "../stage.ts";
 
 const words = {
   ja: {
@@ -56,7 +56,7 @@ export function handover(stage: () => Stage): void {
       await visitor.close();
     });
 
-    const open = async (language: Language, size: Size) => {
+    const open = async (language: keyof typeof words, size: Size) => {
       visitor = await stage().visitor({ language, size });
       const { control, origin } = stage();
       const registrant = registrantOf(visitor, control);

@@ -122,6 +122,13 @@ const words = {
     ...{ again: "New password (again)", submit: "Change" },
     changed: "Your password has been changed. You were signed out on all your other devices.",
   },
+  "ja-easy": {
+    security: "ログインを 確かめる",
+    current: "今 使って いる もの",
+    ...{ title: "パスワードを 変える", now: "今の パスワード", next: "新しい パスワード" },
+    ...{ again: "新しい パスワード（もう一度）", submit: "変える" },
+    changed: "パスワードを 変えました。ほかの スマートフォンや パソコンは ログアウトしました。",
+  },
 };
 
 type Registrant = ReturnType<typeof registrantOf>;
