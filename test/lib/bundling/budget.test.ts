@@ -23,7 +23,7 @@ const budgets: Readonly<Record<string, number>> = {
   "end-session": 55,
   "request-withdrawal": 57,
   "cancel-withdrawal": 56,
-  "export-account": 61,
+  "export-account": 62,
   "find-addresses": 25,
   "follow-up-completion": 60,
   "guard-sign-up": 38,
