@@ -775,6 +775,10 @@ export interface ShowOpenApiAnswer {
   readonly openapi: string;
 }
 
+export interface ShowAsyncApiAnswer {
+  readonly asyncapi: string;
+}
+
 export interface BusinessProfilePatch {
   readonly organizationName?: string;
   readonly postalCode?: string | null;
@@ -1583,6 +1587,11 @@ export interface Calls {
   "GET /api/openapi.json": {
     readonly body: undefined;
     readonly answer: ShowOpenApiAnswer;
+    readonly problems: "origin-rejected" | "internal-error" | "temporarily-unavailable";
+  };
+  "GET /api/events.json": {
+    readonly body: undefined;
+    readonly answer: ShowAsyncApiAnswer;
     readonly problems: "origin-rejected" | "internal-error" | "temporarily-unavailable";
   };
 }
