@@ -59,7 +59,6 @@ export const siteContent = z.strictObject({
   help: z.array(helpSection),
   faq: z.array(question),
 });
-export type SiteContent = z.infer<typeof siteContent>;
 
 export const logoFile = "logo.svg";
 

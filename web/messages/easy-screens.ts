@@ -2,38 +2,9 @@
  * What the screens say in やさしい日本語 that have their words beside them: apart from these, so that nobody fetches it with
  * them but who reads it. It comes with the catalogue (easy.ts): language/easy-words.ts stands in its place in the site.
  */
-import type { LinkWords } from "../links/link-words.ts";
-import type { AccountExportWords } from "./account-export.ts";
-import type { RenewalWords, WithdrawalWords } from "./account-life.ts";
-import type { EmailChangeWords } from "./email-change.ts";
-import type { AcceptanceWords, HandoverWords } from "./handover.ts";
-import type { NoticeWords } from "./notice.ts";
-import type { OrganizationWords } from "./organization.ts";
-import type { ResetWords } from "./reset.ts";
-import type { RevivalWords } from "./revival.ts";
 
-export interface EasyScreens {
-  readonly accountExport: AccountExportWords;
-  readonly renewal: RenewalWords;
-  readonly withdrawal: WithdrawalWords;
-  readonly edit: Readonly<Record<"title" | "lead" | "submit" | "cancel" | "restored", string>>;
-  readonly emailChange: EmailChangeWords;
-  readonly handoverEntry: { readonly title: string; readonly accepted: string };
-  readonly handover: HandoverWords;
-  readonly acceptance: AcceptanceWords;
-  readonly notice: NoticeWords;
-  readonly organization: OrganizationWords;
-  readonly published: Readonly<Record<"outage" | "notice", string>>;
-  readonly revival: RevivalWords;
-  readonly stepUp: Readonly<Record<"title" | "lead" | "password" | "submit" | "cancel", string>>;
-  readonly reset: ResetWords;
-  readonly disavow: LinkWords;
-  readonly emailUndo: LinkWords;
-  readonly freezing: LinkWords;
-  readonly deadLink: { readonly title: string; readonly body: string };
-}
-
-export const easyScreens: EasyScreens = {
+/** Held to their types where they are used: those are the screens' own, which know of these words. */
+export const easyScreens = {
   accountExport: {
     title: "登録した 情報を 保存する",
     lead: "登録した こと、前に 変えた こと、ログインの 記録などを、ファイルに する ことが できます。1日に 10回までです。",
@@ -47,13 +18,13 @@ export const easyScreens: EasyScreens = {
   renewal: {
     title: "利用規約が 変わりました",
     lead: "続けて 使う ためには、新しい 利用規約を 読んで、「はい」と 言う こと（同意）が 必要です。",
-    announced: (day) => `${day}から、次の 利用規約に なります。`,
+    announced: (day: string) => `${day}から、次の 利用規約に なります。`,
     changes: "変わった こと",
     text: "新しい 利用規約",
     accept: "はい、守ります（同意して 続ける）",
     refuse: "いいえ（登録を やめる）",
     back: "マイページに 戻る",
-    notice: (day) => `${day}に 利用規約が 変わります。`,
+    notice: (day: string) => `${day}に 利用規約が 変わります。`,
     read: "変わった ことを 読む",
   },
   withdrawal: {
@@ -80,7 +51,7 @@ export const easyScreens: EasyScreens = {
     cancel: "マイページに 戻る",
     question: "登録を やめます。いいですか？",
     working: "受け付けて います。待って ください。",
-    pending: (day) => `${day}に 登録が なくなります`,
+    pending: (day: string) => `${day}に 登録が なくなります`,
     pendingBody:
       "その 日までは、登録した ことを 直す ことが できません。続けて 使う ときは、「やめない」を 押して ください。",
     keep: "やめない（続けて 使う）",
@@ -106,7 +77,7 @@ export const easyScreens: EasyScreens = {
     note: "変えると、利用者IDも 変わります。前の メールアドレスにも お知らせを 送ります。",
     submit: "認証コードを 送る",
     leave: "変えない",
-    underWay: (address) => `「${address}」に 変えて いる ところです`,
+    underWay: (address: string) => `「${address}」に 変えて いる ところです`,
     underWayBody:
       "届いた 認証コードを 書くと、終わります。下で ほかの メールアドレスを 書くと、前の 認証コードは 使えなく なります。",
     goOn: "認証コードを 書く",
@@ -114,7 +85,7 @@ export const easyScreens: EasyScreens = {
     code: {
       title: "新しい メールアドレスを 確かめる",
       lead: "新しい メールアドレスに メールを 送りました。",
-      leadMinutes: (minutes) =>
+      leadMinutes: (minutes: number) =>
         `メールが 届いて から ${minutes}分の 間に、認証コードを 書いて ください。書くと、メールアドレスが 変わります。`,
       started: "変え始めた 時間",
       missingRegistered:
@@ -154,7 +125,7 @@ export const easyScreens: EasyScreens = {
     emailAgain: "次の 人の メールアドレス（もう一度）",
     submit: "招待の メールを 送る",
     leave: "マイページに 戻る",
-    sent: (address) => `「${address}」に 招待の メールを 送りました。`,
+    sent: (address: string) => `「${address}」に 招待の メールを 送りました。`,
     withdrawn: "招待を やめました。",
     open: "次の 人を 招待して います",
     invited: "次の 人の メールアドレス",
@@ -219,7 +190,8 @@ export const easyScreens: EasyScreens = {
     code: {
       title: "また 使う（利用の 再開）",
       lead: "あなたの メールアドレスに メールを 送りました。",
-      leadMinutes: (minutes) => `メールが 届いて から ${minutes}分の 間に、認証コードを 書いて ください。`,
+      leadMinutes: (minutes: number) =>
+        `メールが 届いて から ${minutes}分の 間に、認証コードを 書いて ください。`,
       started: "始めた 時間",
       issueNote: "いちばん 新しい 認証コードだけ 使えます。",
       missingRegistered: "休んで いない メールアドレスには、その ことを 知らせる メールを 送ります。",
@@ -246,7 +218,7 @@ export const easyScreens: EasyScreens = {
     code: {
       title: "認証コードを 書く",
       lead: "あなたの メールアドレスに メールを 送りました。",
-      leadMinutes: (minutes) =>
+      leadMinutes: (minutes: number) =>
         `メールが 届いて から ${minutes}分の 間に、認証コードを 書いて、新しい パスワードを 決めて ください。`,
       started: "始めた 時間",
       missingRegistered: "登録して いない メールアドレスには、その ことを 知らせる メールを 送ります。",
@@ -301,7 +273,7 @@ export const easyScreens: EasyScreens = {
     doneTitle: "アカウントを 止めました",
     doneBody:
       "全部 ログアウトしました。また 使う ためには、市が 調べる ことが 必要です。市に 聞いて ください。",
-    asksForContact: true,
+    asksForContact: true as const,
     next: "初めの ページへ",
   },
   deadLink: {
@@ -309,3 +281,5 @@ export const easyScreens: EasyScreens = {
     body: "リンクの 時間が 終わったか、もう 使いました。ページを もう一度 読んだ ときは、メールの リンクを もう一度 開いて ください。",
   },
 };
+
+export type EasyScreens = typeof easyScreens;
