@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Account, AccountStatus } from "../domain/account.ts";
+import type { EventStep } from "../domain/account-event.ts";
 import { type DeskAction, withAction } from "../domain/desk-action.ts";
 import type { Proposal } from "../domain/proposal.ts";
 import type { Accounts, DeskAccounts } from "../use-cases/ports.ts";
 import { conditionalUpdate, isApplied, type Update } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, UpdateCommand } from "./dynamo-documents.ts";
+import { eventWrite } from "./event-log.ts";
 
 /** So many operators may be at one account at the same moment. */
 const ATTEMPTS = 5;
@@ -49,17 +51,19 @@ export const dynamoDeskAccounts = (
   async function move(
     accountId: string,
     { from, to, now }: { readonly from: AccountStatus; readonly to: AccountStatus; readonly now: number },
+    step: EventStep,
   ): Promise<boolean> {
+    const also = eventWrite(step);
     const isFrom =
       from === "active" ? "(attribute_not_exists(#status) OR #status = :from)" : "#status = :from";
     const written = await conditionalUpdate(db, {
       table,
       key: { accountId },
-      set: ["statusAt = :now", ...(to === "active" ? [] : ["#status = :to"])],
+      set: ["statusAt = :now", ...(to === "active" ? [] : ["#status = :to"]), ...also.set],
       remove: to === "active" ? ["#status"] : [],
-      condition: `attribute_exists(profile) AND ${isFrom}`,
+      condition: `attribute_exists(profile) AND ${isFrom} AND ${also.condition}`,
       names: { "#status": "status" },
-      values: { ":from": from, ":now": now, ...(to !== "active" && { ":to": to }) },
+      values: { ":from": from, ":now": now, ...(to !== "active" && { ":to": to }), ...also.values },
     });
     if (written.applied) return true;
     const { current } = written;
@@ -94,15 +98,28 @@ export const dynamoDeskAccounts = (
         names: { "#expires": "expiresAt", "#state": "state" },
         values: { ":proposal": proposal, ":open": "proposed", ":now": now },
       }),
-    execute: (accountId, { proposal, approver, now, erasesAt }) =>
+    execute: (accountId, { proposal, approver, now, erasesAt }, step) =>
       applied(accountId, {
-        set: [...decided, "statusAt = :now", ...(erasesAt === undefined ? [] : ending)],
+        set: [
+          ...decided,
+          "statusAt = :now",
+          ...(erasesAt === undefined ? [] : ending),
+          ...eventWrite(step).set,
+        ],
         remove: erasesAt === undefined ? ["#status"] : [],
-        condition: `${sameOpen} AND proposal.proposer <> :approver AND ${erasesAt === undefined ? "#status = :frozen" : mayEnd}`,
+        condition: [
+          ...[
+            sameOpen,
+            "proposal.proposer <> :approver",
+            erasesAt === undefined ? "#status = :frozen" : mayEnd,
+          ],
+          eventWrite(step).condition,
+        ].join(" AND "),
         names: { ...proposalNames, "#status": "status" },
         values: {
           ...valuesOf(proposal, now, "executed"),
           ":approver": approver,
+          ...eventWrite(step).values,
           ...(erasesAt === undefined
             ? { ":frozen": "frozen" }
             : { ":erasesAt": erasesAt, ":withdrawing": "withdrawing", ":erasing": "erasing" }),
@@ -115,7 +132,7 @@ export const dynamoDeskAccounts = (
         names: proposalNames,
         values: valuesOf(proposal, now, "rejected"),
       }),
-    suspend: (accountId, now) => move(accountId, { from: "active", to: "suspended", now }),
-    restore: (accountId, now) => move(accountId, { from: "suspended", to: "active", now }),
+    suspend: (accountId, now, step) => move(accountId, { from: "active", to: "suspended", now }, step),
+    restore: (accountId, now, step) => move(accountId, { from: "suspended", to: "active", now }, step),
   };
 };

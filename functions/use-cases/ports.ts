@@ -269,7 +269,7 @@ export interface DeskAccounts {
   /** Remembers what was done or looked at. */
   note(account: Account, action: DeskAction): Promise<void>;
   /** Stops one that is in use; `false` where it is neither that nor stopped by the city already. */
-  suspend(accountId: string, now: number): Promise<boolean>;
+  suspend(accountId: string, now: number, step: EventStep): Promise<boolean>;
   /** Notes a proposal in place of one that is decided or expired; `false` where one is open. */
   propose(accountId: string, proposal: Proposal, now: number): Promise<boolean>;
   /**
@@ -279,11 +279,12 @@ export interface DeskAccounts {
   execute(
     accountId: string,
     facts: { proposal: Proposal; approver: string; now: number; erasesAt?: number },
+    step: EventStep,
   ): Promise<boolean>;
   /** Ends a proposal; `false` unless it is open and the same as was shown. */
   reject(accountId: string, facts: { proposal: Proposal; now: number }): Promise<boolean>;
   /** Lets one that the city has stopped be used again; `false` where it is neither that nor in use already. */
-  restore(accountId: string, now: number): Promise<boolean>;
+  restore(accountId: string, now: number, step: EventStep): Promise<boolean>;
 }
 
 /** Registrations by the number that their registrants read out. */

@@ -289,6 +289,7 @@ export class RegistrationTables extends Construct {
         "accountId",
         ...["profile", "deskActions", "deskActedAt", "status", "statusAt", "sessionEpoch", "writtenBy"],
         ...["proposal", "erasesAt", "emailChange"],
+        ...eventAttributes,
       ],
       mayReturnItem: true,
     });

@@ -8,7 +8,12 @@ import {
   withSignIn,
   withTerms,
 } from "../../functions/domain/account.ts";
-import { type AccountEvents, admitsStep, writtenOf } from "../../functions/domain/account-event.ts";
+import {
+  type AccountEvents,
+  admitsStep,
+  type EventStep,
+  writtenOf,
+} from "../../functions/domain/account-event.ts";
 import { withAction } from "../../functions/domain/desk-action.ts";
 import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
 import { isOpen } from "../../functions/domain/proposal.ts";
@@ -233,12 +238,18 @@ export function fakeAccounts() {
       return true;
     },
   };
-  const move = (accountId: string, from: AccountStatus, to: AccountStatus, now: number) => {
+  const move = (
+    accountId: string,
+    { from, to, now }: { from: AccountStatus; to: AccountStatus; now: number },
+    step: EventStep,
+  ) => {
     const stored = items.get(accountId);
     if (!stored) return false;
     if (statusOf(stored) !== from) return statusOf(stored) === to;
+    if (!admitsStep(stored, step)) return false;
     const { status, ...active } = stored;
-    items.set(accountId, asStored({ ...active, ...(to !== "active" && { status: to }), statusAt: now }));
+    const moved = { ...active, ...(to !== "active" && { status: to }), statusAt: now };
+    items.set(accountId, asStored({ ...moved, ...writtenOf(step) }));
     return true;
   };
   const desk: DeskAccounts = {
@@ -253,17 +264,18 @@ export function fakeAccounts() {
       items.set(accountId, asStored({ ...stored, proposal }));
       return true;
     },
-    async execute(accountId, { proposal, approver, now, erasesAt }) {
+    async execute(accountId, { proposal, approver, now, erasesAt }, step) {
       const stored = items.get(accountId);
       const open = stored?.proposal;
       if (!stored || !isOpen(open, now) || open.digest !== proposal.digest) return false;
-      if (open.proposer === approver) return false;
+      if (open.proposer === approver || !admitsStep(stored, step)) return false;
       const { status, ...active } = stored;
       if (erasesAt === undefined ? status !== "frozen" : status === "withdrawing" || status === "erasing")
         return false;
       const decided = { ...open, state: "executed" as const, decidedAt: now };
       const ended = erasesAt === undefined ? {} : { status: "withdrawing" as const, erasesAt };
-      items.set(accountId, asStored({ ...active, ...ended, statusAt: now, proposal: decided }));
+      const executed = { ...active, ...ended, statusAt: now, proposal: decided };
+      items.set(accountId, asStored({ ...executed, ...writtenOf(step) }));
       return true;
     },
     async reject(accountId, { proposal, now }) {
@@ -273,8 +285,8 @@ export function fakeAccounts() {
       items.set(accountId, asStored({ ...stored, proposal: { ...open, state: "rejected", decidedAt: now } }));
       return true;
     },
-    suspend: async (accountId, now) => move(accountId, "active", "suspended", now),
-    restore: async (accountId, now) => move(accountId, "suspended", "active", now),
+    suspend: async (accountId, now, step) => move(accountId, { from: "active", to: "suspended", now }, step),
+    restore: async (accountId, now, step) => move(accountId, { from: "suspended", to: "active", now }, step),
   };
   return { items, tombstones, port, undos, eventLogs, handovers, desk };
 }

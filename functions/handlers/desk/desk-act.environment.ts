@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { desk } from "../../config/desk.ts";
-import { mailQueue } from "../../config/fields.ts";
+import { followUpQueue, mailQueue } from "../../config/fields.ts";
 import { limits } from "../../config/limits.ts";
 import {
   codeMinutes,
@@ -12,6 +12,7 @@ import {
 
 export const environment = z.object({
   ...desk,
+  ...followUpQueue,
   ...mailQueue,
   ...settings({
     ...{ codeMinutes, resendCooldownSeconds, shortCodes, withdrawal: withdrawalGrace },

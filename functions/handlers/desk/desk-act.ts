@@ -10,7 +10,7 @@ import { dynamoDeskAccounts } from "../../infra/dynamo-desk-accounts.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { dynamoReceptionNumbers } from "../../infra/dynamo-reception-numbers.ts";
-import { mailQueue, sqs } from "../../infra/queues.ts";
+import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
 import { randomTokens } from "../../infra/random-tokens.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { environment } from "./desk-act.environment.ts";
@@ -29,6 +29,7 @@ const dependencies = {
   receptionNumbers: dynamoReceptionNumbers(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   counters: dynamoCounters(db, env.EPHEMERAL_TABLE),
+  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
   mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
   audit: auditTrail(env),
   settings: env.SETTINGS,

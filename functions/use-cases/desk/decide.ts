@@ -1,12 +1,13 @@
 import type { Account } from "../../domain/account.ts";
 import { DAY_MS } from "../../domain/durations.ts";
 import { accountIdIn, type Proposal, stateOf } from "../../domain/proposal.ts";
+import { type AnnounceDependencies, withEvent } from "../account/with-event.ts";
 import type { Accounts, MailQueue } from "../ports.ts";
 import { type ActDependencies, announce } from "./act-on-account.ts";
 import { type DeskCall, type DeskOutcome, ok, recordsOf, refuse } from "./desk-call.ts";
 import { whyNot } from "./propose.ts";
 
-export interface DecideDependencies extends ActDependencies {
+export interface DecideDependencies extends ActDependencies, AnnounceDependencies {
   readonly accounts: Pick<Accounts, "find">;
   readonly mailQueue: Pick<MailQueue, "requestDeskNotice" | "requestWithdrawalNotice">;
   readonly settings: { readonly withdrawal: { readonly graceDays: number } };
@@ -52,8 +53,14 @@ export async function approve(
     now,
     ...(proposal.kind === "delete" && { erasesAt }),
   };
-  if (!(await deskAccounts.execute(accountId, facts)))
-    return refuse({ kind: "proposal-decided" }, { accountId });
+  const event =
+    proposal.kind === "delete"
+      ? ({ type: "AccountWithdrawalRequested", at: now, erasesAt } as const)
+      : ({ type: "AccountRestored", at: now } as const);
+  const isDone = await withEvent(dependencies, account, event, (step) =>
+    deskAccounts.execute(accountId, facts, step),
+  );
+  if (!isDone) return refuse({ kind: "proposal-decided" }, { accountId });
   recordsOf(audit, call)("desk.executed", { accountId, detail: proposal.kind });
   return ok({ ...proposal, state: "executed", decidedAt: now });
 }

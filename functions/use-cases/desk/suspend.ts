@@ -1,12 +1,15 @@
 import { type Account, statusOf } from "../../domain/account.ts";
+import { type AnnounceDependencies, withEvent } from "../account/with-event.ts";
 import { accountOf, announce } from "./act-on-account.ts";
 import { type DeskCall, type DeskOutcome, ok, refuse } from "./desk-call.ts";
 import { type EndSessionsDependencies, endEverySession } from "./end-sessions.ts";
 import type { TargetKey } from "./find-target.ts";
 
+export interface SuspendDependencies extends EndSessionsDependencies, AnnounceDependencies {}
+
 /** Stops an account, and ends its sessions: at once and by a supervisor alone, since somebody may be at work in it. */
 export async function suspend(
-  dependencies: EndSessionsDependencies,
+  dependencies: SuspendDependencies,
   call: DeskCall,
   key: TargetKey,
 ): Promise<DeskOutcome<Account>> {
@@ -17,14 +20,19 @@ export async function suspend(
   await announce(dependencies, call, account, {
     ...{ kind: "suspended", event: "desk.suspended", notice: "suspended" },
   });
-  if (!(await dependencies.deskAccounts.suspend(accountId, dependencies.clock())))
-    return refuse({ kind: "wrong-state", state: "changed" }, { accountId });
+  const at = dependencies.clock();
+  const isStopped =
+    statusOf(account) === "suspended" ||
+    (await withEvent(dependencies, account, { type: "AccountSuspended", at }, (step) =>
+      dependencies.deskAccounts.suspend(accountId, at, step),
+    ));
+  if (!isStopped) return refuse({ kind: "wrong-state", state: "changed" }, { accountId });
   return ok({ ...(await endEverySession(dependencies, account)), status: "suspended" });
 }
 
 /** Lets an account be used again that the city has stopped. */
 export async function restore(
-  dependencies: EndSessionsDependencies,
+  dependencies: SuspendDependencies,
   call: DeskCall,
   key: TargetKey,
 ): Promise<DeskOutcome<Account>> {
@@ -35,8 +43,11 @@ export async function restore(
   await announce(dependencies, call, found.value, {
     ...{ kind: "restored", event: "desk.restored", notice: "restored" },
   });
-  if (!(await dependencies.deskAccounts.restore(accountId, dependencies.clock())))
-    return refuse({ kind: "wrong-state", state: "changed" }, { accountId });
+  const at = dependencies.clock();
+  const isBack = await withEvent(dependencies, found.value, { type: "AccountRestored", at }, (step) =>
+    dependencies.deskAccounts.restore(accountId, at, step),
+  );
+  if (!isBack) return refuse({ kind: "wrong-state", state: "changed" }, { accountId });
   return ok(account);
 }
 

@@ -6,7 +6,7 @@ import type { Platform } from "../platform.ts";
 
 export function deskAct(
   scope: Construct,
-  { stage, municipality, tables, secrets, users, mailQueue }: Platform,
+  { stage, municipality, tables, secrets, users, mailQueue, followUpQueue }: Platform,
 ) {
   const handler = new ServiceFunction(scope, "DeskAct", {
     entry: "desk-act",
@@ -20,6 +20,7 @@ export function deskAct(
       ...tables.accountsEnvironment,
       ...secrets.emailEnvironment,
       ...users.environment,
+      FOLLOW_UP_QUEUE_URL: followUpQueue.url,
       MAIL_QUEUE_URL: mailQueue.url,
     },
   });
@@ -33,5 +34,6 @@ export function deskAct(
   secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   mailQueue.grantSend(handler);
+  followUpQueue.grantSend(handler);
   return handler;
 }

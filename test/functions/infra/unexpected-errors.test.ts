@@ -198,10 +198,10 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     {
       note: (store) => store.note(anAccount(), { at: NOW, kind: "searched", reason: "owner-asked" }),
       propose: (store) => store.propose("a", aProposal, NOW),
-      execute: (store) => store.execute("a", { proposal: aProposal, approver: "0b", now: NOW }),
+      execute: (store) => store.execute("a", { proposal: aProposal, approver: "0b", now: NOW }, aStep()),
       reject: (store) => store.reject("a", { proposal: aProposal, now: NOW }),
-      suspend: (store) => store.suspend("a", NOW),
-      restore: (store) => store.restore("a", NOW),
+      suspend: (store) => store.suspend("a", NOW, aStep()),
+      restore: (store) => store.restore("a", NOW, aStep()),
     },
   ),
   "reception numbers": calling((failing) => dynamoReceptionNumbers(db(failing), table), {

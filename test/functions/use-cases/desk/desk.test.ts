@@ -100,6 +100,10 @@ describe("acting on an account", () => {
     expect(await suspend(dependencies, asSupervisor, { accountId })).toMatchObject({ ok: true });
     expect(await restore(dependencies, asSupervisor, { accountId })).toMatchObject({ ok: true });
     expect(stored()?.status).toBeUndefined();
+    expect(stored()?.eventLog).toMatchObject([
+      { sequence: 2, type: "AccountSuspended" },
+      { sequence: 3, type: "AccountRestored" },
+    ]);
     expect(await restore(dependencies, asSupervisor, { accountId })).toMatchObject({
       ok: false,
       failure: { kind: "wrong-state", state: "active" },
@@ -256,6 +260,7 @@ describe("four eyes", () => {
       value: { state: "executed" },
     });
     expect(stored()?.status).toBeUndefined();
+    expect(stored()?.eventLog).toMatchObject([{ sequence: 2, type: "AccountRestored" }]);
     expect(events()).toEqual(["desk.proposed", "desk.approved", "mail.queued", "desk.executed"]);
   });
 
