@@ -1,10 +1,12 @@
 /** A city that offers further fields and requires another one, in a real browser: by its folder and nothing else. */
+
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { expectAccessible } from "../../testing/browser/audit.ts";
 import { registrantOf } from "../../testing/browser/registrant.ts";
 import { openStage, type Stage } from "../../testing/browser/stage.ts";
 import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
 import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
+import { edition } from "../../testing/edition.ts";
 
 jest.setTimeout(240_000);
 
@@ -33,10 +35,15 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 describe("fields that a city has chosen", () => {
-  it.each([
-    ["ja", "phone"],
-    ["en", "desktop"],
-  ] as const)("are checked, reviewed, stored and corrected (%s, %s)", async (language, size) => {
+  it.each(
+    edition(
+      [
+        ["ja", "phone"],
+        ["en", "desktop"],
+      ] as const,
+      0,
+    ),
+  )("are checked, reviewed, stored and corrected (%s, %s)", async (language, size) => {
     const visitor = await stage.visitor({ language, size });
     const { page, say, seen } = visitor;
     const { number, numberLabel, tradeName, wrong, missing } = words[language];
@@ -87,7 +94,7 @@ describe("fields that a city has chosen", () => {
 describe("what a city publishes without a deployment", () => {
   const text = { ja: "12月1日22時から停止します。", en: "Closed on 1 December from 22:00." };
 
-  it.each(["ja", "en"] as const)(
+  it.each(edition(["ja", "en"] as const, 1))(
     "stands above every screen, and on the first page (%s)",
     async (language) => {
       const visitor = await stage.visitor({ language, size: "phone" });

@@ -92,7 +92,7 @@ describe(".github", () => {
     const { on } = workflowShape.parse(parse(read(".github/workflows/nightly.yml")));
     expect(Object.keys(on)).toContain("schedule");
     const commands = commandsOf(".github/workflows/nightly.yml").join("\n");
-    for (const name of ["fault-matrix", "soak", "mutation", "check:licences"])
+    for (const name of ["fault-matrix", "soak", "browser", "mutation", "check:licences"])
       expect(commands).toContain(`npm run ${name}`);
     expect(commands).toContain("npm audit");
   });

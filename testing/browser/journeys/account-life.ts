@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { pathIn } from "../../../contracts/site-paths.ts";
+import { edition } from "../../edition.ts";
 import { registerByCalls } from "../account.ts";
 import { type Appearance, appearanceNames, appearances, sheetsOf } from "../appearance.ts";
 import { expectAccessible } from "../audit.ts";
@@ -53,7 +54,7 @@ export function accountLife(stage: () => Stage): void {
   });
 
   describe("the end of an account", () => {
-    it.each(cases)("is asked for and taken back (%s)", async (language, size) => {
+    it.each(edition(cases, 0))("is asked for and taken back (%s)", async (language, size) => {
       visitor = await stage().visitor({ language, size });
       const { page, say } = visitor;
       const w = words[language];

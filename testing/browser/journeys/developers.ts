@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import { endpoints } from "../../../contracts/endpoints.ts";
+import { edition } from "../../edition.ts";
 import { expectAccessible } from "../audit.ts";
 import type { Size, Stage } from "../stage.ts";
 
@@ -8,7 +9,7 @@ jest.setTimeout(120_000);
 /** The pages for who writes another front end. */
 export function forDevelopers(stage: () => Stage): void {
   describe("the pages for developers", () => {
-    it.each<Size>(["phone", "desktop"])("show every call of the API, on a %s", async (size) => {
+    it.each(edition<Size>(["phone", "desktop"], 0))("show every call of the API, on a %s", async (size) => {
       const { page, seen, close } = await stage().visitor({ size });
       await page.goto(`${stage().origin}/developers`);
       await page

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { pathIn } from "../../../contracts/site-paths.ts";
+import { edition } from "../../edition.ts";
 import { registerByCalls } from "../account.ts";
 import { expectAccessible } from "../audit.ts";
 import { password, registrantOf } from "../registrant.ts";
@@ -35,10 +36,15 @@ export function dormantAccount(stage: () => Stage): void {
       await visitor.close();
     });
 
-    it.each([
-      ["ja", "phone"],
-      ["en", "desktop"],
-    ] as const)("is woken from the login screen by a code, and signed in to (%s)", async (language, size) => {
+    it.each(
+      edition(
+        [
+          ["ja", "phone"],
+          ["en", "desktop"],
+        ] as const,
+        1,
+      ),
+    )("is woken from the login screen by a code, and signed in to (%s)", async (language, size) => {
       visitor = await stage().visitor({ language, size });
       const { page, say, email } = visitor;
       const { control, origin } = stage();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { pathIn } from "../../../contracts/site-paths.ts";
+import { edition } from "../../edition.ts";
 import { registerByCalls } from "../account.ts";
 import { expectAccessible } from "../audit.ts";
 import { registrantOf } from "../registrant.ts";
@@ -55,10 +56,15 @@ export function forgottenPassword(stage: () => Stage): void {
       await visitor.close();
     });
 
-    it.each([
-      ["ja", "phone"],
-      ["en", "desktop"],
-    ] as const)("is set anew from the login screen to My page (%s)", async (language, size) => {
+    it.each(
+      edition(
+        [
+          ["ja", "phone"],
+          ["en", "desktop"],
+        ] as const,
+        0,
+      ),
+    )("is set anew from the login screen to My page (%s)", async (language, size) => {
       visitor = await stage().visitor({ language, size });
       const { page, say, email } = visitor;
       const { control } = stage();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { pathIn } from "../../../contracts/site-paths.ts";
+import { edition } from "../../edition.ts";
 import { changeAddressByCalls, registerByCalls } from "../account.ts";
 import { expectAccessible } from "../audit.ts";
 import { password, registrantOf } from "../registrant.ts";
@@ -66,10 +67,15 @@ export function mailLinks(stage: () => Stage): void {
       await visitor.close();
     });
 
-    it.each([
-      ["ja", "phone"],
-      ["en", "desktop"],
-    ] as const)("leads to a button that ends it, once (%s)", async (language, size) => {
+    it.each(
+      edition(
+        [
+          ["ja", "phone"],
+          ["en", "desktop"],
+        ] as const,
+        1,
+      ),
+    )("leads to a button that ends it, once (%s)", async (language, size) => {
       visitor = await stage().visitor({ language, size });
       const { page, say, email } = visitor;
       const { control, origin } = stage();
@@ -118,38 +124,40 @@ export function mailLinks(stage: () => Stage): void {
       await visitor.close();
     });
 
-    it.each([
-      ["ja", "phone", "individual"],
-      ["en", "desktop", "business"],
-    ] as const)(
-      "leads to a button that says what it does (%s, %s, %s)",
-      async (language, size, accountType) => {
-        visitor = await stage().visitor({ language, size });
-        const { page, email } = visitor;
-        const { control } = stage();
-        const w = { ...words[language], ...undoing[language] };
-        const { arrive, button, heading } = registrantOf(visitor, control);
-        await registerByCalls(visitor, control, accountType);
-        await control.mailNumber(2, email);
-        await changeAddressByCalls(visitor, control, email.replace("@", ".new@"));
-        const { body } = await control.mailNumber(3, email);
-        const [address = ""] = /https?:\S+\/links\/email-undo#\S+/.exec(body.text ?? "") ?? [];
+    it.each(
+      edition(
+        [
+          ["ja", "phone", "individual"],
+          ["en", "desktop", "business"],
+        ] as const,
+        0,
+      ),
+    )("leads to a button that says what it does (%s, %s, %s)", async (language, size, accountType) => {
+      visitor = await stage().visitor({ language, size });
+      const { page, email } = visitor;
+      const { control } = stage();
+      const w = { ...words[language], ...undoing[language] };
+      const { arrive, button, heading } = registrantOf(visitor, control);
+      await registerByCalls(visitor, control, accountType);
+      await control.mailNumber(2, email);
+      await changeAddressByCalls(visitor, control, email.replace("@", ".new@"));
+      const { body } = await control.mailNumber(3, email);
+      const [address = ""] = /https?:\S+\/links\/email-undo#\S+/.exec(body.text ?? "") ?? [];
 
-        await page.goto(address);
-        await heading(w.title).waitFor();
-        await expectAccessible(page);
-        expect(page.url()).not.toContain("#");
-        await button(w[accountType]).click();
-        await arrive(accountType === "individual" ? w.reverted : w.frozen, "link-done");
-        await expectAccessible(page);
+      await page.goto(address);
+      await heading(w.title).waitFor();
+      await expectAccessible(page);
+      expect(page.url()).not.toContain("#");
+      await button(w[accountType]).click();
+      await arrive(accountType === "individual" ? w.reverted : w.frozen, "link-done");
+      await expectAccessible(page);
 
-        // As from the mail again: a page of its own, not the same one with another fragment.
-        await page.goto("about:blank");
-        await page.goto(address);
-        await button(w[accountType]).click();
-        await heading(w.deadTitle).waitFor();
-        await expectAccessible(page);
-      },
-    );
+      // As from the mail again: a page of its own, not the same one with another fragment.
+      await page.goto("about:blank");
+      await page.goto(address);
+      await button(w[accountType]).click();
+      await heading(w.deadTitle).waitFor();
+      await expectAccessible(page);
+    });
   });
 }

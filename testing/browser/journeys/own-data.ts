@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { pathIn } from "../../../contracts/site-paths.ts";
+import { edition } from "../../edition.ts";
 import { registerByCalls } from "../account.ts";
 import { expectAccessible } from "../audit.ts";
 import { example, password, registrantOf } from "../registrant.ts";
@@ -44,10 +45,15 @@ export function ownData(stage: () => Stage): void {
       await visitor.close();
     });
 
-    it.each([
-      ["ja", "phone"],
-      ["en", "desktop"],
-    ] as const)("is downloaded and a business renamed, in %s on a %s", async (language, size) => {
+    it.each(
+      edition(
+        [
+          ["ja", "phone"],
+          ["en", "desktop"],
+        ] as const,
+        1,
+      ),
+    )("is downloaded and a business renamed, in %s on a %s", async (language, size) => {
       visitor = await stage().visitor({ language, size });
       const { control, origin } = stage();
       const say = words[language];

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { edition } from "../../edition.ts";
 import { expectAccessible } from "../audit.ts";
 import { type AccountType, example, password, registrantOf } from "../registrant.ts";
 import type { Stage, Visitor } from "../stage.ts";
@@ -9,12 +10,17 @@ export function theProcedure(stage: () => Stage): void {
     let visitor: Visitor;
     afterEach(() => visitor.close());
 
-    it.each([
-      ["business", "ja", "phone", "new"],
-      ["individual", "ja", "desktop", "old"],
-      ["individual", "en", "phone", "new"],
-      ["business", "en", "desktop", "new"],
-    ] as const)(
+    it.each(
+      edition(
+        [
+          ["business", "ja", "phone", "new"],
+          ["individual", "ja", "desktop", "old"],
+          ["individual", "en", "phone", "new"],
+          ["business", "en", "desktop", "new"],
+        ] as const,
+        ...[0, 2],
+      ),
+    )(
       "registers a %s in %s on a %s with a %s browser, accessible on every screen",
       async (accountType, language, size, age) => {
         visitor = await stage().visitor({ language, size, isOld: age === "old" });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { edition } from "../../edition.ts";
 import { expectAccessible } from "../audit.ts";
 import { registrantOf } from "../registrant.ts";
 import type { Stage, Visitor } from "../stage.ts";
@@ -25,10 +26,15 @@ export function returnedMails(stage: () => Stage): void {
       await visitor.close();
     });
 
-    it.each([
-      ["ja", "phone"],
-      ["en", "desktop"],
-    ] as const)(
+    it.each(
+      edition(
+        [
+          ["ja", "phone"],
+          ["en", "desktop"],
+        ] as const,
+        0,
+      ),
+    )(
       "learns within seconds when it was returned; the address is corrected, nothing else typed again (%s)",
       async (language, size) => {
         visitor = await stage().visitor({ language, size });
