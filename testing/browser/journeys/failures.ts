@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { NewFault } from "../../drivers/control.ts";
+import { edition } from "../../edition.ts";
 import { expectAccessible } from "../audit.ts";
 import { expectFocus } from "../focus.ts";
 import { registrantOf } from "../registrant.ts";
@@ -123,7 +124,7 @@ export function failures(stage: () => Stage): void {
       await steps.arrive(say.reviewTitle.business, "review");
     });
 
-    it.each([
+    const faults = [
       ["an error at the claim", fault({ operation: "UpdateItem", function: "complete-registration" })],
       ["an error of the follow-up queue", fault({ service: "sqs", operation: "SendMessage" })],
       ["an error of the user directory", fault({ service: "cognito-idp", operation: "SignUp" })],
@@ -140,7 +141,8 @@ export function failures(stage: () => Stage): void {
         "a lost answer at the account",
         fault({ operation: "PutItem", function: "complete-registration", mode: "lost-response", count: 1 }),
       ],
-    ] as const)(
+    ] as const;
+    it.each(edition(faults, 0, 4))(
       "at the completion (%s) ends registered, or shows the truth with a retry that works",
       async (_, rule) => {
         const { page, say, control, retries, ...steps } = await setUp();
