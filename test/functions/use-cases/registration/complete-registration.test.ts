@@ -46,6 +46,7 @@ describe("completing a registration", () => {
         termsSha256: terms.sha256,
         createdAt: world.clock(),
         updatedAt: world.clock(),
+        eventSequence: 1,
       },
     ]);
     expect(world.stored(flow)).toMatchObject({ state: "completed", accountId });
