@@ -18,9 +18,7 @@ import { followUp } from "../../use-cases/flow/follow-up.ts";
 import { environment } from "./follow-up-completion.environment.ts";
 
 const env = readEnvironment(environment);
-const db = dynamo();
-const directory = cognito();
-const queues = sqs();
+const [db, directory, queues] = [dynamo(), cognito(), sqs()];
 const dependencies = {
   clock: Date.now,
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
