@@ -8,11 +8,11 @@ const version = {
   version: "3",
   effectiveFrom: "2026-04-01",
   sha256: "5ca1ab1e",
-  title: { ja: "利用規約", en: "Terms of use" },
-  body: { ja: "本文", en: "Text" },
+  title: { ja: "利用規約", en: "Terms of use", "ja-easy": "使う ときの きまり" },
+  body: { ja: "本文", en: "Text", "ja-easy": "本文" },
   requiresAcceptance: true,
   noticeFrom: "2026-03-01",
-  changes: { ja: "- 変更", en: "- A change" },
+  changes: { ja: "- 変更", en: "- A change", "ja-easy": "- 変更" },
 };
 const terms = { terms: version, earlierTerms: [{ ...version, version: "2" }] };
 
