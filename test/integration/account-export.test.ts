@@ -40,6 +40,9 @@ const withheld = new Set([
   // Says how often all sessions were ended, and nothing of anybody.
   "sessionEpoch",
   "epoch",
+  // Numbers what other systems were sent; what happened is in the export itself.
+  "eventSequence",
+  "eventLog",
   // By which whoever had the table could look for a session's token.
   "pk",
   "sk",
