@@ -16,7 +16,7 @@ const budgets: Readonly<Record<string, number>> = {
   "choose-settings": 55,
   "complete-password-reset": 62,
   "deliver-mail": 77,
-  "desk-act": 67,
+  "desk-act": 68,
   "desk-look": 63,
   disavow: 55,
   "end-other-sessions": 57,
