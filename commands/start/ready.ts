@@ -12,7 +12,8 @@ export function printReady(terminal: Terminal, cloud: LocalCloud, startedAt: num
     ["AWS calls", `${web}/_local/calls`],
     ["AWS endpoint", aws],
     ["API past CloudFront", api],
-    ...Object.values(furtherApis).map(({ name, url }) => [name, url] as const),
+    // Named like the stack, and after what they are for.
+    ...Object.values(furtherApis).map(({ name, url }) => [`API of ${name.split("-").at(-1)}`, url] as const),
   ] as const;
   terminal.line();
   terminal.line(terminal.bold(`  Ready in ${seconds(performance.now() - startedAt).trim()}`));
