@@ -139,6 +139,8 @@ describe("the nightly sweep", () => {
       "accountType",
       "createdAt",
       "erasedAt",
+      "eventLog",
+      "eventSequence",
       "reason",
       "registrationId",
       "status",
