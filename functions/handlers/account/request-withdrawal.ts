@@ -13,12 +13,13 @@ import { environment } from "./request-withdrawal.environment.ts";
 const env = readEnvironment(environment);
 const db = dynamo();
 const { openApplications } = env.SETTINGS.withdrawal;
+const queues = sqs();
 const dependencies = {
   clock: Date.now,
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
-  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
-  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
+  followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
+  mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
   openApplications: openApplications ? lambdaOpenApplications(lambda(), openApplications) : undefined,
   audit: auditTrail(env),
   settings: env.SETTINGS,

@@ -18,6 +18,7 @@ import { environment } from "./desk-act.environment.ts";
 const env = readEnvironment(environment);
 const db = dynamo();
 const accounts = dynamoAccounts(db, env.ACCOUNTS_TABLE);
+const queues = sqs();
 const dependencies = {
   clock: Date.now,
   ...emailHashes(secretsManager(), env.EMAIL_SECRET_ID, "early"),
@@ -29,8 +30,8 @@ const dependencies = {
   receptionNumbers: dynamoReceptionNumbers(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   counters: dynamoCounters(db, env.EPHEMERAL_TABLE),
-  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
-  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
+  followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
+  mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };

@@ -20,6 +20,7 @@ import { environment } from "./complete-registration.environment.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
+const secrets = secretsManager();
 const dependencies = {
   clock: Date.now,
   tokens: randomTokens,
@@ -28,11 +29,11 @@ const dependencies = {
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
-  emailHash: emailHashes(secretsManager(), env.EMAIL_SECRET_ID, "early").emailHash,
+  emailHash: emailHashes(secrets, env.EMAIL_SECRET_ID, "early").emailHash,
   users: cognitoUsers(cognito(), {
     userPoolId: env.USER_POOL_ID,
     clientId: env.USER_POOL_CLIENT_ID,
-    clientSecret: clientSecret(secretsManager(), env.USER_POOL_CLIENT_SECRET_ID),
+    clientSecret: clientSecret(secrets, env.USER_POOL_CLIENT_SECRET_ID),
   }),
   passwordStrength: lazyPasswordStrength(),
   audit: auditTrail(env),

@@ -19,16 +19,17 @@ import { environment } from "./sweep-accounts.environment.ts";
 const env = readEnvironment(environment);
 const db = dynamo();
 const { openApplications } = env.SETTINGS.withdrawal;
+const queues = sqs();
 const dependencies = {
   clock: Date.now,
   sweep: dynamoAccountSweep(db, env.ACCOUNTS_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
-  followUps: followUpQueue(sqs(), env.FOLLOW_UP_QUEUE_URL),
+  followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
   ends: dynamoAccountEnds(db, env.ACCOUNTS_TABLE),
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID), remove: removeUser(cognito(), env.USER_POOL_ID) },
-  mailQueue: mailQueue(sqs(), env.MAIL_QUEUE_URL),
-  sweepQueue: sweepQueue(sqs(), env.SWEEP_QUEUE_URL),
+  mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
+  sweepQueue: sweepQueue(queues, env.SWEEP_QUEUE_URL),
   ...emailHashes(secretsManager(), env.EMAIL_SECRET_ID),
   audit: auditTrail(env),
   openApplications: openApplications ? lambdaOpenApplications(lambda(), openApplications) : undefined,
