@@ -4,6 +4,7 @@ import { codeDigitsFor, type ShortCodes } from "../../domain/code-length.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
 import type { Registration } from "../../domain/registration.ts";
 import { askTallies, deskResendTally } from "../../domain/tallies.ts";
+import { countMail } from "../flow/ask-for-code.ts";
 import type {
   Audit,
   Clock,
@@ -54,7 +55,7 @@ export async function resend(
   const own = await limits.count(deskResendTally(settings.limits, registrationId), now);
   if (own.refused) return refuseLimit(own.refused, about);
   const asked = await countAsk(dependencies, registration, now);
-  if ("refused" in asked) return refuseLimit(asked.refused, about);
+  if (asked.refused) return refuseLimit(asked.refused, about);
 
   const { codeDigits } = asked;
   const change = renewCode({ now, flowHash, codeNumber, codeDigits, askedFrom, ...settings });
@@ -64,38 +65,36 @@ export async function resend(
     return refuse((current && refusalOf(current, now)) ?? { kind: "not-found" }, about);
   }
   const { emailHmac } = about;
-  const queued = {
-    purpose: "registration",
-    flowId: registrationId,
-    codeNumber: codeNumber + 1,
-    emailHmac,
-  } as const;
-  recordsOf(audit, call)("desk.resent", { ...about, codeNumber: queued.codeNumber });
-  await mailQueue.requestCode(queued);
-  const { codeNumber: next } = queued;
+  const { codeNumber: next } = renewed.item;
+  recordsOf(audit, call)("desk.resent", { ...about, codeNumber: next });
+  await mailQueue.requestCode({
+    ...{ purpose: "registration", flowId: registrationId },
+    ...{ codeNumber: next, emailHmac },
+  });
   audit({ event: "mail.queued", outcome: "success", reason: "code", ...about, codeNumber: next });
   return ok(renewed.item);
 }
 
-/** The mailbox's number and everybody's, as any ask for a code; the desk is a network of its own. */
+/**
+ * Counts the mail for the mailbox, where the desk is a network of its own, and for everybody. The network itself is not
+ * counted: all that the desk asks for comes from it, and `deskResendTally` is its limit.
+ */
 async function countAsk(
   { limits, subjectHash, settings }: DeskResendDependencies,
-  { email, askedFrom }: Registration,
+  { email }: Registration,
   now: number,
 ) {
-  const { mailbox, everybody } = askTallies(settings.limits, {
+  const tallies = askTallies(settings.limits, {
     purpose: "registration",
     client: { hash: await subjectHash("client", "desk"), network: { name: "desk" } },
     mailbox: await subjectHash("canonical-mailbox", canonicalMailbox(email)),
     codeMinutes: settings.codeMinutes,
   });
-  const ofMailbox = await limits.count(mailbox, now);
-  if (ofMailbox.refused) return ofMailbox;
-  const ofAll = await limits.count(everybody, now);
-  if (ofAll.refused) return ofAll;
-  const mailboxCodesToday = ofMailbox.counts.day + ofMailbox.carried;
+  const ofMail = await countMail(limits, tallies, now);
+  if (ofMail.refused) return ofMail;
+  const { mailboxCodesToday } = ofMail;
   const asked = { mailboxCodesToday, clientCodesInHour: 0, clientWrongCodesToday: 0 };
-  return { codeDigits: codeDigitsFor(asked, settings.shortCodes), askedFrom };
+  return { refused: undefined, codeDigits: codeDigitsFor(asked, settings.shortCodes) };
 }
 
 function refusalOf({ state, resendAvailableAt }: Registration, now: number) {

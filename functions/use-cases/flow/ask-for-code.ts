@@ -49,15 +49,26 @@ export async function askForCode(
 
   const ofClient = await limits.count(tallies.client, now);
   if (ofClient.refused) return ofClient;
-  const ofMailbox = await limits.count(tallies.mailbox, now);
-  if (ofMailbox.refused) return ofMailbox;
-  const ofAll = await limits.count(tallies.everybody, now);
-  if (ofAll.refused) return ofAll;
+  const ofMail = await countMail(limits, tallies, now);
+  if (ofMail.refused) return ofMail;
 
   const asked = {
-    mailboxCodesToday: ofMailbox.counts.day + ofMailbox.carried,
+    mailboxCodesToday: ofMail.mailboxCodesToday,
     clientCodesInHour: ofClient.counts.hour,
     clientWrongCodesToday: ofClient.counts.wrongCodes,
   };
   return { codeDigits: codeDigitsFor(asked, settings.shortCodes), askedFrom };
+}
+
+/** Counts a mail with a code for its mailbox and for everybody, whoever asked for it. */
+export async function countMail(
+  limits: Limits,
+  { mailbox, everybody }: Pick<ReturnType<typeof askTallies>, "mailbox" | "everybody">,
+  now: number,
+) {
+  const ofMailbox = await limits.count(mailbox, now);
+  if (ofMailbox.refused) return ofMailbox;
+  const ofAll = await limits.count(everybody, now);
+  if (ofAll.refused) return ofAll;
+  return { refused: undefined, mailboxCodesToday: ofMailbox.counts.day + ofMailbox.carried };
 }
