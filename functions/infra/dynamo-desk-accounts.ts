@@ -98,14 +98,10 @@ export const dynamoDeskAccounts = (
         names: { "#expires": "expiresAt", "#state": "state" },
         values: { ":proposal": proposal, ":open": "proposed", ":now": now },
       }),
-    execute: (accountId, { proposal, approver, now, erasesAt }, step) =>
-      applied(accountId, {
-        set: [
-          ...decided,
-          "statusAt = :now",
-          ...(erasesAt === undefined ? [] : ending),
-          ...eventWrite(step).set,
-        ],
+    execute: (accountId, { proposal, approver, now, erasesAt }, step) => {
+      const also = eventWrite(step);
+      return applied(accountId, {
+        set: [...decided, "statusAt = :now", ...(erasesAt === undefined ? [] : ending), ...also.set],
         remove: erasesAt === undefined ? ["#status"] : [],
         condition: [
           ...[
@@ -113,18 +109,19 @@ export const dynamoDeskAccounts = (
             "proposal.proposer <> :approver",
             erasesAt === undefined ? "#status = :frozen" : mayEnd,
           ],
-          eventWrite(step).condition,
+          also.condition,
         ].join(" AND "),
         names: { ...proposalNames, "#status": "status" },
         values: {
           ...valuesOf(proposal, now, "executed"),
           ":approver": approver,
-          ...eventWrite(step).values,
+          ...also.values,
           ...(erasesAt === undefined
             ? { ":frozen": "frozen" }
             : { ":erasesAt": erasesAt, ":withdrawing": "withdrawing", ":erasing": "erasing" }),
         },
-      }),
+      });
+    },
     reject: (accountId, { proposal, now }) =>
       applied(accountId, {
         set: decided,
