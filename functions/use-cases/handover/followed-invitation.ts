@@ -23,7 +23,7 @@ export interface FollowedInvitation {
 
 /**
  * The invitation behind a link. Unknown, over, withdrawn, accepted, or of an account that is not in use as any other: all the
- * same.
+ * same, so that a link says nothing of an account but to whom it was sent in time.
  */
 export async function followedInvitation(
   { clock, links, accounts }: FollowDependencies,
