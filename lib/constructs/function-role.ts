@@ -28,8 +28,4 @@ export class FunctionRole extends Role {
     this.statements.addStatements(statement);
     return { statementAdded: true, policyDependable: this };
   }
-
-  override addToPolicy(statement: PolicyStatement): boolean {
-    return this.addToPrincipalPolicy(statement).statementAdded;
-  }
 }
