@@ -1,5 +1,6 @@
-import { type AuditRecord, readAuditRecord } from "../../contracts/audit.ts";
+import type { AuditRecord } from "../../contracts/audit.ts";
 import { failure } from "./failure.ts";
+import { read } from "./search.ts";
 import type { AuditSource } from "./source.ts";
 
 /** A number that lies between two others: of what happened while it was counted, nobody can say on which side it is. */
@@ -32,7 +33,7 @@ const pattern =
 export async function reconcile(source: AuditSource): Promise<Reconciliation> {
   const records: AuditRecord[] = [];
   for await (const lines of source.lines(pattern, {}))
-    for (const line of lines) records.push(...(recordOf(line) ?? []));
+    records.push(...lines.flatMap((line) => read(line) ?? []));
   const counts = records.filter(({ event }) => event === "sweep.counted");
   const latest = counts.toSorted((a, b) => (a.time < b.time ? -1 : 1)).at(-1);
   const [accounts, erased] = latest?.reason?.split("/").map(Number) ?? [];
@@ -53,14 +54,4 @@ export async function reconcile(source: AuditSource): Promise<Reconciliation> {
     ...(isOff(erased, deleted) ? (["deleted"] as const) : []),
   ];
   return { since, until, counted: { accounts, erased }, made, deleted, differences };
-}
-
-/** What is no record of ours is `npm run audit`'s to report. */
-function recordOf(line: string): readonly AuditRecord[] | undefined {
-  try {
-    const record = readAuditRecord(line);
-    return record && [record];
-  } catch {
-    return undefined;
-  }
 }

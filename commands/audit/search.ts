@@ -97,7 +97,7 @@ function related(lines: Iterable<string>): Criterion[] {
   return [...found.values()];
 }
 
-function read(line: string): AuditRecord | undefined {
+export function read(line: string): AuditRecord | undefined {
   try {
     return readAuditRecord(line);
   } catch {
