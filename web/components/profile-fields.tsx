@@ -11,6 +11,7 @@ import { CharactersHint } from "./characters-hint.tsx";
 import { DateField } from "./date-field.tsx";
 import { FormCard } from "./form-card.tsx";
 import { PersonName } from "./person-name.tsx";
+import { PhoneField } from "./phone-field.tsx";
 import { RadioGroup } from "./radio-group.tsx";
 import { RepresentativeName, SameAsRepresentative } from "./representative-name.tsx";
 import { TextField } from "./text-field.tsx";
@@ -56,7 +57,7 @@ function BusinessFields({ form, organization }: Pick<ProfileFieldsProps, "form" 
         {organization === undefined && (
           <RepresentativeName form={form} isRequired={isRequired("representative")} />
         )}
-        <Phone form={form} />
+        <PhoneField form={form} />
         <TextField
           form={form}
           name="department"
@@ -110,27 +111,10 @@ function IndividualFields({ form }: Pick<ProfileFieldsProps, "form">) {
       </FormCard>
       <FormCard form={form} title={parts.address} names={formParts.address}>
         <AddressFields form={form} legend={m.profile.addressIndividual} isRequired={isRequired} />
-        <Phone form={form} />
+        <PhoneField form={form} />
       </FormCard>
       <Notifications form={form} />
     </>
-  );
-}
-
-function Phone({ form }: Pick<ProfileFieldsProps, "form">) {
-  const { m, say } = useSite();
-  return (
-    <TextField
-      form={form}
-      name="phone"
-      label={`${say(fieldLabel("/phone"))}${m.form.noHyphen}`}
-      isRequired
-      type="tel"
-      inputMode="numeric"
-      normalise="phone"
-      autoComplete="tel"
-      width="medium"
-    />
   );
 }
 

@@ -8,11 +8,12 @@ import type { Terms } from "../client/registrations.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
 import { FieldError, Mark } from "../components/field.tsx";
 import { FormCard } from "../components/form-card.tsx";
-import { Markdown } from "../components/markdown.tsx";
 import { PasswordTwice } from "../components/password-twice.tsx";
 import { PersonName } from "../components/person-name.tsx";
+import { PhoneField } from "../components/phone-field.tsx";
 import { ScreenForm } from "../components/screen-form.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
+import { TermsText } from "../components/terms-text.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { completePatiently } from "../flow/complete.ts";
 import { errorsOf } from "../forms/checks.ts";
@@ -24,7 +25,6 @@ import { acceptanceWords } from "../messages/handover.ts";
 import { navigate } from "../router/location.ts";
 import { sessionStore } from "../session/session.ts";
 import { useSite } from "../site.ts";
-import { calendarDate } from "../text/dates.ts";
 
 const contactFields = [
   "contact/familyName",
@@ -97,14 +97,7 @@ export function AcceptanceForm({ token, terms, onOutdated, onRefused }: Acceptan
     <>
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isBusy}>
         <FormCard form={form} title={words.terms} names={["termsAccepted"]}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <section className="terms" aria-label={m.terms.region} tabIndex={0}>
-            <h3 className="terms__title">{terms.title}</h3>
-            <p className="small">
-              {m.terms.version(version)} {m.terms.effective(calendarDate(terms.effectiveFrom, language))}
-            </p>
-            <Markdown text={terms.body} />
-          </section>
+          <TermsText terms={terms} label={m.terms.region} heading="h3" />
           <Agreement form={form} label={m.terms.accept} />
         </FormCard>
         <FormCard form={form} title={words.contact} names={contactFields}>
@@ -117,17 +110,7 @@ export function AcceptanceForm({ token, terms, onOutdated, onRefused }: Acceptan
             isOwnName
           />
           <TextField form={form} name="department" label={say(fieldLabel("/department"))} normalise="text" />
-          <TextField
-            form={form}
-            name="phone"
-            label={`${say(fieldLabel("/phone"))}${m.form.noHyphen}`}
-            isRequired
-            type="tel"
-            inputMode="numeric"
-            normalise="phone"
-            autoComplete="tel"
-            width="medium"
-          />
+          <PhoneField form={form} />
         </FormCard>
         <FormCard form={form} title={words.login} names={loginFields}>
           <p>{words.loginNote}</p>

@@ -10,6 +10,7 @@ import { Loading } from "../components/loading.tsx";
 import { Markdown } from "../components/markdown.tsx";
 import { Screen } from "../components/screen.tsx";
 import { SubmitButton } from "../components/submit-button.tsx";
+import { TermsText } from "../components/terms-text.tsx";
 import { renewalWords } from "../messages/account-life.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
@@ -27,7 +28,7 @@ export default function TermsRenewalScreen() {
 }
 
 function Renewal({ me: { pending, termsNotice } }: { readonly me: Me }) {
-  const { m, language } = useSite();
+  const { language } = useSite();
   const words = renewalWords[language];
   const isPending = pending?.includes("terms") === true;
   const { terms, failure, load } = useTerms(isPending ? undefined : termsNotice?.version);
@@ -43,16 +44,7 @@ function Renewal({ me: { pending, termsNotice } }: { readonly me: Me }) {
           <Markdown text={terms.changes} />
         </section>
       )}
-      {terms && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="terms" aria-label={words.text} tabIndex={0}>
-          <h2 className="terms__title">{terms.title}</h2>
-          <p className="small">
-            {m.terms.version(terms.version)} {m.terms.effective(calendarDate(terms.effectiveFrom, language))}
-          </p>
-          <Markdown text={terms.body} />
-        </section>
-      )}
+      {terms && <TermsText terms={terms} label={words.text} />}
       {terms && isPending && <Agreement version={terms.version} onOutdated={load} />}
       {!isPending && (
         <p className="actions">

@@ -5,16 +5,15 @@ import { ErrorSummary } from "../components/error-summary.tsx";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { FieldError, Mark } from "../components/field.tsx";
 import { Loading } from "../components/loading.tsx";
-import { Markdown } from "../components/markdown.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
+import { TermsText } from "../components/terms-text.tsx";
 import { useRedirect } from "../flow/use-redirect.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
 import type { ScreenProps } from "../router/screen-props.ts";
 import { useSite } from "../site.ts";
 import { readDraft, saveDraft } from "../storage/draft.ts";
-import { calendarDate } from "../text/dates.ts";
 
 /** 『利用規約の確認』. */
 export default function TermsScreen({ place }: ScreenProps) {
@@ -53,15 +52,7 @@ export default function TermsScreen({ place }: ScreenProps) {
       {!terms && !failure && <Loading />}
       {terms && (
         <form noValidate onSubmit={(event) => submit(event, terms)}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <section className="terms" aria-label={m.terms.region} tabIndex={0}>
-            <h2 className="terms__title">{terms.title}</h2>
-            <p className="small">
-              {m.terms.version(terms.version)}{" "}
-              {m.terms.effective(calendarDate(terms.effectiveFrom, language))}
-            </p>
-            <Markdown text={terms.body} />
-          </section>
+          <TermsText terms={terms} label={m.terms.region} />
           <Agreement refusals={refusals} onChange={() => setRefusals(0)} />
           <p className="actions">
             <button type="submit" className="button">
