@@ -73,6 +73,27 @@ export const startOf = (email: string, accountType: AccountType, termsVersion: s
   ...{ termsVersion, termsAccepted: true },
 });
 
+/**
+ * Starts a registration.
+ *
+ * @param paths is given the registration's
+ */
+export const startStep = (
+  client: ApiClient,
+  body: () => ReturnType<typeof startOf>,
+  paths: { registration: string },
+): Step => ({
+  title: "Start a registration",
+  functions: ["start-registration"],
+  section: "limits",
+  async run() {
+    const sent = body();
+    const answer = await answered(client, ["POST", "/api/registrations", sent], 202, started);
+    paths.registration = `/api/registrations/${answer.registrationId}`;
+    return sent.email;
+  },
+});
+
 export function procedure(options: ProcedureOptions): readonly Step[] {
   const { url, origin, inbox, mailPatienceMs } = options;
   const client = createApiClient({ url, origin });
@@ -111,17 +132,7 @@ export function procedure(options: ProcedureOptions): readonly Step[] {
 
   return [
     ...site.steps,
-    {
-      title: "Start a registration",
-      functions: ["start-registration"],
-      section: "limits",
-      async run() {
-        const body = startOf(email, chosenType(), site.found.termsVersion);
-        const answer = await answered(client, ["POST", "/api/registrations", body], 202, started);
-        paths.registration = `/api/registrations/${answer.registrationId}`;
-        return email;
-      },
-    },
+    startStep(client, () => startOf(email, chosenType(), site.found.termsVersion), paths),
     mail("The mail with the code", ["deliver-mail"], async () => {
       const found = await read("a mail with a code", hasCode);
       codes.registration = codeOf(found);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import type { AccountType } from "../../contracts/account-type.ts";
 import { createApiClient } from "../shared/api-client.ts";
-import { siteSteps, startOf } from "./procedure.ts";
+import { siteSteps, startOf, startStep } from "./procedure.ts";
 import { answered } from "./registrant.ts";
 import { NotAsExpected, type Step } from "./step.ts";
 
@@ -18,28 +18,17 @@ export interface SimulatedOptions {
 export const notProved =
   "The mailbox simulator proves that a code is sent and its delivery heard of. Nothing that needs a code was tried: verification, completion, signing in, a new password, the account's end.";
 
-const started = z.looseObject({ registrationId: z.string() });
 const status = z.looseObject({ state: z.string(), mail: z.object({ status: z.string() }) });
 
 export function simulatedProcedure(options: SimulatedOptions): readonly Step[] {
   const { url, origin, email, mailPatienceMs } = options;
   const client = createApiClient({ url, origin });
   const site = siteSteps(client, url);
-  let path = "";
+  const paths = { registration: "" };
+  const chosenType = () => options.accountType ?? site.found.accountTypes[0] ?? "business";
   return [
     ...site.steps,
-    {
-      title: "Start a registration",
-      functions: ["start-registration"],
-      section: "limits",
-      async run() {
-        const type = options.accountType ?? site.found.accountTypes[0] ?? "business";
-        const body = startOf(email, type, site.found.termsVersion);
-        const answer = await answered(client, ["POST", "/api/registrations", body], 202, started);
-        path = `/api/registrations/${answer.registrationId}`;
-        return email;
-      },
-    },
+    startStep(client, () => startOf(email, chosenType(), site.found.termsVersion), paths),
     {
       title: "The mail is delivered",
       functions: ["deliver-mail", "note-mail-event", "show-registration"],
@@ -48,7 +37,7 @@ export function simulatedProcedure(options: SimulatedOptions): readonly Step[] {
         const deadline = performance.now() + mailPatienceMs;
         let seen = "";
         while (performance.now() < deadline) {
-          const { state, mail } = await answered(client, ["GET", path], 200, status);
+          const { state, mail } = await answered(client, ["GET", paths.registration], 200, status);
           if (mail.status === "delivered") return undefined;
           seen = `the state ${state}, the mail ${mail.status}`;
           await sleep(Math.min(mailPatienceMs / 50, 2_000));
