@@ -34,8 +34,14 @@ export const desk: readonly Step[] = [
       await waitForResend(stage);
     },
     async perform(stage, { registrant }) {
-      // 429: a try before, whose answer was lost, has done it.
-      await call(stage, "resends", { registrationId: registrant.path().split("/").at(-1) }, [202, 429]);
+      const ask = (statuses: readonly number[]) =>
+        call(stage, "resends", { registrationId: registrant.path().split("/").at(-1) }, statuses);
+      const { status } = await ask([202, 429]);
+      // 429: a try before has made a new code, and it is not known whether its mail was asked for. The answer says when to ask again.
+      if (status === 429) {
+        await waitForResend(stage);
+        await ask([202]);
+      }
       await stage.settle();
     },
   },

@@ -63,7 +63,7 @@ const budgets: Readonly<Record<string, number>> = {
   "start-email-change": 65,
   "verify-email-change": 66,
   "undo-email-change": 57,
-  "start-handover": 62,
+  "start-handover": 63,
   "cancel-handover": 56,
   "preview-handover": 55,
   "accept-handover": 71,

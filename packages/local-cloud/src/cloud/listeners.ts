@@ -119,7 +119,8 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   const api = composeHttpApi(publicApi(declared), surroundings);
   const cloudFront = composeCloudFront(declared, api, base.clock, viewer);
   const { ownOrigins } = options;
-  const guard = { ownOrigins, judgesOrigins: ownOrigins.length > 0 };
+  // Links from elsewhere lead to a site, and its pictures may be shown elsewhere. Further APIs are asked by programs alone.
+  const guard = { ownOrigins, judgesOrigins: ownOrigins.length > 0, takesLinks: true };
   const web = await startWebServer({ port: base.ports.web, answer: cloudFront, control, guard });
   // AWS cannot close an API's own host either, as long as CloudFront has to reach it.
   const direct = await startWebServer({ port: base.ports.api, answer: api, guard });

@@ -18,7 +18,7 @@ export interface WebServerOptions {
    */
   readonly control?: Control;
   /** @default the strictest rules */
-  readonly guard?: Pick<GuardRules, "ownOrigins" | "judgesOrigins">;
+  readonly guard?: GuardRules;
   /** Takes everything else. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
@@ -39,8 +39,7 @@ export async function startWebServer({ port, control, guard, answer }: WebServer
       const answering = answerOne(request, response).finally(() => inFlight.delete(answering));
       inFlight.add(answering);
     },
-    // Links from elsewhere lead to a site, and its pictures may be shown elsewhere.
-    { ...guard, port, server: { maxHeaderSize }, onClientError: answerBadRequest, takesLinks: true },
+    { ...guard, port, server: { maxHeaderSize }, onClientError: answerBadRequest },
   );
   return {
     url,
