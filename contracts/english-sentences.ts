@@ -9,7 +9,7 @@ export const englishSentences: Readonly<Record<keyof typeof japaneseSentences, S
   "too-long": (label, { max }) => `${label} must be ${max} characters or fewer.`,
   "unsupported-character": (label, { characters }) =>
     characters === undefined
-      ? `${label} contains characters that cannot be used.`
+      ? `${label} contains characters that cannot be used. Remove or replace them.`
       : `${label} contains characters that cannot be used: ${listed(characters).map(refusalInEnglish).join("; ")}.`,
   "email-half-width": () =>
     "Use half-width letters, digits and symbols in the email address, without spaces or invisible characters.",
@@ -29,7 +29,7 @@ export const englishSentences: Readonly<Record<keyof typeof japaneseSentences, S
   "password-too-long": () => "Use at most 256 characters in the password.",
   "password-classes": () =>
     "Use at least two of upper-case letters, lower-case letters, digits and symbols in the password.",
-  "password-outer-space": () => "The password cannot start or end with a space.",
+  "password-outer-space": () => "The password cannot start or end with a space. Remove it.",
   "password-mismatch": () => "The two passwords differ. Enter the same password in both fields.",
   "password-same": () => "This is your current password. Choose another one.",
   "password-wrong": () => "This is not your current password. Enter it again.",
@@ -51,7 +51,7 @@ export const englishSentences: Readonly<Record<keyof typeof japaneseSentences, S
   boolean: (label) => `${label} must be true or false.`,
   object: (label) => `${label} must be an object.`,
   "unknown-member": (label) => `There is no member called "${label}". Remove it.`,
-  invalid: (label) => `${label} has a value that cannot be used.`,
+  invalid: (label) => `${label} has a value that cannot be used. Check it.`,
 };
 
 /** A label in an English sentence: “a password”, “the date of birth”, “the password again”. */

@@ -8,7 +8,7 @@ export const japaneseSentences = {
   "too-long": (label, { max }) => `${label}は${max}文字以内で入力してください。`,
   "unsupported-character": (label, { characters }) =>
     characters === undefined
-      ? `${label}に使用できない文字があります。`
+      ? `${label}に使用できない文字があります。取り除くか、別の文字に置き換えてください。`
       : `${label}に使用できない文字があります：${listed(characters).map(refusalInJapanese).join("、")}。`,
   "email-half-width": () =>
     "メールアドレスは半角の英数字と記号で入力してください。全角文字、空白、見えない文字は使用できません。",
@@ -30,7 +30,7 @@ export const japaneseSentences = {
   "password-too-long": () => "パスワードは256文字以内で入力してください。",
   "password-classes": () =>
     "パスワードには、英字（大文字）・英字（小文字）・数字・記号のうち2種類以上を使用してください。",
-  "password-outer-space": () => "パスワードの先頭と末尾に空白は使用できません。",
+  "password-outer-space": () => "パスワードの先頭と末尾に空白は使用できません。取り除いてください。",
   "password-mismatch": () => "パスワードとパスワード（確認）が一致していません。同じものを入力してください。",
   "password-same": () => "現在のパスワードと同じです。別のパスワードを入力してください。",
   "password-wrong": () => "現在のパスワードが違います。もう一度入力してください。",
@@ -50,7 +50,7 @@ export const japaneseSentences = {
   "date-range": (label) => `${label}は今日以前、120年前以降の日付を指定してください。`,
   boolean: (label) => `${label}は true か false で指定してください。`,
   object: (label) => `${label}はオブジェクトで指定してください。`,
-  "unknown-member": (label) => `「${label}」という項目はありません。`,
+  "unknown-member": (label) => `「${label}」という項目はありません。取り除いて送信してください。`,
   invalid: (label) => `${label}の値を確認してください。`,
 } satisfies Sentences;
 

@@ -21,7 +21,7 @@ const unknownMember = [
   {
     pointer: "/profile/fax",
     code: "unknown-member",
-    detail: "「fax」という項目はありません。",
+    detail: "「fax」という項目はありません。取り除いて送信してください。",
   },
 ];
 const inFiveMinutes = Date.UTC(2026, 11, 1, 1, 5);

@@ -5,6 +5,8 @@ import type * as z from "zod/mini";
 import { endpoints } from "../../contracts/endpoints.ts";
 import { describe, fieldErrors, hasUnknownMember } from "../../contracts/field-errors.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
+import { japaneseSentences } from "../../contracts/japanese-sentences.ts";
+import type { Localized } from "../../contracts/language.ts";
 import { language } from "../../contracts/localized.ts";
 import { newPassword } from "../../contracts/password.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
@@ -50,6 +52,30 @@ group("every code", () => {
     expect(ja?.detail).toMatch(/[ぁ-ん].*(。|例：\d+)$/);
     expect(en?.detail).toMatch(/^[\x20-\x7e髙高（）]+\.$/);
     expect(`${ja?.detail}${en?.detail}`).not.toMatch(/undefined|NaN|\[object/);
+  });
+});
+
+group("every sentence", () => {
+  const remedies: Localized<RegExp> = {
+    ja: /ください/,
+    "ja-easy": /ください/,
+    en: /\b(?:Use|Enter|Check|Agree|Remove|Choose|Make|remove|write) |\bmust be /,
+  };
+  const cases = language.options.flatMap((one) =>
+    Object.keys(japaneseSentences).map((code) => [one, code] as const),
+  );
+
+  it.each(cases)("says what to do (%s, %s)", (one, code) => {
+    expect(describe("/fax", code, { max: 50 }, one).detail).toMatch(remedies[one]);
+    expect(describe("/fax", code, { ...params, suggestion: "スミス" }, one).detail).toMatch(remedies[one]);
+  });
+
+  it("about a member that no contract knows says to leave it out", () => {
+    expect(language.options.map((one) => describe("/fax", "unknown-member", {}, one).detail)).toEqual([
+      "「fax」という項目はありません。取り除いて送信してください。",
+      'There is no member called "fax". Remove it.',
+      "「fax」は ありません。消して 送って ください。",
+    ]);
   });
 });
 
@@ -165,9 +191,9 @@ group("a field error", () => {
     expect(of("ja")).toEqual({
       pointer: "/city",
       code: "unsupported-character",
-      detail: "市区町村に使用できない文字があります。",
+      detail: "市区町村に使用できない文字があります。取り除くか、別の文字に置き換えてください。",
     });
-    expect(of("en").detail).toMatch(/contains characters that cannot be used\.$/);
+    expect(of("en").detail).toMatch(/contains characters that cannot be used\. Remove or replace them\.$/);
   });
 
   it("of a reading gives the example that was found", () => {
