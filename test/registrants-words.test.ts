@@ -28,7 +28,7 @@ import { renderSignInNoticeMail } from "../functions/mails/sign-in-notice-mail.t
 import { renderWithdrawalMail } from "../functions/mails/withdrawal-mail.ts";
 import { kawasaki as municipality } from "../testing/infrastructure/kawasaki.ts";
 import { languages } from "../testing/mail-sender.ts";
-import { deadLinkWords, linkWords } from "../web/links/link-words.ts";
+import { deadLinkWords, linkWords, stopWords } from "../web/links/link-words.ts";
 import { easy } from "../web/messages/easy.ts";
 import { editWords } from "../web/messages/edit.ts";
 import { emailChangeWords } from "../web/messages/email-change.ts";
@@ -45,6 +45,7 @@ const catalogues = { ja, en, "ja-easy": easy };
 /** What screens say that have their words beside them. */
 const screenWords = {
   linkWords,
+  stopWords,
   deadLinkWords,
   noticeWords,
   emailChangeWords,

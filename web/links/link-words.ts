@@ -89,7 +89,7 @@ export const linkWords: Readonly<Record<Exclude<LinkPurpose, "handover">, Locali
  * Where undoing a change of address stops the account instead: a business's, and once the button is pressed, a person's
  * whose address before has become somebody else's.
  */
-export const freezingWords: Localized<LinkWords> = {
+const stopped: Localized<LinkWords> = {
   ja: {
     title: "メールアドレスの変更を取り消す",
     lead: "変更に心当たりがないときは、次のボタンを押してください。",
@@ -121,7 +121,37 @@ export const freezingWords: Localized<LinkWords> = {
     next: "To the first page",
   },
   get "ja-easy"() {
-    return easyScreens.freezing;
+    return easyScreens.stopped;
+  },
+};
+
+/** By what the account is stopped for: a change of its address, or its handover to another person. */
+export const stopWords: Readonly<Record<"change" | "handover", Localized<LinkWords>>> = {
+  change: stopped,
+  handover: {
+    ja: {
+      ...stopped.ja,
+      title: "担当者の引き継ぎに心当たりがない",
+      lead: "引き継ぎに心当たりがないときは、次のボタンを押してください。",
+      effects: [
+        "アカウントの利用を停止し、すべての端末からログアウトします。",
+        "停止の間は、引き継ぎ前のメールアドレスでも後任の方のメールアドレスでもログインできません。",
+        "市が確認します。引き継ぎ前と後任の方のメールアドレスの両方にお知らせします。",
+      ],
+    },
+    en: {
+      ...stopped.en,
+      title: "I do not recognise this handover",
+      lead: "If you did not ask for the account to be handed over, press the button below.",
+      effects: [
+        "The account will be stopped, and all browsers will be signed out.",
+        "Meanwhile nobody can sign in, neither with the earlier email address nor with the successor's.",
+        "The city will look into it. We will inform both addresses.",
+      ],
+    },
+    get "ja-easy"() {
+      return { ...easyScreens.stopped, ...easyScreens.handoverUndo };
+    },
   },
 };
 

@@ -1,5 +1,5 @@
 import { linkWith } from "../../../contracts/mail-links.ts";
-import { FREEZING_TOKEN } from "../../../contracts/undo-token.ts";
+import { undoMark } from "../../../contracts/undo-token.ts";
 import type { Account, AddressChange } from "../../domain/account.ts";
 import type { Links } from "../ports.ts";
 
@@ -7,9 +7,9 @@ import type { Links } from "../ports.ts";
 export async function undoLink(
   links: Pick<Links, "draw">,
   { accountId, accountType }: Account,
-  { changeId: ref, undoUntil: expiresAt }: AddressChange,
+  { changeId: ref, undoUntil: expiresAt, handedOver }: AddressChange,
 ): Promise<string> {
   const purpose = "email-undo";
-  const mark = accountType === "business" ? FREEZING_TOKEN : undefined;
+  const mark = accountType === "business" ? undoMark(handedOver !== undefined) : undefined;
   return linkWith(purpose, await links.draw({ purpose, accountId, ref, expiresAt }, mark));
 }

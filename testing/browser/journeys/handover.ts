@@ -22,6 +22,9 @@ const words = {
     accepted: "アカウントを引き継ぎました。次回から、ご自身のメールアドレスでログインしてください。",
     dead: "このリンクは使えません",
     signIn: "ログインへ",
+    unknown: "担当者の引き継ぎに心当たりがない",
+    stop: "利用を停止して市に知らせる",
+    stopped: "アカウントの利用を停止しました",
   },
   en: {
     title: "Hand the account over",
@@ -37,6 +40,9 @@ const words = {
     accepted: "You have taken the account over. From now on, sign in with your own email address.",
     dead: "This link no longer works",
     signIn: "Sign in",
+    unknown: "I do not recognise this handover",
+    stop: "Stop the account and inform the city",
+    stopped: "The account was stopped",
   },
 } as const;
 
@@ -68,6 +74,10 @@ export function handover(stage: () => Stage): void {
     const linkIn = async (number: number) => {
       const { body } = await stage().control.mailNumber(number, next);
       return /https?:\S+\/links\/handover#\S+/.exec(body.text ?? "")?.[0] ?? "";
+    };
+    const undoLink = async () => {
+      const { body } = await stage().control.mailNumber(3, visitor.email);
+      return /https?:\S+\/links\/email-undo#\S+/.exec(body.text ?? "")?.[0] ?? "";
     };
 
     it("is offered and taken on a phone, in Japanese, and its link is dead then", async () => {
@@ -133,6 +143,15 @@ export function handover(stage: () => Stage): void {
       await heading(w.dead).waitFor();
       await link(w.signIn).click();
       await heading(say.login).waitFor();
+
+      // Whoever had it before is informed, and did not ask for that.
+      await page.goto("about:blank");
+      await page.goto(await undoLink());
+      await heading(w.unknown).waitFor();
+      await expectAccessible(page);
+      await button(w.stop).click();
+      await arrive(w.stopped, "link-done");
+      await expectAccessible(page);
     });
 
     it("is offered and taken on a desktop, in English, by the keyboard alone", async () => {
@@ -165,6 +184,11 @@ export function handover(stage: () => Stage): void {
       await press(page.getByRole("dialog").getByRole("button", { name: say.ok, exact: true }));
       await arrive(say.myPage, "my-page");
       await page.getByText(w.accepted, { exact: true }).waitFor();
+
+      await page.goto(await undoLink());
+      await heading(w.unknown).waitFor();
+      await press(button(w.stop));
+      await arrive(w.stopped, "link-done");
     });
   });
 }

@@ -226,7 +226,7 @@ describe("taking an account over", () => {
       [PREDECESSOR, expect.stringContaining("担当者の引き継ぎが完了しました")],
       [SUCCESSOR, expect.stringContaining("担当者の引き継ぎ完了のお知らせ")],
     ]);
-    expect(world.outbox[0]?.mail.text).toContain("/links/email-undo#business-");
+    expect(world.outbox[0]?.mail.text).toContain("/links/email-undo#handover-");
     expect(world.outbox[1]?.mail.text).not.toContain("/links/");
   });
 
