@@ -10,7 +10,7 @@ export function shapeOf(value: unknown): unknown {
     // Follows from the id.
     .replace(/("receptionNumber":")[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}"/g, '$1<number>"')
     .replace(
-      /((?:registration|reset|revival)Id":"|__Host-(?:registration|flow-(?:reset|revive))-)[\w-]{22}(=[\w-]{22})?/g,
+      /((?:registration|reset|revival|handover)Id":"|__Host-(?:registration|flow-(?:reset|revive))-)[\w-]{22}(=[\w-]{22})?/g,
       "$1<random>",
     );
   return JSON.parse(text);
