@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { deskAction } from "./desk-action.ts";
 import { deskReasons, proposalKinds } from "./desk-words.ts";
 import { emailAddress } from "./email-address.ts";
+import { mailKinds } from "./mail-event.ts";
 import { readNumber } from "./reception-number-input.ts";
 import { mailStatus, registrationState } from "./registration.ts";
 
@@ -119,6 +120,17 @@ const limitInForce = z.strictObject({
   until: instant,
 });
 
+/** How far a code is. */
+const codeShown = z.strictObject({
+  number: z.int(),
+  attemptsLeft: z.int(),
+  expiresAt: instant,
+  resendAvailableAt: instant,
+});
+
+/** The mails that are shown of an address. */
+export const mailsShown = 5;
+
 /** What the desk sees: names, addresses and numbers are masked. `state` is `none` where nothing is known of the key. */
 export const findingAnswer = z.strictObject({
   state: z.enum([
@@ -137,16 +149,20 @@ export const findingAnswer = z.strictObject({
   erasesAt: z.optional(instant),
   lastSignInAt: z.optional(instant),
   /** Of a registration that is not complete: how far its code is. */
-  code: z.optional(
+  code: z.optional(codeShown),
+  /** The latest mails to the address, the newest first; `number` is the code's, 0 of a mail without one. */
+  mails: z
+    .array(z.strictObject({ kind: z.enum(mailKinds), number: z.int(), status: mailStatus, at: instant }))
+    .check(z.maxLength(mailsShown)),
+  /** New passwords and ends of a sleep that were begun with the address and are not finished, the newest first. */
+  openFlows: z.array(
     z.strictObject({
-      number: z.int(),
-      attemptsLeft: z.int(),
-      expiresAt: instant,
-      resendAvailableAt: instant,
+      kind: z.enum(["password-reset", "revival"]),
+      state: z.enum(["requested", "code-sent", "verified", "setting", "expired"]),
+      startedAt: instant,
+      code: codeShown,
     }),
   ),
-  /** The latest mails that are known of, the newest first. */
-  mails: z.array(z.strictObject({ kind: z.string(), number: z.int(), status: mailStatus, at: instant })),
   limits: z.array(limitInForce),
   holds: z.array(z.strictObject({ reason: z.string(), until: instant })),
   /** The latest, decided or not. */

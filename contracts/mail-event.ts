@@ -37,6 +37,19 @@ export const mailKinds = [
   "handover-invitation",
   "daily-seal",
 ] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/**
+ * Under which the desk finds a mail: the hash of its address, and when it was asked for. A mail to the city itself, or of an
+ * older release, has neither: what stands between them is all that comes then.
+ */
+const record = z.pipe(
+  z.string().check(z.regex(/^(?:[0-9a-f]{64}\/\d{13}|\/)$/)),
+  z.transform((text: string) => {
+    const [emailHmac = "", askedAt] = text.split("/");
+    return emailHmac === "" ? undefined : { emailHmac, askedAt: Number(askedAt) };
+  }),
+);
 
 export const mailEventMessage = z.strictObject({
   event: mailEventName,
@@ -49,6 +62,8 @@ export const mailEventMessage = z.strictObject({
   flowId: z.string().check(z.regex(/^[\w-]{1,128}$/)),
   /** Of the code; 0 of a mail without one. Tags are text. */
   codeNumber: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
+  /** A message that was queued by an older release has none. */
+  record: z.optional(record),
   correlationId,
 });
 export type MailEventMessage = z.infer<typeof mailEventMessage>;

@@ -23,16 +23,18 @@ export const callBudget: CallCounts = {
     "dynamodb PutItem": 1,
     "sqs SendMessage": 1,
   },
-  // The mail with the code. Nothing is noted of its sending: the stored code is that note.
+  // The mail with the code. Nothing is noted of its sending for the registrant: the stored code is that note.
   "deliver-mail": {
     // The registration, and whether the address is held.
     "dynamodb BatchGetItem": 1,
     "cognito-idp AdminGetUser": 1,
     "dynamodb PutItem": 1,
     "ses SendEmail": 1,
+    // The mail, for the desk.
+    "dynamodb UpdateItem": 1,
   },
-  // The delivery of the mail with the code; that of the completion mail is for the auditor alone.
-  "note-mail-event": { "dynamodb UpdateItem": 1 },
+  // The deliveries of both mails for the desk, and that of the mail with the code for its registrant.
+  "note-mail-event": { "dynamodb UpdateItem": 3 },
   "verify-code": { "dynamodb UpdateItem": 2 },
   "complete-registration": {
     "dynamodb Query": 1,
@@ -46,12 +48,12 @@ export const callBudget: CallCounts = {
   },
   // The registration, and whether the address is held.
   "guard-sign-up": { "dynamodb BatchGetItem": 1 },
-  // The event for other systems, the completion mail, and the note of both.
+  // The event for other systems, the completion mail, the note of both, and the mail for the desk.
   "follow-up-completion": {
     "dynamodb GetItem": 1,
     "events PutEvents": 1,
     "ses SendEmail": 1,
-    "dynamodb UpdateItem": 1,
+    "dynamodb UpdateItem": 2,
   },
 };
 

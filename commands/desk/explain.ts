@@ -90,6 +90,19 @@ const bounced: Advice = {
     "お送りしたメールが届かずに戻っています。メールアドレスに誤りがないか確認し、正しいアドレスではじめから手続きをしてください。",
   en: () => "The mail came back. Please check the address, and begin anew with the right one.",
 };
+/** Of an account, which nobody begins anew. */
+const bouncedOfAccount: Advice = {
+  ja: () =>
+    "登録されているメールアドレスに、メールが届かずに戻っています。ログインできる場合は、マイページの「メールアドレスの変更」から、受け取れるアドレスに変えてください。",
+  en: () =>
+    "The mail to the account’s address came back. Whoever can sign in changes the address in My page to one that takes mails.",
+};
+const resetting: Advice = {
+  ja: ({ openFlows: [open] }, at) =>
+    `手続きの途中です。メールでお送りした認証コードを、${at(open?.code.expiresAt ?? "")}までに画面に入力し、続きを行ってください。`,
+  en: ({ openFlows: [open] }, at) =>
+    `It has been begun. Please enter the code of the mail by ${at(open?.code.expiresAt ?? "")}, and go on.`,
+};
 const limited: Advice = {
   ja: ({ limits: [limit] }, at) =>
     `回数の上限に達しています。${at(limit?.until ?? "")}以降にもう一度お試しください。`,
@@ -105,11 +118,13 @@ const held: Advice = {
 /** One sentence or two each, the most pressing first. */
 export function explain(found: FindingAnswer, language: OperatorLanguage): readonly string[] {
   const isBack = ["bounced", "failed", "complained"].includes(found.mails[0]?.status ?? "");
+  // Who has begun to set a password, or to wake the account, goes on with that.
+  const isOpen = ["active", "dormant"].includes(found.state) && found.openFlows[0]?.state === "code-sent";
   const advice = [
-    ...(isBack ? [bounced] : []),
+    ...(isBack ? [found.accountId === undefined ? bounced : bouncedOfAccount] : []),
     ...(found.limits.length > 0 ? [limited] : []),
     ...(found.holds.length > 0 ? [held] : []),
-    ...(isBack ? [] : [byState[found.state]]),
+    ...(isBack ? [] : [isOpen ? resetting : byState[found.state]]),
   ];
   return advice.map((each) => each[language](found, (instant) => japanTime(new Date(instant), language)));
 }

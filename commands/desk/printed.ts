@@ -2,11 +2,12 @@ import type { FindingAnswer, ProposalAnswer } from "../../contracts/desk.ts";
 import { deskReasonLabels } from "../../contracts/desk-names.ts";
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { OperatorLanguage } from "../../contracts/language.ts";
+import { mailNames, mailStatusNames } from "./mail-words.ts";
 import { words } from "./words.ts";
 
 /** What was found, a line each, in Japan's time. */
 export function printedFinding(found: FindingAnswer, language: OperatorLanguage): string {
-  const { labels, states, code, action } = words[language];
+  const { labels, states, flows, code, action } = words[language];
   const at = (instant: string) => japanTime(new Date(instant), language);
   const timed = (instant: string | undefined) => (instant === undefined ? undefined : at(instant));
   const rows: Readonly<Record<keyof typeof labels, readonly (string | undefined)[]>> = {
@@ -24,7 +25,14 @@ export function printedFinding(found: FindingAnswer, language: OperatorLanguage)
     code: [
       found.code && code(found.code.attemptsLeft, at(found.code.expiresAt), at(found.code.resendAvailableAt)),
     ],
-    mails: found.mails.map((mail) => `${mail.kind} ${mail.number}: ${mail.status} (${at(mail.at)})`),
+    mails: found.mails.map(({ kind, number, status, at: askedAt }) => {
+      const name = `${mailNames[language][kind]}${number === 0 ? "" : ` ${number}`}`;
+      return `${at(askedAt)} ${name}: ${mailStatusNames[language][status]}`;
+    }),
+    openFlows: found.openFlows.map(
+      ({ kind, state, startedAt, code: { attemptsLeft, expiresAt, resendAvailableAt } }) =>
+        `${at(startedAt)} ${flows[kind]}: ${states[state] ?? state} (${code(attemptsLeft, at(expiresAt), at(resendAvailableAt))})`,
+    ),
     limits: found.limits.map(
       ({ limit, count, atMost, until }) => `${limit} ${count}/${atMost} → ${at(until)}`,
     ),

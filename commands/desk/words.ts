@@ -1,4 +1,4 @@
-import { clearableLimits, revealableFields } from "../../contracts/desk.ts";
+import { clearableLimits, type FindingAnswer, revealableFields } from "../../contracts/desk.ts";
 import { deskActionLabels, deskReasonLabels } from "../../contracts/desk-names.ts";
 import { deskReasons } from "../../contracts/desk-words.ts";
 import type { ForOperators, OperatorLanguage } from "../../contracts/language.ts";
@@ -91,6 +91,7 @@ export interface DeskWords {
       | "lastSignInAt"
       | "code"
       | "mails"
+      | "openFlows"
       | "limits"
       | "holds"
       | "proposals"
@@ -99,6 +100,7 @@ export interface DeskWords {
     >
   >;
   readonly states: Readonly<Record<string, string>>;
+  readonly flows: Readonly<Record<FindingAnswer["openFlows"][number]["kind"], string>>;
   readonly code: (left: number, expiresAt: string, resendAt: string) => string;
   readonly action: (kind: keyof typeof deskActionLabels, reason: keyof typeof deskReasonLabels) => string;
 }
@@ -129,6 +131,7 @@ export const words: ForOperators<DeskWords> = {
       },
       ...{ erasesAt: "廃止の予定", lastSignInAt: "最後のログイン", code: "確認コード", mails: "メール" },
       ...{
+        openFlows: "途中の手続き",
         limits: "回数の上限",
         holds: "アドレスの確保",
         proposals: "起案",
@@ -154,8 +157,9 @@ export const words: ForOperators<DeskWords> = {
         suspended: "停止中（市）",
         frozen: "停止中（アドレスの争い）",
       },
-      ...{ dormant: "休止中", erasing: "削除中" },
+      ...{ dormant: "休止中", erasing: "削除中", setting: "パスワードの設定中" },
     },
+    flows: { "password-reset": "パスワードの再設定", revival: "利用の再開" },
     code: (left, expiresAt, resendAt) => `あと ${left} 回入力可、期限 ${expiresAt}、再送は ${resendAt} から`,
     action: (kind, reason) => `${deskActionLabels[kind].ja}（${deskReasonLabels[reason].ja}）`,
   },
@@ -172,7 +176,13 @@ export const words: ForOperators<DeskWords> = {
       ...{ state: "State", accountId: "Account", registrationId: "Registration", receptionNumber: "Number" },
       ...{ accountType: "Type", name: "Name", email: "Address", phone: "Phone", createdAt: "Created" },
       ...{ erasesAt: "Ends", lastSignInAt: "Last sign-in", code: "Code", mails: "Mails" },
-      ...{ limits: "Limits", holds: "Address kept", proposals: "Proposals", deskActions: "By operators" },
+      ...{
+        openFlows: "Begun",
+        limits: "Limits",
+        holds: "Address kept",
+        proposals: "Proposals",
+        deskActions: "By operators",
+      },
     },
     states: {
       ...{
@@ -193,8 +203,9 @@ export const words: ForOperators<DeskWords> = {
         suspended: "stopped by the city",
         frozen: "address disputed",
       },
-      ...{ dormant: "asleep", erasing: "being erased" },
+      ...{ dormant: "asleep", erasing: "being erased", setting: "password being set" },
     },
+    flows: { "password-reset": "new password", revival: "end of the sleep" },
     code: (left, expiresAt, resendAt) => `${left} tries left, until ${expiresAt}, a new one from ${resendAt}`,
     action: (kind, reason) => `${deskActionLabels[kind].en} (${deskReasonLabels[reason].en})`,
   },

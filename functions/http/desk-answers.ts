@@ -2,7 +2,9 @@
 import {
   actedAnswer,
   clearedAnswer,
+  type FindingAnswer,
   findingAnswer,
+  mailsShown,
   proposalAnswer,
   type RevealableField,
   resentAnswer,
@@ -12,13 +14,16 @@ import { displayName } from "../../contracts/display-name.ts";
 import type { TypedProfile } from "../../contracts/profile.ts";
 import { codeAttempts } from "../../contracts/verification-code.ts";
 import { type Account, statusOf } from "../domain/account.ts";
-import { codeRequestedAt, hasExpired } from "../domain/code-flow.ts";
+import { type CodeFlow, codeRequestedAt, hasExpired } from "../domain/code-flow.ts";
+import { type MailRecord, recordedStatus } from "../domain/mail-record.ts";
 import { mailStatusAt } from "../domain/mail-status.ts";
+import type { IssuedCode } from "../domain/one-time-code.ts";
 import { type Proposal, stateOf } from "../domain/proposal.ts";
 import { receptionNumberOf } from "../domain/reception-number.ts";
 import type { Registration } from "../domain/registration.ts";
 import type { Cleared } from "../use-cases/desk/clear-limit.ts";
 import type { Finding } from "../use-cases/desk/find.ts";
+import type { OpenPurpose } from "../use-cases/desk/open-flows-of.ts";
 import type { Revealed } from "../use-cases/desk/reveal.ts";
 import { maskedAddress, maskedOrganization, maskedPerson, maskedPhone } from "./desk-masks.ts";
 import type { ApiAnswer } from "./json-response.ts";
@@ -31,40 +36,74 @@ interface At {
 }
 
 export const foundAnswer = (finding: Finding, at: At): ApiAnswer => {
-  const { account, registration, limits, hold } = finding;
+  const { account, registration, limits, hold, openFlows } = finding;
   return {
     status: 200,
     body: findingAnswer.parse({
-      ...{ state: "none", mails: [], holds: [], proposals: [], deskActions: [] },
+      ...{ state: "none", holds: [], proposals: [], deskActions: [] },
       ...(registration && registrationFields(finding, registration, at)),
       ...(account && accountFields(account, at.now)),
+      mails: mailsOf(finding, at),
+      openFlows: openFlows.map((open) => ({
+        kind: flowNames[open.purpose],
+        startedAt: timeOf(open.flow.startedAt),
+        ...codeFields(open, at.now),
+      })),
       limits: limits.map(({ until, ...limit }) => ({ ...limit, until: timeOf(until) })),
       ...(hold && { holds: [{ reason: hold.reason, until: timeOf(hold.until) }] }),
     }),
   };
 };
 
-function registrationFields({ code }: Finding, flow: Registration, { now, resendCooldownSeconds }: At) {
+const flowNames = { reset: "password-reset", revive: "revival" } as const satisfies Record<
+  OpenPurpose,
+  FindingAnswer["openFlows"][number]["kind"]
+>;
+
+/** The mails on record; before them the one with a registration's code that has not been handed over yet. */
+function mailsOf({ registration: flow, code, mails }: Finding, { now, resendCooldownSeconds }: At) {
+  const shown = mails.map((mail) => ({
+    kind: mail.kind,
+    number: mail.codeNumber,
+    status: recordedStatus(mail, now),
+    at: timeOf(mail.askedAt),
+  }));
+  const isOfCode = ({ kind, flowId, codeNumber }: MailRecord) =>
+    kind === "code" && flowId === flow?.id && codeNumber === flow.codeNumber;
+  if (!flow || mails.some(isOfCode)) return shown.slice(0, mailsShown);
   const drawn = code?.codeNumber === flow.codeNumber ? code : undefined;
   const requestedAt = codeRequestedAt(flow, resendCooldownSeconds);
-  const mail = { stage: flow.mailStatus, requestedAt, wasRead: flow.state !== "requested" };
-  const status = mailStatusAt({ ...mail, ...(drawn && { drawnAt: drawn.drawnAt }) }, now);
+  const progress = { stage: flow.mailStatus, requestedAt, wasRead: flow.state !== "requested" };
+  const status = mailStatusAt({ ...progress, ...(drawn && { drawnAt: drawn.drawnAt }) }, now);
+  const own = { kind: "code", number: flow.codeNumber, status, at: timeOf(requestedAt) };
+  return [own, ...shown].slice(0, mailsShown);
+}
+
+/** How far a flow is that begins with a code, and its code. */
+function codeFields(
+  { flow, code }: { readonly flow: CodeFlow; readonly code?: IssuedCode | undefined },
+  now: number,
+) {
+  const drawn = code?.codeNumber === flow.codeNumber ? code : undefined;
   const isCodeSent = flow.state === "requested" && drawn !== undefined;
   return {
     state: hasExpired(flow, now) ? "expired" : isCodeSent ? "code-sent" : flow.state,
-    ...namesOf(flow.id),
-    accountType: flow.accountType,
-    email: maskedAddress(flow.email),
-    createdAt: timeOf(flow.startedAt),
     code: {
       number: flow.codeNumber,
       attemptsLeft: codeAttempts - (drawn?.attempts ?? 0),
       expiresAt: timeOf(flow.expiresAt),
       resendAvailableAt: timeOf(flow.resendAvailableAt),
     },
-    mails: [{ kind: "code", number: flow.codeNumber, status, at: timeOf(requestedAt) }],
   };
 }
+
+const registrationFields = ({ code }: Finding, flow: Registration, { now }: At) => ({
+  ...codeFields({ flow, code }, now),
+  ...namesOf(flow.id),
+  accountType: flow.accountType,
+  email: maskedAddress(flow.email),
+  createdAt: timeOf(flow.startedAt),
+});
 
 const namesOf = (registrationId: string) => ({
   registrationId,

@@ -5,6 +5,7 @@ import type { NoticeKind } from "../domain/notice.ts";
 import type { FlowName, IssuedCode } from "../domain/one-time-code.ts";
 import { receptionNumberOf } from "../domain/reception-number.ts";
 import type { SessionKey } from "../domain/session-token.ts";
+import type { MailRecordKey, MailSubject } from "../use-cases/ports.ts";
 
 const flowKinds = {
   registration: "REGISTRATION",
@@ -44,6 +45,17 @@ const noticeKinds = { "sign-in": "SIGN_IN", "sign-in-failures": "FAILURES" } as 
 export const noticeKey = (kind: NoticeKind, accountId: string) => ({
   pk: `NOTICE#${accountId}`,
   sk: noticeKinds[kind],
+});
+/** The mails to an address, by when they were asked for. */
+export const mailRecordsOf = (emailHmac: string) => `MAILS#${emailHmac}`;
+export const mailRecordKey = ({
+  emailHmac,
+  askedAt,
+  kind,
+  flowId,
+}: MailRecordKey & Pick<MailSubject, "kind" | "flowId">) => ({
+  pk: mailRecordsOf(emailHmac),
+  sk: `${askedAt}#${kind}#${flowId}`,
 });
 /** Of an address that sign-ins keep failing for. */
 export const failuresKey = (ref: string) => ({ pk: `FAILURES#${ref}`, sk: "FAILURES" });

@@ -7,9 +7,15 @@ import type { MailSubject } from "../use-cases/ports.ts";
  *
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html
  */
-export const mailTags = ({ kind, flowId, codeNumber }: MailSubject): Readonly<Record<string, string>> => ({
+export const mailTags = ({
+  kind,
+  flowId,
+  codeNumber,
+  record,
+}: MailSubject): Readonly<Record<string, string>> => ({
   kind,
   flowId,
   codeNumber: String(codeNumber),
+  ...(record && { mailbox: record.emailHmac, askedAt: String(record.askedAt) }),
   correlationId: currentContext()?.correlationId ?? "unknown",
 });

@@ -5,6 +5,7 @@
 
 import type { AccountType } from "../../contracts/account-type.ts";
 import type { DeskNoticeKind } from "../../contracts/desk-words.ts";
+import type { MailKind } from "../../contracts/mail-event.ts";
 import type { LinkPurpose } from "../../contracts/mail-links.ts";
 import type { BusinessProfile, TypedProfile } from "../../contracts/profile.ts";
 import type { SignInNotice } from "../../contracts/sign-in-notice.ts";
@@ -32,6 +33,7 @@ import type { EmailChange, EmailChangeChange, Successor } from "../domain/email-
 import type { Hold } from "../domain/hold.ts";
 import type { Counts, ReachedLimit, Tally } from "../domain/limit.ts";
 import type { MailLink } from "../domain/mail-link.ts";
+import type { MailRecord } from "../domain/mail-record.ts";
 import type { HandOverStage, ReportedStage } from "../domain/mail-status.ts";
 import type { LatestNotice, NoticeKind } from "../domain/notice.ts";
 import type { FlowName, FlowPurpose, IssuedCode } from "../domain/one-time-code.ts";
@@ -536,29 +538,27 @@ export interface EventLogs {
 
 /** What a mail is about. The mail service keeps it, and returns it with each event of the mail. */
 export interface MailSubject {
-  readonly kind:
-    | "code"
-    | "completion"
-    | "organization-changed"
-    | "password-changed"
-    | "password-voided"
-    | "reset-code"
-    | "revive-code"
-    | "desk-notice"
-    | "dormancy-notice"
-    | "farewell"
-    | "sign-in-notice"
-    | "sign-in-failures"
-    | "withdrawal"
-    | "email-change-code"
-    | "email-changed"
-    | "email-undone"
-    | "handover-invitation"
-    | "daily-seal";
+  readonly kind: MailKind;
   /** Of what it belongs to: the registration, or the reset; of a seal its day. */
   readonly flowId: string;
   /** Of the code; 0 in a mail without one. */
   readonly codeNumber: number;
+  /** Under which it is on record for the desk, if it is. */
+  readonly record?: MailRecordKey | undefined;
+}
+
+/** The hash of a mail's address, in the audit trail's form, and when the mail was asked for, in epoch milliseconds. */
+export interface MailRecordKey {
+  readonly emailHmac: string;
+  readonly askedAt: number;
+}
+
+/** The mails of the last weeks, by the hash of their address. */
+export interface MailRecords {
+  /** Notes how a mail fares: not in place of a later stage. Whoever comes first makes the record. */
+  note(key: MailRecordKey, about: MailSubject, stage: HandOverStage | ReportedStage): Promise<void>;
+  /** The latest ones, the newest first. */
+  latest(emailHmac: string, now: number): Promise<readonly MailRecord[]>;
 }
 
 /** What the mail service reports of a mail. */

@@ -57,6 +57,8 @@ export class MailFeedback extends Construct {
         kind: tag("kind"),
         flowId: tag("flowId"),
         codeNumber: tag("codeNumber"),
+        // In one text, which is text also where a mail has neither.
+        record: `${tag("mailbox")}/${tag("askedAt")}`,
         correlationId: tag("correlationId"),
       };
       return new Rule(this, name, {

@@ -20,6 +20,7 @@ export type EphemeralKeys =
   | "DEVICE#*"
   | "NOTICE#*"
   | "FAILURES#*"
+  | "MAILS#*"
   | "LIMIT#*";
 
 /** What a change of an account is written with that other systems learn of (docs/adr/0046). */

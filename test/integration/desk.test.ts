@@ -7,7 +7,9 @@ import { markedProfile } from "../../testing/drivers/canaries.ts";
 import { advance, logsOf, mailsOf } from "../../testing/drivers/control.ts";
 import { aDesk, deskUrlOf, why } from "../../testing/drivers/desk.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
+import { planMail } from "../../testing/drivers/mail-events.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
+import { aForgetful } from "../../testing/drivers/password-reset.ts";
 import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
 
 const email = "hanako@example.jp";
@@ -92,6 +94,37 @@ describe("finding", () => {
   it("takes exactly one key", async () => {
     expect((await aDesk(cloud, "A")("findings", {})).status).toBe(422);
     expect((await aDesk(cloud, "A")("findings", { email, accountId })).status).toBe(422);
+  });
+
+  it("shows how the last mails to an address fare, and the new password that somebody has begun to set", async () => {
+    const forgetful = aForgetful(cloud, { email, browser: owner.browser });
+    await forgetful.start();
+    await forgetful.code();
+    const body = await eventually("three deliveries", async () => {
+      const { body } = await aDesk(cloud, "A")("findings", { accountId });
+      return JSON.stringify(body["mails"]).split('"delivered"').length > 3 ? body : undefined;
+    });
+    const mails = z
+      .array(z.object({ kind: z.string(), number: z.int(), at: z.string() }))
+      .parse(body["mails"]);
+    expect(mails.map(({ kind, number }) => `${kind} ${number}`).toSorted()).toEqual([
+      ...["code 1", "completion 0", "reset-code 1"],
+    ]);
+    expect(mails).toEqual(mails.toSorted((one, other) => other.at.localeCompare(one.at)));
+    expect(body["openFlows"]).toMatchObject([
+      { kind: "password-reset", state: "code-sent", code: { number: 1, attemptsLeft: 5 } },
+    ]);
+  });
+
+  it("says that a mail came back, also of a registration that is known by its address alone", async () => {
+    const away = "saburo@example.jp";
+    await planMail(cloud, away, "bounce");
+    await aRegistrant(cloud, { email: away }).start();
+    const body = await eventually("the bounce", async () => {
+      const { body } = await aDesk(cloud, "A")("findings", { email: away });
+      return JSON.stringify(body).includes("bounced") ? body : undefined;
+    });
+    expect(body).toMatchObject({ state: "code-sent", mails: [{ kind: "code", status: "bounced" }] });
   });
 
   it("finds a registration by the number that is read out, and has its code sent again", async () => {

@@ -209,7 +209,7 @@ describe("an event", () => {
     });
     await withdrawFaults(cloud);
     for (const body of bodies) expect(body).not.toMatch(/canary|@|simulator/);
-    const always = ["codeNumber", "correlationId", "event", "flowId", "kind", "messageId"];
+    const always = ["codeNumber", "correlationId", "event", "flowId", "kind", "messageId", "record"];
     const members = bodies.map((body) => Object.keys(JSON.parse(body)).sort());
     expect(members).toContainEqual(always);
     expect(members).toContainEqual([...always, "reason"].sort());

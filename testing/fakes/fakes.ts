@@ -37,6 +37,7 @@ import {
 import { fakeHolds } from "./holds.ts";
 import { fakeLimits } from "./limits.ts";
 import { fakeLinks } from "./links.ts";
+import { fakeMailRecords } from "./mail-records.ts";
 import { fakeMailer } from "./mailer.ts";
 import { fakeNotices } from "./notices.ts";
 import { fakePasswordStrength } from "./password-strength.ts";
@@ -66,6 +67,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const notices = fakeNotices();
   const failedSignIns = fakeFailedSignIns();
   const mailer = fakeMailer();
+  const mailRecords = fakeMailRecords();
   const codeKeys = fakeCodeKeys();
   const mailQueue = fakeQueue(mailMessage, clock);
   const followUps = fakeQueue(followUpMessage, clock);
@@ -166,6 +168,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       ends: faults.watch("ends", accountLife.ends),
       sweepQueue: faults.watch("sweepQueue", sweepQueuePort),
       mailer: faults.watch("mailer", mailer.port),
+      mailRecords: faults.watch("mailRecords", mailRecords.port),
       codeKeys: faults.watch("codeKeys", codeKeys.port),
       emailHash,
       subjectHash,
@@ -194,6 +197,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     devices: devices.items,
     failedSignIns: failedSignIns.items,
     outbox: mailer.outbox,
+    mailRecords: mailRecords.items,
     codeKeys,
     mailQueue,
     followUps,

@@ -8,8 +8,10 @@ import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCounters } from "../../infra/dynamo-counters.ts";
 import { dynamoDeskAccounts } from "../../infra/dynamo-desk-accounts.ts";
+import { dynamoFlowsOf } from "../../infra/dynamo-flows.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
+import { dynamoMailRecords } from "../../infra/dynamo-mail-records.ts";
 import { dynamoReceptionNumbers } from "../../infra/dynamo-reception-numbers.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { mapped } from "../../use-cases/desk/desk-call.ts";
@@ -29,6 +31,8 @@ const dependencies = {
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   counters: dynamoCounters(db, env.EPHEMERAL_TABLE),
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
+  mailRecords: dynamoMailRecords(db, env.EPHEMERAL_TABLE),
+  flowsOf: dynamoFlowsOf(db, env.EPHEMERAL_TABLE),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };

@@ -15,13 +15,13 @@ import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
 import { queueHandler } from "../../infra/queue-handler.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
-import { codeKeys, secretsManager } from "../../infra/secrets.ts";
+import { codeKeys, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { auditedMail, sendMail } from "../../use-cases/mail/send-mail.ts";
 import { environment } from "./deliver-mail.environment.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
-const queues = sqs();
+const [queues, secrets] = [sqs(), secretsManager()];
 const flowsOf = dynamoFlowsOf(db, env.EPHEMERAL_TABLE);
 const dependencies = {
   clock: Date.now,
@@ -30,7 +30,7 @@ const dependencies = {
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   links: dynamoLinks(db, env.EPHEMERAL_TABLE),
   codes: dynamoCodes(db, env.EPHEMERAL_TABLE),
-  codeKeys: codeKeys(secretsManager(), env.CODE_SECRET_ID),
+  codeKeys: codeKeys(secrets, env.CODE_SECRET_ID),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   ends: dynamoAccountEnds(db, env.ACCOUNTS_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
@@ -38,17 +38,18 @@ const dependencies = {
   mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
   notices: dynamoNotices(db, env.EPHEMERAL_TABLE),
   failedSignIns: dynamoFailedSignIns(db, env.EPHEMERAL_TABLE),
-  mailer: mailer(env),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };
+
+const mailerOf = mailer(env, { db, ...emailHashes(secrets, env.EMAIL_SECRET_ID, "early") });
 
 const givenUp = { event: "mail.failed", outcome: "failure", reason: "given-up" } as const;
 
 export const handler = queueHandler(
   mailMessage,
   async (message, { messageId, queuedAt }) => {
-    const done = await sendMail(dependencies, message, messageId);
+    const done = await sendMail({ ...dependencies, mailer: mailerOf(queuedAt) }, message, messageId);
     if (done === "sent") logMailLatency(message.kind, queuedAt);
     return done !== "too-early";
   },

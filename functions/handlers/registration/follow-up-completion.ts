@@ -5,7 +5,7 @@ import { changeEmail, cognito, findUser, removeUser, setPassword } from "../../i
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamoAddressUndos } from "../../infra/dynamo-address-undos.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
-import { dynamoEmailChanges, dynamoRegistrations, dynamoResets } from "../../infra/dynamo-flows.ts";
+import { dynamoFlowsOf } from "../../infra/dynamo-flows.ts";
 import { dynamoHandovers } from "../../infra/dynamo-handovers.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { eventPublishing } from "../../infra/event-bridge.ts";
@@ -19,13 +19,14 @@ import { environment } from "./follow-up-completion.environment.ts";
 
 const env = readEnvironment(environment);
 const [db, directory, queues] = [dynamo(), cognito(), sqs()];
+const flows = dynamoFlowsOf(db, env.EPHEMERAL_TABLE);
+const { emailHash } = emailHashes(secretsManager(), env.EMAIL_SECRET_ID);
+const mailerOf = mailer(env, { db, emailHash });
 const dependencies = {
   clock: Date.now,
-  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
-  resets: dynamoResets(db, env.EPHEMERAL_TABLE),
-  emailChanges: dynamoEmailChanges(db, env.EPHEMERAL_TABLE),
+  ...{ registrations: flows.registration, resets: flows.reset, emailChanges: flows["email-change"] },
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
-  emailHash: emailHashes(secretsManager(), env.EMAIL_SECRET_ID).emailHash,
+  emailHash,
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   handovers: dynamoHandovers(db, env.ACCOUNTS_TABLE),
   addressUndos: dynamoAddressUndos(db, env.ACCOUNTS_TABLE),
@@ -38,7 +39,6 @@ const dependencies = {
   },
   followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
   mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
-  mailer: mailer(env),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };
@@ -46,7 +46,7 @@ const dependencies = {
 export const handler = queueHandler(
   followUpMessage,
   async (message, { queuedAt }) => {
-    const done = await followUp(dependencies, message, queuedAt);
+    const done = await followUp({ ...dependencies, mailer: mailerOf(queuedAt) }, message, queuedAt);
     if (done === "mailed") logMailLatency("completion", queuedAt);
     return done !== "too-early";
   },

@@ -1,23 +1,37 @@
 import { clearableLimits } from "../../../contracts/desk.ts";
 import { itemsOf, type LimitInForce, limitsInForce } from "../../domain/desk-limits.ts";
 import type { Hold } from "../../domain/hold.ts";
+import type { Tally } from "../../domain/limit.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
+import type { MailRecord } from "../../domain/mail-record.ts";
 import { deskFindTally } from "../../domain/tallies.ts";
-import type { Audit, Counters, DeskAccounts, EmailHash, Holds, Limits, SubjectHash } from "../ports.ts";
+import type {
+  Audit,
+  Counters,
+  DeskAccounts,
+  EmailHash,
+  Holds,
+  Limits,
+  MailRecords,
+  SubjectHash,
+} from "../ports.ts";
 import { type DeskCall, type DeskOutcome, ok, recordsOf, refuseLimit } from "./desk-call.ts";
 import {
   auditedTarget,
+  findRegistration,
   findTarget,
   type Target,
   type TargetDependencies,
   type TargetKey,
 } from "./find-target.ts";
 import { type DeskLimits, limitedCaller } from "./limits-of.ts";
+import { type OpenFlow, type OpenFlowDependencies, openFlowsOf } from "./open-flows-of.ts";
 
-export interface FindDependencies extends TargetDependencies {
+export interface FindDependencies extends TargetDependencies, OpenFlowDependencies {
   readonly limits: Pick<Limits, "count">;
   readonly counters: Pick<Counters, "read">;
   readonly holds: Pick<Holds, "find">;
+  readonly mailRecords: Pick<MailRecords, "latest">;
   readonly deskAccounts: Pick<DeskAccounts, "note">;
   readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
@@ -29,6 +43,9 @@ export interface Finding extends Target {
   /** Of the address that was given, or that was found. */
   readonly limits: readonly LimitInForce[];
   readonly hold?: Hold;
+  /** To the address, the newest first. */
+  readonly mails: readonly MailRecord[];
+  readonly openFlows: readonly OpenFlow[];
 }
 
 export type FindRequest = TargetKey & { readonly clientIp?: string };
@@ -39,22 +56,36 @@ export async function find(
   call: DeskCall,
   request: FindRequest,
 ): Promise<DeskOutcome<Finding>> {
-  const { clock, emailHash, holds, deskAccounts, audit } = dependencies;
+  const { clock, emailHash, holds, mailRecords, deskAccounts, audit } = dependencies;
   const record = recordsOf(audit, call);
   const now = clock();
   const refused = await countFind(dependencies, call, now);
   if (refused) return refused;
 
-  const target = await findTarget(dependencies, request);
-  const { account, registration } = target;
-  const email = account?.email ?? registration?.email ?? request.email;
+  const found = await findTarget(dependencies, request);
+  const email = found.account?.email ?? found.registration?.email ?? request.email;
   const emailFields = email === undefined ? undefined : await emailHash(email);
-  const hold = emailFields && (await holds.find(emailFields.emailHmac, now));
-  const limits = await limitsOf(dependencies, { ...request, email, accountId: account?.accountId }, now);
+  const [limits, hold, mails = []] = await Promise.all([
+    limitsOf(dependencies, { ...request, email, accountId: found.account?.accountId }, now),
+    emailFields && holds.find(emailFields.emailHmac, now),
+    emailFields && mailRecords.latest(emailFields.emailHmac, now),
+  ]);
+  const [target, openFlows] = await Promise.all([
+    request.email === undefined || found.account ? found : lastBegun(dependencies, mails),
+    openFlowsOf(dependencies, mails, now),
+  ]);
+  const { account, registration } = target;
   if (account) await deskAccounts.note(account, { at: now, kind: "searched", reason: call.reason });
-  const found = account || registration ? "found" : "none";
-  record("desk.searched", { ...auditedTarget(target), ...emailFields, detail: found });
-  return ok({ ...target, limits, ...(hold && { hold }) });
+  const detail = account || registration ? "found" : "none";
+  record("desk.searched", { ...auditedTarget(target), ...emailFields, detail });
+  return ok({ ...target, limits, mails, openFlows, ...(hold && { hold }) });
+}
+
+/** Of an address without an account: the registration that its latest code was for, while that is under way. */
+async function lastBegun(dependencies: FindDependencies, mails: readonly MailRecord[]): Promise<Target> {
+  const latest = mails.find(({ kind }) => kind === "code");
+  const found = latest && (await findRegistration(dependencies, { registrationId: latest.flowId }));
+  return found && found.registration.state !== "completed" ? found : {};
 }
 
 /** Refuses more than the day's number, and records the one that is more than the hour's: an alarm counts these. */
@@ -80,8 +111,15 @@ async function limitsOf(
   now: number,
 ): Promise<readonly LimitInForce[]> {
   const caller = await limitedCaller(subjectHash, whose);
+  // Several limits count in one item, which is read once.
+  const read = new Map<string, ReturnType<Counters["read"]>>();
+  const itemOf = (tally: Tally) => {
+    const item = read.get(tally.subject) ?? counters.read(tally, now);
+    read.set(tally.subject, item);
+    return item;
+  };
   const ofEach = clearableLimits.map(async (limit) => {
-    const items = await Promise.all(itemsOf(limit, caller).map((tally) => counters.read(tally, now)));
+    const items = await Promise.all(itemsOf(limit, caller).map(itemOf));
     return items.flatMap((item) => limitsInForce(limit, settings.limits[limit], item, now));
   });
   return (await Promise.all(ofEach)).flat();

@@ -2,10 +2,11 @@ import type { AuditEvent } from "../../domain/audit-event.ts";
 import type { ReportedStage } from "../../domain/mail-status.ts";
 import type { FlowPurpose } from "../../domain/one-time-code.ts";
 import { auditedFlow, codeMailKinds } from "../flow/flow-kinds.ts";
-import type { Audit, Flows, MailEvent, MailSubject } from "../ports.ts";
+import type { Audit, Flows, MailEvent, MailRecords, MailSubject } from "../ports.ts";
 
 export interface NoteMailEventDependencies {
   readonly flowsOf: { readonly [P in FlowPurpose]: Pick<Flows<P>, "noteMail"> };
+  readonly mailRecords: Pick<MailRecords, "note">;
   readonly audit: Audit;
 }
 
@@ -19,17 +20,18 @@ const audited: Readonly<Record<ReportedStage, Pick<AuditEvent, "event" | "outcom
 };
 
 /**
- * Notes what the mail service reports of a mail: for the registrant who waits for a code, and for the auditor. The
+ * Notes what the mail service reports of a mail: for the registrant who waits for a code, the desk, and the auditor. The
  * audit trail has every event, at least once, whatever has become of the registration since; what the registrant sees
  * is about the latest mail only.
  */
 export async function noteMailEvent(
-  { flowsOf, audit }: NoteMailEventDependencies,
-  { stage, messageId, reason, kind, flowId, codeNumber }: MailEvent,
+  { flowsOf, mailRecords, audit }: NoteMailEventDependencies,
+  { stage, messageId, reason, record, kind, flowId, codeNumber }: MailEvent,
 ): Promise<void> {
   const purpose = purposeOf[kind];
   const withCode = purpose !== undefined && kind === codeMailKinds[purpose];
   if (withCode) await flowsOf[purpose].noteMail(flowId, { codeNumber, stage });
+  if (record) await mailRecords.note(record, { kind, flowId, codeNumber }, stage);
   audit({
     ...audited[stage],
     ...(purpose && auditedFlow({ purpose, flowId })),

@@ -19,7 +19,8 @@ export function deskLook(scope: Construct, { stage, tables, secrets, users }: Pl
       ...users.environment,
     },
   });
-  tables.grantEphemeral(handler, ["dynamodb:Query"], ["REGISTRATION#*"]);
+  // The mails to the address, and what of it was begun and is not finished.
+  tables.grantEphemeral(handler, ["dynamodb:Query"], ["REGISTRATION#*", "RESET#*", "REVIVE#*", "MAILS#*"]);
   tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["HOLD#*"]);
   // Its own count, and what others have counted.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);

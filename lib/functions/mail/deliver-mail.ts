@@ -25,6 +25,7 @@ export function deliverMail(
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
       ...secrets.codeEnvironment,
+      ...secrets.emailEnvironment,
       ...users.environment,
       ...sender.environment,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
@@ -33,6 +34,8 @@ export function deliverMail(
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:PutItem", "dynamodb:UpdateItem"], flowKeys);
+  // What the desk sees of each mail.
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["MAILS#*"]);
   // A flow, and whether its address is held.
   tables.grantEphemeral(handler, ["dynamodb:BatchGetItem"], [...flowKeys, "HOLD#*"]);
   // When its owner had the latest mail about an account's sign-ins, and for which address they keep failing.
@@ -48,6 +51,7 @@ export function deliverMail(
   tables.grantNoteFarewell(handler);
   followUpQueue.grantSend(handler);
   secrets.grantReadCode(handler);
+  secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   sender.grantSend(handler);
   mailQueue.deliverTo(handler, { batchSize, maxConcurrency });

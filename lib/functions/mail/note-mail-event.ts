@@ -13,7 +13,7 @@ export function noteMailEvent(scope: Construct, { stage, tables, feedbackQueue }
     timeout: feedbackQueue.consumerTimeout,
     environment: { ...environment.common(stage), ...tables.ephemeralEnvironment },
   });
-  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], flowKeys);
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], [...flowKeys, "MAILS#*"]);
   feedbackQueue.deliverTo(handler, { batchSize: 10, maxConcurrency: 5 });
   return handler;
 }

@@ -37,6 +37,8 @@ export function followUpCompletion(
     ["dynamodb:GetItem", "dynamodb:UpdateItem"],
     ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*"],
   );
+  // What the desk sees of each mail.
+  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["MAILS#*"]);
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
   // A change of a password that broke off, or a disavowal: its sessions end, and its owner gets a mail.
   tables.grantEndSessions(handler, { forgetsDevices: true });

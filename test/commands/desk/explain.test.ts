@@ -5,7 +5,7 @@ import { type FindingAnswer, findingAnswer } from "../../../contracts/desk.ts";
 
 const at = "2026-01-15T01:30:00.000Z";
 const found = (special: Partial<FindingAnswer> = {}): FindingAnswer => ({
-  ...{ state: "none", mails: [], limits: [], holds: [], proposals: [], deskActions: [] },
+  ...{ state: "none", mails: [], openFlows: [], limits: [], holds: [], proposals: [], deskActions: [] },
   ...special,
 });
 const code = { number: 1, attemptsLeft: 3, expiresAt: at, resendAvailableAt: at };
@@ -21,7 +21,7 @@ describe("what is read out to a registrant", () => {
   });
 
   it("begins with what stands in the way: a returned mail, a limit, a held address", () => {
-    const mails = [{ kind: "code", number: 1, status: "bounced" as const, at }];
+    const mails = [{ kind: "code" as const, number: 1, status: "bounced" as const, at }];
     expect(explain(found({ state: "code-sent", code, mails }), "ja")).toEqual([
       expect.stringContaining("戻っています"),
     ]);
@@ -30,9 +30,37 @@ describe("what is read out to a registrant", () => {
     expect(explain(found({ holds: [{ reason: "changed", until: at }] }), "ja")[0]).toContain("確保");
   });
 
+  it("has an account's owner change the address that mails come back from", () => {
+    const mails = [{ kind: "sign-in-notice" as const, number: 0, status: "bounced" as const, at }];
+    expect(explain(found({ state: "active", accountId: "a", mails }), "ja")).toEqual([
+      expect.stringContaining("メールアドレスの変更"),
+    ]);
+  });
+
+  it("has whoever has begun to set a password go on with that", () => {
+    const open = { kind: "password-reset" as const, startedAt: at, code };
+    const begun = (state: "code-sent" | "expired") =>
+      explain(found({ state: "active", openFlows: [{ ...open, state }] }), "ja")[0];
+    expect(begun("code-sent")).toContain("10:30");
+    expect(begun("expired")).toContain("利用できる状態");
+  });
+
   it("says when a locked code can be renewed", () => {
     const locked = found({ state: "code-sent", code: { ...code, attemptsLeft: 0 } });
     expect(explain(locked, "ja")[0]).toContain("10:30");
+  });
+
+  it("names the mails and what is open beside it", () => {
+    const mails = [
+      { kind: "reset-code" as const, number: 2, status: "delivered" as const, at },
+      { kind: "completion" as const, number: 0, status: "bounced" as const, at },
+    ];
+    const openFlows = [{ kind: "revival" as const, state: "code-sent" as const, startedAt: at, code }];
+    expect(printedFinding(found({ mails, openFlows }), "ja").split("\n").slice(1)).toEqual([
+      expect.stringMatching(/^メール: .*10:30.* 認証コード（パスワードの再設定） 2: 配達済み$/),
+      expect.stringMatching(/^メール: .* 登録の完了: 不達$/),
+      expect.stringMatching(/^途中の手続き: .* 利用の再開: コードの入力待ち \(あと 3 回入力可/),
+    ]);
   });
 
   it("is beside what was found, a line each", () => {

@@ -16,6 +16,14 @@ describe("the tags of a mail", () => {
     });
   });
 
+  it("say under which it is on record, if it is", () => {
+    const record = { emailHmac: "0a".repeat(32), askedAt: 1768438923456 };
+    expect(mailTags({ ...about, record })).toMatchObject({
+      mailbox: "0a".repeat(32),
+      askedAt: "1768438923456",
+    });
+  });
+
   it("have only characters that the mail service takes, and are never empty", () => {
     for (const tags of [mailTags(about), inContext(caused, () => mailTags(about))])
       for (const text of Object.entries(tags).flat()) expect(text).toMatch(/^[\w-]{1,256}$/);
@@ -42,6 +50,14 @@ describe("a message about a mail", () => {
   });
 
   it.each([
+    [`${"0a".repeat(32)}/1768438923456`, { emailHmac: "0a".repeat(32), askedAt: 1768438923456 }],
+    ["/", undefined],
+  ])("with the record %s", (record, read) => {
+    expect(mailEventMessage.parse(reported({ record })).record).toEqual(read);
+  });
+
+  it.each([
+    ["an address in place of its hash", { record: "hanako@example.jp/1768438923456" }],
     ["an address in the reason", { reason: "hanako@example.jp" }],
     ["an address in place of an id", { flowId: "hanako@example.jp" }],
     ["an address beside the rest", { destination: ["hanako@example.jp"] }],

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "@jest/globals";
+import { awsClient } from "../../../functions/infra/aws-clients.ts";
 import { mailer } from "../../../functions/infra/mailer.ts";
 import { anEndpoint, answers } from "../../../testing/infra/an-endpoint.ts";
 
@@ -17,18 +18,27 @@ it("mails go to SES from the environment's sender, at the function's pace", asyn
     AWS_SECRET_ACCESS_KEY: "key",
   };
   const began = performance.now();
-  const { send } = mailer({
-    MAIL_SENDER: "no-reply@example.jp",
-    MAIL_CONFIGURATION_SET: "mails",
-    MAIL_SPACING_MS: 20,
-    SETTINGS: { serviceName: { ja: "オンライン手続き", en: "Online procedures", "ja-easy": "手続き" } },
-  });
+  const mailerOf = mailer(
+    {
+      MAIL_SENDER: "no-reply@example.jp",
+      MAIL_CONFIGURATION_SET: "mails",
+      MAIL_SPACING_MS: 20,
+      SETTINGS: { serviceName: { ja: "オンライン手続き", en: "Online procedures", "ja-easy": "手続き" } },
+      EPHEMERAL_TABLE: "ephemeral",
+    },
+    {
+      db: awsClient("dynamodb"),
+      emailHash: async (email) => ({ emailHmac: `hash-of-${email}`, hmacKeyId: "k" }),
+    },
+  );
   const mail = { language: "ja", subject: "s", text: "t", html: "h" } as const;
   const about = { kind: "code", flowId: "registration-1", codeNumber: 1 } as const;
   for (const to of ["a@example.jp", "b@example.jp"])
-    expect(await send(to, mail, about)).toEqual({ messageId: "ses-1" });
+    expect(await mailerOf(1768438923456).send(to, mail, about)).toEqual({ messageId: "ses-1" });
   endpoint.close();
-  expect(endpoint.sent.map(({ body }) => JSON.parse(body))).toMatchObject([
+  const sent = endpoint.sent.map(({ body, at }) => ({ body: JSON.parse(body), at }));
+  const [mails, records] = [sent.filter(({ body }) => body.Content), sent.filter(({ body }) => body.Key)];
+  expect(mails.map(({ body }) => body)).toMatchObject([
     {
       FromEmailAddress: expect.stringContaining("<no-reply@example.jp>"),
       ConfigurationSetName: "mails",
@@ -36,5 +46,9 @@ it("mails go to SES from the environment's sender, at the function's pace", asyn
     },
     { Destination: { ToAddresses: ["b@example.jp"] } },
   ]);
-  expect((endpoint.sent[1]?.at ?? 0) - began).toBeGreaterThanOrEqual(18); // timers may be a little early
+  expect(records.map(({ body }) => body.Key.pk.S)).toEqual([
+    "MAILS#hash-of-a@example.jp",
+    "MAILS#hash-of-b@example.jp",
+  ]);
+  expect((mails[1]?.at ?? 0) - began).toBeGreaterThanOrEqual(18); // timers may be a little early
 });

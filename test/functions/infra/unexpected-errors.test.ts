@@ -25,6 +25,7 @@ import { dynamoHandovers } from "../../../functions/infra/dynamo-handovers.ts";
 import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoLinks } from "../../../functions/infra/dynamo-links.ts";
+import { dynamoMailRecords } from "../../../functions/infra/dynamo-mail-records.ts";
 import { dynamoNotices } from "../../../functions/infra/dynamo-notices.ts";
 import { dynamoReceptionNumbers } from "../../../functions/infra/dynamo-reception-numbers.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
@@ -100,6 +101,11 @@ const stores: Record<string, ReturnType<typeof calling>> = {
       noteMail: (store) => store.noteMail("r", { codeNumber: 1, stage: "delivered" }),
     },
   ),
+  "mail records": calling((failing) => dynamoMailRecords(db(failing), table), {
+    note: (store) =>
+      store.note({ emailHmac: "h", askedAt: NOW }, { kind: "code", flowId: "r", codeNumber: 1 }, "accepted"),
+    latest: (store) => store.latest("h", NOW),
+  }),
   codes: calling((failing) => dynamoCodes(db(failing), table), {
     put: (store) => store.put(aCode(), 1),
     countAttempt: (store) =>

@@ -87,10 +87,12 @@ describe("mail feedback", () => {
       "$.detail.bounce.bounceType",
       "$.detail.deliveryDelay.delayType",
       "$.detail.mail.messageId",
+      "$.detail.mail.tags.askedAt[0]",
       "$.detail.mail.tags.codeNumber[0]",
       "$.detail.mail.tags.correlationId[0]",
       "$.detail.mail.tags.flowId[0]",
       "$.detail.mail.tags.kind[0]",
+      "$.detail.mail.tags.mailbox[0]",
     ]);
   });
 

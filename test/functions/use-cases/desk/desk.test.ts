@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { startRevival } from "../../../../functions/use-cases/account/start-revival.ts";
 import { clearLimit } from "../../../../functions/use-cases/desk/clear-limit.ts";
 import { approve, reject } from "../../../../functions/use-cases/desk/decide.ts";
 import type { DeskCall } from "../../../../functions/use-cases/desk/desk-call.ts";
@@ -9,6 +10,7 @@ import { resend } from "../../../../functions/use-cases/desk/resend.ts";
 import { reveal } from "../../../../functions/use-cases/desk/reveal.ts";
 import { sendReset } from "../../../../functions/use-cases/desk/send-reset.ts";
 import { restore, suspend } from "../../../../functions/use-cases/desk/suspend.ts";
+import { startReset } from "../../../../functions/use-cases/password/start-reset.ts";
 import { anAccount, aRegistration } from "../../../../testing/builders.ts";
 import { granted, setup as setUp } from "../../../../testing/use-cases/setup.ts";
 
@@ -59,6 +61,62 @@ describe("looking something up", () => {
     fakes.holds.set(emailHmac, hold);
     const found = await find(dependencies, asDesk, { email: "left@example.jp" });
     expect(found).toMatchObject({ ok: true, value: { hold } });
+  });
+
+  it("shows the mails to the address, and what of them is open", async () => {
+    const { dependencies, fakes, account, accountId } = setup();
+    const { email } = account;
+    const aRequest = { email, language: "ja" as const, clientIp: "192.0.2.1" };
+    const reset = granted(await startReset({ ...dependencies, flows: dependencies.resets }, aRequest)).flow;
+    const revival = granted(
+      await startRevival({ ...dependencies, flows: dependencies.revivals }, aRequest),
+    ).flow;
+    const { emailHmac } = await fakes.ports.emailHash(email);
+    const note = (kind: "reset-code" | "revive-code" | "farewell", flowId: string, ago: number) =>
+      fakes.ports.mailRecords.note(
+        { emailHmac, askedAt: fakes.clock() - ago },
+        { kind, flowId, codeNumber: 1 },
+        "accepted",
+      );
+    await note("reset-code", reset.id, 30);
+    await note("reset-code", reset.id, 20);
+    await note("revive-code", revival.id, 10);
+    await note("reset-code", "gone", 5);
+    await note("farewell", accountId, 1);
+    const look = async () => granted(await find(dependencies, asDesk, { accountId }));
+    expect((await look()).mails.map(({ kind }) => kind)).toEqual([
+      ...["farewell", "reset-code", "revive-code", "reset-code", "reset-code"],
+    ]);
+    expect((await look()).openFlows.map(({ flow: { id } }) => id).toSorted()).toEqual(
+      [reset.id, revival.id].toSorted(),
+    );
+    fakes.resets.set(reset.id, { ...reset, state: "completed" });
+    fakes.clock.advance(revival.deleteAt - fakes.clock());
+    expect((await look()).openFlows).toEqual([]);
+  });
+
+  it("finds by an address without an account the registration that is under way", async () => {
+    const { dependencies, fakes } = setup();
+    const flow = aRegistration({ email: "taro@example.jp", deleteAt: fakes.clock() + 1000 });
+    fakes.registrations.set(flow.id, flow);
+    const { email } = flow;
+    const look = async () => granted(await find(dependencies, asDesk, { email }));
+    expect((await look()).registration).toBeUndefined();
+    const { emailHmac } = await fakes.ports.emailHash(email);
+    const about = { kind: "code", flowId: flow.id, codeNumber: 1 } as const;
+    await fakes.ports.mailRecords.note({ emailHmac, askedAt: fakes.clock() }, about, "accepted");
+    expect((await look()).registration?.id).toBe(flow.id);
+    expect(fakes.audited.at(-1)).toMatchObject({ registrationId: flow.id, detail: "found" });
+    fakes.registrations.set(flow.id, { ...flow, state: "completed" });
+    expect((await look()).registration).toBeUndefined();
+  });
+
+  it("reads each counter once", async () => {
+    const { dependencies, fakes, accountId } = setup();
+    const before = fakes.faults.calls.length;
+    await find(dependencies, asDesk, { accountId });
+    const calls = fakes.faults.calls.slice(before);
+    expect(calls.filter((call) => call === "counters.read")).toHaveLength(3);
   });
 
   it("says at the 21st of an hour that there are many, and refuses the 101st of a day", async () => {

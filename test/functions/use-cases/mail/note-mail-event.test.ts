@@ -77,6 +77,16 @@ describe("what the mail service reports of a mail with a code", () => {
   });
 });
 
+it("what the mail service reports of any mail is on record for the desk", async () => {
+  const { world, note } = await waiting();
+  const record = { emailHmac: "hash-1", askedAt: world.clock() };
+  await note("bounced", { kind: "farewell", record });
+  await note("delivered", { kind: "farewell", record });
+  expect(await world.ports.mailRecords.latest("hash-1", world.clock())).toMatchObject([
+    { kind: "farewell", stage: "bounced" },
+  ]);
+});
+
 it("what the mail service reports of a completion mail is for the auditor alone", async () => {
   const reported = await waiting();
   const about = { kind: "completion", flowId: reported.flow.id, codeNumber: 0 } as const;
