@@ -12,16 +12,20 @@ type Expression = (row: Row) => Value;
 export function insights(
   query: string,
   lines: readonly string[],
-  { now, parameters = {} }: { readonly now: number; readonly parameters?: Readonly<Record<string, string>> },
+  {
+    now,
+    parameters = {},
+  }: { readonly now: number; readonly parameters?: Readonly<Record<string, string | undefined>> },
 ): Row[] {
   const text = query.replace(/\{\{(\w+)\}\}/g, (_, name: string) => parameters[name] ?? "");
   return text.split("\n| ").reduce((rows, step) => command(step, rows, now), lines.map(rowOf));
 }
 
-/** Members by their path, `message.audit.event`, and the time as `@timestamp`. */
+/** Members by their path, `message.audit.event`, the time as `@timestamp`, and the line as `@message`. */
 function rowOf(line: string): Row {
   const record = JSON.parse(line);
-  return { "@timestamp": Date.parse(record.timestamp ?? record.time), ...flat(record, "") };
+  const time = Date.parse(record.timestamp ?? record.time);
+  return { "@timestamp": time, "@message": line, ...flat(record, "") };
 }
 
 function flat(value: object, path: string): Record<string, Value> {
@@ -87,7 +91,8 @@ const aggregates: Readonly<Record<string, Aggregate>> = {
 };
 
 function stats(text: string, rows: readonly Row[], parse: (text: string) => Expression): Row[] {
-  const [summary = "", by = ""] = text.split(/ by (?=[\w.]+$)/);
+  const [summary = "", grouping = ""] = text.split(/ by (?=[\w., ]+$)/);
+  const by = grouping.split(", ");
   const columns = columnsOf(summary).map(({ text: call, as }) => {
     const [, name = "", argument = ""] = /^(\w+)\((.*)\)$/.exec(call) ?? [];
     const aggregate = aggregates[name];
@@ -95,11 +100,16 @@ function stats(text: string, rows: readonly Row[], parse: (text: string) => Expr
     const of = argument === "*" ? () => 1 : parse(argument);
     return [as, (members: readonly Row[]) => aggregate(members, of)] as const;
   });
-  return [...Map.groupBy(rows, (row) => row[by])].map(([group, members]) => ({
-    [by]: group,
+  const groupOf = (row: Row) => JSON.stringify(by.map((name) => row[name] ?? null));
+  return [...Map.groupBy(rows, groupOf).values()].map((members) => ({
+    ...Object.fromEntries(by.map((name) => [name, members[0]?.[name]])),
     ...Object.fromEntries(columns.map(([as, of]) => [as, of(members)])),
   }));
 }
+
+/** `1d`, `1h` in milliseconds, and plain numbers. */
+const spanOf = (text: string) =>
+  Number.parseInt(text, 10) * (text.endsWith("d") ? 86_400_000 : text.endsWith("h") ? 3_600_000 : 1);
 
 const token = /\s*("[^"]*"|\/(?:[^/\\]|\\.)*\/|[@\w.]+|<=|>=|!=|[-+*=<>(),[\]])/y;
 
@@ -164,7 +174,7 @@ function parseExpression(text: string, now: number): Expression {
       return inner;
     }
     if (first.startsWith('"')) return () => first.slice(1, -1);
-    if (/^\d+d?$/.test(first)) return () => (first.endsWith("d") ? 86_400_000 : Number(first));
+    if (/^\d+[dh]?$/.test(first)) return () => spanOf(first);
     return tokens[0] === "(" ? call(first) : (row) => row[first];
   }
 

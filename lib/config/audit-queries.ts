@@ -13,7 +13,12 @@ export interface AuditQuery {
   readonly name: string;
   readonly text: string;
   /** Blanks of the text, `{{name}}`, that the console asks for. */
-  readonly parameters?: readonly { readonly name: string; readonly description: string }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly description: string;
+    /** What stands in a blank that is left empty. */
+    readonly defaultValue?: string;
+  }[];
 }
 
 const field = (member: keyof AuditRecord): string => `message.audit.${member}`;
@@ -82,13 +87,15 @@ export const auditQueries: Readonly<Record<string, AuditQuery>> = {
     text: lines(
       `fields @timestamp, ${field("event")}, ${field("reason")}, ${field("detail")}, ${field("ticket")}, ${field("accountId")}, ${field("registrationId")}, ${field("operatorRole")}, ${field("operatorHash")}, ${field("correlationId")}`,
       `filter ${field("event")} like /^desk\\./`,
-      `filter (${field("ticket")} = "{{ticket}}") or (${field("accountId")} = "{{accountId}}")`,
+      `filter ${field("ticket")} like /^{{ticket}}$/`,
+      // In the line as it is: a search that found no account has no such member, and matches what is left empty, too.
+      "filter @message like /{{accountId}}/",
       "sort @timestamp asc",
       "limit 10000",
     ),
     parameters: [
-      { name: "ticket", description: "問い合わせの番号（ticket）" },
-      { name: "accountId", description: "アカウント番号（accountId）" },
+      { name: "ticket", description: "問い合わせの番号（ticket）。空ならすべて", defaultValue: ".*" },
+      { name: "accountId", description: "アカウント番号（accountId）。空ならすべて", defaultValue: ".*" },
     ],
   },
   deskSearches: {
@@ -96,7 +103,7 @@ export const auditQueries: Readonly<Record<string, AuditQuery>> = {
     text: lines(
       "fields datefloor(@timestamp, 1h) as hour",
       `filter ${is("desk.searched")}`,
-      `stats count(*) as searches, count_distinct(${field("accountId")}) as accounts, count_distinct(${field("ticket")}) as tickets by ${field("operatorHash")}, hour`,
+      `stats count(*) as searches, count_distinct(${field("accountId")}) as accounts, count_distinct(${field("registrationId")}) as registrations, count_distinct(${field("ticket")}) as tickets by ${field("operatorHash")}, hour`,
       "sort searches desc",
       "limit 10000",
     ),

@@ -12,7 +12,7 @@ import { examplePassword } from "../../testing/example-company.ts";
 const OTHER = "Kamome-to-Nami-2027";
 const DAY_SECONDS = 86_400;
 /** Who works on after an answer. */
-const consumers: ReadonlySet<string> = new Set(["deliver-mail", "follow-up-completion"]);
+const consumers: ReadonlySet<string> = new Set(["deliver-mail", "follow-up-completion", "note-mail-event"]);
 
 /** Somebody whose password was changed in another browser. */
 async function changedByAnother() {
