@@ -22,4 +22,6 @@ export const storedTally = z.strictObject({
     z.strictObject({ sent: mark, delivered: mark, bounced: mark, late: mark, mailClass: word }),
   ),
   ...{ brokenRules: counts, signIns: counts, events: counts },
+  // A tally of an earlier release has none.
+  deskActions: z._default(counts, {}),
 });

@@ -1,6 +1,7 @@
 /** The figures as rows, which a table on a screen and a file have alike. */
+import { deskReasonLabels } from "../../contracts/desk-names.ts";
 import type { ForOperators, OperatorLanguage } from "../../contracts/language.ts";
-import type { Statistics } from "./statistics.ts";
+import type { Counted, Statistics } from "./statistics.ts";
 
 /** A figure: counted things, or what is made of so many of them. */
 export interface Cell {
@@ -55,6 +56,7 @@ export const statisticsWords: ForOperators<Words> = {
       brokenRules: "入力の決まり",
       signIns: "サインイン",
       failedSignIns: "サインイン",
+      deskActions: "窓口の操作（理由）",
       events: "出来事",
     },
     figures: {
@@ -91,6 +93,7 @@ export const statisticsWords: ForOperators<Words> = {
       brokenRules: "Rules of inputs",
       signIns: "Sign-ins",
       failedSignIns: "Sign-ins",
+      deskActions: "Desk, by reason",
       events: "Events",
     },
     figures: {
@@ -124,14 +127,17 @@ export function rowsOf(statistics: Statistics, language: OperatorLanguage): Row[
     (figure: Figure, value: number | undefined, of = value ?? 0): Row => ({
       ...{ section: sections[section], name, figure: figures[figure], cell: { value, of } },
     });
-  const { days, byAccountType, byLanguage, steps, mails, codes, brokenRules, signIns, events } = statistics;
+  const { days, byAccountType, byLanguage, steps, mails, codes, brokenRules, signIns, deskActions, events } =
+    statistics;
   const groups = (section: "byAccountType" | "byLanguage", all: typeof byLanguage) =>
     all.flatMap(({ name, started, completed }) => [
       row(section, name)("started", started),
       row(section, name)("completed", completed),
     ]);
-  const counts = (section: "brokenRules" | "signIns" | "events", all: typeof events) =>
+  const counts = (section: "brokenRules" | "signIns" | "deskActions" | "events", all: typeof events) =>
     all.map(({ name, count }) => row(section, name)("count", count));
+  const reasonLabels: Readonly<Record<string, ForOperators>> = deskReasonLabels;
+  const inWords = ({ name, count }: Counted) => ({ name: reasonLabels[name]?.[language] ?? name, count });
   const { entered, wrong, resent } = codes;
   return [
     ...days.flatMap(({ day, ...of }) => [
@@ -160,6 +166,7 @@ export function rowsOf(statistics: Statistics, language: OperatorLanguage): Row[
     ...counts("brokenRules", brokenRules),
     ...counts("signIns", signIns),
     row("failedSignIns", "")("failed", statistics.failedSignIns),
+    ...counts("deskActions", deskActions.map(inWords)),
     ...counts("events", events),
   ];
 }

@@ -18,6 +18,8 @@ export interface Statistics {
   /** Sign-ins by how they came about, and failed ones. */
   readonly signIns: readonly Counted[];
   readonly failedSignIns: number;
+  /** What the city's people did for callers, by their reason. */
+  readonly deskActions: readonly Counted[];
   /** How often each event was recorded, whatever its outcome. */
   readonly events: readonly Counted[];
 }
@@ -78,6 +80,7 @@ export interface Tally {
   readonly mails: Readonly<Record<string, TalliedMail>>;
   readonly brokenRules: Counts;
   readonly signIns: Counts;
+  readonly deskActions: Counts;
   readonly events: Counts;
 }
 
@@ -93,8 +96,13 @@ export const tallyOf = (records: readonly AuditRecord[]): Tally => ({
   signIns: countsOf(
     records.flatMap(({ event, reason = "" }) => (event === "auth.signed-in" ? [reason] : [])),
   ),
+  deskActions: countsOf(records.flatMap(({ event, reason = "" }) => (isDeskAction(event) ? [reason] : []))),
   events: countsOf(records.map(({ event }) => event)),
 });
+
+/** What an operator did: not what was refused, nor what a proposal's approval has carried out. */
+const isDeskAction = (event: AuditEventName) =>
+  event.startsWith("desk.") && event !== "desk.refused" && event !== "desk.executed";
 
 /** @param tallies in the order of time */
 export function sumOf(tallies: readonly Tally[]): Tally {
@@ -107,7 +115,7 @@ export function sumOf(tallies: readonly Tally[]): Tally {
     }
     for (const [id, each] of Object.entries(tally.mails)) mails.set(id, { ...mails.get(id), ...each });
   }
-  const added = (member: "brokenRules" | "signIns" | "events") => {
+  const added = (member: "brokenRules" | "signIns" | "deskActions" | "events") => {
     const sum = new Map<string, number>();
     for (const tally of tallies)
       for (const [name, count] of Object.entries(tally[member])) sum.set(name, (sum.get(name) ?? 0) + count);
@@ -116,7 +124,8 @@ export function sumOf(tallies: readonly Tally[]): Tally {
   return {
     registrations: Object.fromEntries(registrations),
     mails: Object.fromEntries(mails),
-    ...{ brokenRules: added("brokenRules"), signIns: added("signIns"), events: added("events") },
+    ...{ brokenRules: added("brokenRules"), signIns: added("signIns") },
+    ...{ deskActions: added("deskActions"), events: added("events") },
   };
 }
 
@@ -138,6 +147,7 @@ export function figuresOf({ events, ...tally }: Tally): Statistics {
     brokenRules: counted(tally.brokenRules),
     signIns: counted(tally.signIns),
     failedSignIns: named("auth.failed"),
+    deskActions: counted(tally.deskActions),
     events: counted(events).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }

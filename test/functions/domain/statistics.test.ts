@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import type { AuditEventName } from "../../../contracts/audit.ts";
 import { eachOnce } from "../../../functions/domain/audit-records.ts";
 import { statisticsOf } from "../../../functions/domain/statistics.ts";
 import { published, publishedCsv, rowsOf } from "../../../functions/domain/statistics-table.ts";
@@ -74,6 +75,24 @@ describe("statistics", () => {
       { name: "phone:format", count: 1 },
     ]);
     expect([found.signIns, found.failedSignIns]).toEqual([[{ name: "password", count: 1 }], 1]);
+  });
+
+  it("count what operators did by its reason, not what they were refused or what followed of it", () => {
+    const desk = (event: AuditEventName, reason: string, at: number) =>
+      aRecord(at, { event, reason, ticket: `T-${at}`, operatorHash: "0a" });
+    const found = statisticsOf([
+      ...(["searched", "revealed", "proposed", "approved", "executed"] as const).map((kind, at) =>
+        desk(`desk.${kind}`, "lost-mailbox", at),
+      ),
+      desk("desk.searched", "mail-missing", 10),
+      desk("desk.refused", "mail-missing", 11),
+    ]);
+    expect(found.deskActions).toEqual([
+      { name: "lost-mailbox", count: 4 },
+      { name: "mail-missing", count: 1 },
+    ]);
+    const csv = publishedCsv(found, "ja");
+    expect(csv).toContain("窓口の操作（理由）,メールが届かない,件数,5未満\r\n");
   });
 
   it("are of nothing when there is nothing", () => {

@@ -76,6 +76,27 @@ describe("the figures of a month", () => {
     expect(csv("2026-11")).toMatch(/^\uFEFF区分/);
   });
 
+  it("add up what operators did, also over days whose tallies an earlier release has made", async () => {
+    const { archive, archived, at: clock, run, csv } = setup();
+    archived(overMidnight("a", "2026-11-20"));
+    clock("2026-11-21T18:10:00Z");
+    await run();
+    const old = [...archive.objects.keys()].filter((key) => key.startsWith("statistics/days/"));
+    for (const key of old) {
+      const { deskActions: _, ...tally } = JSON.parse(String(archive.objects.get(key)));
+      archive.objects.set(key, Buffer.from(JSON.stringify(tally)));
+    }
+    expect(old).toHaveLength(2);
+    archived(
+      [22, 23, 24, 25, 26].map((day) =>
+        at(`2026-11-${day}T01:00:00Z`, { event: "desk.searched", reason: "mail-missing", ticket: "T-1" }),
+      ),
+    );
+    clock("2026-11-30T18:10:00Z");
+    await run();
+    expect(csv("2026-11")).toContain("窓口の操作（理由）,メールが届かない,件数,5\r\n");
+  });
+
   it("hide what is about fewer than five", async () => {
     const { archived, at: clock, run, csv } = setup();
     archived(overMidnight("a", "2026-11-21"));
