@@ -35,7 +35,7 @@ const budgets: Readonly<Record<string, number>> = {
   "note-mail-event": 41,
   reauthenticate: 60,
   "reject-unknown-route": 40,
-  "seal-audit": 51, // of which 6 are the mail with the seal of a day, and 5 the figures of a month
+  "seal-audit": 53, // of which 6 are the mail with the seal of a day, and 5 the figures of a month
   "resend-code": 58,
   "resend-reset-code": 59,
   "review-profile": 62,
