@@ -64,6 +64,7 @@ export function addOutputs(stack: Stack, { api, desk, web, operations, platform,
     AuditSealKeyId: sealKey.key.keyId,
     AlarmTopicArn: operations.alarms.topic.topic.topicArn,
     DashboardUrl: operations.dashboard.url,
+    StatusDashboardUrl: operations.status.url,
     // By spaces, as `cdk deploy --rollback-trigger-alarm-arns` takes them: .ci/deploy.
     RollbackAlarmArns: operations.alarms.ofDeployments.map(({ alarmArn }) => alarmArn).join(" "),
   };

@@ -1,12 +1,5 @@
-/**
- * The questions that auditors ask, as queries of CloudWatch Logs Insights. docs/audit.md shows them, and a test keeps
- * it equal. `@timestamp` is when the record was written.
- *
- * After `stats`, only `filter`, `sort` and `limit` follow: what a column is called is said where it is made.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
- */
-import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
+/** The questions that auditors ask, as queries of CloudWatch Logs Insights. docs/audit.md shows them, and a test keeps it equal. */
+import { field, happened, hourMs, is, japanDay, lines } from "./insights-query.ts";
 
 export interface AuditQuery {
   /** In the console: Japanese, as auditors are; the number gives the order. */
@@ -20,18 +13,6 @@ export interface AuditQuery {
     readonly defaultValue?: string;
   }[];
 }
-
-const field = (member: keyof AuditRecord): string => `message.audit.${member}`;
-const is = (...names: readonly AuditEventName[]): string =>
-  names.length === 1
-    ? `${field("event")} = "${names[0]}"`
-    : `${field("event")} in [${names.map((name) => `"${name}"`).join(", ")}]`;
-/** 1 for records of this event, 0 for others. No event's name is contained in another's. */
-const happened = (name: AuditEventName): string => `strcontains(${field("event")}, "${name}")`;
-const lines = (...parts: readonly string[]): string => parts.join("\n| ");
-
-const hourMs = 3_600_000;
-const japanDay = `datefloor(fromMillis(toMillis(@timestamp) + ${9 * hourMs}), 1d)`;
 
 export const auditQueries: Readonly<Record<string, AuditQuery>> = {
   registrations: {

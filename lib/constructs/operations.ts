@@ -22,6 +22,7 @@ import { LogMetrics } from "./log-metrics.ts";
 import { OperatorDashboard } from "./operator-dashboard.ts";
 import type { RegistrationTables } from "./registration-tables.ts";
 import { ServiceFunction } from "./service-function.ts";
+import { StatusDashboard } from "./status-dashboard.ts";
 import type { UserDirectory } from "./user-directory.ts";
 import { WorkQueue } from "./work-queue.ts";
 
@@ -39,6 +40,7 @@ export interface OperationsProps {
 export class Operations extends Construct {
   readonly alarms: Alarms;
   readonly dashboard: OperatorDashboard;
+  readonly status: StatusDashboard;
 
   constructor(scope: Construct, id: string, { stage, api, users, tables }: OperationsProps) {
     super(scope, id);
@@ -75,6 +77,7 @@ export class Operations extends Construct {
       trail,
       users,
     });
+    this.status = new StatusDashboard(this, "Status", { logGroup: trail.logGroup, metrics });
   }
 }
 

@@ -72,6 +72,7 @@ describe("the registration stack", () => {
       "AuditSealKeyId",
       "AlarmTopicArn",
       "DashboardUrl",
+      "StatusDashboardUrl",
       "RollbackAlarmArns",
       "MailDnsRecord1",
       "MailDnsRecord2",

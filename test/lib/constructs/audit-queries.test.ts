@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { Template } from "aws-cdk-lib/assertions";
 import { auditEventName, auditRecord } from "../../../contracts/audit.ts";
-import { auditQueries } from "../../../lib/config/audit-queries.ts";
+import { type AuditQuery, auditQueries } from "../../../lib/config/audit-queries.ts";
+import { statusQueries } from "../../../lib/config/status-queries.ts";
 import { AuditQueries } from "../../../lib/constructs/audit-queries.ts";
 import { AuditTrail } from "../../../lib/constructs/audit-trail.ts";
 import { logicalIdIn, resourcesOf } from "../../../testing/infrastructure/resources.ts";
@@ -17,7 +18,9 @@ const functions = [
   ...["strcontains", "toMillis", "fromMillis", "datefloor", "now"],
 ];
 
-describe.each(Object.values(auditQueries))("the saved query $name", ({ name, text, parameters = [] }) => {
+const all: readonly AuditQuery[] = [...Object.values(auditQueries), ...Object.values(statusQueries)];
+
+describe.each(all)("the query $name", ({ name, text, parameters = [] }) => {
   it("names only members of the audit record", () => {
     const used = named(text, /message\.audit\.(\w+)/g);
     expect(used.length).toBeGreaterThan(0);
@@ -41,9 +44,9 @@ describe.each(Object.values(auditQueries))("the saved query $name", ({ name, tex
   it("refers after its summary only to the summary's columns", () => {
     const [, summary = "", after = ""] = /\| stats ([^\n]*)\n(.*)/s.exec(text) ?? [];
     const columns = named(summary, / as (\w+)/g);
-    const grouped = /by (\w+)$/.exec(summary)?.[1] ?? "";
+    const grouped = (/ by ([\w., ]+)$/.exec(summary)?.[1] ?? "").split(", ");
     const words = named(after.replace(/"[^"]*"/g, ""), /\b([a-z]\w*)\b/g);
-    const own = [...commands, ...functions, ...columns, grouped, "and", "or", "asc", "desc"];
+    const own = [...commands, ...functions, ...columns, ...grouped, "and", "or", "asc", "desc"];
     if (summary !== "") expect(words.filter((each) => !own.includes(each))).toEqual([]);
   });
 
