@@ -57,7 +57,7 @@ describe("the page of figures", () => {
     ]);
   });
 
-  it("tells types and languages apart", () => {
+  it("keeps types and languages apart", () => {
     expect(answers("kinds")).toMatchObject([
       { "message.audit.accountType": "business", "message.audit.language": "ja", registrations: 2 },
       { "message.audit.accountType": "individual", "message.audit.language": "en", registrations: 1 },
