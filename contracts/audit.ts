@@ -82,6 +82,8 @@ export const auditEventName = z.enum([
   "desk.approved",
   "desk.rejected",
   "desk.executed",
+  "desk.address-confirmed",
+  "desk.objected",
   "desk.refused",
 ]);
 export type AuditEventName = z.infer<typeof auditEventName>;

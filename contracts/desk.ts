@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { deskAction } from "./desk-action.ts";
-import { deskReasons, proposalKinds } from "./desk-words.ts";
+import { deskReasons, evidences, proposalKinds } from "./desk-words.ts";
 import { emailAddress } from "./email-address.ts";
 import { mailKinds } from "./mail-event.ts";
 import { readNumber } from "./reception-number-input.ts";
@@ -75,7 +75,15 @@ export const limitClearingRequest = z
   );
 
 /** What a supervisor may see unmasked, each named for itself. */
-export const revealableFields = ["name", "email", "phone", "address", "birth-date", "contact"] as const;
+export const revealableFields = [
+  "name",
+  "email",
+  "phone",
+  "address",
+  "birth-date",
+  "contact",
+  "new-email",
+] as const;
 export type RevealableField = (typeof revealableFields)[number];
 
 export const revealRequest = z
@@ -88,9 +96,32 @@ export const revealRequest = z
   })
   .check(oneKey);
 
+const ofCorrection = ["newEmail", "evidence"] as const;
+
+/** A correction of an address says which is the new one, and what was shown at the desk; nothing else has either. */
 export const proposalRequest = z
-  .strictObject({ ...why, ...keys, kind: z.enum(proposalKinds, { error: "invalid" }) })
-  .check(oneKey);
+  .strictObject({
+    ...why,
+    ...keys,
+    kind: z.enum(proposalKinds, { error: "invalid" }),
+    newEmail: z.exactOptional(emailAddress),
+    evidence: z.exactOptional(z.enum(evidences, { error: "invalid" })),
+  })
+  .check(
+    oneKey,
+    ...ofCorrection.map((member) =>
+      z.refine<{ readonly kind: string; readonly [member]?: unknown }>(
+        (sent) => sent.kind !== "correct-address" || sent[member] !== undefined,
+        { error: "required", path: [member] },
+      ),
+    ),
+    ...ofCorrection.map((member) =>
+      z.refine<{ readonly kind: string; readonly [member]?: unknown }>(
+        (sent) => sent.kind === "correct-address" || sent[member] === undefined,
+        { error: "invalid", path: [member] },
+      ),
+    ),
+  );
 
 /** What is approved or rejected is what was shown: its digest says so. */
 export const decisionRequest = z.strictObject({
@@ -103,12 +134,19 @@ const instant = z.string();
 export const proposalAnswer = z.strictObject({
   proposalId: z.string(),
   kind: z.enum(proposalKinds),
-  state: z.enum(["proposed", "executed", "rejected", "expired"]),
+  /** `approved` while it is being carried out. */
+  state: z.enum(["proposed", "approved", "executed", "rejected", "expired"]),
   reason: z.enum(deskReasons),
   ticket: z.string(),
   proposedAt: instant,
   expiresAt: instant,
   digest: z.string(),
+  /** Of a correction of the address: the new one, masked, what was shown, and since when its mailbox is proven. */
+  newEmail: z.optional(z.string()),
+  evidence: z.optional(z.enum(evidences)),
+  confirmedAt: z.optional(instant),
+  /** When the account's owner objected. */
+  objectedAt: z.optional(instant),
 });
 export type ProposalAnswer = z.infer<typeof proposalAnswer>;
 

@@ -19,7 +19,13 @@ import {
   handoverRequest,
 } from "./handover.ts";
 import { handoverAcceptance } from "./handover-acceptance.ts";
-import { disavowAnswer, emailUndoAnswer, linkRequest } from "./link-calls.ts";
+import {
+  addressConfirmationAnswer,
+  disavowAnswer,
+  emailUndoAnswer,
+  linkRequest,
+  objectionAnswer,
+} from "./link-calls.ts";
 import { organizationRequest } from "./organization.ts";
 import { passwordJudgementAnswer, passwordJudgementRequest } from "./password-judgement.ts";
 import {
@@ -828,6 +834,32 @@ const declared = [
     request: linkRequest,
     status: 200,
     answer: emailUndoAnswer,
+    problems: ["link-dead"],
+  },
+  {
+    method: "POST",
+    path: "/api/links/object",
+    operationId: "objectToProposal",
+    tag: "links",
+    summary: "Object to what the city's desk proposes",
+    description:
+      "For the link of the mail to an account's owner about what the city's desk was asked to do to it. It is not done, and somebody looks into it. The link works for a day, and until the proposal is decided; pressed again it answers the same.",
+    request: linkRequest,
+    status: 200,
+    answer: objectionAnswer,
+    problems: ["link-dead"],
+  },
+  {
+    method: "POST",
+    path: "/api/links/confirm-address",
+    operationId: "confirmAddress",
+    tag: "links",
+    summary: "Confirm the address that an account is to have",
+    description:
+      "For the link of the mail to the address that the city's desk is to give to an account whose owner cannot change it. It proves the mailbox; two of the city's people decide the rest. The link works for a day, and until the proposal is decided; pressed again it answers the same.",
+    request: linkRequest,
+    status: 200,
+    answer: addressConfirmationAnswer,
     problems: ["link-dead"],
   },
   {

@@ -11,3 +11,9 @@ export const disavowAnswer = z.strictObject({ state: z.literal("disavowed") });
 
 /** The address before is back, without a password; or the account is stopped until the city has looked at it. */
 export const emailUndoAnswer = z.strictObject({ state: z.enum(["reverted", "frozen"]) });
+
+/** The proposal of the city's desk is not carried out. */
+export const objectionAnswer = z.strictObject({ state: z.literal("rejected") });
+
+/** The mailbox is proven; two of the city's people decide the rest. */
+export const addressConfirmationAnswer = z.strictObject({ state: z.literal("confirmed") });

@@ -35,6 +35,8 @@ export const mailKinds = [
   "email-changed",
   "email-undone",
   "handover-invitation",
+  "proposal-notice",
+  "address-confirmation",
   "daily-seal",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -5,7 +5,7 @@
  */
 
 /** What a link in a mail can do. A further one is a list of compile errors until it has its words, screen and route. */
-export const linkPurposes = ["disavow", "email-undo", "handover"] as const;
+export const linkPurposes = ["disavow", "email-undo", "handover", "object", "confirm-address"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** For how many days "it was not me" can be said: as long as login.gov takes it. */

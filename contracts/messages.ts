@@ -91,6 +91,19 @@ export const mailMessage = z.discriminatedUnion("kind", [
     handoverId: z.string(),
     ...cause,
   }),
+  /** To the owner of an account of which something was proposed, and to the address that it is to have. */
+  z.strictObject({
+    kind: z.literal("proposal-notice"),
+    accountId: z.string(),
+    proposalId: z.string(),
+    ...cause,
+  }),
+  z.strictObject({
+    kind: z.literal("address-confirmation"),
+    accountId: z.string(),
+    proposalId: z.string(),
+    ...cause,
+  }),
   z.strictObject({
     kind: z.literal("email-undone"),
     accountId: z.string(),
@@ -102,7 +115,7 @@ export const mailMessage = z.discriminatedUnion("kind", [
 export type MailMessage = z.infer<typeof mailMessage>;
 
 /**
- * What is to be looked after: a completion, the reset of a password, a change of address or its undoing, the sessions of an account whose
+ * What is to be looked after: a completion, the reset of a password, a change of address, its undoing or its correction by the desk, the sessions of an account whose
  * password may have been changed or whose owner has disavowed it, a user who was found without an account, or an event for other
  * systems.
  */
@@ -123,6 +136,13 @@ export const followUpMessage = z.discriminatedUnion("kind", [
     changeId: z.string(),
     /** When the button was pressed: that was in time. */
     pressedAt: z.int(),
+    ...cause,
+  }),
+  /** A correction of an address that was approved. */
+  z.strictObject({
+    kind: z.literal("correction"),
+    accountId: z.string(),
+    proposalId: z.string(),
     ...cause,
   }),
   z.strictObject({

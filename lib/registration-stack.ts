@@ -41,8 +41,8 @@ import { acceptHandover } from "./functions/handover/accept-handover.ts";
 import { cancelHandover } from "./functions/handover/cancel-handover.ts";
 import { previewHandover } from "./functions/handover/preview-handover.ts";
 import { startHandover } from "./functions/handover/start-handover.ts";
+import { answerLink } from "./functions/links/answer-link.ts";
 import { disavow } from "./functions/links/disavow.ts";
-import { undoEmailChange } from "./functions/links/undo-email-change.ts";
 import { deliverMail } from "./functions/mail/deliver-mail.ts";
 import { noteMailEvent } from "./functions/mail/note-mail-event.ts";
 import { changePassword } from "./functions/password/change-password.ts";
@@ -133,6 +133,7 @@ export class RegistrationStack extends Stack {
     sweepAccounts(this, platform);
 
     const descriptions = showOpenapi(this, platform);
+    const links = answerLink(this, platform);
     api.serve({
       routes: {
         "GET /api/terms": showTerms(this, platform),
@@ -175,7 +176,9 @@ export class RegistrationStack extends Stack {
         "DELETE /api/me/sessions/{sessionId}": endSession(this, platform),
         "PATCH /api/me/settings": chooseSettings(this, platform),
         "POST /api/links/disavow": disavow(this, platform),
-        "POST /api/links/email-undo": undoEmailChange(this, platform),
+        "POST /api/links/email-undo": links,
+        "POST /api/links/object": links,
+        "POST /api/links/confirm-address": links,
         "POST /api/links/handover/preview": previewHandover(this, platform),
         "POST /api/links/handover": acceptHandover(this, platform),
         "GET /api/addresses": findAddresses(this, platform),

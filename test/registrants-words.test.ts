@@ -5,6 +5,7 @@ import { fieldLabel } from "../contracts/field-labels.ts";
 import type { Language, Localized } from "../contracts/language.ts";
 import { problemGuide } from "../functions/http/problem-guide.ts";
 import { problemTexts } from "../functions/lazy/problem-texts.ts";
+import { renderAddressConfirmationMail } from "../functions/mails/address-confirmation-mail.ts";
 import { renderAddressHeldMail } from "../functions/mails/address-held-mail.ts";
 import { renderAlreadyRegisteredMail } from "../functions/mails/already-registered-mail.ts";
 import { renderCodeMail } from "../functions/mails/code-mail.ts";
@@ -18,6 +19,7 @@ import { renderHandoverInvitationMail } from "../functions/mails/handover-invita
 import { renderOrganizationChangedMail } from "../functions/mails/organization-changed-mail.ts";
 import { renderPasswordChangedMail } from "../functions/mails/password-changed-mail.ts";
 import { renderPasswordVoidedMail } from "../functions/mails/password-voided-mail.ts";
+import { renderProposalMail } from "../functions/mails/proposal-mail.ts";
 import { renderResetCodeMail } from "../functions/mails/reset-code-mail.ts";
 import { renderResetStoppedMail } from "../functions/mails/reset-stopped-mail.ts";
 import { renderResetUnknownMail } from "../functions/mails/reset-unknown-mail.ts";
@@ -123,6 +125,10 @@ function mailsIn(language: Language): string[] {
         renderEmailUndoneMail({ to, state, undoneAt: at }, language, sender),
       ),
     ]),
+    renderAddressConfirmationMail({ path: "/links/confirm-address#t", expiresAt: at }, language, sender),
+    ...[{}, { newEmail: "jiro@example.jp" }].map((correction) =>
+      renderProposalMail({ at, path: "/links/object#t", expiresAt: at, ...correction }, language, sender),
+    ),
     renderHandoverInvitationMail({ path: "/links/handover#t", expiresAt: at }, language, sender),
     renderOrganizationChangedMail(
       {

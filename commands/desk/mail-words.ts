@@ -24,6 +24,8 @@ export const mailNames: ForOperators<Readonly<Record<MailKind, string>>> = {
     "email-changed": "メールアドレスの変更",
     "email-undone": "メールアドレスの変更の取消し",
     "handover-invitation": "引継ぎの案内",
+    "proposal-notice": "窓口での起案のお知らせ",
+    "address-confirmation": "新しいメールアドレスの確認",
     "daily-seal": "監査記録の封印",
   },
   en: {
@@ -44,6 +46,8 @@ export const mailNames: ForOperators<Readonly<Record<MailKind, string>>> = {
     "email-changed": "change of address",
     "email-undone": "change of address undone",
     "handover-invitation": "invitation to take over",
+    "proposal-notice": "what the desk proposes",
+    "address-confirmation": "new mailbox to be proven",
     "daily-seal": "seal of the trail",
   },
 };

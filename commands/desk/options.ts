@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { clearableLimits, revealableFields } from "../../contracts/desk.ts";
-import { deskReasons, proposalKinds } from "../../contracts/desk-words.ts";
+import { deskReasons, evidences, proposalKinds } from "../../contracts/desk-words.ts";
 import { defaultLanguage, isOperatorLanguage, type OperatorLanguage } from "../../contracts/language.ts";
 import type { DeskOperatorName } from "../../testing/cloud/desk-operators.ts";
 
@@ -55,6 +55,7 @@ export interface DeskOrder {
 const text = { type: "string" } as const;
 const options = {
   ...{ email: text, account: text, registration: text, number: text, "client-ip": text },
+  ...{ "new-email": text, evidence: text },
   ...{ reason: text, ticket: text, lang: text, as: text, stack: text, region: text },
   local: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
@@ -125,10 +126,21 @@ function argumentOf(kind: string | undefined, argument: string | undefined, valu
   if (kind === "registration") return key;
   const clientIp = values["client-ip"];
   const asked = { ...key, ...(clientIp !== undefined && { clientIp }) };
-  if (kind === "kind") return { ...key, kind: oneOf(proposalKinds, argument) };
+  if (kind === "kind") return { ...key, ...proposalOf(argument, values) };
   if (kind === "limit") return { ...asked, limit: oneOf(clearableLimits, argument) };
   if (kind !== "fields") return asked;
   return { ...key, fields: (argument ?? "").split(",").map((field) => oneOf(revealableFields, field)) };
+}
+
+/** Of a correction, which address it is to be, and what was shown. */
+function proposalOf(argument: string | undefined, { "new-email": newEmail, evidence }: Values) {
+  const kind = oneOf(proposalKinds, argument);
+  if (kind === "correct-address") {
+    if (newEmail === undefined) throw new WrongUse("--new-email");
+    return { kind, newEmail, evidence: oneOf(evidences, evidence) };
+  }
+  if (newEmail !== undefined || evidence !== undefined) throw new WrongUse("--new-email, --evidence");
+  return { kind };
 }
 
 /** A proposal's id begins with its account's. */

@@ -51,9 +51,16 @@ export function printedFinding(found: FindingAnswer, language: OperatorLanguage)
 
 /** One line, which whoever approves it reads. */
 export const printedProposal = (
-  { proposalId, kind, state, reason, ticket, proposedAt, expiresAt }: ProposalAnswer,
+  { proposalId, kind, state, reason, ticket, proposedAt, expiresAt, ...more }: ProposalAnswer,
   language: OperatorLanguage,
 ): string => {
   const at = (instant: string) => japanTime(new Date(instant), language);
-  return `${proposalId} ${kind} ${state} (${deskReasonLabels[reason][language]}, ${ticket}, ${at(proposedAt)} → ${at(expiresAt)})`;
+  const { newEmail, evidence, confirmedAt, objectedAt } = more;
+  const { correction, objected } = words[language];
+  const facts = [
+    ...[deskReasonLabels[reason][language], ticket, `${at(proposedAt)} → ${at(expiresAt)}`],
+    ...(newEmail === undefined ? [] : [correction(newEmail, evidence, confirmedAt && at(confirmedAt))]),
+    ...(objectedAt === undefined ? [] : [objected(at(objectedAt))]),
+  ];
+  return `${proposalId} ${kind} ${state} (${facts.join(", ")})`;
 };

@@ -94,7 +94,8 @@ const printed: Readonly<Record<Exclude<DeskCommand, "story">, (body: unknown, or
     "send-reset": done,
     suspend: done,
     restore: done,
-    approve: done,
+    approve: (body, { language }) =>
+      proposalAnswer.parse(body).state === "approved" ? words[language].approved : words[language].done,
     reject: done,
     propose: (body, { language }) => printedProposal(proposalAnswer.parse(body), language),
   };

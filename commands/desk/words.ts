@@ -1,6 +1,6 @@
 import { clearableLimits, type FindingAnswer, revealableFields } from "../../contracts/desk.ts";
 import { deskActionLabels, deskReasonLabels } from "../../contracts/desk-names.ts";
-import { deskReasons } from "../../contracts/desk-words.ts";
+import { deskReasons, evidences } from "../../contracts/desk-words.ts";
 import type { ForOperators, OperatorLanguage } from "../../contracts/language.ts";
 
 const reasonsIn = (language: OperatorLanguage) =>
@@ -19,6 +19,9 @@ export const usage: ForOperators = {
   send-reset              パスワードの設定の案内を本人に送る
   suspend / restore       アカウントの利用を停止する／停止を解く（管理者）
   propose delete|unfreeze アカウントの廃止、または停止（アドレスの争い）の解除を起案する
+  propose correct-address メールアドレス（利用者ID）の訂正を起案する。--new-email <新しいアドレス> と
+                          --evidence ${evidences.join("|")} を付ける。新しいアドレスに届くメールのリンクを
+                          本人が押すまで、承認できない
   approve <起案の番号>    ほかの人の起案を承認し、実施する（管理者）
   reject <起案の番号>     起案を却下する
   reveal <項目,項目>      伏せている項目を表示する（管理者）：${revealableFields.join("、")}
@@ -48,6 +51,9 @@ Commands
   send-reset              sends the owner the way to a new password
   suspend / restore       stops an account, or lets it be used again (supervisors)
   propose delete|unfreeze proposes the end of an account, or the end of a dispute's stop
+  propose correct-address proposes another address (user ID), with --new-email <address> and
+                          --evidence ${evidences.join("|")}; nobody can approve it before the link
+                          that the new address gets was pressed
   approve <proposal>      approves what somebody else has proposed, which carries it out (supervisors)
   reject <proposal>       rejects it
   reveal <field,field>    shows masked fields (supervisors): ${revealableFields.join(", ")}
@@ -101,6 +107,11 @@ export interface DeskWords {
   >;
   readonly states: Readonly<Record<string, string>>;
   readonly flows: Readonly<Record<FindingAnswer["openFlows"][number]["kind"], string>>;
+  /** Of a correction of the address: `confirmedAt` once its mailbox is proven. */
+  readonly correction: (newEmail: string, evidence?: string, confirmedAt?: string) => string;
+  readonly objected: (at: string) => string;
+  /** It is being carried out. */
+  readonly approved: string;
   readonly code: (left: number, expiresAt: string, resendAt: string) => string;
   readonly action: (kind: keyof typeof deskActionLabels, reason: keyof typeof deskReasonLabels) => string;
 }
@@ -160,6 +171,10 @@ export const words: ForOperators<DeskWords> = {
       ...{ dormant: "休止中", erasing: "削除中", setting: "パスワードの設定中" },
     },
     flows: { "password-reset": "パスワードの再設定", revival: "利用の再開" },
+    correction: (newEmail, evidence = "", confirmedAt) =>
+      `→ ${newEmail}、${evidence}、新しいアドレスは${confirmedAt === undefined ? "未確認" : `${confirmedAt} に確認済み`}`,
+    objected: (at) => `${at} に持ち主が止めた`,
+    approved: "承認しました。まもなく実施されます。find で確認できます。",
     code: (left, expiresAt, resendAt) => `あと ${left} 回入力可、期限 ${expiresAt}、再送は ${resendAt} から`,
     action: (kind, reason) => `${deskActionLabels[kind].ja}（${deskReasonLabels[reason].ja}）`,
   },
@@ -206,6 +221,10 @@ export const words: ForOperators<DeskWords> = {
       ...{ dormant: "asleep", erasing: "being erased", setting: "password being set" },
     },
     flows: { "password-reset": "new password", revival: "end of the sleep" },
+    correction: (newEmail, evidence = "", confirmedAt) =>
+      `→ ${newEmail}, ${evidence}, ${confirmedAt === undefined ? "mailbox not proven yet" : `mailbox proven ${confirmedAt}`}`,
+    objected: (at) => `stopped by the owner ${at}`,
+    approved: "Approved. It is being carried out; find says when it is done.",
     code: (left, expiresAt, resendAt) => `${left} tries left, until ${expiresAt}, a new one from ${resendAt}`,
     action: (kind, reason) => `${deskActionLabels[kind].en} (${deskReasonLabels[reason].en})`,
   },

@@ -330,6 +330,14 @@ export const examples: Readonly<Record<string, Examples>> = {
     request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs" } },
     answer: { person: { state: "reverted" }, business: { state: "frozen" } },
   },
+  objectToProposal: {
+    request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs" } },
+    answer: { stopped: { state: "rejected" } },
+  },
+  confirmAddress: {
+    request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs" } },
+    answer: { proven: { state: "confirmed" } },
+  },
   startHandover: {
     request: { successor: { email: newEmail, emailConfirmation: newEmail } },
     answer: {

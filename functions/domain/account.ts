@@ -122,6 +122,8 @@ export interface AddressChange {
   readonly changedAt: number;
   /** Until when the owner of the address before may undo it. */
   readonly undoUntil: number;
+  /** Made by the desk, where the owner could not: it is never undone by one side alone. */
+  readonly corrected?: true;
   /** Where the account went to another person by it: whether that one's password took effect, or none did. */
   readonly handedOver?: "with-password" | "without-password";
 }
@@ -160,11 +162,20 @@ export function undoableChange({ emailChange }: Pick<Account, "emailChange">, no
   return emailChange !== undefined && emailChange.undoUntil > now ? emailChange : undefined;
 }
 
+/** The change of address that can still be undone and has not been. */
+export function standingChange(account: Pick<Account, "emailChange" | "undoneChange">, now: number) {
+  const change = undoableChange(account, now);
+  return change?.changeId === account.undoneChange?.changeId ? undefined : change;
+}
+
 /** The change of that id, if its undoing was asked for in time and has not been done. */
 export function changeToUndo(account: Account, { changeId, at }: { changeId: string; at: number }) {
-  const change = undoableChange(account, at);
-  return change?.changeId === changeId && account.undoneChange?.changeId !== changeId ? change : undefined;
+  const change = standingChange(account, at);
+  return change?.changeId === changeId ? change : undefined;
 }
+
+/** Of these, an account becomes `frozen`; the others are stopped, or end, for another reason. */
+export const freezable: readonly AccountStatus[] = ["active", "dormant", "frozen"];
 
 export const statusOf = ({ status = "active" }: Pick<Account, "status">): AccountStatus => status;
 export const epochOf = ({ sessionEpoch = 0 }: Pick<Account, "sessionEpoch">): number => sessionEpoch;

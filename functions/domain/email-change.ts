@@ -117,14 +117,21 @@ interface Acceptance {
   readonly successor: Successor;
 }
 
-/** The successor accepts: a change of address that is being applied from its beginning. Nobody has a code or a cookie of it. */
-export const acceptHandover = ({
+interface ProvenFacts
+  extends FlowOwner,
+    Pick<EmailChange, "id" | "email" | "previousEmail" | "language" | "expiresAt"> {
+  readonly now: number;
+}
+
+/**
+ * A change of address that is being applied from its beginning, as its mailbox is proven by a link. Nobody has a code or a
+ * cookie of it.
+ */
+export const provenEmailChange = ({
   now,
   expiresAt,
   ...facts
-}: Acceptance &
-  FlowOwner &
-  Pick<EmailChange, "id" | "email" | "previousEmail" | "language" | "expiresAt">): EmailChange => ({
+}: ProvenFacts & Pick<EmailChange, "client" | "successor">): EmailChange => ({
   ...facts,
   state: "applying",
   claimedAt: now,

@@ -150,9 +150,15 @@ export const actedAnswerOf = (account: Account): ApiAnswer => ({
 });
 
 function proposalFields(proposal: Proposal, now: number) {
-  const { proposer, decidedAt, proposedAt, expiresAt, ...shown } = proposal;
+  const { proposer, decidedAt, objectedAt, proposedAt, expiresAt, correction, ...shown } = proposal;
   return {
     ...shown,
+    ...(correction && {
+      newEmail: maskedAddress(correction.newEmail),
+      evidence: correction.evidence,
+      ...(correction.confirmedAt !== undefined && { confirmedAt: timeOf(correction.confirmedAt) }),
+    }),
+    ...(objectedAt !== undefined && { objectedAt: timeOf(objectedAt) }),
     state: stateOf(proposal, now),
     proposedAt: timeOf(proposedAt),
     expiresAt: timeOf(expiresAt),
@@ -182,6 +188,7 @@ const shown: Readonly<Record<RevealableField, (account: Account) => string>> = {
   name: (account) => displayName(account),
   email: ({ email }) => email,
   phone: ({ profile }) => profile.phone,
+  "new-email": ({ proposal }) => proposal?.correction?.newEmail ?? "",
   address: ({ profile }) => {
     const { postalCode, prefecture, city, streetAddress }: PostalFields = profile;
     return joined(postalCode, prefecture, city, streetAddress);

@@ -58,6 +58,35 @@ const problems: Readonly<Record<DeskProblem["kind"], Words>> = {
       en: "Look it up again, and read what it says.",
     },
   },
+  "email-unchanged": {
+    status: 409,
+    title: { ja: "いまのメールアドレスと同じです", en: "The present address" },
+    detail: { ja: "新しいメールアドレスを確認してください。", en: "Check the new address." },
+  },
+  "address-taken": {
+    status: 409,
+    title: { ja: "ほかの登録で使われているメールアドレスです", en: "Another account has this address" },
+    detail: { ja: "別のメールアドレスを確認してください。", en: "Ask for another address." },
+  },
+  "address-held": {
+    status: 409,
+    title: {
+      ja: "以前の利用者のために確保されているメールアドレスです",
+      en: "The address is kept for another",
+    },
+    detail: {
+      ja: "照会で確保の終わる時刻を確認するか、別のメールアドレスを確認してください。",
+      en: "Look up until when it is kept, or ask for another address.",
+    },
+  },
+  "not-confirmed": {
+    status: 409,
+    title: { ja: "新しいメールアドレスがまだ確認されていません", en: "The new mailbox is not proven yet" },
+    detail: {
+      ja: "新しいメールアドレスに届いたメールのリンクを開き、ボタンを押してもらってください。",
+      en: "Have the link opened that the new address was sent, and its button pressed.",
+    },
+  },
   "not-found": {
     status: 404,
     title: { ja: "該当する登録がありません", en: "Nothing is known of it" },

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
-import { deskActionKinds, deskReasons, proposalKinds } from "../../contracts/desk-words.ts";
+import { deskActionKinds, deskReasons, evidences, proposalKinds } from "../../contracts/desk-words.ts";
 import { language } from "../../contracts/localized.ts";
 import { changeReasons } from "../../contracts/organization-change.ts";
 import { signInNotice } from "../../contracts/sign-in-notice.ts";
@@ -55,8 +55,17 @@ const proposalField = z.object({
   proposedAt: z.number(),
   expiresAt: z.number(),
   digest: z.string(),
-  state: z.enum(["proposed", "executed", "rejected"]),
+  correction: z.optional(
+    z.object({
+      newEmail: z.string(),
+      evidence: z.enum(evidences),
+      changeId: z.string(),
+      confirmedAt: z.optional(z.number()),
+    }),
+  ),
+  state: z.enum(["proposed", "approved", "executed", "rejected"]),
   decidedAt: z.optional(z.number()),
+  objectedAt: z.optional(z.number()),
 });
 export const noticeField = z.object({ stage: z.int(), since: z.number(), at: z.number() });
 
@@ -95,6 +104,7 @@ const fields = {
       email: z.string(),
       changedAt: z.number(),
       undoUntil: z.number(),
+      corrected: z.optional(z.literal(true)),
       handedOver: z.optional(z.enum(["with-password", "without-password"])),
     }),
   ),

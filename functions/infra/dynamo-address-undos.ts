@@ -1,3 +1,4 @@
+import { freezable } from "../domain/account.ts";
 import type { AddressUndos } from "../use-cases/ports.ts";
 import { isApplied } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, UpdateCommand } from "./dynamo-documents.ts";
@@ -19,15 +20,18 @@ const toRevert = ({ undone, epoch, step }: Facts, also = eventWrite(step)) => ({
   },
 });
 
+const statuses = Object.fromEntries(freezable.map((status) => [`:${status}`, status]));
+
 /** The change stays, so that whoever decides sees both addresses. */
 const toFreeze = ({ undone, epoch, step }: Facts, also = eventWrite(step)) => ({
   UpdateExpression: `SET ${UNDONE}, ${also.set.join(", ")}, #status = :frozen, statusAt = :at`,
-  ConditionExpression: `${UNDOABLE} AND ${also.condition} AND (attribute_not_exists(#status) OR #status = :active)`,
+  ConditionExpression: `${UNDOABLE} AND ${also.condition} AND (attribute_not_exists(#status) OR #status IN (${Object.keys(statuses).join(", ")}))`,
   ExpressionAttributeNames: { "#status": "status" },
   ExpressionAttributeValues: {
     ...also.values,
     ...{ ":undone": undone, ":epoch": epoch, ":id": undone.changeId, ":at": undone.undoneAt },
-    ...{ ":frozen": "frozen", ":active": "active" },
+    ...statuses,
+    ":frozen": "frozen",
   },
 });
 

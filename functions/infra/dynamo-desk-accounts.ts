@@ -94,9 +94,9 @@ export const dynamoDeskAccounts = (
       applied(accountId, {
         set: ["proposal = :proposal"],
         condition:
-          "(attribute_not_exists(proposal) OR proposal.#state <> :open OR proposal.#expires <= :now)",
+          "(attribute_not_exists(proposal) OR NOT proposal.#state IN (:open, :approved) OR proposal.#expires <= :now)",
         names: { "#expires": "expiresAt", "#state": "state" },
-        values: { ":proposal": proposal, ":open": "proposed", ":now": now },
+        values: { ":proposal": proposal, ":open": "proposed", ":approved": "approved", ":now": now },
       }),
     execute: (accountId, { proposal, approver, now, erasesAt }, step) => {
       const also = eventWrite(step);
@@ -122,6 +122,13 @@ export const dynamoDeskAccounts = (
         },
       });
     },
+    approve: (accountId, { proposal, approver, now }) =>
+      applied(accountId, {
+        set: decided,
+        condition: `${sameOpen} AND proposal.proposer <> :approver AND attribute_exists(proposal.correction.confirmedAt)`,
+        names: proposalNames,
+        values: { ...valuesOf(proposal, now, "approved"), ":approver": approver },
+      }),
     reject: (accountId, { proposal, now }) =>
       applied(accountId, {
         set: decided,

@@ -3,13 +3,13 @@ import type { SweepMessage } from "../../contracts/sweep-message.ts";
 import { currentContext } from "../audit/request-context.ts";
 import { ERASE_DELAY_SECONDS } from "../domain/dormancy.ts";
 import { EMAIL_CHANGE_LOOK_DELAY_SECONDS } from "../domain/email-change.ts";
+import { MAIL_AHEAD_SECONDS } from "../domain/mail-ahead.ts";
 import { RESET_LOOK_DELAY_SECONDS } from "../domain/password-reset.ts";
 import {
   FIRST_LOOK_DELAY_SECONDS,
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../domain/registration.ts";
-import { WITHDRAWAL_MAIL_DELAY_SECONDS } from "../domain/withdrawal.ts";
 import type { FollowUps, MailQueue, SweepQueue } from "../use-cases/ports.ts";
 import { type AwsClient, awsClient } from "./aws-clients.ts";
 import { SendMessageCommand } from "./aws-commands.ts";
@@ -29,8 +29,7 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
   };
   return {
     requestCode: (message) => send({ kind: "code", ...message }),
-    requestWithdrawalNotice: (message) =>
-      send({ kind: "withdrawal", ...message }, WITHDRAWAL_MAIL_DELAY_SECONDS),
+    requestWithdrawalNotice: (message) => send({ kind: "withdrawal", ...message }, MAIL_AHEAD_SECONDS),
     requestPasswordChanged: (message) => send({ kind: "password-changed", ...message }),
     requestSignInNotice: (message, delaySeconds) =>
       send({ kind: "sign-in-notice", ...message }, delaySeconds),
@@ -42,6 +41,9 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
     requestFarewell: (message) => send({ kind: "farewell", ...message }),
     requestEmailChanged: (message) => send({ kind: "email-changed", ...message }),
     requestHandoverInvitation: (message) => send({ kind: "handover-invitation", ...message }),
+    requestProposalNotice: (message) => send({ kind: "proposal-notice", ...message }, MAIL_AHEAD_SECONDS),
+    requestAddressConfirmation: (message) =>
+      send({ kind: "address-confirmation", ...message }, MAIL_AHEAD_SECONDS),
     requestEmailUndone: (message) => send({ kind: "email-undone", ...message }),
   };
 }
@@ -64,6 +66,8 @@ export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): Follo
       send({ kind: "email-change", changeId }, EMAIL_CHANGE_LOOK_DELAY_SECONDS),
     requestLookAtEmailUndo: ({ accountId, changeId, pressedAt }) =>
       send({ kind: "email-undo", accountId, changeId, pressedAt }, EMAIL_CHANGE_LOOK_DELAY_SECONDS),
+    requestCorrection: ({ accountId, proposalId }, delaySeconds = 0) =>
+      send({ kind: "correction", accountId, proposalId }, delaySeconds),
     requestEndOfSessions: ({ accountId, epoch }) =>
       send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS),
     requestDisavowal: ({ accountId, epoch }) =>

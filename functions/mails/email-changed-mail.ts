@@ -16,6 +16,8 @@ export interface EmailChangedMailFacts {
   /** Path of the page that undoes the change, with its token; the new address gets none. */
   readonly undoPath?: string | undefined;
   readonly client?: MailClient | undefined;
+  /** The city's desk has done it for the owner. */
+  readonly byDesk?: boolean;
 }
 
 /** The mail after a change of address: to the one before, whose owner may undo it, and to the new one. */
@@ -43,7 +45,9 @@ const toPrevious: Localized<LetterOf> = {
         kind: "facts",
         facts: [...moment(facts, "ja"), { label: "新しいメールアドレス", value: maskedEmail(facts.email) }],
       },
-      "ご自身で変更された場合、お手続きの必要はありません。",
+      facts.byDesk
+        ? "市の窓口でお申し出になった場合、お手続きの必要はありません。"
+        : "ご自身で変更された場合、お手続きの必要はありません。",
       facts.undoPath === undefined
         ? "お心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。"
         : {
@@ -63,7 +67,9 @@ const toPrevious: Localized<LetterOf> = {
         kind: "facts",
         facts: [...moment(facts, "en"), { label: "New email address", value: maskedEmail(facts.email) }],
       },
-      "If you did this yourself, there is nothing more to do.",
+      facts.byDesk
+        ? "If you asked the city's desk for this, there is nothing more to do."
+        : "If you did this yourself, there is nothing more to do.",
       facts.undoPath === undefined
         ? "If it was not you, please contact us at once as shown below."
         : {
@@ -86,7 +92,7 @@ const toPrevious: Localized<LetterOf> = {
           { label: "新しい メールアドレス", value: maskedEmail(facts.email) },
         ],
       },
-      nothingToDo,
+      facts.byDesk ? "あなたが 市の 窓口で 頼んだ ときは、何も しなくても いいです。" : nothingToDo,
       facts.undoPath === undefined
         ? askAtOnce
         : {

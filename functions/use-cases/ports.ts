@@ -272,7 +272,7 @@ export interface DeskAccounts {
   note(account: Account, action: DeskAction): Promise<void>;
   /** Stops one that is in use; `false` where it is neither that nor stopped by the city already. */
   suspend(accountId: string, now: number, step: EventStep): Promise<boolean>;
-  /** Notes a proposal in place of one that is decided or expired; `false` where one is open. */
+  /** Notes a proposal in place of one that is decided or expired; `false` where one is open or being carried out. */
   propose(accountId: string, proposal: Proposal, now: number): Promise<boolean>;
   /**
    * Carries a proposal out in the write that approves it; `false` unless it is open, the same as was shown, another
@@ -283,10 +283,28 @@ export interface DeskAccounts {
     facts: { proposal: Proposal; approver: string; now: number; erasesAt?: number },
     step: EventStep,
   ): Promise<boolean>;
+  /**
+   * Approves a correction of the address, which a follow-up carries out; `false` unless it is open, the same as was shown,
+   * another operator's, and its mailbox is proven.
+   */
+  approve(accountId: string, facts: { proposal: Proposal; approver: string; now: number }): Promise<boolean>;
   /** Ends a proposal; `false` unless it is open and the same as was shown. */
   reject(accountId: string, facts: { proposal: Proposal; now: number }): Promise<boolean>;
   /** Lets one that the city has stopped be used again; `false` where it is neither that nor in use already. */
   restore(accountId: string, now: number, step: EventStep): Promise<boolean>;
+}
+
+/** What becomes of a proposal without an operator; each is `false` where it is another by now, or stands otherwise. */
+export interface Proposals {
+  /** Somebody who has the new mailbox says that it is theirs; once more changes nothing but the time. */
+  confirmAddress(accountId: string, facts: { proposalId: string; now: number }): Promise<boolean>;
+  /** The account's owner does not want it: it is rejected. */
+  object(accountId: string, facts: { proposalId: string; now: number }): Promise<boolean>;
+  /** One that was approved has been carried out, or cannot be. */
+  close(
+    accountId: string,
+    facts: { proposalId: string; state: Extract<Proposal["state"], "executed" | "rejected"> },
+  ): Promise<boolean>;
 }
 
 /** Registrations by the number that their registrants read out. */
@@ -418,11 +436,20 @@ export interface MailQueue {
   requestEmailUndone(message: EmailChangeMail): Promise<void>;
   /** Asks for the mail to whoever is invited to take an account over. */
   requestHandoverInvitation(message: { accountId: string; handoverId: string }): Promise<void>;
+  /** Asks, some seconds ahead, for the mail to the owner of an account of which something is being proposed. */
+  requestProposalNotice(message: ProposalMail): Promise<void>;
+  /** Asks, some seconds ahead, for the mail by which the mailbox of a correction is proven. */
+  requestAddressConfirmation(message: ProposalMail): Promise<void>;
   requestDormancyNotice(message: DormancyNotice): Promise<void>;
   /** Asks for the mail to the owner of an account about what the city's people did to it. */
   requestDeskNotice(message: DeskNotice): Promise<void>;
   /** Asks for the last mail of an account whose end has begun. */
   requestFarewell(message: { accountId: string }): Promise<void>;
+}
+
+export interface ProposalMail {
+  readonly accountId: string;
+  readonly proposalId: string;
 }
 
 /** What the city's people did, and when. */
@@ -509,6 +536,8 @@ export interface FollowUps {
   requestLookAtEmailChange(message: { changeId: string }): Promise<void>;
   /** In a few seconds: finishes the undoing of a change of address, if that has not been done. */
   requestLookAtEmailUndo(message: { accountId: string; changeId: string; pressedAt: number }): Promise<void>;
+  /** At once, or in that many seconds: carries a correction of an address out, if it was approved. */
+  requestCorrection(message: ProposalMail, delaySeconds?: number): Promise<void>;
   /** At once, for a user who has no account. */
   requestHealing(user: User): Promise<void>;
   /** In a few seconds, by when the change is usually made that this event is about. */

@@ -82,7 +82,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "end-session": "rare",
   "end-other-sessions": "rare",
   disavow: "rare",
-  "undo-email-change": "rare",
+  "answer-link": "rare",
   "choose-settings": "rare",
   "show-characters": "rare",
   "show-openapi": "rare",

@@ -117,13 +117,20 @@ export function sweepWatches(metrics: LogMetrics): Watches {
   };
 }
 
-/** The city's people look up no more than callers ask about. */
+/** The city's people look up no more than callers ask about, and propose nothing that owners know nothing of. */
 export function deskWatches(metrics: LogMetrics): Watches {
   return {
     DeskFinds: {
       symptom: "An operator at the desk looks up more registrations than callers can ask about.",
       entry: "desk-finds",
       metric: metrics.limit("desk-finds-often"),
+      from: 1,
+    },
+    DeskObjections: {
+      symptom:
+        "The owner of an account objects to what the desk proposes of it: somebody may pretend to be them.",
+      entry: "desk-objections",
+      metric: metrics.event("desk.objected"),
       from: 1,
     },
   };

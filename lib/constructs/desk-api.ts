@@ -9,12 +9,12 @@ import {
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpIamAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
-import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { StageConfig } from "../config/stage.ts";
 import { removalPolicy } from "./removal.ts";
 import type { ServiceFunction } from "./service-function.ts";
+import { sharedIntegrations } from "./shared-integrations.ts";
 
 export interface DeskApiProps {
   readonly stage: StageConfig;
@@ -71,11 +71,12 @@ export class DeskApi extends Construct {
     });
     this.url = defaultStage.url;
     const authorizer = new HttpIamAuthorizer();
+    const integrationOf = sharedIntegrations();
     for (const [path, handler] of Object.entries(routes)) {
       new HttpRoute(this, path, {
         httpApi: this.api,
         routeKey: HttpRouteKey.with(`/api/desk/${path}`, HttpMethod.POST),
-        integration: new HttpLambdaIntegration("Integration", handler.lambda),
+        integration: integrationOf(handler),
         authorizer,
       });
     }

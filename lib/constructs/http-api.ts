@@ -11,7 +11,6 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
-import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { ConfigurationError } from "../config/configuration-error.ts";
@@ -19,6 +18,7 @@ import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
 import type { ServiceFunction } from "./service-function.ts";
+import { sharedIntegrations } from "./shared-integrations.ts";
 
 /** A method and a path as API Gateway writes them, e.g. `GET /api/registrations/{id}`. */
 export type Route = `${"GET" | "POST" | "PATCH" | "DELETE"} /api/${string}`;
@@ -107,8 +107,9 @@ export class HttpApi extends Construct {
 
   /** Apart from the constructor: functions are given the site's origin, and the site has the API behind it. */
   serve({ routes, unknownRoute }: Routing): void {
+    const integrationOf = sharedIntegrations();
     const addRoute = (key: string, routeKey: HttpRouteKey, handler: ServiceFunction) => {
-      const integration = new HttpLambdaIntegration("Integration", handler.lambda);
+      const integration = integrationOf(handler);
       const route = new HttpRoute(this, key, { httpApi: this.api, routeKey, integration });
       acknowledge(route, {
         "AwsSolutions-APIG4":

@@ -296,6 +296,15 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to read accounts, and to note on them what becomes of a proposal of the desk. */
+  grantAnswerProposal(grantee: IGrantable): void {
+    this.grantAccounts(grantee, ["dynamodb:GetItem"]);
+    grantUpdateOf(this.accounts, grantee, {
+      attributes: ["accountId", "profile", "proposal", "writtenBy"],
+      mayReturnItem: true,
+    });
+  }
+
   /** Allows to look at every account, to note what the sweep has done, and to leave a tombstone of one. */
   grantSweep(grantee: IGrantable): void {
     this.grantAccounts(grantee, ["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PutItem"]);

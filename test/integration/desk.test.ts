@@ -8,6 +8,7 @@ import { advance, logsOf, mailsOf } from "../../testing/drivers/control.ts";
 import { aDesk, deskUrlOf, why } from "../../testing/drivers/desk.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { planMail } from "../../testing/drivers/mail-events.ts";
+import { linkTokens } from "../../testing/drivers/mail-links.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import { aForgetful } from "../../testing/drivers/password-reset.ts";
 import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
@@ -271,6 +272,102 @@ describe("four eyes", () => {
     expect((await asA("findings", { accountId })).body).toMatchObject({ state: "withdrawing" });
     expect((await owner.signIn()).status).toBe(200);
     expect((await owner.browser.send("DELETE", "/api/me/withdrawal")).status).toBe(204);
+  });
+});
+
+describe("an address that its owner has lost", () => {
+  const [asDesk, asA, asB] = (["A-desk", "A", "B"] as const).map(
+    (as) =>
+      (...args: Parameters<ReturnType<typeof aDesk>>) =>
+        aDesk(cloud, as)(...args),
+  ) as [ReturnType<typeof aDesk>, ReturnType<typeof aDesk>, ReturnType<typeof aDesk>];
+  const [lost, right] = ["haruko@example.jp", "haruko.tama@example.jp"];
+  const wish = { kind: "correct-address", newEmail: right, evidence: "id-document" };
+  const shown = z.object({ proposalId: z.string(), digest: z.string() });
+  const anonymous = () => aRegistrant(cloud, { email: right }).browser;
+  const press = (purpose: "object" | "confirm-address", token = "") =>
+    anonymous().send("POST", `/api/links/${purpose}`, { token });
+  let registrant: Registrant;
+  let ofLost: string;
+
+  beforeAll(async () => {
+    registrant = aRegistrant(cloud, { email: lost });
+    await registrant.startedWithCode().then(registrant.enter);
+    ofLost = textIn(await registrant.complete(), "accountId");
+  }, 60_000);
+
+  /** The latest link once the mails have come, which wait for the proposal's own write. */
+  async function linkOf(purpose: "object" | "confirm-address", email: string, atLeast = 1) {
+    await advance(cloud, 12);
+    return (await linkTokens(cloud, email, purpose, atLeast)).at(-1) ?? "";
+  }
+
+  it("is said with what was shown; a proposal of another kind has neither", async () => {
+    for (const [wrong, code] of [
+      [{ newEmail: undefined }, "required"],
+      [{ evidence: undefined }, "required"],
+      [{ evidence: "hearsay" }, "invalid"],
+      [{ newEmail: "no-address" }, "email-format"],
+      [{ kind: "delete" }, "invalid"],
+    ] as const) {
+      const { status, body } = await asA("proposals", { accountId: ofLost, ...wish, ...wrong });
+      expect({ status, body: JSON.stringify(body) }).toMatchObject({ status: 422 });
+      expect(JSON.stringify(body)).toContain(code);
+    }
+    expect(await asA("proposals", { accountId: ofLost, ...wish, newEmail: email })).toMatchObject({
+      status: 409,
+      body: { code: "address-taken" },
+    });
+  });
+
+  it("is kept where its owner objects, which is on record and rings", async () => {
+    const { proposalId, digest } = shown.parse(
+      (await asDesk("proposals", { accountId: ofLost, ...wish })).body,
+    );
+    const token = await linkOf("object", lost);
+    expect((await press("object", "unknown")).status).toBe(410);
+    const objected = await press("object", token);
+    expect(objected).toMatchObject({ status: 200, body: { state: "rejected" } });
+    expect(await asB(`proposals/${proposalId}/approvals`, { digest })).toMatchObject({
+      body: { code: "proposal-decided" },
+    });
+    const found = await asA("findings", { accountId: ofLost });
+    expect(found.body["proposals"]).toMatchObject([{ state: "rejected", objectedAt: expect.any(String) }]);
+    expect(await records("desk.objected")).toMatchObject([{ accountId: ofLost, detail: "correct-address" }]);
+  });
+
+  it("is corrected once its new mailbox is proven and another approves, and can be disputed for a week", async () => {
+    const { body } = await asDesk("proposals", { accountId: ofLost, ...wish });
+    expect(body).toMatchObject({ newEmail: "h●●●@example.jp", evidence: "id-document", state: "proposed" });
+    expect(JSON.stringify(body)).not.toContain(right);
+    const { proposalId, digest } = shown.parse(body);
+    const approve = (desk: ReturnType<typeof aDesk>) => desk(`proposals/${proposalId}/approvals`, { digest });
+    const token = await linkOf("confirm-address", right, 2);
+    expect(await approve(asB)).toMatchObject({ status: 409, body: { code: "not-confirmed" } });
+    expect(await press("confirm-address", token)).toMatchObject({
+      status: 200,
+      body: { state: "confirmed" },
+    });
+    expect(await approve(asA)).toMatchObject({ status: 403, body: { code: "own-proposal" } });
+    expect((await asB("reveals", { accountId: ofLost, fields: ["new-email"] })).body["fields"]).toEqual({
+      "new-email": right,
+    });
+    expect(await approve(asB)).toMatchObject({ status: 200, body: { state: "approved" } });
+    await eventually("the correction", async () => {
+      const [proposal] = z
+        .array(z.object({ state: z.string() }))
+        .parse((await asA("findings", { accountId: ofLost })).body["proposals"]);
+      return proposal?.state === "executed" ? true : undefined;
+    });
+    expect((await registrant.browser.send("GET", "/api/me")).status).toBe(401);
+    expect((await registrant.signIn()).status).toBe(401);
+    const again = aRegistrant(cloud, { email: right });
+    expect((await again.signIn()).status).toBe(200);
+    const [undo] = await linkTokens(cloud, lost, "email-undo");
+    expect(await anonymous().send("POST", "/api/links/email-undo", { token: undo })).toMatchObject({
+      body: { state: "frozen" },
+    });
+    expect((await again.signIn()).status).toBe(403);
   });
 });
 

@@ -192,9 +192,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral REGISTRATION#* RESET#* CHANGE#*",
     "dynamodb:PutItem TablesAccounts",
+    "dynamodb:PutItem TablesEphemeral CHANGE#*",
     "dynamodb:PutItem TablesEphemeral HOLD#*",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,email,emailChange,sessionEpoch,openChange,openChangeUntil,eventSequence,eventLog",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,email,emailChange,undoneChange,openChange,openChangeUntil,status,statusAt,sessionEpoch,deviceEpoch,passwordChangedAt,eventSequence,eventLog",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,proposal,writtenBy ALL_NEW",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,sessionEpoch,passwordChangedAt,deviceEpoch",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,updatedAt,email,emailChange,handover,openChange,openChangeUntil,sessionEpoch,deviceEpoch,passwordChangedAt,termsVersion,termsSha256,termsAcceptedAt,termsHistory,eventSequence,eventLog",
     "dynamodb:UpdateItem TablesEphemeral MAILS#*",
@@ -333,6 +335,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "desk-act": [
     "cognito-idp:AdminGetUser UsersPool",
     "dynamodb:GetItem TablesAccounts",
+    "dynamodb:GetItem TablesEphemeral HOLD#*",
     "dynamodb:GetItem TablesEphemeral LIMIT#*",
     "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
     "dynamodb:Query TablesEphemeral REGISTRATION#*",
@@ -344,7 +347,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "sqs:SendMessage FollowUpQueue",
     "sqs:SendMessage MailQueue",
   ],
-  "undo-email-change": [
+  "answer-link": [
     "cognito-idp:AdminGetUser UsersPool",
     "cognito-idp:AdminSetUserPassword UsersPool",
     "cognito-idp:AdminUpdateUserAttributes UsersPool",
@@ -352,6 +355,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral LINK#*",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,email,emailChange,undoneChange,openChange,openChangeUntil,status,statusAt,sessionEpoch,deviceEpoch,passwordChangedAt,eventSequence,eventLog",
+    "dynamodb:UpdateItem TablesAccounts accountId,profile,proposal,writtenBy ALL_NEW",
     "kms:Decrypt TablesAccountsKey",
     "secretsmanager:GetSecretValue SecretsAddress",
     "sqs:SendMessage FollowUpQueue",

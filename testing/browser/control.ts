@@ -1,6 +1,7 @@
 import type { DeliveryScenario, StoredMail } from "local-cloud";
 import type { TestCloud } from "../cloud/cloud-process.ts";
 import { advance, advanceTo, inject, mailsOf, type NewFault, withdrawFaults } from "../drivers/control.ts";
+import { aDesk } from "../drivers/desk.ts";
 import { eventually } from "../drivers/eventually.ts";
 import { planMail, reportMailEvent } from "../drivers/mail-events.ts";
 import { anOperator } from "../drivers/operator.ts";
@@ -18,6 +19,8 @@ export function controlOf(cloud: TestCloud) {
     mailNumber,
     /** The six digits in the mail of that number. */
     code: async (email: string, number = 1) => codeIn(await mailNumber(number, email)),
+    /** As one operator at the desk. */
+    desk: aDesk(cloud, "A"),
     advanceClock: (seconds: number) => advance(cloud, seconds),
     advanceClockTo: (instant: number) => advanceTo(cloud, instant),
     /** Nobody has used the account for two years. */

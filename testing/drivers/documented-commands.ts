@@ -5,8 +5,6 @@ import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cl
 import {
   AdminDisableUserCommand,
   AdminGetUserCommand,
-  AdminSetUserPasswordCommand,
-  AdminUpdateUserAttributesCommand,
   CognitoIdentityProviderClient,
   DescribeUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
@@ -91,8 +89,6 @@ export const triedCommands = [
   "cognito-idp describe-user-pool-client",
   "cognito-idp admin-get-user",
   "cognito-idp admin-disable-user",
-  "cognito-idp admin-update-user-attributes",
-  "cognito-idp admin-set-user-password",
 ] as const;
 type OperatorCommands = Record<(typeof triedCommands)[number], () => Promise<unknown>>;
 
@@ -182,20 +178,6 @@ export function operatorCommandsOn(cloud: TestCloud, username: string): Operator
         }),
     "cognito-idp admin-get-user": () => cognito.send(new AdminGetUserCommand(ofUser)),
     "cognito-idp admin-disable-user": () => cognito.send(new AdminDisableUserCommand(ofUser)),
-    "cognito-idp admin-update-user-attributes": () =>
-      cognito.send(
-        new AdminUpdateUserAttributesCommand({
-          ...ofUser,
-          UserAttributes: [
-            { Name: "email", Value: username },
-            { Name: "email_verified", Value: "true" },
-          ],
-        }),
-      ),
-    "cognito-idp admin-set-user-password": () =>
-      cognito.send(
-        new AdminSetUserPasswordCommand({ ...ofUser, Password: "Tsubame-to-Kaze-2026", Permanent: true }),
-      ),
   };
 }
 

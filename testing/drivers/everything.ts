@@ -93,6 +93,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await sendsNonsense(stage, owner);
   await guessesThePassword(owner);
   await callsTheDesk(stage, owner);
+  await correctsAnAddress(stage, secrets);
   await losesAccounts(stage);
   await isForgotten(stage, secrets);
   await asksForTooManyCodes(stage);
@@ -158,6 +159,37 @@ async function callsTheDesk({ cloud, somebody }: Stage, { email }: Registrant): 
   const decision = `proposals/${String(body["proposalId"])}`;
   await asB(`${decision}/rejections`, { digest: body["digest"] });
   await advance(cloud, 2);
+}
+
+/** Its owner objects once; then its new mailbox is proven, another operator approves, and a follow-up that dies is followed by the next. */
+async function correctsAnAddress(stage: Stage, secrets: Map<string, string>): Promise<void> {
+  const { cloud } = stage;
+  const { email } = await registeredSomebody(stage);
+  const newEmail = `corrected-${email}`;
+  const [asA, asB] = [aDesk(cloud, "A"), aDesk(cloud, "B")];
+  const browser = aBrowser(cloud, { extras: markedExtras });
+  const press = async (purpose: "object" | "confirm-address", to: string, atLeast: number) => {
+    const token = (await linkTokens(cloud, to, purpose, atLeast)).at(-1) ?? "";
+    secrets.set(`link to ${to} for ${purpose} ${atLeast}`, token);
+    const call = { function: "answer-link", service: "dynamodb", operation: "UpdateItem" } as const;
+    await inject(cloud, { ...call, mode: "lost-response" });
+    for (const pressed of [token, token, `${marks.email}@example.jp`])
+      await browser.send("POST", `/api/links/${purpose}`, { token: pressed });
+  };
+  for (const times of [1, 2]) {
+    const wish = { email, kind: "correct-address", newEmail, evidence: "letter" };
+    const { body } = await asA("proposals", wish);
+    await advance(cloud, 12);
+    if (times === 1) await press("object", email, times);
+    else await press("confirm-address", newEmail, times);
+    const dies = { function: "follow-up-completion", service: "dynamodb", operation: "UpdateItem" } as const;
+    if (times === 2) await inject(cloud, { ...dies, mode: "crash-after", skip: 1 });
+    await asB(`proposals/${String(body["proposalId"])}/approvals`, { digest: body["digest"] });
+  }
+  await eventually("the correction", async () => {
+    await advance(cloud, 16);
+    return (await asA("findings", { email: newEmail })).body["state"] === "active" ? true : undefined;
+  });
 }
 
 /** A message about a registration that cannot be read any more: it is delivered ten times, here every second. */
@@ -523,7 +555,7 @@ async function disputesChanges(
     await change.enter(await change.code(() => advance(cloud, 2)));
     const token = await tokenTo(person.email);
     const operation = at === 0 ? "AdminUpdateUserAttributes" : "AdminSetUserPassword";
-    await inject(cloud, { function: "undo-email-change", service: "cognito-idp", operation, mode });
+    await inject(cloud, { function: "answer-link", service: "cognito-idp", operation, mode });
     await press(token);
     await advance(cloud, 16);
     await eventually("the mail about the undoing", async () =>

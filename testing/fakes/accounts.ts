@@ -2,6 +2,7 @@ import {
   type Account,
   type AccountStatus,
   epochOf,
+  freezable,
   openHandover,
   statusOf,
   undoableChange,
@@ -16,13 +17,14 @@ import {
 } from "../../functions/domain/account-event.ts";
 import { withAction } from "../../functions/domain/desk-action.ts";
 import { REMEMBERED_CHANGES } from "../../functions/domain/organization.ts";
-import { isOpen } from "../../functions/domain/proposal.ts";
+import { isOpen, isPending, type Proposal } from "../../functions/domain/proposal.ts";
 import type {
   Accounts,
   AddressUndos,
   DeskAccounts,
   EventLogs,
   Handovers,
+  Proposals,
 } from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 
@@ -174,7 +176,7 @@ export function fakeAccounts() {
         ...writtenOf(step),
       };
       if (undone.state === "frozen") {
-        if (statusOf(stored) !== "active") return false;
+        if (!freezable.includes(statusOf(stored))) return false;
         items.set(accountId, asStored({ ...stored, ...ended, status: "frozen", statusAt: undone.undoneAt }));
         return true;
       }
@@ -260,7 +262,7 @@ export function fakeAccounts() {
     },
     async propose(accountId, proposal, now) {
       const stored = items.get(accountId);
-      if (!stored || isOpen(stored.proposal, now)) return false;
+      if (!stored || isPending(stored.proposal, now)) return false;
       items.set(accountId, asStored({ ...stored, proposal }));
       return true;
     },
@@ -285,8 +287,44 @@ export function fakeAccounts() {
       items.set(accountId, asStored({ ...stored, proposal: { ...open, state: "rejected", decidedAt: now } }));
       return true;
     },
+    async approve(accountId, { proposal, approver, now }) {
+      const stored = items.get(accountId);
+      const open = stored?.proposal;
+      if (!stored || !isOpen(open, now) || open.digest !== proposal.digest) return false;
+      if (open.proposer === approver || open.correction?.confirmedAt === undefined) return false;
+      items.set(accountId, asStored({ ...stored, proposal: { ...open, state: "approved", decidedAt: now } }));
+      return true;
+    },
     suspend: async (accountId, now, step) => move(accountId, { from: "active", to: "suspended", now }, step),
     restore: async (accountId, now, step) => move(accountId, { from: "suspended", to: "active", now }, step),
   };
-  return { items, tombstones, port, undos, eventLogs, handovers, desk };
+  const decide = (
+    accountId: string,
+    proposalId: string,
+    decided: (proposal: Proposal) => Proposal | undefined,
+  ): boolean => {
+    const stored = items.get(accountId);
+    const known = stored?.proposal?.proposalId === proposalId ? stored.proposal : undefined;
+    const proposal = known && decided(known);
+    if (!stored || !proposal) return false;
+    items.set(accountId, asStored({ ...stored, proposal }));
+    return true;
+  };
+  const proposals: Proposals = {
+    confirmAddress: async (accountId, { proposalId, now }) =>
+      decide(accountId, proposalId, (open) =>
+        isOpen(open, now) && open.correction
+          ? { ...open, correction: { ...open.correction, confirmedAt: now } }
+          : undefined,
+      ),
+    object: async (accountId, { proposalId, now }) =>
+      decide(accountId, proposalId, (open) =>
+        isOpen(open, now) ? { ...open, state: "rejected", decidedAt: now, objectedAt: now } : undefined,
+      ),
+    close: async (accountId, { proposalId, state }) =>
+      decide(accountId, proposalId, (approved) =>
+        approved.state === "approved" ? { ...approved, state } : undefined,
+      ),
+  };
+  return { items, tombstones, port, undos, eventLogs, handovers, desk, proposals };
 }

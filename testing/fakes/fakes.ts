@@ -6,13 +6,13 @@ import { toRecorded } from "../../functions/audit/audit-trail.ts";
 import type { AuditEvent } from "../../functions/domain/audit-event.ts";
 import { ERASE_DELAY_SECONDS } from "../../functions/domain/dormancy.ts";
 import { EMAIL_CHANGE_LOOK_DELAY_SECONDS } from "../../functions/domain/email-change.ts";
+import { MAIL_AHEAD_SECONDS } from "../../functions/domain/mail-ahead.ts";
 import { RESET_LOOK_DELAY_SECONDS } from "../../functions/domain/password-reset.ts";
 import {
   FIRST_LOOK_DELAY_SECONDS,
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../../functions/domain/registration.ts";
-import { WITHDRAWAL_MAIL_DELAY_SECONDS } from "../../functions/domain/withdrawal.ts";
 import type {
   EventBus,
   FollowUps,
@@ -82,7 +82,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const mailQueuePort: MailQueue = {
     requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
     requestWithdrawalNotice: async (message) =>
-      mailQueue.send({ kind: "withdrawal", ...message }, WITHDRAWAL_MAIL_DELAY_SECONDS * 1000),
+      mailQueue.send({ kind: "withdrawal", ...message }, MAIL_AHEAD_SECONDS * 1000),
     requestPasswordChanged: async (message) => mailQueue.send({ kind: "password-changed", ...message }),
     requestSignInNotice: async (message, delaySeconds = 0) =>
       mailQueue.send({ kind: "sign-in-notice", ...message }, delaySeconds * 1000),
@@ -92,6 +92,10 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       mailQueue.send({ kind: "organization-changed", ...message }),
     requestEmailChanged: async (message) => mailQueue.send({ kind: "email-changed", ...message }),
     requestHandoverInvitation: async (message) => mailQueue.send({ kind: "handover-invitation", ...message }),
+    requestProposalNotice: async (message) =>
+      mailQueue.send({ kind: "proposal-notice", ...message }, MAIL_AHEAD_SECONDS * 1000),
+    requestAddressConfirmation: async (message) =>
+      mailQueue.send({ kind: "address-confirmation", ...message }, MAIL_AHEAD_SECONDS * 1000),
     requestEmailUndone: async (message) => mailQueue.send({ kind: "email-undone", ...message }),
     requestDormancyNotice: async (message) => mailQueue.send({ kind: "dormancy-notice", ...message }),
     requestDeskNotice: async (message) => mailQueue.send({ kind: "desk-notice", ...message }),
@@ -116,6 +120,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       followUps.send({ kind: "email-change", changeId }, EMAIL_CHANGE_LOOK_DELAY_SECONDS * 1000),
     requestLookAtEmailUndo: async (message) =>
       followUps.send({ kind: "email-undo", ...message }, EMAIL_CHANGE_LOOK_DELAY_SECONDS * 1000),
+    requestCorrection: async (message, delaySeconds = 0) =>
+      followUps.send({ kind: "correction", ...message }, delaySeconds * 1000),
     requestEndOfSessions: async ({ accountId, epoch }) =>
       followUps.send({ kind: "end-sessions", accountId, epoch }, FIRST_LOOK_DELAY_SECONDS * 1000),
     requestDisavowal: async ({ accountId, epoch }) =>
@@ -150,6 +156,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       addressUndos: faults.watch("addressUndos", accounts.undos),
       sessions: faults.watch("sessions", sessions.port),
       deskAccounts: faults.watch("deskAccounts", accounts.desk),
+      proposals: faults.watch("proposals", accounts.proposals),
       receptionNumbers: faults.watch(
         "receptionNumbers",
         receptionNumbersOf(registrations.items, codes.items),

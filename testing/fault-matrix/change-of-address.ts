@@ -262,7 +262,7 @@ export const changeOfAddress: readonly Step[] = [
       await applied(stage, person, aPrivatePerson);
       const { registrant } = movingOf(person);
       const [token] = await linkTokens(stage.cloud, registrant.email, "email-undo");
-      await diesAt(stage, updatesUser("undo-email-change"), () =>
+      await diesAt(stage, updatesUser("answer-link"), () =>
         aBrowser(stage.cloud).send("POST", "/api/links/email-undo", { token }),
       );
     },

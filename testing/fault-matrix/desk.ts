@@ -1,7 +1,20 @@
 /** What the city's people look up and do, at any fault: they call again until they are answered. */
+import * as z from "zod";
+import type { LinkPurpose } from "../../contracts/mail-links.ts";
+import type { DeskOperatorName } from "../cloud/desk-operators.ts";
+import { aBrowser } from "../drivers/browser.ts";
 import { aDesk, type DeskAnswer } from "../drivers/desk.ts";
 import { untilServed } from "../drivers/eventually.ts";
-import { type Person, registered, started, waitForResend } from "./person.ts";
+import { linkTokensOf } from "../drivers/mail-links.ts";
+import {
+  expectMails,
+  expectOneUser,
+  expectOnly,
+  type Moving,
+  moving,
+  somebody,
+} from "./change-of-address.ts";
+import { expectOne, type Person, registered, started, waitForResend } from "./person.ts";
 import type { Stage } from "./stage.ts";
 import type { Step } from "./step.ts";
 
@@ -10,14 +23,83 @@ async function call(
   name: string,
   body: object,
   statuses: readonly number[] = [200],
+  as: DeskOperatorName = "B",
 ): Promise<DeskAnswer> {
-  const answer = await untilServed(() => aDesk(cloud, "B")(name, body));
+  const answer = await untilServed(() => aDesk(cloud, as)(name, body));
   if (statuses.includes(answer.status)) return answer;
   throw new Error(`the desk's call ${name} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
 }
 
 const isSignedInNoMore = ({ registrant }: Person): void =>
   void registrant.browser.jar.delete("__Host-session");
+
+const storedProposal = z.object({
+  email: z.string(),
+  proposal: z.object({ proposalId: z.string(), digest: z.string(), state: z.string() }).optional(),
+});
+
+/** What was proposed of an account last, as it is stored: nobody is looked up for it. */
+async function proposalOf({ operator }: Stage, email: string) {
+  const accounts = await operator.items("accounts");
+  const read = accounts.flatMap((item) => storedProposal.safeParse(item).data ?? []);
+  return read.find((account) => account.email === email)?.proposal;
+}
+
+/** 409: a try before, whose answer was lost, has done it. */
+const propose = (stage: Stage, wish: object) => call(stage, "proposals", wish, [201, 409], "A");
+
+async function decide(stage: Stage, email: string, decision: "approvals" | "rejections"): Promise<void> {
+  const { proposalId, digest } = (await proposalOf(stage, email)) ?? {};
+  await call(stage, `proposals/${proposalId}/${decision}`, { digest }, [200, 409]);
+}
+
+async function expectProposal(stage: Stage, email: string, state: string): Promise<void> {
+  const proposal = await proposalOf(stage, email);
+  if (proposal?.state !== state) throw new Error(`the proposal is ${proposal?.state}, and not ${state}`);
+}
+
+const anEnd = (person: Person) => ({ email: person.registrant.email, kind: "delete" });
+
+async function endProposed(stage: Stage, person: Person): Promise<void> {
+  await registered(stage, person);
+  await propose(stage, anEnd(person));
+  await stage.settle();
+}
+
+/** Presses the button of the latest link until it is answered. */
+async function press(stage: Stage, purpose: LinkPurpose, email: string): Promise<void> {
+  const token = (await linkTokensOf(stage.cloud, email, purpose)).at(-1);
+  if (token === undefined) throw new Error(`no mail to ${email} has a link to ${purpose}`);
+  const browser = aBrowser(stage.cloud);
+  expectOne([200], await untilServed(() => browser.send("POST", `/api/links/${purpose}`, { token })));
+}
+
+function correctedOf(person: Person): Moving {
+  const found = moving.get(person);
+  if (found) return found;
+  throw new Error("nobody's address is corrected");
+}
+
+async function correctionProposed(stage: Stage, person: Person): Promise<void> {
+  const { registrant, moved } = await somebody(stage, person);
+  const wish = { kind: "correct-address", newEmail: moved.email, evidence: "letter" };
+  await propose(stage, { email: registrant.email, ...wish });
+  await stage.settle();
+}
+
+async function correctionProven(stage: Stage, person: Person): Promise<void> {
+  await correctionProposed(stage, person);
+  await press(stage, "confirm-address", correctedOf(person).moved.email);
+}
+
+async function expectCorrected(stage: Stage, person: Person): Promise<void> {
+  const all = correctedOf(person);
+  await expectOneUser(stage, all);
+  await expectProposal(stage, all.moved.email, "executed");
+  await expectMails(stage, [all.registrant.email], "メールアドレス変更のお知らせ");
+  await expectMails(stage, [all.moved.email], "メールアドレス変更完了のお知らせ");
+  await expectOnly(stage, all, "moved");
+}
 
 export const desk: readonly Step[] = [
   {
@@ -70,6 +152,92 @@ export const desk: readonly Step[] = [
       await call(stage, "restorations", { email }, [200, 409]);
       isSignedInNoMore(person);
       await stage.settle();
+    },
+  },
+  {
+    name: "the desk sends the way to a new password",
+    prepare: registered,
+    async perform(stage, { registrant: { email } }) {
+      await call(stage, "resets", { email });
+      await stage.settle();
+      await expectMails(stage, [email], "パスワードの設定のご案内");
+    },
+  },
+  {
+    name: "the desk shows fields of an account",
+    prepare: registered,
+    async perform(stage, { registrant: { email } }) {
+      const { body } = await call(stage, "reveals", { email, fields: ["email"] });
+      if (JSON.stringify(body["fields"]) !== JSON.stringify({ email })) throw new Error("another was shown");
+    },
+  },
+  {
+    name: "the desk proposes: an end",
+    prepare: registered,
+    async perform(stage, person) {
+      const { email } = person.registrant;
+      await propose(stage, anEnd(person));
+      await stage.settle();
+      await expectProposal(stage, email, "proposed");
+    },
+  },
+  {
+    name: "the desk rejects what was proposed",
+    prepare: endProposed,
+    async perform(stage, { registrant: { email } }) {
+      await decide(stage, email, "rejections");
+      await expectProposal(stage, email, "rejected");
+    },
+  },
+  {
+    name: "the desk approves: an end, which its owner takes back",
+    prepare: endProposed,
+    async perform(stage, { registrant: { email, browser } }) {
+      await decide(stage, email, "approvals");
+      await expectProposal(stage, email, "executed");
+      await stage.settle();
+      expectOne([204], await untilServed(() => browser.send("DELETE", "/api/me/withdrawal")));
+      await stage.settle();
+    },
+  },
+  {
+    name: "the owner objects to what the desk proposes",
+    prepare: endProposed,
+    async perform(stage, { registrant: { email } }) {
+      await press(stage, "object", email);
+      await decide(stage, email, "approvals");
+      await expectProposal(stage, email, "rejected");
+    },
+  },
+  {
+    name: "the desk corrects an address: propose",
+    prepare: async (stage, person) => void (await somebody(stage, person)),
+    async perform(stage, person) {
+      const { registrant, moved } = correctedOf(person);
+      const wish = { kind: "correct-address", newEmail: moved.email, evidence: "letter" };
+      await propose(stage, { email: registrant.email, ...wish });
+      await stage.settle();
+      await expectProposal(stage, registrant.email, "proposed");
+      await expectOnly(stage, correctedOf(person), "registrant");
+    },
+  },
+  {
+    name: "the desk corrects an address: its mailbox is proven",
+    prepare: correctionProposed,
+    async perform(stage, person) {
+      const { registrant, moved } = correctedOf(person);
+      await press(stage, "confirm-address", moved.email);
+      await expectProposal(stage, registrant.email, "proposed");
+    },
+  },
+  {
+    name: "the desk corrects an address: approve, and carry it out",
+    prepare: correctionProven,
+    async perform(stage, person) {
+      const { registrant } = correctedOf(person);
+      await decide(stage, registrant.email, "approvals");
+      await stage.settle();
+      await expectCorrected(stage, person);
     },
   },
 ];

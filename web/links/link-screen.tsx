@@ -17,7 +17,7 @@ interface LinkScreenProps<Answer> {
   readonly place: Place;
   /** The call that the button makes. */
   readonly press: (token: string, language: Language) => Promise<CallResult<Answer>>;
-  readonly onDone: () => void;
+  readonly onDone?: () => void;
   /** What the screen says: before the button is pressed by the token, and then by the answer. */
   readonly wordsFor: (token: string, done?: Answer) => Localized<LinkWords>;
   /** The screen to go on to, done or dead. */
@@ -42,7 +42,7 @@ export function LinkScreen<Answer>({ place, press, onDone, wordsFor, next }: Lin
     const stand = (standing: Standing<Answer>) => setPressed({ token, standing });
     stand({ state: "working" });
     const result = await press(token, language);
-    if (result.ok) onDone();
+    if (result.ok) onDone?.();
     stand(result.ok ? { state: "done", answer: result.value } : refused(result.failure));
   };
   // What became of the link that was pressed, not of another mail's that was opened in the same tab since.

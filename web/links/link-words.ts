@@ -83,6 +83,69 @@ export const linkWords: Readonly<Record<Exclude<LinkPurpose, "handover">, Locali
       next: "Set a new password",
     },
   },
+  object: {
+    ja: {
+      title: "窓口での手続きを止める",
+      lead: "市の窓口での手続きに心当たりがないときは、次のボタンを押してください。",
+      effects: [
+        "窓口にお申し出のあった手続きを取りやめます。登録された内容は変わりません。",
+        "市の担当者に知らせ、担当者が確認します。",
+      ],
+      button: "手続きを止めて市に知らせる",
+      doneTitle: "手続きを止めました",
+      doneBody:
+        "登録された内容は変わっていません。市の担当者が確認します。ほかに心当たりのないことがあれば、お問い合わせください。",
+      asksForContact: true,
+      next: "トップページへ",
+    },
+    get "ja-easy"() {
+      return easyScreens.objection;
+    },
+    en: {
+      title: "Stop what the city's desk was asked for",
+      lead: "If you know nothing of it, press the button below.",
+      effects: [
+        "What the desk was asked for will not be done. Your account stays as it is.",
+        "The city's people will be informed and look into it.",
+      ],
+      button: "Stop it and inform the city",
+      doneTitle: "It was stopped",
+      doneBody:
+        "Your account is as it was, and the city will look into the matter. If there is anything else that you do not recognise, please contact us.",
+      asksForContact: true,
+      next: "To the first page",
+    },
+  },
+  "confirm-address": {
+    ja: {
+      title: "メールアドレスの確認",
+      lead: "市の窓口で、メールアドレス（利用者ID）を訂正する手続きをされた方は、次のボタンを押してください。心当たりのない方は、何もせずにこのページを閉じてください。",
+      effects: [
+        "このメールアドレスでメールを受け取れることを、市に知らせます。",
+        "市の担当者が内容を確かめて、メールアドレスを変更します。変更したときは、メールでお知らせします。",
+      ],
+      button: "このメールアドレスを確認する",
+      doneTitle: "メールアドレスを確認しました",
+      doneBody: "市の担当者が内容を確かめています。メールアドレスを変更したときは、メールでお知らせします。",
+      next: "トップページへ",
+    },
+    get "ja-easy"() {
+      return easyScreens.addressConfirmation;
+    },
+    en: {
+      title: "Confirm your email address",
+      lead: "If you asked the city's desk to correct the email address (user ID) of your account, press the button below. If you know nothing of it, do nothing and close this page.",
+      effects: [
+        "The city will know that this address reaches you.",
+        "The city's people will look into the matter and change the address. You will get an email when it is changed.",
+      ],
+      button: "Confirm this email address",
+      doneTitle: "Your email address is confirmed",
+      doneBody:
+        "The city's people are looking into the matter. You will get an email when the address is changed.",
+      next: "To the first page",
+    },
+  },
 };
 
 /**

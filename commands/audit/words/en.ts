@@ -133,6 +133,8 @@ export const en: Words = {
     "desk.approved": ({ detail = "" }) => `Another supervisor approved a proposed change: ${detail}.`,
     "desk.rejected": ({ detail = "" }) => `A proposed change was rejected: ${detail}.`,
     "desk.executed": ({ detail = "" }) => `An approved change was carried out: ${detail}.`,
+    "desk.address-confirmed": () => "The mailbox that the account is to have was proven.",
+    "desk.objected": ({ detail = "" }) => `The owner objected to a proposed change: ${detail}.`,
     "desk.refused": ({ detail = "" }) => `An operator's call was refused: ${detail}.`,
   },
   because: (reason, outcome) =>

@@ -135,6 +135,8 @@ export const ja: Words = {
     "desk.approved": ({ detail = "" }) => `別の管理者が、起案された変更（${detail}）を承認しました。`,
     "desk.rejected": ({ detail = "" }) => `起案された変更（${detail}）を却下しました。`,
     "desk.executed": ({ detail = "" }) => `承認された変更（${detail}）を実施しました。`,
+    "desk.address-confirmed": () => "新しいメールアドレスの持ち主が、そのアドレスを確認しました。",
+    "desk.objected": ({ detail = "" }) => `持ち主が、起案された変更（${detail}）を止めました。`,
     "desk.refused": ({ detail = "" }) => `市の担当者の操作（${detail}）を受け付けませんでした。`,
   },
   because: (reason, outcome) => `${outcome === "failure" ? "理由" : "内訳"}：${reasonInWords(reason, "ja")}`,

@@ -214,6 +214,14 @@ export const reasons: Readonly<Record<string, ForOperators>> = {
     ja: "市が利用の停止を解いたお知らせ",
     en: "the notice that the account can be used again",
   },
+  "proposal-notice": {
+    ja: "起案についての、持ち主へのお知らせ",
+    en: "the mail to the owner about what is proposed",
+  },
+  "address-confirmation": {
+    ja: "新しいメールアドレスを確認するメール",
+    en: "the mail by which the new mailbox is proven",
+  },
   "desk-finds-often": {
     ja: "一人の担当者による照会が一時間の目安を超えた",
     en: "an operator looks up more than usual in an hour",

@@ -8,6 +8,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCounters } from "../../infra/dynamo-counters.ts";
 import { dynamoDeskAccounts } from "../../infra/dynamo-desk-accounts.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
+import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { dynamoReceptionNumbers } from "../../infra/dynamo-reception-numbers.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
@@ -29,6 +30,7 @@ const dependencies = {
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   receptionNumbers: dynamoReceptionNumbers(db, env.EPHEMERAL_TABLE),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   counters: dynamoCounters(db, env.EPHEMERAL_TABLE),
   followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
   mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),

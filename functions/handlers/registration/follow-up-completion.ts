@@ -8,6 +8,7 @@ import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoFlowsOf } from "../../infra/dynamo-flows.ts";
 import { dynamoHandovers } from "../../infra/dynamo-handovers.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
+import { dynamoProposals } from "../../infra/dynamo-proposals.ts";
 import { eventPublishing } from "../../infra/event-bridge.ts";
 import { logMailLatency } from "../../infra/mail-latency.ts";
 import { mailer } from "../../infra/mailer.ts";
@@ -30,6 +31,7 @@ const dependencies = {
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   handovers: dynamoHandovers(db, env.ACCOUNTS_TABLE),
   addressUndos: dynamoAddressUndos(db, env.ACCOUNTS_TABLE),
+  proposals: dynamoProposals(db, env.ACCOUNTS_TABLE),
   ...eventPublishing(db, env),
   users: {
     find: findUser(directory, env.USER_POOL_ID),

@@ -1,14 +1,19 @@
 import type { Account } from "../../domain/account.ts";
 import { DAY_MS } from "../../domain/durations.ts";
-import { accountIdIn, type Proposal, stateOf } from "../../domain/proposal.ts";
-import { type AnnounceDependencies, withEvent } from "../account/with-event.ts";
-import type { Accounts, MailQueue } from "../ports.ts";
+import { EMAIL_CHANGE_LOOK_DELAY_SECONDS } from "../../domain/email-change.ts";
+import { accountIdIn, type Correction, type Proposal, stateOf } from "../../domain/proposal.ts";
+import { withEvent } from "../account/with-event.ts";
+import type { Accounts, FollowUps, MailQueue } from "../ports.ts";
 import { type ActDependencies, announce } from "./act-on-account.ts";
 import { type DeskCall, type DeskOutcome, ok, recordsOf, refuse } from "./desk-call.ts";
+import { type NewAddressDependencies, whyNotAddress } from "./new-address.ts";
 import { whyNot } from "./propose.ts";
 
-export interface DecideDependencies extends ActDependencies, AnnounceDependencies {
+export interface DecideDependencies
+  extends Omit<ActDependencies, keyof NewAddressDependencies>,
+    NewAddressDependencies {
   readonly accounts: Pick<Accounts, "find">;
+  readonly followUps: Pick<FollowUps, "requestEvent" | "requestCorrection">;
   readonly mailQueue: Pick<MailQueue, "requestDeskNotice" | "requestWithdrawalNotice">;
   readonly settings: { readonly withdrawal: { readonly graceDays: number } };
 }
@@ -27,7 +32,7 @@ interface Found {
 /**
  * Approves what somebody else has proposed: a supervisor, within a day, and of exactly what was shown. All that stands in the
  * write's condition, and what was proposed takes effect in the same write: of two who approve at once one does, and nothing is
- * left to be carried out.
+ * left to be carried out. A correction of the address takes more than a write: a follow-up carries it out.
  */
 export async function approve(
   dependencies: DecideDependencies,
@@ -44,6 +49,7 @@ export async function approve(
   const now = clock();
   const refusal = whyNot(account, proposal.kind, now);
   if (refusal) return refuse(refusal, { accountId });
+  if (proposal.correction) return approveCorrection(dependencies, call, found.value, proposal.correction);
 
   const erasesAt = now + settings.withdrawal.graceDays * DAY_MS;
   await announceExecution(dependencies, call, found.value, erasesAt);
@@ -63,6 +69,32 @@ export async function approve(
   if (!isDone) return refuse({ kind: "proposal-decided" }, { accountId });
   recordsOf(audit, call)("desk.executed", { accountId, detail: proposal.kind });
   return ok({ ...proposal, state: "executed", decidedAt: now });
+}
+
+/**
+ * The follow-up is asked for before the write, after which nobody comes back to it; and once more to begin at once. The
+ * address may have become another's since it was proposed.
+ */
+async function approveCorrection(
+  dependencies: DecideDependencies,
+  call: DeskCall,
+  { account, proposal }: Found,
+  { newEmail, confirmedAt }: Correction,
+): Promise<DeskOutcome<Proposal>> {
+  const { clock, deskAccounts, followUps } = dependencies;
+  const { accountId } = account;
+  const { proposalId, kind } = proposal;
+  if (confirmedAt === undefined) return refuse({ kind: "not-confirmed" }, { accountId });
+  const refusal = await whyNotAddress(dependencies, account, newEmail);
+  if (refusal) return refuse(refusal, { accountId });
+  await announce(dependencies, call, account, { kind: "approved", event: "desk.approved", detail: kind });
+  const message = { accountId, proposalId };
+  await followUps.requestCorrection(message, EMAIL_CHANGE_LOOK_DELAY_SECONDS);
+  const now = clock();
+  if (!(await deskAccounts.approve(accountId, { proposal, approver: call.operatorHash, now })))
+    return refuse({ kind: "proposal-decided" }, { accountId });
+  await followUps.requestCorrection(message);
+  return ok({ ...proposal, state: "approved", decidedAt: now });
 }
 
 /** Rejects it; also whoever has proposed it may. */

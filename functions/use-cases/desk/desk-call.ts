@@ -22,6 +22,10 @@ export type DeskFailure =
   | { readonly kind: "proposal-expired" }
   | { readonly kind: "proposal-decided" }
   | { readonly kind: "proposal-changed" }
+  | { readonly kind: "email-unchanged" }
+  | { readonly kind: "address-taken" }
+  | { readonly kind: "address-held" }
+  | { readonly kind: "not-confirmed" }
   | { readonly kind: "wrong-state"; readonly state: string }
   | { readonly kind: "limit-reached"; readonly limit: string; readonly retryAt: number };
 

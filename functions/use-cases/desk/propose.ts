@@ -1,35 +1,76 @@
-import type { ProposalKind } from "../../../contracts/desk-words.ts";
-import { type Account, type AccountStatus, statusOf, undoableChange } from "../../domain/account.ts";
-import { isOpen, newProposal, type Proposal } from "../../domain/proposal.ts";
-import type { Tokens } from "../ports.ts";
+import type { Evidence, ProposalKind } from "../../../contracts/desk-words.ts";
+import {
+  type Account,
+  type AccountStatus,
+  standingChange,
+  statusOf,
+  undoableChange,
+} from "../../domain/account.ts";
+import type { LimitsAt } from "../../domain/limits.ts";
+import { isPending, newProposal, type Proposal } from "../../domain/proposal.ts";
+import { emailChangeTally } from "../../domain/tallies.ts";
+import type { MailQueue, Tokens } from "../ports.ts";
 import { type ActDependencies, accountOf } from "./act-on-account.ts";
-import { type DeskCall, type DeskFailure, type DeskOutcome, ok, recordsOf, refuse } from "./desk-call.ts";
+import {
+  type DeskCall,
+  type DeskFailure,
+  type DeskOutcome,
+  ok,
+  recordsOf,
+  refuse,
+  refuseLimit,
+} from "./desk-call.ts";
 import type { TargetKey } from "./find-target.ts";
+import {
+  countForMailbox,
+  type MailboxCountDependencies,
+  type NewAddressDependencies,
+  whyNotAddress,
+} from "./new-address.ts";
 
-export interface ProposeDependencies extends ActDependencies {
-  readonly tokens: Pick<Tokens, "publicId">;
+export interface ProposeDependencies
+  extends Omit<ActDependencies, keyof NewAddressDependencies>,
+    NewAddressDependencies,
+    MailboxCountDependencies {
+  readonly tokens: Pick<Tokens, "id" | "publicId">;
+  readonly mailQueue: ActDependencies["mailQueue"] &
+    Pick<MailQueue, "requestProposalNotice" | "requestAddressConfirmation">;
+  readonly settings: MailboxCountDependencies["settings"] & {
+    readonly limits: LimitsAt<"ask"> & LimitsAt<"change-email">;
+  };
+}
+
+export interface ProposeRequest extends TargetKey {
+  readonly kind: ProposalKind;
+  /** Of a correction of the address. */
+  readonly newEmail?: string;
+  readonly evidence?: Evidence;
 }
 
 /** Of which accounts each may be proposed. */
 const admitted: Readonly<Record<ProposalKind, readonly AccountStatus[]>> = {
   delete: ["active", "suspended", "frozen", "dormant"],
   unfreeze: ["frozen"],
+  "correct-address": ["active", "frozen", "dormant"],
 };
+
+/** Of which the owner gets a mail before anything happens, by which they object. */
+const noticed: readonly ProposalKind[] = ["delete", "correct-address"];
 
 /** Why a proposal cannot be made of an account, or carried out, as it stands. */
 export function whyNot(account: Account, kind: ProposalKind, now: number): DeskFailure | undefined {
   const state = statusOf(account);
   if (!admitted[kind].includes(state)) return { kind: "wrong-state", state };
-  // There must be something left to give back.
-  const undoable = kind === "delete" ? undoableChange(account, now) : undefined;
-  return undoable && { kind: "wrong-state", state: "email-change-recent" };
+  // There must be something left to give back; and of two changes of address, the one before could not be undone any more.
+  const inTheWay = { delete: undoableChange, unfreeze: () => undefined, "correct-address": standingChange };
+  return inTheWay[kind](account, now) && { kind: "wrong-state", state: "email-change-recent" };
 }
 
 /** Proposes what somebody else has to approve; one at a time of an account. */
 export async function propose(
   dependencies: ProposeDependencies,
   call: DeskCall,
-  { kind, ...key }: TargetKey & { readonly kind: ProposalKind },
+  { kind, newEmail, evidence, ...key }: ProposeRequest,
 ): Promise<DeskOutcome<Proposal>> {
   const { clock, tokens, deskAccounts, audit } = dependencies;
   const found = await accountOf(dependencies, key);
@@ -39,13 +80,59 @@ export async function propose(
   const now = clock();
   const refusal = whyNot(account, kind, now);
   if (refusal) return refuse(refusal, { accountId });
-  if (isOpen(account.proposal, now)) return refuse({ kind: "proposal-open" }, { accountId });
+  if (isPending(account.proposal, now)) return refuse({ kind: "proposal-open" }, { accountId });
+  const refused = newEmail === undefined ? undefined : await refuseAddress(dependencies, account, newEmail);
+  if (refused) return refused;
+
   const { operatorHash: proposer, reason, ticket } = call;
   const proposalId = `${accountId}.${tokens.publicId()}`;
-  const proposal = newProposal({ proposalId, kind, proposer, reason, ticket, proposedAt: now });
+  const correction = newEmail !== undefined &&
+    evidence !== undefined && { correction: { newEmail, evidence, changeId: tokens.id() } };
+  const facts = { proposalId, kind, proposer, reason, ticket, proposedAt: now, ...correction };
+  const proposal = newProposal(facts);
   await deskAccounts.note(account, { at: now, kind: "proposed", reason });
-  recordsOf(audit, call)("desk.proposed", { accountId, detail: kind });
+  recordsOf(audit, call)("desk.proposed", {
+    accountId,
+    detail: evidence === undefined ? kind : `${kind}:${evidence}`,
+    ...(newEmail !== undefined && (await dependencies.emailHash(newEmail))),
+  });
+  await askForMails(dependencies, accountId, proposal);
   if (!(await deskAccounts.propose(accountId, proposal, now)))
     return refuse({ kind: "proposal-open" }, { accountId });
   return ok(proposal);
+}
+
+/** Counts as a change of address that its owner begins, and as a mail to a mailbox that may be a stranger's. */
+async function refuseAddress(
+  dependencies: ProposeDependencies,
+  account: Account,
+  newEmail: string,
+): Promise<DeskOutcome<never> | undefined> {
+  const { clock, limits, settings } = dependencies;
+  const about = { accountId: account.accountId };
+  const refusal = await whyNotAddress(dependencies, account, newEmail);
+  if (refusal) return refuse(refusal, about);
+  const now = clock();
+  const ofAccount = await limits.count(emailChangeTally(settings.limits, account.accountId), now);
+  if (ofAccount.refused) return refuseLimit(ofAccount.refused, about);
+  const ofMailbox = await countForMailbox(dependencies, { purpose: "email-change", email: newEmail }, now);
+  return ofMailbox.refused && refuseLimit(ofMailbox.refused, about);
+}
+
+/** Before the write, as every mail of the desk: they say nothing where it is not made. */
+async function askForMails(
+  { mailQueue, audit }: ProposeDependencies,
+  accountId: string,
+  { proposalId, kind, correction }: Proposal,
+): Promise<void> {
+  const message = { accountId, proposalId };
+  const queued = { event: "mail.queued", outcome: "success", accountId } as const;
+  if (noticed.includes(kind)) {
+    await mailQueue.requestProposalNotice(message);
+    audit({ ...queued, reason: "proposal-notice" });
+  }
+  if (correction) {
+    await mailQueue.requestAddressConfirmation(message);
+    audit({ ...queued, reason: "address-confirmation" });
+  }
 }

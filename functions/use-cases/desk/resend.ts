@@ -1,10 +1,8 @@
-import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
 import { type CodeTimes, renewCode } from "../../domain/code-flow.ts";
 import { codeDigitsFor, type ShortCodes } from "../../domain/code-length.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
 import type { Registration } from "../../domain/registration.ts";
-import { askTallies, deskResendTally } from "../../domain/tallies.ts";
-import { countMail } from "../flow/ask-for-code.ts";
+import { deskResendTally } from "../../domain/tallies.ts";
 import type {
   Audit,
   Clock,
@@ -17,6 +15,7 @@ import type {
 } from "../ports.ts";
 import { type DeskCall, type DeskOutcome, ok, recordsOf, refuse, refuseLimit } from "./desk-call.ts";
 import { findRegistration, type TargetKey } from "./find-target.ts";
+import { countForMailbox } from "./new-address.ts";
 
 export interface DeskResendDependencies {
   readonly clock: Clock;
@@ -75,26 +74,13 @@ export async function resend(
   return ok(renewed.item);
 }
 
-/**
- * Counts the mail for the mailbox, where the desk is a network of its own, and for everybody. The network itself is not
- * counted: all that the desk asks for comes from it, and `deskResendTally` is its limit.
- */
-async function countAsk(
-  { limits, subjectHash, settings }: DeskResendDependencies,
-  { email }: Registration,
-  now: number,
-) {
-  const tallies = askTallies(settings.limits, {
-    purpose: "registration",
-    client: { hash: await subjectHash("client", "desk"), network: { name: "desk" } },
-    mailbox: await subjectHash("canonical-mailbox", canonicalMailbox(email)),
-    codeMinutes: settings.codeMinutes,
-  });
-  const ofMail = await countMail(limits, tallies, now);
+/** Counts the mail for its mailbox and for everybody; the limit of the desk itself is `deskResendTally`. */
+async function countAsk(dependencies: DeskResendDependencies, { email }: Registration, now: number) {
+  const ofMail = await countForMailbox(dependencies, { purpose: "registration", email }, now);
   if (ofMail.refused) return ofMail;
   const { mailboxCodesToday } = ofMail;
   const asked = { mailboxCodesToday, clientCodesInHour: 0, clientWrongCodesToday: 0 };
-  return { refused: undefined, codeDigits: codeDigitsFor(asked, settings.shortCodes) };
+  return { refused: undefined, codeDigits: codeDigitsFor(asked, dependencies.settings.shortCodes) };
 }
 
 function refusalOf({ state, resendAvailableAt }: Registration, now: number) {

@@ -1,5 +1,5 @@
 import type { AccountEventType } from "../../../contracts/events.ts";
-import { type Account, type AddressChange, undoableChange } from "../../domain/account.ts";
+import { type Account, type AddressChange, standingChange } from "../../domain/account.ts";
 import { writtenOf } from "../../domain/account-event.ts";
 import { UNFINISHED_LIFETIME_MS } from "../../domain/code-flow.ts";
 import { DAY_MS } from "../../domain/durations.ts";
@@ -47,7 +47,7 @@ export async function applyEmailChange(
   const until = now + UNFINISHED_LIFETIME_MS;
   const isOurs =
     account.email === change.previousEmail &&
-    !undoableChange(account, now) &&
+    !standingChange(account, now) &&
     (await accounts.holdEmailChangeOpen(account.accountId, { changeId, until }));
   if (!isOurs) return "superseded";
 

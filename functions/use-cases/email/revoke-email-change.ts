@@ -2,6 +2,7 @@ import {
   type Account,
   type AddressChange,
   changeToUndo,
+  freezable,
   statusOf,
   type UndoneChange,
 } from "../../domain/account.ts";
@@ -47,7 +48,7 @@ export async function revokeEmailChange(
 
 /**
  * A person's account gets the address back. A business's does not: whoever has left it may still have the mailbox, and must
- * not take the account along.
+ * not take the account along. Nor does one whose address the desk has corrected: two of its people have looked at papers.
  */
 async function revoke(
   dependencies: RevokeDependencies,
@@ -56,7 +57,8 @@ async function revoke(
 ): Promise<UndoneChange | undefined> {
   const change = changeToUndo(account, { changeId, at: pressedAt });
   if (!change) return undefined;
-  const isBack = account.accountType === "individual" && (await takeBack(dependencies, account, change));
+  const isReturned = account.accountType === "individual" && !change.corrected;
+  const isBack = isReturned && (await takeBack(dependencies, account, change));
   const { previousEmail, email } = change;
   const state = isBack ? "reverted" : "frozen";
   const undone = { changeId, previousEmail, email, undoneAt: dependencies.clock(), state } as const;
@@ -95,7 +97,7 @@ async function changeAccount(
     current = await accounts.find(account.accountId);
     // Our own write, whose answer was lost, or the follow-up's.
     if (current?.undoneChange?.changeId === changeId) return current.undoneChange;
-    const isStopped = current && undone.state === "frozen" && statusOf(current) !== "active";
+    const isStopped = current && undone.state === "frozen" && !freezable.includes(statusOf(current));
     if (isStopped || current?.emailChange?.changeId !== changeId) return undefined;
   }
   throw new Error("a change of address could not be undone");

@@ -1,5 +1,6 @@
 import type { FollowUpMessage } from "../../../contracts/messages.ts";
 import { type PublishDependencies, publishEvent } from "../account/publish-event.ts";
+import { type CorrectAddressDependencies, correctAddress } from "../desk/correct-address.ts";
 import {
   type FollowUpEmailChangeDependencies,
   followUpEmailChange,
@@ -22,6 +23,7 @@ type FollowUpDependencies = Parameters<typeof followUpCompletion>[0] &
   FollowUpPasswordChangeDependencies &
   VoidPasswordDependencies &
   FollowUpEmailChangeDependencies &
+  CorrectAddressDependencies &
   RevokeDependencies &
   PublishDependencies;
 
@@ -34,6 +36,7 @@ export async function followUp(
   if (message.kind === "completion") return followUpCompletion(dependencies, { ...message, queuedAt });
   if (message.kind === "half-account") return healHalfAccount(dependencies, message);
   if (message.kind === "event") return publishEvent(dependencies, { ...message, queuedAt });
+  if (message.kind === "correction") return correctAddress(dependencies, message);
   if (message.kind === "reset") await followUpReset(dependencies, message);
   else if (message.kind === "email-change") await followUpEmailChange(dependencies, message);
   else if (message.kind === "email-undo") await followUpEmailUndo(dependencies, message);

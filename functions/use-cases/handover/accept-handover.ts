@@ -4,10 +4,10 @@ import { namesIn } from "../../../contracts/password-judgement.ts";
 import type { ClientFacts } from "../../domain/account.ts";
 import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
 import {
-  acceptHandover as accept,
   acceptHandoverAgain,
   acceptReleasedHandover,
   type EmailChange,
+  provenEmailChange,
   releaseEmailChange,
   type Successor,
 } from "../../domain/email-change.ts";
@@ -125,7 +125,7 @@ async function takeClaim(
   const { browser, os, country, region } = given.client;
   const facts = { now: clock(), successor: given.successor, client: { browser, os, country, region } };
   const owner = { accountId, userSub, previousEmail, language };
-  const created = await emailChanges.create(accept({ id, email, expiresAt, ...owner, ...facts }));
+  const created = await emailChanges.create(provenEmailChange({ id, email, expiresAt, ...owner, ...facts }));
   if (created.applied || !created.current) return created;
   const { state, claimedAt } = created.current;
   if (state === "verified") return emailChanges.apply(id, acceptReleasedHandover(facts));

@@ -60,5 +60,7 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose | undefined>> 
   "email-changed": "email-change",
   "email-undone": "email-change",
   "handover-invitation": "email-change",
+  "proposal-notice": "registration",
+  "address-confirmation": "email-change",
   "daily-seal": undefined,
 };

@@ -26,7 +26,7 @@ export async function sendEmailChangedMail(
   const { email, previousEmail } = change;
   const undoPath = to === "previous" ? await undoLink(links, account, change) : undefined;
   const facts = {
-    ...{ to, undoPath, email, client },
+    ...{ to, undoPath, email, client, byDesk: change.corrected === true },
     ...{ changedAt: new Date(change.changedAt), undoUntil: new Date(change.undoUntil) },
   };
   const { handedOver } = change;

@@ -1,6 +1,10 @@
 import type { MailMessage } from "../../../contracts/messages.ts";
 import type { AuditEvent } from "../../domain/audit-event.ts";
 import { auditedFlow } from "../flow/flow-kinds.ts";
+import {
+  type AddressConfirmationDependencies,
+  sendAddressConfirmation,
+} from "./send-address-confirmation.ts";
 import { type SendCodeDependencies, sendCodeMail } from "./send-code-mail.ts";
 import { type DeskNoticeDependencies, sendDeskNotice } from "./send-desk-notice.ts";
 import { type DormancyNoticeDependencies, sendDormancyNotice } from "./send-dormancy-notice.ts";
@@ -18,6 +22,7 @@ import {
   sendPasswordChangedMail,
 } from "./send-password-changed-mail.ts";
 import { type PasswordVoidedMailDependencies, sendPasswordVoidedMail } from "./send-password-voided-mail.ts";
+import { type ProposalNoticeDependencies, sendProposalNotice } from "./send-proposal-notice.ts";
 import { type SignInNoticeDependencies, sendSignInNotice } from "./send-sign-in-notice.ts";
 import { sendWithdrawalMail, type WithdrawalMailDependencies } from "./send-withdrawal-mail.ts";
 
@@ -31,6 +36,8 @@ export type SendMailDependencies = SendCodeDependencies &
   EmailChangedMailDependencies &
   EmailUndoneMailDependencies &
   HandoverInvitationDependencies &
+  ProposalNoticeDependencies &
+  AddressConfirmationDependencies &
   SignInNoticeDependencies &
   FailuresNoticeDependencies &
   WithdrawalMailDependencies;
@@ -54,6 +61,10 @@ export function sendMail(dependencies: SendMailDependencies, message: MailMessag
       return sendEmailUndoneMail(dependencies, message);
     case "handover-invitation":
       return sendHandoverInvitation(dependencies, message);
+    case "proposal-notice":
+      return sendProposalNotice(dependencies, message);
+    case "address-confirmation":
+      return sendAddressConfirmation(dependencies, message);
     case "desk-notice":
       return sendDeskNotice(dependencies, message);
     case "farewell":

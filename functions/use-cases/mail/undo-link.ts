@@ -7,9 +7,9 @@ import type { Links } from "../ports.ts";
 export async function undoLink(
   links: Pick<Links, "draw">,
   { accountId, accountType }: Account,
-  { changeId: ref, undoUntil: expiresAt, handedOver }: AddressChange,
+  { changeId: ref, undoUntil: expiresAt, handedOver, corrected }: AddressChange,
 ): Promise<string> {
   const purpose = "email-undo";
-  const mark = accountType === "business" ? undoMark(handedOver !== undefined) : undefined;
+  const mark = accountType === "business" || corrected ? undoMark(handedOver !== undefined) : undefined;
   return linkWith(purpose, await links.draw({ purpose, accountId, ref, expiresAt }, mark));
 }

@@ -30,6 +30,8 @@ export function deskAct(
     ["REGISTRATION#*"],
   );
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
+  // Whether the address that an account is to have is another's.
+  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["HOLD#*"]);
   tables.grantDeskAct(handler);
   secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);

@@ -39,6 +39,9 @@ export function followUpCompletion(
   );
   // What the desk sees of each mail.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["MAILS#*"]);
+  // A correction of an address by the desk is a change of address that begins here.
+  tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["EMAIL_CHANGE#*"]);
+  tables.grantAnswerProposal(handler);
   tables.grantAccounts(handler, ["dynamodb:PutItem", "dynamodb:GetItem"]);
   // A change of a password that broke off, or a disavowal: its sessions end, and its owner gets a mail.
   tables.grantEndSessions(handler, { forgetsDevices: true });

@@ -721,6 +721,22 @@ export interface UndoEmailChangeAnswer {
   readonly state: "reverted" | "frozen";
 }
 
+export interface ObjectToProposalRequest {
+  readonly token: string;
+}
+
+export interface ObjectToProposalAnswer {
+  readonly state: "rejected";
+}
+
+export interface ConfirmAddressRequest {
+  readonly token: string;
+}
+
+export interface ConfirmAddressAnswer {
+  readonly state: "confirmed";
+}
+
 export interface PreviewHandoverRequest {
   readonly token: string;
 }
@@ -1526,6 +1542,36 @@ export interface Calls {
   "POST /api/links/email-undo": {
     readonly body: UndoEmailChangeRequest;
     readonly answer: UndoEmailChangeAnswer;
+    readonly problems:
+      | "malformed-json"
+      | "unknown-member"
+      | "origin-refused"
+      | "origin-rejected"
+      | "link-dead"
+      | "body-too-large"
+      | "not-json"
+      | "invalid-input"
+      | "internal-error"
+      | "temporarily-unavailable";
+  };
+  "POST /api/links/object": {
+    readonly body: ObjectToProposalRequest;
+    readonly answer: ObjectToProposalAnswer;
+    readonly problems:
+      | "malformed-json"
+      | "unknown-member"
+      | "origin-refused"
+      | "origin-rejected"
+      | "link-dead"
+      | "body-too-large"
+      | "not-json"
+      | "invalid-input"
+      | "internal-error"
+      | "temporarily-unavailable";
+  };
+  "POST /api/links/confirm-address": {
+    readonly body: ConfirmAddressRequest;
+    readonly answer: ConfirmAddressAnswer;
     readonly problems:
       | "malformed-json"
       | "unknown-member"

@@ -24,6 +24,7 @@ import type { acceptHandover } from "../../../functions/use-cases/handover/accep
 import type { cancelHandover } from "../../../functions/use-cases/handover/cancel-handover.ts";
 import type { previewHandover } from "../../../functions/use-cases/handover/preview-handover.ts";
 import type { startHandover } from "../../../functions/use-cases/handover/start-handover.ts";
+import type { confirmAddress, objectToProposal } from "../../../functions/use-cases/links/answer-proposal.ts";
 import type { disavow } from "../../../functions/use-cases/links/disavow.ts";
 import type { changePassword } from "../../../functions/use-cases/password/change-password.ts";
 import type { completeReset } from "../../../functions/use-cases/password/complete-reset.ts";
@@ -81,6 +82,8 @@ interface UseCases {
   readonly chooseSettings: typeof chooseSettings;
   readonly disavow: typeof disavow;
   readonly undoEmailChange: typeof undoEmailChange;
+  readonly objectToProposal: typeof objectToProposal;
+  readonly confirmAddress: typeof confirmAddress;
   readonly startHandover: typeof startHandover;
   readonly cancelHandover: typeof cancelHandover;
   readonly previewHandover: typeof previewHandover;
@@ -146,6 +149,8 @@ const declared: Declared = {
   chooseSettings: true,
   disavow: true,
   undoEmailChange: true,
+  objectToProposal: true,
+  confirmAddress: true,
   startHandover: true,
   cancelHandover: true,
   previewHandover: true,

@@ -27,6 +27,7 @@ import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoLinks } from "../../../functions/infra/dynamo-links.ts";
 import { dynamoMailRecords } from "../../../functions/infra/dynamo-mail-records.ts";
 import { dynamoNotices } from "../../../functions/infra/dynamo-notices.ts";
+import { dynamoProposals } from "../../../functions/infra/dynamo-proposals.ts";
 import { dynamoReceptionNumbers } from "../../../functions/infra/dynamo-reception-numbers.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
 import { eventBridge, eventBus } from "../../../functions/infra/event-bridge.ts";
@@ -205,11 +206,17 @@ const stores: Record<string, ReturnType<typeof calling>> = {
       note: (store) => store.note(anAccount(), { at: NOW, kind: "searched", reason: "owner-asked" }),
       propose: (store) => store.propose("a", aProposal, NOW),
       execute: (store) => store.execute("a", { proposal: aProposal, approver: "0b", now: NOW }, aStep()),
+      approve: (store) => store.approve("a", { proposal: aProposal, approver: "0b", now: NOW }),
       reject: (store) => store.reject("a", { proposal: aProposal, now: NOW }),
       suspend: (store) => store.suspend("a", NOW, aStep()),
       restore: (store) => store.restore("a", NOW, aStep()),
     },
   ),
+  proposals: calling((failing) => dynamoProposals(db(failing), table), {
+    confirmAddress: (store) => store.confirmAddress("a", { proposalId: "a.p", now: NOW }),
+    object: (store) => store.object("a", { proposalId: "a.p", now: NOW }),
+    close: (store) => store.close("a", { proposalId: "a.p", state: "executed" }),
+  }),
   "reception numbers": calling((failing) => dynamoReceptionNumbers(db(failing), table), {
     find: (store) => store.find("K7Q2-9MXD-4R2"),
   }),
@@ -226,6 +233,9 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestEmailChanged: (queue) => queue.requestEmailChanged({ accountId: "a", changeId: "c", to: "new" }),
     requestHandoverInvitation: (queue) =>
       queue.requestHandoverInvitation({ accountId: "a", handoverId: "h" }),
+    requestProposalNotice: (queue) => queue.requestProposalNotice({ accountId: "a", proposalId: "a.p" }),
+    requestAddressConfirmation: (queue) =>
+      queue.requestAddressConfirmation({ accountId: "a", proposalId: "a.p" }),
     requestEmailUndone: (queue) => queue.requestEmailUndone({ accountId: "a", changeId: "c", to: "new" }),
     requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
     requestOrganizationChanged: (queue) =>
@@ -258,6 +268,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestLookAtEmailChange: (queue) => queue.requestLookAtEmailChange({ changeId: "c" }),
     requestLookAtEmailUndo: (queue) =>
       queue.requestLookAtEmailUndo({ accountId: "a", changeId: "c", pressedAt: NOW }),
+    requestCorrection: (queue) => queue.requestCorrection({ accountId: "a", proposalId: "a.p" }),
     requestAfterLease: (queue) => queue.requestAfterLease({ registrationId: "r" }),
     requestEndOfSessions: (queue) => queue.requestEndOfSessions({ accountId: "a", epoch: 1 }),
     requestDisavowal: (queue) => queue.requestDisavowal({ accountId: "a", epoch: 1 }),

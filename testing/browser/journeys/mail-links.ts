@@ -58,6 +58,25 @@ const undoing = {
   },
 } as const;
 
+const correcting = {
+  ja: {
+    proveTitle: "メールアドレスの確認",
+    prove: "このメールアドレスを確認する",
+    proven: "メールアドレスを確認しました",
+    stopTitle: "窓口での手続きを止める",
+    stop: "手続きを止めて市に知らせる",
+    stopped: "手続きを止めました",
+  },
+  en: {
+    proveTitle: "Confirm your email address",
+    prove: "Confirm this email address",
+    proven: "Your email address is confirmed",
+    stopTitle: "Stop what the city's desk was asked for",
+    stop: "Stop it and inform the city",
+    stopped: "It was stopped",
+  },
+} as const;
+
 /** Whoever does not recognise a sign-in presses the button behind the mail's link, and sets a new password. */
 export function mailLinks(stage: () => Stage): void {
   describe("the mail about a sign-in", () => {
@@ -158,6 +177,60 @@ export function mailLinks(stage: () => Stage): void {
       await button(w[accountType]).click();
       await heading(w.deadTitle).waitFor();
       await expectAccessible(page);
+    });
+  });
+
+  describe("the mails about a correction by the desk", () => {
+    let visitor: Visitor;
+    afterEach(async () => {
+      expect(visitor.seen).toEqual({ foreign: [], errors: [] });
+      await visitor.close();
+    });
+
+    it.each(
+      edition(
+        [
+          ["ja", "phone"],
+          ["en", "desktop"],
+        ] as const,
+        0,
+      ),
+    )("lead to buttons that prove the new mailbox, and that stop it (%s)", async (language, size) => {
+      visitor = await stage().visitor({ language, size });
+      const { page, email } = visitor;
+      const { control } = stage();
+      const w = { ...words[language], ...correcting[language] };
+      const { arrive, button, heading } = registrantOf(visitor, control);
+      await registerByCalls(visitor, control);
+      await control.mailNumber(2, email);
+      const newEmail = email.replace("@", ".new@");
+      const wish = { email, kind: "correct-address", newEmail, evidence: "letter" };
+      expect((await control.desk("proposals", wish)).status).toBe(201);
+      await control.advanceClock(12);
+      const follow = async (number: number, to: string) => {
+        const { body } = await control.mailNumber(number, to);
+        await page.goto("about:blank");
+        await page.goto(/https?:\S+\/links\/\S+/.exec(body.text ?? "")?.[0] ?? "");
+      };
+
+      await follow(1, newEmail);
+      await heading(w.proveTitle).waitFor();
+      await expectAccessible(page);
+      expect(page.url()).not.toContain("#");
+      await button(w.prove).click();
+      await arrive(w.proven, "link-done");
+      await expectAccessible(page);
+
+      await follow(3, email);
+      await heading(w.stopTitle).waitFor();
+      await expectAccessible(page);
+      await button(w.stop).click();
+      await arrive(w.stopped, "link-done");
+      await expectAccessible(page);
+
+      await follow(1, newEmail);
+      await button(w.prove).click();
+      await heading(w.deadTitle).waitFor();
     });
   });
 }

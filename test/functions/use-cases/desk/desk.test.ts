@@ -327,7 +327,10 @@ describe("four eyes", () => {
     expect(await approve(dependencies, other, proposal)).toMatchObject({ ok: true });
     const erasesAt = fakes.clock() + 7 * 86_400_000;
     expect(stored()).toMatchObject({ status: "withdrawing", erasesAt, proposal: { state: "executed" } });
-    expect(fakes.mailQueue.messages()).toMatchObject([{ kind: "withdrawal", erasesAt }]);
+    expect(fakes.mailQueue.messages()).toMatchObject([
+      { kind: "proposal-notice", proposalId: proposal.proposalId },
+      { kind: "withdrawal", erasesAt },
+    ]);
     expect(await approve(dependencies, other, proposal)).toMatchObject({
       failure: { kind: "proposal-decided" },
     });

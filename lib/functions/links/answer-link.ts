@@ -1,15 +1,16 @@
 import type { Construct } from "constructs";
-import { environment as schema } from "../../../functions/handlers/links/undo-email-change.environment.ts";
+import { environment as schema } from "../../../functions/handlers/links/answer-link.environment.ts";
 import * as environment from "../../config/environment.ts";
 import { ServiceFunction } from "../../constructs/service-function.ts";
 import type { Platform } from "../platform.ts";
 
-export function undoEmailChange(
+/** Behind the links of mails about an account's address, and about what the desk proposes of it. */
+export function answerLink(
   scope: Construct,
   { stage, tables, secrets, users, mailQueue, followUpQueue }: Platform,
 ) {
-  const handler = new ServiceFunction(scope, "UndoEmailChange", {
-    entry: "undo-email-change",
+  const handler = new ServiceFunction(scope, "AnswerLink", {
+    entry: "answer-link",
     schema,
     stage,
     environment: {
@@ -26,6 +27,7 @@ export function undoEmailChange(
   // The link is used up, and in the end the address before is held no more.
   tables.grantEphemeral(handler, ["dynamodb:DeleteItem"], ["LINK#*", "HOLD#*"]);
   tables.grantUndoEmailChange(handler);
+  tables.grantAnswerProposal(handler);
   secrets.grantReadEmail(handler);
   users.grant(handler, [
     "cognito-idp:AdminUpdateUserAttributes",

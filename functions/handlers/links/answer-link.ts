@@ -1,17 +1,25 @@
-import { emailUndoAnswer, linkRequest } from "../../../contracts/link-calls.ts";
+import {
+  addressConfirmationAnswer,
+  emailUndoAnswer,
+  linkRequest,
+  objectionAnswer,
+} from "../../../contracts/link-calls.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
 import { apiHandler, unwrap } from "../../http/api-handler.ts";
+import { HttpFailureError } from "../../http/http-failure.ts";
 import { changeEmail, cognito, findUser, setPassword } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamoAddressUndos } from "../../infra/dynamo-address-undos.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
 import { dynamoLinks } from "../../infra/dynamo-links.ts";
+import { dynamoProposals } from "../../infra/dynamo-proposals.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { undoEmailChange } from "../../use-cases/email/undo-email-change.ts";
-import { environment } from "./undo-email-change.environment.ts";
+import { confirmAddress, objectToProposal } from "../../use-cases/links/answer-proposal.ts";
+import { environment } from "./answer-link.environment.ts";
 
 const env = readEnvironment(environment);
 const db = dynamo();
@@ -23,6 +31,7 @@ const dependencies = {
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   addressUndos: dynamoAddressUndos(db, env.ACCOUNTS_TABLE),
+  proposals: dynamoProposals(db, env.ACCOUNTS_TABLE),
   users: {
     find: findUser(directory, env.USER_POOL_ID),
     changeEmail: changeEmail(directory, env.USER_POOL_ID),
@@ -34,7 +43,24 @@ const dependencies = {
   audit: auditTrail(env),
 };
 
-export const handler = apiHandler(env, async ({ body }) => ({
-  status: 200,
-  body: emailUndoAnswer.parse(unwrap(await undoEmailChange(dependencies, body(linkRequest)))),
-}));
+type Link = ReturnType<typeof linkRequest.parse>;
+
+/** By the path of the call. */
+const answers: Readonly<Record<string, (link: Link) => Promise<object>>> = {
+  "/api/links/email-undo": async (link) =>
+    emailUndoAnswer.parse(unwrap(await undoEmailChange(dependencies, link))),
+  "/api/links/object": async (link) => {
+    unwrap(await objectToProposal(dependencies, link));
+    return objectionAnswer.parse({ state: "rejected" });
+  },
+  "/api/links/confirm-address": async (link) => {
+    unwrap(await confirmAddress(dependencies, link));
+    return addressConfirmationAnswer.parse({ state: "confirmed" });
+  },
+};
+
+export const handler = apiHandler(env, async ({ path, body }) => {
+  const answer = answers[path];
+  if (!answer) throw new HttpFailureError({ kind: "route-not-found" });
+  return { status: 200, body: await answer(body(linkRequest)) };
+});
