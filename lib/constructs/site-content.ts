@@ -12,7 +12,7 @@ import { fillShell } from "../../contracts/site-shell.ts";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
-import { builtSite, stampFile } from "./site-build.ts";
+import { builtSite } from "./site-build.ts";
 
 export interface SiteContentProps {
   readonly stage: StageConfig;
@@ -118,7 +118,7 @@ const page = "index.html";
 
 const sitePages = (scope: Construct): ISource =>
   Stack.of(scope).bundlingRequired
-    ? Source.asset(builtSite(), { exclude: ["assets", page, stampFile] })
+    ? Source.asset(builtSite(), { exclude: ["assets", page] })
     : unbuilt("404.txt");
 
 /** The page with the municipality's texts: they are read before any script has run, and where none ever does. */

@@ -69,6 +69,8 @@ describe("mail feedback", () => {
               "email-changed",
               "email-undone",
               "handover-invitation",
+              "proposal-notice",
+              "address-confirmation",
               "daily-seal",
             ],
           },
