@@ -70,6 +70,7 @@ export const auditEventName = z.enum([
   "account.exported",
   "sweep.refused",
   "sweep.counted",
+  "reconciliation.failed",
   "desk.searched",
   "desk.revealed",
   "desk.resent",

@@ -22,6 +22,20 @@ export const storedTally = z.strictObject({
     z.strictObject({ sent: mark, delivered: mark, bounced: mark, late: mark, mailClass: word }),
   ),
   ...{ brokenRules: counts, signIns: counts, events: counts },
-  // A tally of an earlier release has none.
+  // A tally of an earlier release has none of these.
   deskActions: z._default(counts, {}),
+  /** By the account's number: when it was erased, in epoch milliseconds. */
+  deleted: z._default(counts, {}),
+  counted: z._default(
+    z.array(z.strictObject({ since: z.int(), until: z.int(), accounts: z.int(), erased: z.int() })),
+    [],
+  ),
+});
+
+/** What was counted of a day's first objects, of which there were too many for one run. */
+export const storedPart = z.strictObject({
+  schema: z.literal(1),
+  /** The last object that is in it. */
+  until: z.string(),
+  tally: storedTally,
 });

@@ -122,7 +122,7 @@ export class RegistrationStack extends Stack {
       // A page of accounts takes longer than a mail.
       sweepQueue: new WorkQueue(this, "Sweep", { consumerTimeout: Duration.seconds(20) }),
       feedbackQueue: new WorkQueue(this, "Feedback", { consumerTimeout }),
-      sealQueue: new WorkQueue(this, "Seal", { consumerTimeout: Duration.seconds(20) }),
+      sealQueue: new WorkQueue(this, "Seal", { consumerTimeout: Duration.seconds(30) }),
     };
     new MailFeedback(this, "MailFeedback", { sender: platform.sender, queue: platform.feedbackQueue });
 

@@ -1,6 +1,7 @@
 /** Figures of a period, from its audit records alone: nobody can be found by them. */
 import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
 import { dayInJapan } from "../../contracts/japan-time.ts";
+import { type AccountCount, accountCountOf } from "./reconciliation.ts";
 
 export interface Statistics {
   /** By day in Japan, the days on which something happened. */
@@ -82,6 +83,10 @@ export interface Tally {
   readonly signIns: Counts;
   readonly deskActions: Counts;
   readonly events: Counts;
+  /** Accounts that were erased, by their number: the first time that it was recorded, in epoch milliseconds. */
+  readonly deleted: Readonly<Record<string, number>>;
+  /** What sweeps have counted. */
+  readonly counted: readonly AccountCount[];
 }
 
 type Counts = Readonly<Record<string, number>>;
@@ -98,34 +103,76 @@ export const tallyOf = (records: readonly AuditRecord[]): Tally => ({
   ),
   deskActions: countsOf(records.flatMap(({ event, reason = "" }) => (isDeskAction(event) ? [reason] : []))),
   events: countsOf(records.map(({ event }) => event)),
+  deleted: deletedIn(records),
+  counted: records.flatMap(accountCountOf),
 });
+
+function deletedIn(records: readonly AuditRecord[]): Tally["deleted"] {
+  const found = new Map<string, number>();
+  for (const { event, accountId, time } of records)
+    if (event === "account.deleted" && accountId !== undefined && !found.has(accountId))
+      found.set(accountId, Date.parse(time));
+  return Object.fromEntries(found);
+}
 
 /** What an operator did: not what was refused, nor what a proposal's approval has carried out. */
 const isDeskAction = (event: AuditEventName) =>
   event.startsWith("desk.") && event !== "desk.refused" && event !== "desk.executed";
 
 /** @param tallies in the order of time */
-export function sumOf(tallies: readonly Tally[]): Tally {
+export function sumOf(tallies: Iterable<Tally>): Tally {
+  const adding = tallySum();
+  for (const tally of tallies) adding.add(tally);
+  return adding.sum();
+}
+
+/** Adds tallies up one by one, in the order of time, so that only their sum has to be held. */
+export function tallySum() {
   const registrations = new Map<string, Registration>();
   const mails = new Map<string, TalliedMail>();
-  for (const tally of tallies) {
-    for (const [id, each] of Object.entries(tally.registrations)) {
-      const earlier = registrations.get(id);
-      registrations.set(id, { ...earlier, ...each, at: { ...each.at, ...earlier?.at } });
-    }
-    for (const [id, each] of Object.entries(tally.mails)) mails.set(id, { ...mails.get(id), ...each });
-  }
-  const added = (member: "brokenRules" | "signIns" | "deskActions" | "events") => {
-    const sum = new Map<string, number>();
-    for (const tally of tallies)
-      for (const [name, count] of Object.entries(tally[member])) sum.set(name, (sum.get(name) ?? 0) + count);
-    return Object.fromEntries(sum);
+  const deleted = new Map<string, number>();
+  const counted: AccountCount[] = [];
+  const counts = {
+    brokenRules: counting(),
+    signIns: counting(),
+    deskActions: counting(),
+    events: counting(),
   };
   return {
-    registrations: Object.fromEntries(registrations),
-    mails: Object.fromEntries(mails),
-    ...{ brokenRules: added("brokenRules"), signIns: added("signIns") },
-    ...{ deskActions: added("deskActions"), events: added("events") },
+    add(tally: Tally): void {
+      for (const [id, each] of Object.entries(tally.registrations)) {
+        const earlier = registrations.get(id);
+        registrations.set(id, earlier ? { ...earlier, ...each, at: { ...each.at, ...earlier.at } } : each);
+      }
+      for (const [id, each] of Object.entries(tally.mails)) {
+        const earlier = mails.get(id);
+        mails.set(id, earlier ? { ...earlier, ...each } : each);
+      }
+      for (const [id, at] of Object.entries(tally.deleted)) deleted.set(id, deleted.get(id) ?? at);
+      counted.push(...tally.counted);
+      counts.brokenRules.add(tally.brokenRules);
+      counts.signIns.add(tally.signIns);
+      counts.deskActions.add(tally.deskActions);
+      counts.events.add(tally.events);
+    },
+    sum: (): Tally => ({
+      registrations: Object.fromEntries(registrations),
+      mails: Object.fromEntries(mails),
+      deleted: Object.fromEntries(deleted),
+      counted,
+      ...{ brokenRules: counts.brokenRules.sum(), signIns: counts.signIns.sum() },
+      ...{ deskActions: counts.deskActions.sum(), events: counts.events.sum() },
+    }),
+  };
+}
+
+function counting() {
+  const sum = new Map<string, number>();
+  return {
+    add(counts: Counts): void {
+      for (const [name, count] of Object.entries(counts)) sum.set(name, (sum.get(name) ?? 0) + count);
+    },
+    sum: (): Counts => Object.fromEntries(sum),
   };
 }
 

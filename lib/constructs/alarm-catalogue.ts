@@ -288,6 +288,12 @@ export function auditWatches({ logGroup, findings, archive }: AuditTrail, metric
       }),
       from: 1800,
     },
+    Reconciliation: {
+      symptom: "The audit trail and the accounts do not agree: one has what the other lacks.",
+      entry: "reconciliation",
+      metric: metrics.event("reconciliation.failed"),
+      from: 1,
+    },
     MaskedAddress: {
       symptom: "An e-mail address was written into a log, where it is masked: the code has a mistake.",
       entry: "personal-data-in-a-log",

@@ -36,6 +36,8 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> extends 
    * and not the gateway decides what a slow request answers.
    */
   readonly timeout?: Duration;
+  /** @default the stage's, which is enough for a request */
+  readonly memoryMegabytes?: number;
 }
 
 /**
@@ -54,7 +56,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
     super(scope, id);
-    const { entry, stage, timeout = Duration.seconds(10) } = props;
+    const { entry, stage, timeout = Duration.seconds(10), memoryMegabytes = stage.memoryMegabytes } = props;
     this.entry = entry;
     this.timeout = timeout;
 
@@ -80,7 +82,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
       handler: "index.handler",
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: stage.memoryMegabytes,
+      memorySize: memoryMegabytes,
       timeout,
       role,
       ...reserved(stage, entry),

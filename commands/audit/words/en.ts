@@ -106,6 +106,7 @@ export const en: Words = {
     "account.revival-requested": () => "A sleeping account was asked to be used again.",
     "account.revived": () => "A sleeping account came into use again.",
     "sweep.counted": () => "The daily sweep counted the accounts, and what is left of deleted ones.",
+    "reconciliation.failed": () => "What the daily sweep counted does not agree with the records.",
     "sweep.refused": () => "The daily sweep would have erased too many accounts, and erased none.",
     "account.email-change-requested": () => "A change of the e-mail address was begun.",
     "account.email-changed": ({ outcome }) =>

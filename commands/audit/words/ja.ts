@@ -106,6 +106,7 @@ export const ja: Words = {
     "account.revival-requested": () => "休止中のアカウントの再開を申し込みました。",
     "account.revived": () => "休止中のアカウントが再開されました。",
     "sweep.counted": () => "毎日の点検で、アカウントと、削除済みのアカウントの跡を数えました。",
+    "reconciliation.failed": () => "毎日の点検が数えたアカウントの数が、記録と合いませんでした。",
     "sweep.refused": () => "毎日の点検で削除の対象が多すぎたため、一件も削除しませんでした。",
     "account.email-change-requested": () => "メールアドレスの変更を始めました。",
     "account.email-changed": ({ outcome }) =>

@@ -27,6 +27,9 @@ export const reasons: Readonly<Record<string, ForOperators>> = {
   "attempts-used-up": { ja: "誤りが上限に達した", en: "no attempt is left" },
   "attempt-refused": { ja: "照合せずに断った", en: "refused without a comparison" },
   repeated: { ja: "確認済みのコードの再入力", en: "given again" },
+  // What a count of accounts does not agree with.
+  made: { ja: "登録の完了の記録", en: "the completed registrations" },
+  deleted: { ja: "アカウントの削除の記録", en: "the deletions of accounts" },
   // Completions.
   "form-refused": { ja: "入力の送信を断った", en: "the form was refused" },
   "password-refused": { ja: "パスワードが使えないものだった", en: "the password was refused" },

@@ -1,26 +1,17 @@
-import { type AuditRecord, readAuditRecord } from "../../../contracts/audit.ts";
 import { dayInJapan } from "../../../contracts/japan-time.ts";
 import { storedTally } from "../../../contracts/tally.ts";
-import { eachOnce } from "../../domain/audit-records.ts";
-import { beginOf, hourOf, hourOfObject, objectPrefix } from "../../domain/audit-seal.ts";
+import { beginOf, hourOfObject } from "../../domain/audit-seal.ts";
 import { DAY_MS, HOUR_MS } from "../../domain/durations.ts";
-import { figuresOf, sumOf, type Tally, tallyOf } from "../../domain/statistics.ts";
+import { figuresOf, type Tally, tallySum } from "../../domain/statistics.ts";
 import { publishedCsv } from "../../domain/statistics-table.ts";
-import type { Archive } from "../ports.ts";
+import type { Archive, Audit } from "../ports.ts";
+import { beginOfDay, type DayTallyDependencies, DELIVERED_MS, tallyOfDay } from "./day-tally.ts";
+import { reconcileDay } from "./reconcile-day.ts";
 
-export interface WriteStatisticsDependencies {
-  readonly archive: Archive;
-  /** The lines of an object. */
-  lines(body: Buffer): AsyncIterable<{ readonly text: string } | "unreadable">;
+export interface WriteStatisticsDependencies extends DayTallyDependencies {
+  readonly audit: Audit;
   readonly now: () => number;
-  /** Whether another day can be begun; what is left is the next run's. */
-  readonly hasTime: () => boolean;
 }
-
-/** Objects of so many hours after a day may hold records of it: Firehose delivers within minutes. */
-const DELIVERED_MS = 2 * HOUR_MS;
-/** Objects read at the same time. */
-const SIDE_BY_SIDE = 8;
 
 /**
  * Writes the tally of each day in Japan once its records have been archived, and last month's figures once it has the tallies of
@@ -41,8 +32,13 @@ export async function writeStatistics(dependencies: WriteStatisticsDependencies)
   for (let day = from; day < running; day = dayAfter(day)) {
     if (made.has(dayKey(day))) continue;
     if (!hasTime()) return written;
-    const tally = JSON.stringify({ schema: 1, ...(await tallyOfDay(dependencies, day)) });
-    await archive.putNew(dayKey(day), Buffer.from(tally), "application/json");
+    const { parts, tally } = await tallyOfDay(dependencies, day);
+    written.push(...parts);
+    if (tally === undefined) return written;
+    // First what is to alarm: of a day that stands written, nothing more is looked at.
+    await reconcileDay(dependencies, tally, (daysBefore) => tallyAt(archive, dayAfter(day, -daysBefore)));
+    const body = Buffer.from(JSON.stringify({ schema: 1, ...tally }));
+    await archive.putNew(dayKey(day), body, "application/json");
     written.push(dayKey(day));
   }
   const key = `statistics/${month}.csv`;
@@ -52,7 +48,6 @@ export async function writeStatistics(dependencies: WriteStatisticsDependencies)
   return [...written, key];
 }
 
-const beginOfDay = (day: string): number => Date.parse(`${day}T00:00:00+09:00`);
 const dayAfter = (day: string, days = 1): string => dayInJapan(beginOfDay(day) + days * DAY_MS);
 const dayKey = (day: string): string => `statistics/days/${day.replaceAll("-", "/")}.json`;
 
@@ -70,41 +65,14 @@ async function keysUnder(archive: Archive, prefix: string, startAfter?: string):
   return found;
 }
 
-/** The records of one day are held at once, and of a month only tallies. */
-async function tallyOfDay({ archive, lines }: WriteStatisticsDependencies, day: string): Promise<Tally> {
-  const [begin, end] = [beginOfDay(day), beginOfDay(day) + DAY_MS];
-  const beyond = objectPrefix(hourOf(end + DELIVERED_MS));
-  const keys: string[] = [];
-  for await (const { key } of archive.list("audit/", objectPrefix(hourOf(begin)))) {
-    if (key >= beyond) break;
-    keys.push(key);
-  }
-  const records: AuditRecord[] = [];
-  for (let at = 0; at < keys.length; at += SIDE_BY_SIDE) {
-    const bodies = await Promise.all(keys.slice(at, at + SIDE_BY_SIDE).map((key) => archive.read(key)));
-    for (const body of bodies) {
-      for await (const line of lines(body ?? Buffer.of())) {
-        const record = line === "unreadable" ? undefined : readable(line.text);
-        const time = Date.parse(record?.time ?? "");
-        if (record !== undefined && time >= begin && time < end) records.push(record);
-      }
-    }
-  }
-  return tallyOf(eachOnce(records).map(({ record }) => record));
-}
-
-function readable(line: string): AuditRecord | undefined {
-  try {
-    return readAuditRecord(line);
-  } catch {
-    return undefined; // `npm run audit` counts these
-  }
+async function tallyAt(archive: Archive, day: string): Promise<Tally | undefined> {
+  const body = await archive.read(dayKey(day));
+  return body && storedTally.parse(JSON.parse(String(body)));
 }
 
 async function figuresOfMonth(archive: Archive, month: string): Promise<string> {
-  const prefix = `statistics/days/${month.replace("-", "/")}/`;
-  const tallies: Tally[] = [];
-  for (const key of await keysUnder(archive, prefix))
-    tallies.push(storedTally.parse(JSON.parse(String(await archive.read(key)))));
-  return publishedCsv(figuresOf(sumOf(tallies)), "ja");
+  const sum = tallySum();
+  for (const key of await keysUnder(archive, `statistics/days/${month.replace("-", "/")}/`))
+    sum.add(storedTally.parse(JSON.parse(String(await archive.read(key)))));
+  return publishedCsv(figuresOf(sum.sum()), "ja");
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
 import type { AuditEventName, AuditRecord } from "../../../../contracts/audit.ts";
+import type { AuditEvent } from "../../../../functions/domain/audit-event.ts";
 import { statisticsOf } from "../../../../functions/domain/statistics.ts";
 import { publishedCsv } from "../../../../functions/domain/statistics-table.ts";
 import { archivedLines } from "../../../../functions/infra/archived-lines.ts";
@@ -14,10 +15,12 @@ const trailStart = Date.parse("2026-11-22T09:00:00Z"); // of aRecord
 
 function setup() {
   const archive = fakeArchive();
+  const audited: AuditEvent[] = [];
   let objects = 0;
   let now = 0;
   return {
     archive,
+    audited,
     at: (time: string) => {
       now = Date.parse(time);
     },
@@ -32,8 +35,11 @@ function setup() {
         archive.objects.set(key, gzipSync(JSON.stringify({ messageType: "DATA_MESSAGE", logEvents })));
       }
     },
-    run: (others: { archive?: Archive; hasTime?(): boolean } = {}) =>
-      writeStatistics({ archive, lines: archivedLines, now: () => now, hasTime: () => true, ...others }),
+    run: (others: { archive?: Archive; hasTime?(): boolean; mostRecords?: number } = {}) =>
+      writeStatistics({
+        ...{ archive, lines: archivedLines, audit: (event) => void audited.push(event) },
+        ...{ now: () => now, hasTime: () => true, mostRecords: 1_000, ...others },
+      }),
     written: () => [...archive.objects.keys()].filter((each) => each.startsWith("statistics/")).sort(),
     csv: (month: string) => String(archive.objects.get(`statistics/${month}.csv`)),
   };
@@ -138,8 +144,7 @@ describe("a run", () => {
     const { archived, at: clock, run, written } = setup();
     archived(overMidnight("a", "2026-11-21"));
     clock("2026-11-30T18:10:00Z");
-    let left = 4;
-    expect(await run({ hasTime: () => left-- > 0 })).toHaveLength(4);
+    expect(await run({ hasTime: () => written().length < 4 })).toHaveLength(4);
     expect(written()).not.toContain("statistics/2026-11.csv");
     expect((await run()).at(-1)).toBe("statistics/2026-11.csv");
   });
@@ -172,5 +177,144 @@ describe("a run", () => {
     clock("2026-11-30T18:10:00Z");
     await run();
     expect(csv("2026-11")).not.toContain("csrf.rejected");
+  });
+});
+
+describe("a very large day", () => {
+  const ids = Array.from({ length: 12 }, (_, id) => `r-${id}`);
+  const records = ids.flatMap((id) => overMidnight(id, "2026-11-20"));
+  const day = "statistics/days/2026/11/21.json";
+
+  function large() {
+    const world = setup();
+    world.archived(overMidnight("first", "2026-11-20").slice(0, 1)); // the day before is tallied, too
+    world.at("2026-11-21T18:10:00Z");
+    return world;
+  }
+  const tallyAt = ({ archive }: ReturnType<typeof setup>, key: string) =>
+    JSON.parse(String(archive.objects.get(key)));
+
+  it.each([
+    ["time", { hasTime: onceInAWhile }],
+    ["room", { mostRecords: 10 }],
+  ] as const)("that there is no %s for is counted in parts, to the same tally", async (_, limits) => {
+    const whole = large();
+    whole.archived(records);
+    await whole.run();
+    const inParts = large();
+    inParts.archived(records);
+    let runs = 0;
+    while (!inParts.written().includes(day) && runs < 200) {
+      runs += 1;
+      const hasTime = "hasTime" in limits ? limits.hasTime() : () => true;
+      await inParts.run({ ...limits, hasTime });
+    }
+    expect(inParts.written().filter((key) => key.startsWith("statistics/parts/")).length).toBeGreaterThan(3);
+    expect(tallyAt(inParts, day)).toEqual(tallyAt(whole, day));
+  });
+
+  /** A run that has time for its first step and for one object. */
+  function onceInAWhile() {
+    let asked = 0;
+    return () => {
+      asked += 1;
+      return asked <= 1;
+    };
+  }
+
+  it("holds no more than so many records at once, and goes on in the same run while there is time", async () => {
+    const world = large();
+    world.archived(records);
+    const written = await world.run({ mostRecords: 10 });
+    expect(written.filter((key) => key.startsWith("statistics/parts/2026/11/21/"))).toEqual([
+      "statistics/parts/2026/11/21/0001.json",
+      ...["0002", "0003", "0004"].map((part) => `statistics/parts/2026/11/21/${part}.json`),
+    ]);
+    expect(written).toContain(day);
+  });
+
+  it("is left to the other of two runs that are at it at the same time", async () => {
+    const world = large();
+    world.archived(records);
+    const late: Archive = {
+      ...world.archive,
+      putNew: async (key, ...rest) =>
+        key.startsWith("statistics/parts/") ? "taken" : world.archive.putNew(key, ...rest),
+    };
+    expect(await world.run({ archive: late, mostRecords: 10 })).not.toContain(day);
+    await world.run();
+    expect(world.written()).toContain(day);
+  });
+});
+
+describe("the count of the accounts", () => {
+  const completed = (id: string, time: string) => [
+    at(`${time.slice(0, 11)}00:00:00Z`, { event: "registration.started", registrationId: id }),
+    at(time, { event: "registration.completed", registrationId: id }),
+  ];
+  const deleted = (accountId: string, time: string) => at(time, { event: "account.deleted", accountId });
+  const counted = (day: string, reason: string) =>
+    at(`${day}T18:00:05Z`, { event: "sweep.counted", reason, since: `${day}T18:00:00.000Z` });
+
+  /** What differs on the 23rd, if the sweeps of the 21st and the 22nd (UTC) have counted so. */
+  async function differences(before: string, after: string, records: readonly AuditRecord[]) {
+    const { archived, at: clock, run, audited } = setup();
+    archived([counted("2026-11-21", before), ...records, counted("2026-11-22", after)]);
+    clock("2026-11-23T18:10:00Z");
+    await run();
+    await run();
+    return audited.map(({ event, reason }) => `${event} ${reason}`);
+  }
+  const two = [
+    ...completed("a", "2026-11-22T01:00:00Z"),
+    ...completed("b", "2026-11-22T02:00:00Z"),
+    deleted("c", "2026-11-22T03:00:00Z"),
+  ];
+
+  it("agrees with what has happened since the count before", async () => {
+    expect(await differences("10/3", "11/4", two)).toEqual([]);
+  });
+
+  it.each([
+    ["an account without its record", "12/4", ["reconciliation.failed made"]],
+    ["a record without its account", "10/4", ["reconciliation.failed made"]],
+    ["a tombstone too few", "12/3", ["reconciliation.failed deleted"]],
+    ["a tombstone too many", "10/5", ["reconciliation.failed deleted"]],
+    ["both", "11/5", ["reconciliation.failed made", "reconciliation.failed deleted"]],
+  ])("rings once for %s", async (_, after, rings) => {
+    expect(await differences("10/3", after, two)).toEqual(rings);
+  });
+
+  it.each(["11/4", "12/4"])(
+    "leaves open on which side is what happened while it was counted: %s",
+    async (after) => {
+      const besides = completed("d", "2026-11-22T18:00:03Z");
+      expect(await differences("10/3", after, [...two, ...besides])).toEqual([]);
+    },
+  );
+
+  it.each(["11/4", "12/4"])(
+    "leaves open whether a completion is new whose start is days ago: %s",
+    async (after) => {
+      const again = at("2026-11-22T05:00:00Z", { event: "registration.completed", registrationId: "old" });
+      expect(await differences("10/3", after, [...two, again])).toEqual([]);
+    },
+  );
+
+  it("goes back over nights without a count, and says nothing where there is none before", async () => {
+    const { archived, at: clock, run, audited } = setup();
+    archived([...two, counted("2026-11-22", "5/1")]);
+    clock("2026-11-23T18:10:00Z");
+    await run();
+    expect(audited).toEqual([]);
+    archived([...completed("e", "2026-11-24T02:00:00Z"), counted("2026-11-25", "7/1")]);
+    clock("2026-11-26T18:10:00Z");
+    await run();
+    expect(audited).toEqual([
+      {
+        ...{ event: "reconciliation.failed", outcome: "failure", reason: "made" },
+        since: "2026-11-22T18:00:00.000Z",
+      },
+    ]);
   });
 });
