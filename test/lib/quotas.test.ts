@@ -115,7 +115,7 @@ describe("a production stack", () => {
   it("is well within what one stack may have", () => {
     for (const template of templates) {
       // AWS takes 500; a call with a function of its own takes eight.
-      expect(everyResource(template).length).toBeLessThanOrEqual(470);
+      expect(everyResource(template).length).toBeLessThanOrEqual(480);
       expect(Object.keys(template.toJSON()["Outputs"]).length).toBeLessThanOrEqual(150);
       expect(JSON.stringify(template.toJSON()).length).toBeLessThanOrEqual(900_000);
     }
