@@ -211,7 +211,7 @@ describe("a handover", () => {
       );
       return events.length > 1 ? events.map((event) => event["detail-type"]) : undefined;
     });
-    expect(types).toEqual(["AccountRegistered", "AccountEmailChanged"]);
+    expect(types).toEqual(["AccountRegistered", "AccountSucceeded"]);
   });
 
   it("is done once: the link is dead then, and so is every other of the invitation", async () => {
