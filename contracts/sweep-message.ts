@@ -4,8 +4,8 @@ import { correlationId } from "./audit.ts";
 const cause = { correlationId: z.optional(correlationId) };
 
 /**
- * The daily sweep over all accounts: its start, which a schedule sends; its pages, each of which asks for the next; and an
- * account whose end has begun. `look` does everything but to begin ends, which it counts; `erase` begins them.
+ * The daily sweep over all accounts: its start, which a schedule sends; its pages, each of which asks for the next; those of
+ * open claims, and an account whose end has begun. `look` does everything but to begin ends, which it counts; `erase` begins them.
  */
 export const sweepMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start"), ...cause }),
@@ -25,6 +25,8 @@ export const sweepMessage = z.discriminatedUnion("kind", [
     begun: z.int(),
     ...cause,
   }),
+  /** The registrations whose completion was begun and has not ended, from that place of the table on. */
+  z.strictObject({ kind: z.literal("claims"), after: z.exactOptional(z.string()), ...cause }),
   z.strictObject({ kind: z.literal("erase"), accountId: z.string(), ...cause }),
 ]);
 export type SweepMessage = z.infer<typeof sweepMessage>;

@@ -13,6 +13,7 @@ const flowKinds = {
   "email-change": "EMAIL_CHANGE",
   revive: "REVIVE",
 } as const satisfies Record<FlowPurpose, string>;
+export const REGISTRATION_SORT_KEY = flowKinds.registration;
 /** A registration stands under its reception number, so that it is found by that without an index (docs/adr/0044). */
 const flowPartition = ({ purpose, flowId }: FlowName) =>
   purpose === "registration"

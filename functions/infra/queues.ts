@@ -86,6 +86,7 @@ export function sweepQueue(client: AwsClient<"sqs">, queueUrl: string): SweepQue
   };
   return {
     requestPage: (page) => send({ kind: "page", ...page }, 0),
+    requestClaims: (page) => send({ kind: "claims", ...page }, 0),
     requestErasing: ({ accountId }) => send({ kind: "erase", accountId }, ERASE_DELAY_SECONDS),
   };
 }

@@ -6,6 +6,11 @@ export function logSweptPage({ after, isLate, ...page }: SweptPage): void {
   if (isLate) console.error({ event: "sweep.late", startedAt: page.startedAt });
 }
 
+/** Completions that were begun and never ended: in a good night there are none. */
+export function logOpenClaims(found: number): void {
+  if (found > 0) console.warn({ event: "sweep.open-claims", found });
+}
+
 /** One account that could not be dealt with; the next sweep tries again. */
 export function logAccountFailure(accountId: string, error: unknown): void {
   const name = error instanceof Error ? error.name : "unknown";

@@ -488,6 +488,17 @@ export interface AccountSweep {
   makeDormant(account: SweptAccount, facts: { since: number; at: number; step: EventStep }): Promise<boolean>;
 }
 
+export interface OpenClaims {
+  /**
+   * The registrations whose claim was made or set aside by then and never ended, among up to so many items after that
+   * place; `last` is the place of the last of them, unless there is no further one.
+   */
+  page(
+    after: string | undefined,
+    look: { readonly limit: number; readonly openSince: number },
+  ): Promise<{ readonly registrationIds: readonly string[]; readonly last?: string }>;
+}
+
 /** How an account ends. */
 export interface AccountEnds {
   /** From here on there is no way back; `false` where the account was used, or stands otherwise, since it was read. */
@@ -508,6 +519,7 @@ export interface SweptPage extends SweepPage {
 
 export interface SweepQueue {
   requestPage(page: SweepPage): Promise<void>;
+  requestClaims(page: { readonly after?: string }): Promise<void>;
   /** In a minute, by when its farewell has usually been sent. */
   requestErasing(message: { accountId: string }): Promise<void>;
 }

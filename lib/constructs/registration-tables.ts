@@ -319,6 +319,22 @@ export class RegistrationTables extends Construct {
     });
   }
 
+  /** Allows to look through the ephemeral table for claims, and to learn of their ids and times alone. */
+  grantFindClaims(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ["dynamodb:Scan"],
+        resources: [this.ephemeral.tableArn],
+        conditions: {
+          "ForAllValues:StringEquals": {
+            "dynamodb:Attributes": ["pk", "sk", "id", "claimedAt", "setAsideAt"],
+          },
+          StringEquals: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
+        },
+      }),
+    );
+  }
+
   private grantAccountsKey(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({

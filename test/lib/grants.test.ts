@@ -30,7 +30,7 @@ const kinds = (condition: unknown) => {
   const text = JSON.stringify(condition ?? {});
   const [, attributes] = /"dynamodb:Attributes":\[(.*?)\]/.exec(text) ?? [];
   if (attributes === undefined) return text.match(/[A-Z]+#\*/g) ?? [];
-  return [attributes.replaceAll('"', ""), ...(text.includes("UPDATED_NEW") ? [] : ["ALL_NEW"])];
+  return [attributes.replaceAll('"', ""), ...(/UPDATED_NEW|SPECIFIC_ATTRIBUTES/.test(text) ? [] : ["ALL_NEW"])];
 };
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -257,6 +257,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:PutItem TablesAccounts",
     "dynamodb:PutItem TablesEphemeral HOLD#*",
     "dynamodb:Scan TablesAccounts",
+    "dynamodb:Scan TablesEphemeral pk,sk,id,claimedAt,setAsideAt",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,status,statusAt,lastSignInAt,erasesAt,notice,inactiveSince,eraseReason,writtenBy,eventSequence,eventLog ALL_NEW",
     "kms:Decrypt TablesAccountsKey",
     "secretsmanager:GetSecretValue SecretsAddress",

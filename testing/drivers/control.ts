@@ -63,7 +63,7 @@ export const queuesOf = (cloud: TestCloud): Promise<QueueState[]> => get(cloud, 
 /** One of the stack's queues, by its id in the template. */
 export async function queueOf(
   cloud: TestCloud,
-  id: `${"Mail" | "FollowUp" | "Feedback" | "Seal"}${"Queue" | "DeadLetters"}`,
+  id: `${"Mail" | "FollowUp" | "Feedback" | "Seal" | "Sweep"}${"Queue" | "DeadLetters"}`,
 ): Promise<QueueState> {
   const found = (await queuesOf(cloud)).find(({ name }) => name.includes(id));
   if (!found) throw new Error(`there is no ${id}`);

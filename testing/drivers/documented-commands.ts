@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
+  AdminDeleteUserCommand,
   AdminDisableUserCommand,
   AdminGetUserCommand,
   CognitoIdentityProviderClient,
@@ -89,6 +90,7 @@ export const triedCommands = [
   "cognito-idp describe-user-pool-client",
   "cognito-idp admin-get-user",
   "cognito-idp admin-disable-user",
+  "cognito-idp admin-delete-user",
 ] as const;
 type OperatorCommands = Record<(typeof triedCommands)[number], () => Promise<unknown>>;
 
@@ -178,6 +180,11 @@ export function operatorCommandsOn(cloud: TestCloud, username: string): Operator
         }),
     "cognito-idp admin-get-user": () => cognito.send(new AdminGetUserCommand(ofUser)),
     "cognito-idp admin-disable-user": () => cognito.send(new AdminDisableUserCommand(ofUser)),
+    // Who was registered is needed still: that there is no such user is an answer, too.
+    "cognito-idp admin-delete-user": () =>
+      cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: "unknown" })).catch((error: Error) => {
+        if (error.name !== "UserNotFoundException") throw error;
+      }),
   };
 }
 

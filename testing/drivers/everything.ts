@@ -812,14 +812,19 @@ async function findsTheAddressHeld({ cloud, somebody, verify }: Stage): Promise<
   operator.close();
 }
 
+/** Users are left whose registrations say that no account was made. */
 async function losesAccounts({ cloud, somebody, verify }: Stage): Promise<void> {
   const operator = anOperator(cloud);
   const owners = [somebody(), somebody()];
   for (const owner of owners) {
     await verify(owner);
     await untilServed(owner.complete);
-    for (const accountId of await operator.accountsOf(owner.email))
+    for (const accountId of await operator.accountsOf(owner.email)) {
       await operator.remove("accounts", { accountId });
+      for (const item of await operator.items("ephemeral"))
+        if (item["accountId"] === accountId && item["sk"] === "REGISTRATION")
+          await operator.put("ephemeral", { ...item, state: "duplicate" });
+    }
   }
   const [signsIn, startsAgain] = owners;
   await signsIn?.browser.send("GET", "/api/me");

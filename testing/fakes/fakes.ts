@@ -40,6 +40,7 @@ import { fakeLinks } from "./links.ts";
 import { fakeMailRecords } from "./mail-records.ts";
 import { fakeMailer } from "./mailer.ts";
 import { fakeNotices } from "./notices.ts";
+import { fakeOpenClaims } from "./open-claims.ts";
 import { fakePasswordStrength } from "./password-strength.ts";
 import { fakeQueue } from "./queue.ts";
 import { fakeCodeKeys, fakeEmailHash, fakeSubjectHash, fakeTokens } from "./secrets.ts";
@@ -103,6 +104,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   };
   const sweepQueuePort: SweepQueue = {
     requestPage: async (page) => sweepQueue.send({ kind: "page", ...page }),
+    requestClaims: async (page) => sweepQueue.send({ kind: "claims", ...page }),
     requestErasing: async (message) =>
       sweepQueue.send({ kind: "erase", ...message }, ERASE_DELAY_SECONDS * 1000),
   };
@@ -172,6 +174,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       eventLogs: faults.watch("eventLogs", accounts.eventLogs),
       eventBus: faults.watch("eventBus", eventBusPort),
       sweep: faults.watch("sweep", accountLife.sweep),
+      claims: faults.watch("claims", fakeOpenClaims(registrations.items)),
       ends: faults.watch("ends", accountLife.ends),
       sweepQueue: faults.watch("sweepQueue", sweepQueuePort),
       mailer: faults.watch("mailer", mailer.port),

@@ -82,17 +82,31 @@ async function givenUp(
 }
 
 /** An operator moves the dead letters back, and they are received again. */
-async function redriven({ cloud, operator }: Stage, of: "FollowUp" | "Mail"): Promise<void> {
+async function redriven({ cloud, operator }: Stage, of: "FollowUp" | "Mail" | "Sweep"): Promise<void> {
   const letters = () => queueOf(cloud, `${of}DeadLetters`);
   await operator.redrive(await letters());
   await eventually("the redrive", async () => ((await letters()).visible === 0 ? true : undefined));
 }
 
-/** A completion that was broken off at SignUp, and whose follow-up has been a dead letter for that long. */
+const sweepFails = { function: "sweep-accounts", service: "dynamodb", operation: "Scan" } as const;
+
+/**
+ * A completion that was broken off at SignUp, and whose follow-up has been a dead letter for that long: the nightly sweeps,
+ * which would look after it, are dead letters as well.
+ */
 async function leftFor(stage: Stage, person: Person, mode: NewFault["mode"], seconds: number): Promise<void> {
   await verified(stage, person);
   await givenUp(stage, "follow-up-completion", person.registrant.complete, brokenOffAtSignUp(mode));
+  await inject(stage.cloud, { ...sweepFails, mode: "error", count: 1_000 });
   await advance(stage.cloud, seconds);
+  await stage.settle();
+  await withdrawFaults(stage.cloud);
+}
+
+/** Whatever was left: the follow-up, and the sweeps meanwhile. */
+async function allRedriven(stage: Stage): Promise<void> {
+  await redriven(stage, "FollowUp");
+  await redriven(stage, "Sweep");
 }
 
 /** Another flow of the same address completes, in another browser. */
@@ -370,13 +384,13 @@ export const steps: readonly Step[] = [
   {
     name: "later: redrive a follow-up on a user who was made, after three days",
     prepare: (stage, person) => leftFor(stage, person, "crash-after", 3 * DAY_SECONDS),
-    perform: (stage) => redriven(stage, "FollowUp"),
+    perform: allRedriven,
   },
   {
     name: "later: redrive a follow-up where no user was made, after thirteen days",
     onlyInFull: true,
     prepare: (stage, person) => leftFor(stage, person, "crash-before", 13 * DAY_SECONDS),
-    perform: (stage) => redriven(stage, "FollowUp"),
+    perform: allRedriven,
   },
   {
     name: "later: complete again, the claim being older than the code",
@@ -384,7 +398,7 @@ export const steps: readonly Step[] = [
     prepare: (stage, person) => leftFor(stage, person, "crash-before", HOUR_SECONDS),
     async perform(stage, person) {
       await complete(person);
-      await redriven(stage, "FollowUp");
+      await allRedriven(stage);
     },
   },
   {
@@ -393,7 +407,7 @@ export const steps: readonly Step[] = [
     prepare: (stage, person) => leftFor(stage, person, "crash-after", 3 * DAY_SECONDS),
     async perform(stage, person) {
       await signIn(person);
-      await redriven(stage, "FollowUp");
+      await allRedriven(stage);
     },
   },
   {
@@ -403,7 +417,7 @@ export const steps: readonly Step[] = [
     async perform(stage, { registrant }) {
       await start(aPerson(stage, registrant.email));
       await stage.settle();
-      await redriven(stage, "FollowUp");
+      await allRedriven(stage);
     },
   },
   {
@@ -475,6 +489,16 @@ export const steps: readonly Step[] = [
     },
   },
   { name: "wake a dormant account with its code", prepare: revivalStarted, perform: wake },
+  {
+    name: "sweep: finish a completion that everybody has given up",
+    async prepare(stage, person) {
+      await leftFor(stage, person, "crash-after", 2 * HOUR_SECONDS);
+    },
+    async perform(stage, { registrant: { email } }) {
+      await sweptUntil(stage, async () => (await stage.operator.accountsOf(email)).length === 1);
+      await allRedriven(stage);
+    },
+  },
   {
     name: "sweep: erase",
     async prepare(stage, person) {

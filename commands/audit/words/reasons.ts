@@ -42,6 +42,10 @@ export const reasons: Readonly<Record<string, ForOperators>> = {
     en: "the account was made: finished the rest",
   },
   "user-removed": { ja: "アカウントのないユーザーを取り除いた", en: "a user without an account was removed" },
+  "account-missing": {
+    ja: "アカウントが見つからないユーザーを、そのままにした（運用担当者が確かめます）",
+    en: "a user whose account is not found was left alone (operations look into it)",
+  },
   "account-deleted": { ja: "アカウントが削除された", en: "the account has been deleted" },
   "given-up": {
     ja: "十回試して渡せず、あきらめた（運用担当者が再送できます）",

@@ -1,3 +1,4 @@
+import type { Registration } from "../../domain/registration.ts";
 import type { Accounts, User, Users } from "../ports.ts";
 import { isClaimed } from "./finish-completion.ts";
 import { type FollowUpDependencies, followUpCompletion } from "./follow-up-completion.ts";
@@ -9,7 +10,9 @@ export interface HealDependencies extends FollowUpDependencies {
 
 /**
  * Makes a user without an account whole, or removes it, so that the address is free again: whole where the registration
- * still has the form, which it keeps for longer than its message can wait; removed where nothing can be finished any more.
+ * still has the form, which it keeps for longer than its message can wait; removed where the registration says that the
+ * account was never made. Where it was made, or nothing is left that could say, the user stays: that an account is not found
+ * may be the table's fault, which is empty while it is being restored (docs/adr/0054).
  */
 export async function healHalfAccount(
   dependencies: HealDependencies,
@@ -25,13 +28,16 @@ export async function healHalfAccount(
   if (await accounts.find(accountId)) return "settled";
   const user = await users.find(userSub);
   if (user?.accountId !== accountId) return "settled";
+  const auditFields = { event: "registration.compensated", registrationId, accountId } as const;
+  if (!isNeverMade(registration, accountId)) {
+    audit({ ...auditFields, outcome: "failure", reason: "account-missing" });
+    return "settled";
+  }
   await users.remove(userSub);
-  audit({
-    event: "registration.compensated",
-    outcome: "success",
-    registrationId,
-    accountId,
-    reason: "user-removed",
-  });
+  audit({ ...auditFields, outcome: "success", reason: "user-removed" });
   return "settled";
 }
+
+/** Ended in another way, or making another account: that one's form has come to nothing. */
+const isNeverMade = (registration: Registration | undefined, accountId: string): boolean =>
+  registration !== undefined && (registration.state !== "completed" || registration.accountId !== accountId);

@@ -32,6 +32,7 @@ export function sweepAccounts(
     },
   });
   tables.grantSweep(handler);
+  tables.grantFindClaims(handler);
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["HOLD#*"]);
   secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"]);

@@ -27,6 +27,7 @@ import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { dynamoLinks } from "../../../functions/infra/dynamo-links.ts";
 import { dynamoMailRecords } from "../../../functions/infra/dynamo-mail-records.ts";
 import { dynamoNotices } from "../../../functions/infra/dynamo-notices.ts";
+import { dynamoOpenClaims } from "../../../functions/infra/dynamo-open-claims.ts";
 import { dynamoProposals } from "../../../functions/infra/dynamo-proposals.ts";
 import { dynamoReceptionNumbers } from "../../../functions/infra/dynamo-reception-numbers.ts";
 import { dynamoSessions } from "../../../functions/infra/dynamo-sessions.ts";
@@ -252,6 +253,9 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     noteNotice: (store) => store.noteNotice(anAccount(), { stage: 1, since: NOW, at: NOW }),
     makeDormant: (store) => store.makeDormant(anAccount(), { since: NOW, at: NOW, step: aStep() }),
   }),
+  claims: calling((failing) => dynamoOpenClaims(db(failing), table), {
+    page: (store) => store.page(undefined, { limit: 1, openSince: NOW }),
+  }),
   ends: calling((failing) => dynamoAccountEnds(db(failing), table), {
     begin: (store) => store.begin(anAccount(), { reason: "dormant", at: NOW }),
     noteFarewell: (store) => store.noteFarewell("a", NOW),
@@ -259,6 +263,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   }),
   "sweep queue": calling((failing) => sweepQueue(failing(sqs()), "https://sqs/sweep"), {
     requestPage: (queue) => queue.requestPage(firstPage(NOW)),
+    requestClaims: (queue) => queue.requestClaims({ after: "a" }),
     requestErasing: (queue) => queue.requestErasing({ accountId: "a" }),
   }),
   "follow-ups": calling((failing) => followUpQueue(failing(sqs()), "https://sqs/follow-ups"), {

@@ -321,7 +321,7 @@ describe("an address whose user has no account", () => {
   it("is looked after first, and gets the mail that is true then", async () => {
     const world = setup();
     const flow = await world.startFlow();
-    const user = { userSub: "sub-1", accountId: "account-1", registrationId: "gone" };
+    const user = { userSub: "sub-1", accountId: "account-1", registrationId: flow.id };
     world.users.set("hanako@example.jp", { ...user, email: "hanako@example.jp", password: "p" });
     expect(await send(world, flow)).toBe("too-early");
     expect(world.followUps.messages()).toEqual([{ kind: "half-account", ...user }]);

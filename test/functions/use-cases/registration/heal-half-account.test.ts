@@ -55,12 +55,13 @@ describe("a user without an account", () => {
   });
 
   it.each<[string, SpecialRegistration | undefined]>([
-    ["of whose registration nothing is left", undefined],
-    ["whose registration is completed, so that the account has been deleted", { state: "completed" }],
+    ["whose claim was given up", { state: "verified" }],
+    ["whose registration found the address taken", { state: "duplicate" }],
     [
       "whose registration makes another account",
       { state: "completing", claimedAt: 0, accountId: "b", profile },
     ],
+    ["whose registration has made another account", { state: "completed", accountId: "b" }],
   ])("%s is removed, and the audit trail says so", async (_, left) => {
     const { world, heal } = half(left);
     expect(await heal()).toBe("settled");
@@ -72,6 +73,21 @@ describe("a user without an account", () => {
       registrationId: user.registrationId,
       accountId: user.accountId,
     });
+  });
+
+  it.each<[string, SpecialRegistration | undefined]>([
+    ["of whose registration nothing is left", undefined],
+    ["whose registration has made it", { state: "completed" }],
+  ])("%s stays, as the table of accounts may be empty, and the audit trail says so", async (_, left) => {
+    const { world, heal } = half(left);
+    expect(await heal()).toBe("settled");
+    expect(world.users.size).toBe(1);
+    expect(world.audited).toEqual([
+      {
+        ...{ event: "registration.compensated", outcome: "failure", reason: "account-missing" },
+        ...{ registrationId: user.registrationId, accountId: user.accountId },
+      },
+    ]);
   });
 
   it("is not removed where the directory's user has become another's", async () => {
