@@ -31,6 +31,8 @@ import { renderWithdrawalMail } from "../functions/mails/withdrawal-mail.ts";
 import { kawasaki as municipality } from "../testing/infrastructure/kawasaki.ts";
 import { languages } from "../testing/mail-sender.ts";
 import { deadLinkWords, linkWords, stopWords } from "../web/links/link-words.ts";
+import { myPageWords, passwordWords, securityWords } from "../web/messages/account.ts";
+import { charactersWords } from "../web/messages/characters.ts";
 import { easy } from "../web/messages/easy.ts";
 import { editWords } from "../web/messages/edit.ts";
 import { emailChangeWords } from "../web/messages/email-change.ts";
@@ -38,7 +40,9 @@ import { en } from "../web/messages/en.ts";
 import { acceptanceWords, handoverWords } from "../web/messages/handover.ts";
 import { handoverEntryWords } from "../web/messages/handover-entry.ts";
 import { ja } from "../web/messages/ja.ts";
+import { loginWords } from "../web/messages/login.ts";
 import { noticeWords } from "../web/messages/notice.ts";
+import { procedureWords } from "../web/messages/procedures.ts";
 import { publishedWords } from "../web/messages/published.ts";
 import { resetWords } from "../web/messages/reset.ts";
 import { revivalWords } from "../web/messages/revival.ts";
@@ -58,6 +62,12 @@ const screenWords = {
   revivalWords,
   editWords,
   publishedWords,
+  procedureWords,
+  loginWords,
+  charactersWords,
+  myPageWords,
+  passwordWords,
+  securityWords,
 };
 const { cityName, serviceName, contact, notices, site } = municipality;
 const sender = { siteUrl: "https://example.jp", cityName, serviceName, contact };
@@ -273,7 +283,7 @@ group("plurals", () => {
     [en.profile.passwordNotYet(1), "1 condition met; two are needed."],
     [en.time.minutes(30), "about 30 minutes"],
     [en.code.resendIn(1), "You can send a new code in 1 second."],
-    [en.procedures.shown(0), "0 procedures shown."],
+    [procedureWords.en.shown(0), "0 procedures shown."],
   ])("%s", (text, expected) => expect(text).toBe(expected));
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { profileOf, type TypedProfile } from "../../contracts/profile.ts";
-import { storedForm, storedProfiles } from "../../contracts/stored-profile.ts";
+import { parseStoredForm, storedProfiles } from "../../contracts/stored-profile.ts";
 import { aBusinessForm, aBusinessProfile, anIndividualProfile } from "../../testing/builders.ts";
 
 const person: TypedProfile = { accountType: "individual", profile: anIndividualProfile() };
@@ -15,7 +15,7 @@ describe("a stored profile", () => {
     ["of a person", person],
   ])("%s is read as the form's own contract has made it", (_, form) => {
     const { data } = profileOf[form.accountType].safeParse(form.profile);
-    expect(storedForm.parse(data)).toEqual(form);
+    expect(parseStoredForm(data)).toEqual(form);
   });
 
   it.each([
@@ -47,6 +47,6 @@ describe("a stored profile", () => {
     ["of the other type of account", anIndividualProfile()],
     ["that is none", "text"],
   ])("%s is refused", (_, profile) => {
-    expect(storedForm.safeParse({ accountType: "business", profile }).success).toBe(false);
+    expect(parseStoredForm({ accountType: "business", profile })).toBeUndefined();
   });
 });

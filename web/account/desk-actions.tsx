@@ -5,12 +5,13 @@ import {
   noDeskActions,
 } from "../../contracts/desk-names.ts";
 import type { SessionsAnswer } from "../../contracts/session.ts";
+import { securityWords } from "../messages/account.ts";
 import { useSite } from "../site.ts";
 import { momentInJapan } from "../text/dates.ts";
 
 /** What the city's people did to the account or looked at of it: when, what and why, not who. */
 export function DeskActions({ actions }: { readonly actions: SessionsAnswer["deskActions"] }) {
-  const { m, language } = useSite();
+  const { language } = useSite();
   return (
     <>
       <h2>{deskHeading[language]}</h2>
@@ -22,7 +23,7 @@ export function DeskActions({ actions }: { readonly actions: SessionsAnswer["des
               momentInJapan(at, language),
               deskActionLabels[kind][language],
               deskReasonLabels[reason][language],
-            ].join(m.security.separator)}
+            ].join(securityWords[language].separator)}
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 /** Changed terms of use, and the account's end. */
 import type { Language } from "../../contracts/language.ts";
-import { meAnswer } from "../../contracts/me-answer.ts";
 import { termsAnswer } from "../../contracts/terms.ts";
 import { withdrawalAnswer } from "../../contracts/withdrawal.ts";
 import { call } from "./call.ts";
+import { readMe } from "./me.ts";
 
 const path = "/api/me/withdrawal";
 
@@ -21,7 +21,7 @@ export const acceptTerms = (termsVersion: string, language: Language) =>
     path: "/api/me/terms",
     body: { termsVersion, termsAccepted: true },
     language,
-    answer: meAnswer,
+    answer: readMe,
   });
 
 export const requestWithdrawal = (body: unknown, language: Language) =>

@@ -1,4 +1,3 @@
-import type * as z from "zod/mini";
 import { type Language, locales } from "../../contracts/language.ts";
 import { exchange as exchangeAsClient, type Result, silence, success } from "../../packages/client/index.ts";
 import type { CallFailure } from "./failure.ts";
@@ -8,7 +7,12 @@ export type CallResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: CallFailure };
 
-interface Call<S extends z.ZodMiniType> {
+/** What an answer has to be: a schema, or what reads it as one does. */
+export interface AnswerReader<T> {
+  safeParse(body: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
+}
+
+interface Call<T> {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body?: unknown;
@@ -16,23 +20,23 @@ interface Call<S extends z.ZodMiniType> {
   readonly idempotencyKey?: string;
   readonly language: Language;
   /** What the answer must be; a call without one answers nothing. */
-  readonly answer?: S;
+  readonly answer?: AnswerReader<T>;
   readonly signal?: AbortSignal;
 }
 
 /** Calls the API. Never throws: whatever goes wrong comes back as a failure that can be shown. */
-export const call = <S extends z.ZodMiniType>(request: Call<S>): Promise<CallResult<z.infer<S>>> =>
+export const call = <T>(request: Call<T>): Promise<CallResult<T>> =>
   exchange(request, async (response) => {
     const body: unknown = response.status === 204 ? undefined : await response.json();
     const parsed = request.answer?.safeParse(body);
     if (parsed && !parsed.success) return silence("unreachable");
-    // Without a schema there is nothing in the answer, and S is not inferred from anything.
-    return success(parsed?.data as z.infer<S>);
+    // Without a reader there is nothing in the answer, and T is not inferred from anything.
+    return success(parsed?.data as T);
   });
 
 /** As `call`, for an answer that is read otherwise. The screens offer another try themselves: nothing is repeated here. */
 export async function exchange<T>(
-  request: Call<z.ZodMiniType>,
+  request: Call<unknown>,
   read: (response: Response) => Promise<Result<T>>,
 ): Promise<CallResult<T>> {
   const surroundings = {

@@ -1,10 +1,13 @@
-/** Where the signed-in user is signed in, and their password. */
+/** Signing in, where the signed-in user is signed in, and their password. */
 import type { Language } from "../../contracts/language.ts";
-import { sessionsAnswer } from "../../contracts/session.ts";
+import { sessionsAnswer, signInAnswer } from "../../contracts/session.ts";
 import { accountSettings, type SignInNotice } from "../../contracts/sign-in-notice.ts";
 import { call } from "./call.ts";
 
 const path = "/api/me/sessions";
+
+export const signIn = (body: unknown, language: Language) =>
+  call({ method: "POST", path: "/api/session", body, language, answer: signInAnswer });
 
 export const listSessions = (language: Language) =>
   call({ method: "GET", path, language, answer: sessionsAnswer });

@@ -1,13 +1,14 @@
 import { useId, useState } from "react";
 import type { AccountType } from "../../contracts/account-type.ts";
 import type { Procedure } from "../../contracts/site-config.ts";
+import { procedureWords } from "../messages/procedures.ts";
 import { useSite } from "../site.ts";
 import { ExternalLink } from "./external-link.tsx";
 import { Screen } from "./screen.tsx";
 
 /** The procedures for one kind of user, narrowed down by any word of them. */
 export function ProcedureList({ audience }: { readonly audience: AccountType }) {
-  const { m, config, say } = useSite();
+  const { m, config, say, language } = useSite();
   const [words, setWords] = useState("");
   const wanted = words.normalize("NFKC").toLowerCase().trim();
   const matches = ({ name, summary }: Procedure) =>
@@ -19,10 +20,10 @@ export function ProcedureList({ audience }: { readonly audience: AccountType }) 
   const id = useId();
   return (
     <Screen title={m.procedures.titles[audience]}>
-      <p>{m.procedures.lead}</p>
+      <p>{procedureWords[language].lead}</p>
       <div className="field">
         <label htmlFor={id} className="field__label">
-          {m.procedures.search}
+          {procedureWords[language].search}
         </label>
         <input
           id={id}
@@ -32,7 +33,7 @@ export function ProcedureList({ audience }: { readonly audience: AccountType }) 
           onChange={(event) => setWords(event.target.value)}
         />
         <p className="field__note" role="status">
-          {count === 0 ? m.procedures.none : m.procedures.shown(count)}
+          {count === 0 ? procedureWords[language].none : procedureWords[language].shown(count)}
         </p>
       </div>
       {groups.map(({ name, procedures }) => (
@@ -48,7 +49,7 @@ export function ProcedureList({ audience }: { readonly audience: AccountType }) 
 }
 
 function One({ procedure: { name, summary, needs, department, link } }: { readonly procedure: Procedure }) {
-  const { m, say } = useSite();
+  const { language, say } = useSite();
   return (
     <article className="procedure">
       <h3>{say(name)}</h3>
@@ -56,11 +57,11 @@ function One({ procedure: { name, summary, needs, department, link } }: { readon
       <dl className="procedure__facts">
         {needs && (
           <>
-            <dt>{m.procedures.needs}</dt>
+            <dt>{procedureWords[language].needs}</dt>
             <dd>{say(needs)}</dd>
           </>
         )}
-        <dt>{m.procedures.department}</dt>
+        <dt>{procedureWords[language].department}</dt>
         <dd>{say(department)}</dd>
       </dl>
       {link && (

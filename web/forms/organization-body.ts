@@ -1,7 +1,10 @@
 /** Between the form for who a business is and the request that changes it. */
 import type { Values } from "../storage/draft.ts";
 import { flatten, nest } from "./field-names.ts";
-import { organizationFields } from "./profile-fields.ts";
+import { formParts } from "./profile-fields.ts";
+
+/** Who a business is, which a form of its own changes. */
+export const organizationFields: readonly string[] = ["organizationName", ...formParts.representative];
 
 export const organizationOrder = [...organizationFields, "changeReason", "effectiveOn"];
 

@@ -39,13 +39,6 @@ const further: readonly string[] = furtherFields;
 export const offeredFields = (config: Chosen, accountType: AccountType): readonly string[] =>
   profileFields[accountType].filter((name) => !further.includes(name) || needOf(config, accountType, name));
 
-/** Who a business is, which a form of its own changes. */
-export const organizationFields: readonly string[] = [
-  "organizationName",
-  ...personName("representative/"),
-  ...personKana("representative/"),
-];
-
 /** The parts that a form is shown in, each with its fields. */
 export const formParts = {
   login: passwordFields,

@@ -3,6 +3,8 @@
  * them but who reads it. It comes with the catalogue (easy.ts): language/easy-words.ts stands in its place in the site.
  */
 
+import { locales } from "../../contracts/language.ts";
+
 /** Held to their types where they are used: those are the screens' own, which know of these words. */
 export const easyScreens = {
   accountExport: {
@@ -233,6 +235,73 @@ export const easyScreens = {
     doneBody:
       "スマートフォンや パソコンは 全部 ログアウトしました。新しい パスワードで ログインして ください。",
     toLogin: "ログインへ",
+  },
+  myPage: {
+    title: "マイページ",
+    lead: "登録して ある 情報です。",
+    edit: "登録した ことを 直す",
+    saved: "登録した ことを 直しました。",
+    account: { business: "利用者ID（事業者）", individual: "利用者ID（個人）" },
+    organization: "会社・団体",
+    addressSection: "場所",
+    addressSectionIndividual: "住所",
+    representativeSection: "代表者",
+    contactSection: "担当者・電話番号",
+    personSection: "あなた",
+    contactIndividual: "電話番号",
+    noticesSection: "お知らせ",
+  },
+  password: {
+    title: "パスワードを 変える",
+    lead: "変えると、ほかの スマートフォンや パソコンは ログアウトします。",
+    current: "今の パスワード",
+    next: "新しい パスワード",
+    again: "新しい パスワード（もう一度）",
+    submit: "変える",
+    cancel: "変えない",
+    changed: "パスワードを 変えました。ほかの スマートフォンや パソコンは ログアウトしました。",
+  },
+  security: {
+    title: "ログインを 確かめる",
+    sessions: "今 ログインして いる スマートフォンや パソコン",
+    current: "今 使って いる もの",
+    since: (moment: string) => `${moment}から`,
+    separator: "・",
+    end: "ログアウトさせる",
+    endOthers: "ほかの ものを 全部 ログアウトさせる",
+    ended: "ログアウトさせました。",
+    signIns: "最近の ログイン",
+    unknown: "知らない ものや、知らない ログインが ある ときは、パスワードを 変えて ください。",
+    unknownBrowser: "わからない ブラウザー",
+  },
+  characters: {
+    title: "使える 文字",
+    lead: "名前や 住所などには、JIS第1水準・第2水準の 漢字、ひらがな、カタカナ、英語の 字、数字、記号が 使えます。「①」「㈱」などの 特別な 文字は 使えません。",
+    check: "使える 文字か 調べる",
+    checkHint: "調べたい 文字を 書いて ください。",
+    fine: "全部 使えます。",
+    stored: (text: string) => `登録する 形：${text}`,
+    refused: (count: number) => `使えない 文字が ${count}文字 あります。`,
+    replace: (from: string, to: string) => `「${from}」は「${to}」と 書いて ください。`,
+    remove: (text: string) => `「${text}」は 使えません。ほかの 文字に して ください。`,
+    groups: "使える 文字の 全部",
+    count: (count: number) => `${count.toLocaleString(locales["ja-easy"].region)}文字`,
+  },
+  procedures: {
+    lead: "インターネットで できる 手続きの 例です。登録と ログインが 必要です。",
+    needs: "必要な もの",
+    department: "担当する ところ",
+    search: "手続きを 探す ことば",
+    none: "手続きが ありません。ほかの ことばで 探して ください。",
+    shown: (count: number) => `手続きを ${count}つ 見せて います。`,
+  },
+  login: {
+    title: "ログイン",
+    lead: "利用者ID（登録した メールアドレス）と パスワードを 書いて ください。",
+    first: "初めての 人は、登録して ください。",
+    needed: "この 画面を 見る ためには、ログインして ください。",
+    ended: "ログアウトしました。",
+    userId: "利用者ID（メールアドレス）",
   },
   disavow: {
     title: "この ログインを 知りません",

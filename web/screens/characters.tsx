@@ -3,19 +3,20 @@ import { characterGroups } from "../../contracts/characters.ts";
 import { Screen } from "../components/screen.tsx";
 import { Words } from "../components/words.tsx";
 import { useCheckedText } from "../forms/use-checked-text.ts";
+import { charactersWords } from "../messages/characters.ts";
 import { useSite } from "../site.ts";
 
 /** The permitted characters, and a box that tells of any text whether it can be registered. */
 export default function CharactersScreen() {
-  const { m, language } = useSite();
+  const { language } = useSite();
   const groups = useMemo(() => characterGroups(language), [language]);
   return (
-    <Screen title={m.characters.title}>
+    <Screen title={charactersWords[language].title}>
       <p>
-        <Words text={m.characters.lead} />
+        <Words text={charactersWords[language].lead} />
       </p>
       <CheckBox />
-      <h2>{m.characters.groups}</h2>
+      <h2>{charactersWords[language].groups}</h2>
       {groups.map(({ name, characters }) => (
         <Group key={name} name={name} characters={characters} />
       ))}
@@ -24,7 +25,7 @@ export default function CharactersScreen() {
 }
 
 function CheckBox() {
-  const { m } = useSite();
+  const { language } = useSite();
   const [typed, setTyped] = useState("");
   const text = useDeferredValue(typed);
   const checked = useCheckedText(text);
@@ -34,10 +35,10 @@ function CheckBox() {
     <section className="check">
       <div className="field">
         <label htmlFor="check-text" className="field__label">
-          {m.characters.check}
+          {charactersWords[language].check}
         </label>
         <p id="check-text-hint" className="field__hint">
-          {m.characters.checkHint}
+          {charactersWords[language].checkHint}
         </p>
         <input
           id="check-text"
@@ -52,11 +53,13 @@ function CheckBox() {
         {checked !== undefined && (
           <>
             <p className={refused.length === 0 ? "check__fine" : "check__refused"}>
-              {refused.length === 0 ? m.characters.fine : m.characters.refused(refused.length)}
+              {refused.length === 0
+                ? charactersWords[language].fine
+                : charactersWords[language].refused(refused.length)}
             </p>
             {isChanged && (
               <p>
-                <Words text={m.characters.stored(normalised)} />
+                <Words text={charactersWords[language].stored(normalised)} />
               </p>
             )}
             <ul>
@@ -65,8 +68,8 @@ function CheckBox() {
                   <Words
                     text={
                       suggestion === undefined
-                        ? m.characters.remove(character || codePoint)
-                        : m.characters.replace(character || codePoint, suggestion)
+                        ? charactersWords[language].remove(character || codePoint)
+                        : charactersWords[language].replace(character || codePoint, suggestion)
                     }
                   />
                 </li>
@@ -81,12 +84,12 @@ function CheckBox() {
 
 /** Thousands of characters are put on the page only when somebody opens their group. */
 function Group({ name, characters }: { readonly name: string; readonly characters: string }) {
-  const { m } = useSite();
+  const { language } = useSite();
   const [wasOpened, setWasOpened] = useState(false);
   return (
     <details className="fold" onToggle={() => setWasOpened(true)}>
       <summary className="fold__summary">
-        {name} <span className="small">{m.characters.count(Array.from(characters).length)}</span>
+        {name} <span className="small">{charactersWords[language].count(Array.from(characters).length)}</span>
       </summary>
       {wasOpened && (
         <p className="characters" lang="ja">

@@ -1,8 +1,8 @@
 import { useCallback, useState } from "react";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import { signInRequest } from "../../contracts/session.ts";
-import { signIn } from "../client/accounts.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
+import { signIn } from "../client/sessions.ts";
 import { Notice } from "../components/notice.tsx";
 import { PasswordField } from "../components/password-field.tsx";
 import { Screen } from "../components/screen.tsx";
@@ -12,6 +12,7 @@ import { TextField } from "../components/text-field.tsx";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check, FormValues } from "../forms/contract-resolver.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
+import { loginWords } from "../messages/login.ts";
 import { revivalWords } from "../messages/revival.ts";
 import { DormantPanel } from "../revival/dormant-panel.tsx";
 import { Link } from "../router/link.tsx";
@@ -54,15 +55,15 @@ export default function LoginScreen({ place }: ScreenProps) {
   });
   const { isSubmitting } = form.formState;
   return (
-    <Screen title={m.login.title} hasErrors={errors.length > 0}>
+    <Screen title={loginWords[language].title} hasErrors={errors.length > 0}>
       {place.note === "needed" && (
         <Notice kind="info">
-          <p>{m.login.needed}</p>
+          <p>{loginWords[language].needed}</p>
         </Notice>
       )}
       {place.note === "signed-out" && (
         <Notice kind="success" isAlert>
-          <p>{m.login.ended}</p>
+          <p>{loginWords[language].ended}</p>
         </Notice>
       )}
       {place.note === "revived" && (
@@ -70,13 +71,13 @@ export default function LoginScreen({ place }: ScreenProps) {
           <p>{revivalWords[language].revived}</p>
         </Notice>
       )}
-      <p>{m.login.lead}</p>
+      <p>{loginWords[language].lead}</p>
       {dormant && <DormantPanel {...dormant} />}
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <TextField
           form={form}
           name="email"
-          label={m.login.userId}
+          label={loginWords[language].userId}
           isRequired
           type="email"
           inputMode="email"
@@ -97,7 +98,7 @@ export default function LoginScreen({ place }: ScreenProps) {
         <Link href="/password/reset">{m.login.forgot}</Link>
       </p>
       <p>
-        {m.login.first} <Link href="/register">{m.site.register}</Link>
+        {loginWords[language].first} <Link href="/register">{m.site.register}</Link>
       </p>
     </Screen>
   );

@@ -7,6 +7,7 @@ import { WithdrawalNotice } from "../account/withdrawal-notice.tsx";
 import { FactList } from "../components/fact-list.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
+import { myPageWords, passwordWords, securityWords } from "../messages/account.ts";
 import { renewalWords, withdrawalWords } from "../messages/account-life.ts";
 import { handoverEntryWords } from "../messages/handover-entry.ts";
 import { organizationWords } from "../messages/organization.ts";
@@ -19,10 +20,11 @@ import { profileFacts } from "../text/profile-facts.ts";
 
 /** 『マイページ』. */
 export default function MyPageScreen({ place }: ScreenProps) {
-  const { m, language } = useSite();
+  const { language } = useSite();
   const { account, load } = useMe();
   const organization = organizationWords[language];
-  if (account.state !== "ready") return <AccountState account={account} load={load} title={m.myPage.title} />;
+  if (account.state !== "ready")
+    return <AccountState account={account} load={load} title={myPageWords[language].title} />;
   const { withdrawal, termsNotice } = account.me;
   const ending = withdrawalWords[language];
   const kept = async () => {
@@ -30,15 +32,15 @@ export default function MyPageScreen({ place }: ScreenProps) {
     navigate("/mypage", { replace: true, note: "withdrawal-cancelled" });
   };
   return (
-    <Screen title={m.myPage.title}>
+    <Screen title={myPageWords[language].title}>
       {place.note === "saved" && (
         <Notice kind="success" isAlert>
-          <p>{m.myPage.saved}</p>
+          <p>{myPageWords[language].saved}</p>
         </Notice>
       )}
       {place.note === "password-changed" && (
         <Notice kind="success" isAlert>
-          <p>{m.password.changed}</p>
+          <p>{passwordWords[language].changed}</p>
         </Notice>
       )}
       {place.note === "organization-changed" && (
@@ -58,7 +60,7 @@ export default function MyPageScreen({ place }: ScreenProps) {
       )}
       {withdrawal && <WithdrawalNotice withdrawal={withdrawal} onKept={kept} />}
       {termsNotice && !withdrawal && <TermsNotice notice={termsNotice} />}
-      <p>{m.myPage.lead}</p>
+      <p>{myPageWords[language].lead}</p>
       <Sections me={account.me} />
       {!withdrawal && <Actions me={account.me} />}
       <ExportSection email={account.me.email} />
@@ -67,11 +69,11 @@ export default function MyPageScreen({ place }: ScreenProps) {
 }
 
 function Actions({ me: { accountType } }: { readonly me: Me }) {
-  const { m, language } = useSite();
+  const { language } = useSite();
   return (
     <p className="actions">
       <Link href="/mypage/edit" className="button">
-        {m.myPage.edit}
+        {myPageWords[language].edit}
       </Link>
       {accountType === "business" && (
         <>
@@ -84,10 +86,10 @@ function Actions({ me: { accountType } }: { readonly me: Me }) {
         </>
       )}
       <Link href="/mypage/password" className="button button--second">
-        {m.password.title}
+        {passwordWords[language].title}
       </Link>
       <Link href="/mypage/security" className="button button--second">
-        {m.security.title}
+        {securityWords[language].title}
       </Link>
       <Link href="/mypage/withdrawal" className="button button--second">
         {withdrawalWords[language].title}
@@ -117,8 +119,12 @@ function Sections({ me }: { readonly me: Me }) {
   const userId = { name: "email", label: m.profile.userId, value: email };
   const number = { name: "receptionNumber", label: m.flow.receptionNumber, value: receptionNumber };
   const sections = [
-    { title: m.myPage.account[accountType], facts: [userId, number] },
-    ...sectionsOf(accountType, profileFacts(accountType, profile, { m, language, config }), m.myPage),
+    { title: myPageWords[language].account[accountType], facts: [userId, number] },
+    ...sectionsOf(
+      accountType,
+      profileFacts(accountType, profile, { m, language, config }),
+      myPageWords[language],
+    ),
   ];
   return sections.map(({ title, facts }) => (
     <section key={title}>

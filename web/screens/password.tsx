@@ -14,6 +14,7 @@ import { SubmitButton } from "../components/submit-button.tsx";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check, FormValues } from "../forms/contract-resolver.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
+import { passwordWords } from "../messages/account.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
 import { sessionStore } from "../session/session.ts";
@@ -25,15 +26,15 @@ const toBody = (values: FormValues) => ({ ...empty, ...values });
 
 /** 『パスワードの変更』. */
 export default function PasswordScreen() {
-  const { m } = useSite();
+  const { language } = useSite();
   const { account, load } = useMe();
   if (account.state !== "ready")
-    return <AccountState account={account} load={load} title={m.password.title} />;
+    return <AccountState account={account} load={load} title={passwordWords[language].title} />;
   return <PasswordForm me={account.me} />;
 }
 
 function PasswordForm({ me: { email } }: { readonly me: Me }) {
-  const { m, language, config } = useSite();
+  const { language, config } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
     (values) => errorsOf(passwordChangeRequest, toBody(values), language, config),
@@ -58,21 +59,25 @@ function PasswordForm({ me: { email } }: { readonly me: Me }) {
   });
   const { isSubmitting } = form.formState;
   return (
-    <Screen title={m.password.title} hasErrors={errors.length > 0}>
-      <p>{m.password.lead}</p>
+    <Screen title={passwordWords[language].title} hasErrors={errors.length > 0}>
+      <p>{passwordWords[language].lead}</p>
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isSubmitting}>
         <StoredUserId email={email} />
         <PasswordField
           form={form}
           name="currentPassword"
-          label={m.password.current}
+          label={passwordWords[language].current}
           autoComplete="current-password"
         />
-        <PasswordTwice form={form} label={m.password.next} labelAgain={m.password.again} />
+        <PasswordTwice
+          form={form}
+          label={passwordWords[language].next}
+          labelAgain={passwordWords[language].again}
+        />
         <p className="actions">
-          <SubmitButton label={m.password.submit} isBusy={isSubmitting} />
+          <SubmitButton label={passwordWords[language].submit} isBusy={isSubmitting} />
           <Link href="/mypage" className="button button--second">
-            {m.password.cancel}
+            {passwordWords[language].cancel}
           </Link>
         </p>
       </ScreenForm>

@@ -14,6 +14,7 @@ import { useRedirect } from "../flow/use-redirect.ts";
 import { errorsOf } from "../forms/checks.ts";
 import type { Check, FormValues } from "../forms/contract-resolver.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
+import { passwordWords } from "../messages/account.ts";
 import { ResetState } from "../reset/reset-state.tsx";
 import { type ResetHandle, useReset } from "../reset/use-reset.ts";
 import { useResetWords } from "../reset/use-reset-words.ts";
@@ -44,7 +45,7 @@ interface NewPasswordFormProps {
 }
 
 function NewPasswordForm({ standing, refresh }: NewPasswordFormProps) {
-  const { m, language, config } = useSite();
+  const { language, config } = useSite();
   const words = useResetWords();
   const [dialog, setDialog] = useState<"closed" | "asking" | "working">("closed");
   const [failure, setFailure] = useState<CallFailure>();
@@ -79,9 +80,13 @@ function NewPasswordForm({ standing, refresh }: NewPasswordFormProps) {
       <p>{words.newLead}</p>
       <ScreenForm errors={errors} refusals={refusals} failure={failure} submit={submit} isBusy={isBusy}>
         <StoredUserId email={standing.email} />
-        <PasswordTwice form={form} label={m.password.next} labelAgain={m.password.again} />
+        <PasswordTwice
+          form={form}
+          label={passwordWords[language].next}
+          labelAgain={passwordWords[language].again}
+        />
         <p className="actions">
-          <SubmitButton label={m.password.submit} isBusy={isBusy} />
+          <SubmitButton label={passwordWords[language].submit} isBusy={isBusy} />
         </p>
       </ScreenForm>
       <ConfirmDialog

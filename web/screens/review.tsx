@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { displayName } from "../../contracts/display-name.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
-import { storedForm } from "../../contracts/stored-profile.ts";
+import { parseStoredForm } from "../../contracts/stored-profile.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { completeRegistration, type Standing } from "../client/registrations.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";
@@ -148,8 +148,8 @@ function Review({ standing, refresh, reviewed, isAnswered }: ReviewProps) {
 
 /** What the header will call the user: the form has been kept in the tab, where anything may stand. */
 function nameIn(form: unknown): string {
-  const { data } = storedForm.safeParse(form);
-  return data ? displayName(data) : "";
+  const typed = parseStoredForm(form);
+  return typed ? displayName(typed) : "";
 }
 
 /** Everything but the address, which a registration is for. */

@@ -6,6 +6,7 @@ import { CodeForm } from "../flow/code-form.tsx";
 import type { CodeKind } from "../flow/code-kind.ts";
 import { useKeptFlow } from "../flow/use-kept-flow.ts";
 import { useRedirect } from "../flow/use-redirect.ts";
+import { loginWords } from "../messages/login.ts";
 import { revivalWords } from "../messages/revival.ts";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/location.ts";
@@ -29,7 +30,7 @@ export default function RevivalCodeScreen() {
         <p>{words.lostBody}</p>
         <p>
           <Link href={over.path} className="button">
-            {m.login.title}
+            {loginWords[language].title}
           </Link>
         </p>
       </Screen>

@@ -7,6 +7,7 @@ import { endOtherSessions, endSession } from "../client/sessions.ts";
 import { FailurePanel } from "../components/failure-panel.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Screen } from "../components/screen.tsx";
+import { passwordWords, securityWords } from "../messages/account.ts";
 import { Link } from "../router/link.tsx";
 import { useSite } from "../site.ts";
 import { browserInWords } from "../text/browser-in-words.ts";
@@ -19,17 +20,17 @@ export default function SecurityScreen() {
   const { m, language } = useSite();
   const { sessions, load, end, failure, hasEnded } = useSessions();
   if (sessions.state !== "ready")
-    return <AccountState account={sessions} load={load} title={m.security.title} />;
+    return <AccountState account={sessions} load={load} title={securityWords[language].title} />;
   const { listed } = sessions;
   return (
-    <Screen title={m.security.title}>
+    <Screen title={securityWords[language].title}>
       {hasEnded && (
         <Notice kind="success" isAlert>
-          <p>{m.security.ended}</p>
+          <p>{securityWords[language].ended}</p>
         </Notice>
       )}
       {failure && <FailurePanel failure={failure} onRetry={load} />}
-      <h2>{m.security.sessions}</h2>
+      <h2>{securityWords[language].sessions}</h2>
       <ul className="sessions" role="list">
         {listed.sessions.map((session) => (
           <SessionItem
@@ -42,26 +43,26 @@ export default function SecurityScreen() {
       {listed.sessions.length > 1 && (
         <p className="actions">
           <button type="button" className="button" onClick={() => end(endOtherSessions(language))}>
-            {m.security.endOthers}
+            {securityWords[language].endOthers}
           </button>
         </p>
       )}
-      <h2>{m.security.signIns}</h2>
+      <h2>{securityWords[language].signIns}</h2>
       <ul>
         {listed.signIns.map((signIn) => (
           <li key={signIn.at}>
-            {[...browserInWords(signIn, { m, language }), momentInJapan(signIn.at, language)].join(
-              m.security.separator,
+            {[...browserInWords(signIn, language), momentInJapan(signIn.at, language)].join(
+              securityWords[language].separator,
             )}
           </li>
         ))}
       </ul>
-      <p>{m.security.unknown}</p>
+      <p>{securityWords[language].unknown}</p>
       <DeskActions actions={listed.deskActions} />
       <NoticeChoice inForce={listed.signInNotice} />
       <p className="actions">
         <Link href="/mypage/password" className="button">
-          {m.password.title}
+          {passwordWords[language].title}
         </Link>
         <Link href="/mypage" className="button button--second">
           {m.site.myPage}
@@ -72,17 +73,17 @@ export default function SecurityScreen() {
 }
 
 function SessionItem({ session, onEnd }: { readonly session: Session; readonly onEnd: () => void }) {
-  const { m, language } = useSite();
-  const since = m.security.since(momentInJapan(session.createdAt, language));
-  const words = [...browserInWords(session, { m, language }), since].join(m.security.separator);
+  const { language } = useSite();
+  const since = securityWords[language].since(momentInJapan(session.createdAt, language));
+  const words = [...browserInWords(session, language), since].join(securityWords[language].separator);
   return (
     <li className="sessions__item">
       <span>
-        {words} {session.current && <strong>{m.security.current}</strong>}
+        {words} {session.current && <strong>{securityWords[language].current}</strong>}
       </span>
       {!session.current && (
         <button type="button" className="button button--second" onClick={onEnd}>
-          {m.security.end}
+          {securityWords[language].end}
           <span className="hidden"> {words}</span>
         </button>
       )}

@@ -1,6 +1,6 @@
 import type { Language } from "../../contracts/language.ts";
 import { placeName } from "../../contracts/place.ts";
-import type { Messages } from "../messages/messages.ts";
+import { securityWords } from "../messages/account.ts";
 
 interface Browser {
   readonly browser: string;
@@ -10,10 +10,9 @@ interface Browser {
 }
 
 /** What a browser is called and where it is, as far as that is known: `Chrome / Windows`, `神奈川県`. */
-export function browserInWords(
-  { browser, os, ...place }: Browser,
-  { m, language }: { readonly m: Pick<Messages, "security">; readonly language: Language },
-): string[] {
+export function browserInWords({ browser, os, ...place }: Browser, language: Language): string[] {
   const name = [browser, os].filter((known) => known !== "").join(" / ");
-  return [name || m.security.unknownBrowser, placeName(place, language)].filter((known) => known !== "");
+  return [name || securityWords[language].unknownBrowser, placeName(place, language)].filter(
+    (known) => known !== "",
+  );
 }

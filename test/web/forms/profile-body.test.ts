@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { businessProfile, individualProfile } from "../../../contracts/profile.ts";
-import { profileBody, profilePatch } from "../../../web/forms/profile-body.ts";
+import { profileBody } from "../../../web/forms/profile-body.ts";
 import { profileFields, startingValues } from "../../../web/forms/profile-fields.ts";
+import { profilePatch } from "../../../web/forms/profile-patch.ts";
 
 const filled = {
   ...startingValues(profileFields.business),

@@ -1,6 +1,4 @@
 import { expect, it } from "@jest/globals";
-import { en } from "../../../web/messages/en.ts";
-import { ja } from "../../../web/messages/ja.ts";
 import { browserInWords } from "../../../web/text/browser-in-words.ts";
 
 it.each([
@@ -17,6 +15,6 @@ it.each([
   ],
 ])("%j is %j, %j", ([browser = "", os = "", country = "", region = ""], inJapanese, inEnglish) => {
   const facts = { browser, os, country, region };
-  expect(browserInWords(facts, { m: ja, language: "ja" })).toEqual(inJapanese);
-  expect(browserInWords(facts, { m: en, language: "en" })).toEqual(inEnglish);
+  expect(browserInWords(facts, "ja")).toEqual(inJapanese);
+  expect(browserInWords(facts, "en")).toEqual(inEnglish);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { sectionsOf } from "../../../web/account/sections.ts";
 import type { Chosen } from "../../../web/forms/profile-fields.ts";
+import { myPageWords } from "../../../web/messages/account.ts";
 import { ja } from "../../../web/messages/ja.ts";
 import { profileFacts } from "../../../web/text/profile-facts.ts";
 
@@ -48,7 +49,7 @@ describe("a profile as people read it", () => {
     "stands on My page completely, each fact once (%s)",
     (type) => {
       const facts = profileFacts(type, profile, context);
-      const sections = sectionsOf(type, facts, ja.myPage);
+      const sections = sectionsOf(type, facts, myPageWords.ja);
       expect(
         sections
           .flatMap((section) => section.facts)
