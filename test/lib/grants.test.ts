@@ -30,7 +30,10 @@ const kinds = (condition: unknown) => {
   const text = JSON.stringify(condition ?? {});
   const [, attributes] = /"dynamodb:Attributes":\[(.*?)\]/.exec(text) ?? [];
   if (attributes === undefined) return text.match(/[A-Z]+#\*/g) ?? [];
-  return [attributes.replaceAll('"', ""), ...(/UPDATED_NEW|SPECIFIC_ATTRIBUTES/.test(text) ? [] : ["ALL_NEW"])];
+  return [
+    attributes.replaceAll('"', ""),
+    ...(/UPDATED_NEW|SPECIFIC_ATTRIBUTES/.test(text) ? [] : ["ALL_NEW"]),
+  ];
 };
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
