@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { profileOf, type TypedProfile } from "../../contracts/profile.ts";
-import { parseStoredForm, storedProfiles } from "../../contracts/stored-profile.ts";
+import { parseStoredForm } from "../../contracts/stored-form.ts";
+import { storedProfiles } from "../../contracts/stored-profile.ts";
 import { aBusinessForm, aBusinessProfile, anIndividualProfile } from "../../testing/builders.ts";
 
 const person: TypedProfile = { accountType: "individual", profile: anIndividualProfile() };

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { displayName } from "../../contracts/display-name.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
-import { parseStoredForm } from "../../contracts/stored-profile.ts";
+import { parseStoredForm } from "../../contracts/stored-form.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { completeRegistration, type Standing } from "../client/registrations.ts";
 import { ConfirmDialog } from "../components/confirm-dialog.tsx";

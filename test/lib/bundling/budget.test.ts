@@ -46,10 +46,10 @@ const budgets: Readonly<Record<string, number>> = {
   "show-registration": 54,
   "show-terms": 25,
   "sign-in": 63,
-  "sign-out": 48,
+  "sign-out": 49,
   "start-password-reset": 59,
   "start-registration": 60, // of which 1 are the mail domains that look like a slip
-  "sweep-accounts": 47,
+  "sweep-accounts": 48,
   "update-account": 66,
   "verify-code": 56,
   "verify-reset-code": 56,
