@@ -23,14 +23,14 @@ describe("the built site", () => {
     ["scripts of all other screens", /^assets\/others-.*\.js$/, 20_500],
     // Four of them, the second in words for persons, for businesses and for a business that was handed over; two are about
     // what the desk proposes.
-    ["scripts of links in mails", /^assets\/links-.*\.js$/, 4_000],
+    ["scripts of links in mails", /^assets\/links-.*\.js$/, 3_700],
     ["scripts of a change of address", /^assets\/email-change-.*\.js$/, 4_700],
     ["scripts of a handover", /^assets\/handover-.*\.js$/, 5_200],
     ["what shows published notices", /^assets\/published-.*\.js$/, 800],
     ["style sheets", /^assets\/index-.*\.css$/, 6_500],
     // With what the contracts say of fields in English, which nobody else fetches.
     ["English texts", /^assets\/en-.*\.js$/, 6_600],
-    ["texts in やさしい日本語, with what contracts say and with readings", /^assets\/easy-.*\.js$/, 13_700],
+    ["texts in やさしい日本語, with what contracts say and with readings", /^assets\/easy-.*\.js$/, 13_600],
     ["fields that a municipality has chosen", /^assets\/chosen-fields-.*\.js$/, 1_300],
     [
       "tables for refused characters",
