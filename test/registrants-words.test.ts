@@ -1,5 +1,6 @@
 /** What registrants read, in the words that were decided on: whatever was given up stays out of every catalogue. */
 import { expect, describe as group, it } from "@jest/globals";
+import { siteTexts } from "../commands/municipality/template/site.ts";
 import { describe } from "../contracts/field-errors.ts";
 import { fieldLabel } from "../contracts/field-labels.ts";
 import type { Language, Localized } from "../contracts/language.ts";
@@ -69,6 +70,12 @@ const screenWords = {
   passwordWords,
   securityWords,
 };
+/** What a new municipality's folder begins with. */
+const template = siteTexts({
+  cityName: { ja: "みほん市", en: "Mihon City", "ja-easy": "みほん市" },
+  kind: { ja: "市", en: "the City", "ja-easy": "市" },
+  ...{ mailDomain: "mihon.example", codeMinutes: 30, passwordMinLength: 8, isChoice: true },
+});
 const { cityName, serviceName, contact, notices, site } = municipality;
 const sender = { siteUrl: "https://example.jp", cityName, serviceName, contact };
 const at = new Date("2026-11-22T03:04:05.000Z");
@@ -208,6 +215,7 @@ const textsOf = (language: Language): string[] => [
   ...localizedIn({ screenWords }, language),
   // In a language that is not offered, it stands in Japanese, and nobody sees it.
   ...(municipality.languages.includes(language) ? localizedIn({ site, notices, contact }, language) : []),
+  ...localizedIn(template, language),
   ...mailsIn(language),
   ...problemsIn(language),
   ...fieldTexts(language),

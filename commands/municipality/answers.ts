@@ -1,6 +1,6 @@
 /** What a new municipality's folder is made of: what was given, and a default for the rest. */
 import { accountType } from "../../contracts/account-type.ts";
-import { defaultLanguage, operatorLanguages as templateLanguages } from "../../contracts/language.ts";
+import { defaultLanguage, languages, operatorLanguages } from "../../contracts/language.ts";
 import { ExpectedError } from "../shared/expected-error.ts";
 
 export interface Answers {
@@ -63,9 +63,9 @@ export const questions: Readonly<Record<Question, Asked>> = {
     wrong: listOf(accountType.options),
   },
   languages: {
-    question: `Languages, of ${templateLanguages.join(",")}`,
-    defaultFor: () => templateLanguages.join(","),
-    wrong: (answer) => listOf(templateLanguages)(answer) ?? japaneseFirst(answer),
+    question: `Languages, of ${languages.join(",")} (ja-easy is やさしい日本語)`,
+    defaultFor: () => operatorLanguages.join(","),
+    wrong: (answer) => listOf(languages)(answer) ?? japaneseFirst(answer),
   },
 };
 

@@ -1,19 +1,20 @@
 /** The files of a new municipality's folder. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import {
-  defaultLanguage,
-  type ForOperators,
-  type Language,
-  type OperatorLanguage,
-  operatorLanguages,
-} from "../../contracts/language.ts";
+import { defaultLanguage, type Language, type Localized, languages } from "../../contracts/language.ts";
 import { PASSWORD_MIN } from "../../contracts/password.ts";
 import type { Answers } from "./answers.ts";
 import { printed, Verbatim } from "./printed.ts";
 import { siteTexts } from "./template/site.ts";
 
 const codeMinutes = 30;
+
+/** In やさしい日本語, a plain summary stands above the text that binds. */
+const body: Localized<Verbatim> = {
+  ja: new Verbatim('text("terms.ja.md")'),
+  en: new Verbatim('text("terms.en.md")'),
+  "ja-easy": new Verbatim('text("terms.ja-easy.md") + text("terms.ja.md")'),
+};
 
 const kinds: Readonly<Record<string, string>> = { 町: "Town", 村: "Village", 県: "Prefecture" };
 
@@ -22,24 +23,31 @@ const inSentence = (nameEn: string) => (/ of /.test(nameEn) ? `the ${nameEn}` : 
 
 /** Content by file name. */
 export function folderOf(id: string, answers: Answers, today: Date): Readonly<Record<string, string>> {
-  const offered = operatorLanguages.filter((language) => answers.languages.split(",").includes(language));
+  const offered = languages.filter((language) => answers.languages.split(",").includes(language));
   const types = answers.types.split(",");
-  const kind = { ja: answers.name.slice(-1), en: kinds[answers.name.slice(-1)] ?? "City" };
-  const cityName = { ja: answers.name, en: answers["name-en"] };
+  const kind = {
+    ja: answers.name.slice(-1),
+    "ja-easy": answers.name.slice(-1),
+    en: kinds[answers.name.slice(-1)] ?? "City",
+  };
+  const cityName = { ja: answers.name, en: answers["name-en"], "ja-easy": answers.name };
   const serviceName = {
     ja: `${answers.name}オンライン手続き`,
     en: `${answers["name-en"]} Online Procedures`,
+    "ja-easy": `${answers.name}オンライン手続き`,
   };
+  const office = `${answers.name}役${kind.ja === "市" || kind.ja === "区" ? "所" : "場"} 電話 ${answers.phone}`;
   const contact = {
-    ja: `${answers.name}役${kind.ja === "市" || kind.ja === "区" ? "所" : "場"} 電話 ${answers.phone}（平日 午前9時〜午後5時）`,
+    ja: `${office}（平日 午前9時〜午後5時）`,
     en: `${answers["name-en"]} Office, phone ${answers.phone} (weekdays, 9:00–17:00 JST)`,
+    "ja-easy": `${office}（月曜日から 金曜日まで、午前9時から 午後5時まで）`,
   };
   const mailDomain = `mail.${answers.domain}`;
   const effectiveFrom = japanDay(today);
   const terms = termsOf({ cityName, kind, serviceName, contact, effectiveFrom });
   const site = siteTexts({
-    cityName: { ja: cityName.ja, en: inSentence(cityName.en) },
-    kind: { ja: kind.ja, en: `the ${kind.en}` },
+    cityName: { ...cityName, en: inSentence(cityName.en) },
+    kind: { ...kind, en: `the ${kind.en}` },
     mailDomain,
     codeMinutes,
     passwordMinLength: PASSWORD_MIN,
@@ -67,10 +75,12 @@ export function folderOf(id: string, answers: Answers, today: Date): Readonly<Re
       sha256: createHash("sha256").update(terms[defaultLanguage], "utf8").digest("hex"),
       effectiveFrom,
       requiresAcceptance: false,
-      title: { ja: `${serviceName.ja}利用規約`, en: `${serviceName.en}: Terms of Use` },
-      body: Object.fromEntries(
-        operatorLanguages.map((language) => [language, new Verbatim(`text("terms.${language}.md")`)]),
-      ),
+      title: {
+        ja: `${serviceName.ja}利用規約`,
+        en: `${serviceName.en}: Terms of Use`,
+        "ja-easy": `${serviceName["ja-easy"]} 利用規約（使う ときの きまり）`,
+      },
+      body,
     },
     earlierTerms: [],
     accent: { primary: "#1b5e20", onPrimary: "#ffffff" },
@@ -114,18 +124,18 @@ function inLanguages(value: unknown, offered: readonly Language[]): unknown {
 }
 
 interface TermsFacts {
-  readonly cityName: ForOperators;
-  readonly kind: ForOperators;
-  readonly serviceName: ForOperators;
-  readonly contact: ForOperators;
+  readonly cityName: Localized;
+  readonly kind: Localized;
+  readonly serviceName: Localized;
+  readonly contact: Localized;
   readonly effectiveFrom: string;
 }
 
-function termsOf({ cityName, kind, serviceName, contact, effectiveFrom }: TermsFacts): ForOperators {
+function termsOf({ cityName, kind, serviceName, contact, effectiveFrom }: TermsFacts): Localized {
   const day = new Date(`${effectiveFrom}T00:00:00Z`);
   const written = (region: string) =>
     new Intl.DateTimeFormat(region, { dateStyle: "long", timeZone: "UTC" }).format(day);
-  const fill = (language: OperatorLanguage, name: string, dayWritten: string) => {
+  const fill = (language: Language, name: string, dayWritten: string) => {
     const facts: Readonly<Record<string, string>> = {
       name,
       kind: kind[language],
@@ -140,6 +150,7 @@ function termsOf({ cityName, kind, serviceName, contact, effectiveFrom }: TermsF
   return {
     ja: fill("ja", cityName.ja, written("ja-JP")),
     en: fill("en", inSentence(cityName.en), written("en-GB")),
+    "ja-easy": fill("ja-easy", cityName["ja-easy"], written("ja-JP")),
   };
 }
 

@@ -15,7 +15,7 @@ npm run municipality -- notices check|preview|publish <id>
   --domain <host>      of the site; mails come from mail.<host>
   --phone <number>     for questions
   --types <list>       types of account: business,individual or one of them
-  --languages <list>   ja,en or ja
+  --languages <list>   of ja,en,ja-easy (やさしい日本語), ja first; ja,en where not given
   --yes                takes a default for whatever is not given
 
 Ends with 0 when all is well, with 1 when something is to be mended, and with 2 when it was called wrongly.`;

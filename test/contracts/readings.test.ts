@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
+import { siteTexts } from "../../commands/municipality/template/site.ts";
 import { easyLabels } from "../../contracts/easy-labels.ts";
 import { easySentences } from "../../contracts/easy-sentences.ts";
 import { bracketed, readRuns } from "../../contracts/readings.ts";
@@ -10,6 +12,15 @@ const textsIn = (value: unknown): string[] => {
   if (typeof value === "function") return [String(value("1", {}, 1))];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
+
+/** Characters that the texts are about. */
+const shownAsTheyAre = /^[髙﨑高崎株]/;
+
+/** What stands in やさしい日本語 among texts in several languages. */
+const easyIn = (value: unknown): unknown[] =>
+  typeof value !== "object" || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, inner]) => (name === "ja-easy" ? [inner] : easyIn(inner)));
 
 describe("readings", () => {
   it.each([
@@ -37,12 +48,22 @@ describe("readings", () => {
   });
 
   it("are known of every word that the screens have", () => {
-    const texts = textsIn([easy, easyScreens, easyLabels, easySentences]);
+    const template = (path: string) =>
+      new URL(`../../commands/municipality/template/${path}`, import.meta.url);
+    const summary = readFileSync(template("terms.ja-easy.md"), "utf8").replace(/\{\{\w+\}\}/g, "");
+    const site = easyIn(
+      siteTexts({
+        cityName: { ja: "", en: "", "ja-easy": "" },
+        kind: { ja: "", en: "", "ja-easy": "" },
+        ...{ mailDomain: "", codeMinutes: 30, passwordMinLength: 8, isChoice: true },
+      }),
+    );
+    const texts = textsIn([easy, easyScreens, easyLabels, easySentences, summary, site]);
     expect(texts.length).toBeGreaterThan(450);
     const unread = texts
       .flatMap((text) => readRuns(text))
       .filter(({ reading }) => reading === undefined)
       .flatMap(({ text }) => text.match(/(?<!\d)[\u3400-\u9FFF々]+.?/g) ?? []);
-    expect([...new Set(unread)]).toEqual([]);
+    expect([...new Set(unread)].filter((text) => !shownAsTheyAre.test(text))).toEqual([]);
   });
 });
