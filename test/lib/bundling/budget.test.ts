@@ -18,7 +18,7 @@ const budgets: Readonly<Record<string, number>> = {
   "deliver-mail": 80, // of which 2 are the mails about what the desk proposes
   "desk-act": 70,
   "desk-look": 67,
-  disavow: 55,
+  disavow: 56,
   "end-other-sessions": 57,
   "end-session": 55,
   "request-withdrawal": 57,
