@@ -30,11 +30,9 @@ export const callBudget: CallCounts = {
     "cognito-idp AdminGetUser": 1,
     "dynamodb PutItem": 1,
     "ses SendEmail": 1,
-    // The mail, for the desk.
-    "dynamodb UpdateItem": 1,
   },
-  // The deliveries of both mails for the desk, and that of the mail with the code for its registrant.
-  "note-mail-event": { "dynamodb UpdateItem": 3 },
+  // The delivery of the mail with the code, for its registrant and the desk. That of the completion mail is for the auditor alone.
+  "note-mail-event": { "dynamodb UpdateItem": 1 },
   "verify-code": { "dynamodb UpdateItem": 2 },
   "complete-registration": {
     "dynamodb Query": 1,
@@ -48,12 +46,12 @@ export const callBudget: CallCounts = {
   },
   // The registration, and whether the address is held.
   "guard-sign-up": { "dynamodb BatchGetItem": 1 },
-  // The event for other systems, the completion mail, the note of both, and the mail for the desk.
+  // The event for other systems, the completion mail, and the note of both.
   "follow-up-completion": {
     "dynamodb GetItem": 1,
     "events PutEvents": 1,
     "ses SendEmail": 1,
-    "dynamodb UpdateItem": 2,
+    "dynamodb UpdateItem": 1,
   },
 };
 

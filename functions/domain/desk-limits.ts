@@ -1,7 +1,7 @@
 /** The limits that a caller of the desk may have run into: which are in force, and what clearing one of them means. */
 import type { ClearableLimit } from "../../contracts/desk.ts";
 import { type LimitNumbers, type Tally, windowsAt } from "./limit.ts";
-import { subjectOf, TIMES_PER_48_BITS, TIMES_PER_56_BITS } from "./tallies.ts";
+import { mailboxItem, TIMES_PER_48_BITS, TIMES_PER_56_BITS } from "./tallies.ts";
 
 /** The numbers in one counter's item, by the names of its attributes. */
 export type CounterItem = Readonly<Record<string, number>>;
@@ -29,12 +29,7 @@ export function itemsOf(
     case "codes-per-address":
     case "codes-per-address-and-network":
       if (mailbox === undefined) return [];
-      return (["registration", "reset"] as const).map((purpose) => ({
-        subject: subjectOf(purpose, mailbox),
-        counters: {},
-        // What matters of it is where the item is.
-        carryOver: { minutes: 0 },
-      }));
+      return (["registration", "reset"] as const).map((purpose) => mailboxItem(purpose, mailbox));
     case "email-changes-per-account":
     case "exports-per-account":
       return accountId === undefined ? [] : [{ subject: `account/${accountId}`, counters: {} }];

@@ -35,6 +35,8 @@ export interface Tally<Name extends string = string> {
   readonly counters: Readonly<Record<Name, Counter>>;
   /** What is counted in the last minutes of a day is known on the day after, too. */
   readonly carryOver?: { readonly minutes: number };
+  /** What the item says, by name, of the latest that was counted: written with the numbers, so that it costs no call. */
+  readonly latest?: Readonly<Record<string, string>>;
 }
 
 export interface Windows {

@@ -64,14 +64,24 @@ export interface Ask {
   readonly mailbox: string;
   /** How long a code can be guessed once it is drawn. */
   readonly codeMinutes: number;
+  /** Of what the code is for, where the desk is to find it by its address. */
+  readonly flowId?: string | undefined;
 }
+
+/** Where the numbers of a mailbox are, and by its purpose what was begun last. */
+export const mailboxItem = (purpose: FlowPurpose, mailbox: string) => ({
+  subject: subjectOf(purpose, mailbox),
+  counters: {},
+  // What matters of it is where the item is.
+  carryOver: { minutes: 0 },
+});
 
 /**
  * Every ask for a code: of a client, of a mailbox, of everybody. A mailbox's numbers and its numbers with this client's
  * network are one item: a network uses up no more than its own part, so that nobody is kept from a code by somebody
  * elsewhere.
  */
-export function askTallies(limits: LimitsAt<"ask">, { purpose, client, mailbox, codeMinutes }: Ask) {
+export function askTallies(limits: LimitsAt<"ask">, { purpose, client, mailbox, codeMinutes, flowId }: Ask) {
   const codesFromHere = `codes/${shortened(client.hash)}`;
   const { perHour, perDay } = limits["codes-per-address-and-network"];
   return {
@@ -89,6 +99,7 @@ export function askTallies(limits: LimitsAt<"ask">, { purpose, client, mailbox, 
         dayFromHere: { name: codesFromHere, per: "day", ...upTo(perDay, "codes-per-address-and-network") },
         hourFromHere: { name: codesFromHere, per: "hour", ...upTo(perHour, "codes-per-address-and-network") },
       },
+      ...(flowId !== undefined && { latest: { [purpose]: flowId } }),
       // A code of the day's end can be guessed on the next.
       carryOver: { minutes: SHORT_CODE_DRAWN_WITHIN_MINUTES + codeMinutes },
     },

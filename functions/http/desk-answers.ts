@@ -60,23 +60,25 @@ const flowNames = { reset: "password-reset", revive: "revival" } as const satisf
   FindingAnswer["openFlows"][number]["kind"]
 >;
 
-/** The mails on record; before them the one with a registration's code that has not been handed over yet. */
+/** The mails on record, the newest first. How the one with a registration's latest code fares stands on the registration. */
 function mailsOf({ registration: flow, code, mails }: Finding, { now, resendCooldownSeconds }: At) {
-  const shown = mails.map((mail) => ({
-    kind: mail.kind,
-    number: mail.codeNumber,
-    status: recordedStatus(mail, now),
-    at: timeOf(mail.askedAt),
-  }));
   const isOfCode = ({ kind, flowId, codeNumber }: MailRecord) =>
     kind === "code" && flowId === flow?.id && codeNumber === flow.codeNumber;
-  if (!flow || mails.some(isOfCode)) return shown.slice(0, mailsShown);
+  const shown = mails
+    .filter((mail) => !isOfCode(mail))
+    .map((mail) => ({
+      kind: mail.kind,
+      number: mail.codeNumber,
+      status: recordedStatus(mail, now),
+      at: timeOf(mail.askedAt),
+    }));
+  if (!flow) return shown.slice(0, mailsShown);
   const drawn = code?.codeNumber === flow.codeNumber ? code : undefined;
   const requestedAt = codeRequestedAt(flow, resendCooldownSeconds);
   const progress = { stage: flow.mailStatus, requestedAt, wasRead: flow.state !== "requested" };
   const status = mailStatusAt({ ...progress, ...(drawn && { drawnAt: drawn.drawnAt }) }, now);
   const own = { kind: "code", number: flow.codeNumber, status, at: timeOf(requestedAt) };
-  return [own, ...shown].slice(0, mailsShown);
+  return [own, ...shown].toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, mailsShown);
 }
 
 /** How far a flow is that begins with a code, and its code. */

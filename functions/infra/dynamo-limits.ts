@@ -72,14 +72,20 @@ function attributesOf(tally: Tally, now: number) {
 
 function counting(tally: Tally, now: number) {
   const { names, added, bounds } = attributesOf(tally, now);
+  const latest = Object.entries(tally.latest ?? {});
   const conditions = bounds.map(({ name }, at) => `(attribute_not_exists(${name}) OR ${name} < :max${at})`);
   return {
-    UpdateExpression: `SET #ttl = :ttl ADD ${added.map((name) => `${name} :one`).join(", ")}`,
+    UpdateExpression: `SET ${["#ttl = :ttl", ...latest.map((_, at) => `#l${at} = :l${at}`)].join(", ")} ADD ${added.map((name) => `${name} :one`).join(", ")}`,
     ...(conditions.length > 0 && { ConditionExpression: conditions.join(" AND ") }),
-    ExpressionAttributeNames: { ...names, "#ttl": "ttl" },
+    ExpressionAttributeNames: {
+      ...names,
+      "#ttl": "ttl",
+      ...Object.fromEntries(latest.map(([name], at) => [`#l${at}`, name])),
+    },
     ExpressionAttributeValues: {
       ":one": 1,
       ":ttl": ttl(spanOf(tally, now).endsAt),
+      ...Object.fromEntries(latest.map(([, value], at) => [`:l${at}`, value])),
       ...Object.fromEntries(bounds.map(({ atMost }, at) => [`:max${at}`, atMost])),
     },
   };

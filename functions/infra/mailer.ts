@@ -18,4 +18,5 @@ export const mailer = (
   recordedMailer(pacedMailer(sesMailer(ses(), mailSender(env)), env.MAIL_SPACING_MS), {
     mailRecords: dynamoMailRecords(db, env.EPHEMERAL_TABLE),
     emailHash,
+    clock: Date.now,
   });

@@ -1,9 +1,18 @@
+import { isOnRecord } from "../domain/mail-record.ts";
 import type { HandOverStage } from "../domain/mail-status.ts";
-import type { EmailHash, Mailer, MailRecordKey, MailRecords, MailSubject } from "../use-cases/ports.ts";
+import type {
+  Clock,
+  EmailHash,
+  Mailer,
+  MailRecordKey,
+  MailRecords,
+  MailSubject,
+} from "../use-cases/ports.ts";
 
 export interface Recording {
   readonly mailRecords: Pick<MailRecords, "note">;
   readonly emailHash: EmailHash;
+  readonly clock: Clock;
 }
 
 /**
@@ -12,12 +21,15 @@ export interface Recording {
  * @returns the mailer for one queue message, by when that was queued: each delivery of it writes the same record
  */
 export const recordedMailer =
-  (mailer: Mailer, { mailRecords, emailHash }: Recording) =>
+  (mailer: Mailer, { mailRecords, emailHash, clock }: Recording) =>
   (askedAt: number): Mailer => ({
     async send(to, mail, about) {
       const { emailHmac } = await emailHash([to].flat().join());
       const record = { emailHmac, askedAt };
-      const note = (stage: HandOverStage) => noted(mailRecords, { record, about, stage });
+      const note = async (stage: HandOverStage) => {
+        if (isOnRecord({ kind: about.kind, stage, askedAt }, clock()))
+          await noted(mailRecords, { record, about, stage });
+      };
       try {
         const sent = await mailer.send(to, mail, { ...about, record });
         await note("accepted");

@@ -318,6 +318,8 @@ export interface ReceptionNumbers {
 /** The counters of a tally's subject, as they are. */
 export interface Counters {
   read(tally: Tally, now: number): Promise<CounterItem>;
+  /** What the tally's item says under that name of the latest that was counted. */
+  latest(tally: Tally, name: string, now: number): Promise<string | undefined>;
   /** Sets numbers to nothing; what they were. */
   clear(tally: Tally, names: readonly string[], now: number): Promise<CounterItem>;
 }

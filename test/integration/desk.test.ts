@@ -101,17 +101,14 @@ describe("finding", () => {
     const forgetful = aForgetful(cloud, { email, browser: owner.browser });
     await forgetful.start();
     await forgetful.code();
-    const body = await eventually("three deliveries", async () => {
+    const body = await eventually("the delivery of the code", async () => {
       const { body } = await aDesk(cloud, "A")("findings", { accountId });
-      return JSON.stringify(body["mails"]).split('"delivered"').length > 3 ? body : undefined;
+      return JSON.stringify(body["mails"]).includes('"delivered"') ? body : undefined;
     });
     const mails = z
       .array(z.object({ kind: z.string(), number: z.int(), at: z.string() }))
       .parse(body["mails"]);
-    expect(mails.map(({ kind, number }) => `${kind} ${number}`).toSorted()).toEqual([
-      ...["code 1", "completion 0", "reset-code 1"],
-    ]);
-    expect(mails).toEqual(mails.toSorted((one, other) => other.at.localeCompare(one.at)));
+    expect(mails.map(({ kind, number }) => `${kind} ${number}`)).toEqual(["reset-code 1"]);
     expect(body["openFlows"]).toMatchObject([
       { kind: "password-reset", state: "code-sent", code: { number: 1, attemptsLeft: 5 } },
     ]);

@@ -13,6 +13,7 @@ import type { Counters, Limits } from "../../functions/use-cases/ports.ts";
 /** Counters in memory, by subject, window and what is counted. */
 export function fakeLimits() {
   const counts = new Map<string, number>();
+  const latest = new Map<string, string>();
   const keyOf = (tally: Tally, attribute: string, now: number) =>
     `${tally.subject} ${spanOf(tally, now).name} ${attribute}`;
   const at = (tally: Tally, attribute: string, now: number) => counts.get(keyOf(tally, attribute, now)) ?? 0;
@@ -39,6 +40,8 @@ export function fakeLimits() {
       const refused = refusalOf(tally, countsOf(tally, now), now);
       if (refused) return { refused };
       add(tally, 1, now);
+      for (const [name, value] of Object.entries(tally.latest ?? {}))
+        latest.set(keyOf(tally, name, now), value);
       const carried = tally.carryOver ? at(tally, carriedFrom(now), now) : 0;
       return { counts: countsOf(tally, now), carried };
     },
@@ -53,6 +56,7 @@ export function fakeLimits() {
       const own = [...counts].filter(([key]) => key.startsWith(prefix));
       return Object.fromEntries(own.map(([key, count]) => [key.slice(prefix.length), count]));
     },
+    latest: async (tally, name, now) => latest.get(keyOf(tally, name, now)),
     async clear(tally, names, now) {
       const keys = names.map((name) => `${prefixOf(tally, now)}${name}`);
       const before = names.map((name, at) => [name, counts.get(keys[at] ?? "") ?? 0]);

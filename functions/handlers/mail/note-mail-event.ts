@@ -12,6 +12,7 @@ import { environment } from "./note-mail-event.environment.ts";
 const env = readEnvironment(environment);
 const db = dynamo();
 const dependencies = {
+  clock: Date.now,
   flowsOf: dynamoFlowsOf(db, env.EPHEMERAL_TABLE),
   mailRecords: dynamoMailRecords(db, env.EPHEMERAL_TABLE),
   audit: auditTrail(env),

@@ -28,8 +28,7 @@ export interface Target {
 }
 
 /**
- * Finds what an exact key leads to. A registration that is not complete is found by its own keys alone: its address is no
- * key of anything. The account of one that is complete comes with it.
+ * Finds what an exact key leads to. A registration that is not complete is found by its own keys here. The account of one that is complete comes with it.
  */
 export async function findTarget(dependencies: TargetDependencies, key: TargetKey): Promise<Target> {
   const { email, accountId } = key;

@@ -1,10 +1,11 @@
 import { clearableLimits } from "../../../contracts/desk.ts";
+import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
 import { itemsOf, type LimitInForce, limitsInForce } from "../../domain/desk-limits.ts";
 import type { Hold } from "../../domain/hold.ts";
 import type { Tally } from "../../domain/limit.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
 import type { MailRecord } from "../../domain/mail-record.ts";
-import { deskFindTally } from "../../domain/tallies.ts";
+import { deskFindTally, mailboxItem } from "../../domain/tallies.ts";
 import type {
   Audit,
   Counters,
@@ -29,7 +30,7 @@ import { type OpenFlow, type OpenFlowDependencies, openFlowsOf } from "./open-fl
 
 export interface FindDependencies extends TargetDependencies, OpenFlowDependencies {
   readonly limits: Pick<Limits, "count">;
-  readonly counters: Pick<Counters, "read">;
+  readonly counters: Pick<Counters, "read" | "latest">;
   readonly holds: Pick<Holds, "find">;
   readonly mailRecords: Pick<MailRecords, "latest">;
   readonly deskAccounts: Pick<DeskAccounts, "note">;
@@ -71,7 +72,7 @@ export async function find(
     emailFields && mailRecords.latest(emailFields.emailHmac, now),
   ]);
   const [target, openFlows] = await Promise.all([
-    request.email === undefined || found.account ? found : lastBegun(dependencies, mails),
+    request.email === undefined || found.account ? found : lastBegun(dependencies, request.email, now),
     openFlowsOf(dependencies, mails, now),
   ]);
   const { account, registration } = target;
@@ -82,10 +83,13 @@ export async function find(
 }
 
 /** Of an address without an account: the registration that its latest code was for, while that is under way. */
-async function lastBegun(dependencies: FindDependencies, mails: readonly MailRecord[]): Promise<Target> {
-  const latest = mails.find(({ kind }) => kind === "code");
-  const found = latest && (await findRegistration(dependencies, { registrationId: latest.flowId }));
-  return found && found.registration.state !== "completed" ? found : {};
+async function lastBegun(dependencies: FindDependencies, email: string, now: number): Promise<Target> {
+  const { counters, subjectHash } = dependencies;
+  const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(email));
+  const registrationId = await counters.latest(mailboxItem("registration", mailbox), "registration", now);
+  const found = registrationId && (await findRegistration(dependencies, { registrationId }));
+  // A mailbox may be written in several ways, and the key is the exact one.
+  return found && found.registration.email === email && found.registration.state !== "completed" ? found : {};
 }
 
 /** Refuses more than the day's number, and records the one that is more than the hour's: an alarm counts these. */

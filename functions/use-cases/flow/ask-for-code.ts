@@ -22,6 +22,8 @@ export interface AskDependencies {
 export interface Asker {
   readonly email: string;
   readonly clientIp: string;
+  /** Of what is begun, or goes on, with the code. */
+  readonly flowId?: string;
 }
 
 /** What an ask that is let through means for the code. */
@@ -37,7 +39,7 @@ export interface Asked {
  */
 export async function askForCode(
   { limits, subjectHash, settings }: AskDependencies,
-  { purpose, email, clientIp }: { readonly purpose: FlowPurpose } & Asker,
+  { purpose, email, clientIp, flowId }: { readonly purpose: FlowPurpose } & Asker,
   now: number,
 ): Promise<Asked | { readonly refused: ReachedLimit }> {
   const network = networkOf(clientIp);
@@ -45,7 +47,7 @@ export async function askForCode(
   const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(email));
   const { codeMinutes } = settings;
   const client = { hash: askedFrom, network };
-  const tallies = askTallies(settings.limits, { purpose, client, mailbox, codeMinutes });
+  const tallies = askTallies(settings.limits, { purpose, client, mailbox, codeMinutes, flowId });
 
   const ofClient = await limits.count(tallies.client, now);
   if (ofClient.refused) return ofClient;

@@ -80,7 +80,9 @@ export async function beginFlow<P extends FlowPurpose, F = never>(
       : fail({ kind: "idempotency-key-reused" });
 
   const refused = await count?.(now);
-  const asked = refused ? { refused } : await askForCode(dependencies, { purpose, ...request }, now);
+  const asked = refused
+    ? { refused }
+    : await askForCode(dependencies, { purpose, flowId: id, ...request }, now);
   if ("refused" in asked) {
     const begun = request.idempotencyKey === undefined ? undefined : await flows.find(id);
     if (begun && begun.deleteAt > now) return again(begun);

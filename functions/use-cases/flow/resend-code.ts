@@ -74,7 +74,7 @@ export async function resendCode<P extends FlowPurpose>(
     ...emailFields,
     codeNumber: again ? codeNumber : codeNumber + 1,
   };
-  const asked = await askForCode(dependencies, { purpose, email, clientIp }, now);
+  const asked = await askForCode(dependencies, { purpose, email, clientIp, flowId }, now);
   if ("refused" in asked) {
     const { limit: reason, until: retryAt } = asked.refused;
     audit({ event: "limit.reached", outcome: "failure", reason, ...auditFields });

@@ -1,10 +1,12 @@
 import type { AuditEvent } from "../../domain/audit-event.ts";
+import { isOnRecord } from "../../domain/mail-record.ts";
 import type { ReportedStage } from "../../domain/mail-status.ts";
 import type { FlowPurpose } from "../../domain/one-time-code.ts";
 import { auditedFlow, codeMailKinds } from "../flow/flow-kinds.ts";
-import type { Audit, Flows, MailEvent, MailRecords, MailSubject } from "../ports.ts";
+import type { Audit, Clock, Flows, MailEvent, MailRecords, MailSubject } from "../ports.ts";
 
 export interface NoteMailEventDependencies {
+  readonly clock: Clock;
   readonly flowsOf: { readonly [P in FlowPurpose]: Pick<Flows<P>, "noteMail"> };
   readonly mailRecords: Pick<MailRecords, "note">;
   readonly audit: Audit;
@@ -25,13 +27,14 @@ const audited: Readonly<Record<ReportedStage, Pick<AuditEvent, "event" | "outcom
  * is about the latest mail only.
  */
 export async function noteMailEvent(
-  { flowsOf, mailRecords, audit }: NoteMailEventDependencies,
+  { clock, flowsOf, mailRecords, audit }: NoteMailEventDependencies,
   { stage, messageId, reason, record, kind, flowId, codeNumber }: MailEvent,
 ): Promise<void> {
   const purpose = purposeOf[kind];
   const withCode = purpose !== undefined && kind === codeMailKinds[purpose];
   if (withCode) await flowsOf[purpose].noteMail(flowId, { codeNumber, stage });
-  if (record) await mailRecords.note(record, { kind, flowId, codeNumber }, stage);
+  if (record && isOnRecord({ kind, stage, askedAt: record.askedAt }, clock()))
+    await mailRecords.note(record, { kind, flowId, codeNumber }, stage);
   audit({
     ...audited[stage],
     ...(purpose && auditedFlow({ purpose, flowId })),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Tally } from "../../../functions/domain/limit.ts";
+import { dynamoCounters } from "../../../functions/infra/dynamo-counters.ts";
 import { GetCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoLimits } from "../../../functions/infra/dynamo-limits.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
@@ -42,6 +43,20 @@ describe("a tally", () => {
     const answers = [];
     for (let asked = 1; asked <= 4; asked += 1) answers.push(await limits().count(codes, NOW));
     expect(answers).toEqual([counted(1, 1), counted(2, 2), hourly, hourly]);
+  });
+
+  it("says what was counted last, and not what was refused", async () => {
+    const subject = aSubject();
+    const about = (flowId: string) => ({ ...codesOf(subject), latest: { registration: flowId } });
+    const latest = () => dynamoCounters(db, EPHEMERAL).latest(codesOf(subject), "registration", NOW);
+    expect(await latest()).toBeUndefined();
+    for (const flowId of ["first", "second", "refused"]) await limits().count(about(flowId), NOW);
+    expect(await latest()).toBe("second");
+    expect(await limits().count(codesOf(subject), NOW)).toEqual(hourly);
+    expect(await dynamoCounters(db, EPHEMERAL).read(codesOf(subject), NOW)).toEqual({
+      codes: 2,
+      "codes@01": 2,
+    });
   });
 
   it("lets the day's number through, then returns when the day ends", async () => {

@@ -32,7 +32,7 @@ it("mails go to SES from the environment's sender, at the function's pace", asyn
     },
   );
   const mail = { language: "ja", subject: "s", text: "t", html: "h" } as const;
-  const about = { kind: "code", flowId: "registration-1", codeNumber: 1 } as const;
+  const about = { kind: "farewell", flowId: "registration-1", codeNumber: 1 } as const;
   for (const to of ["a@example.jp", "b@example.jp"])
     expect(await mailerOf(1768438923456).send(to, mail, about)).toEqual({ messageId: "ses-1" });
   endpoint.close();

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from "@jest/globals";
+import type { MailKind } from "../../../contracts/mail-event.ts";
 import { recordedMailer } from "../../../functions/infra/recorded-mailer.ts";
 import type { Mailer } from "../../../functions/use-cases/ports.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
@@ -6,8 +7,9 @@ import { fakeMailRecords } from "../../../testing/fakes/mail-records.ts";
 import { fakeMailer } from "../../../testing/fakes/mailer.ts";
 
 const mail = { language: "ja", subject: "s", text: "t", html: "h" } as const;
-const about = { kind: "completion", flowId: "registration-1", codeNumber: 0 } as const;
+const about = { kind: "farewell", flowId: "registration-1", codeNumber: 0 } as const;
 const to = "hanako@example.jp";
+const MINUTE = 60_000;
 const emailHmac = "a".repeat(64);
 
 function setup(special: { readonly mailer?: Mailer; readonly note?: () => Promise<void> } = {}) {
@@ -16,8 +18,9 @@ function setup(special: { readonly mailer?: Mailer; readonly note?: () => Promis
   const mailerOf = recordedMailer(special.mailer ?? port, {
     mailRecords: special.note ? { note: special.note } : mailRecords,
     emailHash: async () => ({ emailHmac, hmacKeyId: "k" }),
+    clock: () => NOW + MINUTE,
   });
-  const deliver = () => mailerOf(NOW).send(to, mail, about);
+  const deliver = (kind: MailKind = about.kind) => mailerOf(NOW).send(to, mail, { ...about, kind });
   return { outbox, deliver, records: () => items.get(emailHmac) };
 }
 
@@ -37,6 +40,16 @@ describe("a mail that is put on record", () => {
     await expect(deliver()).rejects.toBe(refused);
     expect(records()).toMatchObject([{ stage: "refused" }]);
   });
+
+  it.each(["code", "completion"] as const)(
+    "is not noted, of a registration (%s), where it is taken: that stands on the registration",
+    async (kind) => {
+      const { deliver, outbox, records } = setup();
+      await deliver(kind);
+      expect(outbox).toMatchObject([{ about: { kind, record: { emailHmac, askedAt: NOW } } }]);
+      expect(records()).toBeUndefined();
+    },
+  );
 
   it("goes out although it cannot be noted: it would be sent again for that", async () => {
     const error = jest.spyOn(console, "error").mockReturnValue();

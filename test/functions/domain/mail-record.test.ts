@@ -1,0 +1,22 @@
+import { expect, it } from "@jest/globals";
+import { isOnRecord } from "../../../functions/domain/mail-record.ts";
+import { ascendingStages, type MailStage } from "../../../functions/domain/mail-status.ts";
+
+const MINUTE = 60_000;
+const onRecord = (kind: "code" | "completion" | "farewell", afterMs: number) =>
+  ascendingStages.filter((stage) => isOnRecord({ kind, stage, askedAt: 1_000 }, 1_000 + afterMs));
+const trouble: readonly MailStage[] = ["delayed", "turned-back", "failed", "bounced", "complained"];
+
+it.each(["code", "completion"] as const)(
+  "of a registration's %s only trouble is on record, and what follows it",
+  (kind) => {
+    const { length } = trouble;
+    expect(onRecord(kind, MINUTE)).toEqual(["queued", ...trouble]);
+    expect(onRecord(kind, MINUTE + 1)).toEqual(expect.arrayContaining(["delivered", ...trouble]));
+    expect(onRecord(kind, MINUTE + 1)).toHaveLength(length + 2);
+  },
+);
+
+it("of every other mail everything is", () => {
+  expect(onRecord("farewell", 0)).toEqual(ascendingStages);
+});
