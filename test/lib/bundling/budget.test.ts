@@ -58,7 +58,7 @@ const budgets: Readonly<Record<string, number>> = {
   "resend-revival-code": 59,
   "verify-revival-code": 63,
   "cancel-email-change": 58,
-  "resend-email-change-code": 63,
+  "resend-email-change-code": 64,
   "show-email-change": 59,
   "start-email-change": 65,
   "verify-email-change": 66,
