@@ -11,6 +11,7 @@ import {
   emailChangeRequest,
   emailChangeStartAnswer,
 } from "./email-change.ts";
+import { exportLinkRequest } from "./export-link.ts";
 import type { FlowPurpose } from "./flow-purpose.ts";
 import {
   handoverAcceptedAnswer,
@@ -861,6 +862,21 @@ const declared = [
     status: 200,
     answer: addressConfirmationAnswer,
     problems: ["link-dead"],
+  },
+  {
+    method: "POST",
+    path: "/api/links/export",
+    operationId: "exportByLink",
+    tag: "links",
+    summary: "Download what is stored, by a link",
+    description:
+      "For the link of the mail to an account's owner who cannot sign in, and whom two of the city's people have agreed to give what is stored: as `GET /api/me/export`, and counted with it. The link works for a day, unless the account's address changes or is disputed.",
+    request: exportLinkRequest,
+    status: 200,
+    answer: exportAnswer,
+    alsoAs: "text/csv",
+    attached: true,
+    problems: ["link-dead", "limit-reached"],
   },
   {
     method: "POST",

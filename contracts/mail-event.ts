@@ -37,6 +37,7 @@ export const mailKinds = [
   "handover-invitation",
   "proposal-notice",
   "address-confirmation",
+  "export-link",
   "daily-seal",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -5,7 +5,14 @@
  */
 
 /** What a link in a mail can do. A further one is a list of compile errors until it has its words, screen and route. */
-export const linkPurposes = ["disavow", "email-undo", "handover", "object", "confirm-address"] as const;
+export const linkPurposes = [
+  "disavow",
+  "email-undo",
+  "handover",
+  "object",
+  "confirm-address",
+  "export",
+] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** For how many days "it was not me" can be said: as long as login.gov takes it. */
@@ -13,6 +20,9 @@ export const DISAVOW_DAYS = 10;
 
 /** For how many days an invitation to take an account over can be followed. */
 export const HANDOVER_DAYS = 7;
+
+/** For how many hours what is stored can be had by a link, once two at the desk have agreed to it. */
+export const EXPORT_HOURS = 24;
 
 /** The link's screen, without a language. */
 export const linkPath = <P extends LinkPurpose>(purpose: P) => `/links/${purpose}` as const;

@@ -98,6 +98,13 @@ export const mailMessage = z.discriminatedUnion("kind", [
     proposalId: z.string(),
     ...cause,
   }),
+  /** An export was approved. */
+  z.strictObject({
+    kind: z.literal("export-link"),
+    accountId: z.string(),
+    proposalId: z.string(),
+    ...cause,
+  }),
   z.strictObject({
     kind: z.literal("address-confirmation"),
     accountId: z.string(),

@@ -134,6 +134,7 @@ export class RegistrationStack extends Stack {
 
     const descriptions = showOpenapi(this, platform);
     const links = answerLink(this, platform);
+    const exports = exportAccount(this, platform);
     api.serve({
       routes: {
         "GET /api/terms": showTerms(this, platform),
@@ -158,7 +159,7 @@ export class RegistrationStack extends Stack {
         "GET /api/me": showAccount(this, platform),
         "PATCH /api/me": updateAccount(this, platform),
         "POST /api/me/organization": changeOrganization(this, platform),
-        "GET /api/me/export": exportAccount(this, platform),
+        "GET /api/me/export": exports,
         "POST /api/me/terms": acceptTerms(this, platform),
         "POST /api/me/withdrawal": requestWithdrawal(this, platform),
         "DELETE /api/me/withdrawal": cancelWithdrawal(this, platform),
@@ -179,6 +180,7 @@ export class RegistrationStack extends Stack {
         "POST /api/links/email-undo": links,
         "POST /api/links/object": links,
         "POST /api/links/confirm-address": links,
+        "POST /api/links/export": exports,
         "POST /api/links/handover/preview": previewHandover(this, platform),
         "POST /api/links/handover": acceptHandover(this, platform),
         "GET /api/addresses": findAddresses(this, platform),

@@ -14,6 +14,7 @@ import { renderCompletionMail } from "../functions/mails/completion-mail.ts";
 import { renderDormancyNoticeMail } from "../functions/mails/dormancy-notice-mail.ts";
 import { renderEmailChangedMail } from "../functions/mails/email-changed-mail.ts";
 import { renderEmailUndoneMail } from "../functions/mails/email-undone-mail.ts";
+import { renderExportLinkMail } from "../functions/mails/export-link-mail.ts";
 import { renderFarewellMail } from "../functions/mails/farewell-mail.ts";
 import { renderHandedOverMail } from "../functions/mails/handed-over-mail.ts";
 import { renderHandoverInvitationMail } from "../functions/mails/handover-invitation-mail.ts";
@@ -142,6 +143,7 @@ function mailsIn(language: Language): string[] {
         renderEmailUndoneMail({ to, state, undoneAt: at }, language, sender),
       ),
     ]),
+    renderExportLinkMail({ path: "/links/export#t", expiresAt: at }, language, sender),
     renderAddressConfirmationMail({ path: "/links/confirm-address#t", expiresAt: at }, language, sender),
     ...[{}, { newEmail: "jiro@example.jp" }].map((correction) =>
       renderProposalMail({ at, path: "/links/object#t", expiresAt: at, ...correction }, language, sender),

@@ -59,7 +59,7 @@ export default defineConfig({
               test: /\/web\/screens\/(register|terms|email|code|profile|review|complete)\./,
               priority: 1,
             },
-            { name: "links", test: /\/web\/(screens\/link-(?!handover)|links\/)/, priority: 1 },
+            { name: "links", test: /\/web\/(screens\/link-(?!handover|export)|links\/)/, priority: 1 },
             { name: "others", test: /\/web\/screens\/(?!email-change|(link-)?handover\.)/ },
             // Last, so that they take nothing along that others share.
             { name: "email-change", test: /\/web\/(screens\/email-change|email-change\/)/ },

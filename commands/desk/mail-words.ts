@@ -26,6 +26,7 @@ export const mailNames: ForOperators<Readonly<Record<MailKind, string>>> = {
     "handover-invitation": "引継ぎの案内",
     "proposal-notice": "窓口での起案のお知らせ",
     "address-confirmation": "新しいメールアドレスの確認",
+    "export-link": "登録情報のダウンロードの案内",
     "daily-seal": "監査記録の封印",
   },
   en: {
@@ -48,6 +49,7 @@ export const mailNames: ForOperators<Readonly<Record<MailKind, string>>> = {
     "handover-invitation": "invitation to take over",
     "proposal-notice": "what the desk proposes",
     "address-confirmation": "new mailbox to be proven",
+    "export-link": "way to what is stored",
     "daily-seal": "seal of the trail",
   },
 };

@@ -19,6 +19,7 @@ export const usage: ForOperators = {
   send-reset              パスワードの設定の案内を本人に送る
   suspend / restore       アカウントの利用を停止する／停止を解く（管理者）
   propose delete|unfreeze アカウントの廃止、または停止（アドレスの争い）の解除を起案する
+  propose export          登録情報のダウンロードの案内を、本人のアドレスに送ることを起案する
   propose correct-address メールアドレス（利用者ID）の訂正を起案する。--new-email <新しいアドレス> と
                           --evidence ${evidences.join("|")} を付ける。新しいアドレスに届くメールのリンクを
                           本人が押すまで、承認できない
@@ -51,6 +52,7 @@ Commands
   send-reset              sends the owner the way to a new password
   suspend / restore       stops an account, or lets it be used again (supervisors)
   propose delete|unfreeze proposes the end of an account, or the end of a dispute's stop
+  propose export          proposes to send the owner a link to what is stored of the account
   propose correct-address proposes another address (user ID), with --new-email <address> and
                           --evidence ${evidences.join("|")}; nobody can approve it before the link
                           that the new address gets was pressed

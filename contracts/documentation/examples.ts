@@ -302,6 +302,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     },
     answer: { company },
   },
+  exportByLink: {
+    request: { link: { token: "Jw3rT8yQ1mZ6kX0cVb5nLs", format: "json" } },
+    answer: { company: exported(company, email) },
+  },
   exportAccount: { answer: { company: exported(company, email), person: exported(person, person.email) } },
   updateAccount: {
     request: {

@@ -125,9 +125,15 @@ export const dynamoDeskAccounts = (
     approve: (accountId, { proposal, approver, now }) =>
       applied(accountId, {
         set: decided,
-        condition: `${sameOpen} AND proposal.proposer <> :approver AND attribute_exists(proposal.correction.confirmedAt)`,
+        condition: [
+          ...[sameOpen, "proposal.proposer <> :approver"],
+          ...(proposal.correction ? ["attribute_exists(proposal.correction.confirmedAt)"] : []),
+        ].join(" AND "),
         names: proposalNames,
-        values: { ...valuesOf(proposal, now, "approved"), ":approver": approver },
+        values: {
+          ...valuesOf(proposal, now, proposal.correction ? "approved" : "executed"),
+          ":approver": approver,
+        },
       }),
     reject: (accountId, { proposal, now }) =>
       applied(accountId, {

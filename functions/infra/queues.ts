@@ -44,6 +44,7 @@ export function mailQueue(client: AwsClient<"sqs">, queueUrl: string): MailQueue
     requestProposalNotice: (message) => send({ kind: "proposal-notice", ...message }, MAIL_AHEAD_SECONDS),
     requestAddressConfirmation: (message) =>
       send({ kind: "address-confirmation", ...message }, MAIL_AHEAD_SECONDS),
+    requestExportLink: (message) => send({ kind: "export-link", ...message }, MAIL_AHEAD_SECONDS),
     requestEmailUndone: (message) => send({ kind: "email-undone", ...message }),
   };
 }

@@ -284,8 +284,9 @@ export interface DeskAccounts {
     step: EventStep,
   ): Promise<boolean>;
   /**
-   * Approves a correction of the address, which a follow-up carries out; `false` unless it is open, the same as was shown,
-   * another operator's, and its mailbox is proven.
+   * Approves what changes nothing else of the account: an export, which is done by that, or a correction of the address, which
+   * a follow-up carries out. `false` unless it is open, the same as was shown, another operator's, and its mailbox is
+   * proven where it has one.
    */
   approve(accountId: string, facts: { proposal: Proposal; approver: string; now: number }): Promise<boolean>;
   /** Ends a proposal; `false` unless it is open and the same as was shown. */
@@ -442,6 +443,8 @@ export interface MailQueue {
   requestProposalNotice(message: ProposalMail): Promise<void>;
   /** Asks, some seconds ahead, for the mail by which the mailbox of a correction is proven. */
   requestAddressConfirmation(message: ProposalMail): Promise<void>;
+  /** Asks, some seconds ahead, for the mail that leads to what is stored of an account. */
+  requestExportLink(message: ProposalMail): Promise<void>;
   requestDormancyNotice(message: DormancyNotice): Promise<void>;
   /** Asks for the mail to the owner of an account about what the city's people did to it. */
   requestDeskNotice(message: DeskNotice): Promise<void>;

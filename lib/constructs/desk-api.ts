@@ -71,7 +71,7 @@ export class DeskApi extends Construct {
     });
     this.url = defaultStage.url;
     const authorizer = new HttpIamAuthorizer();
-    const integrationOf = sharedIntegrations();
+    const integrationOf = sharedIntegrations(Object.values(routes));
     for (const [path, handler] of Object.entries(routes)) {
       new HttpRoute(this, path, {
         httpApi: this.api,

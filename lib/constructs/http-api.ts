@@ -107,7 +107,7 @@ export class HttpApi extends Construct {
 
   /** Apart from the constructor: functions are given the site's origin, and the site has the API behind it. */
   serve({ routes, unknownRoute }: Routing): void {
-    const integrationOf = sharedIntegrations();
+    const integrationOf = sharedIntegrations(Object.values(routes));
     const addRoute = (key: string, routeKey: HttpRouteKey, handler: ServiceFunction) => {
       const integration = integrationOf(handler);
       const route = new HttpRoute(this, key, { httpApi: this.api, routeKey, integration });

@@ -368,6 +368,30 @@ describe("an address that its owner has lost", () => {
   });
 });
 
+describe("what is stored of somebody who cannot sign in", () => {
+  it("goes by a link to their mailbox, once two have agreed, and never to the desk", async () => {
+    const { body } = await aDesk(cloud, "A-desk")("proposals", { accountId, kind: "export" });
+    const { proposalId, digest } = z.object({ proposalId: z.string(), digest: z.string() }).parse(body);
+    const approved = await aDesk(cloud, "B")(`proposals/${proposalId}/approvals`, { digest });
+    expect(approved).toMatchObject({ status: 200, body: { kind: "export", state: "executed" } });
+    expect(JSON.stringify(approved.body)).not.toContain(email);
+    await advance(cloud, 12);
+    const [token = ""] = await linkTokens(cloud, email, "export");
+    const { browser } = aRegistrant(cloud, { email });
+    const json = await browser.send("POST", "/api/links/export", { token });
+    expect(json).toMatchObject({ status: 200, body: { account: { accountId, email } } });
+    expect(json.headers.get("content-disposition")).toMatch(/^attachment; filename="account-[\d-]+\.json"$/);
+    expect(json.headers.get("cache-control")).toContain("no-store");
+    const csv = await browser.send("POST", "/api/links/export", { token, format: "csv" });
+    expect(csv.headers.get("content-type")).toContain("text/csv");
+    expect((await browser.send("POST", "/api/links/export", { token: "unknown" })).status).toBe(410);
+    expect((await browser.send("POST", "/api/links/export", { token, format: "xml" })).status).toBe(422);
+    expect(await records("account.exported")).toContainEqual(
+      expect.objectContaining({ accountId, reason: "csv" }),
+    );
+  });
+});
+
 describe("operators", () => {
   it("are named in the desk's own log alone; the trail knows them by a hash, the same in both roles", async () => {
     const trail = await logOf("desk-act");

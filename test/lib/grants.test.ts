@@ -301,6 +301,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:DeleteItem TablesEphemeral SESSIONS#*",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral LIMIT#*",
+    "dynamodb:GetItem TablesEphemeral LINK#*",
     "dynamodb:GetItem TablesEphemeral SESSIONS#*",
     "dynamodb:Query TablesEphemeral SESSIONS#*",
     "dynamodb:UpdateItem TablesEphemeral LIMIT#*",

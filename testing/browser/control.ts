@@ -19,8 +19,8 @@ export function controlOf(cloud: TestCloud) {
     mailNumber,
     /** The six digits in the mail of that number. */
     code: async (email: string, number = 1) => codeIn(await mailNumber(number, email)),
-    /** As one operator at the desk. */
-    desk: aDesk(cloud, "A"),
+    /** As one operator at the desk, and as another. */
+    ...{ desk: aDesk(cloud, "A"), otherDesk: aDesk(cloud, "B") },
     advanceClock: (seconds: number) => advance(cloud, seconds),
     advanceClockTo: (instant: number) => advanceTo(cloud, instant),
     /** Nobody has used the account for two years. */

@@ -94,6 +94,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await guessesThePassword(owner);
   await callsTheDesk(stage, owner);
   await correctsAnAddress(stage, secrets);
+  await handsOutWhatIsStored(stage, secrets);
   await losesAccounts(stage);
   await isForgotten(stage, secrets);
   await asksForTooManyCodes(stage);
@@ -190,6 +191,21 @@ async function correctsAnAddress(stage: Stage, secrets: Map<string, string>): Pr
     await advance(cloud, 16);
     return (await asA("findings", { email: newEmail })).body["state"] === "active" ? true : undefined;
   });
+}
+
+/** By a link that somebody presses in both forms, and then another. */
+async function handsOutWhatIsStored(stage: Stage, secrets: Map<string, string>): Promise<void> {
+  const { cloud } = stage;
+  const { email } = await registeredSomebody(stage);
+  const { body } = await aDesk(cloud, "A")("proposals", { email, kind: "export" });
+  const approval = `proposals/${String(body["proposalId"])}/approvals`;
+  await aDesk(cloud, "B")(approval, { digest: body["digest"] });
+  await advance(cloud, 12);
+  const [token = ""] = await linkTokens(cloud, email, "export");
+  secrets.set(`link to ${email} of an export`, token);
+  const browser = aBrowser(cloud, { extras: markedExtras });
+  for (const sent of [{ token }, { token, format: "csv" }, { token: `${marks.email}@example.jp` }])
+    await browser.send("POST", "/api/links/export", sent);
 }
 
 /** A message about a registration that cannot be read any more: it is delivered ten times, here every second. */

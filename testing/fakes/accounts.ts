@@ -291,8 +291,10 @@ export function fakeAccounts() {
       const stored = items.get(accountId);
       const open = stored?.proposal;
       if (!stored || !isOpen(open, now) || open.digest !== proposal.digest) return false;
-      if (open.proposer === approver || open.correction?.confirmedAt === undefined) return false;
-      items.set(accountId, asStored({ ...stored, proposal: { ...open, state: "approved", decidedAt: now } }));
+      if (open.proposer === approver) return false;
+      if (open.correction && open.correction.confirmedAt === undefined) return false;
+      const state = open.correction ? "approved" : "executed";
+      items.set(accountId, asStored({ ...stored, proposal: { ...open, state, decidedAt: now } }));
       return true;
     },
     suspend: async (accountId, now, step) => move(accountId, { from: "active", to: "suspended", now }, step),

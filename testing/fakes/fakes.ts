@@ -97,6 +97,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       mailQueue.send({ kind: "proposal-notice", ...message }, MAIL_AHEAD_SECONDS * 1000),
     requestAddressConfirmation: async (message) =>
       mailQueue.send({ kind: "address-confirmation", ...message }, MAIL_AHEAD_SECONDS * 1000),
+    requestExportLink: async (message) =>
+      mailQueue.send({ kind: "export-link", ...message }, MAIL_AHEAD_SECONDS * 1000),
     requestEmailUndone: async (message) => mailQueue.send({ kind: "email-undone", ...message }),
     requestDormancyNotice: async (message) => mailQueue.send({ kind: "dormancy-notice", ...message }),
     requestDeskNotice: async (message) => mailQueue.send({ kind: "desk-notice", ...message }),

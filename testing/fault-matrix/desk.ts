@@ -201,6 +201,20 @@ export const desk: readonly Step[] = [
     },
   },
   {
+    name: "the desk approves: an export, which its owner downloads",
+    async prepare(stage, person) {
+      await registered(stage, person);
+      await propose(stage, { email: person.registrant.email, kind: "export" });
+      await stage.settle();
+    },
+    async perform(stage, { registrant: { email } }) {
+      await decide(stage, email, "approvals");
+      await expectProposal(stage, email, "executed");
+      await stage.settle();
+      await press(stage, "export", email);
+    },
+  },
+  {
     name: "the owner objects to what the desk proposes",
     prepare: endProposed,
     async perform(stage, { registrant: { email } }) {

@@ -9,6 +9,7 @@ import { accountExportWords } from "../messages/account-export.ts";
 import { navigate } from "../router/location.ts";
 import { sessionStore } from "../session/session.ts";
 import { useSite } from "../site.ts";
+import { saveFile } from "./save-file.ts";
 import { StepUpDialog } from "./step-up-dialog.tsx";
 import { isStepUpNeeded, useStepUp } from "./use-step-up.ts";
 
@@ -28,7 +29,7 @@ export function ExportSection({ email }: { readonly email: string }) {
     setStanding({ state: "working" });
     const result = await stepUp.within(() => exportAccount(format, language));
     if (result.ok) {
-      save(result.value);
+      saveFile(result.value);
       return setStanding({ state: "done" });
     }
     if (isStepUpNeeded(result)) return setStanding({ state: "idle" });
@@ -63,14 +64,4 @@ export function ExportSection({ email }: { readonly email: string }) {
       <StepUpDialog stepUp={stepUp} email={email} />
     </section>
   );
-}
-
-/** As a link to it would: the session's cookie alone does not say that the file may be had. */
-function save({ name, file }: { readonly name: string; readonly file: Blob }): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // A browser that asks where to put the file reads it when that is answered.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -3,10 +3,17 @@ import type { Language } from "../../contracts/language.ts";
 import { success } from "../../packages/client/index.ts";
 import { exchange } from "./call.ts";
 
-/** Everything that is stored of the account, as a file with its name. */
+/** The file of an answer, with its name. */
+const fileIn = (format: ExportFormat) => async (response: Response) => {
+  const [, name = `account.${format}`] =
+    /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  return success({ name, file: await response.blob() });
+};
+
+/** Everything that is stored of the account. */
 export const exportAccount = (format: ExportFormat, language: Language) =>
-  exchange({ method: "GET", path: `/api/me/export?format=${format}`, language }, async (response) => {
-    const [, name = `account.${format}`] =
-      /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "") ?? [];
-    return success({ name, file: await response.blob() });
-  });
+  exchange({ method: "GET", path: `/api/me/export?format=${format}`, language }, fileIn(format));
+
+/** The same, for whoever has the link of a mail. */
+export const exportByLink = (format: ExportFormat) => (token: string, language: Language) =>
+  exchange({ method: "POST", path: "/api/links/export", body: { token, format }, language }, fileIn(format));

@@ -17,7 +17,9 @@ interface LinkScreenProps<Answer> {
   readonly place: Place;
   /** The call that the button makes. */
   readonly press: (token: string, language: Language) => Promise<CallResult<Answer>>;
-  readonly onDone?: () => void;
+  /** That of a second button, where the words have one. */
+  readonly pressSecond?: (token: string, language: Language) => Promise<CallResult<Answer>>;
+  readonly onDone?: (answer: Answer) => void;
   /** What the screen says: before the button is pressed by the token, and then by the answer. */
   readonly wordsFor: (token: string, done?: Answer) => Localized<LinkWords>;
   /** The screen to go on to, done or dead. */
@@ -33,16 +35,23 @@ type Standing<Answer> =
  * The screen that a mail's link opens: it shows what its button does, and does nothing before that is pressed, so that
  * mail scanners, which open links, change nothing.
  */
-export function LinkScreen<Answer>({ place, press, onDone, wordsFor, next }: LinkScreenProps<Answer>) {
+export function LinkScreen<Answer>({
+  place,
+  press,
+  pressSecond,
+  onDone,
+  wordsFor,
+  next,
+}: LinkScreenProps<Answer>) {
   const { language } = useSite();
   const token = useLinkToken(place);
   const [pressed, setPressed] = useState<{ readonly token: string; readonly standing: Standing<Answer> }>();
 
-  const act = async () => {
+  const act = async (pressed = press) => {
     const stand = (standing: Standing<Answer>) => setPressed({ token, standing });
     stand({ state: "working" });
-    const result = await press(token, language);
-    if (result.ok) onDone?.();
+    const result = await pressed(token, language);
+    if (result.ok) onDone?.(result.value);
     stand(result.ok ? { state: "done", answer: result.value } : refused(result.failure));
   };
   // What became of the link that was pressed, not of another mail's that was opened in the same tab since.
@@ -51,7 +60,14 @@ export function LinkScreen<Answer>({ place, press, onDone, wordsFor, next }: Lin
   const words = wordsFor(token, done)[language];
   if (standing.state === "done" || standing.state === "dead")
     return <LinkEnd words={words} isDone={standing.state === "done"} next={next(done)} />;
-  return <LinkButton words={words} standing={standing} act={act} />;
+  return (
+    <LinkButton
+      words={words}
+      standing={standing}
+      act={() => act()}
+      {...(pressSecond && { actSecond: () => act(pressSecond) })}
+    />
+  );
 }
 
 const untouched = (token: string): Standing<never> => ({ state: token === "" ? "dead" : "asking" });
@@ -63,9 +79,10 @@ interface LinkButtonProps {
   readonly words: LinkWords;
   readonly standing: Standing<unknown>;
   readonly act: () => Promise<void>;
+  readonly actSecond?: () => Promise<void>;
 }
 
-function LinkButton({ words, standing, act }: LinkButtonProps) {
+function LinkButton({ words, standing, act, actSecond }: LinkButtonProps) {
   const isBusy = standing.state === "working";
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -83,6 +100,17 @@ function LinkButton({ words, standing, act }: LinkButtonProps) {
       <form onSubmit={submit}>
         <p className="actions">
           <SubmitButton label={words.button} isBusy={isBusy} />
+          {actSecond && (
+            <button
+              type="button"
+              className="button button--second"
+              onClick={() => {
+                if (!isBusy) actSecond();
+              }}
+            >
+              {words.second}
+            </button>
+          )}
         </p>
       </form>
     </Screen>

@@ -9,6 +9,7 @@ export interface LinkWords {
   readonly lead: string;
   readonly effects: readonly string[];
   readonly button: string;
+  readonly second?: string;
   readonly doneTitle: string;
   readonly doneBody: string;
   /** Whether whoever has pressed the button is to get in touch. */
@@ -113,6 +114,38 @@ export const linkWords: Readonly<Record<Exclude<LinkPurpose, "handover">, Locali
       doneBody:
         "Your account is as it was, and the city will look into the matter. If there is anything else that you do not recognise, please contact us.",
       asksForContact: true,
+      next: "To the first page",
+    },
+  },
+  export: {
+    ja: {
+      title: "登録情報のダウンロード",
+      lead: "市の窓口でのお申し出により、登録されている内容をファイルでお渡しします。",
+      effects: [
+        "登録されている内容、これまでの変更、ログインの記録などを、ファイルで保存します。",
+        "ほかの人が使う端末には残さないでください。",
+      ],
+      button: "登録情報をダウンロードする",
+      second: "表（CSV）でダウンロードする",
+      doneTitle: "ダウンロードしました",
+      doneBody:
+        "ファイルを保存しました。期限までは、メールのリンクをもう一度開いて、同じ内容をダウンロードできます。",
+      next: "トップページへ",
+    },
+    get "ja-easy"() {
+      return easyScreens.exportLink;
+    },
+    en: {
+      title: "Download your information",
+      lead: "You asked the city's desk for what is registered of you. Here you get it as a file.",
+      effects: [
+        "What is registered, how it has changed, your sign-ins and the like are saved as a file.",
+        "Do not leave the file on a device that others use.",
+      ],
+      button: "Download the registered information",
+      second: "Download as a table (CSV)",
+      doneTitle: "The file has been downloaded",
+      doneBody: "Until the time in the email, you can open its link again and download the same.",
       next: "To the first page",
     },
   },

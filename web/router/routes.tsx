@@ -36,6 +36,7 @@ const loaders = {
   "/links/email-undo": () => import("../screens/link-email-undo.tsx"),
   "/links/handover": () => import("../screens/link-handover.tsx"),
   "/links/object": () => import("../screens/link-object.tsx"),
+  "/links/export": () => import("../screens/link-export.tsx"),
   "/links/confirm-address": () => import("../screens/link-confirm-address.tsx"),
   "/characters": () => import("../screens/characters.tsx"),
   "/help": () => import("../screens/help.tsx"),

@@ -225,6 +225,10 @@ export const reasons: Readonly<Record<string, ForOperators>> = {
     ja: "起案についての、持ち主へのお知らせ",
     en: "the mail to the owner about what is proposed",
   },
+  "export-link": {
+    ja: "登録情報のダウンロードの案内",
+    en: "the mail that leads to what is stored",
+  },
   "address-confirmation": {
     ja: "新しいメールアドレスを確認するメール",
     en: "the mail by which the new mailbox is proven",

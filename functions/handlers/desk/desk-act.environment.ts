@@ -16,6 +16,6 @@ export const environment = z.object({
   ...mailQueue,
   ...settings({
     ...{ codeMinutes, resendCooldownSeconds, shortCodes, withdrawal: withdrawalGrace },
-    limits: limits("ask", "change-email", "desk-resend", "desk-clear"),
+    limits: limits("ask", "desk-resend", "desk-clear"),
   }),
 });

@@ -3,7 +3,7 @@ import { type Account, isLive, type Session } from "../../domain/account.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
 import { exportTally } from "../../domain/tallies.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
-import type { Limits, Sessions } from "../ports.ts";
+import type { Audit, Clock, Limits, Sessions } from "../ports.ts";
 import { recentlyAuthenticated } from "../session/recently-authenticated.ts";
 import { admittedUser, type SignedInDependencies, type SignedInFailureKind } from "./signed-in-account.ts";
 
@@ -46,7 +46,27 @@ export async function exportAccount(
   const recent = recentlyAuthenticated(dependencies, session);
   if (!recent.ok) return recent;
 
-  const { clock, limits, sessions, audit, settings } = dependencies;
+  return storedDataOf(dependencies, account, { format: request.format, tokenHash: key.tokenHash });
+}
+
+export interface StoredDataDependencies {
+  readonly clock: Clock;
+  readonly sessions: Pick<Sessions, "list">;
+  readonly limits: Limits;
+  readonly audit: Audit;
+  readonly settings: { readonly limits: LimitsAt<"export"> };
+}
+
+/**
+ * Collects it, so many times a day, on record before it is handed out.
+ *
+ * @param tokenHash of the session of whoever asks, where they have one
+ */
+export async function storedDataOf(
+  { clock, limits, sessions, audit, settings }: StoredDataDependencies,
+  account: Account,
+  { format, tokenHash }: { readonly format: ExportFormat; readonly tokenHash?: string },
+): Promise<Outcome<StoredData, "limit-reached">> {
   const { accountId } = account;
   const now = clock();
   const { refused } = await limits.count(exportTally(settings.limits, accountId), now);
@@ -56,10 +76,10 @@ export async function exportAccount(
   }
   const kept = (await sessions.list(accountId)).map((one) => ({
     session: one.session,
-    isCurrent: one.key.tokenHash === key.tokenHash,
+    isCurrent: one.key.tokenHash === tokenHash,
     isLive: isLive(account, one.session, now),
   }));
-  audit({ event: "account.exported", outcome: "success", reason: request.format, accountId });
+  audit({ event: "account.exported", outcome: "success", reason: format, accountId });
   return ok({ at: now, account, sessions: kept.toSorted(newestFirst) });
 }
 

@@ -14,7 +14,7 @@ export interface DecideDependencies
     NewAddressDependencies {
   readonly accounts: Pick<Accounts, "find">;
   readonly followUps: Pick<FollowUps, "requestEvent" | "requestCorrection">;
-  readonly mailQueue: Pick<MailQueue, "requestDeskNotice" | "requestWithdrawalNotice">;
+  readonly mailQueue: Pick<MailQueue, "requestDeskNotice" | "requestWithdrawalNotice" | "requestExportLink">;
   readonly settings: { readonly withdrawal: { readonly graceDays: number } };
 }
 
@@ -50,6 +50,7 @@ export async function approve(
   const refusal = whyNot(account, proposal.kind, now);
   if (refusal) return refuse(refusal, { accountId });
   if (proposal.correction) return approveCorrection(dependencies, call, found.value, proposal.correction);
+  if (proposal.kind === "export") return approveExport(dependencies, call, found.value);
 
   const erasesAt = now + settings.withdrawal.graceDays * DAY_MS;
   await announceExecution(dependencies, call, found.value, erasesAt);
@@ -95,6 +96,25 @@ async function approveCorrection(
     return refuse({ kind: "proposal-decided" }, { accountId });
   await followUps.requestCorrection(message);
   return ok({ ...proposal, state: "approved", decidedAt: now });
+}
+
+/** What is stored goes by a link to the mailbox of the account's owner: nobody at the desk sees it. */
+async function approveExport(
+  dependencies: DecideDependencies,
+  call: DeskCall,
+  { account, proposal }: Found,
+): Promise<DeskOutcome<Proposal>> {
+  const { clock, deskAccounts, mailQueue, audit } = dependencies;
+  const { accountId } = account;
+  const { proposalId, kind } = proposal;
+  await announce(dependencies, call, account, { kind: "approved", event: "desk.approved", detail: kind });
+  await mailQueue.requestExportLink({ accountId, proposalId });
+  audit({ event: "mail.queued", outcome: "success", accountId, reason: "export-link" });
+  const now = clock();
+  if (!(await deskAccounts.approve(accountId, { proposal, approver: call.operatorHash, now })))
+    return refuse({ kind: "proposal-decided" }, { accountId });
+  recordsOf(audit, call)("desk.executed", { accountId, detail: kind });
+  return ok({ ...proposal, state: "executed", decidedAt: now });
 }
 
 /** Rejects it; also whoever has proposed it may. */

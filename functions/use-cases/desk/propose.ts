@@ -6,9 +6,7 @@ import {
   statusOf,
   undoableChange,
 } from "../../domain/account.ts";
-import type { LimitsAt } from "../../domain/limits.ts";
 import { isPending, newProposal, type Proposal } from "../../domain/proposal.ts";
-import { emailChangeTally } from "../../domain/tallies.ts";
 import type { MailQueue, Tokens } from "../ports.ts";
 import { type ActDependencies, accountOf } from "./act-on-account.ts";
 import {
@@ -35,9 +33,6 @@ export interface ProposeDependencies
   readonly tokens: Pick<Tokens, "id" | "publicId">;
   readonly mailQueue: ActDependencies["mailQueue"] &
     Pick<MailQueue, "requestProposalNotice" | "requestAddressConfirmation">;
-  readonly settings: MailboxCountDependencies["settings"] & {
-    readonly limits: LimitsAt<"ask"> & LimitsAt<"change-email">;
-  };
 }
 
 export interface ProposeRequest extends TargetKey {
@@ -52,18 +47,26 @@ const admitted: Readonly<Record<ProposalKind, readonly AccountStatus[]>> = {
   delete: ["active", "suspended", "frozen", "dormant"],
   unfreeze: ["frozen"],
   "correct-address": ["active", "frozen", "dormant"],
+  // Of a disputed one it is not known whose it is to have; whoever has asked for its end can sign in.
+  export: ["active", "suspended", "dormant"],
 };
 
 /** Of which the owner gets a mail before anything happens, by which they object. */
 const noticed: readonly ProposalKind[] = ["delete", "correct-address"];
 
+const inTheWay: Readonly<Partial<Record<ProposalKind, typeof standingChange>>> = {
+  delete: undoableChange,
+  "correct-address": standingChange,
+  export: standingChange,
+};
+
 /** Why a proposal cannot be made of an account, or carried out, as it stands. */
 export function whyNot(account: Account, kind: ProposalKind, now: number): DeskFailure | undefined {
   const state = statusOf(account);
   if (!admitted[kind].includes(state)) return { kind: "wrong-state", state };
-  // There must be something left to give back; and of two changes of address, the one before could not be undone any more.
-  const inTheWay = { delete: undoableChange, unfreeze: () => undefined, "correct-address": standingChange };
-  return inTheWay[kind](account, now) && { kind: "wrong-state", state: "email-change-recent" };
+  // There must be something left to give back, of two changes of address the one before could not be undone any more, and
+  // what is stored does not go to an address whose owner before may say that it is not theirs.
+  return inTheWay[kind]?.(account, now) && { kind: "wrong-state", state: "email-change-recent" };
 }
 
 /** Proposes what somebody else has to approve; one at a time of an account. */
@@ -102,20 +105,17 @@ export async function propose(
   return ok(proposal);
 }
 
-/** Counts as a change of address that its owner begins, and as a mail to a mailbox that may be a stranger's. */
+/** Counts as a mail to a mailbox that may be a stranger's. */
 async function refuseAddress(
   dependencies: ProposeDependencies,
   account: Account,
   newEmail: string,
 ): Promise<DeskOutcome<never> | undefined> {
-  const { clock, limits, settings } = dependencies;
   const about = { accountId: account.accountId };
   const refusal = await whyNotAddress(dependencies, account, newEmail);
   if (refusal) return refuse(refusal, about);
-  const now = clock();
-  const ofAccount = await limits.count(emailChangeTally(settings.limits, account.accountId), now);
-  if (ofAccount.refused) return refuseLimit(ofAccount.refused, about);
-  const ofMailbox = await countForMailbox(dependencies, { purpose: "email-change", email: newEmail }, now);
+  const mailbox = { purpose: "email-change", email: newEmail } as const;
+  const ofMailbox = await countForMailbox(dependencies, mailbox, dependencies.clock());
   return ofMailbox.refused && refuseLimit(ofMailbox.refused, about);
 }
 

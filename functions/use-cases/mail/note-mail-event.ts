@@ -65,5 +65,6 @@ const purposeOf: Readonly<Record<MailSubject["kind"], FlowPurpose | undefined>> 
   "handover-invitation": "email-change",
   "proposal-notice": "registration",
   "address-confirmation": "email-change",
+  "export-link": "registration",
   "daily-seal": undefined,
 };

@@ -10,6 +10,7 @@ import { type DeskNoticeDependencies, sendDeskNotice } from "./send-desk-notice.
 import { type DormancyNoticeDependencies, sendDormancyNotice } from "./send-dormancy-notice.ts";
 import { type EmailChangedMailDependencies, sendEmailChangedMail } from "./send-email-changed-mail.ts";
 import { type EmailUndoneMailDependencies, sendEmailUndoneMail } from "./send-email-undone-mail.ts";
+import { type ExportLinkDependencies, sendExportLink } from "./send-export-link.ts";
 import { type FailuresNoticeDependencies, sendFailuresNotice } from "./send-failures-notice.ts";
 import { type FarewellDependencies, sendFarewell } from "./send-farewell.ts";
 import { type HandoverInvitationDependencies, sendHandoverInvitation } from "./send-handover-invitation.ts";
@@ -38,6 +39,7 @@ export type SendMailDependencies = SendCodeDependencies &
   HandoverInvitationDependencies &
   ProposalNoticeDependencies &
   AddressConfirmationDependencies &
+  ExportLinkDependencies &
   SignInNoticeDependencies &
   FailuresNoticeDependencies &
   WithdrawalMailDependencies;
@@ -63,6 +65,8 @@ export function sendMail(dependencies: SendMailDependencies, message: MailMessag
       return sendHandoverInvitation(dependencies, message);
     case "proposal-notice":
       return sendProposalNotice(dependencies, message);
+    case "export-link":
+      return sendExportLink(dependencies, message);
     case "address-confirmation":
       return sendAddressConfirmation(dependencies, message);
     case "desk-notice":

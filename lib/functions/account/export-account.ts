@@ -21,6 +21,8 @@ export function exportAccount(scope: Construct, { stage, municipality, tables }:
     ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:DeleteItem", "dynamodb:Query"],
     ["SESSIONS#*"],
   );
+  // For somebody who cannot sign in, once two at the desk have agreed to it.
+  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["LINK#*"]);
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
   tables.grantAccounts(handler, ["dynamodb:GetItem"]);
   return handler;

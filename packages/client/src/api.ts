@@ -737,6 +737,13 @@ export interface ConfirmAddressAnswer {
   readonly state: "confirmed";
 }
 
+export interface ExportByLinkRequest {
+  readonly token: string;
+  readonly format?: "json" | "csv";
+}
+
+export type ExportByLinkAnswer = BusinessExport | IndividualExport;
+
 export interface PreviewHandoverRequest {
   readonly token: string;
 }
@@ -1581,6 +1588,22 @@ export interface Calls {
       | "body-too-large"
       | "not-json"
       | "invalid-input"
+      | "internal-error"
+      | "temporarily-unavailable";
+  };
+  "POST /api/links/export": {
+    readonly body: ExportByLinkRequest;
+    readonly answer: ExportByLinkAnswer;
+    readonly problems:
+      | "malformed-json"
+      | "unknown-member"
+      | "origin-refused"
+      | "origin-rejected"
+      | "link-dead"
+      | "body-too-large"
+      | "not-json"
+      | "invalid-input"
+      | "limit-reached"
       | "internal-error"
       | "temporarily-unavailable";
   };

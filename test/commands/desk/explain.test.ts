@@ -63,6 +63,25 @@ describe("what is read out to a registrant", () => {
     ]);
   });
 
+  it("shows of a proposed correction whether its mailbox is proven, and whether the owner objected", () => {
+    const why = {
+      reason: "lost-mailbox",
+      ticket: "T-1",
+      digest: "00",
+      proposedAt: at,
+      expiresAt: at,
+    } as const;
+    const correction = { newEmail: "h●●●@example.jp", evidence: "letter" } as const;
+    const proposal = { proposalId: "a.p", kind: "correct-address", state: "proposed", ...why } as const;
+    const line = (special: object, language: "ja" | "en") =>
+      printedFinding(found({ proposals: [{ ...proposal, ...correction, ...special }] }), language);
+    expect(line({}, "ja")).toContain("h●●●@example.jp、letter、新しいアドレスは未確認");
+    expect(line({ confirmedAt: at }, "ja")).toMatch(/10:30.* に確認済み/);
+    expect(line({ state: "rejected", objectedAt: at }, "ja")).toMatch(/10:30.* に持ち主が止めた/);
+    expect(line({}, "en")).toContain("mailbox not proven yet");
+    expect(line({ confirmedAt: at, objectedAt: at }, "en")).toMatch(/mailbox proven .*stopped by the owner/);
+  });
+
   it("is beside what was found, a line each", () => {
     const lines = printedFinding(found({ state: "active", name: "川崎●●●株式会社", createdAt: at }), "ja");
     expect(lines.split("\n")).toEqual([

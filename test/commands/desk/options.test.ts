@@ -43,7 +43,33 @@ describe("the options of npm run desk", () => {
     });
   });
 
+  const newAddress = ["--new-email", "b@example.jp", "--evidence", "letter"];
+
+  it("say of a correction which address it is to be, and what was shown", () => {
+    expect(order("propose", "correct-address", "--account", "x", ...newAddress, ...here)).toMatchObject({
+      call: "proposals",
+      body: { accountId: "x", kind: "correct-address", newEmail: "b@example.jp", evidence: "letter" },
+    });
+    expect(order("propose", "export", "--account", "x", ...here).body).toMatchObject({ kind: "export" });
+  });
+
   it.each([
+    ["another proposal", ["propose", "merge", "--account", "x", ...here]],
+    ["a correction without its address", ["propose", "correct-address", "--account", "x", ...here]],
+    [
+      "a correction on hearsay",
+      [
+        "propose",
+        "correct-address",
+        "--account",
+        "x",
+        ...newAddress.slice(0, 2),
+        "--evidence",
+        "word",
+        ...here,
+      ],
+    ],
+    ["an end with an address", ["propose", "delete", "--account", "x", ...newAddress, ...here]],
     ["no command", here],
     ["another command", ["delete", "--account", "x", ...here]],
     ["no key", ["find", ...here]],

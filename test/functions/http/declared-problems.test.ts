@@ -6,6 +6,7 @@ import type { cancelWithdrawal } from "../../../functions/use-cases/account/canc
 import type { changeOrganization } from "../../../functions/use-cases/account/change-organization.ts";
 import type { chooseSettings } from "../../../functions/use-cases/account/choose-settings.ts";
 import type { exportAccount } from "../../../functions/use-cases/account/export-account.ts";
+import type { exportByLink } from "../../../functions/use-cases/account/export-by-link.ts";
 import type { requestWithdrawal } from "../../../functions/use-cases/account/request-withdrawal.ts";
 import type { revive } from "../../../functions/use-cases/account/revive.ts";
 import type { signedInAccount } from "../../../functions/use-cases/account/signed-in-account.ts";
@@ -84,6 +85,7 @@ interface UseCases {
   readonly undoEmailChange: typeof undoEmailChange;
   readonly objectToProposal: typeof objectToProposal;
   readonly confirmAddress: typeof confirmAddress;
+  readonly exportByLink: typeof exportByLink;
   readonly startHandover: typeof startHandover;
   readonly cancelHandover: typeof cancelHandover;
   readonly previewHandover: typeof previewHandover;
@@ -151,6 +153,7 @@ const declared: Declared = {
   undoEmailChange: true,
   objectToProposal: true,
   confirmAddress: true,
+  exportByLink: true,
   startHandover: true,
   cancelHandover: true,
   previewHandover: true,

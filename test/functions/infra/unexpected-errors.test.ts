@@ -238,6 +238,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     requestProposalNotice: (queue) => queue.requestProposalNotice({ accountId: "a", proposalId: "a.p" }),
     requestAddressConfirmation: (queue) =>
       queue.requestAddressConfirmation({ accountId: "a", proposalId: "a.p" }),
+    requestExportLink: (queue) => queue.requestExportLink({ accountId: "a", proposalId: "a.p" }),
     requestEmailUndone: (queue) => queue.requestEmailUndone({ accountId: "a", changeId: "c", to: "new" }),
     requestPasswordVoided: (queue) => queue.requestPasswordVoided({ accountId: "a", voidedAt: NOW }),
     requestOrganizationChanged: (queue) =>

@@ -48,6 +48,7 @@ describe("the HTTP API", () => {
       "POST /api/links/email-undo": "answer-link",
       "POST /api/links/object": "answer-link",
       "POST /api/links/confirm-address": "answer-link",
+      "POST /api/links/export": "export-account",
       "PATCH /api/me/settings": "choose-settings",
       "POST /api/me/withdrawal": "request-withdrawal",
       "DELETE /api/me/withdrawal": "cancel-withdrawal",

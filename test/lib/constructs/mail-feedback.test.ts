@@ -71,6 +71,7 @@ describe("mail feedback", () => {
               "handover-invitation",
               "proposal-notice",
               "address-confirmation",
+              "export-link",
               "daily-seal",
             ],
           },

@@ -77,6 +77,21 @@ const correcting = {
   },
 } as const;
 
+const exporting = {
+  ja: {
+    title: "登録情報のダウンロード",
+    json: "登録情報をダウンロードする",
+    csv: "表（CSV）でダウンロードする",
+    done: "ダウンロードしました",
+  },
+  en: {
+    title: "Download your information",
+    json: "Download the registered information",
+    csv: "Download as a table (CSV)",
+    done: "The file has been downloaded",
+  },
+} as const;
+
 /** Whoever does not recognise a sign-in presses the button behind the mail's link, and sets a new password. */
 export function mailLinks(stage: () => Stage): void {
   describe("the mail about a sign-in", () => {
@@ -231,6 +246,52 @@ export function mailLinks(stage: () => Stage): void {
       await follow(1, newEmail);
       await button(w.prove).click();
       await heading(w.deadTitle).waitFor();
+    });
+  });
+
+  describe("the mail with an export by the desk", () => {
+    let visitor: Visitor;
+    afterEach(async () => {
+      expect(visitor.seen).toEqual({ foreign: [], errors: [] });
+      await visitor.close();
+    });
+
+    it.each(
+      edition(
+        [
+          ["ja", "phone"],
+          ["en", "desktop"],
+        ] as const,
+        1,
+      ),
+    )("leads to what is stored, in either form (%s)", async (language, size) => {
+      visitor = await stage().visitor({ language, size });
+      const { page, email } = visitor;
+      const { control } = stage();
+      const w = exporting[language];
+      const { arrive, button, heading } = registrantOf(visitor, control);
+      await registerByCalls(visitor, control);
+      await control.mailNumber(2, email);
+      const { proposalId, digest } = (await control.desk("proposals", { email, kind: "export" })).body;
+      const approval = `proposals/${String(proposalId)}/approvals`;
+      expect((await control.otherDesk(approval, { digest })).status).toBe(200);
+      await control.advanceClock(12);
+      const { body } = await control.mailNumber(3, email);
+      const [address = ""] = /https?:\S+\/links\/export#\S+/.exec(body.text ?? "") ?? [];
+
+      for (const [pressed, form] of [
+        [w.json, "json"],
+        [w.csv, "csv"],
+      ] as const) {
+        await page.goto("about:blank");
+        await page.goto(address);
+        await heading(w.title).waitFor();
+        await expectAccessible(page);
+        const download = page.waitForEvent("download");
+        await button(pressed).click();
+        expect((await download).suggestedFilename()).toMatch(new RegExp(`^account-[\\d-]+\\.${form}$`));
+        await arrive(w.done, "link-done");
+      }
     });
   });
 }
