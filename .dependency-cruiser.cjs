@@ -115,7 +115,7 @@ const rooms = {
       "^contracts/",
       "^lib/config/",
       "^functions/domain/(audit-records|audit-seal|secret-token|statistics|statistics-table)[.]ts$",
-      "^functions/http/(openapi-document|problem-guide)[.]ts$",
+      "^functions/http/(desk-openapi-document|openapi-document|problem-guide)[.]ts$",
       "^functions/infra/(archive|archived-lines|seal-key)[.]ts$",
       "^functions/use-cases/ports[.]ts$",
     ],

@@ -129,7 +129,8 @@ export const decisionRequest = z.strictObject({
   digest: z.string({ error: "required" }).check(z.regex(/^[0-9a-f]{64}$/, { error: "invalid" })),
 });
 
-const instant = z.string();
+/** One of its own for each member: the API's description says of each what it is. */
+const instant = () => z.string();
 
 export const proposalAnswer = z.strictObject({
   proposalId: z.string(),
@@ -138,15 +139,15 @@ export const proposalAnswer = z.strictObject({
   state: z.enum(["proposed", "approved", "executed", "rejected", "expired"]),
   reason: z.enum(deskReasons),
   ticket: z.string(),
-  proposedAt: instant,
-  expiresAt: instant,
+  proposedAt: instant(),
+  expiresAt: instant(),
   digest: z.string(),
   /** Of a correction of the address: the new one, masked, what was shown, and since when its mailbox is proven. */
   newEmail: z.optional(z.string()),
   evidence: z.optional(z.enum(evidences)),
-  confirmedAt: z.optional(instant),
+  confirmedAt: z.optional(instant()),
   /** When the account's owner objected. */
-  objectedAt: z.optional(instant),
+  objectedAt: z.optional(instant()),
 });
 export type ProposalAnswer = z.infer<typeof proposalAnswer>;
 
@@ -155,15 +156,15 @@ const limitInForce = z.strictObject({
   count: z.int(),
   atMost: z.int(),
   /** When it counts anew. */
-  until: instant,
+  until: instant(),
 });
 
 /** How far a code is. */
 const codeShown = z.strictObject({
   number: z.int(),
   attemptsLeft: z.int(),
-  expiresAt: instant,
-  resendAvailableAt: instant,
+  expiresAt: instant(),
+  resendAvailableAt: instant(),
 });
 
 /** The mails that are shown of an address. */
@@ -183,26 +184,26 @@ export const findingAnswer = z.strictObject({
   name: z.optional(z.string()),
   email: z.optional(z.string()),
   phone: z.optional(z.string()),
-  createdAt: z.optional(instant),
-  erasesAt: z.optional(instant),
-  lastSignInAt: z.optional(instant),
+  createdAt: z.optional(instant()),
+  erasesAt: z.optional(instant()),
+  lastSignInAt: z.optional(instant()),
   /** Of a registration that is not complete: how far its code is. */
   code: z.optional(codeShown),
   /** The latest mails to the address, the newest first; `number` is the code's, 0 of a mail without one. */
   mails: z
-    .array(z.strictObject({ kind: z.enum(mailKinds), number: z.int(), status: mailStatus, at: instant }))
+    .array(z.strictObject({ kind: z.enum(mailKinds), number: z.int(), status: mailStatus, at: instant() }))
     .check(z.maxLength(mailsShown)),
   /** New passwords and ends of a sleep that were begun with the address and are not finished, the newest first. */
   openFlows: z.array(
     z.strictObject({
       kind: z.enum(["password-reset", "revival"]),
       state: z.enum(["requested", "code-sent", "verified", "setting", "expired"]),
-      startedAt: instant,
+      startedAt: instant(),
       code: codeShown,
     }),
   ),
   limits: z.array(limitInForce),
-  holds: z.array(z.strictObject({ reason: z.string(), until: instant })),
+  holds: z.array(z.strictObject({ reason: z.string(), until: instant() })),
   /** The latest, decided or not. */
   proposals: z.array(proposalAnswer),
   deskActions: z.array(deskAction),
@@ -212,7 +213,7 @@ export type FindingAnswer = z.infer<typeof findingAnswer>;
 export const resentAnswer = z.strictObject({
   registrationId: z.string(),
   receptionNumber: z.string(),
-  resendAvailableAt: instant,
+  resendAvailableAt: instant(),
 });
 
 export const clearedAnswer = z.strictObject({
@@ -228,5 +229,5 @@ export const revealAnswer = z.strictObject({
   /** By field: one line each. */
   fields: z.partialRecord(z.enum(revealableFields), z.string()),
   /** Until when it may be shown. */
-  until: instant,
+  until: instant(),
 });

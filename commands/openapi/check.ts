@@ -1,5 +1,5 @@
 /**
- * `npm run check:api`: the API's description has no error and no warning, neither by Redocly's recommended rules nor by
+ * `npm run check:api`: the descriptions of both APIs have no error and no warning, neither by Redocly's recommended rules nor by
  * Spectral's for OpenAPI.
  */
 import { spawnSync } from "node:child_process";
@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import spectral, { type RulesetDefinition } from "@stoplight/spectral-core";
 import rulesets from "@stoplight/spectral-rulesets";
-import { documentText } from "./document.ts";
+import { deskDocumentText, documentText } from "./document.ts";
 
 const redocly = fileURLToPath(new URL("../../node_modules/@redocly/cli/bin/cli.js", import.meta.url));
 
@@ -44,10 +44,11 @@ async function spectralFindings(text: string): Promise<string[]> {
   return found.map(({ code, path, message }) => `Spectral: ${code} at ${path.join("/")}: ${message}`);
 }
 
-const text = await documentText();
-const findings = [...(await spectralFindings(text)), ...redoclyFindings(text)];
+const texts = [await documentText(), deskDocumentText()];
+const findings: string[] = [];
+for (const text of texts) findings.push(...(await spectralFindings(text)), ...redoclyFindings(text));
 for (const finding of findings) process.stderr.write(`${finding}\n`);
 process.stdout.write(
-  `${findings.length === 0 ? "The API's description is without fault." : "Mend the above."}\n`,
+  `${findings.length === 0 ? "The APIs' descriptions are without fault." : "Mend the above."}\n`,
 );
 process.exitCode = findings.length === 0 ? 0 : 1;

@@ -2,8 +2,10 @@
  * What the API's description says of a member besides its schema and its label (../field-labels.ts), by the same path.
  * Of a name that stands in many places, the last part.
  */
-interface FieldNote {
+export interface FieldNote {
   readonly description?: string;
+  /** Where the schema cannot say it: of what is read from a text. */
+  readonly type?: "string";
   readonly format?: string;
   readonly pattern?: string;
   readonly minimum?: number;

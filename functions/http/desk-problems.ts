@@ -13,7 +13,7 @@ interface Words {
   readonly detail: ForOperators;
 }
 
-const problems: Readonly<Record<DeskProblem["kind"], Words>> = {
+export const deskProblems: Readonly<Record<DeskProblem["kind"], Words>> = {
   "operator-unknown": {
     status: 403,
     title: { ja: "この操作はできません", en: "You may not do this" },
@@ -116,7 +116,7 @@ export function deskProblem(
   now: number,
 ): APIGatewayProxyStructuredResultV2 {
   const { kind, ...members } = failure;
-  const { status, title, detail } = problems[kind];
+  const { status, title, detail } = deskProblems[kind];
   const retry = "retryAt" in members ? { retryAt: new Date(members.retryAt).toISOString() } : {};
   return {
     statusCode: status,

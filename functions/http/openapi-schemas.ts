@@ -1,6 +1,6 @@
 /** The contracts as JSON Schema 2020-12, with what their fields are called and what may be said of them. */
 import * as z from "zod/mini";
-import { fieldNotes } from "../../contracts/documentation/field-notes.ts";
+import { type FieldNote, fieldNotes } from "../../contracts/documentation/field-notes.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 
 export type JsonSchema = Record<string, unknown>;
@@ -11,6 +11,8 @@ export type Direction = "request" | "answer";
 /** Contracts that stand in the description once, under a name; by the schema itself. */
 export type Named = ReadonlyMap<z.core.$ZodType, string>;
 
+type FieldNotes = Readonly<Record<string, FieldNote>>;
+
 export const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /**
@@ -18,12 +20,14 @@ export const reference = (name: string) => ({ $ref: `#/components/schemas/${name
  * of a field that is normalised first zod would say only that it takes a text.
  *
  * @param scope above its members' names, where they are no fields of a form
+ * @param notes on members, where they are not those of the registrants' API
  */
 export function schemaOf(
   schema: z.core.$ZodType,
   direction: Direction,
   named: Named,
   scope?: string,
+  notes: FieldNotes = fieldNotes,
 ): JsonSchema {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io: "output",
@@ -35,7 +39,7 @@ export function schemaOf(
         describeObject(
           zodSchema,
           jsonSchema,
-          direction,
+          { direction, notes },
           scope === undefined ? path : ["properties", scope, ...path],
         );
     },
@@ -51,27 +55,30 @@ function become(json: JsonSchema, other: JsonSchema): void {
 function describeObject(
   schema: z.core.$ZodType,
   json: JsonSchema,
-  direction: Direction,
+  { direction, notes }: { readonly direction: Direction; readonly notes: FieldNotes },
   path: readonly (string | number)[],
 ): void {
   const { shape } = schema._zod.def as z.core.$ZodObjectDef; // the caller has looked at its type
   const members = Object.entries(shape);
   if (direction === "request") {
-    const required = members.filter(([, member]) => !z.safeParse(member, undefined).success);
+    // What may be absent takes no `undefined` in its place, where the contract is exact about it.
+    const mayLack = (member: z.core.$ZodType) =>
+      member._zod.def.type === "optional" || z.safeParse(member, undefined).success;
+    const required = members.filter(([, member]) => !mayLack(member));
     json["required"] = required.map(([name]) => name);
   }
   const above = path.filter((_, at) => at % 2 === 1 && path[at - 1] === "properties").map(String);
   const properties = json["properties"] as Record<string, JsonSchema>; // an object's schema always has them
-  for (const [name, member] of Object.entries(properties)) describeMember([...above, name], member);
+  for (const [name, member] of Object.entries(properties)) describeMember([...above, name], member, notes);
 }
 
 /** Label and note of a member; a reference stays alone but for its description. */
-function describeMember(path: readonly string[], json: JsonSchema): void {
+function describeMember(path: readonly string[], json: JsonSchema, notes: FieldNotes): void {
   const pointer = path.filter((part) => part !== "profile" || path.length === 1).join("/");
   const last = path.at(-1) ?? "";
   if ("const" in json) return;
   const label = fieldLabel(`/${pointer}`);
-  const note = fieldNotes[pointer] ?? fieldNotes[last] ?? {};
+  const note = notes[pointer] ?? notes[last] ?? {};
   const named = label.ja === pointer ? undefined : `${label.en} (${label.ja}).`;
   const description = [named, note.description, leftOut(json)].filter((part) => part !== undefined).join(" ");
   if (description !== "") json["description"] = description;

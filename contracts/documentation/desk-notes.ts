@@ -1,0 +1,96 @@
+/** What the description of the desk's API says of a member besides its schema, by its name or by its path. */
+import { emailPattern, type FieldNote } from "./field-notes.ts";
+
+const instant = (description: string): FieldNote => ({
+  description,
+  format: "date-time",
+  example: "2026-12-01T01:20:00.000Z",
+});
+const key = "One of the four keys.";
+
+export const deskNotes: Readonly<Record<string, FieldNote>> = {
+  reason: { description: "Why the call is made; in its record.", example: "owner-asked" },
+  ticket: {
+    description: "By which the city's own records name the matter; in the call's record.",
+    example: "T-1001",
+  },
+  "request/email": {
+    description: `${key} The exact address. Spaces around it are dropped, letters lower-cased.`,
+    type: "string",
+    pattern: emailPattern,
+    example: "hanako@tamagawa-seimitsu.example.jp",
+  },
+  "request/newEmail": {
+    description: "Of `correct-address`: the address that the account is to have.",
+    type: "string",
+    pattern: emailPattern,
+    example: "hanako@nakahara-seimitsu.example.jp",
+  },
+  "request/receptionNumber": {
+    description: `${key} As it is read out: case, spaces and hyphens do not matter.`,
+    type: "string",
+    example: "XSK1-X303-E2R",
+  },
+  evidence: { description: "Of `correct-address`: what was shown at the desk.", example: "id-document" },
+  "request/accountId": { description: key, example: "Zt8eJd1RfU6hXo4GiMq0Cw" },
+  "request/registrationId": { description: key, example: "kP3x0bQm7yS2vT9cLr5WnA" },
+  clientIp: {
+    description: "Where the caller says they come from: limits of sign-ins go by it.",
+    example: "192.0.2.1",
+  },
+  limit: { description: "Which limit.", example: "codes-per-address" },
+  fields: { description: "What is shown unmasked." },
+  digest: {
+    description: "Of the proposal as it was shown: nobody approves what they have not seen.",
+    example: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  },
+  state: { description: "How it stands; `none` where nothing is known of the key.", example: "active" },
+  "answer/openFlows/state": { description: "How far it is.", example: "code-sent" },
+  "answer/proposals/state": {
+    description: "How it stands; `approved` while it is carried out.",
+    example: "proposed",
+  },
+  "problem/status": { description: "The answer's status.", example: 409 },
+  "problem/code": { description: "Names the kind of problem, for programs.", example: "wrong-state" },
+  "problem/errors/code": { description: "Names the rule that was broken.", example: "required" },
+  accountId: { description: "Names the account.", example: "Zt8eJd1RfU6hXo4GiMq0Cw" },
+  registrationId: {
+    description: "Names the registration that made it, or is under way.",
+    example: "kP3x0bQm7yS2vT9cLr5WnA",
+  },
+  receptionNumber: { description: "By which the registrant names it.", example: "XSK1-X303-E2R" },
+  accountType: { description: "`business` or `individual`.", example: "business" },
+  name: { description: "Masked.", example: "多摩川●●●株式会社" },
+  email: { description: "Masked.", example: "h●●●@tamagawa-seimitsu.example.jp" },
+  phone: { description: "Masked but for the last three digits.", example: "●●●●●●●890" },
+  createdAt: instant("When it was registered, or begun."),
+  erasesAt: instant("When it will be erased."),
+  lastSignInAt: instant("Of the latest sign-in."),
+  code: { description: "How far the code is; never the code." },
+  number: { description: "Of the code, from 1; of a mail without one, 0.", example: 1 },
+  attemptsLeft: { description: "Attempts that the code still takes.", example: 5 },
+  expiresAt: instant("Until when it is taken, or can be approved."),
+  resendAvailableAt: instant("From when on a new code may be sent."),
+  mails: { description: "To the address, of the last 30 days: at most five, the newest first." },
+  status: { description: "How the mail fares.", example: "delivered" },
+  at: instant("When it was, or was asked for."),
+  openFlows: { description: "What was begun with the address and is not finished, the newest first." },
+  startedAt: instant("When it was begun."),
+  limits: { description: "Which limits refuse the address or the account now." },
+  count: { description: "What has been counted.", example: 5 },
+  atMost: { description: "Up to how many are served.", example: 5 },
+  until: instant("When it counts anew, ends, or may no longer be shown."),
+  holds: { description: "Whether the address is kept for an account that had it before." },
+  proposals: { description: "The latest of the account." },
+  deskActions: { description: "What operators did, at most twenty, the newest first. Not who." },
+  proposalId: {
+    description: "Names the proposal; it begins with the account's id.",
+    example: "Zt8eJd1RfU6hXo4GiMq0Cw.mZ4kq1Vt8Xc2Rb7N",
+  },
+  proposedAt: instant("When it was proposed."),
+  newEmail: { description: "Masked.", example: "h●●●@nakahara-seimitsu.example.jp" },
+  confirmedAt: instant("When the new mailbox was proven."),
+  objectedAt: instant("When the account's owner objected."),
+  before: { description: "What it had counted.", example: 5 },
+  detail: { description: "What is wrong and what to do, in the language of the answer." },
+};
