@@ -1,4 +1,7 @@
-/** Every call of the API: its path, method and what it does, for the API description and for unknown routes. */
+/**
+ * Every call of the API: its path, method and what it does, for the API description and for unknown routes. One that will go
+ * away stands in deprecations.ts, too.
+ */
 import * as z from "zod/mini";
 import { accountsWith, updateRequest } from "./account.ts";
 import { exportQuery, exportsWith } from "./account-export.ts";

@@ -2,6 +2,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type * as z from "zod/mini";
+import { type Deprecations, deprecations as known } from "../../contracts/deprecations.ts";
 import type { Language } from "../../contracts/language.ts";
 import { auditTrail } from "../audit/audit-trail.ts";
 import { inContext } from "../audit/request-context.ts";
@@ -11,6 +12,7 @@ import { parseInput } from "../use-cases/parse-input.ts";
 import { answerLanguage } from "./accept-language.ts";
 import { clientFacts } from "./client-facts.ts";
 import { DEVICE_COOKIE, flowCookiesIn, flowSecretFor, parseCookies, SESSION_COOKIE } from "./cookies.ts";
+import { deprecationHeaders } from "./deprecation-headers.ts";
 import { HttpFailureError } from "./http-failure.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
 import { jsonBody } from "./json-body.ts";
@@ -65,7 +67,11 @@ export interface HttpEnvironment {
 type ServedContext = Context & { readonly arrival: Arrival };
 
 /** The middlewares stand in the order of their checks; what one of them or the use case throws, the first answers. */
-export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) => Promise<ApiAnswer>) {
+export function apiHandler(
+  env: HttpEnvironment,
+  respond: (request: ApiRequest) => Promise<ApiAnswer>,
+  deprecations: Deprecations = known,
+) {
   const chain = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Error, ServedContext>()
     .use([
       problemResponses(auditTrail(env), env.LANGUAGES),
@@ -83,7 +89,13 @@ export function apiHandler(env: HttpEnvironment, respond: (request: ApiRequest) 
   ): Promise<APIGatewayProxyStructuredResultV2> => {
     const arrival = arrivalOf(event, env.ORIGIN_PROOFS);
     // Around the chain and no part of it: what its middlewares log and record has the context, too.
-    return inContext(requestContext(event, context, arrival), () => chain(event, { ...context, arrival }));
+    return inContext(requestContext(event, context, arrival), async () => {
+      const answer = await chain(event, { ...context, arrival });
+      return {
+        ...answer,
+        headers: { ...answer.headers, ...deprecationHeaders(deprecations, event.routeKey) },
+      };
+    });
   };
 }
 

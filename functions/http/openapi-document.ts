@@ -1,6 +1,7 @@
 /** The API's description (OpenAPI 3.1), generated from the contracts that the API itself parses with. */
 import type { z } from "zod/mini";
 import { notOffered, requiredByChoice } from "../../contracts/chosen-fields.ts";
+import { type Deprecation, type Deprecations, deprecations as known } from "../../contracts/deprecations.ts";
 import { exampleCsv, examples } from "../../contracts/documentation/examples.ts";
 import { fieldNotes } from "../../contracts/documentation/field-notes.ts";
 import {
@@ -220,11 +221,26 @@ const security = {
   session: [{ sessionCookie: [] }],
 } as const;
 
-function operationOf(endpoint: Endpoint) {
+const text = { type: "string" } as const;
+
+/** In place: no other call has them. */
+const deprecationHeadersInWords = {
+  Deprecation: {
+    description: "Since when the call is deprecated, in seconds since 1970 (RFC 9745).",
+    schema: text,
+  },
+  Sunset: { description: "From when on the call may be gone (RFC 8594).", schema: text },
+};
+
+const deprecationNote = ({ since, until, instead }: Deprecation) =>
+  `**Deprecated since ${since}**, and answered until ${until} at least: use \`${instead}\`.`;
+
+function operationOf(endpoint: Endpoint, deprecation: Deprecation | undefined) {
   const { operationId, tag, summary, description, needs, request, status, answer, cookies, cacheable } =
     endpoint;
   const { alsoAs, attached } = endpoint;
   const headers = {
+    ...(deprecation && deprecationHeadersInWords),
     ...(cookies && { "Set-Cookie": { description: cookies, schema: { type: "string" } } }),
     "Cache-Control": component("headers", cacheable ? "cacheable" : "no-store"),
     ...(attached && { "Content-Disposition": component("headers", "attachment") }),
@@ -233,7 +249,8 @@ function operationOf(endpoint: Endpoint) {
     operationId,
     tags: [tag],
     summary,
-    description,
+    description: deprecation ? `${deprecationNote(deprecation)}\n\n${description}` : description,
+    ...(deprecation && { deprecated: true }),
     parameters: parametersOf(endpoint),
     security: needs ? security[needs] : [],
     ...(request && {
@@ -302,8 +319,6 @@ async function problemExamples(codes: readonly ProblemCode[]) {
 }
 
 const cookie = (name: string, description: string) => ({ type: "apiKey", in: "cookie", name, description });
-
-const text = { type: "string" } as const;
 
 /** What calls have in common. */
 const shared = {
@@ -439,19 +454,19 @@ const description = `Registration of companies and people for a city's online pr
 **Later versions** add members to answers and kinds of problem, and remove none. Ignore what you do not know.`;
 
 /** The whole document. Its problems' words are loaded for it, as for a refusal. */
-export async function openApiDocument({
-  server,
-  serviceName,
-  cityName,
-  passwordMinLength = PASSWORD_MIN,
-  profileFields,
-}: Deployment) {
+export async function openApiDocument(
+  { server, serviceName, cityName, passwordMinLength = PASSWORD_MIN, profileFields }: Deployment,
+  deprecations: Deprecations = known,
+) {
   const codes = [...new Set(endpoints.flatMap(problemsOf))].sort();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) {
     paths[endpoint.path] = {
       ...paths[endpoint.path],
-      [endpoint.method.toLowerCase()]: operationOf(endpoint),
+      [endpoint.method.toLowerCase()]: operationOf(
+        endpoint,
+        deprecations[`${endpoint.method} ${endpoint.path}`],
+      ),
     };
   }
   return {

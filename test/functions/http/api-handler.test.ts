@@ -394,3 +394,27 @@ describe("an error that nobody foresaw", () => {
     expect(logged).toHaveBeenCalledTimes(1);
   });
 });
+
+describe("an answer of a deprecated call", () => {
+  const deprecations = {
+    "POST /api/registrations": { since: "2027-01-01", until: "2027-07-01", instead: "POST /api/enrolments" },
+  };
+  const headers = { deprecation: "@1798761600", sunset: "Thu, 01 Jul 2027 00:00:00 GMT" };
+  const answered = (respond: Respond, path?: string) =>
+    apiHandler(env, respond, deprecations)(anApiEvent(path === undefined ? {} : { path }), aContext());
+
+  it("says since when it is one, and from when on it may be gone", async () => {
+    const answer = await answered(async () => ({ status: 204 }));
+    expect(answer.headers).toEqual({ ...responseHeaders, ...headers });
+  });
+
+  it("says so of a refusal, too", async () => {
+    const answer = await answered(failing(new HttpFailureError({ kind: "not-signed-in" })));
+    expect(answer).toMatchObject({ statusCode: 401, headers });
+  });
+
+  it("is told from those of all others", async () => {
+    for (const path of ["/api/registrations/{id}", "/api/enrolments", "toString"])
+      expect((await answered(async () => ({ status: 204 }), path)).headers).toEqual({ ...responseHeaders });
+  });
+});

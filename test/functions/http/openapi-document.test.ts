@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { deprecations as today } from "../../../contracts/deprecations.ts";
 import { examples } from "../../../contracts/documentation/examples.ts";
 import { endpoints } from "../../../contracts/endpoints.ts";
 import { type ProblemCode, problemStatuses } from "../../../contracts/problem-codes.ts";
@@ -281,4 +282,27 @@ it("describes the fields that the municipality has chosen, and no others", async
   expect(answer.required).not.toContain("department");
   for (const name of ["BusinessProfileInput", "BusinessProfile", "BusinessProfilePatch"])
     expect(document.components.schemas[name].properties).not.toHaveProperty("tradeName");
+});
+
+describe("a deprecated call", () => {
+  const deprecations = {
+    "GET /api/terms": { since: "2027-01-01", until: "2027-07-01", instead: "GET /api/characters" },
+  };
+
+  it("is described as one, with what replaces it, and no other is", async () => {
+    const { paths } = JSON.parse(JSON.stringify(await openApiDocument(deployment, deprecations)));
+    const { deprecated, description, responses } = paths["/api/terms"].get;
+    expect(deprecated).toBe(true);
+    expect(description).toMatch(
+      /^\*\*Deprecated since 2027-01-01\*\*, and answered until 2027-07-01 at least: use `GET \/api\/characters`\./,
+    );
+    expect(Object.keys(responses[200].headers)).toEqual(expect.arrayContaining(["Deprecation", "Sunset"]));
+    expect(all("deprecated", paths)).toEqual([true]);
+  });
+
+  it("is not there today, and nothing says that there is", () => {
+    const marks = operations.filter(([, operation]) => "deprecated" in operation).map(([call]) => call);
+    expect(marks).toEqual(Object.keys(today));
+    expect(JSON.stringify(document)).not.toMatch(/"(?:Deprecation|Sunset)"/);
+  });
 });
