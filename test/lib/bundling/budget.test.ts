@@ -20,7 +20,7 @@ const budgets: Readonly<Record<string, number>> = {
   "desk-look": 67,
   disavow: 56,
   "end-other-sessions": 57,
-  "end-session": 55,
+  "end-session": 56,
   "request-withdrawal": 57,
   "cancel-withdrawal": 56,
   "export-account": 63,
