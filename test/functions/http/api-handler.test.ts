@@ -413,7 +413,7 @@ describe("an answer of a deprecated call", () => {
     expect(answer).toMatchObject({ statusCode: 401, headers });
   });
 
-  it("is told from those of all others", async () => {
+  it("has no such headers where the call is another", async () => {
     for (const path of ["/api/registrations/{id}", "/api/enrolments", "toString"])
       expect((await answered(async () => ({ status: 204 }), path)).headers).toEqual({ ...responseHeaders });
   });
