@@ -36,7 +36,7 @@ const budgets: Readonly<Record<string, number>> = {
   reauthenticate: 60,
   "reject-unknown-route": 40,
   "seal-audit": 54, // of which 6 are the mail with the seal of a day, and 5 the figures of a month
-  "resend-code": 58,
+  "resend-code": 59,
   "resend-reset-code": 59,
   "review-profile": 62,
   "show-account": 56,
@@ -48,7 +48,7 @@ const budgets: Readonly<Record<string, number>> = {
   "sign-in": 63,
   "sign-out": 49,
   "start-password-reset": 59,
-  "start-registration": 60, // of which 1 are the mail domains that look like a slip
+  "start-registration": 61, // of which 1 are the mail domains that look like a slip
   "sweep-accounts": 48,
   "update-account": 66,
   "verify-code": 56,
