@@ -95,7 +95,7 @@ describe.each(types)("a change of address (%s)", (accountType) => {
     expect(await linkTokensOf(cloud, email, "email-undo")).toEqual([]);
   });
 
-  it("is undone by nobody who opens the link, in whichever way a scanner does", async () => {
+  it("attack 43: is undone by nobody who opens the link, in whichever way a scanner does", async () => {
     const { email, token, press } = await changed(accountType);
     const scanner = aBrowser(cloud);
     for (const path of [

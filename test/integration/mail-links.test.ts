@@ -56,7 +56,7 @@ describe("it was not me", () => {
     expect(await owner.signIn()).toMatchObject({ status: 200 });
   });
 
-  it("is not said by opening the link, in whichever way a scanner does", async () => {
+  it("attack 43: is not said by opening the link, in whichever way a scanner does", async () => {
     const { intruder, token, press } = await changedByAnother();
     const scanner = aBrowser(cloud);
     await forgetCalls(cloud);

@@ -166,7 +166,7 @@ const changes: readonly (readonly [string, () => void, string, string])[] = [
   ],
 ];
 
-describe("an archive that is not as it was sealed", () => {
+describe("attack 41: an archive that is not as it was sealed", () => {
   it.each(changes)("is broken by %s", async (_, tamper, kind, about) => {
     tamper();
     const found = await verify();

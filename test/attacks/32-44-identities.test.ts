@@ -1,4 +1,9 @@
-/** Attacks 32, 37, 39 and 40: another form of an address, a session that stays, a link in our own mail, a wrong secret. */
+/**
+ * Attacks 32, 37, 39, 40 and 44: another form of an address, a session that stays, a link in our own mail, a wrong secret, a sign-in
+ * that a change of password overtakes.
+ */
+
+import { setTimeout as delay } from "node:timers/promises";
 import {
   GetSecretValueCommand,
   PutSecretValueCommand,
@@ -7,10 +12,10 @@ import {
 import { describe, expect, it } from "@jest/globals";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
 import { aBrowser } from "../../testing/drivers/browser.ts";
-import { callsOf, forgetCalls, logsOf, recycle } from "../../testing/drivers/control.ts";
+import { advance, callsOf, forgetCalls, logsOf, recycle } from "../../testing/drivers/control.ts";
 import { operatorSettings } from "../../testing/drivers/operator.ts";
 import { cloud } from "../../testing/drivers/own-cloud.ts";
-import { aRegistrant, companyForm, newEmail } from "../../testing/drivers/registrant.ts";
+import { aRegistrant, companyForm, examplePassword, newEmail } from "../../testing/drivers/registrant.ts";
 
 describe("attack 32: another form of a registered address", () => {
   /** Letters that Unicode folds to ASCII ones, and an address in full width. */
@@ -130,4 +135,42 @@ describe("attack 40: a wrong client secret", () => {
     if (id === undefined) throw new Error("sign-in has not asked for the client's secret");
     return id;
   }
+});
+
+describe("attack 44: sign-ins that are under way while the password changes", () => {
+  const NEXT = "Kamome-to-Nami-2027";
+
+  it("leave no session that the password before has opened", async () => {
+    const owner = aRegistrant(cloud);
+    await owner.registered();
+    const { email } = owner;
+    const intruders = Array.from({ length: 12 }, (_, at) =>
+      aBrowser(cloud, { clientIp: `127.44.0.${at + 1}` }),
+    );
+    const signIn = (browser: (typeof intruders)[number]) =>
+      browser.send("POST", "/api/session", { email, password: examplePassword });
+    // Some before, some beside it, some when it is half done.
+    const early = intruders.slice(0, 3).map(signIn);
+    const change = owner.browser.send("POST", "/api/me/password", {
+      currentPassword: examplePassword,
+      password: NEXT,
+      passwordConfirmation: NEXT,
+    });
+    const late = intruders.slice(3).map(async (browser, at) => {
+      await delay(at * 15);
+      return signIn(browser);
+    });
+    expect(await change).toMatchObject({ status: 204 });
+    const answers = await Promise.all([...early, ...late]);
+    expect(answers.filter(({ status }) => ![200, 401].includes(status))).toEqual([]);
+    expect(answers.map(({ status }) => status)).toContain(200);
+
+    const alive = await Promise.all(intruders.map((browser) => browser.send("GET", "/api/me")));
+    expect(alive.map(({ status }) => status)).toEqual(intruders.map(() => 401));
+    expect(await owner.browser.send("GET", "/api/me")).toMatchObject({ status: 200 });
+    // After so many wrong passwords Cognito looks at none for a while.
+    await advance(cloud, 900);
+    expect(await signIn(aBrowser(cloud))).toMatchObject({ status: 401 });
+    expect(await owner.signIn({ password: NEXT })).toMatchObject({ status: 200 });
+  });
 });
