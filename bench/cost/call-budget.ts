@@ -3,6 +3,8 @@
  * holds the functions to, and what the cost model and docs/capacity.md reckon with.
  */
 
+import type { AccountStep } from "../../testing/drivers/account-steps.ts";
+
 /** `<service> <operation>`, SigV4 names. */
 export type CallName = `${string} ${string}`;
 
@@ -52,6 +54,72 @@ export const callBudget: CallCounts = {
     "events PutEvents": 1,
     "ses SendEmail": 1,
     "dynamodb UpdateItem": 1,
+  },
+};
+
+/** Of what owners do with their accounts most: from a browser that is known, up to the last mail and its delivery. */
+export const accountBudgets: Readonly<Record<AccountStep, CallCounts>> = {
+  "sign-in": {
+    "sign-in": {
+      // Three counters, the account's last sign-in, and the browser's.
+      "dynamodb UpdateItem": 5,
+      "cognito-idp AdminInitiateAuth": 1,
+      "dynamodb GetItem": 1,
+      // The session before ends, the next begins, and old ones are looked for.
+      "dynamodb DeleteItem": 1,
+      "dynamodb PutItem": 1,
+      "dynamodb Query": 1,
+    },
+  },
+  "password-reset": {
+    "start-password-reset": { "dynamodb UpdateItem": 3, "dynamodb PutItem": 1, "sqs SendMessage": 1 },
+    // Two mails: the code, and that the password is another.
+    "deliver-mail": {
+      "dynamodb BatchGetItem": 1,
+      "cognito-idp AdminGetUser": 1,
+      "dynamodb GetItem": 3,
+      "dynamodb PutItem": 2,
+      "ses SendEmail": 2,
+      "dynamodb UpdateItem": 2,
+    },
+    "note-mail-event": { "dynamodb UpdateItem": 3 },
+    "verify-reset-code": { "dynamodb UpdateItem": 2 },
+    "complete-password-reset": {
+      "dynamodb Query": 1,
+      "dynamodb GetItem": 1,
+      "sqs SendMessage": 2,
+      "dynamodb UpdateItem": 3,
+      "cognito-idp AdminSetUserPassword": 1,
+    },
+    "follow-up-completion": { "dynamodb GetItem": 1 },
+  },
+  "email-change": {
+    "start-email-change": {
+      "dynamodb UpdateItem": 6,
+      "dynamodb GetItem": 1,
+      "dynamodb PutItem": 1,
+      "sqs SendMessage": 1,
+    },
+    // Three mails: the code, and to either address that it is another.
+    "deliver-mail": {
+      "dynamodb BatchGetItem": 1,
+      "cognito-idp AdminGetUser": 1,
+      "dynamodb PutItem": 2,
+      "ses SendEmail": 3,
+      "dynamodb UpdateItem": 3,
+      "dynamodb GetItem": 4,
+    },
+    "verify-email-change": {
+      "dynamodb UpdateItem": 8,
+      "dynamodb GetItem": 1,
+      "dynamodb Query": 1,
+      "sqs SendMessage": 4,
+      "dynamodb PutItem": 2,
+      "cognito-idp AdminUpdateUserAttributes": 1,
+      "dynamodb DeleteItem": 1,
+    },
+    "note-mail-event": { "dynamodb UpdateItem": 4 },
+    "follow-up-completion": { "dynamodb GetItem": 2, "events PutEvents": 1 },
   },
 };
 

@@ -1,8 +1,9 @@
 /** A step that makes one call more than its budget fails here: calls are time and money (docs/capacity.md). */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { callBudget, tally } from "../../bench/cost/call-budget.ts";
+import { accountBudgets, callBudget, tally } from "../../bench/cost/call-budget.ts";
 import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
 import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
+import { type AccountStep, callsOfAccountStep } from "../../testing/drivers/account-steps.ts";
 import type { AwsCall } from "../../testing/drivers/control.ts";
 import { callsOfOneRegistration } from "../../testing/drivers/one-registration.ts";
 
@@ -30,4 +31,16 @@ describe("a completed registration", () => {
     expect(dear).toEqual([]);
     expect(calls.some(({ capacityUnits }) => capacityUnits !== undefined)).toBe(true);
   });
+});
+
+describe("what owners do with their accounts most", () => {
+  it.each(Object.entries(accountBudgets))(
+    "takes the AWS calls of its budget, and no other: %s",
+    async (step, budget) => {
+      // Object.entries widens the names.
+      const all = await callsOfAccountStep(cloud, step as AccountStep);
+      // Secrets are read every five minutes, whatever is done.
+      expect(tally(all.filter(({ service }) => service !== "secretsmanager"))).toEqual(budget);
+    },
+  );
 });
