@@ -101,7 +101,7 @@ export const tallyOf = (records: readonly AuditRecord[]): Tally => ({
   signIns: countsOf(
     records.flatMap(({ event, reason = "" }) => (event === "auth.signed-in" ? [reason] : [])),
   ),
-  deskActions: countsOf(records.flatMap(({ event, reason = "" }) => (isDeskAction(event) ? [reason] : []))),
+  deskActions: countsOf(records.flatMap((record) => (isDeskAction(record) ? [record.reason ?? ""] : []))),
   events: countsOf(records.map(({ event }) => event)),
   deleted: deletedIn(records),
   counted: records.flatMap(accountCountOf),
@@ -115,9 +115,12 @@ function deletedIn(records: readonly AuditRecord[]): Tally["deleted"] {
   return Object.fromEntries(found);
 }
 
-/** What an operator did: not what was refused, nor what a proposal's approval has carried out. */
-const isDeskAction = (event: AuditEventName) =>
-  event.startsWith("desk.") && event !== "desk.refused" && event !== "desk.executed";
+/** What an operator did: not what was refused, nor what a proposal's approval has carried out, nor what others answered to it. */
+const isDeskAction = ({ event, operatorHash }: AuditRecord) =>
+  event.startsWith("desk.") &&
+  operatorHash !== undefined &&
+  event !== "desk.refused" &&
+  event !== "desk.executed";
 
 /** @param tallies in the order of time */
 export function sumOf(tallies: Iterable<Tally>): Tally {

@@ -86,6 +86,9 @@ describe("statistics", () => {
       ),
       desk("desk.searched", "mail-missing", 10),
       desk("desk.refused", "mail-missing", 11),
+      aRecord(12, { event: "desk.objected", ticket: "T-12" }),
+      aRecord(13, { event: "desk.address-confirmed", ticket: "T-13" }),
+      aRecord(14, { event: "desk.rejected", outcome: "failure", reason: "lost-mailbox", ticket: "T-14" }),
     ]);
     expect(found.deskActions).toEqual([
       { name: "lost-mailbox", count: 4 },

@@ -78,7 +78,16 @@ describe("undoing a change of an account's address", () => {
     );
   });
 
-  it("stops none that is stopped already, and nobody", async () => {
+  it.each(["dormant", "frozen"] as const)("stops one that is %s, too", async (status) => {
+    const undone = anUndoneChange({ state: "frozen" });
+    const stored = await onBoth(async (store, undos) => {
+      await store.put(account({ email, emailChange, status }));
+      expect(await undos.undo(accountId, { undone, epoch: 1, step })).toBe(true);
+    });
+    expect(stored).toMatchObject({ status: "frozen", statusAt: undone.undoneAt, undoneChange: undone });
+  });
+
+  it("stops none that the city has stopped, and nobody", async () => {
     const undone = anUndoneChange({ state: "frozen" });
     const suspended = account({ email, emailChange, status: "suspended" });
     const stored = await onBoth(async (store, undos) => {

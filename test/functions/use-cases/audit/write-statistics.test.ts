@@ -95,7 +95,9 @@ describe("the figures of a month", () => {
     expect(old).toHaveLength(2);
     archived(
       [22, 23, 24, 25, 26].map((day) =>
-        at(`2026-11-${day}T01:00:00Z`, { event: "desk.searched", reason: "mail-missing", ticket: "T-1" }),
+        at(`2026-11-${day}T01:00:00Z`, {
+          ...{ event: "desk.searched", reason: "mail-missing", ticket: "T-1", operatorHash: "0a" },
+        }),
       ),
     );
     clock("2026-11-30T18:10:00Z");
