@@ -7,8 +7,6 @@ import type { Answers } from "./answers.ts";
 import { printed, Verbatim } from "./printed.ts";
 import { siteTexts } from "./template/site.ts";
 
-const codeMinutes = 30;
-
 /** In やさしい日本語, a plain summary stands above the text that binds. */
 const body: Localized<Verbatim> = {
   ja: new Verbatim('text("terms.ja.md")'),
@@ -22,7 +20,12 @@ const kinds: Readonly<Record<string, string>> = { 町: "Town", 村: "Village", �
 const inSentence = (nameEn: string) => (/ of /.test(nameEn) ? `the ${nameEn}` : nameEn);
 
 /** Content by file name. */
-export function folderOf(id: string, answers: Answers, today: Date): Readonly<Record<string, string>> {
+export function folderOf(
+  id: string,
+  answers: Answers,
+  today: Date,
+  codeMinutes = 30,
+): Readonly<Record<string, string>> {
   const offered = languages.filter((language) => answers.languages.split(",").includes(language));
   const types = answers.types.split(",");
   const kind = {
@@ -44,7 +47,7 @@ export function folderOf(id: string, answers: Answers, today: Date): Readonly<Re
   };
   const mailDomain = `mail.${answers.domain}`;
   const effectiveFrom = japanDay(today);
-  const terms = termsOf({ cityName, kind, serviceName, contact, effectiveFrom });
+  const terms = termsOf({ cityName, kind, serviceName, contact, effectiveFrom, codeMinutes });
   const site = siteTexts({
     cityName: { ...cityName, en: inSentence(cityName.en) },
     kind: { ...kind, en: `the ${kind.en}` },
@@ -129,9 +132,17 @@ interface TermsFacts {
   readonly serviceName: Localized;
   readonly contact: Localized;
   readonly effectiveFrom: string;
+  readonly codeMinutes: number;
 }
 
-function termsOf({ cityName, kind, serviceName, contact, effectiveFrom }: TermsFacts): Localized {
+function termsOf({
+  cityName,
+  kind,
+  serviceName,
+  contact,
+  effectiveFrom,
+  codeMinutes,
+}: TermsFacts): Localized {
   const day = new Date(`${effectiveFrom}T00:00:00Z`);
   const written = (region: string) =>
     new Intl.DateTimeFormat(region, { dateStyle: "long", timeZone: "UTC" }).format(day);
