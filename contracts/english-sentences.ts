@@ -20,7 +20,7 @@ export const englishSentences: Readonly<Record<keyof typeof japaneseSentences, S
     "Check the form of the email address (for example taro@example.jp). It must have a letter or digit first and right before the @.",
   "email-mismatch": () => "The two email addresses differ. Enter the same address in both fields.",
   "account-type": () => "Account type must be business or individual.",
-  "terms-not-accepted": () => "Agree to the terms of use to start the registration.",
+  "terms-not-accepted": () => "Agree to the terms of use to continue.",
   "withdrawal-not-confirmed": () => "Check what will happen, and tick the box.",
   "code-format": () => "Enter the verification code as the digits shown in the email.",
   "password-half-width": () => "Use half-width letters, digits and symbols in the password.",

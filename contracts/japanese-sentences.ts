@@ -21,7 +21,7 @@ export const japaneseSentences = {
   "email-mismatch": () =>
     "メールアドレスとメールアドレス（確認）が一致していません。同じものを入力してください。",
   "account-type": () => "利用者の種別は business または individual を指定してください。",
-  "terms-not-accepted": () => "登録を始めるには、利用規約に同意してください。",
+  "terms-not-accepted": () => "続けるには、利用規約に同意してください。",
   "withdrawal-not-confirmed": () => "内容を確認のうえ、チェックを入れてください。",
   "code-format": () => "認証コードはメールに記載された数字で入力してください。",
   "password-half-width": () => "パスワードは半角の英数字と記号で入力してください。",

@@ -1,23 +1,23 @@
 /**
- * Photographs every screen and the main error states, at both sizes and in both languages, into reports/screenshots,
- * named in the order of the procedure. For people to look at; nothing is compared.
+ * Photographs every screen and the main error states, at both sizes and in all languages, into reports/screenshots, an
+ * album for each visitor, named in order. For people to look at; nothing is compared.
  *
  * Usage: npm run screenshots, or for README's few into docs/screens: npm run screenshots -- --docs
  */
-import { mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { type AccountType, registrantOf } from "../../testing/browser/registrant.ts";
 import { type Language, openStage, type Size, type Stage, sizes } from "../../testing/browser/stage.ts";
 import { startCloudProcess } from "../../testing/cloud/cloud-process.ts";
+import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
 import { optionsOrExit, readOptions } from "../shared/options.ts";
+import { cameraOf, emptyFolder, folder } from "./camera.ts";
 import { photographForDocs } from "./for-docs.ts";
+import { photographLife } from "./life.ts";
 
 const usage = `npm run screenshots [-- --docs]
 
 A picture of every screen into reports/screenshots; with --docs, of README's few into docs/screens.`;
 const options = optionsOrExit(usage, (args) => readOptions(args, { docs: { type: "boolean" } }, usage));
 
-const folder = "reports/screenshots";
 const halfHour = 30 * 60;
 const openPages = [
   "login",
@@ -33,14 +33,7 @@ async function photograph(stage: Stage, size: Size, language: Language, accountT
   const visitor = await stage.visitor({ size, language });
   const { page, say, email } = visitor;
   const { control, origin } = stage;
-  let number = 0;
-  const shoot = async (name: string): Promise<void> => {
-    number += 1;
-    const file = `${String(number).padStart(2, "0")}-${name.replaceAll("/", "-")}.png`;
-    const path = join(folder, `${size}-${language}-${accountType}`, file);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await page.screenshot({ path, fullPage: true, animations: "disabled" });
-  };
+  const { shoot, taken } = cameraOf(visitor, `${size}-${language}-registration-${accountType}`);
   /** A refused form: its summary has appeared. */
   const refused = async (name: string): Promise<void> => {
     await page.locator('[aria-invalid="true"]').first().waitFor();
@@ -127,24 +120,36 @@ async function photograph(stage: Stage, size: Size, language: Language, accountT
     await shoot(path === "none" ? "not-found" : path);
   }
   await visitor.close();
-  console.log(`${number} screens: ${size}, ${language}, ${accountType}`);
+  console.log(`${taken()} screens: ${size}, ${language}, ${accountType}`);
 }
 
 async function photographAll(stage: Stage) {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   for (const size of Object.keys(sizes) as Size[])
     for (const [language, accountType] of [
       ["ja", "business"],
       ["en", "individual"],
     ] as const)
       await photograph(stage, size, language, accountType);
-  console.log(`In ${folder}/`);
 }
 
-const stage = await openStage(await startCloudProcess({ name: "screenshots" }));
-try {
-  await (options.docs ? photographForDocs(stage) : photographAll(stage));
-} finally {
-  await stage.close();
+async function onStage(
+  name: string,
+  municipality: string | undefined,
+  work: (stage: Stage) => Promise<void>,
+) {
+  const cdkOut = await synthesizedTemplate(municipality === undefined ? {} : { municipality });
+  const stage = await openStage(await startCloudProcess({ name, cdkOut }));
+  try {
+    await work(stage);
+  } finally {
+    await stage.close();
+  }
+}
+
+if (options.docs) await onStage("screenshots", undefined, photographForDocs);
+else {
+  emptyFolder();
+  await onStage("screenshots", undefined, photographAll);
+  await onStage("screenshots-of-midori", "midori", photographLife);
+  console.log(`In ${folder}/`);
 }

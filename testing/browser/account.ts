@@ -14,7 +14,10 @@ const address = {
 };
 const profiles = {
   individual: { ...name, birthDate: "1988-02-29", ...address },
-  business: { organizationName: example.business, ...address, contact: name },
+  business: {
+    ...{ organizationName: example.business, ...address, department: example.department },
+    contact: name,
+  },
 };
 
 /** Calls that the visitor's page makes. */

@@ -27,7 +27,7 @@ export function Header({ path }: { readonly path: string }) {
       <a className="skip-link" href="#main" onClick={focusMain}>
         {m.site.skip}
       </a>
-      <div className="header__bar">
+      <div className={config.languages.length > 2 ? "header__bar header__bar--full" : "header__bar"}>
         <Link href="/" className="brand">
           {config.logo && <img className="brand__logo" src={config.logo} alt="" />}
           <span className="brand__city">{say(config.cityName)}</span>
