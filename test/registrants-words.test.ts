@@ -34,6 +34,8 @@ import { kawasaki as municipality } from "../testing/infrastructure/kawasaki.ts"
 import { languages } from "../testing/mail-sender.ts";
 import { deadLinkWords, linkWords, stopWords } from "../web/links/link-words.ts";
 import { myPageWords, passwordWords, securityWords } from "../web/messages/account.ts";
+import { accountExportWords } from "../web/messages/account-export.ts";
+import { renewalWords, withdrawalWords } from "../web/messages/account-life.ts";
 import { charactersWords } from "../web/messages/characters.ts";
 import { easy } from "../web/messages/easy.ts";
 import { editWords } from "../web/messages/edit.ts";
@@ -44,10 +46,12 @@ import { handoverEntryWords } from "../web/messages/handover-entry.ts";
 import { ja } from "../web/messages/ja.ts";
 import { loginWords } from "../web/messages/login.ts";
 import { noticeWords } from "../web/messages/notice.ts";
+import { organizationWords } from "../web/messages/organization.ts";
 import { procedureWords } from "../web/messages/procedures.ts";
 import { publishedWords } from "../web/messages/published.ts";
 import { resetWords } from "../web/messages/reset.ts";
 import { revivalWords } from "../web/messages/revival.ts";
+import { stepUpWords } from "../web/messages/step-up.ts";
 
 const catalogues = { ja, en, "ja-easy": easy };
 /** What screens say that have their words beside them. */
@@ -66,6 +70,11 @@ const screenWords = {
   publishedWords,
   procedureWords,
   loginWords,
+  renewalWords,
+  withdrawalWords,
+  accountExportWords,
+  organizationWords,
+  stepUpWords,
   charactersWords,
   myPageWords,
   passwordWords,

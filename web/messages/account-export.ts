@@ -22,7 +22,7 @@ export const accountExportWords: Localized<AccountExportWords> = {
     csvHint: "表は、表計算ソフトで開けます。",
     done: "ダウンロードしました。ほかの人が使う端末には残さないでください。",
     formal:
-      "個人情報の保護に関する法律第76条に基づく開示請求は、このダウンロードとは別の手続です。請求の方法は、下記までお問い合わせください。",
+      "個人情報の保護に関する法律第76条に基づく開示請求は、このダウンロードとは別の手続きです。請求の方法は、下記までお問い合わせください。",
   },
   en: {
     title: "Download your information",

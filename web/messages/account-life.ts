@@ -82,7 +82,7 @@ export const withdrawalWords: Localized<WithdrawalWords> = {
     deletedItems: ["登録された利用者情報", "利用者ID（メールアドレス）とパスワード", "ログインの記録"],
     kept: "残るもの",
     keptItems: [
-      "すでに受け付けた手続（効力は変わりません）",
+      "すでに受け付けた手続き（効力は変わりません）",
       "監査記録（操作の日時と種類。氏名やメールアドレスは含みません）",
       "復旧用の控え（最長35日間）",
       "メールが届かなかった宛先の、配信サービスの記録",
@@ -124,7 +124,7 @@ export const withdrawalWords: Localized<WithdrawalWords> = {
       "Applications that were already received; they stay valid",
       "The audit trail: when what was done, without names or email addresses",
       "Backup copies, for up to 35 days",
-      "What the mail service keeps of addresses that mails could not reach",
+      "What the email service keeps of addresses that could not be reached",
     ],
     reason: "Reason",
     reasons: {
