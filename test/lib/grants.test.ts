@@ -202,7 +202,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:UpdateItem TablesAccounts accountId,profile,proposal,writtenBy ALL_NEW",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,sessionEpoch,passwordChangedAt,deviceEpoch",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,updatedAt,email,emailChange,handover,openChange,openChangeUntil,sessionEpoch,deviceEpoch,passwordChangedAt,termsVersion,termsSha256,termsAcceptedAt,termsHistory,eventSequence,eventLog",
-    "dynamodb:UpdateItem TablesEphemeral MAILS#*",
     "dynamodb:UpdateItem TablesEphemeral REGISTRATION#* RESET#* CHANGE#*",
     "events:PutEvents EventsBus",
     "kms:Decrypt TablesAccountsKey",

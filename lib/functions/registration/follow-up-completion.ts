@@ -37,8 +37,6 @@ export function followUpCompletion(
     ["dynamodb:GetItem", "dynamodb:UpdateItem"],
     ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*"],
   );
-  // What the desk sees of each mail.
-  tables.grantEphemeral(handler, ["dynamodb:UpdateItem"], ["MAILS#*"]);
   // A correction of an address by the desk is a change of address that begins here.
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["EMAIL_CHANGE#*"]);
   tables.grantAnswerProposal(handler);
