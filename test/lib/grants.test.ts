@@ -167,7 +167,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral FAILURES#*",
     "dynamodb:GetItem TablesEphemeral NOTICE#*",
-    "dynamodb:GetItem TablesEphemeral RESET#* CHANGE#*",
+    "dynamodb:GetItem TablesEphemeral REGISTRATION#* RESET#* CHANGE#* REVIVE#*",
     "dynamodb:PutItem TablesEphemeral LINK#*",
     "dynamodb:PutItem TablesEphemeral REGISTRATION#* RESET#* CHANGE#* REVIVE#*",
     "dynamodb:Query TablesEphemeral SESSIONS#*",

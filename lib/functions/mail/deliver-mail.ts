@@ -45,8 +45,8 @@ export function deliverMail(
   mailQueue.grantSend(handler);
   // The links that mails carry.
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["LINK#*"]);
-  // The browser that a mail names.
-  tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["RESET#*", "EMAIL_CHANGE#*"]);
+  // The browser that a mail names, and the code that another delivery of the same message has stored.
+  tables.grantEphemeral(handler, ["dynamodb:GetItem"], flowKeys);
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["SESSIONS#*"]);
   tables.grantNoteFarewell(handler);
   followUpQueue.grantSend(handler);
