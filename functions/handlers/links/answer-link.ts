@@ -1,13 +1,9 @@
-import {
-  addressConfirmationAnswer,
-  emailUndoAnswer,
-  linkRequest,
-  objectionAnswer,
-} from "../../../contracts/link-calls.ts";
+import { linkRequest } from "../../../contracts/link-calls.ts";
 import { auditTrail } from "../../audit/audit-trail.ts";
 import { readEnvironment } from "../../config/read-environment.ts";
-import { apiHandler, unwrap } from "../../http/api-handler.ts";
+import { apiHandler } from "../../http/api-handler.ts";
 import { HttpFailureError } from "../../http/http-failure.ts";
+import { linkAnswers } from "../../http/link-answers.ts";
 import { changeEmail, cognito, findUser, setPassword } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamoAddressUndos } from "../../infra/dynamo-address-undos.ts";
@@ -17,8 +13,6 @@ import { dynamoLinks } from "../../infra/dynamo-links.ts";
 import { dynamoProposals } from "../../infra/dynamo-proposals.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
-import { undoEmailChange } from "../../use-cases/email/undo-email-change.ts";
-import { confirmAddress, objectToProposal } from "../../use-cases/links/answer-proposal.ts";
 import { environment } from "./answer-link.environment.ts";
 
 const env = readEnvironment(environment);
@@ -43,21 +37,7 @@ const dependencies = {
   audit: auditTrail(env),
 };
 
-type Link = ReturnType<typeof linkRequest.parse>;
-
-/** By the path of the call. */
-const answers: Readonly<Record<string, (link: Link) => Promise<object>>> = {
-  "/api/links/email-undo": async (link) =>
-    emailUndoAnswer.parse(unwrap(await undoEmailChange(dependencies, link))),
-  "/api/links/object": async (link) => {
-    unwrap(await objectToProposal(dependencies, link));
-    return objectionAnswer.parse({ state: "rejected" });
-  },
-  "/api/links/confirm-address": async (link) => {
-    unwrap(await confirmAddress(dependencies, link));
-    return addressConfirmationAnswer.parse({ state: "confirmed" });
-  },
-};
+const answers = linkAnswers(dependencies);
 
 export const handler = apiHandler(env, async ({ path, body }) => {
   const answer = answers[path];

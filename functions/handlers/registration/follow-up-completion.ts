@@ -26,8 +26,7 @@ const mailerOf = mailer(env, { db, emailHash });
 const dependencies = {
   clock: Date.now,
   ...{ registrations: flows.registration, resets: flows.reset, emailChanges: flows["email-change"] },
-  holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
-  emailHash,
+  ...{ holds: dynamoHolds(db, env.EPHEMERAL_TABLE), emailHash },
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   handovers: dynamoHandovers(db, env.ACCOUNTS_TABLE),
   addressUndos: dynamoAddressUndos(db, env.ACCOUNTS_TABLE),
@@ -41,8 +40,7 @@ const dependencies = {
   },
   followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
   mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
-  audit: auditTrail(env),
-  settings: env.SETTINGS,
+  ...{ audit: auditTrail(env), settings: env.SETTINGS },
 };
 
 export const handler = queueHandler(

@@ -23,9 +23,13 @@ const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) =
 const routes = [...stack.matchAll(/"((?:GET|POST|PATCH|DELETE) \/api\/\S+)": (\w+)/g)].map(
   ([, route = "", builder = ""]) => ({ route, builder }),
 );
-/** One function has both descriptions: neither is asked for often. */
-const operationsOf = (builder: string) =>
-  builder === "descriptions" ? ["showopenapi", "showasyncapi"] : [builder.toLowerCase()];
+/** Calls that are not made often share a function. */
+const shared: Readonly<Record<string, readonly string[]>> = {
+  descriptions: ["showopenapi", "showasyncapi"],
+  exports: ["exportaccount", "exportbylink"],
+  links: ["undoemailchange", "objecttoproposal", "confirmaddress"],
+};
+const operationsOf = (builder: string) => shared[builder] ?? [builder.toLowerCase()];
 
 it("there are functions, and routes", () => {
   expect(entries).toEqual(
