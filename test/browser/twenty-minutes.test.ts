@@ -123,6 +123,8 @@ describe.each<Language>(["ja", "en", "ja-easy"])("what a registrant reads (%s)",
     for (const text of [register, terms, code]) expect(text).toMatch(says[language]);
     for (const path of ["/help", "/faq"]) {
       await page.goto(`${stage.origin}${pathIn(language, path)}`);
+      // The page before scripts has a heading, too.
+      await page.locator("#shell").waitFor({ state: "detached" });
       await page.getByRole("heading", { level: 1 }).waitFor();
       await onScreen();
     }
