@@ -1,11 +1,10 @@
 /** What must hold after everybody has registered, whatever happened to the service meanwhile. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
 import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
 import { aBrowser } from "../../testing/drivers/browser.ts";
 import { marks } from "../../testing/drivers/canaries.ts";
 import { mailsOf, messagesIn, queuesOf } from "../../testing/drivers/control.ts";
+import { keptLogsOf } from "../../testing/drivers/kept-logs.ts";
 import { anOperator } from "../../testing/drivers/operator.ts";
 import { textIn } from "../../testing/drivers/registrant.ts";
 import type { Registered } from "./client.ts";
@@ -39,7 +38,7 @@ export async function findings(
       .filter(({ subject }) => subject.includes("本登録完了"))
       .flatMap(({ destination }) => destination.to),
   );
-  const logs = logsIn(cloud.stateDir);
+  const logs = keptLogsOf(cloud);
   const events = auditRecordsIn(logs);
   const recorded = new Set(events.filter(({ event }) => event === "registration.completed").map(accountIdOf));
   const verified = new Set(
@@ -94,14 +93,6 @@ export async function findings(
     finding("queues and dead-letter queues are empty", queues, (queue) => messagesIn([queue]) === 0),
     finding("marked values are in no log", Object.values(marks), (mark) => !logs.includes(mark)),
   ];
-}
-
-/** All of them, where the control endpoint has the latest only. */
-function logsIn(stateDir: string): string {
-  const folder = join(stateDir, "logs");
-  return readdirSync(folder)
-    .map((name) => readFileSync(join(folder, name), "utf8"))
-    .join("\n");
 }
 
 const isOnce = <T>(all: readonly T[], is: (one: T) => boolean): boolean => all.filter(is).length === 1;

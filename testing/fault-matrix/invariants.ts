@@ -7,12 +7,12 @@ import {
   type BusEvent,
   eventsOf,
   isForDeadLetters,
-  logsOf,
   mailsOf,
   messagesIn,
   queuesOf,
 } from "../drivers/control.ts";
 import { untilServed } from "../drivers/eventually.ts";
+import { keptLogsOf } from "../drivers/kept-logs.ts";
 import { textIn } from "../drivers/registrant.ts";
 import type { Person } from "./person.ts";
 import type { Stage } from "./stage.ts";
@@ -76,7 +76,7 @@ type StoredAccount = z.output<typeof account>;
 export async function leftBehind(stage: Stage): Promise<string[]> {
   const { cloud, operator } = stage;
   const accounts = z.array(account).parse(await operator.items("accounts"));
-  const logs = await logsOf(cloud);
+  const logs = keptLogsOf(cloud);
   const completed = new Set(
     auditRecordsIn(logs)
       .filter(({ event }) => event === "registration.completed")
