@@ -57,7 +57,7 @@ export const statusQueries = {
   deskActions: {
     name: "窓口の操作の理由",
     text: lines(
-      `filter ${field("event")} like /^desk\\./`,
+      `filter ${field("event")} like /^desk\\./ and ${field("operatorHash")} like /./`,
       `filter ${field("event")} != "desk.refused" and ${field("event")} != "desk.executed"`,
       `stats count(*) as actions by ${field("reason")}`,
       "sort actions desc",

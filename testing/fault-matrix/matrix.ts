@@ -116,7 +116,10 @@ const scheduled: Readonly<Record<string, string>> = { "sweep-accounts": "sweep",
 
 const isItsOwn = ({ name }: Step, site: CallSite): boolean => name.startsWith(scheduled[site.function] ?? "");
 
-/** In the tests' edition each call is looked for in an execution environment that has just started, which makes all of them. */
+/**
+ * In the tests' edition a step is done once, as it comes: the calls of a start are those of the step that meets a function first. Its
+ * cases start the function anew.
+ */
 async function recordSites(stage: Stage, step: Step, cover: MatrixOptions["cover"]): Promise<CallSite[]> {
   const record = async (isCold: boolean) => {
     const person = aPerson(stage);
@@ -128,8 +131,9 @@ async function recordSites(stage: Stage, step: Step, cover: MatrixOptions["cover
     await stage.settle();
     return callsOf(stage.cloud);
   };
-  const cold = await record(true);
-  const warm = cover === "full" ? await record(false) : [];
+  const isFull = cover === "full";
+  const cold = await record(isFull);
+  const warm = isFull ? await record(false) : [];
   const meant = callSitesOf(step.name, { cold, warm });
   return meant.filter((site) => isItsOwn(step, site));
 }

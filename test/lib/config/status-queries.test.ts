@@ -14,6 +14,7 @@ const started = (id: string, at: number, special: Partial<AuditRecord> = {}) =>
 const sent = (id: string, mailClass?: AuditRecord["mailClass"]) =>
   aRecord(60, { event: "mail.sent", sesMessageId: id, ...(mailClass && { mailClass }) });
 const HOUR = 3600;
+const operatorHash = "a".repeat(64);
 
 const records = [
   started("r-1", 0),
@@ -28,9 +29,17 @@ const records = [
   aRecord(71, { event: "input.rejected", outcome: "failure", reason: "phone:format" }),
   aRecord(72, { event: "input.rejected", outcome: "failure", reason: "name:kana" }),
   aRecord(73, { event: "auth.signed-in", reason: "password" }),
-  aRecord(74, { event: "desk.searched", reason: "mail-missing", ticket: "T-1" }),
-  aRecord(75, { event: "desk.executed", reason: "lost-mailbox", ticket: "T-2" }),
-  aRecord(76, { event: "desk.refused", outcome: "failure", reason: "owner-asked", ticket: "T-3" }),
+  aRecord(74, { event: "desk.searched", reason: "mail-missing", ticket: "T-1", operatorHash }),
+  aRecord(75, { event: "desk.executed", reason: "lost-mailbox", ticket: "T-2", operatorHash }),
+  aRecord(76, {
+    event: "desk.refused",
+    outcome: "failure",
+    reason: "owner-asked",
+    ticket: "T-3",
+    operatorHash,
+  }),
+  // An owner's own: nobody at the desk was at work.
+  aRecord(77, { event: "desk.objected", reason: "owner-asked", ticket: "T-4" }),
 ];
 const log = records.map((audit) => JSON.stringify({ timestamp: audit.time, message: { audit } }));
 
