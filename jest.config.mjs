@@ -1,12 +1,16 @@
+import { fileURLToPath } from "node:url";
+
 // CloudFormation's schema rules run at every real synthesis; here they would cost more than all assertions together. The
 // workers have it from here, and so has the CDK that they load once (testing/jest/once-per-worker.mjs).
 process.env.CDK_VALIDATION = "false";
+// Dozens of clouds and commands load the same modules.
+process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url));
 
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "<rootDir>/testing/jest/environment.mjs",
-  // The longest files wait for queues, clouds and a browser more than they work: three at a time are right on two cores.
-  maxWorkers: 3,
+  // The longest files wait for queues, clouds and a browser more than they work: four at a time are right on two cores.
+  maxWorkers: 4,
   testSequencer: "<rootDir>/testing/jest/slow-first-sequencer.mjs",
   moduleNameMapper: { "^fast-check$": "<rootDir>/testing/jest/seeded-fast-check.mjs" },
   // A limit for what hangs, not for what is slow: on a machine that is busy with other work everything is.

@@ -2,7 +2,7 @@ const isWhole = process.env["EDITION"] === "whole";
 
 /**
  * Of cases that differ in language, size or fault alone: with the tests those that are chosen, by their index, and each night all of
- * them (`npm run browser`). Journeys choose differently, so that each language and size is walked with every push.
+ * them (nightly.yml). Journeys choose differently, so that each language and size is walked with every push.
  */
 export const edition = <Case>(cases: readonly Case[], ...chosen: readonly number[]): readonly Case[] =>
   isWhole ? cases : cases.filter((_, index) => chosen.includes(index));

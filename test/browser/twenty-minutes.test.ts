@@ -15,6 +15,7 @@ import { advance, mailsOf } from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { anOperator } from "../../testing/drivers/operator.ts";
 import { aRegistrant } from "../../testing/drivers/registrant.ts";
+import { edition } from "../../testing/edition.ts";
 
 jest.setTimeout(240_000);
 
@@ -85,7 +86,7 @@ describe("a code", () => {
   });
 });
 
-describe.each<Language>(["ja", "en", "ja-easy"])("what a registrant reads (%s)", (language) => {
+describe.each(edition<Language>(["ja", "en", "ja-easy"], 0))("what a registrant reads (%s)", (language) => {
   it("in mails says twenty", async () => {
     const registrant = aRegistrant(cloud, { language });
     await registrant.registered();

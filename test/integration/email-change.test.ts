@@ -15,6 +15,7 @@ import {
   otherThan,
   type Registrant,
 } from "../../testing/drivers/registrant.ts";
+import { edition } from "../../testing/edition.ts";
 
 const DAY_SECONDS = 86_400;
 const password = examplePassword;
@@ -74,7 +75,7 @@ async function changed(accountType: AccountType): Promise<Changed> {
   return { ...all, token, press };
 }
 
-describe.each(types)("a change of address (%s)", (accountType) => {
+describe.each(edition(types, 1))("a change of address (%s)", (accountType) => {
   it("has the new address sign in, and ends the session of another browser", async () => {
     const { owner, old, email, mover } = await registered(accountType);
     const other = aBrowser(cloud);

@@ -11,6 +11,7 @@ import { inject, withdrawFaults } from "../../testing/drivers/control.ts";
 import { operatorSettings } from "../../testing/drivers/operator.ts";
 import { cloud } from "../../testing/drivers/own-cloud.ts";
 import { aStack, outputsOf, printingMailsOf, smoke } from "../../testing/drivers/smoke.ts";
+import { edition } from "../../testing/edition.ts";
 
 const always = 1_000;
 const failedAt = (printed: string): string | undefined => /✗ +\d+\. (.+?) {2,}/.exec(printed)?.[1];
@@ -19,7 +20,7 @@ describe("npm run smoke -- --local", () => {
   afterEach(() => withdrawFaults(cloud));
   const local = (...args: readonly string[]) => smoke(["--local", "--url", cloud.url, ...args]);
 
-  it.each(["business", "individual"])(
+  it.each(edition(["business", "individual"], 1))(
     "is green for a %s where all is well, with a time for each step",
     async (type) => {
       const { status, printed } = await local("--type", type);

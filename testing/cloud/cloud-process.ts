@@ -148,8 +148,6 @@ function launch(
       INBOX_PORT: String(inbox),
       API_PORT: String(api),
       LOCAL_STATE_DIR: stateDir,
-      // Every cloud has the same modules.
-      NODE_COMPILE_CACHE: join(projectRoot, "node_modules/.cache/compiled"),
       // As a script of npm it watches its parent, and ends with a jest that was killed.
       npm_lifecycle_event: "start",
     },
