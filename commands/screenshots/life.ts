@@ -3,6 +3,7 @@
  * changed terms, and the account's end; and the registration itself in やさしい日本語. Found by what all languages share, not by
  * words.
  */
+import { languages } from "../../contracts/language.ts";
 import { type LinkPurpose, linkPath } from "../../contracts/mail-links.ts";
 import { pathIn } from "../../contracts/site-paths.ts";
 import { registerByCalls } from "../../testing/browser/account.ts";
@@ -11,7 +12,6 @@ import { type Language, type Size, type Stage, sizes, type Visitor } from "../..
 import { cameraOf } from "./camera.ts";
 
 const NEXT_PASSWORD = "Kawa-sagi#9135";
-const languages: readonly Language[] = ["ja", "en", "ja-easy"];
 /** Japan's midnight before the second version of Midori's terms. */
 const TERMS_IN_FORCE_AT = Date.parse("2027-02-01T00:00:00+09:00");
 
