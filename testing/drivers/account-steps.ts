@@ -1,7 +1,8 @@
 /** What an owner does with an account, each alone and on warm functions, for whoever counts what it takes. */
 import type { TestCloud } from "../cloud/cloud-process.ts";
-import { type AwsCall, advance, callsOf, forgetCalls } from "./control.ts";
+import { type AwsCall, advance, callsOf, forgetCalls, queuesOf } from "./control.ts";
 import { aMover } from "./email-change.ts";
+import { eventually } from "./eventually.ts";
 import { FOLLOW_UP_SECONDS, settled } from "./one-registration.ts";
 import { aForgetful } from "./password-reset.ts";
 import { aRegistrant, newEmail, type Registrant } from "./registrant.ts";
@@ -42,8 +43,14 @@ async function once(cloud: TestCloud, step: AccountStep): Promise<void> {
   await quiet(cloud);
 }
 
+/** Until nothing that is due is left, and then until nothing that was put off is either. */
 async function quiet(cloud: TestCloud): Promise<void> {
-  await settled(cloud);
+  let idle = 0;
+  await eventually("nothing that is due", async () => {
+    const queues = await queuesOf(cloud);
+    idle = queues.every(({ visible, inFlight, held }) => visible + inFlight + held === 0) ? idle + 1 : 0;
+    return idle === 5 || undefined;
+  });
   await advance(cloud, FOLLOW_UP_SECONDS);
   await settled(cloud);
 }
