@@ -83,8 +83,8 @@ export function tracesIn(text: string, secrets: Secrets): string[] {
 }
 
 function isIn(text: string, value: string): boolean {
-  // Six digits may be part of a longer number that means something else.
-  if (/^\d+$/.test(value)) return new RegExp(`(?<!\\d)${value}(?!\\d)`).test(text);
+  // Six digits may be part of a longer number, or of an id or a hash, that means something else.
+  if (/^\d+$/.test(value)) return new RegExp(`(?<![\\w-])${value}(?![\\w-])`).test(text);
   const escaped = [...value].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
   const base64 = Buffer.from(value)
     .toString("base64")
