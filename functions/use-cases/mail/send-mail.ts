@@ -1,19 +1,17 @@
 import type { MailMessage } from "../../../contracts/messages.ts";
 import type { AuditEvent } from "../../domain/audit-event.ts";
 import { auditedFlow } from "../flow/flow-kinds.ts";
-import {
-  type AddressConfirmationDependencies,
-  sendAddressConfirmation,
-} from "./send-address-confirmation.ts";
+import { sendAddressConfirmation } from "./send-address-confirmation.ts";
 import { type SendCodeDependencies, sendCodeMail } from "./send-code-mail.ts";
 import { type DeskNoticeDependencies, sendDeskNotice } from "./send-desk-notice.ts";
 import { type DormancyNoticeDependencies, sendDormancyNotice } from "./send-dormancy-notice.ts";
 import { type EmailChangedMailDependencies, sendEmailChangedMail } from "./send-email-changed-mail.ts";
 import { type EmailUndoneMailDependencies, sendEmailUndoneMail } from "./send-email-undone-mail.ts";
-import { type ExportLinkDependencies, sendExportLink } from "./send-export-link.ts";
+import { sendExportLink } from "./send-export-link.ts";
 import { type FailuresNoticeDependencies, sendFailuresNotice } from "./send-failures-notice.ts";
 import { type FarewellDependencies, sendFarewell } from "./send-farewell.ts";
-import { type HandoverInvitationDependencies, sendHandoverInvitation } from "./send-handover-invitation.ts";
+import { sendHandoverInvitation } from "./send-handover-invitation.ts";
+import type { LinkMailDependencies } from "./send-link-mail.ts";
 import {
   type OrganizationChangedMailDependencies,
   sendOrganizationChangedMail,
@@ -23,7 +21,7 @@ import {
   sendPasswordChangedMail,
 } from "./send-password-changed-mail.ts";
 import { type PasswordVoidedMailDependencies, sendPasswordVoidedMail } from "./send-password-voided-mail.ts";
-import { type ProposalNoticeDependencies, sendProposalNotice } from "./send-proposal-notice.ts";
+import { sendProposalNotice } from "./send-proposal-notice.ts";
 import { type SignInNoticeDependencies, sendSignInNotice } from "./send-sign-in-notice.ts";
 import { sendWithdrawalMail, type WithdrawalMailDependencies } from "./send-withdrawal-mail.ts";
 
@@ -36,10 +34,7 @@ export type SendMailDependencies = SendCodeDependencies &
   DeskNoticeDependencies &
   EmailChangedMailDependencies &
   EmailUndoneMailDependencies &
-  HandoverInvitationDependencies &
-  ProposalNoticeDependencies &
-  AddressConfirmationDependencies &
-  ExportLinkDependencies &
+  LinkMailDependencies &
   SignInNoticeDependencies &
   FailuresNoticeDependencies &
   WithdrawalMailDependencies;

@@ -1,36 +1,21 @@
-import { linkWith } from "../../../contracts/mail-links.ts";
 import { isOpen } from "../../domain/proposal.ts";
-import type { MailSettings } from "../../mails/mail.ts";
 import { renderProposalMail } from "../../mails/proposal-mail.ts";
-import type { Accounts, Audit, Clock, Links, Mailer, ProposalMail } from "../ports.ts";
-
-export interface ProposalNoticeDependencies {
-  readonly clock: Clock;
-  readonly accounts: Pick<Accounts, "find">;
-  readonly links: Pick<Links, "draw">;
-  readonly mailer: Mailer;
-  readonly audit: Audit;
-  readonly settings: MailSettings;
-}
+import type { ProposalMail } from "../ports.ts";
+import { type LinkMailDependencies, sendLinkMail } from "./send-link-mail.ts";
 
 /** Sends the owner of an account, at least once, what the desk proposes of it, with the link by which they object. */
 export async function sendProposalNotice(
-  { clock, accounts, links, mailer, audit, settings }: ProposalNoticeDependencies,
+  dependencies: LinkMailDependencies,
   { accountId, proposalId: ref }: ProposalMail,
 ): Promise<"sent" | "superseded"> {
-  const account = await accounts.find(accountId);
+  const account = await dependencies.accounts.find(accountId);
   const proposal = account?.proposal;
-  if (!account || proposal?.proposalId !== ref || !isOpen(proposal, clock())) return "superseded";
+  if (!account || proposal?.proposalId !== ref || !isOpen(proposal, dependencies.clock()))
+    return "superseded";
   const { expiresAt, proposedAt, correction } = proposal;
-  const purpose = "object";
-  const path = linkWith(purpose, await links.draw({ purpose, accountId, ref, expiresAt }));
-  const facts = {
-    ...{ path, at: new Date(proposedAt), expiresAt: new Date(expiresAt) },
-    ...(correction && { newEmail: correction.newEmail }),
-  };
-  const mail = renderProposalMail(facts, account.language, settings);
-  const about = { kind: "proposal-notice", flowId: account.registrationId, codeNumber: 0 } as const;
-  const { messageId } = await mailer.send(account.email, mail, about);
-  audit({ event: "mail.sent", outcome: "success", reason: "proposal-notice", accountId, messageId });
-  return "sent";
+  const proposed = { at: new Date(proposedAt), ...(correction && { newEmail: correction.newEmail }) };
+  return sendLinkMail(dependencies, account, {
+    ...{ kind: "proposal-notice", purpose: "object", ref, expiresAt, to: account.email },
+    render: (facts, ...how) => renderProposalMail({ ...facts, ...proposed }, ...how),
+  });
 }
