@@ -10,17 +10,15 @@ const numbersIn = ({ ttl, ...item }: Readonly<Record<string, unknown>>) =>
     Object.entries(item).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
   );
 
-async function itemOf(db: DynamoDBDocumentClient, table: string, Key: Record<string, string>) {
-  const { Item = {} } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-  return Item;
-}
-
 export const dynamoCounters = (db: DynamoDBDocumentClient, table: string): Counters => ({
-  read: async (tally, now) => numbersIn(await itemOf(db, table, keyOf(tally, now))),
-
-  async latest(tally, name, now) {
-    const { [name]: value } = await itemOf(db, table, keyOf(tally, now));
-    return typeof value === "string" ? value : undefined;
+  async read(tally, now) {
+    const Key = keyOf(tally, now);
+    const { Item = {} } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    const { pk, sk, ...rest } = Item;
+    const texts = Object.entries(rest).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    );
+    return { numbers: numbersIn(Item), latest: Object.fromEntries(texts) };
   },
 
   // Sent twice, it takes away what is gone already.

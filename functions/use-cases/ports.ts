@@ -317,10 +317,14 @@ export interface ReceptionNumbers {
 }
 
 /** The counters of a tally's subject, as they are. */
+/** The numbers of a tally's item, and what it says by name of the latest that was counted. */
+export interface StoredCounters {
+  readonly numbers: CounterItem;
+  readonly latest: Readonly<Record<string, string>>;
+}
+
 export interface Counters {
-  read(tally: Tally, now: number): Promise<CounterItem>;
-  /** What the tally's item says under that name of the latest that was counted. */
-  latest(tally: Tally, name: string, now: number): Promise<string | undefined>;
+  read(tally: Tally, now: number): Promise<StoredCounters>;
   /** Sets numbers to nothing; what they were. */
   clear(tally: Tally, names: readonly string[], now: number): Promise<CounterItem>;
 }

@@ -53,10 +53,12 @@ export function fakeLimits() {
   const counters: Counters = {
     async read(tally, now) {
       const prefix = prefixOf(tally, now);
-      const own = [...counts].filter(([key]) => key.startsWith(prefix));
-      return Object.fromEntries(own.map(([key, count]) => [key.slice(prefix.length), count]));
+      const ofTally = <Value>(all: ReadonlyMap<string, Value>) => {
+        const own = [...all].filter(([key]) => key.startsWith(prefix));
+        return Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value]));
+      };
+      return { numbers: ofTally(counts), latest: ofTally(latest) };
     },
-    latest: async (tally, name, now) => latest.get(keyOf(tally, name, now)),
     async clear(tally, names, now) {
       const keys = names.map((name) => `${prefixOf(tally, now)}${name}`);
       const before = names.map((name, at) => [name, counts.get(keys[at] ?? "") ?? 0]);

@@ -42,7 +42,8 @@ export async function clearLimit(
   if (refused) return refuseLimit(refused, about);
   if (account) await deskAccounts.note(account, { at: now, kind: "limit-cleared", reason: call.reason });
   const cleared = items.map(async (tally) => {
-    const names = countersOf(limit, await counters.read(tally, now), now);
+    const { numbers } = await counters.read(tally, now);
+    const names = countersOf(limit, numbers, now);
     return names.length === 0 ? [] : Object.values(await counters.clear(tally, names, now));
   });
   const before = Math.max(0, ...(await Promise.all(cleared)).flat());

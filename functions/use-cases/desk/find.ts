@@ -1,5 +1,4 @@
 import { clearableLimits } from "../../../contracts/desk.ts";
-import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
 import { itemsOf, type LimitInForce, limitsInForce } from "../../domain/desk-limits.ts";
 import type { Hold } from "../../domain/hold.ts";
 import type { Tally } from "../../domain/limit.ts";
@@ -30,7 +29,7 @@ import { type OpenFlow, type OpenFlowDependencies, openFlowsOf } from "./open-fl
 
 export interface FindDependencies extends TargetDependencies, OpenFlowDependencies {
   readonly limits: Pick<Limits, "count">;
-  readonly counters: Pick<Counters, "read" | "latest">;
+  readonly counters: Pick<Counters, "read">;
   readonly holds: Pick<Holds, "find">;
   readonly mailRecords: Pick<MailRecords, "latest">;
   readonly deskAccounts: Pick<DeskAccounts, "note">;
@@ -66,13 +65,17 @@ export async function find(
   const found = await findTarget(dependencies, request);
   const email = found.account?.email ?? found.registration?.email ?? request.email;
   const emailFields = email === undefined ? undefined : await emailHash(email);
+  const whose = { ...request, email, accountId: found.account?.accountId };
+  const counters = await countersOf(dependencies, whose, now);
   const [limits, hold, mails = []] = await Promise.all([
-    limitsOf(dependencies, { ...request, email, accountId: found.account?.accountId }, now),
+    counters.limits(),
     emailFields && holds.find(emailFields.emailHmac, now),
     emailFields && mailRecords.latest(emailFields.emailHmac, now),
   ]);
   const [target, openFlows] = await Promise.all([
-    request.email === undefined || found.account ? found : lastBegun(dependencies, request.email, now),
+    request.email === undefined || found.account
+      ? found
+      : lastBegun(dependencies, request.email, await counters.lastRegistration()),
     openFlowsOf(dependencies, mails, now),
   ]);
   const { account, registration } = target;
@@ -83,10 +86,11 @@ export async function find(
 }
 
 /** Of an address without an account: the registration that its latest code was for, while that is under way. */
-async function lastBegun(dependencies: FindDependencies, email: string, now: number): Promise<Target> {
-  const { counters, subjectHash } = dependencies;
-  const mailbox = await subjectHash("canonical-mailbox", canonicalMailbox(email));
-  const registrationId = await counters.latest(mailboxItem("registration", mailbox), "registration", now);
+async function lastBegun(
+  dependencies: FindDependencies,
+  email: string,
+  registrationId: string | undefined,
+): Promise<Target> {
   const found = registrationId && (await findRegistration(dependencies, { registrationId }));
   // A mailbox may be written in several ways, and the key is the exact one.
   return found && found.registration.email === email && found.registration.state !== "completed" ? found : {};
@@ -109,22 +113,31 @@ async function countFind(
   return undefined;
 }
 
-async function limitsOf(
+/** What the counters of a caller say: several of them stand in one item, which is read once. */
+async function countersOf(
   { counters, subjectHash, settings }: FindDependencies,
   whose: Parameters<typeof limitedCaller>[1],
   now: number,
-): Promise<readonly LimitInForce[]> {
+) {
   const caller = await limitedCaller(subjectHash, whose);
-  // Several limits count in one item, which is read once.
   const read = new Map<string, ReturnType<Counters["read"]>>();
   const itemOf = (tally: Tally) => {
     const item = read.get(tally.subject) ?? counters.read(tally, now);
     read.set(tally.subject, item);
     return item;
   };
-  const ofEach = clearableLimits.map(async (limit) => {
-    const items = await Promise.all(itemsOf(limit, caller).map(itemOf));
-    return items.flatMap((item) => limitsInForce(limit, settings.limits[limit], item, now));
-  });
-  return (await Promise.all(ofEach)).flat();
+  return {
+    async limits(): Promise<readonly LimitInForce[]> {
+      const ofEach = clearableLimits.map(async (limit) => {
+        const items = await Promise.all(itemsOf(limit, caller).map(itemOf));
+        return items.flatMap(({ numbers }) => limitsInForce(limit, settings.limits[limit], numbers, now));
+      });
+      return (await Promise.all(ofEach)).flat();
+    },
+    /** What the mailbox's latest code of a registration was for. */
+    async lastRegistration(): Promise<string | undefined> {
+      if (caller.mailbox === undefined) return undefined;
+      return (await itemOf(mailboxItem("registration", caller.mailbox))).latest["registration"];
+    },
+  };
 }

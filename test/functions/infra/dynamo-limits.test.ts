@@ -48,14 +48,14 @@ describe("a tally", () => {
   it("says what was counted last, and not what was refused", async () => {
     const subject = aSubject();
     const about = (flowId: string) => ({ ...codesOf(subject), latest: { registration: flowId } });
-    const latest = () => dynamoCounters(db, EPHEMERAL).latest(codesOf(subject), "registration", NOW);
-    expect(await latest()).toBeUndefined();
+    const stored = () => dynamoCounters(db, EPHEMERAL).read(codesOf(subject), NOW);
+    expect(await stored()).toEqual({ numbers: {}, latest: {} });
     for (const flowId of ["first", "second", "refused"]) await limits().count(about(flowId), NOW);
-    expect(await latest()).toBe("second");
+    expect((await stored()).latest).toEqual({ registration: "second" });
     expect(await limits().count(codesOf(subject), NOW)).toEqual(hourly);
-    expect(await dynamoCounters(db, EPHEMERAL).read(codesOf(subject), NOW)).toEqual({
-      codes: 2,
-      "codes@01": 2,
+    expect(await stored()).toEqual({
+      numbers: { codes: 2, "codes@01": 2 },
+      latest: { registration: "second" },
     });
   });
 

@@ -223,7 +223,6 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   }),
   counters: calling((failing) => dynamoCounters(db(failing), table), {
     read: (store) => store.read(tally, NOW),
-    latest: (store) => store.latest(tally, "registration", NOW),
     clear: (store) => store.clear(tally, ["codes"], NOW),
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {

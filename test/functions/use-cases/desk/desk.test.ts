@@ -118,6 +118,10 @@ describe("looking something up", () => {
     await find(dependencies, asDesk, { accountId });
     const calls = fakes.faults.calls.slice(before);
     expect(calls.filter((call) => call === "counters.read")).toHaveLength(3);
+    const ofAddress = fakes.faults.calls.length;
+    await find(dependencies, asDesk, { email: "nobody@example.jp" });
+    const others = fakes.faults.calls.slice(ofAddress);
+    expect(others.filter((call) => call === "counters.read")).toHaveLength(2);
   });
 
   it("says at the 21st of an hour that there are many, and refuses the 101st of a day", async () => {
