@@ -9,6 +9,7 @@ import { pathIn } from "../../contracts/site-paths.ts";
 import { registerByCalls } from "../../testing/browser/account.ts";
 import { example, password, registrantOf } from "../../testing/browser/registrant.ts";
 import { type Language, type Size, type Stage, sizes, type Visitor } from "../../testing/browser/stage.ts";
+import { eventually } from "../../testing/drivers/eventually.ts";
 import { cameraOf } from "./camera.ts";
 
 const NEXT_PASSWORD = "Kawa-sagi#9135";
@@ -89,17 +90,12 @@ async function resetsPassword({ stage, visitor, hands, shoot }: Scene) {
 }
 
 /** The link of that kind in the newest mail that has one. */
-async function linkTo(stage: Stage, email: string, purpose: LinkPurpose): Promise<string> {
+function linkTo(stage: Stage, email: string, purpose: LinkPurpose): Promise<string> {
   const pattern = new RegExp(`${linkPath(purpose)}#\\S+`);
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = (await stage.control.mailsTo(email)).flatMap(
-      ({ body }) => pattern.exec(body.text ?? "") ?? [],
-    );
-    const newest = found.at(-1);
-    if (newest) return newest;
-    await new Promise((wake) => setTimeout(wake, 100));
-  }
-  throw new Error(`no mail to ${email} has a link to ${purpose}`);
+  return eventually(`a mail to ${email} with a link to ${purpose}`, async () => {
+    const mails = await stage.control.mailsTo(email);
+    return mails.flatMap(({ body }) => pattern.exec(body.text ?? "") ?? []).at(-1);
+  });
 }
 
 async function pressesLink(
