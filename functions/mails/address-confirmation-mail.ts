@@ -1,9 +1,10 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { mistyped, neverAskedForLink, theService } from "./easy-phrases.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { neverAskedForLink } from "./never-asked.ts";
 
 export interface AddressConfirmationFacts {
   /** Of the page where the mailbox is proven, with its token. */
@@ -34,7 +35,7 @@ const letters: Localized<(facts: AddressConfirmationFacts, sender: MailSettings)
       },
       "確認ののち、市の担当者が内容を確かめて、メールアドレスを変更します。",
       "お心当たりのない場合は、どなたかがメールアドレスを誤って伝えた可能性があります。お手続きの必要はありません。",
-      `${cityName.ja}の職員が、メールや電話で、このリンクやパスワードをお尋ねすることはありません。`,
+      neverAskedForLink.ja({ cityName }),
     ],
   }),
   en: ({ path, expiresAt }, { cityName, serviceName }) => ({
@@ -49,7 +50,7 @@ const letters: Localized<(facts: AddressConfirmationFacts, sender: MailSettings)
       },
       "After that, the city's people look into the matter and change the address.",
       "If you did not expect this, someone may have named a wrong address, and you need not do anything.",
-      `Nobody from ${theCity(cityName.en)} will ever ask for this link or your password by email or telephone.`,
+      neverAskedForLink.en({ cityName }),
     ],
   }),
   "ja-easy": ({ path, expiresAt }, sender) => ({
@@ -64,7 +65,7 @@ const letters: Localized<(facts: AddressConfirmationFacts, sender: MailSettings)
       },
       "そのあと、市の 人が よく 調べて から、メールアドレスを 変えます。",
       mistyped,
-      neverAskedForLink(sender),
+      neverAskedForLink["ja-easy"](sender),
     ],
   }),
 };

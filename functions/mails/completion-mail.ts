@@ -1,10 +1,11 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { neverAsked, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { maskedEmail } from "./masked-email.ts";
+import { neverAsked } from "./never-asked.ts";
 import { singleLine } from "./single-line.ts";
 import { unlinked } from "./unlinked.ts";
 
@@ -53,7 +54,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
         path: "/mypage",
       },
       `この登録にお心当たりのない場合は、どなたかがこのメールアドレスで登録した可能性があります。恐れ入りますが、${contact.ja}までお知らせください。`,
-      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      neverAsked.ja({ cityName }),
     ],
   }),
   en: ({ name, email, completedAt, receptionNumber }, { cityName, serviceName, contact }) => ({
@@ -82,7 +83,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
         path: "/mypage",
       },
       `If you did not register, someone may have used your email address. Please contact us: ${contact.en}.`,
-      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      neverAsked.en({ cityName }),
     ],
   }),
   "ja-easy": ({ name, email, completedAt, receptionNumber }, sender) => ({
@@ -111,7 +112,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
         path: "/mypage",
       },
       `あなたが 登録して いない ときは、ほかの 人が この メールアドレスで 登録した かもしれません。${sender.contact["ja-easy"]}に 知らせて ください。`,
-      neverAsked(sender),
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };

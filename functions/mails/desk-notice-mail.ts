@@ -1,10 +1,11 @@
 import type { DeskNoticeKind } from "../../contracts/desk-words.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { neverAskedForCode, theService } from "./easy-phrases.ts";
+import { theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
 import { momentFacts } from "./moment-facts.ts";
+import { neverAskedForCode } from "./never-asked.ts";
 
 export interface DeskNoticeFacts {
   readonly what: DeskNoticeKind;
@@ -38,7 +39,8 @@ interface Words {
 }
 
 const closing: Localized<(sender: MailSettings) => string> = {
-  "ja-easy": (sender) => `知らない ときは、下の ところに 聞いて ください。${neverAskedForCode(sender)}`,
+  "ja-easy": (sender) =>
+    `知らない ときは、下の ところに 聞いて ください。${neverAskedForCode["ja-easy"](sender)}`,
   ja: ({ cityName }) =>
     `お心当たりのない場合は、恐れ入りますが、下記までお問い合わせください。${cityName.ja}の職員が、メールや電話でパスワードや認証コードをお尋ねすることはありません。`,
   en: ({ cityName }) =>

@@ -5,15 +5,6 @@ import type { MailSettings } from "./mail.ts";
 export const theService = ({ cityName, serviceName }: Pick<MailSettings, "cityName" | "serviceName">) =>
   `${cityName["ja-easy"]}の「${serviceName["ja-easy"]}」`;
 
-export const neverAsked = ({ cityName }: Pick<MailSettings, "cityName">) =>
-  `${cityName["ja-easy"]}の 人が、メールや 電話で パスワードを 聞く ことは ありません。`;
-
-export const neverAskedForCode = ({ cityName }: Pick<MailSettings, "cityName">) =>
-  `${cityName["ja-easy"]}の 人が、メールや 電話で 認証コードや パスワードを 聞く ことは ありません。認証コードを ほかの 人に 教えないで ください。`;
-
-export const neverAskedForLink = ({ cityName }: Pick<MailSettings, "cityName">) =>
-  `${cityName["ja-easy"]}の 人が、メールや 電話で この リンクや パスワードを 聞く ことは ありません。`;
-
 /** What whoever did not ask for a mail makes of it. */
 export const mistyped =
   "知らない メールの ときは、ほかの 人が メールアドレスを 間違えた かもしれません。何も しなくても いいです。";

@@ -1,11 +1,12 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
-import { mistyped, neverAskedForCode, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { changeFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { neverAskedForCode } from "./never-asked.ts";
 
 /** The mail with the code that proves the new mailbox of an account that changes its address. */
 export function renderEmailChangeCodeMail(
@@ -35,7 +36,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
         path: "/mypage/email/code",
       },
       "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。お手続きの必要はありませんので、恐れ入りますがこのメールを破棄してください。",
-      `${cityName.ja}の職員が、メールや電話で認証コードやパスワードをお尋ねすることはありません。認証コードはほかの方に教えないでください。`,
+      neverAskedForCode.ja({ cityName }),
     ],
   }),
   en: ({ code, expiresAt, codeMinutes, ...change }, { cityName, serviceName }) => ({
@@ -56,7 +57,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
         path: "/mypage/email/code",
       },
       "If you did not ask for this code, someone may have mistyped their address. You need not do anything and can delete this email.",
-      `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+      neverAskedForCode.en({ cityName }),
     ],
   }),
   "ja-easy": ({ code, expiresAt, codeMinutes, ...change }, sender) => ({
@@ -81,7 +82,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
       `${mistyped}この メールは 捨てて ください。`,
-      neverAskedForCode(sender),
+      neverAskedForCode["ja-easy"](sender),
     ],
   }),
 };

@@ -1,9 +1,10 @@
 import type { Language, Localized } from "../../contracts/language.ts";
-import { neverAsked as easilyNeverAsked, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { momentFacts } from "./moment-facts.ts";
+import { neverAsked } from "./never-asked.ts";
 
 export interface EmailUndoneMailFacts {
   readonly to: "previous" | "new";
@@ -28,13 +29,6 @@ export function renderEmailUndoneMail(
 
 const moment = ({ undoneAt: at }: EmailUndoneMailFacts, language: Language) =>
   ({ kind: "facts", facts: momentFacts({ at }, language) }) as const;
-
-const neverAsked: Localized<(sender: MailSettings) => string> = {
-  "ja-easy": easilyNeverAsked,
-  ja: ({ cityName }) => `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
-  en: ({ cityName }) =>
-    `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
-};
 
 const backToPrevious: Localized<LetterOf> = {
   ja: (facts, sender) => ({

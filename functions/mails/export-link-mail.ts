@@ -1,9 +1,10 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { askAtOnce, neverAskedForLink, theService } from "./easy-phrases.ts";
+import { askAtOnce, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { neverAskedForLink } from "./never-asked.ts";
 
 export interface ExportLinkFacts {
   /** Of the page where what is stored is downloaded, with its token. */
@@ -31,7 +32,7 @@ const letters: Localized<(facts: ExportLinkFacts, sender: MailSettings) => Lette
       },
       "このリンクを開いた人は、だれでも登録されている内容を見られます。ほかの人に転送しないでください。",
       "お心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。",
-      `${cityName.ja}の職員が、メールや電話で、このリンクやパスワードをお尋ねすることはありません。`,
+      neverAskedForLink.ja({ cityName }),
     ],
   }),
   en: ({ path, expiresAt }, { cityName, serviceName }) => ({
@@ -46,7 +47,7 @@ const letters: Localized<(facts: ExportLinkFacts, sender: MailSettings) => Lette
       },
       "Whoever opens this link can see what is registered. Do not forward it.",
       "If it was not you, please contact us at once as shown below.",
-      `Nobody from ${theCity(cityName.en)} will ever ask for this link or your password by email or telephone.`,
+      neverAskedForLink.en({ cityName }),
     ],
   }),
   "ja-easy": ({ path, expiresAt }, sender) => ({
@@ -61,7 +62,7 @@ const letters: Localized<(facts: ExportLinkFacts, sender: MailSettings) => Lette
       },
       "この リンクを 開いた 人は、登録した 情報を 見る ことが できます。ほかの 人に 送らないで ください。",
       askAtOnce,
-      neverAskedForLink(sender),
+      neverAskedForLink["ja-easy"](sender),
     ],
   }),
 };

@@ -1,12 +1,13 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { askAtOnce, neverAsked, nothingToDo, theService } from "./easy-phrases.ts";
+import { askAtOnce, nothingToDo, theService } from "./easy-phrases.ts";
 import type { EmailChangedMailFacts } from "./email-changed-mail.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { maskedEmail } from "./masked-email.ts";
 import { momentFacts } from "./moment-facts.ts";
+import { neverAsked } from "./never-asked.ts";
 
 export interface HandedOverMailFacts extends EmailChangedMailFacts {
   /** Whether the password that the successor chose is the account's; otherwise one is set by the mailbox. */
@@ -49,7 +50,7 @@ const toPredecessor: Localized<LetterOf> = {
             label: `お心当たりのない場合は、${japanDay(facts.undoUntil, "ja")}までに、次のページで利用を停止し、市にお知らせください。`,
             path: facts.undoPath,
           },
-      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      neverAsked.ja({ cityName }),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -72,7 +73,7 @@ const toPredecessor: Localized<LetterOf> = {
             label: `If you did not, stop the account and inform the city on this page by ${japanDay(facts.undoUntil, "en")}:`,
             path: facts.undoPath,
           },
-      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      neverAsked.en({ cityName }),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -95,7 +96,7 @@ const toPredecessor: Localized<LetterOf> = {
             label: `知らない ときは、${japanDay(facts.undoUntil, "ja-easy")}までに、次の ページで アカウントを 止めて、市に 知らせて ください。`,
             path: facts.undoPath,
           },
-      neverAsked(sender),
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };
@@ -117,7 +118,7 @@ const toSuccessor: Localized<LetterOf> = {
           },
       `前任の方にもお知らせしました。${japanDay(facts.undoUntil, "ja")}までは、前任の方がこの引き継ぎを認めないときに、アカウントの利用を停止できます。`,
       "お心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。",
-      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      neverAsked.ja({ cityName }),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -136,7 +137,7 @@ const toSuccessor: Localized<LetterOf> = {
           },
       `We have written to your predecessor, too, who can stop the account until ${japanDay(facts.undoUntil, "en")} if they do not agree.`,
       "If you did not expect this, please contact us at once as shown below.",
-      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      neverAsked.en({ cityName }),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -155,7 +156,7 @@ const toSuccessor: Localized<LetterOf> = {
           },
       `前の 人にも 知らせました。${japanDay(facts.undoUntil, "ja-easy")}までは、前の 人が「違う」と 思った とき、アカウントを 止める ことが できます。`,
       askAtOnce,
-      neverAsked(sender),
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };

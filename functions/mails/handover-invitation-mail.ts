@@ -1,9 +1,10 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { mistyped, neverAsked, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { neverAsked } from "./never-asked.ts";
 
 export interface HandoverInvitationFacts {
   /** Of the page where the account is taken over, with its token. */
@@ -34,7 +35,7 @@ const letters: Localized<(facts: HandoverInvitationFacts, sender: MailSettings) 
       },
       "引き継ぐと、このメールアドレスが利用者IDになります。パスワードは、ご自身で新しく設定していただきます。前任の担当者は、ログインできなくなります。",
       "お心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。お手続きの必要はありません。",
-      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      neverAsked.ja({ cityName }),
     ],
   }),
   en: ({ path, expiresAt }, { cityName, serviceName }) => ({
@@ -49,7 +50,7 @@ const letters: Localized<(facts: HandoverInvitationFacts, sender: MailSettings) 
       },
       "This email address becomes the user ID then. You set a password of your own, and whoever used the account before can no longer sign in.",
       "If you did not expect this, someone may have mistyped an address, and you need not do anything.",
-      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      neverAsked.en({ cityName }),
     ],
   }),
   "ja-easy": ({ path, expiresAt }, sender) => ({
@@ -64,7 +65,7 @@ const letters: Localized<(facts: HandoverInvitationFacts, sender: MailSettings) 
       },
       "手続きを すると、この メールアドレスが 利用者IDに なります。パスワードは、あなたが 新しく 決めます。前の 担当者は、ログインできなく なります。",
       mistyped,
-      neverAsked(sender),
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };

@@ -1,10 +1,11 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { DISAVOW_DAYS } from "../../contracts/mail-links.ts";
-import { neverAsked, nothingToDo, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { nothingToDo, theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
 import { type MailClient, momentFacts } from "./moment-facts.ts";
+import { neverAsked } from "./never-asked.ts";
 
 export interface PasswordChangedMailFacts {
   readonly changedAt: Date;
@@ -58,7 +59,7 @@ const changed: Localized<LetterOf> = {
       { kind: "facts", facts: factsOf(facts, "ja") },
       "ご自身で変更された場合、お手続きの必要はありません。",
       disavowals.ja(facts.disavow),
-      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      neverAsked.ja({ cityName }),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -69,7 +70,7 @@ const changed: Localized<LetterOf> = {
       { kind: "facts", facts: factsOf(facts, "en") },
       "If you did this yourself, there is nothing more to do.",
       disavowals.en(facts.disavow),
-      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      neverAsked.en({ cityName }),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -80,7 +81,7 @@ const changed: Localized<LetterOf> = {
       { kind: "facts", facts: factsOf(facts, "ja-easy") },
       nothingToDo,
       disavowals["ja-easy"](facts.disavow),
-      neverAsked(sender),
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };
@@ -99,7 +100,7 @@ const brokenOff: Localized<LetterOf> = {
         path: "/login",
       },
       disavowals.ja(facts.disavow),
-      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      neverAsked.ja({ cityName }),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -114,7 +115,7 @@ const brokenOff: Localized<LetterOf> = {
         path: "/login",
       },
       disavowals.en(facts.disavow),
-      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      neverAsked.en({ cityName }),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -130,7 +131,7 @@ const brokenOff: Localized<LetterOf> = {
         path: "/login",
       },
       disavowals["ja-easy"](facts.disavow),
-      neverAsked(sender),
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };

@@ -1,9 +1,10 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { neverAsked, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { neverAsked } from "./never-asked.ts";
 
 export interface PasswordVoidedMailFacts {
   readonly voidedAt: Date;
@@ -31,7 +32,7 @@ const letters: Localized<(facts: PasswordVoidedMailFacts, sender: MailSettings) 
         path: "/password/reset",
       },
       "ほかのサービスでも同じパスワードをお使いの場合は、そちらのパスワードも変更してください。",
-      `登録内容に心当たりのない変更があった場合は、恐れ入りますが、下記までお問い合わせください。${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      `登録内容に心当たりのない変更があった場合は、恐れ入りますが、下記までお問い合わせください。${neverAsked.ja({ cityName })}`,
     ],
   }),
   en: ({ voidedAt }, { cityName, serviceName }) => ({
@@ -46,7 +47,7 @@ const letters: Localized<(facts: PasswordVoidedMailFacts, sender: MailSettings) 
         path: "/password/reset",
       },
       "If you use the same password anywhere else, please change it there as well.",
-      `If you find changes in your account that are not yours, please contact us as shown below. Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      `If you find changes in your account that are not yours, please contact us as shown below. ${neverAsked.en({ cityName })}`,
     ],
   }),
   "ja-easy": ({ voidedAt }, sender) => ({
@@ -61,7 +62,7 @@ const letters: Localized<(facts: PasswordVoidedMailFacts, sender: MailSettings) 
         path: "/password/reset",
       },
       "ほかの サービスでも 同じ パスワードを 使って いる ときは、その パスワードも 変えて ください。",
-      `登録した ことが 知らない 間に 変わって いる ときは、下の ところに 聞いて ください。${neverAsked(sender)}`,
+      `登録した ことが 知らない 間に 変わって いる ときは、下の ところに 聞いて ください。${neverAsked["ja-easy"](sender)}`,
     ],
   }),
 };

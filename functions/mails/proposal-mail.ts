@@ -1,11 +1,12 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
-import { neverAsked, nothingToDo, theService } from "./easy-phrases.ts";
+import { nothingToDo, theService } from "./easy-phrases.ts";
 import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { maskedEmail } from "./masked-email.ts";
 import { momentFacts } from "./moment-facts.ts";
+import { neverAsked } from "./never-asked.ts";
 
 export interface ProposalMailFacts {
   readonly at: Date;
@@ -83,7 +84,7 @@ const after: Localized<(facts: ProposalMailFacts, sender: MailSettings) => Lette
       label: `お心当たりのない場合は、${japanTime(expiresAt, "ja")}までに、次のページで手続きを止めてください。`,
       path,
     },
-    `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+    neverAsked.ja({ cityName }),
   ],
   en: ({ path, expiresAt }, { cityName }) => [
     "If you asked for this yourself, there is nothing more to do.",
@@ -92,7 +93,7 @@ const after: Localized<(facts: ProposalMailFacts, sender: MailSettings) => Lette
       label: `If it was not you, stop it on this page by ${japanTime(expiresAt, "en")}:`,
       path,
     },
-    `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+    neverAsked.en({ cityName }),
   ],
   "ja-easy": ({ path, expiresAt }, sender) => [
     nothingToDo,
@@ -101,6 +102,6 @@ const after: Localized<(facts: ProposalMailFacts, sender: MailSettings) => Lette
       label: `知らない ときは、${japanTime(expiresAt, "ja-easy")}までに、次の ページで 止めて ください。`,
       path,
     },
-    neverAsked(sender),
+    neverAsked["ja-easy"](sender),
   ],
 };

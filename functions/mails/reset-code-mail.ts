@@ -1,11 +1,12 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
-import { mistyped, neverAskedForCode, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { resetFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { neverAskedForCode } from "./never-asked.ts";
 
 /** The mail with the code that lets the owner of a mailbox set a new password. */
 export function renderResetCodeMail(facts: CodeMailFacts, language: Language, sender: MailSettings): Mail {
@@ -32,7 +33,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "この再設定の新しい認証コードだけが使えます。複数のメールが届いたときは、再設定の開始、ブラウザー、何通目かが画面の表示と同じメールの認証コードを入力してください。",
       "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。このままではパスワードは変わりませんので、恐れ入りますがこのメールを破棄してください。",
-      `${cityName.ja}の職員が、メールや電話で認証コードやパスワードをお尋ねすることはありません。認証コードはほかの方に教えないでください。`,
+      neverAskedForCode.ja({ cityName }),
     ],
   }),
   en: ({ code, expiresAt, codeMinutes, ...reset }, { cityName, serviceName }) => ({
@@ -54,7 +55,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "Only the newest code of this reset works. If you received several emails, use the one whose start, browser and number are the same as on the screen.",
       "If you did not ask for this code, someone may have mistyped their address. Your password does not change unless the code is entered, so you can ignore and delete this email.",
-      `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+      neverAskedForCode.en({ cityName }),
     ],
   }),
   "ja-easy": ({ code, expiresAt, codeMinutes, ...reset }, sender) => ({
@@ -80,7 +81,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
       `${mistyped}この ままでは、パスワードは 変わりません。この メールは 捨てて ください。`,
-      neverAskedForCode(sender),
+      neverAskedForCode["ja-easy"](sender),
     ],
   }),
 };

@@ -1,9 +1,10 @@
 import type { Language, Localized } from "../../contracts/language.ts";
-import { mistyped, neverAsked, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { type FlowFacts, resetFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { neverAsked } from "./never-asked.ts";
 
 /** The mail in place of a code where the account is stopped: whom to ask stands at the end of every mail. */
 export function renderResetStoppedMail(facts: FlowFacts, language: Language, sender: MailSettings): Mail {
@@ -19,7 +20,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
       "停止の理由や再開の手続きについては、恐れ入りますが下記までお問い合わせください。",
       { kind: "facts", facts: resetFacts.ja(reset) },
       "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。パスワードは変わっておりません。",
-      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      neverAsked.ja({ cityName }),
     ],
   }),
   en: (reset, { cityName, serviceName }) => ({
@@ -30,7 +31,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
       "For the reason, and for how to use the service again, please contact us as shown below.",
       { kind: "facts", facts: resetFacts.en(reset) },
       "If you did not ask for this, someone may have mistyped their address. Your password has not changed.",
-      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      neverAsked.en({ cityName }),
     ],
   }),
   "ja-easy": (reset, sender) => ({
@@ -41,7 +42,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
       "止まって いる 理由や、また 使う 手続きは、下の ところに 聞いて ください。",
       { kind: "facts", facts: resetFacts["ja-easy"](reset) },
       `${mistyped}パスワードは 変わって いません。`,
-      neverAsked(sender),
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };

@@ -1,11 +1,12 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
-import { mistyped, neverAskedForCode, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { revivalFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { neverAskedForCode } from "./never-asked.ts";
 
 /** The mail with the code that brings a dormant account back into use. */
 export function renderReviveCodeMail(facts: CodeMailFacts, language: Language, sender: MailSettings): Mail {
@@ -32,7 +33,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "新しい認証コードだけが使えます。複数のメールが届いたときは、再開のお申し込み、ブラウザー、何通目かが画面の表示と同じメールの認証コードを入力してください。",
       "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。このままではご利用は再開されませんので、恐れ入りますがこのメールを破棄してください。",
-      `${cityName.ja}の職員が、メールや電話で認証コードやパスワードをお尋ねすることはありません。認証コードはほかの方に教えないでください。`,
+      neverAskedForCode.ja({ cityName }),
     ],
   }),
   en: ({ code, expiresAt, codeMinutes, ...revival }, { cityName, serviceName }) => ({
@@ -54,7 +55,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "Only the newest code works. If you received several emails, use the one whose time, browser and number are the same as on the screen.",
       "If you did not ask for this code, someone may have mistyped their address. Your account stays paused unless the code is entered, so you can ignore and delete this email.",
-      `Nobody from ${theCity(cityName.en)} will ever ask for your code or your password by email or telephone. Please do not share this code with anyone.`,
+      neverAskedForCode.en({ cityName }),
     ],
   }),
   "ja-easy": ({ code, expiresAt, codeMinutes, ...revival }, sender) => ({
@@ -79,7 +80,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
       `${mistyped}この ままでは、登録は 休んだ ままです。この メールは 捨てて ください。`,
-      neverAskedForCode(sender),
+      neverAskedForCode["ja-easy"](sender),
     ],
   }),
 };

@@ -1,9 +1,10 @@
 import type { Language, Localized } from "../../contracts/language.ts";
-import { mistyped, neverAsked, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { mistyped, theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { type FlowFacts, revivalFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
+import { neverAsked } from "./never-asked.ts";
 
 /** Why an address has no account to resume. */
 export type RevivalRefusal = "unknown" | "in-use" | "stopped";
@@ -103,7 +104,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings, reason: Reason
       advice,
       { kind: "facts", facts: revivalFacts.ja(revival) },
       "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。お手続きの必要はありません。",
-      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      neverAsked.ja({ cityName }),
     ],
   }),
   en: (revival, { cityName, serviceName }, { preview, because, advice }) => ({
@@ -114,7 +115,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings, reason: Reason
       advice,
       { kind: "facts", facts: revivalFacts.en(revival) },
       "If you did not ask for this, someone may have mistyped their address, and you need not do anything.",
-      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      neverAsked.en({ cityName }),
     ],
   }),
   "ja-easy": (revival, sender, { preview, because, advice }) => ({
@@ -125,7 +126,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings, reason: Reason
       advice,
       { kind: "facts", facts: revivalFacts["ja-easy"](revival) },
       mistyped,
-      neverAsked(sender),
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };

@@ -1,10 +1,11 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { DISAVOW_DAYS } from "../../contracts/mail-links.ts";
-import { neverAsked, nothingToDo, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { nothingToDo, theService } from "./easy-phrases.ts";
+import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
 import { type MailClient, momentFacts } from "./moment-facts.ts";
+import { neverAsked } from "./never-asked.ts";
 
 export interface SignInNoticeMailFacts {
   /** The oldest first. */
@@ -38,7 +39,7 @@ const letters: Localized<(facts: SignInNoticeMailFacts, sender: MailSettings) =>
         label: `心当たりがない場合は、すぐにこちらから、すべての端末をログアウトし、パスワードを無効にしてください（${DISAVOW_DAYS}日間有効）。`,
         path: facts.disavow,
       },
-      `${cityName.ja}の職員が、メールや電話でパスワードをお尋ねすることはありません。`,
+      neverAsked.ja({ cityName }),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -53,7 +54,7 @@ const letters: Localized<(facts: SignInNoticeMailFacts, sender: MailSettings) =>
         label: `If it was not you, please sign out all browsers and void the password here at once (for ${DISAVOW_DAYS} days):`,
         path: facts.disavow,
       },
-      `Nobody from ${theCity(cityName.en)} will ever ask for your password by email or telephone.`,
+      neverAsked.en({ cityName }),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -68,7 +69,7 @@ const letters: Localized<(facts: SignInNoticeMailFacts, sender: MailSettings) =>
         label: `知らない ときは、すぐに ここから、全部 ログアウトして、パスワードを 使えなく して ください（${DISAVOW_DAYS}日の 間 使えます）。`,
         path: facts.disavow,
       },
-      neverAsked(sender),
+      neverAsked["ja-easy"](sender),
     ],
   }),
 };
