@@ -5,7 +5,7 @@ import type { AccessRecord } from "../services/api-gateway/access-log.ts";
 import type { RoleSession } from "../services/api-gateway/iam-authorization.ts";
 import type { ViewerPlace } from "../services/cloudfront/viewer-place.ts";
 import { logGroupsOf } from "../services/logs/log-groups.ts";
-import { startLogs } from "../services/logs/logs.ts";
+import { linesOf, startLogs } from "../services/logs/logs.ts";
 import { stateProblemOf } from "../services/shared/state-problem.ts";
 import { loadTemplate } from "../template/load-template.ts";
 import { type Base, createBase } from "./base.ts";
@@ -111,7 +111,7 @@ async function compose(options: CloudOptions, closers: Closers): Promise<LocalCl
   const remembered = { stackName, region, awsUrl: base.awsUrl, apiUrls, logGroups, buckets, outputs };
   rememberStack(options.stateDir, remembered);
   const groups = logGroupsOf(logGroups);
-  const logs = await startLogs({ groups, region, accountId, lines: () => base.logs.lines() });
+  const logs = await startLogs({ groups, region, accountId, ...linesOf(base.logs) });
   closers.add(() => logs.close());
   const ownOrigins = allowedOrigins(declared);
   const parts = { base, emulators, declared, functions, scope, urls, ownOrigins, logsUrl: logs.url };

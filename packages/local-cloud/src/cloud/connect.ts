@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { startKms } from "../services/kms/kms.ts";
 import { type LogStore, openLogStore } from "../services/lambda/log-store.ts";
 import { logGroupsOf } from "../services/logs/log-groups.ts";
-import { startLogs } from "../services/logs/logs.ts";
+import { linesOf, startLogs } from "../services/logs/logs.ts";
 import { createS3, serveS3 } from "../services/s3/s3.ts";
 import { startSecretsManager } from "../services/secrets-manager/secrets-manager.ts";
 import { FolderInUse, type FolderLock, lockFolder } from "../services/shared/folder-lock.ts";
@@ -90,7 +90,7 @@ async function serveStopped(
   const clock = createClock(stateDir);
   const groups = logGroupsOf(stack.logGroups);
   const store = openLogStore({ ...whole, folder: join(stateDir, "logs"), now: () => clock.now() });
-  const logs = await startLogs({ groups, region, accountId, lines: () => store.lines() });
+  const logs = await startLogs({ groups, region, accountId, ...linesOf(store) });
   const common = { dataDir: join(stateDir, "data"), clock, region, accountId };
   const [secrets, kms, objects] = await Promise.all([
     startSecretsManager(common),

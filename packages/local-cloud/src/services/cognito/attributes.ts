@@ -53,6 +53,16 @@ export function checkNewAttributes(pool: PoolSettings, client: ClientSettings, g
       throw notAuthorized("A client attempted to write unauthorized attribute");
     }
   }
+  conform(schema, given);
+}
+
+/** Checks what an administrator writes into a new user, who may say that an address is verified. */
+export function checkAttributesOfAdmin(pool: PoolSettings, given: Attributes): void {
+  const others = Object.entries(given).filter(([name]) => !VERIFICATION_FLAGS.includes(name));
+  conform(attributeSchema(pool), Object.fromEntries(others));
+}
+
+function conform(schema: ReadonlyMap<string, SchemaAttribute>, given: Attributes): void {
   const problems = Object.entries(given).map(([name, value]) => problemOf(name, value, schema.get(name)));
   for (const [name, { Required: required }] of schema) {
     if (required && given[name] === undefined) problems.push(`${name}: The attribute is required`);

@@ -8,6 +8,7 @@ import { answerAwsJson } from "../shared/aws-json.ts";
 import { readClientSettings } from "./client-settings.ts";
 import { type Directory, userPoolArn } from "./directory.ts";
 import { ensureClient, ensurePool } from "./ensure.ts";
+import { adminCreateUser } from "./operations/create-user.ts";
 import { describeOperations } from "./operations/descriptions.ts";
 import { listUsers } from "./operations/list-users.ts";
 import { adminInitiateAuth, initiateAuth } from "./operations/sign-in.ts";
@@ -69,6 +70,7 @@ function handlerOf(directory: Directory) {
       SignUp: signUp(directory),
       AdminInitiateAuth: adminInitiateAuth(directory),
       InitiateAuth: initiateAuth(directory),
+      AdminCreateUser: adminCreateUser(directory),
       ListUsers: listUsers(directory),
       ...userOperations(directory),
       ...describeOperations(directory),

@@ -27,3 +27,7 @@ export const Password = z
 export const NamedValues = z.array(z.object({ Name: z.string(missing), Value: z.string().default("") }));
 
 export const Metadata = z.record(z.string(), z.string());
+
+export function record(values: z.output<typeof NamedValues>): Record<string, string> {
+  return Object.fromEntries(values.map(({ Name, Value }) => [Name, Value]));
+}

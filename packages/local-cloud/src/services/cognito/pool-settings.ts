@@ -19,7 +19,7 @@ const passwordPolicy = z.strictObject({
   RequireNumbers: z.boolean().default(false),
   RequireSymbols: z.boolean().default(false),
   RequireUppercase: z.boolean().default(false),
-  /** Concerns users that an administrator creates; that operation is not there. */
+  /** Of users that an administrator makes; here, a temporary password does not expire. */
   TemporaryPasswordValidityDays: z.int().optional(),
 });
 

@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { ServiceError } from "../shared/service-error.ts";
+import type { Attributes } from "./attributes.ts";
+import type { Directory } from "./directory.ts";
+import type { Pool } from "./store.ts";
 import type { InvokeTrigger, PreSignUpEvent, TriggerOutcome } from "./trigger-event.ts";
 
 const answer = z.object({
@@ -19,12 +22,47 @@ export interface TriggerRules {
   readonly attempts: number;
 }
 
+/** A user who is about to be made, and by whom. */
+export interface UserToBe {
+  readonly userName: string;
+  readonly userAttributes: Attributes;
+  readonly triggerSource: PreSignUpEvent["triggerSource"];
+  readonly clientId: string;
+  readonly validationData: Readonly<Record<string, string>> | undefined;
+  readonly clientMetadata: Readonly<Record<string, string>> | undefined;
+}
+
+/** What the pool's trigger says of a user to be; one that has none says nothing. */
+export async function decide(
+  { region, trigger }: Pick<Directory, "region" | "trigger">,
+  pool: Pool,
+  { userName, userAttributes, triggerSource, clientId, validationData, clientMetadata }: UserToBe,
+): Promise<PreSignUpResponse> {
+  const response = { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false };
+  const functionArn = pool.settings.LambdaConfig.PreSignUp;
+  if (functionArn === undefined) return response;
+  return await askPreSignUp(trigger, functionArn, {
+    version: "1",
+    region,
+    userPoolId: pool.id,
+    userName,
+    callerContext: { awsSdkVersion: "aws-sdk-unknown-unknown", clientId },
+    triggerSource,
+    request: {
+      userAttributes,
+      validationData: validationData ?? null,
+      ...(clientMetadata === undefined ? {} : { clientMetadata }),
+    },
+    response,
+  });
+}
+
 /**
  * Asks the pool's trigger whether the user may sign up. A function that throws refuses; one that doesn't answer in
  * time is asked again.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
  */
-export async function askPreSignUp(
+async function askPreSignUp(
   rules: TriggerRules,
   functionArn: string,
   event: PreSignUpEvent,

@@ -64,7 +64,7 @@ const userRow = z.object({
   login: z.string(),
   attributes: json(z.record(z.string(), z.string())),
   password: z.string(),
-  status: z.enum(["UNCONFIRMED", "CONFIRMED"]),
+  status: z.enum(["UNCONFIRMED", "CONFIRMED", "FORCE_CHANGE_PASSWORD"]),
   enabled: z.number().transform((flag) => flag === 1),
   created_at: z.number(),
   modified_at: z.number(),

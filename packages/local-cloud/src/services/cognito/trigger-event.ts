@@ -5,7 +5,8 @@ export interface PreSignUpEvent {
   readonly userPoolId: string;
   readonly userName: string;
   readonly callerContext: { readonly awsSdkVersion: string; readonly clientId: string };
-  readonly triggerSource: "PreSignUp_SignUp";
+  /** Who makes the user: whoever signs up, or an administrator. */
+  readonly triggerSource: "PreSignUp_SignUp" | "PreSignUp_AdminCreateUser";
   readonly request: {
     readonly userAttributes: Readonly<Record<string, string>>;
     readonly validationData: Readonly<Record<string, string>> | null;

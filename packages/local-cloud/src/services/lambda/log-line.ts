@@ -15,12 +15,13 @@ export function toLine(
   given: string | Readonly<Record<string, unknown>>,
   now: number,
 ): LogLine {
-  const record = typeof given === "string" ? parseRecord(given) : given;
+  const record = typeof given === "string" ? toRecord(given) : given;
   const time = timeOf(record) ?? new Date(now).toISOString();
   return { time, function: functionName, text: JSON.stringify({ time, function: functionName, ...record }) };
 }
 
-function parseRecord(text: string): Record<string, unknown> {
+/** A JSON object is what it is, any other text becomes its `message`. */
+export function toRecord(text: string): Record<string, unknown> {
   return (text.startsWith("{") ? parseObject(text) : undefined) ?? { message: text };
 }
 

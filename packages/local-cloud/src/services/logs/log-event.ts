@@ -1,4 +1,5 @@
 import type { LogLine } from "../lambda/log-line.ts";
+import { putStreamOf } from "./put-streams.ts";
 
 /** A line as the function wrote it: without the members that the local cloud puts before each. */
 export function logEventOf({ time, function: functionName, text }: LogLine, index: number) {
@@ -6,7 +7,7 @@ export function logEventOf({ time, function: functionName, text }: LogLine, inde
   if ("timestamp" in record) delete record["time"];
   const timestamp = Date.parse(time);
   return {
-    logStreamName: functionName,
+    logStreamName: putStreamOf(functionName)?.logStream ?? functionName,
     timestamp,
     ingestionTime: timestamp,
     message: JSON.stringify(record),

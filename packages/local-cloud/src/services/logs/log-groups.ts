@@ -1,3 +1,5 @@
+import { putStreamOf } from "./put-streams.ts";
+
 /** Which functions log into which group. */
 export interface LogGroup {
   readonly name: string;
@@ -21,6 +23,6 @@ export function logGroupsOf(groups: readonly LogGroup[]): LogGroups {
   return {
     names,
     has: (name) => names.includes(name),
-    of: (writer) => byWriter.get(writer) ?? usual(writer),
+    of: (writer) => byWriter.get(writer) ?? putStreamOf(writer)?.logGroup ?? usual(writer),
   };
 }

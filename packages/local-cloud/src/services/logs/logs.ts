@@ -1,6 +1,8 @@
-/** CloudWatch Logs, as far as reading goes: over what the functions have logged here. */
+/** CloudWatch Logs: what the functions have logged here, and what operators put beside it. */
 
 import { type Listening, listenOnLoopback } from "../../listening/loopback-server.ts";
+import { toRecord } from "../lambda/log-line.ts";
+import type { LogStore } from "../lambda/log-store.ts";
 import { answerAwsJson } from "../shared/aws-json.ts";
 import { type LogSource, logOperations } from "./operations.ts";
 
@@ -12,3 +14,9 @@ export function startLogs(source: LogSource): Promise<Listening> {
   };
   return listenOnLoopback((request, response) => answerAwsJson(service, request, response));
 }
+
+/** The lines of a store, for those who read them and for those who add their own. */
+export const linesOf = (store: Pick<LogStore, "lines" | "append">): Pick<LogSource, "lines" | "put"> => ({
+  lines: () => store.lines(),
+  put: (writer, time, message) => store.append(writer, { time, ...toRecord(message) }),
+});

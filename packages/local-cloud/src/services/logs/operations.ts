@@ -5,6 +5,7 @@ import { ServiceError } from "../shared/service-error.ts";
 import { parseFilterPattern } from "./filter-pattern.ts";
 import { logEventOf } from "./log-event.ts";
 import type { LogGroups } from "./log-groups.ts";
+import { putOperations } from "./put-operations.ts";
 
 /** Lines looked at per answer: AWS, too, answers with part of what it will find, or with nothing yet. */
 const linesPerAnswer = 2_000;
@@ -38,6 +39,8 @@ export interface LogSource {
   readonly accountId: string;
   /** In the order of time. */
   lines(): readonly LogLine[];
+  /** Keeps a line that no function has written; `time` is ISO 8601. */
+  put(writer: string, time: string, message: string): void;
 }
 
 export function logOperations(source: LogSource): Record<string, Operation> {
@@ -67,6 +70,8 @@ export function logOperations(source: LogSource): Record<string, Operation> {
       const logGroups = names.slice(from, to).map((name) => describe(name, source));
       return { logGroups, ...(to < names.length ? { nextToken: String(to) } : {}) };
     }),
+
+    ...putOperations(source),
   };
 }
 

@@ -41,7 +41,13 @@ describe("the emulator of CloudWatch Logs", () => {
       audited(2, { event: "order.started", orderId: "r2" }),
       audited(3, { event: "auth.signed-in", accountId: "a.1" }),
     ];
-    running = await startLogs({ groups, region: REGION, accountId: ACCOUNT, lines: () => lines });
+    running = await startLogs({
+      groups,
+      region: REGION,
+      accountId: ACCOUNT,
+      lines: () => lines,
+      put: () => undefined,
+    });
     client = new CloudWatchLogsClient(clientOf(running.url));
   });
   afterEach(async () => {

@@ -56,6 +56,12 @@ async function signIn(directory: Directory, { pool, client, AuthParameters }: At
   const user = findUser(directory, pool, username);
   if (user === undefined) throw unknownUser(client);
   admit(directory, user, correct);
+  // Nobody can answer it here: a password that an administrator sets for good ends it.
+  if (user.status === "FORCE_CHANGE_PASSWORD")
+    return {
+      ChallengeName: "NEW_PASSWORD_REQUIRED",
+      ChallengeParameters: { USER_ID_FOR_SRP: user.username },
+    };
   const tokens = issueTokens(pool, client, user, directory.region, directory.clock.now());
   return { ChallengeParameters: {}, AuthenticationResult: tokens };
 }
@@ -86,7 +92,7 @@ function admit({ store, clock }: Directory, user: User, correct: boolean): void 
     throw wrongCredentials();
   }
   store.recordAttempt(user, { failures: 0, lastFailureAt, lastAttemptAt: now });
-  if (user.status !== "CONFIRMED") throw userNotConfirmed();
+  if (user.status === "UNCONFIRMED") throw userNotConfirmed();
 }
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html */

@@ -4,13 +4,12 @@ import { operation } from "../../shared/aws-json.ts";
 import { type Attributes, checkNewAttributes, isEmailAddress } from "../attributes.ts";
 import { type Directory, findUser, requireClient, requirePool } from "../directory.ts";
 import { constraintBroken, invalidParameter, notAuthorized, userExists } from "../errors.ts";
-import { ClientId, Metadata, NamedValues, Password, Username } from "../parameters.ts";
+import { ClientId, Metadata, NamedValues, Password, record, Username } from "../parameters.ts";
 import { checkPassword, hashPassword } from "../passwords.ts";
 import { loginName } from "../pool-settings.ts";
-import { askPreSignUp, type PreSignUpResponse } from "../pre-sign-up.ts";
+import { decide } from "../pre-sign-up.ts";
 import { checkSecretHash } from "../secret-hash.ts";
 import type { Client, Pool } from "../store.ts";
-import type { PreSignUpEvent } from "../trigger-event.ts";
 
 const shape = z.object({
   ClientId,
@@ -34,7 +33,14 @@ export const signUp = (directory: Directory) =>
     // The trigger is asked immediately before the user would be created, so a known address does not reach it.
     if (findUser(directory, pool, input.Username) !== undefined) throw userExists();
     const username = randomUUID();
-    const decision = await decide(directory, pool, client, username, attributes, input);
+    const decision = await decide(directory, pool, {
+      userName: username,
+      userAttributes: attributes,
+      triggerSource: "PreSignUp_SignUp",
+      clientId: client.id,
+      validationData: input.ValidationData && record(input.ValidationData),
+      clientMetadata: input.ClientMetadata,
+    });
     const added = directory.store.addUser(
       {
         pool_id: pool.id,
@@ -64,36 +70,4 @@ function checkInput(pool: Pool, client: Client, input: Input): Attributes {
   checkNewAttributes(pool.settings, client.settings, { email, ...given });
   checkPassword(pool.settings.Policies.PasswordPolicy, input.Password);
   return { email, ...given };
-}
-
-async function decide(
-  directory: Directory,
-  pool: Pool,
-  client: Client,
-  userName: string,
-  userAttributes: Attributes,
-  input: Input,
-): Promise<PreSignUpResponse> {
-  const response = { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false };
-  const functionArn = pool.settings.LambdaConfig.PreSignUp;
-  if (functionArn === undefined) return response;
-  const event: PreSignUpEvent = {
-    version: "1",
-    region: directory.region,
-    userPoolId: pool.id,
-    userName,
-    callerContext: { awsSdkVersion: "aws-sdk-unknown-unknown", clientId: client.id },
-    triggerSource: "PreSignUp_SignUp",
-    request: {
-      userAttributes,
-      validationData: input.ValidationData === undefined ? null : record(input.ValidationData),
-      ...(input.ClientMetadata === undefined ? {} : { clientMetadata: input.ClientMetadata }),
-    },
-    response,
-  };
-  return await askPreSignUp(directory.trigger, functionArn, event);
-}
-
-function record(values: z.output<typeof NamedValues>): Record<string, string> {
-  return Object.fromEntries(values.map(({ Name, Value }) => [Name, Value]));
 }
