@@ -67,6 +67,7 @@ export const auditEventName = z.enum([
   "hold.set",
   "hold.released",
   "account.deleted",
+  "account.user-restored",
   "account.exported",
   "sweep.refused",
   "sweep.counted",

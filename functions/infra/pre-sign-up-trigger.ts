@@ -17,12 +17,19 @@ interface UserToBe {
 }
 
 /**
+ * By `AdminCreateUser`, which IAM grants or not: no function may, only whoever makes users anew for the accounts of a lost
+ * pool (docs/adr/0060). Cognito says so itself: nobody who signs up can.
+ */
+const MADE_BY_ADMINISTRATOR = "PreSignUp_AdminCreateUser";
+
+/**
  * Cognito's PreSignUp trigger: lets through, and confirms, only whom `admit` knows; whoever else signs up is
  * refused (Cognito answers them UserLambdaValidationException).
  */
 export const signUpGuard =
   (admit: (user: UserToBe) => Promise<boolean>) =>
   async (event: PreSignUpTriggerEvent): Promise<PreSignUpTriggerEvent> => {
+    if (event.triggerSource === MADE_BY_ADMINISTRATOR) return event;
     const parsed = signUp.safeParse(event);
     if (!parsed.success) throw new Error("No registration is being completed for this sign-up.");
     const { userAttributes, clientMetadata } = parsed.data.request;

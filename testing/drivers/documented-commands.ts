@@ -1,7 +1,12 @@
 /** The commands of docs/deploy.md and docs/runbook.md, and those of them that an operator can give the local cloud. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  CloudWatchLogsClient,
+  CreateLogStreamCommand,
+  FilterLogEventsCommand,
+  PutLogEventsCommand,
+} from "@aws-sdk/client-cloudwatch-logs";
 import {
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
@@ -87,6 +92,8 @@ export const triedCommands = [
   "sesv2 get-email-identity",
   "logs tail",
   "logs filter-log-events",
+  "logs create-log-stream",
+  "logs put-log-events",
   "cognito-idp describe-user-pool-client",
   "cognito-idp admin-get-user",
   "cognito-idp admin-disable-user",
@@ -171,6 +178,16 @@ export function operatorCommandsOn(cloud: TestCloud, username: string): Operator
           limit: 5,
         }),
       ),
+    "logs create-log-stream": () =>
+      logs.send(new CreateLogStreamCommand({ ...logGroup, logStreamName: "operator/made" })),
+    "logs put-log-events": async () => {
+      const stream = { ...logGroup, logStreamName: "operator/written" };
+      await logs.send(new CreateLogStreamCommand(stream));
+      const logEvents = [
+        { timestamp: Date.now(), message: JSON.stringify({ level: "INFO", message: "tried" }) },
+      ];
+      await logs.send(new PutLogEventsCommand({ ...stream, logEvents }));
+    },
     // Its id is known to CloudFormation only: that the pool has no such client is an answer, too.
     "cognito-idp describe-user-pool-client": () =>
       cognito
@@ -194,6 +211,8 @@ export const runAnywhere: readonly string[] = [
   "npm run audit",
   "npm run check:cfn",
   "npm run desk",
+  "npm run gate",
   "npm run municipality",
+  "npm run restore",
   "npm run smoke",
 ];

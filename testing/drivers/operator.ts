@@ -20,6 +20,7 @@ type Table = "ephemeral" | "accounts";
 type Item = Readonly<Record<string, unknown>>;
 
 export interface User {
+  readonly userSub: string | undefined;
   readonly accountId: string | undefined;
   /** Whether the address is. */
   readonly isVerified: boolean;
@@ -98,6 +99,7 @@ export function anOperator(cloud: TestCloud): Operator {
         for (const { Attributes = [] } of Users) {
           const attribute = (name: string) => Attributes.find(({ Name }) => Name === name)?.Value;
           found.push({
+            userSub: attribute("sub"),
             accountId: attribute("custom:accountId"),
             isVerified: attribute("email_verified") === "true",
           });

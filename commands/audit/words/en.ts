@@ -120,6 +120,8 @@ export const en: Words = {
     "hold.set": () => "The earlier address was kept from being registered by others.",
     "hold.released": () => "The earlier address was released.",
     "account.deleted": () => "The account was deleted.",
+    "account.user-restored": () =>
+      "An operator made the account's user anew, without a password: its owner sets one by a reset.",
     "account.exported": () => "The owner downloaded what is stored of the account.",
     "desk.searched": ({ detail }) =>
       detail === "none" ? "An operator looked it up, and found nothing." : "An operator looked it up.",

@@ -120,6 +120,8 @@ export const ja: Words = {
     "hold.set": () => "以前のメールアドレスを、ほかの人が登録できないように確保しました。",
     "hold.released": () => "以前のメールアドレスの確保を解きました。",
     "account.deleted": () => "アカウントを削除しました。",
+    "account.user-restored": () =>
+      "運用担当者が、アカウントの利用者台帳への登録を作り直しました。パスワードは本人が再設定します。",
     "account.exported": () => "本人が登録情報をダウンロードしました。",
     "desk.searched": ({ detail }) =>
       detail === "none"

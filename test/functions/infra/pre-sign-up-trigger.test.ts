@@ -54,6 +54,13 @@ describe("the guard of sign-ups", () => {
     expect(admit).not.toHaveBeenCalled();
   });
 
+  it("lets an administrator make a user, and confirms nobody by that", async () => {
+    const event = { ...anEvent(), triggerSource: "PreSignUp_AdminCreateUser" as const };
+    const admit = jest.fn(async () => false);
+    expect(await signUpGuard(admit)(event)).toEqual(event);
+    expect(admit).not.toHaveBeenCalled();
+  });
+
   it("refuses when it cannot ask", async () => {
     const guard = signUpGuard(async () => {
       throw new Error("ThrottlingException");

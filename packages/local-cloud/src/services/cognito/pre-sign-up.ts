@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { ServiceError } from "../shared/service-error.ts";
 import type { Attributes } from "./attributes.ts";
-import type { Directory } from "./directory.ts";
 import type { Pool } from "./store.ts";
 import type { InvokeTrigger, PreSignUpEvent, TriggerOutcome } from "./trigger-event.ts";
 
@@ -34,7 +33,7 @@ export interface UserToBe {
 
 /** What the pool's trigger says of a user to be; one that has none says nothing. */
 export async function decide(
-  { region, trigger }: Pick<Directory, "region" | "trigger">,
+  { region, trigger }: { readonly region: string; readonly trigger: TriggerRules },
   pool: Pool,
   { userName, userAttributes, triggerSource, clientId, validationData, clientMetadata }: UserToBe,
 ): Promise<PreSignUpResponse> {

@@ -4,7 +4,8 @@ import { type Listening, listenOnLoopback } from "../../listening/loopback-serve
 import { toRecord } from "../lambda/log-line.ts";
 import type { LogStore } from "../lambda/log-store.ts";
 import { answerAwsJson } from "../shared/aws-json.ts";
-import { type LogSource, logOperations } from "./operations.ts";
+import type { LogSource } from "./log-source.ts";
+import { logOperations } from "./operations.ts";
 
 export function startLogs(source: LogSource): Promise<Listening> {
   const service = {

@@ -1,10 +1,9 @@
 import * as z from "zod";
-import type { LogLine } from "../lambda/log-line.ts";
 import { type Operation, operation } from "../shared/aws-json.ts";
 import { ServiceError } from "../shared/service-error.ts";
 import { parseFilterPattern } from "./filter-pattern.ts";
 import { logEventOf } from "./log-event.ts";
-import type { LogGroups } from "./log-groups.ts";
+import type { LogSource } from "./log-source.ts";
 import { putOperations } from "./put-operations.ts";
 
 /** Lines looked at per answer: AWS, too, answers with part of what it will find, or with nothing yet. */
@@ -32,16 +31,6 @@ const describeLogGroups = z.strictObject({
   limit: z.int().min(1).max(50).default(50),
   nextToken: z.string().regex(/^\d+$/).optional(),
 });
-
-export interface LogSource {
-  readonly groups: LogGroups;
-  readonly region: string;
-  readonly accountId: string;
-  /** In the order of time. */
-  lines(): readonly LogLine[];
-  /** Keeps a line that no function has written; `time` is ISO 8601. */
-  put(writer: string, time: string, message: string): void;
-}
 
 export function logOperations(source: LogSource): Record<string, Operation> {
   return {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Operation, operation } from "../shared/aws-json.ts";
 import { ServiceError } from "../shared/service-error.ts";
-import type { LogSource } from "./operations.ts";
+import type { LogSource } from "./log-source.ts";
 import { writerOf } from "./put-streams.ts";
 
 const streamName = z.string().regex(/^[^:*~]{1,512}$/);
