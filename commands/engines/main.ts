@@ -1,16 +1,17 @@
 /**
- * The city's procedure in the other engines: Firefox ESR by geckodriver, WebKitGTK by WebKitWebDriver. Needs a running
- * `npm start`, and the browsers: `apt-get install firefox-esr webkit2gtk-driver xvfb`, `cargo install geckodriver`.
+ * The city's procedure and a new password in the other engines: Firefox ESR by geckodriver, WebKitGTK by WebKitWebDriver. Needs a
+ * running `npm start`, and what a Debian gets by `apt-get install firefox-esr webkit2gtk-driver xvfb xauth` and, with a Rust from
+ * 1.88 on, `cargo install geckodriver --locked`. WebKitGTK wants a display.
  *
- * Usage: npm run engines [-- http://localhost:3000]
+ * Usage: xvfb-run npm run engines [-- http://localhost:3000]
  */
 import { randomUUID } from "node:crypto";
 import { storedMail } from "local-cloud";
 import * as z from "zod";
-import { registerIn } from "../../testing/browser/webdriver/registration.ts";
+import { codesIn } from "../../contracts/verification-code.ts";
+import { registerIn, resetIn } from "../../testing/browser/webdriver/registration.ts";
 import { type Engine, openSession } from "../../testing/browser/webdriver/session.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
-import { codeIn } from "../../testing/drivers/registrant.ts";
 
 const engines: readonly Engine[] = [
   {
@@ -44,12 +45,14 @@ for (const [at, engine] of engines.entries()) {
   try {
     const session = await openSession(engine, firstPort + at);
     try {
-      await registerIn(session, { site, email: `engine-${randomUUID()}@example.jp`, codeOf });
+      const visit = { site, email: `engine-${randomUUID()}@example.jp`, codeOf };
+      await registerIn(session, visit);
+      await resetIn(session, visit);
     } finally {
       await session.close();
     }
     console.log(
-      `${engine.name}: registered, signed out and in again, ${Math.round(performance.now() - started)} ms`,
+      `${engine.name}: registered, signed out and in, set a new password and signed in with it, ${Math.round(performance.now() - started)} ms`,
     );
   } catch (error) {
     failed += 1;
@@ -58,10 +61,12 @@ for (const [at, engine] of engines.entries()) {
 }
 process.exitCode = failed === 0 ? 0 : 1;
 
-function codeOf(email: string): Promise<string> {
-  return eventually(`a mail to ${email}`, async () => {
-    const mails = z.array(storedMail).parse(await (await fetch(new URL("/_local/mails", site))).json());
-    const mail = mails.find(({ destination }) => destination.to.includes(email));
-    return mail && codeIn(mail);
+function codeOf(email: string, number: number): Promise<string> {
+  return eventually(`code ${number} in the mails to ${email}`, async () => {
+    const sent = await fetch(new URL(`/_local/mails?to=${encodeURIComponent(email)}`, site));
+    const mails = z.array(storedMail).parse(await sent.json());
+    return mails
+      .filter(({ subject }) => subject.includes("認証コード"))
+      .flatMap(({ body }) => codesIn(body.text ?? ""))[number - 1];
   });
 }

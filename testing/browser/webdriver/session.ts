@@ -26,19 +26,20 @@ const pauseMs = 100;
 
 export async function openSession(engine: Engine, port: number) {
   const program = spawn(engine.driver, [`--port=${port}`], { stdio: "ignore" });
-  const ended = new Promise<never>((_, reject) => {
-    program.once("error", () => reject(new Error(`${engine.driver} could not be started`)));
+  let end: string | undefined;
+  program.once("error", () => {
+    end = "could not be started";
   });
-  ended.catch(() => undefined); // whoever waits for it below says so
+  program.once("exit", (code) => {
+    end ??= `ended with status ${code}`;
+  });
   const base = `http://127.0.0.1:${port}/session`;
   try {
-    const { sessionId } = opened.parse(
-      await Promise.race([
-        ended,
-        untilReady(() => ask("POST", base, { capabilities: { alwaysMatch: engine.capabilities } })),
-      ]),
+    const asked = await untilReady(
+      () => ask("POST", base, { capabilities: { alwaysMatch: engine.capabilities } }),
+      () => end && `${engine.driver} ${end}`,
     );
-    return sessionAt(`${base}/${sessionId}`, program);
+    return sessionAt(`${base}/${opened.parse(asked).sessionId}`, program);
   } catch (error) {
     program.kill();
     throw error;
@@ -50,6 +51,11 @@ export type Session = Awaited<ReturnType<typeof openSession>>;
 function sessionAt(url: string, program: ChildProcess) {
   const run = (script: string, args: readonly Argument[] = []) =>
     ask("POST", `${url}/execute/sync`, { script, args });
+  /** Into the view first: WebKitGTK's driver takes what is below it for out of reach. */
+  const use = async (one: Element, action: string, body: object) => {
+    await run('arguments[0].scrollIntoView({ block: "center" })', [one]);
+    await ask("POST", `${url}/element/${idOf(one)}/${action}`, body);
+  };
   return {
     open: (page: string) => ask("POST", `${url}/url`, { url: page }),
     run,
@@ -63,8 +69,8 @@ function sessionAt(url: string, program: ChildProcess) {
         `${what} was not found in ${JSON.stringify(await run("return document.body.innerText"))}`,
       );
     },
-    click: (one: Element) => ask("POST", `${url}/element/${idOf(one)}/click`, {}),
-    type: (one: Element, text: string) => ask("POST", `${url}/element/${idOf(one)}/value`, { text }),
+    click: (one: Element) => use(one, "click", {}),
+    type: (one: Element, text: string) => use(one, "value", { text }),
     async close(): Promise<void> {
       await ask("DELETE", url).catch(() => undefined); // a browser that has gone is closed
       program.kill();
@@ -72,12 +78,14 @@ function sessionAt(url: string, program: ChildProcess) {
   };
 }
 
-/** The driver listens some time after it was started. */
-async function untilReady<T>(work: () => Promise<T>): Promise<T> {
+/** The driver listens some time after it was started. `ended` says why it never will. */
+async function untilReady<T>(work: () => Promise<T>, ended: () => string | undefined): Promise<T> {
   for (const end = Date.now() + patienceMs; ; await sleep(pauseMs)) {
     try {
       return await work();
     } catch (error) {
+      const reason = ended();
+      if (reason) throw new Error(reason, { cause: error });
       if (!(error instanceof TypeError) || Date.now() > end) throw error;
     }
   }
@@ -87,6 +95,7 @@ async function untilReady<T>(work: () => Promise<T>): Promise<T> {
 async function ask(method: string, url: string, body?: object): Promise<unknown> {
   const response = await fetch(url, {
     method,
+    signal: AbortSignal.timeout(patienceMs), // of a browser that cannot start its driver says nothing
     ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
   });
   const { value } = answer.parse(await response.json());
