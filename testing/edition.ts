@@ -1,4 +1,5 @@
-const isWhole = process.env["EDITION"] === "whole";
+/** Whether it is the night's: every case, and what is too dear for every push. */
+export const isWhole = process.env["EDITION"] === "whole";
 
 /**
  * Of cases that differ in language, size or fault alone: with the tests those that are chosen, by their index, and each night all of
