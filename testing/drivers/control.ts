@@ -132,6 +132,14 @@ export async function advanceToNextHour(cloud: TestCloud): Promise<void> {
   await advanceTo(cloud, (Math.floor((await nowOf(cloud)) / hourMs) + 1) * hourMs);
 }
 
+/** To the beginning of a month's 25th day: what the month ends with is then less than a week away, whatever day it is today. */
+export async function advanceToLateInMonth(cloud: TestCloud): Promise<void> {
+  const now = new Date(await nowOf(cloud));
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  const instants = [Date.UTC(year, month, 25), Date.UTC(year, month + 1, 25)];
+  await advanceTo(cloud, instants.find((instant) => instant > now.getTime()) ?? now.getTime());
+}
+
 /** The next run of seal-audit that seals a day's last hour (UTC) has had its time, or will so many minutes later. */
 export async function advanceToSealOfDay(cloud: TestCloud, minutesBefore = 0): Promise<void> {
   const dayMs = 24 * hourMs;
