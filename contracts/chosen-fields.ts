@@ -4,11 +4,10 @@
  */
 import type { AccountType } from "./account-type.ts";
 import { isCorporateNumber } from "./corporate-number.ts";
-import { describe, type FoundError } from "./field-errors.ts";
+import { type FoundError, foundError } from "./field-errors.ts";
 import { furtherFields } from "./further-fields.ts";
 import { normaliseDigits } from "./japanese/digits.ts";
 import { trimSpaces } from "./japanese/normalise.ts";
-import type { Language } from "./language.ts";
 import type { ProfileFields } from "./profile-fields.ts";
 
 const names = ["familyName", "givenName", "familyNameKana", "givenNameKana"];
@@ -39,7 +38,6 @@ interface ChosenForm {
   readonly accountType: AccountType;
   /** As it was sent. */
   readonly profile: unknown;
-  readonly language: Language;
   /** JSON Pointer of the profile in what was sent. */
   readonly base?: string;
 }
@@ -48,16 +46,16 @@ interface ChosenForm {
 export function withChosenFields(
   found: readonly FoundError[],
   fields: ProfileFields | undefined,
-  { accountType, profile, language, base = "" }: ChosenForm,
+  { accountType, profile, base = "" }: ChosenForm,
 ): readonly FoundError[] {
   const missing = requiredByChoice(fields, accountType)
     .filter((name) => isBlank(valueAt(profile, name)))
-    .map((name) => describe(`${base}/${name}`, "required", {}, language));
+    .map((name) => foundError(`${base}/${name}`, "required"));
   const pointer = `${base}/corporateNumber`;
   const number = accountType === "business" ? valueAt(profile, "corporateNumber") : undefined;
   const isWrong =
     typeof number === "string" && !isBlank(number) && !isCorporateNumber(normaliseDigits(number));
-  const further = [...missing, ...(isWrong ? [describe(pointer, "corporate-number", {}, language)] : [])];
+  const further = [...missing, ...(isWrong ? [foundError(pointer, "corporate-number")] : [])];
   const isReplaced = (error: FoundError) => further.some((each) => each.pointer === error.pointer);
   return [...found.filter((error) => !isReplaced(error)), ...further];
 }

@@ -2,26 +2,19 @@
  * What to enter instead of a text that was refused. Its tables are large and most forms need none: whoever shows field
  * errors loads this module for the first one that has a text.
  */
-import { describe, type FoundError } from "./field-errors.ts";
+import type { FoundError } from "./field-errors.ts";
 import { katakanaOfLatin } from "./japanese/katakana-of-latin.ts";
 import { normaliseKana } from "./japanese/normalise.ts";
 import { isReading } from "./japanese/reading.ts";
 import { refusedCharacters, replaceRefused } from "./japanese/refused-characters.ts";
 import type { VariantLookup } from "./japanese/suggestions.ts";
-import type { Language } from "./language.ts";
 import type { FieldError } from "./problem.ts";
 
-/** The errors as they go over the wire, each with what is offered instead of its text. */
-export const withSuggestions = (
-  errors: readonly FoundError[],
-  language: Language,
-  more?: VariantLookup,
-): FieldError[] =>
-  errors.map(({ text, ...error }) =>
-    text === undefined
-      ? error
-      : describe(error.pointer, error.code, offers[error.code]?.(text, more) ?? {}, language),
-  );
+/** The error with what is offered instead of its text, which some rules keep. */
+export function withSuggestion(error: FoundError, more?: VariantLookup): FoundError {
+  const { text } = error.params;
+  return typeof text === "string" ? { ...error, params: { ...offers[error.code]?.(text, more) } } : error;
+}
 
 type Offer = (text: string, more?: VariantLookup) => Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,9 @@
 /** What registrants read, in the words that were decided on: whatever was given up stays out of every catalogue. */
 import { expect, describe as group, it } from "@jest/globals";
 import { siteTexts } from "../commands/municipality/template/site.ts";
-import { describe } from "../contracts/field-errors.ts";
+import { foundError } from "../contracts/field-errors.ts";
 import { fieldLabel } from "../contracts/field-labels.ts";
+import { inWords } from "../contracts/field-words.ts";
 import type { Language, Localized } from "../contracts/language.ts";
 import { problemGuide } from "../functions/http/problem-guide.ts";
 import { problemTexts } from "../functions/lazy/problem-texts.ts";
@@ -217,7 +218,9 @@ const codes = ["required", "too-long", "kana", "date", "date-range", "boolean", 
 const fieldTexts = (language: Language) =>
   fields.flatMap((field) => [
     fieldLabel(field)[language],
-    ...codes.map((code) => describe(field, code, { max: 20, suggestion: "スミス" }, language).detail),
+    ...codes.map(
+      (code) => inWords(foundError(field, code, { max: 20, suggestion: "スミス" }), language).detail,
+    ),
   ]);
 
 /** The terms of use are left out: they are written like a law, and change with a version of their own. */
@@ -316,6 +319,6 @@ group("a field that is asked for in English", () => {
     ["/profile/birthDate", "Enter the date of birth."],
     ["/profile/fax", "Enter fax."],
   ])("%s: %s", (pointer, detail) => {
-    expect(describe(pointer, "required", {}, "en").detail).toBe(detail);
+    expect(inWords(foundError(pointer, "required"), "en").detail).toBe(detail);
   });
 });

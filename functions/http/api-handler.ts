@@ -117,6 +117,6 @@ function toRequest(event: APIGatewayProxyEventV2, clientIp: string, language: La
     deviceToken: cookies.get(DEVICE_COOKIE),
     idempotencyKey: () => idempotencyKey(event.headers),
     json: () => jsonBody(event),
-    body: (schema) => unwrap(parseInput(schema, jsonBody(event), language)),
+    body: (schema) => unwrap(parseInput(schema, jsonBody(event))),
   };
 }

@@ -32,7 +32,6 @@ type CallOf = (why: Why) => DeskCall;
 export type DeskRoute = (
   callOf: CallOf,
   sent: unknown,
-  language: Language,
   /** Of what the path names, where it does. */
   id: string,
 ) => Promise<DeskOutcome<ApiAnswer>>;
@@ -42,8 +41,8 @@ export const deskRoute =
     schema: S,
     run: (call: DeskCall, body: Omit<z.infer<S>, keyof Why>, id: string) => Promise<DeskOutcome<ApiAnswer>>,
   ): DeskRoute =>
-  async (callOf, sent, language, id) => {
-    const { reason, ticket, ...body } = unwrap(parseInput(schema, sent, language));
+  async (callOf, sent, id) => {
+    const { reason, ticket, ...body } = unwrap(parseInput(schema, sent));
     return run(callOf({ reason, ticket }), body, id);
   };
 
@@ -107,7 +106,6 @@ async function serve(
     const outcome = await route(
       (why) => ({ ...why, operatorHash, role }),
       sent,
-      language,
       event.pathParameters?.["id"] ?? "",
     );
     if (outcome.ok) return jsonResponse(outcome.value);

@@ -2,6 +2,7 @@
  * Every kind of problem for who writes a front end: when it happens, what to do, and a failure as an example. Title and
  * detail are those of the answers (problem-response.ts); the pages under `/problems` and the API's description show both.
  */
+import { foundError } from "../../contracts/field-errors.ts";
 import type { ForOperators } from "../../contracts/language.ts";
 import type { ProblemCode } from "../../contracts/problem-codes.ts";
 import type { HttpFailure } from "./http-failure.ts";
@@ -14,16 +15,8 @@ export interface ProblemGuide<F extends HttpFailure = HttpFailure> {
   readonly example: F;
 }
 
-const wrongInput = [
-  { pointer: "/profile/phone", code: "required", detail: "連絡先電話番号を入力してください。" },
-];
-const unknownMember = [
-  {
-    pointer: "/profile/fax",
-    code: "unknown-member",
-    detail: "「fax」という項目はありません。取り除いて送信してください。",
-  },
-];
+const wrongInput = [foundError("/profile/phone", "required")];
+const unknownMember = [foundError("/profile/fax", "unknown-member")];
 const inFiveMinutes = Date.UTC(2026, 11, 1, 1, 5);
 
 const startAgain: ForOperators = {

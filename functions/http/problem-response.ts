@@ -42,7 +42,7 @@ export async function problemResponse(
     status,
     code: kind,
     detail: detail[language](failure),
-    errors: "errors" in failure ? await withSuggestions(failure.errors, language) : [],
+    errors: "errors" in failure && failure.errors ? await errorsInWords(failure.errors, language) : [],
     ...members(failure),
   });
   return {
@@ -65,11 +65,16 @@ async function wordsOf({ kind }: HttpFailure): Promise<ProblemWords<HttpFailure>
   return words as ProblemWords<HttpFailure>;
 }
 
+async function errorsInWords(errors: readonly FoundError[], language: Language): Promise<FieldError[]> {
+  const { inWords } = await import("../lazy/field-texts.ts");
+  return (await withSuggestions(errors)).map((error) => inWords(error, language));
+}
+
 /** What to enter instead of a refused text, whose tables are loaded for it. */
-async function withSuggestions(errors: readonly FoundError[], language: Language): Promise<FieldError[]> {
-  if (errors.every(({ text }) => text === undefined)) return [...errors];
+async function withSuggestions(errors: readonly FoundError[]): Promise<readonly FoundError[]> {
+  if (errors.every(({ params: { text } }) => text === undefined)) return errors;
   const { suggested } = await import("../lazy/suggested-values.ts");
-  return suggested(errors, language);
+  return errors.map(suggested);
 }
 
 /** What a program needs to know beyond the words. */

@@ -1,4 +1,4 @@
-import type { FieldError } from "../../contracts/problem.ts";
+import type { FoundError } from "../../contracts/field-errors.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { HttpFailure } from "./http-failure.ts";
 
@@ -42,5 +42,7 @@ const inputRejected = (reason: string): AuditEvent => ({
 });
 
 /** E.g. `/profile/phone:required`. The name of an unknown member is the caller's own text and stays out. */
-const brokenRule = ({ pointer, code }: FieldError) =>
-  code === "unknown-member" ? code : `${pointer}:${code}`;
+const brokenRule = ({ pointer, code }: FoundError) =>
+  code === "unknown-member" ? code : `${pointer}:${isCode(code) ? code : "invalid"}`;
+
+const isCode = (code: string) => /^[a-z-]+$/.test(code);

@@ -6,12 +6,10 @@ import { checkCharacters } from "../../contracts/checked-text.ts";
 import type { FoundError } from "../../contracts/field-errors.ts";
 import { RARE_KANJI_VARIANTS } from "../../contracts/japanese/rare-kanji-variants.ts";
 import { formIn } from "../../contracts/japanese/suggestions.ts";
-import type { Language } from "../../contracts/language.ts";
-import { withSuggestions } from "../../contracts/suggested-values.ts";
+import { withSuggestion } from "../../contracts/suggested-values.ts";
 
 const rareFormOf = (character: string) => formIn(RARE_KANJI_VARIANTS, character);
 
-export const suggested = (errors: readonly FoundError[], language: Language) =>
-  withSuggestions(errors, language, rareFormOf);
+export const suggested = (error: FoundError) => withSuggestion(error, rareFormOf);
 
 export const checkedText = (text: string) => checkCharacters(text, rareFormOf);

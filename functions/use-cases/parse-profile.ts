@@ -1,7 +1,6 @@
 import type { AccountType } from "../../contracts/account-type.ts";
 import { notOffered, withChosenFields } from "../../contracts/chosen-fields.ts";
-import { describe } from "../../contracts/field-errors.ts";
-import type { Language } from "../../contracts/language.ts";
+import { foundError } from "../../contracts/field-errors.ts";
 import { type Profile, profileOf, type TypedProfile } from "../../contracts/profile.ts";
 import type { ProfileFields } from "../../contracts/profile-fields.ts";
 import { fail, type Outcome } from "./outcome.ts";
@@ -15,7 +14,6 @@ export interface FormSettings {
 interface SentProfile {
   readonly accountType: AccountType;
   readonly profile: unknown;
-  readonly language: Language;
   readonly base?: string;
   /** What an account has already: a field that is no longer offered may stay in it. */
   readonly stored?: Profile;
@@ -26,11 +24,7 @@ export const parseProfile = (
   dependencies: FormSettings,
   sent: SentProfile,
 ): Outcome<TypedProfile, "unknown-member" | "invalid-input"> =>
-  holdToChoice(
-    dependencies,
-    parseInput(profileOf[sent.accountType], sent.profile, sent.language, sent.base),
-    sent,
-  );
+  holdToChoice(dependencies, parseInput(profileOf[sent.accountType], sent.profile, sent.base), sent);
 
 /** What was parsed, unless it breaks the municipality's choice of fields: everything that is wrong at once. */
 export function holdToChoice<T>(
@@ -38,11 +32,11 @@ export function holdToChoice<T>(
   parsed: Outcome<T, "unknown-member" | "invalid-input">,
   sent: SentProfile,
 ): Outcome<T, "unknown-member" | "invalid-input"> {
-  const { accountType, profile, language, base = "", stored } = sent;
+  const { accountType, profile, base = "", stored } = sent;
   const has = (of: unknown, name: string) => typeof of === "object" && of !== null && Object.hasOwn(of, name);
   const unknown = notOffered(profileFields, accountType)
     .filter((name) => has(profile, name) && !has(stored, name))
-    .map((name) => describe(`${base}/${name}`, "unknown-member", {}, language));
+    .map((name) => foundError(`${base}/${name}`, "unknown-member"));
   const found = parsed.ok ? [] : (parsed.failure.errors ?? []);
   const isUnknown = (pointer: string) => unknown.some((error) => error.pointer === pointer);
   const errors = [

@@ -3,7 +3,7 @@ import { notOffered, requiredByChoice, withChosenFields } from "../../contracts/
 import { profileOf } from "../../contracts/profile.ts";
 import { aBusinessProfile } from "../../testing/builders.ts";
 
-const business = { accountType: "business", language: "ja" } as const;
+const business = { accountType: "business" } as const;
 const offered = { business: { corporateNumber: "optional", tradeName: "optional" } } as const;
 const codes = (profile: unknown, fields: Parameters<typeof withChosenFields>[1] = offered) =>
   withChosenFields([], fields, { ...business, profile }).map(({ pointer, code }) => [pointer, code]);
@@ -20,7 +20,7 @@ describe("a municipality's choice of fields", () => {
 
   it.each(["7000012050003", "T7000012050002", "123", "法人番号"])("refuses %j with one sentence", (text) => {
     const profile = { corporateNumber: text };
-    const found = withChosenFields([{ pointer: "/corporateNumber", code: "invalid", detail: "" }], offered, {
+    const found = withChosenFields([{ pointer: "/corporateNumber", code: "invalid", params: {} }], offered, {
       ...business,
       profile,
     });
@@ -28,7 +28,7 @@ describe("a municipality's choice of fields", () => {
       {
         pointer: "/corporateNumber",
         code: "corporate-number",
-        detail: expect.stringContaining("13桁の数字"),
+        params: {},
       },
     ]);
   });

@@ -3,13 +3,18 @@ import { join } from "node:path";
 import { expect, describe as group, it } from "@jest/globals";
 import type * as z from "zod/mini";
 import { endpoints } from "../../contracts/endpoints.ts";
-import { describe, fieldErrors, hasUnknownMember } from "../../contracts/field-errors.ts";
+import { fieldErrors, foundError, hasUnknownMember } from "../../contracts/field-errors.ts";
 import { fieldLabel } from "../../contracts/field-labels.ts";
+import { inWords } from "../../contracts/field-words.ts";
 import { japaneseSentences } from "../../contracts/japanese-sentences.ts";
-import type { Localized } from "../../contracts/language.ts";
+import type { Language, Localized } from "../../contracts/language.ts";
 import { language } from "../../contracts/localized.ts";
 import { newPassword } from "../../contracts/password.ts";
 import { businessProfile, individualProfile } from "../../contracts/profile.ts";
+
+/** An error as the wire has it. */
+const describe = (pointer: string, code: string, params: object, language: Language) =>
+  inWords(foundError(pointer, code, { ...params }), language);
 
 const contracts = join(import.meta.dirname, "../../contracts");
 
@@ -209,14 +214,14 @@ group("a field error", () => {
 
   it("points to where the value stands in the request", () => {
     const { error } = individualProfile.safeParse({ birthDate: "2023-02-29" });
-    const pointers = fieldErrors(error?.issues ?? [], "ja", "/profile").map(({ pointer }) => pointer);
+    const pointers = fieldErrors(error?.issues ?? [], "/profile").map(({ pointer }) => pointer);
     expect(pointers).toContain("/profile/birthDate");
   });
 
   it("names each unknown member on its own, escaped and not longer than a name may be", () => {
     const long = "x".repeat(5000);
     const { error } = individualProfile.safeParse({ "a/b": 1, [long]: 1 });
-    const unknown = fieldErrors(error?.issues ?? [], "ja").filter(({ code }) => code === "unknown-member");
+    const unknown = fieldErrors(error?.issues ?? []).filter(({ code }) => code === "unknown-member");
     expect(unknown.map(({ pointer }) => pointer)).toEqual(["/a~1b", `/${"x".repeat(60)}`]);
     expect(hasUnknownMember(error?.issues ?? [])).toBe(true);
     const missing = individualProfile.safeParse({}).error?.issues ?? [];
@@ -230,6 +235,6 @@ group("a field error", () => {
 
 it("a password of too few kinds is answered with the kinds it has", () => {
   const outcome = newPassword.safeParse("abcdefgh");
-  const errors = fieldErrors(outcome.error?.issues ?? [], "ja", "/password");
+  const errors = fieldErrors(outcome.error?.issues ?? [], "/password").map((found) => inWords(found, "ja"));
   expect(errors).toMatchObject([{ pointer: "/password", code: "password-classes", classes: ["lower"] }]);
 });

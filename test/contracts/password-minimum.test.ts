@@ -1,17 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
 import { fieldErrors } from "../../contracts/field-errors.ts";
+import { inWords } from "../../contracts/field-words.ts";
 import { withMinimum } from "../../contracts/password-minimum.ts";
 import { passwordChangeRequest } from "../../contracts/session.ts";
 
 const errorsOf = (password: unknown, minimum: number) => {
   const body = { currentPassword: "x", password, passwordConfirmation: password };
   const parsed = passwordChangeRequest.safeParse(body);
-  const found = parsed.success ? [] : fieldErrors(parsed.error.issues, "ja");
-  return withMinimum(found, body, minimum, "ja").map(({ pointer, code, detail }) => ({
-    pointer,
-    code,
-    detail,
-  }));
+  const found = parsed.success ? [] : fieldErrors(parsed.error.issues);
+  return withMinimum(found, body, minimum).map((error) => inWords(error, "ja"));
 };
 
 describe("a municipality's shortest password", () => {

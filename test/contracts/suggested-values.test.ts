@@ -1,14 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
 import { fieldErrors } from "../../contracts/field-errors.ts";
+import { inWords } from "../../contracts/field-words.ts";
 import { fieldError } from "../../contracts/problem.ts";
 import { individualProfile } from "../../contracts/profile.ts";
-import { withoutForm, withSuggestions } from "../../contracts/suggested-values.ts";
+import { withoutForm, withSuggestion } from "../../contracts/suggested-values.ts";
 import { anIndividualProfile } from "../../testing/builders.ts";
 
 /** The field errors of an individual's form with these members, as they go over the wire. */
 function errorsOf(members: Readonly<Record<string, unknown>>, language: "ja" | "en" = "ja") {
   const { error } = individualProfile.safeParse(anIndividualProfile(members));
-  return withSuggestions(fieldErrors(error?.issues ?? [], language, "/profile"), language);
+  const found = fieldErrors(error?.issues ?? [], "/profile");
+  return found.map((one) => inWords(withSuggestion(one), language));
 }
 
 describe("a text with characters that cannot be stored", () => {
@@ -39,8 +41,8 @@ describe("a text with characters that cannot be stored", () => {
 
   it("takes forms that a larger table knows", () => {
     const { error } = individualProfile.safeParse(anIndividualProfile({ givenName: "彅子" }));
-    const errors = withSuggestions(fieldErrors(error?.issues ?? [], "en"), "en", () => "剪");
-    expect(errors).toMatchObject([{ suggestion: "剪子", characters: [{ suggestion: "剪" }] }]);
+    const errors = fieldErrors(error?.issues ?? []).map((one) => withSuggestion(one, () => "剪"));
+    expect(errors).toMatchObject([{ params: { suggestion: "剪子", characters: [{ suggestion: "剪" }] } }]);
   });
 });
 

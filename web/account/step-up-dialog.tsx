@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
-import { describe } from "../../contracts/field-errors.ts";
+import { foundError } from "../../contracts/field-errors.ts";
+import { inWords } from "../../contracts/field-words.ts";
 import { reauthenticationRequest } from "../../contracts/session.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { reauthenticate } from "../client/sessions.ts";
@@ -39,8 +40,8 @@ function StepUpForm({ email, onAnswer }: { readonly email: string; readonly onAn
   const words = stepUpWords[language];
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
-    ({ password = "" }) => errorsOf(reauthenticationRequest, { password }, language),
-    [language],
+    ({ password = "" }) => errorsOf(reauthenticationRequest, { password }),
+    [],
   );
   const { form, showErrors, onSubmit } = useContractForm({
     check,
@@ -56,7 +57,7 @@ function StepUpForm({ email, onAnswer }: { readonly email: string; readonly onAn
     const refused = fieldErrorsOf(refusal);
     if (refused.length > 0) return showErrors(refused);
     if (codeOf(refusal) !== "sign-in-failed") return setFailure(refusal);
-    showErrors([describe("/password", "password-wrong", {}, language)]);
+    showErrors([inWords(foundError("/password", "password-wrong"), language)]);
     form.setFocus("password");
   });
   const { isSubmitting } = form.formState;

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { fieldErrors } from "../../contracts/field-errors.ts";
-import { fieldLabel } from "../../contracts/field-labels.ts";
+import { inWords } from "../../contracts/field-words.ts";
 import { type PostalAddressCandidate, postalCode } from "../../contracts/postal-address.ts";
 import { findAddresses } from "../client/addresses.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
@@ -20,8 +20,7 @@ interface AddressFieldsProps {
 
 /** Postal code, the look-up of its address, and the address itself, which may always be typed by hand. */
 export function AddressFields({ form, legend, isRequired }: AddressFieldsProps) {
-  const { m, say } = useSite();
-  const label = (name: string) => say(fieldLabel(`/${name}`));
+  const { m } = useSite();
   const lookup = useLookup(form);
   const isWhole = isRequired("address");
   return (
@@ -29,7 +28,7 @@ export function AddressFields({ form, legend, isRequired }: AddressFieldsProps) 
       <TextField
         form={form}
         name="postalCode"
-        label={`${label("postalCode")}${m.form.noHyphen}`}
+        labelNote={m.form.noHyphen}
         isRequired={isRequired("postalCode")}
         inputMode="numeric"
         normalise="postalCode"
@@ -62,7 +61,6 @@ export function AddressFields({ form, legend, isRequired }: AddressFieldsProps) 
           name="prefecture"
           isRequired={isWhole}
           isMarked={false}
-          label={label("prefecture")}
           normalise="text"
           autoComplete="address-level1"
           width="medium"
@@ -72,7 +70,6 @@ export function AddressFields({ form, legend, isRequired }: AddressFieldsProps) 
           name="city"
           isRequired={isWhole}
           isMarked={false}
-          label={label("city")}
           normalise="text"
           autoComplete="address-level2"
         />
@@ -81,7 +78,6 @@ export function AddressFields({ form, legend, isRequired }: AddressFieldsProps) 
           name="streetAddress"
           isRequired={isWhole}
           isMarked={false}
-          label={label("streetAddress")}
           normalise="text"
           autoComplete="address-line1"
         />
@@ -114,9 +110,13 @@ function useLookup(form: AddressFieldsProps["form"]) {
     const parsed = postalCode.safeParse(form.getValues("postalCode"));
     setCandidates([]);
     if (!parsed.success) {
-      const [error] = fieldErrors(parsed.error.issues, language, "/postalCode");
+      const [error] = fieldErrors(parsed.error.issues, "/postalCode");
       setMessage("");
-      form.setError("postalCode", { type: "contract", message: error?.detail ?? "" }, { shouldFocus: true });
+      form.setError(
+        "postalCode",
+        { type: "contract", message: error ? inWords(error, language).detail : "" },
+        { shouldFocus: true },
+      );
       return;
     }
     form.clearErrors("postalCode");

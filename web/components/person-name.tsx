@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { useSite } from "../site.ts";
 import { Mark } from "./field.tsx";
@@ -22,8 +21,7 @@ interface PersonNameProps {
 /** Family and given name, then their reading in kana. */
 export function PersonName(props: PersonNameProps) {
   const { form, prefix, legend, kanaLegend, hint, isRequired = false, isOwnName = false } = props;
-  const { m, say } = useSite();
-  const label = (member: string) => say(fieldLabel(`/${prefix}${member}`));
+  const { m } = useSite();
   const own = (token: string) => (isOwnName ? token : "off");
   return (
     <>
@@ -31,7 +29,6 @@ export function PersonName(props: PersonNameProps) {
         <TextField
           form={form}
           name={`${prefix}familyName`}
-          label={label("familyName")}
           isRequired={isRequired}
           isMarked={false}
           normalise="text"
@@ -40,7 +37,6 @@ export function PersonName(props: PersonNameProps) {
         <TextField
           form={form}
           name={`${prefix}givenName`}
-          label={label("givenName")}
           isRequired={isRequired}
           isMarked={false}
           normalise="text"
@@ -51,7 +47,6 @@ export function PersonName(props: PersonNameProps) {
         <TextField
           form={form}
           name={`${prefix}familyNameKana`}
-          label={label("familyNameKana")}
           isRequired={isRequired}
           isMarked={false}
           normalise="kana"
@@ -59,7 +54,6 @@ export function PersonName(props: PersonNameProps) {
         <TextField
           form={form}
           name={`${prefix}givenNameKana`}
-          label={label("givenNameKana")}
           isRequired={isRequired}
           isMarked={false}
           normalise="kana"

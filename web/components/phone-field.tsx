@@ -1,17 +1,16 @@
 import type { UseFormReturn } from "react-hook-form";
-import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { useSite } from "../site.ts";
 import { TextField } from "./text-field.tsx";
 
 /** The telephone number of a contact, typed as people write it. */
 export function PhoneField({ form }: { readonly form: UseFormReturn<FormValues> }) {
-  const { m, say } = useSite();
+  const { m } = useSite();
   return (
     <TextField
       form={form}
       name="phone"
-      label={`${say(fieldLabel("/phone"))}${m.form.noHyphen}`}
+      labelNote={m.form.noHyphen}
       isRequired
       type="tel"
       inputMode="numeric"

@@ -43,7 +43,6 @@ function BusinessFields({ form, organization }: Pick<ProfileFieldsProps, "form" 
           <TextField
             form={form}
             name="organizationName"
-            label={say(fieldLabel("/organizationName"))}
             hint={<CharactersHint before={m.profile.charactersBefore} />}
             isRequired
             normalise="text"
@@ -58,13 +57,7 @@ function BusinessFields({ form, organization }: Pick<ProfileFieldsProps, "form" 
           <RepresentativeName form={form} isRequired={isRequired("representative")} />
         )}
         <PhoneField form={form} />
-        <TextField
-          form={form}
-          name="department"
-          label={say(fieldLabel("/department"))}
-          isRequired={isRequired("department")}
-          normalise="text"
-        />
+        <TextField form={form} name="department" isRequired={isRequired("department")} normalise="text" />
         <SameAsRepresentative form={form} />
         <PersonName
           form={form}

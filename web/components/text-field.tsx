@@ -1,5 +1,6 @@
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { fieldLabel } from "../../contracts/field-labels.ts";
 import { afterPointer } from "../forms/after-pointer.ts";
 import type { FormValues } from "../forms/contract-resolver.ts";
 import { fieldId } from "../forms/field-names.ts";
@@ -11,7 +12,10 @@ import { Words } from "./words.tsx";
 export interface TextFieldProps {
   readonly form: UseFormReturn<FormValues>;
   readonly name: string;
-  readonly label: string;
+  /** Where it is not what the contracts call the field of that name. */
+  readonly label?: string;
+  /** Said of the label in every language. */
+  readonly labelNote?: string;
   readonly normalise?: Normaliser;
   readonly isRequired?: boolean;
   /** Whether the field itself shows that it is required or optional; its group may do so for all. */
@@ -31,9 +35,10 @@ export interface TextFieldProps {
  * not be interfered with. Then it is converted to what will be stored, and the registrant sees it.
  */
 export function TextField(props: TextFieldProps) {
-  const { form, name, label, normalise = "none", isRequired = false, isMarked = true } = props;
+  const { form, name, normalise = "none", isRequired = false, isMarked = true } = props;
   const { hint, width = "full", after } = props;
-  const { m } = useSite();
+  const { m, say } = useSite();
+  const label = props.label ?? say(fieldLabel(`/${name}`)) + (props.labelNote ?? "");
   const [converted, setConverted] = useState("");
   const id = fieldId(name);
   const mark = !isMarked ? undefined : isRequired ? "required" : "optional";

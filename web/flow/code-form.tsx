@@ -1,5 +1,4 @@
 import { type ReactNode, useCallback, useState } from "react";
-import { fieldLabel } from "../../contracts/field-labels.ts";
 import { verifyRequest } from "../../contracts/registration.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
 import { FailurePanel } from "../components/failure-panel.tsx";
@@ -33,17 +32,14 @@ interface CodeFormProps<R> {
 
 /** Proves the address of a flow with the code from its mail. */
 export function CodeForm<R>({ kind, standing, refresh, note, children }: CodeFormProps<R>) {
-  const { config, m, language, say } = useSite();
+  const { config, m, language } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const [isOld, setIsOld] = useState(false);
   const [troubles, setTroubles] = useState(0);
   const [isSent, setIsSent] = useState(false);
   useMailPolling(standing, refresh);
 
-  const check = useCallback<Check>(
-    ({ code = "" }) => errorsOf(verifyRequest, { code }, language),
-    [language],
-  );
+  const check = useCallback<Check>(({ code = "" }) => errorsOf(verifyRequest, { code }), []);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: ["code"],
@@ -103,7 +99,6 @@ export function CodeForm<R>({ kind, standing, refresh, note, children }: CodeFor
         <TextField
           form={form}
           name="code"
-          label={say(fieldLabel("/code"))}
           hint={m.code.hint}
           isRequired
           inputMode="numeric"

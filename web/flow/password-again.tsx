@@ -27,16 +27,16 @@ interface PasswordAgainProps {
 
 /** A reload has forgotten the password, as it should: it is asked for once more, with the reason. */
 export function PasswordAgain({ registrationId, email, profile, onDone }: PasswordAgainProps) {
-  const { m, language } = useSite();
+  const { m } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const judge = usePasswordJudge(registrationId);
   const names = useMemo(() => namesIn(profile), [profile]);
   const check = useCallback<Check>(
     ({ password = "", passwordConfirmation = "" }) => [
-      ...errorsOf(completionRequest, { profile: {}, password, passwordConfirmation }, language),
+      ...errorsOf(completionRequest, { profile: {}, password, passwordConfirmation }),
       ...refusalOf(judge, password, names),
     ],
-    [language, judge, names],
+    [judge, names],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,

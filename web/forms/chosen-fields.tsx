@@ -1,5 +1,4 @@
 import type { UseFormReturn } from "react-hook-form";
-import { fieldLabel } from "../../contracts/field-labels.ts";
 import { TextField } from "../components/text-field.tsx";
 import { useSite } from "../site.ts";
 import type { FormValues } from "./contract-resolver.ts";
@@ -9,7 +8,7 @@ export { withChosenFields } from "../../contracts/chosen-fields.ts";
 
 /** The further fields that the municipality offers. */
 export function FurtherFields({ form }: { readonly form: UseFormReturn<FormValues> }) {
-  const { m, config, say } = useSite();
+  const { m, config } = useSite();
   const number = needOf(config, "business", "corporateNumber");
   const trade = needOf(config, "business", "tradeName");
   return (
@@ -18,22 +17,14 @@ export function FurtherFields({ form }: { readonly form: UseFormReturn<FormValue
         <TextField
           form={form}
           name="corporateNumber"
-          label={`${say(fieldLabel("/corporateNumber"))}${m.form.noHyphen}`}
+          labelNote={m.form.noHyphen}
           isRequired={number === "required"}
           inputMode="numeric"
           normalise="digits"
           width="medium"
         />
       )}
-      {trade && (
-        <TextField
-          form={form}
-          name="tradeName"
-          label={say(fieldLabel("/tradeName"))}
-          isRequired={trade === "required"}
-          normalise="text"
-        />
-      )}
+      {trade && <TextField form={form} name="tradeName" isRequired={trade === "required"} normalise="text" />}
     </>
   );
 }

@@ -2,7 +2,6 @@
 import { useEffect, useState } from "react";
 import type { AccountType } from "../../contracts/account-type.ts";
 import type { FoundError } from "../../contracts/field-errors.ts";
-import type { Language } from "../../contracts/language.ts";
 import { useSite } from "../site.ts";
 import type { Chosen } from "./profile-fields.ts";
 
@@ -31,7 +30,7 @@ export function useChoice(): Choice | undefined {
 export const withChoice = async (
   found: readonly FoundError[],
   { profileFields }: Chosen,
-  form: { readonly accountType: AccountType; readonly profile: unknown; readonly language: Language },
+  form: { readonly accountType: AccountType; readonly profile: unknown },
 ): Promise<readonly FoundError[]> =>
   profileFields
     ? load().then(

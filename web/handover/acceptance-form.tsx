@@ -62,8 +62,8 @@ export function AcceptanceForm({ token, terms, onOutdated, onRefused }: Acceptan
     [token, version],
   );
   const check = useCallback<Check>(
-    (values) => errorsOf(handoverAcceptance, toBody(values), language, config),
-    [toBody, language, config],
+    (values) => errorsOf(handoverAcceptance, toBody(values), config),
+    [toBody, config],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
@@ -109,7 +109,7 @@ export function AcceptanceForm({ token, terms, onOutdated, onRefused }: Acceptan
             isRequired
             isOwnName
           />
-          <TextField form={form} name="department" label={say(fieldLabel("/department"))} normalise="text" />
+          <TextField form={form} name="department" normalise="text" />
           <PhoneField form={form} />
         </FormCard>
         <FormCard form={form} title={words.login} names={loginFields}>

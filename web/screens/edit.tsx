@@ -54,10 +54,10 @@ function EditForm({ me: { accountType, profile } }: { readonly me: Me }) {
   const check = useCallback<Check>(
     (values) => {
       const whole = profileBody({ ...stored, ...values });
-      const found = errorsOf(profileOf[accountType], whole, language);
-      return withChoice(found, config, { accountType, profile: whole, language });
+      const found = errorsOf(profileOf[accountType], whole);
+      return withChoice(found, config, { accountType, profile: whole });
     },
-    [accountType, stored, language, config],
+    [accountType, stored, config],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,

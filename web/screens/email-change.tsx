@@ -52,10 +52,7 @@ function EmailChangeForm({ current, isCancelled }: EmailChangeFormProps) {
   const underWay = openChange(useEmailChange());
   const stepUp = useStepUp();
   const [failure, setFailure] = useState<CallFailure>();
-  const check = useCallback<Check>(
-    (values) => errorsOf(emailChangeRequest, toBody(values), language),
-    [language],
-  );
+  const check = useCallback<Check>((values) => errorsOf(emailChangeRequest, toBody(values)), []);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: emailTwice,

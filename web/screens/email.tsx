@@ -47,10 +47,7 @@ export default function EmailScreen() {
     }),
     [accountType, termsVersion, language],
   );
-  const check = useCallback<Check>(
-    (values) => errorsOf(startRequest, toBody(values), language),
-    [toBody, language],
-  );
+  const check = useCallback<Check>((values) => errorsOf(startRequest, toBody(values)), [toBody]);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: emailTwice,

@@ -51,10 +51,7 @@ function Handover({ me: { email: own, handover }, load }: HandoverProps) {
   const stepUp = useStepUp();
   const [done, setDone] = useState<Done>();
   const [failure, setFailure] = useState<CallFailure>();
-  const check = useCallback<Check>(
-    (values) => errorsOf(handoverRequest, toBody(values), language),
-    [language],
-  );
+  const check = useCallback<Check>((values) => errorsOf(handoverRequest, toBody(values)), []);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: emailTwice,

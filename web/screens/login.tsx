@@ -29,7 +29,7 @@ export default function LoginScreen({ place }: ScreenProps) {
   const { m, language, say } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const [dormant, setDormant] = useState<{ readonly failure: CallFailure; readonly email: string }>();
-  const check = useCallback<Check>((values) => errorsOf(signInRequest, toBody(values), language), [language]);
+  const check = useCallback<Check>((values) => errorsOf(signInRequest, toBody(values)), []);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: fields,

@@ -54,12 +54,12 @@ function OrganizationForm({ me: { email, profile } }: { readonly me: Me }) {
       const body = organizationBody(profile, values);
       const isSame = body.organizationName === undefined && body.representative === undefined;
       const unchanged = { pointer: "/organizationName", code: "unchanged", detail: words.unchanged };
-      const errors = errorsOf(organizationRequest, body, language);
+      const errors = errorsOf(organizationRequest, body);
       return isSame
         ? [unchanged, ...errors.filter(({ pointer }) => pointer !== "/organizationName")]
         : errors;
     },
-    [profile, language, words],
+    [profile, words],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
@@ -95,7 +95,6 @@ function OrganizationForm({ me: { email, profile } }: { readonly me: Me }) {
         <TextField
           form={form}
           name="organizationName"
-          label={say(fieldLabel("/organizationName"))}
           hint={<CharactersHint before={m.profile.charactersBefore} />}
           isRequired
           normalise="text"

@@ -37,8 +37,8 @@ function PasswordForm({ me: { email } }: { readonly me: Me }) {
   const { language, config } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
-    (values) => errorsOf(passwordChangeRequest, toBody(values), language, config),
-    [language, config],
+    (values) => errorsOf(passwordChangeRequest, toBody(values), config),
+    [config],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,

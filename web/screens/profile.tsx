@@ -75,17 +75,17 @@ function ProfileForm({ standing, refresh, isRefused, changes }: ProfileFormProps
   const judge = usePasswordJudge(id);
 
   const check = useCallback<Check>(
-    (values) => {
+    async (values) => {
       const { password = "", passwordConfirmation = "" } = values;
       const profile = profileBody(values);
       const body = { profile, password, passwordConfirmation };
-      const found = [
-        ...errorsOf(completionRequestOf[accountType], body, language, config),
+      const found = errorsOf(completionRequestOf[accountType], body, config);
+      return [
+        ...(await withChoice(found, config, { accountType, profile })),
         ...refusalOf(judge, password, namesIn(profile)),
       ];
-      return withChoice(found, config, { accountType, profile, language });
     },
-    [accountType, language, judge, config],
+    [accountType, judge, config],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,

@@ -50,8 +50,8 @@ function NewPasswordForm({ standing, refresh }: NewPasswordFormProps) {
   const [dialog, setDialog] = useState<"closed" | "asking" | "working">("closed");
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
-    (values) => errorsOf(resetCompletionRequest, toBody(values), language, config),
-    [language, config],
+    (values) => errorsOf(resetCompletionRequest, toBody(values), config),
+    [config],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,

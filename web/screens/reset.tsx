@@ -21,7 +21,7 @@ export default function ResetScreen() {
   const words = useResetWords();
   const [failure, setFailure] = useState<CallFailure>();
   const check = useCallback<Check>(
-    ({ email = "" }) => errorsOf(codeRequest, { email, language }, language),
+    ({ email = "" }) => errorsOf(codeRequest, { email, language }),
     [language],
   );
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({

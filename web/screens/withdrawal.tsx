@@ -45,10 +45,7 @@ function WithdrawalForm({ email }: { readonly email: string }) {
   const [failure, setFailure] = useState<CallFailure>();
   const [dialog, setDialog] = useState<"closed" | "open" | "working">("closed");
   const stepUp = useStepUp();
-  const check = useCallback<Check>(
-    (values) => errorsOf(withdrawalRequest, toBody(values), language),
-    [language],
-  );
+  const check = useCallback<Check>((values) => errorsOf(withdrawalRequest, toBody(values)), []);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: ["reason", "confirmed"],

@@ -23,8 +23,8 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ body, sessionToken, language }) => {
+export const handler = apiHandler(env, async ({ body, sessionToken }) => {
   const { changeReason: reason, effectiveOn, ...named } = body(organizationRequest);
-  const request = { sessionToken, named, reason, effectiveOn, language };
+  const request = { sessionToken, named, reason, effectiveOn };
   return accountAnswer(unwrap(await changeOrganization(dependencies, request)), env.SETTINGS);
 });

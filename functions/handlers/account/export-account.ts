@@ -26,11 +26,11 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ path, sessionToken, query, body, language }) => {
+export const handler = apiHandler(env, async ({ path, sessionToken, query, body }) => {
   if (path === "/api/links/export") {
     const link = body(exportLinkRequest);
     return exportAnswer(unwrap(await exportByLink(dependencies, link)), link.format);
   }
-  const { format } = unwrap(parseInput(exportQuery, query, language));
+  const { format } = unwrap(parseInput(exportQuery, query));
   return exportAnswer(unwrap(await exportAccount(dependencies, { sessionToken, format })), format);
 });

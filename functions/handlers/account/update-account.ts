@@ -21,8 +21,8 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ body, sessionToken, language }) => {
+export const handler = apiHandler(env, async ({ body, sessionToken }) => {
   const patch = body(updateRequest);
-  const updated = unwrap(await updateAccount(dependencies, { sessionToken, language, patch }));
+  const updated = unwrap(await updateAccount(dependencies, { sessionToken, patch }));
   return accountAnswer(updated, env.SETTINGS);
 });

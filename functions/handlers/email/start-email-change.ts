@@ -29,8 +29,8 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) => {
-  const { clientIp, userAgent, sessionToken, language } = request;
-  const sent = { clientIp, userAgent, sessionToken, language, body: request.json() };
+  const { clientIp, userAgent, sessionToken } = request;
+  const sent = { clientIp, userAgent, sessionToken, body: request.json() };
   const idempotencyKey = request.idempotencyKey();
   const begun = unwrap(await startEmailChange(dependencies, { ...sent, idempotencyKey }));
   return emailChangeStartedAnswer(begun, request);

@@ -44,8 +44,8 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ json, language, client, sessionToken }) => {
-  const sent = { body: json(), language, client, sessionToken };
+export const handler = apiHandler(env, async ({ json, client, sessionToken }) => {
+  const sent = { body: json(), client, sessionToken };
   const { accountId, sessionToken: token } = unwrap(await acceptHandover(dependencies, sent));
   return {
     status: 200,

@@ -28,7 +28,7 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ clientIp, sessionToken, language, json }) => {
-  const sent = { clientIp, sessionToken, language, body: json() };
+export const handler = apiHandler(env, async ({ clientIp, sessionToken, json }) => {
+  const sent = { clientIp, sessionToken, body: json() };
   return handoverStartedAnswer(unwrap(await startHandover(dependencies, sent)));
 });

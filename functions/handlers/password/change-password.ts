@@ -37,8 +37,8 @@ const dependencies = {
   settings: env.SETTINGS,
 };
 
-export const handler = apiHandler(env, async ({ json, language, client, clientIp, sessionToken }) => {
-  const sent = { body: json(), language, client, clientIp, sessionToken };
+export const handler = apiHandler(env, async ({ json, client, clientIp, sessionToken }) => {
+  const sent = { body: json(), client, clientIp, sessionToken };
   const goesOn = unwrap(await changePassword(dependencies, sent));
   return { status: 204, cookies: [sessionCookie(goesOn.sessionToken, env.SETTINGS.session)] };
 });

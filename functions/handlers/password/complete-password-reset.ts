@@ -31,8 +31,8 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) => {
-  const { language, client } = request;
-  const sent = { ...flowProof(request), body: request.json(), language, client };
+  const { client } = request;
+  const sent = { ...flowProof(request), body: request.json(), client };
   unwrap(await completeReset(dependencies, sent));
   return {
     status: 200,

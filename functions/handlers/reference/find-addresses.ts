@@ -9,7 +9,7 @@ import { environment } from "./find-addresses.environment.ts";
 
 const dependencies = { postalCodes: readPostalCodes() };
 
-export const handler = apiHandler(readEnvironment(environment), async ({ language, query }) => {
-  const { postalCode } = unwrap(parseInput(postalAddressQuery, query, language));
+export const handler = apiHandler(readEnvironment(environment), async ({ query }) => {
+  const { postalCode } = unwrap(parseInput(postalAddressQuery, query));
   return publicAnswer(postalAddressAnswer.parse(findAddresses(dependencies, postalCode)));
 });

@@ -7,7 +7,7 @@ import { parseInput } from "../../use-cases/parse-input.ts";
 import { environment } from "./show-characters.environment.ts";
 
 export const handler = apiHandler(readEnvironment(environment), async ({ language, query }) => {
-  const { text } = unwrap(parseInput(charactersQuery, query, language));
+  const { text } = unwrap(parseInput(charactersQuery, query));
   const groups = characterGroups(language);
   if (text === undefined) return publicAnswer(charactersAnswer.parse({ groups }));
   const { checkedText } = await import("../../lazy/suggested-values.ts");

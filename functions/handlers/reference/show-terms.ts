@@ -9,7 +9,7 @@ import { environment } from "./show-terms.environment.ts";
 const dependencies = { clock: Date.now, terms: readTerms() };
 
 export const handler = apiHandler(readEnvironment(environment), async ({ language, query }) => {
-  const asked = unwrap(parseInput(termsQuery, query, language));
+  const asked = unwrap(parseInput(termsQuery, query));
   const { version, sha256, effectiveFrom, title, body, changes } = unwrap(
     await showTerms(dependencies, asked),
   );

@@ -41,8 +41,8 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) => {
-  const { language, client, sessionToken: earlierToken } = request;
-  const sent = { ...flowProof(request), body: request.json(), language, client, earlierToken };
+  const { client, sessionToken: earlierToken } = request;
+  const sent = { ...flowProof(request), body: request.json(), client, earlierToken };
   const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, sent));
   return {
     status: 201,

@@ -23,8 +23,7 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) => {
-  const { language } = request;
-  const asked = unwrap(parseNewPassword(dependencies, passwordJudgementRequest, request.json(), language));
-  const accepted = unwrap(await judgePassword(dependencies, { ...flowProof(request), ...asked, language }));
+  const asked = unwrap(parseNewPassword(dependencies, passwordJudgementRequest, request.json()));
+  const accepted = unwrap(await judgePassword(dependencies, { ...flowProof(request), ...asked }));
   return { status: 200, body: passwordJudgementAnswer.parse({ accepted }) };
 });

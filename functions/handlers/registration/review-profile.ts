@@ -18,8 +18,7 @@ const dependencies = {
 
 export const handler = apiHandler(env, async (request) => {
   const { profile } = request.body(reviewRequest);
-  const { language } = request;
-  const reviewed = unwrap(await reviewProfile(dependencies, { ...flowProof(request), profile, language }));
+  const reviewed = unwrap(await reviewProfile(dependencies, { ...flowProof(request), profile }));
   // What the profile's own schema has parsed is what is answered.
   return { status: 200, body: { profile: reviewed.profile } };
 });

@@ -1,6 +1,4 @@
-import { describe } from "../../../contracts/field-errors.ts";
-import { fieldLabel } from "../../../contracts/field-labels.ts";
-import type { Language, Localized } from "../../../contracts/language.ts";
+import { foundError } from "../../../contracts/field-errors.ts";
 import type { ChangeReason } from "../../../contracts/organization-change.ts";
 import type { Account } from "../../domain/account.ts";
 import {
@@ -30,7 +28,6 @@ interface ChangeRequest {
   readonly named: Organization;
   readonly reason: ChangeReason;
   readonly effectiveOn: string;
-  readonly language: Language;
 }
 
 type ChangeFailureKind =
@@ -48,7 +45,7 @@ type ChangeFailureKind =
  */
 export async function changeOrganization(
   dependencies: ChangeOrganizationDependencies,
-  { sessionToken, named, language, ...why }: ChangeRequest,
+  { sessionToken, named, ...why }: ChangeRequest,
 ): Promise<Outcome<Account, ChangeFailureKind>> {
   const found = await unlimitedUser(dependencies, { sessionToken });
   if (!found.ok) return found;
@@ -56,14 +53,14 @@ export async function changeOrganization(
   const recent = recentlyAuthenticated(dependencies, session);
   if (!recent.ok) return recent;
   if (account.accountType !== "business")
-    return fail({ kind: "unknown-member", errors: unknown(named, language) });
+    return fail({ kind: "unknown-member", errors: broken(named, "unknown-member") });
 
   const { clock, accounts } = dependencies;
   const { accountId, sessionId } = session;
   if (changedFields(account.profile, named).length === 0) {
     const latest = account.organizationHistory?.at(-1);
     if (!isRepeated(latest, named, why) || !latest)
-      return fail({ kind: "invalid-input", errors: unchanged(named, language) });
+      return fail({ kind: "invalid-input", errors: broken(named, "unchanged") });
     await report(dependencies, { accountId, sessionId }, latest);
     return ok(account);
   }
@@ -98,21 +95,8 @@ async function report(
   audit({ event: "mail.queued", outcome: "success", reason: "organization-changed", accountId });
 }
 
-const namedFields = (named: Organization) => organizationFields.filter((field) => named[field] !== undefined);
-
-const unknown = (named: Organization, language: Language) =>
-  namedFields(named).map((field) => describe(`/${field}`, "unknown-member", {}, language));
-
-const unchanged = (named: Organization, language: Language) =>
-  namedFields(named).map((field) => ({
-    pointer: `/${field}`,
-    code: "unchanged",
-    detail: unchangedWords[language](fieldLabel(`/${field}`)[language]),
-  }));
-
-/** Our form says so itself, before it sends: the words are in no bundle of the site. */
-const unchangedWords: Localized<(label: string) => string> = {
-  ja: (label) => `${label}は現在の登録内容と同じです。変更後の内容を入力してください。`,
-  "ja-easy": (label) => `${label}は 今と 同じです。新しい ものを 書いて ください。`,
-  en: (label) => `This is what is registered already. Enter what it has changed to: ${label}.`,
-};
+/** The same of every field that was sent. */
+const broken = (named: Organization, code: "unknown-member" | "unchanged") =>
+  organizationFields
+    .filter((field) => named[field] !== undefined)
+    .map((field) => foundError(`/${field}`, code));

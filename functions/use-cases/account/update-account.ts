@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { FoundError } from "../../../contracts/field-errors.ts";
-import { fieldLabel } from "../../../contracts/field-labels.ts";
-import type { Language, Localized } from "../../../contracts/language.ts";
+import { type FoundError, foundError } from "../../../contracts/field-errors.ts";
 import type { Profile, TypedProfile } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
 import { mergePatch } from "../../domain/merge-patch.ts";
@@ -28,7 +26,6 @@ export async function updateAccount(
   request: {
     readonly sessionToken: string | undefined;
     readonly patch: Readonly<Record<string, unknown>>;
-    readonly language: Language;
   },
 ): Promise<Outcome<Account, UpdateFailureKind>> {
   const found = await unlimitedUser(dependencies, request);
@@ -37,8 +34,7 @@ export async function updateAccount(
   const { account } = found.value;
   const merged = mergePatch(account.profile, request.patch);
   const { accountType, profile: stored } = account;
-  const { language } = request;
-  const parsed = parseProfile(dependencies, { accountType, profile: merged, language, stored });
+  const parsed = parseProfile(dependencies, { accountType, profile: merged, stored });
   if (!parsed.ok) return parsed;
 
   const form = parsed.value;
@@ -82,25 +78,14 @@ function correct(
 function changedElsewhere(
   { accountType, profile: before }: Account,
   { profile: after }: TypedProfile,
-  { patch, language }: { readonly patch: Readonly<Record<string, unknown>>; readonly language: Language },
+  { patch }: { readonly patch: Readonly<Record<string, unknown>> },
 ): FoundError[] {
   if (accountType !== "business") return [];
   const [then, now] = [membersOf(before), membersOf(after)];
   return organizationFields
     .filter((field) => field in patch && !isDeepStrictEqual(then.get(field), now.get(field)))
-    .map((field) => ({
-      pointer: `/${field}`,
-      code: "organization-change",
-      detail: leadsElsewhere[language](fieldLabel(`/${field}`)[language]),
-    }));
+    .map((field) => foundError(`/${field}`, "organization-change"));
 }
-
-/** No form of ours sends it: the words stand here, and in no bundle of the site. */
-const leadsElsewhere: Localized<(label: string) => string> = {
-  ja: (label) => `${label}は、マイページの「団体名・代表者の変更」から変更してください。`,
-  "ja-easy": (label) => `${label}は マイページの「団体の 名前・代表者を 変える」で 変えて ください。`,
-  en: (label) => `Change this under "Change name or representative" on My page: ${label}.`,
-};
 
 /** What of the form has changed, by name: of the values the auditor needs to know none. */
 function changes(before: Profile, after: Profile): readonly string[] {

@@ -1,5 +1,4 @@
 import { emailChangeRequest } from "../../../contracts/email-change.ts";
-import type { Language } from "../../../contracts/language.ts";
 import { type Account, openHandover, undoableChange } from "../../domain/account.ts";
 import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
 import { startEmailChange as newChange } from "../../domain/email-change.ts";
@@ -47,13 +46,12 @@ export async function startEmailChange(
   request: Omit<BeginRequest, "email" | "language"> & {
     readonly sessionToken: string | undefined;
     readonly body: unknown;
-    readonly language: Language;
   },
 ): Promise<Outcome<Begun<"email-change">, StartFailureKind>> {
   const found = await unlimitedUser(dependencies, request);
   if (!found.ok) return found;
   const { account, session } = found.value;
-  const parsed = parseInput(emailChangeRequest, request.body, request.language);
+  const parsed = parseInput(emailChangeRequest, request.body);
   if (!parsed.ok) return parsed;
   const recent = recentlyAuthenticated(dependencies, session);
   if (!recent.ok) return recent;

@@ -1,5 +1,4 @@
 import { handoverAcceptance } from "../../../contracts/handover-acceptance.ts";
-import type { Language } from "../../../contracts/language.ts";
 import { namesIn } from "../../../contracts/password-judgement.ts";
 import type { ClientFacts } from "../../domain/account.ts";
 import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
@@ -41,7 +40,6 @@ export interface AcceptHandoverDependencies
 
 interface Sent {
   readonly body: unknown;
-  readonly language: Language;
   readonly client: ClientFacts;
   readonly sessionToken: string | undefined;
 }
@@ -63,9 +61,9 @@ type AcceptFailureKind =
  */
 export async function acceptHandover(
   dependencies: AcceptHandoverDependencies,
-  { body, language, client, sessionToken: earlierToken }: Sent,
+  { body, client, sessionToken: earlierToken }: Sent,
 ): Promise<Outcome<SignedIn, AcceptFailureKind>> {
-  const parsed = parseNewPassword(dependencies, handoverAcceptance, body, language);
+  const parsed = parseNewPassword(dependencies, handoverAcceptance, body);
   if (!parsed.ok) return parsed;
   const { token, password, termsVersion, contact, department, phone } = parsed.value;
   const { clock } = dependencies;
@@ -78,7 +76,7 @@ export async function acceptHandover(
   const { account, invitation } = followed.value;
   const { organizationName } = account.profile;
   const whose = { email: invitation.email, names: namesIn({ organizationName, contact }) };
-  const weak = await refusePassword(dependencies, whose, password, language);
+  const weak = await refusePassword(dependencies, whose, password);
   if (weak) return fail({ kind: "invalid-input", errors: [weak] });
   if (await isHeldForAnother(dependencies, followed.value)) return fail({ kind: "already-registered" });
 

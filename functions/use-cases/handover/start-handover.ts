@@ -1,6 +1,5 @@
-import { describe } from "../../../contracts/field-errors.ts";
+import { foundError } from "../../../contracts/field-errors.ts";
 import { handoverRequest } from "../../../contracts/handover.ts";
-import type { Language } from "../../../contracts/language.ts";
 import { HANDOVER_DAYS } from "../../../contracts/mail-links.ts";
 import { type Account, type HandoverInvitation, openHandover, undoableChange } from "../../domain/account.ts";
 import { DAY_MS } from "../../domain/durations.ts";
@@ -32,7 +31,6 @@ export interface StartHandoverDependencies extends SignedInDependencies, AskDepe
 interface Sent {
   readonly sessionToken: string | undefined;
   readonly body: unknown;
-  readonly language: Language;
   readonly clientIp: string;
 }
 
@@ -52,14 +50,14 @@ type StartFailureKind =
  */
 export async function startHandover(
   dependencies: StartHandoverDependencies,
-  { sessionToken, body, language, clientIp }: Sent,
+  { sessionToken, body, clientIp }: Sent,
 ): Promise<Outcome<HandoverInvitation, StartFailureKind>> {
   const found = await unlimitedUser(dependencies, { sessionToken });
   if (!found.ok) return found;
   const { account, session } = found.value;
-  const parsed = parseInput(handoverRequest, body, language);
+  const parsed = parseInput(handoverRequest, body);
   if (!parsed.ok) return parsed;
-  if (account.accountType !== "business") return fail({ kind: "unknown-member", errors: unknown(language) });
+  if (account.accountType !== "business") return fail({ kind: "unknown-member", errors: unknown });
   const recent = recentlyAuthenticated(dependencies, session);
   if (!recent.ok) return recent;
 
@@ -77,8 +75,7 @@ export async function startHandover(
 }
 
 /** Nobody's account is handed over but a business's: for a person's there are no such members. */
-const unknown = (language: Language) =>
-  ["/email", "/emailConfirmation"].map((pointer) => describe(pointer, "unknown-member", {}, language));
+const unknown = ["/email", "/emailConfirmation"].map((pointer) => foundError(pointer, "unknown-member"));
 
 function whyNot(account: Account, email: string, now: number) {
   if (email === account.email) return { kind: "email-unchanged" } as const;

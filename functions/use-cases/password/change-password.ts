@@ -1,5 +1,4 @@
-import { describe } from "../../../contracts/field-errors.ts";
-import type { Language } from "../../../contracts/language.ts";
+import { foundError } from "../../../contracts/field-errors.ts";
 import { namesIn } from "../../../contracts/password-judgement.ts";
 import { passwordChangeRequest } from "../../../contracts/session.ts";
 import type { Account, ClientFacts } from "../../domain/account.ts";
@@ -36,7 +35,6 @@ export interface ChangePasswordDependencies
 interface ChangeRequest {
   readonly sessionToken: string | undefined;
   readonly body: unknown;
-  readonly language: Language;
   readonly client: ClientFacts;
   readonly clientIp: string;
 }
@@ -61,8 +59,8 @@ export async function changePassword(
 ): Promise<Outcome<SignedIn, ChangeFailureKind>> {
   const found = await unlimitedUser(dependencies, request);
   if (!found.ok) return found;
-  const { body, language } = request;
-  const parsed = parseNewPassword(dependencies, passwordChangeRequest, body, language);
+  const { body } = request;
+  const parsed = parseNewPassword(dependencies, passwordChangeRequest, body);
   if (!parsed.ok) return parsed;
 
   const { account } = found.value;
@@ -70,7 +68,7 @@ export async function changePassword(
   const checked = await checkCurrent(dependencies, account, { ...request, password: currentPassword });
   if (!checked.ok) return checked;
   const owner = { email: account.email, names: namesIn(account.profile) };
-  const weak = await refusePassword(dependencies, owner, password, language);
+  const weak = await refusePassword(dependencies, owner, password);
   if (weak) return fail({ kind: "invalid-input", errors: [weak] });
 
   const { accountId, userSub } = account;
@@ -105,10 +103,10 @@ async function goOn(
 async function checkCurrent(
   dependencies: ChangePasswordDependencies,
   { userSub: username, email }: Account,
-  { password, clientIp, language }: ChangeRequest & { readonly password: string },
+  { password, clientIp }: ChangeRequest & { readonly password: string },
 ) {
   const checked = await checkPassword(dependencies, { username, email, password, clientIp });
   if (checked.ok || checked.failure.kind !== "sign-in-failed") return checked;
-  const errors = [describe("/currentPassword", "password-wrong", {}, language)];
+  const errors = [foundError("/currentPassword", "password-wrong")];
   return fail({ kind: "sign-in-failed", errors });
 }

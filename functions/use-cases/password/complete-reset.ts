@@ -1,4 +1,3 @@
-import type { Language } from "../../../contracts/language.ts";
 import { namesIn } from "../../../contracts/password-judgement.ts";
 import { resetCompletionRequest } from "../../../contracts/password-reset.ts";
 import { type Account, type ClientFacts, refusalOf, statusOf } from "../../domain/account.ts";
@@ -42,7 +41,6 @@ export interface CompleteResetDependencies extends JudgeDependencies {
 
 interface Sent {
   readonly body: unknown;
-  readonly language: Language;
   readonly client: ClientFacts;
 }
 
@@ -64,7 +62,7 @@ type CompleteResetFailureKind =
  */
 export async function completeReset(
   dependencies: CompleteResetDependencies,
-  { body, language, client, ...proof }: FlowProof & Sent,
+  { body, client, ...proof }: FlowProof & Sent,
 ): Promise<Outcome<true, CompleteResetFailureKind>> {
   const { clock, resets: flows, accounts, users, followUps } = dependencies;
   const found = await findOwned({ flows, clock }, proof);
@@ -73,7 +71,7 @@ export async function completeReset(
   const { flow: reset, flowHash } = found.value;
   const failure = refuseCompletion(dependencies, reset);
   if (failure) return fail({ kind: failure });
-  const parsed = parseNewPassword(dependencies, resetCompletionRequest, body, language);
+  const parsed = parseNewPassword(dependencies, resetCompletionRequest, body);
   if (!parsed.ok) return parsed;
 
   const owner = ownerOf(reset);
@@ -84,7 +82,7 @@ export async function completeReset(
 
   const { password } = parsed.value;
   const whose = { email: reset.email, names: namesIn(account.profile) };
-  const weak = await refusePassword(dependencies, whose, password, language);
+  const weak = await refusePassword(dependencies, whose, password);
   if (weak) return fail({ kind: "invalid-input", errors: [weak] });
 
   await followUps.requestLookAtReset({ resetId: reset.id });

@@ -1,5 +1,4 @@
 import type * as z from "zod/mini";
-import type { Language } from "../../../contracts/language.ts";
 import { withMinimum } from "../../../contracts/password-minimum.ts";
 import { fail, type Outcome } from "../outcome.ts";
 import { parseInput } from "../parse-input.ts";
@@ -9,11 +8,10 @@ export function parseNewPassword<S extends z.ZodMiniType>(
   { settings }: { readonly settings: { readonly passwordMinLength: number } },
   schema: S,
   body: unknown,
-  language: Language,
 ): Outcome<z.infer<S>, "unknown-member" | "invalid-input"> {
-  const parsed = parseInput(schema, body, language);
+  const parsed = parseInput(schema, body);
   const found = parsed.ok ? [] : parsed.failure.errors;
-  const errors = withMinimum(found, body, settings.passwordMinLength, language);
+  const errors = withMinimum(found, body, settings.passwordMinLength);
   if (errors.length === 0) return parsed;
   return fail({ kind: parsed.ok ? "invalid-input" : parsed.failure.kind, errors });
 }

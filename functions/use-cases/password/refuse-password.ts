@@ -1,5 +1,5 @@
-import { describe, type FoundError } from "../../../contracts/field-errors.ts";
-import type { Language, Localized } from "../../../contracts/language.ts";
+import { type FoundError, foundError } from "../../../contracts/field-errors.ts";
+import type { Localized } from "../../../contracts/language.ts";
 import { tooShort } from "../../../contracts/password-minimum.ts";
 import { contextWords } from "../../domain/password-weakness.ts";
 import type { PasswordStrength } from "../ports.ts";
@@ -26,14 +26,12 @@ export async function refusePassword(
   { passwordStrength, settings: { cityName, serviceName, passwordMinLength } }: JudgeDependencies,
   { email, names }: PasswordOwner,
   password: string,
-  language: Language,
 ): Promise<FoundError | undefined> {
-  const short = tooShort(password, passwordMinLength, language);
+  const short = tooShort(password, passwordMinLength);
   if (short) return short;
   const texts = [email, ...names, ...Object.values(cityName), ...Object.values(serviceName)];
   const weakness = await passwordStrength(password, contextWords(texts));
-  return weakness && refusedPassword(weakness, language);
+  return weakness && refusedPassword(weakness);
 }
 
-export const refusedPassword = (code: string, language: Language): FoundError =>
-  describe("/password", code, {}, language);
+export const refusedPassword = (code: string): FoundError => foundError("/password", code);

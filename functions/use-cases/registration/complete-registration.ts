@@ -1,5 +1,4 @@
 import { completionRequestOf } from "../../../contracts/completion.ts";
-import type { Language } from "../../../contracts/language.ts";
 import { namesIn } from "../../../contracts/password-judgement.ts";
 import type { TypedProfile } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
@@ -39,7 +38,6 @@ export interface CompleteDependencies extends FinishDependencies, SessionDepende
 /** What was sent: the profile of the registration's account type, the password and its confirmation. */
 interface Sent {
   readonly body: unknown;
-  readonly language: Language;
 }
 
 type CompletionFailureKind =
@@ -62,7 +60,7 @@ type CompletionFailureKind =
  */
 export async function completeRegistration(
   dependencies: CompleteDependencies,
-  { body, language, client, earlierToken, ...proof }: FlowProof & Sent & SessionClient,
+  { body, client, earlierToken, ...proof }: FlowProof & Sent & SessionClient,
 ): Promise<Outcome<SignedIn, CompletionFailureKind>> {
   const { clock, registrations: flows } = dependencies;
   const found = await findOwned({ flows, clock }, proof);
@@ -77,8 +75,8 @@ export async function completeRegistration(
   const { accountType } = registration;
   const parsed = holdToChoice(
     dependencies,
-    parseNewPassword(dependencies, completionRequestOf[accountType], body, language),
-    { accountType, profile: profileIn(body), language, base: "/profile" },
+    parseNewPassword(dependencies, completionRequestOf[accountType], body),
+    { accountType, profile: profileIn(body), base: "/profile" },
   );
   if (!parsed.ok) return parsed;
   const { password, ...form } = parsed.value;
@@ -86,7 +84,7 @@ export async function completeRegistration(
   if (failure === "already-completed") return repeat(dependencies, registration, again);
 
   const owner = { email: registration.email, names: namesIn(form.profile) };
-  const weak = await refusePassword(dependencies, owner, password, language);
+  const weak = await refusePassword(dependencies, owner, password);
   if (weak) return fail({ kind: "invalid-input", errors: [weak] });
 
   const { emailHmac } = await dependencies.emailHash(registration.email);
@@ -101,8 +99,7 @@ export async function completeRegistration(
 
   const claimed = taken.item;
   const made = await makeUser(dependencies, claimed, { password, emailHmac });
-  if (made === "password-refused")
-    return fail({ kind: "invalid-input", errors: [refusedPassword(made, language)] });
+  if (made === "password-refused") return fail({ kind: "invalid-input", errors: [refusedPassword(made)] });
   if (typeof made === "string") return fail({ kind: made });
 
   const { account } = await finishCompletion(dependencies, claimed, made.userSub);

@@ -1,4 +1,3 @@
-import type { Language } from "../../../contracts/language.ts";
 import type { PasswordJudgementRequest } from "../../../contracts/password-judgement.ts";
 import type { LimitsAt } from "../../domain/limits.ts";
 import { judgementTally } from "../../domain/tallies.ts";
@@ -21,12 +20,7 @@ export interface JudgePasswordDependencies extends JudgeDependencies {
  */
 export async function judgePassword(
   dependencies: JudgePasswordDependencies,
-  {
-    password,
-    names = [],
-    language,
-    ...proof
-  }: FlowProof & PasswordJudgementRequest & { readonly language: Language },
+  { password, names = [], ...proof }: FlowProof & PasswordJudgementRequest,
 ): Promise<
   Outcome<true, "flow-cookie-missing" | "registration-not-found" | "limit-reached" | "invalid-input">
 > {
@@ -40,6 +34,6 @@ export async function judgePassword(
     audit({ event: "limit.reached", outcome: "failure", reason: refused.limit, registrationId });
     return fail({ kind: "limit-reached", retryAt: refused.until });
   }
-  const error = await refusePassword(dependencies, { email, names }, password, language);
+  const error = await refusePassword(dependencies, { email, names }, password);
   return error ? fail({ kind: "invalid-input", errors: [error] }) : ok(true);
 }

@@ -1,4 +1,3 @@
-import type { Language } from "../../../contracts/language.ts";
 import type { TypedProfile } from "../../../contracts/profile.ts";
 import { hasExpired } from "../../domain/code-flow.ts";
 import type { Registration } from "../../domain/registration.ts";
@@ -27,7 +26,7 @@ type ReviewFailureKind =
 /** The form as it will be stored, or everything that is wrong with it at once. */
 export async function reviewProfile(
   dependencies: FormDependencies,
-  { language, profile, ...proof }: FlowProof & { readonly profile: unknown; readonly language: Language },
+  { profile, ...proof }: FlowProof & { readonly profile: unknown },
 ): Promise<Outcome<TypedProfile, ReviewFailureKind>> {
   const { clock, registrations: flows } = dependencies;
   const found = await findOwned({ flows, clock }, proof);
@@ -37,7 +36,7 @@ export async function reviewProfile(
   const failure = refuseForm(dependencies, registration);
   if (failure) return fail({ kind: failure });
   const { accountType } = registration;
-  return parseProfile(dependencies, { accountType, profile, language, base: "/profile" });
+  return parseProfile(dependencies, { accountType, profile, base: "/profile" });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { fieldErrors } from "../../../contracts/field-errors.ts";
+import { inWords } from "../../../contracts/field-words.ts";
 import { textField } from "../../../contracts/japanese/fields.ts";
 import { isPermittedText } from "../../../contracts/japanese/graphemes.ts";
 import { checkedText, suggested } from "../../../functions/lazy/suggested-values.ts";
@@ -12,7 +13,7 @@ const name = textField(50);
 function outcome(text: string) {
   const parsed = name.safeParse(text);
   if (parsed.success) return { stored: parsed.data };
-  const [error] = suggested(fieldErrors(parsed.error.issues, "ja"), "ja");
+  const [error] = fieldErrors(parsed.error.issues).map((found) => inWords(suggested(found), "ja"));
   return { offered: error?.suggestion, characters: error?.characters };
 }
 

@@ -9,7 +9,12 @@ import { problemTexts } from "../../../functions/lazy/problem-texts.ts";
 
 const now = Date.UTC(2026, 0, 15, 1, 2, 3, 456);
 const inAMinute = now + 60_000;
-const errors = [{ pointer: "/email", code: "required", detail: "メールアドレスを入力してください。" }];
+const errors = [{ pointer: "/email", code: "required", params: {} }];
+const sentences = {
+  ja: "メールアドレスを入力してください。",
+  en: "Enter an email address.",
+  "ja-easy": "「メールアドレス」を 書いて ください。",
+};
 
 /** Every kind of failure with its status; a new kind is missing here until it is added. */
 const failures: { [K in HttpFailure["kind"]]: [Extract<HttpFailure, { kind: K }>, number] } = {
@@ -82,7 +87,9 @@ describe("every failure is a problem document (RFC 9457)", () => {
     });
     const body = problem.parse(JSON.parse(answer.body ?? ""));
     expect(body).toMatchObject({ type: `/problems/${failure.kind}`, status, code: failure.kind });
-    expect(body.errors).toEqual("errors" in failure ? errors : []);
+    expect(body.errors).toEqual(
+      "errors" in failure ? [{ pointer: "/email", code: "required", detail: sentences[one] }] : [],
+    );
     const words = `${body.title} ${body.detail}`;
     expect(words).not.toMatch(/undefined|NaN|Invalid Date|\[object|\.ts:\d/);
     expect(/[ぁ-んァ-ヶ]/.test(words)).toBe(htmlLanguage(one) === "ja");
@@ -155,10 +162,33 @@ describe("the words", () => {
   });
 });
 
+describe("a refused field", () => {
+  it.each([
+    ["ja", "法人名／事業者名を入力してください。"],
+    ["en", "Enter the name of the corporation or business."],
+  ] as const)("is answered in the language of the answer (%s)", async (language, detail) => {
+    const pointer = "/profile/organizationName";
+    const { errors } = await bodyOf(
+      { kind: "invalid-input", errors: [{ pointer, code: "required", params: {} }] },
+      language,
+    );
+    expect(errors).toEqual([{ pointer, code: "required", detail }]);
+  });
+
+  it.each([
+    ["unchanged", "法人名／事業者名は現在の登録内容と同じです。変更後の内容を入力してください。"],
+    ["organization-change", "法人名／事業者名は、マイページの「団体名・代表者の変更」から変更してください。"],
+  ])("that only the API refuses has its sentence, too: %s", async (code, detail) => {
+    const pointer = "/organizationName";
+    const { errors } = await bodyOf({ kind: "invalid-input", errors: [{ pointer, code, params: {} }] });
+    expect(errors).toEqual([{ pointer, code, detail }]);
+  });
+});
+
 describe("a refused text", () => {
   const refused = (text: string, code = "unsupported-character"): HttpFailure => ({
     kind: "invalid-input",
-    errors: [{ pointer: "/profile/familyName", code, detail: "", text }],
+    errors: [{ pointer: "/profile/familyName", code, params: { text } }],
   });
 
   it.each([

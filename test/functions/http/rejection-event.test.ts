@@ -7,7 +7,7 @@ import { parseInput } from "../../../functions/use-cases/parse-input.ts";
 
 /** What a form that is sent is refused for. */
 function refusalOf(form: unknown): HttpFailure {
-  const parsed = parseInput(completionRequestOf.business, form, "ja");
+  const parsed = parseInput(completionRequestOf.business, form);
   if (parsed.ok) throw new Error("the form was taken");
   return parsed.failure;
 }
@@ -55,7 +55,7 @@ describe("what is recorded of a rejected request", () => {
     const errors = Array.from({ length: 500 }, (_, at) => ({
       pointer: `/profile/contact/familyNameKana${at}`,
       code: "unsupported-character",
-      detail: "",
+      params: {},
     }));
     expect(recordedEvent.safeParse(rejectionEvent({ kind: "invalid-input", errors })).success).toBe(true);
   });

@@ -5,7 +5,7 @@ import { errorsOf } from "../../../web/forms/checks.ts";
 import { contractResolver } from "../../../web/forms/contract-resolver.ts";
 import { ja } from "../../../web/messages/ja.ts";
 
-const resolve = contractResolver((values) => errorsOf(verifyRequest, values, "ja"), {
+const resolve = contractResolver((values) => errorsOf(verifyRequest, values), {
   m: ja,
   language: "ja",
 });
@@ -29,7 +29,7 @@ describe("checking a form with a contract", () => {
   });
 
   it("offers what can be stored instead of what cannot", async () => {
-    const profile = contractResolver((values) => errorsOf(individualProfile, values, "ja"), {
+    const profile = contractResolver((values) => errorsOf(individualProfile, values), {
       m: ja,
       language: "ja",
     });

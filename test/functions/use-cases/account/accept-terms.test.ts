@@ -30,7 +30,7 @@ async function onTheEve(newest: TermsVersion = changed) {
   };
   return {
     ...{ world, dependencies, accountId, sessionToken, show },
-    correct: () => updateAccount(dependencies, { sessionToken, patch: { department: "x" }, language: "ja" }),
+    correct: () => updateAccount(dependencies, { sessionToken, patch: { department: "x" } }),
     accept: (termsVersion: string) => acceptTerms(dependencies, { sessionToken, termsVersion }),
     midnight: () => world.clock.advance(10 * MINUTE),
     stored: () => world.accounts.get(accountId),

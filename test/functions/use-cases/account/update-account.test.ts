@@ -10,7 +10,7 @@ async function signedIn() {
   const { accountId, sessionToken } = await world.completed();
   world.clock.advance(60_000);
   const update = (patch: Record<string, unknown>, token: string | undefined = sessionToken) =>
-    updateAccount(world.dependencies, { sessionToken: token, patch, language: "ja" });
+    updateAccount(world.dependencies, { sessionToken: token, patch });
   return { world, accountId, update };
 }
 
@@ -130,7 +130,7 @@ describe("a correction is refused", () => {
       const update = (patch: Record<string, unknown>, profileFields?: ProfileFields) =>
         updateAccount(
           { ...world.dependencies, settings: { ...world.dependencies.settings, profileFields } },
-          { sessionToken, patch, language: "ja" },
+          { sessionToken, patch },
         );
       return { world, accountId, update };
     };

@@ -29,7 +29,7 @@ async function signedIn(openApplications?: OpenApplications) {
         dependencies.settings,
         world.clock(),
       ).body,
-    correct: () => updateAccount(dependencies, { sessionToken, patch: { department: "x" }, language: "ja" }),
+    correct: () => updateAccount(dependencies, { sessionToken, patch: { department: "x" } }),
     stored: () => world.accounts.get(accountId),
     /** What waits in the mail queue, and comes some seconds later. */
     async mails() {

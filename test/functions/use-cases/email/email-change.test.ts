@@ -191,7 +191,7 @@ describe("the right code", () => {
     expect(await accounts.updateProfile(read, form as never, { now: world.clock() })).toBeDefined();
     expect(world.accounts.get(accountId)).toMatchObject({ email: NEW, profile: { phone: "0442003939" } });
     const patch = { phone: "0442002111" };
-    const late = await updateAccount(world.dependencies, { sessionToken, patch, language: "ja" });
+    const late = await updateAccount(world.dependencies, { sessionToken, patch });
     expect(refusal(late)).toBe("not-signed-in");
   });
 

@@ -20,13 +20,11 @@ const steps: [string, (world: World, proof: FlowProof) => Promise<{ ok: boolean 
   ],
   [
     "review",
-    ({ dependencies }, proof) =>
-      reviewProfile(dependencies, { ...proof, profile: aBusinessProfile(), language: "ja" }),
+    ({ dependencies }, proof) => reviewProfile(dependencies, { ...proof, profile: aBusinessProfile() }),
   ],
   [
     "judge a password",
-    ({ dependencies }, proof) =>
-      judgePassword(dependencies, { ...proof, password: "correct-horse-9", language: "ja" }),
+    ({ dependencies }, proof) => judgePassword(dependencies, { ...proof, password: "correct-horse-9" }),
   ],
   ["complete", ({ dependencies }, proof) => completeRegistration(dependencies, { ...proof, ...aForm() })],
 ];

@@ -5,7 +5,7 @@ import { refusePassword } from "../../../../functions/use-cases/password/refuse-
 import { sender } from "../../../../testing/mail-sender.ts";
 
 const settings = { ...sender, passwordMinLength: 12 };
-const parse = (body: unknown) => parseNewPassword({ settings }, passwordJudgementRequest, body, "en");
+const parse = (body: unknown) => parseNewPassword({ settings }, passwordJudgementRequest, body);
 
 describe("a body with a new password", () => {
   it("has one of the municipality's own length", () => {
@@ -18,7 +18,7 @@ describe("a body with a new password", () => {
       ok: false,
       failure: {
         kind: "invalid-input",
-        errors: [{ code: "password-too-short", detail: "Use at least 12 characters in the password." }],
+        errors: [{ code: "password-too-short", params: { passwordMinLength: 12 } }],
       },
     });
   });
@@ -36,8 +36,8 @@ describe("a body with a new password", () => {
 it("the one judge of new passwords knows the municipality's minimum, whoever has parsed them", async () => {
   const judge = { settings, passwordStrength: async () => undefined };
   const owner = { email: "hanako@example.jp", names: [] };
-  expect(await refusePassword(judge, owner, "Tsubame-202", "en")).toMatchObject({
+  expect(await refusePassword(judge, owner, "Tsubame-202")).toMatchObject({
     code: "password-too-short",
   });
-  expect(await refusePassword(judge, owner, "Tsubame-2026", "en")).toBeUndefined();
+  expect(await refusePassword(judge, owner, "Tsubame-2026")).toBeUndefined();
 });

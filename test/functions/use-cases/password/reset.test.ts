@@ -51,7 +51,6 @@ const complete = (world: World, flow: { id: string; flowSecret: string }, passwo
   completeReset(world.dependencies, {
     ...flow,
     body: { password, passwordConfirmation: password },
-    language: "ja",
     client: aClient,
   });
 

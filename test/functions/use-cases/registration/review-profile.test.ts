@@ -14,14 +14,10 @@ import { MINUTE, setup } from "../../../../testing/use-cases/setup.ts";
 const owner = { id: "registration-1", flowSecret: FLOW_SECRET };
 
 /** A review by the owner of a registration in some state. */
-const reviewing = (
-  special: Parameters<typeof aRegistration>[0],
-  profile: unknown,
-  language: "ja" | "en" = "ja",
-) => {
+const reviewing = (special: Parameters<typeof aRegistration>[0], profile: unknown) => {
   const world = setup();
   world.registrations.set("registration-1", aRegistration({ state: "verified", ...special }));
-  return { world, outcome: reviewProfile(world.dependencies, { ...owner, profile, language }) };
+  return { world, outcome: reviewProfile(world.dependencies, { ...owner, profile }) };
 };
 
 describe("reviewing the form", () => {
@@ -64,14 +60,6 @@ describe("reviewing the form", () => {
     });
   });
 
-  it.each<["ja" | "en", string]>([
-    ["ja", "法人名／事業者名を入力してください。"],
-    ["en", "Enter the name of the corporation or business."],
-  ])("in the reader's language (%s)", async (language, detail) => {
-    const { outcome } = reviewing({}, { ...aBusinessProfile(), organizationName: "" }, language);
-    expect(await outcome).toMatchObject({ failure: { errors: [{ detail }] } });
-  });
-
   it("calls a member that it does not know the caller's fault", async () => {
     const { outcome } = reviewing({}, { ...aBusinessProfile(), email: "other@example.jp" });
     expect(await outcome).toMatchObject({
@@ -107,7 +95,7 @@ describe("the form is not taken", () => {
     const world = setup();
     world.registrations.set("registration-1", aRegistration({ state }));
     world.clock.advance(afterMs);
-    const form = { ...owner, profile: aBusinessProfile(), language: "ja" as const };
+    const form = { ...owner, profile: aBusinessProfile() };
     expect(await reviewProfile(world.dependencies, form)).toMatchObject(expected);
   });
 
@@ -120,7 +108,7 @@ describe("the form is not taken", () => {
         ...world.dependencies,
         settings: { ...world.dependencies.settings, profileFields },
       };
-      return reviewProfile(dependencies, { ...owner, profile, language: "ja" });
+      return reviewProfile(dependencies, { ...owner, profile });
     };
 
     it("answers a corporate number as it will be stored", async () => {

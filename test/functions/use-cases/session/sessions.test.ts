@@ -196,7 +196,7 @@ describe("how an account stands", () => {
     expect(stored(world, sessionToken)).toMatchObject({ accountId });
     expect((await show(world, sessionToken)).ok).toBe(true);
     const patch = { department: "x" };
-    expect(await updateAccount(world.dependencies, { sessionToken, patch, language: "ja" })).toEqual({
+    expect(await updateAccount(world.dependencies, { sessionToken, patch })).toEqual({
       ok: false,
       failure: { kind: "withdrawal-pending" },
     });
