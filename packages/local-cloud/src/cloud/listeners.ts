@@ -135,7 +135,9 @@ export async function openListeners(options: ListenersOptions, closers: Closers)
   emulators.eventBridge.publishTo(buses.publish);
   closers.add(emulators.ses.publishTo(buses.publish));
   const isHeld = (receiptHandle: string) => pollers.some((poller) => poller.held().has(receiptHandle));
-  closers.add(onAdvance(base.clock, (ms) => emulators.sqs.pass(ms, isHeld)));
+  const consumed = new Set(declared.mappings.map(({ mapping }) => mapping.queueArn));
+  const attended = { isHeld, isConsumed: (queueArn: string) => consumed.has(queueArn) };
+  closers.add(onAdvance(base.clock, (ms) => emulators.sqs.pass(ms, attended)));
   // Together, as each gives what is under way the same moment to finish.
   closers.add(async () => {
     await Promise.all(

@@ -13,7 +13,7 @@ import { amendApp } from "./amend-app.ts";
 import { loadFauxqs, type SqsStore } from "./fauxqs.ts";
 import { type MovableQueues, messageMoveTasks } from "./message-move-tasks.ts";
 import { readQueueProperties } from "./queue-properties.ts";
-import { openStore } from "./store.ts";
+import { type Attended, openStore } from "./store.ts";
 
 export interface SqsOptions {
   readonly dataDir: string;
@@ -33,9 +33,9 @@ export interface Sqs {
   ): Promise<{ readonly name: string; readonly url: string; readonly arn: string }>;
   /**
    * Lets time pass: for delays and visibility timeouts, but for messages that somebody works on; and for the age of all,
-   * so that those beyond their queue's retention go.
+   * so that those beyond their queue's retention go, but where a consumer would have received them before.
    */
-  pass(ms: number, isHeld: (receiptHandle: string) => boolean): void;
+  pass(ms: number, attended: Attended): void;
   close(): Promise<void>;
 }
 
@@ -74,8 +74,8 @@ export async function startSqs(options: SqsOptions): Promise<Sqs> {
       queue.setAttributes(attributes);
       return { name, url: queue.url, arn };
     },
-    pass(ms, isHeld) {
-      pass(ms, isHeld);
+    pass(ms, attended) {
+      pass(ms, attended);
       dropExpired(Date.now());
     },
     async close() {

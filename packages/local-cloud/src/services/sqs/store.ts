@@ -33,7 +33,7 @@ export function openStore(fauxqs: Fauxqs, folder: string, queueUrl: (name: strin
   fauxqs.restore(store, persistence);
   return {
     store,
-    pass: (ms: number, isHeld: (receiptHandle: string) => boolean) => pass(store, database, ms, isHeld),
+    pass: (ms: number, attended: Attended) => pass(store, database, ms, attended),
     dropExpired: (now: number) => dropExpired(store, (id) => persistence.deleteMessage(id), now),
     movable: movableQueues(store, (source, destinationArn) =>
       inTransaction(database, () => {
@@ -127,27 +127,39 @@ function receivingAtomically(
   return queue;
 }
 
+/** What is attended to while time passes. */
+export interface Attended {
+  /** Whether somebody works on the message. */
+  isHeld(receiptHandle: string): boolean;
+  /** Whether somebody receives from the queue all the time. */
+  isConsumed(queueArn: string): boolean;
+}
+
+/** What a message in a queue with a consumer has left of its retention when time passed at once. */
+const LEFT_MS = 3_600_000;
+
 /**
  * Brings the end of delays and visibility timeouts nearer, but for messages that are being worked on, and the time of
- * sending further away for all.
+ * sending further away for all. A consumer would have received a message long before it grew too old, had the time not
+ * passed at once: there it does not.
  */
-function pass(
-  store: SqsStore,
-  database: DatabaseSync,
-  ms: number,
-  isHeld: (receiptHandle: string) => boolean,
-): void {
+function pass(store: SqsStore, database: DatabaseSync, ms: number, { isHeld, isConsumed }: Attended): void {
   const sooner = database.prepare(
     "UPDATE sqs_messages SET delay_until = delay_until - ?1, visibility_deadline = visibility_deadline - ?1 WHERE message_id = ?2",
   );
   const older = database.prepare(
     "UPDATE sqs_messages SET sent_timestamp = sent_timestamp - ?1, approximate_first_receive_timestamp = approximate_first_receive_timestamp - ?1",
   );
+  const sent = database.prepare("UPDATE sqs_messages SET sent_timestamp = ?1 WHERE message_id = ?2");
   inTransaction(database, () => {
     older.run(ms);
     for (const queue of store.allQueues()) {
       const inFlight = [...queue.inflightMessages.values()].map(({ message }) => message);
-      for (const message of [...queue.messages, ...queue.delayedMessages, ...inFlight]) age(message, ms);
+      const waiting = [...queue.messages, ...queue.delayedMessages, ...inFlight];
+      for (const message of waiting) age(message, ms);
+      if (isConsumed(queue.arn)) {
+        for (const message of keptFrom(queue, waiting)) sent.run(message.sentTimestamp, message.messageId);
+      }
       for (const message of queue.delayedMessages) {
         message.delayUntil = (message.delayUntil ?? 0) - ms;
         sooner.run(ms, message.messageId);
@@ -165,6 +177,15 @@ function pass(
 function age(message: SqsMessage, ms: number): void {
   message.sentTimestamp -= ms;
   if (message.approximateFirstReceiveTimestamp !== undefined) message.approximateFirstReceiveTimestamp -= ms;
+}
+
+/** Those that would be too old by now, made younger. */
+function keptFrom(queue: SqsQueue, messages: readonly SqsMessage[]): readonly SqsMessage[] {
+  const retention = Number(queue.attributes["MessageRetentionPeriod"]) * 1000;
+  const oldest = Date.now() - retention + Math.min(LEFT_MS, retention);
+  const tooOld = messages.filter(({ sentTimestamp }) => sentTimestamp < oldest);
+  for (const message of tooOld) message.sentTimestamp = oldest;
+  return tooOld;
 }
 
 /**

@@ -47,7 +47,7 @@ async function stop() {
 /** As `POST /_local/clock` does it. */
 function advance(seconds: number): void {
   clock.advance(seconds);
-  running.pass(seconds * 1000, () => false);
+  running.pass(seconds * 1000, { isHeld: () => false, isConsumed: (arn) => arn === arnOf("orders") });
 }
 
 const send = (name: string, MessageBody: string) =>
@@ -121,6 +121,18 @@ describe("the redrive of dead letters", () => {
     advance(14 * day + 1);
     await redrive();
     expect([await receive("mails"), await receive("dead")]).toEqual([[], []]);
+  });
+
+  it("keeps what a consumer would have received, however far the time passes at once, also for the next start", async () => {
+    await client.send(
+      new SendMessageCommand({ QueueUrl: urlOf("orders"), MessageBody: "late", DelaySeconds: 900 }),
+    );
+    await send("orders", "waiting");
+    await send("other", "unattended");
+    advance(730 * day);
+    await stop();
+    await start();
+    expect([await bodiesIn("orders"), await bodiesIn("other")]).toEqual([["late", "waiting"], []]);
   });
 
   it("counts a dead letter's age from its first sending", async () => {
