@@ -45,3 +45,7 @@ export type ProposalKind = (typeof proposalKinds)[number];
 /** By what somebody has shown at the desk whose account it is. */
 export const evidences = ["id-document", "registry", "letter"] as const;
 export type Evidence = (typeof evidences)[number];
+
+/** Why an address is kept from registration for some days: its account has another one by now, or has ended. */
+export const holdReasons = ["changed", "withdrawn"] as const;
+export type HoldReason = (typeof holdReasons)[number];

@@ -3,8 +3,9 @@
  * which ticket; both stand in the audit trail. There is no free text: it would collect personal data.
  */
 import * as z from "zod/mini";
+import { accountType } from "./account-type.ts";
 import { deskAction } from "./desk-action.ts";
-import { deskReasons, evidences, proposalKinds } from "./desk-words.ts";
+import { deskReasons, evidences, holdReasons, proposalKinds } from "./desk-words.ts";
 import { emailAddress } from "./email-address.ts";
 import { mailKinds } from "./mail-event.ts";
 import { readNumber } from "./reception-number-input.ts";
@@ -180,7 +181,7 @@ export const findingAnswer = z.strictObject({
   accountId: z.optional(z.string()),
   registrationId: z.optional(z.string()),
   receptionNumber: z.optional(z.string()),
-  accountType: z.optional(z.string()),
+  accountType: z.optional(accountType),
   name: z.optional(z.string()),
   email: z.optional(z.string()),
   phone: z.optional(z.string()),
@@ -203,7 +204,7 @@ export const findingAnswer = z.strictObject({
     }),
   ),
   limits: z.array(limitInForce),
-  holds: z.array(z.strictObject({ reason: z.string(), until: instant() })),
+  holds: z.array(z.strictObject({ reason: z.enum(holdReasons), until: instant() })),
   /** The latest, decided or not. */
   proposals: z.array(proposalAnswer),
   deskActions: z.array(deskAction),

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { emailAddress } from "../../contracts/email-address.ts";
 import { defaultLanguage, isOperatorLanguage, type OperatorLanguage } from "../../contracts/language.ts";
 import { readNumber } from "../../contracts/reception-number-input.ts";
+import { withHyphenatedValues } from "../shared/hyphenated-values.ts";
 import { AuditFailure, failure } from "./failure.ts";
 import { instant } from "./japan-time.ts";
 
@@ -143,7 +144,11 @@ export function readQuestion(args: readonly string[]): Question {
 
 function valuesOf(args: readonly string[]) {
   try {
-    const { values, tokens } = parseArgs({ args: joined(args), options, tokens: true });
+    const { values, tokens } = parseArgs({
+      args: withHyphenatedValues(args, options),
+      options,
+      tokens: true,
+    });
     const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
     const twice = given.find((name, at) => given.indexOf(name) < at);
     if (twice !== undefined) throw failure("repeated", twice);
@@ -153,24 +158,6 @@ function valuesOf(args: readonly string[]) {
     throw failure("option", optionIn(cause), cause);
   }
 }
-
-/** `--registration -x` → `--registration=-x`: ids may begin with a hyphen, which parseArgs takes for an option. */
-function joined(args: readonly string[]): string[] {
-  const [first, second, ...rest] = args;
-  if (first === undefined) return [];
-  const isValue = second !== undefined && !isOption(second);
-  return isOption(first) && options[nameOf(first)].type === "string" && isValue
-    ? [`${first}=${second}`, ...joined(rest)]
-    : [first, ...joined(args.slice(1))];
-}
-
-type OptionName = keyof typeof options;
-
-/** Without its two hyphens. */
-const nameOf = (option: `--${OptionName}`) => option.slice(2) as OptionName; // slice forgets what it cut
-
-const isOption = (arg: string): arg is `--${OptionName}` =>
-  arg.startsWith("--") && Object.hasOwn(options, arg.slice(2));
 
 /** parseArgs names the option in quotes: `Unknown option '--emial'. To specify …` */
 function optionIn(cause: unknown): string {

@@ -3,6 +3,7 @@ import { clearableLimits, revealableFields } from "../../contracts/desk.ts";
 import { deskReasons, evidences, proposalKinds } from "../../contracts/desk-words.ts";
 import { defaultLanguage, isOperatorLanguage, type OperatorLanguage } from "../../contracts/language.ts";
 import type { DeskOperatorName } from "../../testing/cloud/desk-operators.ts";
+import { withHyphenatedValues } from "../shared/hyphenated-values.ts";
 
 /** The person at the terminal meant something else: what, in words of `words.ts`. */
 export class WrongUse extends Error {
@@ -95,7 +96,7 @@ export function readOrder(args: readonly string[], env: NodeJS.ProcessEnv): Desk
 function parsed(args: readonly string[]) {
   try {
     const { values, positionals, tokens } = parseArgs({
-      ...{ args: [...args], options, tokens: true },
+      ...{ args: withHyphenatedValues(args, options), options, tokens: true },
       allowPositionals: true,
     });
     const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));

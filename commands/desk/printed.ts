@@ -2,12 +2,20 @@ import type { FindingAnswer, ProposalAnswer } from "../../contracts/desk.ts";
 import { deskReasonLabels } from "../../contracts/desk-names.ts";
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { OperatorLanguage } from "../../contracts/language.ts";
+import {
+  accountTypeNames,
+  evidenceNames,
+  holdNames,
+  limitNames,
+  proposalNames,
+  proposalStateNames,
+} from "../shared/desk-names.ts";
 import { mailNames, mailStatusNames } from "./mail-words.ts";
 import { words } from "./words.ts";
 
 /** What was found, a line each, in Japan's time. */
 export function printedFinding(found: FindingAnswer, language: OperatorLanguage): string {
-  const { labels, states, flows, code, action } = words[language];
+  const { labels, states, flows, code, action, limit: limitWith } = words[language];
   const at = (instant: string) => japanTime(new Date(instant), language);
   const timed = (instant: string | undefined) => (instant === undefined ? undefined : at(instant));
   const rows: Readonly<Record<keyof typeof labels, readonly (string | undefined)[]>> = {
@@ -15,7 +23,7 @@ export function printedFinding(found: FindingAnswer, language: OperatorLanguage)
     receptionNumber: [found.receptionNumber],
     registrationId: [found.registrationId],
     accountId: [found.accountId],
-    accountType: [found.accountType],
+    accountType: [found.accountType && accountTypeNames[found.accountType][language]],
     name: [found.name],
     email: [found.email],
     phone: [found.phone],
@@ -34,9 +42,10 @@ export function printedFinding(found: FindingAnswer, language: OperatorLanguage)
         `${at(startedAt)} ${flows[kind]}: ${states[state] ?? state} (${code(attemptsLeft, at(expiresAt), at(resendAvailableAt))})`,
     ),
     limits: found.limits.map(
-      ({ limit, count, atMost, until }) => `${limit} ${count}/${atMost} → ${at(until)}`,
+      ({ limit, count, atMost, until }) =>
+        `${limitWith(limitNames[limit][language], limit)} ${count}/${atMost} → ${at(until)}`,
     ),
-    holds: found.holds.map(({ reason, until }) => `${reason} → ${at(until)}`),
+    holds: found.holds.map(({ reason, until }) => `${holdNames[reason][language]} → ${at(until)}`),
     proposals: found.proposals.map((proposal) => printedProposal(proposal, language)),
     deskActions: found.deskActions.map((one) => `${at(one.at)} ${action(one.kind, one.reason)}`),
   };
@@ -57,10 +66,12 @@ export const printedProposal = (
   const at = (instant: string) => japanTime(new Date(instant), language);
   const { newEmail, evidence, confirmedAt, objectedAt } = more;
   const { correction, objected } = words[language];
+  const shown = evidence && evidenceNames[evidence][language];
   const facts = [
     ...[deskReasonLabels[reason][language], ticket, `${at(proposedAt)} → ${at(expiresAt)}`],
-    ...(newEmail === undefined ? [] : [correction(newEmail, evidence, confirmedAt && at(confirmedAt))]),
+    ...(newEmail === undefined ? [] : [correction(newEmail, shown, confirmedAt && at(confirmedAt))]),
     ...(objectedAt === undefined ? [] : [objected(at(objectedAt))]),
   ];
-  return `${proposalId} ${kind} ${state} (${facts.join(", ")})`;
+  const what = `${proposalNames[kind][language]} ${proposalStateNames[state][language]}`;
+  return `${proposalId} ${what} (${facts.join(", ")})`;
 };

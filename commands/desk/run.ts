@@ -6,10 +6,12 @@ import {
   proposalAnswer,
   resentAnswer,
   revealAnswer,
+  revealableFields,
 } from "../../contracts/desk.ts";
 import { japanTime } from "../../contracts/japan-moment.ts";
 import { postSigned } from "../../testing/drivers/signed-fetch.ts";
 import { run as runAudit } from "../audit/run.ts";
+import { fieldNames, limitNames } from "../shared/desk-names.ts";
 import { explain as explainError } from "../shared/expected-error.ts";
 import { endpointOf } from "./endpoint.ts";
 import { explain } from "./explain.ts";
@@ -83,11 +85,13 @@ const printed: Readonly<Record<Exclude<DeskCommand, "story">, (body: unknown, or
       words[language].resent(timeIn(resentAnswer.parse(body).resendAvailableAt, language)),
     "clear-limit": (body, { language }) => {
       const { limit, before } = clearedAnswer.parse(body);
-      return words[language].cleared(limit, before);
+      return words[language].cleared(limitNames[limit][language], before);
     },
     reveal: (body, { language }) => {
       const { fields, until } = revealAnswer.parse(body);
-      const lines = Object.entries(fields).map(([field, value]) => `${field}: ${value}`);
+      const lines = revealableFields.flatMap((field) =>
+        fields[field] === undefined ? [] : [`${fieldNames[field][language]}: ${fields[field]}`],
+      );
       return [...lines, words[language].until(timeIn(until, language))].join("\n");
     },
     "end-sessions": done,

@@ -82,6 +82,8 @@ export interface DeskWords {
   readonly none: string;
   readonly done: string;
   readonly resent: (at: string) => string;
+  /** A limit by its name, and as `clear-limit` takes it. */
+  readonly limit: (name: string, word: string) => string;
   readonly cleared: (limit: string, before: number) => string;
   readonly until: (at: string) => string;
   readonly labels: Readonly<
@@ -126,6 +128,7 @@ export const words: ForOperators<DeskWords> = {
     none: "該当する登録はありません。",
     done: "済みました。",
     resent: (at) => `新しい確認コードを送りました。次に送れるのは ${at} からです。`,
+    limit: (name, word) => `${name}（${word}）`,
     cleared: (limit, before) => `上限「${limit}」を解除しました（それまで ${before} 回）。`,
     until: (at) => `${at} までに画面を閉じてください。`,
     labels: {
@@ -187,7 +190,8 @@ export const words: ForOperators<DeskWords> = {
     none: "Nothing is known of it.",
     done: "Done.",
     resent: (at) => `A new code was sent. The next can be sent from ${at}.`,
-    cleared: (limit, before) => `Cleared ${limit} (it had counted ${before}).`,
+    limit: (name, word) => `${name} (${word})`,
+    cleared: (limit, before) => `Cleared the limit of ${limit} (it had counted ${before}).`,
     until: (at) => `Close this by ${at}.`,
     labels: {
       ...{ state: "State", accountId: "Account", registrationId: "Registration", receptionNumber: "Number" },

@@ -1,13 +1,13 @@
+import type { HoldReason } from "../../contracts/desk-words.ts";
+
 /**
  * Keeps an address from registration for some days: its account has left it, and may want it back. Known by the address's
  * hash alone.
  */
-export const holdReasons = ["changed", "withdrawn"] as const;
-
 export interface Hold {
   /** Whose address it was. */
   readonly accountId: string;
-  readonly reason: (typeof holdReasons)[number];
+  readonly reason: HoldReason;
   /** Epoch milliseconds. */
   readonly until: number;
 }

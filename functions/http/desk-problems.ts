@@ -106,7 +106,7 @@ export const deskProblems: Readonly<Record<DeskProblem["kind"], Words>> = {
   "limit-reached": {
     status: 429,
     title: { ja: "回数の上限に達しました", en: "A limit is reached" },
-    detail: { ja: "retryAt の時刻までお待ちください。", en: "Wait until retryAt." },
+    detail: { ja: "次の時刻までお待ちください。", en: "Wait until the time given here." },
   },
 };
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type Hold, holdReasons } from "../domain/hold.ts";
+import { holdReasons } from "../../contracts/desk-words.ts";
+import type { Hold } from "../domain/hold.ts";
 import type { Holds } from "../use-cases/ports.ts";
 import { isApplied } from "./conditional-write.ts";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "./dynamo-documents.ts";

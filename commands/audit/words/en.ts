@@ -1,4 +1,5 @@
 import type { AuditRecord } from "../../../contracts/audit.ts";
+import { deskDetail } from "../../shared/desk-names.ts";
 import { failures } from "./failures.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
@@ -12,6 +13,9 @@ const mail = (record: AuditRecord): string => {
   if (record.issue !== undefined) return `mail about ${code(record)}`;
   return isAboutCompletion(record) ? "completion mail" : "notice";
 };
+
+const detailOf = ({ detail = "" }: AuditRecord): string =>
+  deskDetail(detail, "en", (part) => reasonInWords(part, "en"));
 
 export const en: Words = {
   title: "Audit records of the registration service",
@@ -125,20 +129,20 @@ export const en: Words = {
     "account.exported": () => "The owner downloaded what is stored of the account.",
     "desk.searched": ({ detail }) =>
       detail === "none" ? "An operator looked it up, and found nothing." : "An operator looked it up.",
-    "desk.revealed": ({ detail = "" }) => `An operator was shown masked fields: ${detail}.`,
+    "desk.revealed": (record) => `An operator was shown masked fields: ${detailOf(record)}.`,
     "desk.resent": (record) => `An operator had ${code(record)} sent.`,
-    "desk.limit-cleared": ({ detail = "" }) => `An operator cleared a limit: ${detail}.`,
+    "desk.limit-cleared": (record) => `An operator cleared a limit: ${detailOf(record)}.`,
     "desk.sessions-ended": () => "An operator ended all sessions of the account.",
     "desk.reset-sent": () => "An operator sent the owner the way to a new password.",
     "desk.suspended": () => "An operator stopped the account.",
     "desk.restored": () => "An operator let the account be used again.",
-    "desk.proposed": ({ detail = "" }) => `An operator proposed a change: ${detail}.`,
-    "desk.approved": ({ detail = "" }) => `Another supervisor approved a proposed change: ${detail}.`,
-    "desk.rejected": ({ detail = "" }) => `A proposed change was rejected: ${detail}.`,
-    "desk.executed": ({ detail = "" }) => `An approved change was carried out: ${detail}.`,
+    "desk.proposed": (record) => `An operator proposed a change: ${detailOf(record)}.`,
+    "desk.approved": (record) => `Another supervisor approved a proposed change: ${detailOf(record)}.`,
+    "desk.rejected": (record) => `A proposed change was rejected: ${detailOf(record)}.`,
+    "desk.executed": (record) => `An approved change was carried out: ${detailOf(record)}.`,
     "desk.address-confirmed": () => "The mailbox that the account is to have was proven.",
-    "desk.objected": ({ detail = "" }) => `The owner objected to a proposed change: ${detail}.`,
-    "desk.refused": ({ detail = "" }) => `An operator's call was refused: ${detail}.`,
+    "desk.objected": (record) => `The owner objected to a proposed change: ${detailOf(record)}.`,
+    "desk.refused": (record) => `An operator's call was refused: ${detailOf(record)}.`,
   },
   because: (reason, outcome) =>
     `${outcome === "failure" ? "because" : "that is"}: ${reasonInWords(reason, "en")}`,

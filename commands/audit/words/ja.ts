@@ -1,4 +1,5 @@
 import type { AuditRecord } from "../../../contracts/audit.ts";
+import { deskDetail } from "../../shared/desk-names.ts";
 import { failures } from "./failures.ts";
 import { reasonInWords } from "./reasons.ts";
 import { usage } from "./usage.ts";
@@ -12,6 +13,9 @@ const mail = (record: AuditRecord): string => {
   if (record.issue !== undefined) return `コードのメール（${record.issue}回目）`;
   return isAboutCompletion(record) ? "完了のお知らせメール" : "お知らせのメール";
 };
+
+const detailOf = ({ detail = "" }: AuditRecord): string =>
+  deskDetail(detail, "ja", (part) => reasonInWords(part, "ja"));
 
 export const ja: Words = {
   title: "登録サービスの監査記録",
@@ -127,20 +131,20 @@ export const ja: Words = {
       detail === "none"
         ? "市の担当者が照会しましたが、該当はありませんでした。"
         : "市の担当者が照会しました。",
-    "desk.revealed": ({ detail = "" }) => `市の担当者が、伏せていた項目（${detail}）を表示しました。`,
+    "desk.revealed": (record) => `市の担当者が、伏せていた項目（${detailOf(record)}）を表示しました。`,
     "desk.resent": (record) => `市の担当者の操作により、${code(record)}の送付を求めました。`,
-    "desk.limit-cleared": ({ detail = "" }) => `市の担当者が、回数の上限（${detail}）を解除しました。`,
+    "desk.limit-cleared": (record) => `市の担当者が、回数の上限（${detailOf(record)}）を解除しました。`,
     "desk.sessions-ended": () => "市の担当者が、すべての端末のサインインを終わらせました。",
     "desk.reset-sent": () => "市の担当者が、パスワードの設定の案内を本人に送りました。",
     "desk.suspended": () => "市の担当者が、アカウントの利用を停止しました。",
     "desk.restored": () => "市の担当者が、アカウントの利用の停止を解きました。",
-    "desk.proposed": ({ detail = "" }) => `市の担当者が変更（${detail}）を起案しました。`,
-    "desk.approved": ({ detail = "" }) => `別の管理者が、起案された変更（${detail}）を承認しました。`,
-    "desk.rejected": ({ detail = "" }) => `起案された変更（${detail}）を却下しました。`,
-    "desk.executed": ({ detail = "" }) => `承認された変更（${detail}）を実施しました。`,
+    "desk.proposed": (record) => `市の担当者が変更（${detailOf(record)}）を起案しました。`,
+    "desk.approved": (record) => `別の管理者が、起案された変更（${detailOf(record)}）を承認しました。`,
+    "desk.rejected": (record) => `起案された変更（${detailOf(record)}）を却下しました。`,
+    "desk.executed": (record) => `承認された変更（${detailOf(record)}）を実施しました。`,
     "desk.address-confirmed": () => "新しいメールアドレスの持ち主が、そのアドレスを確認しました。",
-    "desk.objected": ({ detail = "" }) => `持ち主が、起案された変更（${detail}）を止めました。`,
-    "desk.refused": ({ detail = "" }) => `市の担当者の操作（${detail}）を受け付けませんでした。`,
+    "desk.objected": (record) => `持ち主が、起案された変更（${detailOf(record)}）を止めました。`,
+    "desk.refused": (record) => `市の担当者の操作（${detailOf(record)}）を受け付けませんでした。`,
   },
   because: (reason, outcome) => `${outcome === "failure" ? "理由" : "内訳"}：${reasonInWords(reason, "ja")}`,
   from: (srcIp) => `接続元 ${srcIp}`,

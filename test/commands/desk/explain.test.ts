@@ -75,7 +75,7 @@ describe("what is read out to a registrant", () => {
     const proposal = { proposalId: "a.p", kind: "correct-address", state: "proposed", ...why } as const;
     const line = (special: object, language: "ja" | "en") =>
       printedFinding(found({ proposals: [{ ...proposal, ...correction, ...special }] }), language);
-    expect(line({}, "ja")).toContain("h●●●@example.jp、letter、新しいアドレスは未確認");
+    expect(line({}, "ja")).toContain("h●●●@example.jp、郵送の照会、新しいアドレスは未確認");
     expect(line({ confirmedAt: at }, "ja")).toMatch(/10:30.* に確認済み/);
     expect(line({ state: "rejected", objectedAt: at }, "ja")).toMatch(/10:30.* に持ち主が止めた/);
     expect(line({}, "en")).toContain("mailbox not proven yet");

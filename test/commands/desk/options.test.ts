@@ -33,6 +33,19 @@ describe("the options of npm run desk", () => {
     });
   });
 
+  it("take ids that begin with hyphens, which one in sixty-four does", () => {
+    const accountId = "-0p3NeQebVXqMR2PCKpf1g";
+    const double = "--p3NeQebVXqMR2PCKpf1g";
+    expect(order("find", "--account", accountId, ...here).body).toMatchObject({ accountId });
+    expect(order("find", "--account", double, ...here).body).toMatchObject({ accountId: double });
+    expect(order("resend", "--json", accountId, ...here)).toMatchObject({
+      body: { registrationId: accountId },
+      json: true,
+    });
+    const proposalId = `${double}.-bAn36kad7GP30vh`;
+    expect(order("approve", proposalId, ...here)).toMatchObject({ proposalId, body: { accountId: double } });
+  });
+
   it("name a limit or fields", () => {
     expect(order("clear-limit", "codes-per-address", "--account", "x", ...here).body).toMatchObject({
       limit: "codes-per-address",
