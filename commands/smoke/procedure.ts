@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { type AccountType, accountType as anyType } from "../../contracts/account-type.ts";
 import { type ApiClient, createApiClient } from "../shared/api-client.ts";
+import { deliveredStep } from "./delivered-step.ts";
 import type { Inbox } from "./inbox/inbox.ts";
 import { answered, aReader, codeOf, hasCode, profileOf } from "./registrant.ts";
 import { NotAsExpected, type Step } from "./step.ts";
@@ -138,10 +139,17 @@ export function procedure(options: ProcedureOptions): readonly Step[] {
       codes.registration = codeOf(found);
       return found.subject;
     }),
+    deliveredStep(client, paths, mailPatienceMs),
     call("Enter the code", ["verify-code"], 200, () => [
       "POST",
       `${paths.registration}/verification`,
       { code: codes.registration },
+    ]),
+    call("Find an address", ["find-addresses"], 200, () => ["GET", "/api/addresses?postalCode=1000001"]),
+    call("Judge the password", ["judge-password"], 200, () => [
+      "POST",
+      `${paths.registration}/password-judgement`,
+      { password: firstPassword },
     ]),
     call("Check the form", ["review-profile"], 200, () => [
       "POST",

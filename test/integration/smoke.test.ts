@@ -27,7 +27,7 @@ describe("npm run smoke -- --local", () => {
       expect(printed).toContain("It works.");
       expect(status).toBe(0);
       const steps = printed.split("\n").filter((line) => /✓ +\d+\. .+ \d+\.\d s/.test(line));
-      expect(steps).toHaveLength(22);
+      expect(steps).toHaveLength(25);
     },
   );
 
@@ -76,6 +76,11 @@ describe.each([
     "a function is broken",
     (original: string) => withBrokenFunction(original, "complete-registration"),
     "Complete the registration",
+  ],
+  [
+    "nobody hears of mails",
+    (original: string) => withBrokenFunction(original, "note-mail-event"),
+    "The mail is delivered",
   ],
 ])("npm run smoke -- --local where %s", (_, change, step) => {
   let cdkOut: string;
