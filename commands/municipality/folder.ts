@@ -72,7 +72,6 @@ export function folderOf(
       returnPathDomain: `bounce.${mailDomain}`,
     },
     contact,
-    timeZone: "Asia/Tokyo",
     terms: {
       version: "1.0",
       sha256: createHash("sha256").update(terms[defaultLanguage], "utf8").digest("hex"),

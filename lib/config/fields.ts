@@ -2,11 +2,15 @@
 import * as z from "zod";
 import { languages } from "../../contracts/language.ts";
 
-/** One line of text, without surrounding spaces: it is shown in pages, mails and subjects. */
+/** As much as the audit trail takes of a version's name, and a subject of a service's. */
+const LINE_LENGTH = 200;
+
+/** One line of text, without surrounding spaces and unseen characters: it is shown in pages, mails and subjects. */
 export const line = z
   .string()
   .min(1, "must not be empty")
-  .regex(/^\P{Cc}*$/u, "must be one line without control characters")
+  .max(LINE_LENGTH, `must have ${LINE_LENGTH} characters at most`)
+  .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, "must be one line without control characters")
   .refine((text) => text === text.trim(), "must not start or end with a space");
 
 /** The same text in every language of the service, and in no other. */

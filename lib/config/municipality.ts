@@ -9,11 +9,11 @@ import { codeMinutes, signInNotice } from "../../functions/config/settings.ts";
 import { capacity } from "./capacity.ts";
 import { contrastRatio } from "./contrast.ts";
 import { day, domainName, line, localized, localizedLine } from "./fields.ts";
+import { image } from "./image.ts";
 import { type Written, withEveryLanguage } from "./offered-languages.ts";
 import { limitsOverride, sessionOverride } from "./overrides.ts";
 import { partnerFaults, partnerOrigins } from "./partner-origins.ts";
 import { brokenPromise, codeMinutesPromise, passwordLengthPromise, textsIn } from "./promised-numbers.ts";
-import { svgImage } from "./svg-image.ts";
 
 /** WCAG 2.2, 1.4.3 (AA), which JIS X 8341-3 adopts: text of normal size. */
 const readableContrast = 4.5;
@@ -151,7 +151,11 @@ const notice = z.strictObject({ publishedOn: day, title: localizedLine, body: lo
 
 const each = (list: readonly unknown[]) => new Set(list).size === list.length;
 const offers = {
-  accountTypes: offer.accountTypes.check(z.refine(each, "must name each but once")),
+  // As the contract has it, whose word for another type is a code.
+  accountTypes: z
+    .array(z.enum(accountType.options))
+    .min(1, "must have one at least")
+    .refine(each, "must name each but once"),
   languages: offer.languages.check(
     z.refine(each, "must name each but once"),
     z.refine(
@@ -161,9 +165,15 @@ const offers = {
   ),
 };
 
+/** So that the stacks' names, and those that are made of them, are none that AWS refuses. */
+const ID_LENGTH = 40;
+
 const everything = z.strictObject({
   /** Name of its folder in `municipalities/`; part of the stack's name. */
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
+  id: z
+    .string()
+    .max(ID_LENGTH, `must have ${ID_LENGTH} characters at most`)
+    .regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens"),
   cityName: localizedLine,
   serviceName: localizedLine,
   /** What the header says on a phone in place of a long name. */
@@ -194,17 +204,18 @@ const everything = z.strictObject({
   mail,
   /** Where a registrant can ask a person. */
   contact: localizedLine,
+  /** May be left out: nothing here knows another. */
   timeZone: z
-    .string()
-    .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "must be an IANA time zone"),
+    .literal("Asia/Tokyo", 'must be "Asia/Tokyo" or left out: every day and time shown is one of Japan')
+    .optional(),
   /** The newest version, which need not be in force yet. */
   terms,
   /** Those before it, the oldest first: they are shown to whoever asks for what was agreed to. */
   earlierTerms: z.array(terms),
   accent,
-  /** Texts of SVG files: beside the city's name in the header, and in the browser's tab. Without them, as the site has it. */
-  logo: svgImage.optional(),
-  icon: svgImage.optional(),
+  /** SVG or PNG: beside the city's name in the header, and in the browser's tab. Without them, as the site has it. */
+  logo: image.optional(),
+  icon: image.optional(),
   /** Shown on the first page, newest first. */
   notices: z.array(notice),
   /** Texts of the web front end. */
@@ -270,5 +281,8 @@ export const municipalityConfig = z.preprocess(withEveryLanguage, whole);
 
 export type MunicipalityConfig = z.output<typeof whole>;
 
-/** A configuration as its folder may write it. */
-export type WrittenMunicipality = Written<MunicipalityConfig>;
+/** A configuration as its folder may write it: pictures as text or as bytes. */
+export type WrittenMunicipality = Written<Omit<MunicipalityConfig, Pictures>> & {
+  readonly [Picture in Pictures]?: string | Uint8Array;
+};
+type Pictures = "logo" | "icon";

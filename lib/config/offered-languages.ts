@@ -43,7 +43,7 @@ function filled(value: unknown, missing: readonly Language[]): unknown {
 }
 
 const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+  typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 
 const isText = (group: Readonly<Record<string, unknown>>) =>
   Object.hasOwn(group, defaultLanguage) &&

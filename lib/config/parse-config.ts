@@ -34,6 +34,7 @@ function remedy(issue: z.$ZodRawIssue): string | undefined {
   if (issue.code === "invalid_value")
     return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.map((each) => JSON.stringify(each)).join(", ")}`;
   if (issue.code === "too_small") return "must not be empty";
+  if (issue.code === "too_big") return `must ${verbs[issue.origin] ?? "be"} ${issue.maximum} at most`;
   if (issue.code === "invalid_format") return formats[issue.format];
   return undefined;
 }
@@ -47,6 +48,8 @@ const kinds: Readonly<Record<string, string>> = {
   object: "a group of settings, in { }",
   record: "a group of settings, in { }",
 };
+
+const verbs: Readonly<Record<string, string>> = { array: "name", string: "have" };
 
 const formats: Readonly<Record<string, string>> = {
   url: "must be an address such as https://example.lg.jp/",

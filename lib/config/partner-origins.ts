@@ -3,7 +3,7 @@
  * (docs/adr/0043).
  */
 import * as z from "zod";
-import { origin } from "./fields.ts";
+import { domainName, origin } from "./fields.ts";
 import { areSameSite } from "./same-site.ts";
 
 const notTwice = (list: readonly string[]) => new Set(list).size === list.length;
@@ -47,6 +47,7 @@ export const hostOf = (stage: "dev" | "prod", siteDomain: string) =>
 
 /** What is wrong with the partners of a stage that is deployed, each by its place. */
 export function partnerFaults({ siteDomain, certificates, partnerOrigins: partners = {} }: Served) {
+  if (!domainName.safeParse(siteDomain).success) return []; // a fault of its own
   return (["dev", "prod"] as const).flatMap((stage) => {
     const listed = partners[stage] ?? [];
     if (listed.length > 0 && certificates?.[stage] === undefined) {

@@ -1,8 +1,3 @@
-import * as z from "zod";
-
-/** Bytes: it is fetched with the first page. */
-const MAX_BYTES = 20_000;
-
 /** What an image has no need of, and a browser might run or fetch. */
 const refused: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/<script/i, "a script"],
@@ -13,13 +8,13 @@ const refused: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/<!ENTITY|<!DOCTYPE/i, "a document type"],
 ];
 
-/** The text of an SVG file that shows the same everywhere, and does nothing else. */
-export const svgImage = z.string().superRefine((text, context) => {
-  const wrong = (message: string) => context.addIssue({ code: "custom", message });
-  const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_BYTES) wrong(`has ${bytes} bytes; make it ${MAX_BYTES} at most`);
+/** What keeps the text of an SVG file from showing the same everywhere and doing nothing else, in sentences. */
+export function svgFaults(text: string): readonly string[] {
+  if (/^\S{0,2}PNG\r?\n/.test(text)) return ['is a PNG file read as text; read its bytes, without "utf8"'];
   const root = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg\b([^>]*)>/.exec(text)?.[1];
-  if (root === undefined) return wrong("must be the text of an SVG file");
-  if (!/\bviewBox\s*=/.test(root)) wrong("must have a viewBox, by which it is scaled");
-  for (const [pattern, what] of refused) if (pattern.test(text)) wrong(`has ${what}; remove it`);
-});
+  if (root === undefined) return ["must be the text of an SVG file, or the bytes of a PNG file"];
+  return [
+    ...(/\bviewBox\s*=/.test(root) ? [] : ["must have a viewBox, by which it is scaled"]),
+    ...refused.flatMap(([pattern, what]) => (pattern.test(text) ? [`has ${what}; remove it`] : [])),
+  ];
+}

@@ -26,7 +26,6 @@ export const municipality: WrittenMunicipality = {
     ja: "サンキューコールかわさき 電話 044-200-3939（午前8時〜午後9時、年中無休）",
     en: "Thank You Call Kawasaki, phone 044-200-3939 (8:00–21:00 JST, every day)",
   },
-  timeZone: "Asia/Tokyo",
   terms: {
     version: "1.0",
     sha256: "4c1dd3054e93cb8e3d7b6e7481392a1177a262a824fbb6ebb7acef060b94a6b0",

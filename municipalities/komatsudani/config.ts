@@ -25,7 +25,6 @@ export const municipality: WrittenMunicipality = {
     returnPathDomain: "bounce.mail.tetsuzuki.komatsudani.example",
   },
   contact: { ja: "小松谷町役場 電話 000-000-0000（平日 午前9時〜午後5時）" },
-  timeZone: "Asia/Tokyo",
   terms: {
     version: "1.0",
     sha256: "e5703e115018c29d9958a15b189861241c0b14d663d34169a220fe49743102fd",

@@ -43,7 +43,6 @@ export const municipality: WrittenMunicipality = {
     en: "Midori City Hall, phone 000-000-0000 (weekdays, 9:00–17:00 JST)",
     "ja-easy": "みどり市役所 電話 000-000-0000（月曜日から 金曜日まで、午前9時から 午後5時まで）",
   },
-  timeZone: "Asia/Tokyo",
   terms: {
     version: "2.0",
     sha256: "c3dd0ec37cbdcbfb77d7575be306dafefbe2efe2754ed006e69a6a75b403c8b9",

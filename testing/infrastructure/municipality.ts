@@ -24,7 +24,6 @@ const written = (): WrittenMunicipality => ({
     returnPathDomain: "bounce.mail.midori.example",
   },
   contact: { ja: "みどり市役所 電話 000-000-0000", en: "Midori City Hall, phone 000-000-0000" },
-  timeZone: "Asia/Tokyo",
   terms: {
     version: "3",
     sha256: "2617ab4ad6fe995785421872bde4648311a8de11848c1f487fb7eb458572e87b",

@@ -50,7 +50,22 @@ describe("a municipality's configuration", () => {
       { mail: { ...mail, returnPathDomain: "other.example" } },
       "mail.returnPathDomain: must be a subdomain of mail.domain",
     ],
-    [{ timeZone: "Japan/Tokyo" }, "timeZone: must be an IANA time zone"],
+    [
+      { timeZone: "America/Sao_Paulo" },
+      'timeZone: must be "Asia/Tokyo" or left out: every day and time shown is one of Japan',
+    ],
+    [{ id: "a".repeat(41) }, "id: must have 40 characters at most"],
+    [{ accountTypes: ["company"] }, 'accountTypes.0: must be one of "business", "individual"'],
+    [{ terms: { ...terms, version: "1".repeat(201) } }, "terms.version: must have 200 characters at most"],
+    [
+      { terms: { ...terms, version: "1\u202e" } },
+      "terms.version: must be one line without control characters",
+    ],
+    [{ logo: 1 }, "logo: must be the text of an SVG file, or the bytes of a PNG file"],
+    [
+      { auditAddresses: { prod: Array.from({ length: 51 }, (_, at) => `a${at}@example.jp`) } },
+      "auditAddresses.prod: must name 50 at most",
+    ],
     [
       { terms: { ...terms, effectiveFrom: "2026-02-30" } },
       "terms.effectiveFrom: must be a day as YYYY-MM-DD",
@@ -134,6 +149,6 @@ describe("a municipality's configuration", () => {
   });
 
   it("names every wrong field at once", () => {
-    expect(parse({ id: "", timeZone: "" })).toThrow(/\n {2}id: .*\n {2}timeZone: /);
+    expect(parse({ id: "", codeMinutes: "" })).toThrow(/\n {2}id: .*\n {2}codeMinutes: /);
   });
 });
