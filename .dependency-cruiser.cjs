@@ -56,6 +56,7 @@ const rooms = {
     mayImport: [
       "^functions/lazy/",
       "^functions/domain/",
+      "^functions/use-cases/mail/",
       "^functions/http/http-failure[.]ts$",
       "^contracts/",
     ],

@@ -6,6 +6,7 @@ import type { TermsVersion } from "../../functions/domain/terms.ts";
 import { followUp } from "../../functions/use-cases/flow/follow-up.ts";
 import type { FlowProof } from "../../functions/use-cases/flow/owned-flow.ts";
 import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
+import { sendAccountMail } from "../../functions/use-cases/mail/send-account-mail.ts";
 import { sendMail } from "../../functions/use-cases/mail/send-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
@@ -104,10 +105,13 @@ export function setup() {
     },
   };
 
+  const accountMails = async () => ({ sendAccountMail });
+
   /** Delivers what waits in the mail queue, once. */
   const deliverMails = () =>
     fakes.mailQueue.deliver(
-      async (message, { messageId }) => (await sendMail(dependencies, message, messageId)) !== "too-early",
+      async (message, { messageId }) =>
+        (await sendMail({ ...dependencies, accountMails }, message, messageId)) !== "too-early",
     );
 
   /** Delivers the follow-up messages that are due, once. */

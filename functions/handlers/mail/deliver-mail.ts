@@ -38,6 +38,7 @@ const dependencies = {
   mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),
   notices: dynamoNotices(db, env.EPHEMERAL_TABLE),
   failedSignIns: dynamoFailedSignIns(db, env.EPHEMERAL_TABLE),
+  accountMails: () => import("../../lazy/account-mails.ts"),
   audit: auditTrail(env),
   settings: env.SETTINGS,
 };

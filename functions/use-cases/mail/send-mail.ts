@@ -1,80 +1,19 @@
 import type { MailMessage } from "../../../contracts/messages.ts";
 import type { AuditEvent } from "../../domain/audit-event.ts";
 import { auditedFlow } from "../flow/flow-kinds.ts";
-import { sendAddressConfirmation } from "./send-address-confirmation.ts";
+import type { AccountMailDependencies, sendAccountMail } from "./send-account-mail.ts";
 import { type SendCodeDependencies, sendCodeMail } from "./send-code-mail.ts";
-import { type DeskNoticeDependencies, sendDeskNotice } from "./send-desk-notice.ts";
-import { type DormancyNoticeDependencies, sendDormancyNotice } from "./send-dormancy-notice.ts";
-import { type EmailChangedMailDependencies, sendEmailChangedMail } from "./send-email-changed-mail.ts";
-import { type EmailUndoneMailDependencies, sendEmailUndoneMail } from "./send-email-undone-mail.ts";
-import { sendExportLink } from "./send-export-link.ts";
-import { type FailuresNoticeDependencies, sendFailuresNotice } from "./send-failures-notice.ts";
-import { type FarewellDependencies, sendFarewell } from "./send-farewell.ts";
-import { sendHandoverInvitation } from "./send-handover-invitation.ts";
-import type { LinkMailDependencies } from "./send-link-mail.ts";
-import {
-  type OrganizationChangedMailDependencies,
-  sendOrganizationChangedMail,
-} from "./send-organization-changed-mail.ts";
-import {
-  type PasswordChangedMailDependencies,
-  sendPasswordChangedMail,
-} from "./send-password-changed-mail.ts";
-import { type PasswordVoidedMailDependencies, sendPasswordVoidedMail } from "./send-password-voided-mail.ts";
-import { sendProposalNotice } from "./send-proposal-notice.ts";
-import { type SignInNoticeDependencies, sendSignInNotice } from "./send-sign-in-notice.ts";
-import { sendWithdrawalMail, type WithdrawalMailDependencies } from "./send-withdrawal-mail.ts";
 
 export type SendMailDependencies = SendCodeDependencies &
-  PasswordChangedMailDependencies &
-  PasswordVoidedMailDependencies &
-  OrganizationChangedMailDependencies &
-  DormancyNoticeDependencies &
-  FarewellDependencies &
-  DeskNoticeDependencies &
-  EmailChangedMailDependencies &
-  EmailUndoneMailDependencies &
-  LinkMailDependencies &
-  SignInNoticeDependencies &
-  FailuresNoticeDependencies &
-  WithdrawalMailDependencies;
+  AccountMailDependencies & {
+    /** What sends the mails about accounts, loaded for the first of them: whoever waits for a code does not wait for it. */
+    readonly accountMails: () => Promise<{ readonly sendAccountMail: typeof sendAccountMail }>;
+  };
 
 /** Sends the mail that a message asks for. `"too-early"`: the message is to come again. */
-export function sendMail(dependencies: SendMailDependencies, message: MailMessage, messageId: string) {
-  switch (message.kind) {
-    case "code":
-      return sendCodeMail(dependencies, { ...message, messageId });
-    case "password-changed":
-      return sendPasswordChangedMail(dependencies, message);
-    case "password-voided":
-      return sendPasswordVoidedMail(dependencies, message);
-    case "organization-changed":
-      return sendOrganizationChangedMail(dependencies, message);
-    case "dormancy-notice":
-      return sendDormancyNotice(dependencies, message);
-    case "email-changed":
-      return sendEmailChangedMail(dependencies, message);
-    case "email-undone":
-      return sendEmailUndoneMail(dependencies, message);
-    case "handover-invitation":
-      return sendHandoverInvitation(dependencies, message);
-    case "proposal-notice":
-      return sendProposalNotice(dependencies, message);
-    case "export-link":
-      return sendExportLink(dependencies, message);
-    case "address-confirmation":
-      return sendAddressConfirmation(dependencies, message);
-    case "desk-notice":
-      return sendDeskNotice(dependencies, message);
-    case "farewell":
-      return sendFarewell(dependencies, message);
-    case "withdrawal":
-      return sendWithdrawalMail(dependencies, message);
-    case "sign-in-notice":
-      return sendSignInNotice(dependencies, { ...message, messageId });
-    case "sign-in-failures":
-      return sendFailuresNotice(dependencies, { ...message, messageId });
-  }
+export async function sendMail(dependencies: SendMailDependencies, message: MailMessage, messageId: string) {
+  if (message.kind === "code") return sendCodeMail(dependencies, { ...message, messageId });
+  return (await dependencies.accountMails()).sendAccountMail(dependencies, message, messageId);
 }
 
 /** What a mail is about that could not be sent, for the audit trail. */
