@@ -151,3 +151,46 @@ describe(".ci/deploy", () => {
     expect(calls).toHaveLength(1);
   });
 });
+
+describe(".ci/drift", () => {
+  /** CloudFormation, which takes its time over the first look; `answers` are those of each stack in turn. */
+  const looking = (...answers: readonly [edge: string, service: string]) => `
+    case "$*" in
+      *"detect-stack-drift --stack"*) echo "detection-of-$4";;
+      *detection-of-mihon-registration-prod-edge*) [ "$(grep -c detection-of- "$CALLS")" -gt 1 ] && echo "${answers[0]}" || echo "DETECTION_IN_PROGRESS";;
+      *detection-of-mihon-registration-prod*) echo "${answers[1]}";;
+      *describe-stack-resource-drifts*) echo "ThrottledFunction MODIFIED";;
+    esac`;
+  const inSync = "DETECTION_COMPLETE IN_SYNC None";
+
+  it("waits until CloudFormation has looked at both stacks, and is content where nobody has changed them", () => {
+    const { status, calls } = run("drift", { aws: looking(inSync, inSync) });
+    expect(status).toBe(0);
+    const detections = calls.filter((call) => call.includes("detect-stack-drift "));
+    expect(detections).toEqual([
+      expect.stringMatching(/--stack-name mihon-registration-prod-edge .* --region us-east-1 /),
+      expect.stringMatching(/--stack-name mihon-registration-prod .* --region ap-northeast-1 /),
+    ]);
+    expect(calls.filter((call) => call.includes("detection-status")).length).toBe(3);
+    expect(calls.join()).not.toContain("resource-drifts");
+  });
+
+  it.each([
+    ["has been changed by hand", "DETECTION_COMPLETE DRIFTED None", true],
+    ["could not be looked at", "DETECTION_FAILED IN_SYNC Access denied", false],
+    [
+      "has been changed, and could not be looked at as a whole",
+      "DETECTION_FAILED DRIFTED Access denied",
+      true,
+    ],
+  ])("ends with 1 when one %s, and looks at the other all the same", (_, answer, isNamed) => {
+    const { status, calls } = run("drift", { aws: looking(answer, inSync) });
+    expect(status).toBe(1);
+    expect(calls.some((call) => call.includes("describe-stack-resource-drifts"))).toBe(isNamed);
+    expect(calls.filter((call) => call.includes("detect-stack-drift "))).toHaveLength(2);
+  });
+
+  it("ends when it may not look", () => {
+    expect(run("drift", { aws: "exit 254" }).status).not.toBe(0);
+  });
+});

@@ -127,6 +127,13 @@ describe(".github", () => {
     });
   });
 
+  it("looks for drift every month, in an environment of its own, where somebody has said so", () => {
+    const { on, jobs } = workflowShape.parse(parse(read(".github/workflows/drift.yml")));
+    expect(Object.keys(on)).toEqual(["schedule", "workflow_dispatch"]);
+    expect(Object.values(jobs)).toMatchObject([{ environment: "drift" }]);
+    expect(commandsOf(".github/workflows/drift.yml").at(-1)).toBe(".ci/drift prod");
+  });
+
   it("is trusted by AWS for one environment of one repository, and by a plan's role changes nothing", () => {
     const template = z
       .object({
@@ -134,13 +141,18 @@ describe(".github", () => {
           Role: z.object({
             Properties: z.object({
               AssumeRolePolicyDocument: z.unknown(),
-              Policies: z.tuple([z.unknown(), z.unknown()]),
+              ManagedPolicyArns: z.unknown(),
+              Policies: z.tuple([z.unknown(), z.unknown(), z.unknown()]),
             }),
           }),
         }),
       })
       .parse(JSON.parse(read(".github/deploy-role.template.json")));
-    const { AssumeRolePolicyDocument: trust, Policies } = template.Resources.Role.Properties;
+    const {
+      AssumeRolePolicyDocument: trust,
+      ManagedPolicyArns,
+      Policies,
+    } = template.Resources.Role.Properties;
     expect(trust).toMatchObject({
       Statement: [
         {
@@ -159,6 +171,12 @@ describe(".github", () => {
     const looking = JSON.stringify(Policies[0]);
     expect(looking).not.toMatch(/deploy-role|publishing-role|Update|Create|Delete|Cancel|"\*"/);
     expect(Policies[1]).toMatchObject({ "Fn::If": ["Deploys", {}, { Ref: "AWS::NoValue" }] });
+    // Whoever looks for drift reads how everything is set, and no item, no object, no secret.
+    const none = { Ref: "AWS::NoValue" };
+    expect(Policies[2]).toMatchObject({ "Fn::If": ["LooksForDrift", {}, none] });
+    expect(ManagedPolicyArns).toMatchObject({ "Fn::If": ["LooksForDrift", expect.any(Array), none] });
+    const lookingForDrift = JSON.stringify([Policies[2], ManagedPolicyArns]);
+    expect(lookingForDrift).not.toMatch(/AssumeRole|Update|Create|Delete|Cancel|ReadOnlyAccess/);
   });
 
   it("has Dependabot look at every lock file, and at the actions", () => {
