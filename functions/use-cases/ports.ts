@@ -456,6 +456,9 @@ export interface MailQueue {
   requestFarewell(message: { accountId: string }): Promise<void>;
 }
 
+/** What a mail's message says, and when it was sent. */
+export type AskedMail<M> = M & { readonly queuedAt: number };
+
 export interface ProposalMail {
   readonly accountId: string;
   readonly proposalId: string;

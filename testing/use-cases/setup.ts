@@ -110,8 +110,8 @@ export function setup() {
   /** Delivers what waits in the mail queue, once. */
   const deliverMails = () =>
     fakes.mailQueue.deliver(
-      async (message, { messageId }) =>
-        (await sendMail({ ...dependencies, accountMails }, message, messageId)) !== "too-early",
+      async (message, delivery) =>
+        (await sendMail({ ...dependencies, accountMails }, message, delivery)) !== "too-early",
     );
 
   /** Delivers the follow-up messages that are due, once. */

@@ -49,8 +49,9 @@ const givenUp = { event: "mail.failed", outcome: "failure", reason: "given-up" }
 
 export const handler = queueHandler(
   mailMessage,
-  async (message, { messageId, queuedAt }) => {
-    const done = await sendMail({ ...dependencies, mailer: mailerOf(queuedAt) }, message, messageId);
+  async (message, delivery) => {
+    const { queuedAt } = delivery;
+    const done = await sendMail({ ...dependencies, mailer: mailerOf(queuedAt) }, message, delivery);
     if (done === "sent") logMailLatency(message.kind, queuedAt);
     return done !== "too-early";
   },

@@ -37,11 +37,17 @@ export type AccountMailDependencies = PasswordChangedMailDependencies &
 
 export type AccountMailMessage = Exclude<MailMessage, { readonly kind: "code" }>;
 
+/** Which message asks for a mail, and when it was sent. */
+export interface MailDelivery {
+  readonly messageId: string;
+  readonly queuedAt: number;
+}
+
 /** Sends the mail about an account that a message asks for. */
 export function sendAccountMail(
   dependencies: AccountMailDependencies,
   message: AccountMailMessage,
-  messageId: string,
+  { messageId, queuedAt }: MailDelivery,
 ) {
   switch (message.kind) {
     case "password-changed":
@@ -59,17 +65,17 @@ export function sendAccountMail(
     case "handover-invitation":
       return sendHandoverInvitation(dependencies, message);
     case "proposal-notice":
-      return sendProposalNotice(dependencies, message);
+      return sendProposalNotice(dependencies, { ...message, queuedAt });
     case "export-link":
-      return sendExportLink(dependencies, message);
+      return sendExportLink(dependencies, { ...message, queuedAt });
     case "address-confirmation":
-      return sendAddressConfirmation(dependencies, message);
+      return sendAddressConfirmation(dependencies, { ...message, queuedAt });
     case "desk-notice":
       return sendDeskNotice(dependencies, message);
     case "farewell":
       return sendFarewell(dependencies, message);
     case "withdrawal":
-      return sendWithdrawalMail(dependencies, message);
+      return sendWithdrawalMail(dependencies, { ...message, queuedAt });
     case "sign-in-notice":
       return sendSignInNotice(dependencies, { ...message, messageId });
     case "sign-in-failures":

@@ -1,7 +1,7 @@
 import type { MailMessage } from "../../../contracts/messages.ts";
 import type { AuditEvent } from "../../domain/audit-event.ts";
 import { auditedFlow } from "../flow/flow-kinds.ts";
-import type { AccountMailDependencies, sendAccountMail } from "./send-account-mail.ts";
+import type { AccountMailDependencies, MailDelivery, sendAccountMail } from "./send-account-mail.ts";
 import { type SendCodeDependencies, sendCodeMail } from "./send-code-mail.ts";
 
 export type SendMailDependencies = SendCodeDependencies &
@@ -11,9 +11,14 @@ export type SendMailDependencies = SendCodeDependencies &
   };
 
 /** Sends the mail that a message asks for. `"too-early"`: the message is to come again. */
-export async function sendMail(dependencies: SendMailDependencies, message: MailMessage, messageId: string) {
-  if (message.kind === "code") return sendCodeMail(dependencies, { ...message, messageId });
-  return (await dependencies.accountMails()).sendAccountMail(dependencies, message, messageId);
+export async function sendMail(
+  dependencies: SendMailDependencies,
+  message: MailMessage,
+  delivery: MailDelivery,
+) {
+  if (message.kind === "code")
+    return sendCodeMail(dependencies, { ...message, messageId: delivery.messageId });
+  return (await dependencies.accountMails()).sendAccountMail(dependencies, message, delivery);
 }
 
 /** What a mail is about that could not be sent, for the audit trail. */

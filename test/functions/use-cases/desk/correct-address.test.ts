@@ -64,9 +64,33 @@ describe("proposing another address", () => {
     const mailed = world.outbox.length;
     world.faults.failNext("deskAccounts.propose", "before");
     await expect(propose()).rejects.toThrow();
+    for (const ms of [11_000, 30_000, 30_000]) {
+      world.clock.advance(ms);
+      await world.deliverMails();
+    }
+    expect(world.outbox).toHaveLength(mailed);
+    expect(world.mailQueue.messages()).toEqual([]);
+  });
+
+  it("sends its mails also where the write took effect after they were first looked for", async () => {
+    const { world, propose } = await correcting();
+    const { deskAccounts } = world.dependencies;
+    const write = deskAccounts.propose;
+    let takeEffect = async () => {};
+    deskAccounts.propose = async (...proposed) => {
+      takeEffect = async () => void (await write(...proposed));
+      throw new Error("no answer");
+    };
+    await expect(propose()).rejects.toThrow("no answer");
     world.clock.advance(11_000);
     await world.deliverMails();
-    expect(world.outbox).toHaveLength(mailed);
+    await takeEffect();
+    world.clock.advance(30_000);
+    await world.deliverMails();
+    expect(world.outbox.slice(-2).map(({ about }) => about.kind)).toEqual([
+      "proposal-notice",
+      "address-confirmation",
+    ]);
   });
 
   it("is refused of the present address, of another account's, and of one that is held for another", async () => {
