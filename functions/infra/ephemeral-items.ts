@@ -42,9 +42,10 @@ const noticeKinds = { "sign-in": "SIGN_IN", "sign-in-failures": "FAILURES" } as 
   NoticeKind,
   string
 >;
+export const noticesOf = (accountId: string) => `NOTICE#${accountId}`;
 /** The latest notice of a kind to an account's owner. */
 export const noticeKey = (kind: NoticeKind, accountId: string) => ({
-  pk: `NOTICE#${accountId}`,
+  pk: noticesOf(accountId),
   sk: noticeKinds[kind],
 });
 /** The mails to an address, by when they were asked for. */

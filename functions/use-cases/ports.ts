@@ -366,6 +366,12 @@ export interface Devices {
   remove(accountId: string, device: Pick<Device, "tokenHash">): Promise<void>;
 }
 
+/** What is kept for a while of an account besides itself: sessions, browsers, notices, and the mails to its address. */
+export interface AccountTraces {
+  /** Once more changes nothing. */
+  forget(of: { readonly accountId: string; readonly emailHmac: string }): Promise<void>;
+}
+
 /** The latest mails about sign-ins to account's owners, by kind: of two that would follow the same one, one does. */
 export interface Notices {
   find(kind: NoticeKind, accountId: string): Promise<LatestNotice | undefined>;

@@ -68,6 +68,7 @@ describe("attack 42: an account whose owner wants its end", () => {
   it("leaves nothing but a tombstone and the trail", async () => {
     const accounts = (await operator.items("accounts")).filter((item) => item["accountId"] === accountId);
     expect(accounts).toMatchObject([{ status: "erased", reason: "withdrawn" }]);
+    const registrationId = String(accounts[0]?.["registrationId"]);
     await advance(cloud, DAY_SECONDS);
     const values = Object.values(marks);
     const left = async () => {
@@ -76,6 +77,16 @@ describe("attack 42: an account whose owner wants its end", () => {
     };
     // What has a time to live of its own goes a while after it.
     await eventually("tables without a trace", async () => ((await left()).length === 0 ? true : undefined));
+    // Browsers would be known for 400 days, and mails on record for 30. A link knows whose it is for ten.
+    const partitions = async () => {
+      const naming = (await operator.items("ephemeral")).filter((item) =>
+        [accountId, registrationId].some((id) => JSON.stringify(item).includes(id)),
+      );
+      return [...new Set(naming.map(({ pk }) => String(pk).split("#")[0]))].sort();
+    };
+    await eventually("nothing but hold and links", async () =>
+      (await partitions()).every((each) => each === "HOLD" || each === "LINK") ? true : undefined,
+    );
     for (const queue of await queuesOf(cloud)) {
       const messages = JSON.stringify(await operator.peek(queue.url));
       expect([queue.name, values.filter((value) => messages.includes(value))]).toEqual([queue.name, []]);

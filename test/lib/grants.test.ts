@@ -255,9 +255,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "sweep-accounts": [
     "cognito-idp:AdminDeleteUser UsersPool",
     "cognito-idp:AdminGetUser UsersPool",
+    "dynamodb:DeleteItem TablesEphemeral SESSIONS#* DEVICE#* NOTICE#* MAILS#*",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:PutItem TablesAccounts",
     "dynamodb:PutItem TablesEphemeral HOLD#*",
+    "dynamodb:Query TablesEphemeral SESSIONS#* DEVICE#* NOTICE#* MAILS#*",
     "dynamodb:Scan TablesAccounts",
     "dynamodb:Scan TablesEphemeral pk,sk,id,claimedAt,setAsideAt",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,status,statusAt,lastSignInAt,erasesAt,notice,inactiveSince,eraseReason,writtenBy,eventSequence,eventLog ALL_NEW",

@@ -21,6 +21,7 @@ import type {
   SweepQueue,
 } from "../../functions/use-cases/ports.ts";
 import { fakeAccountLife } from "./account-life.ts";
+import { fakeAccountTraces } from "./account-traces.ts";
 import { fakeAccounts } from "./accounts.ts";
 import { createClock } from "./clock.ts";
 import { fakeCodes } from "./codes.ts";
@@ -69,6 +70,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
   const failedSignIns = fakeFailedSignIns();
   const mailer = fakeMailer();
   const mailRecords = fakeMailRecords();
+  const traces = fakeAccountTraces([sessions.items, devices.items, notices.items], mailRecords.items);
   const codeKeys = fakeCodeKeys();
   const mailQueue = fakeQueue(mailMessage, clock);
   const followUps = fakeQueue(followUpMessage, clock);
@@ -166,6 +168,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
         receptionNumbersOf(registrations.items, codes.items),
       ),
       counters: faults.watch("counters", limits.counters),
+      traces: faults.watch("traces", traces),
       holds: faults.watch("holds", holds.port),
       links: faults.watch("links", links.port),
       devices: faults.watch("devices", devices.port),

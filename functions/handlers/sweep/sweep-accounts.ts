@@ -4,6 +4,7 @@ import { readEnvironment } from "../../config/read-environment.ts";
 import { cognito, findUser, removeUser } from "../../infra/cognito-users.ts";
 import { dynamoAccountEnds } from "../../infra/dynamo-account-ends.ts";
 import { dynamoAccountSweep } from "../../infra/dynamo-account-sweep.ts";
+import { dynamoAccountTraces } from "../../infra/dynamo-account-traces.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
@@ -28,6 +29,7 @@ const dependencies = {
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
   ends: dynamoAccountEnds(db, env.ACCOUNTS_TABLE),
+  traces: dynamoAccountTraces(db, env.EPHEMERAL_TABLE),
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   claims: dynamoOpenClaims(db, env.EPHEMERAL_TABLE),
   users: { find: findUser(cognito(), env.USER_POOL_ID), remove: removeUser(cognito(), env.USER_POOL_ID) },

@@ -4,6 +4,7 @@ import { DAY_MS } from "../../domain/durations.ts";
 import type {
   AccountEnds,
   Accounts,
+  AccountTraces,
   Audit,
   Clock,
   EmailHash,
@@ -19,6 +20,7 @@ export interface EraseAccountDependencies extends PutOffDependencies, AnnounceDe
   readonly clock: Clock;
   readonly accounts: Pick<Accounts, "find" | "postponeWithdrawal">;
   readonly ends: Pick<AccountEnds, "begin" | "bury">;
+  readonly traces: AccountTraces;
   readonly holds: Pick<Holds, "set">;
   readonly users: Pick<Users, "find" | "remove">;
   readonly mailQueue: Pick<MailQueue, "requestFarewell" | "requestWithdrawalNotice">;
@@ -58,14 +60,15 @@ export async function eraseAccount(
 }
 
 /**
- * Takes an account whose end has begun one step on, or to its end: the address is held, the user removed, the event
- * recorded, and only then the account itself replaced, so that whoever dies on the way leaves what the next sweep finds.
+ * Takes an account whose end has begun one step on, or to its end: the address is held, the user removed, what else is
+ * kept of it forgotten, the event recorded, and only then the account itself replaced, so that whoever dies on the way
+ * leaves what the next sweep finds.
  */
 export async function finishErasing(
   dependencies: EraseAccountDependencies,
   accountId: string,
 ): Promise<"erased" | "waiting" | "settled"> {
-  const { clock, accounts, ends, mailQueue, audit } = dependencies;
+  const { clock, accounts, ends, traces, mailQueue, audit } = dependencies;
   const account = await accounts.find(accountId);
   if (!account || statusOf(account) !== "erasing") return "settled";
   const now = clock();
@@ -77,6 +80,7 @@ export async function finishErasing(
   }
   const emailFields = await holdAddress(dependencies, account, now);
   await removeUser(dependencies, account);
+  await traces.forget({ accountId, emailHmac: emailFields.emailHmac });
   audit({ event: "account.deleted", outcome: "success", accountId, reason, ...emailFields });
   const step = await announce(dependencies, account, { type: "AccountWithdrawn", at: now });
   await ends.bury(account, { reason, at: now, step });

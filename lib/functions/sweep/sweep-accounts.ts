@@ -34,6 +34,12 @@ export function sweepAccounts(
   tables.grantSweep(handler);
   tables.grantFindClaims(handler);
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["HOLD#*"]);
+  // What is kept of an account that ends.
+  tables.grantEphemeral(
+    handler,
+    ["dynamodb:Query", "dynamodb:DeleteItem"],
+    ["SESSIONS#*", "DEVICE#*", "NOTICE#*", "MAILS#*"],
+  );
   secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"]);
   mailQueue.grantSend(handler);

@@ -108,8 +108,11 @@ describe("a sweep", () => {
   });
 
   it("takes an account through all of its stages", async () => {
-    const { clock, has, sweep, outbox, accounts, statuses, tombstones, users, holds, audited } = setup();
+    const world = setup();
+    const { clock, has, sweep, outbox, accounts, statuses, tombstones, users, holds, audited } = world;
     const { userSub, email } = has("a");
+    const device = { tokenHash: "t", epoch: 0, createdAt: clock(), expiresAt: clock() + 2000 * DAY };
+    await world.dependencies.devices.put("a", device);
     const history: string[] = [];
     for (let day = 1; day <= 1100; day += 1) {
       clock.advance(DAY);
@@ -127,6 +130,7 @@ describe("a sweep", () => {
     expect(tombstones.get("a")).toMatchObject({ status: "erased", reason: "dormant" });
     expect(users.get(email)).toBeUndefined();
     expect(userSub).toBe("sub of a");
+    expect(await world.dependencies.devices.list("a")).toEqual([]);
     expect([...holds.values()]).toMatchObject([{ accountId: "a", reason: "withdrawn" }]);
     const deleted = audited.filter(({ event }) => event === "account.deleted");
     expect(deleted).toMatchObject([{ accountId: "a", reason: "dormant" }]);
