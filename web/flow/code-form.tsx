@@ -12,9 +12,8 @@ import type { Check } from "../forms/contract-resolver.ts";
 import { useContractForm } from "../forms/use-contract-form.ts";
 import { useSite } from "../site.ts";
 import type { CodeKind, CodeStanding } from "./code-kind.ts";
-import { MailNumber, MailStatus } from "./code-mail.tsx";
+import { MailFacts } from "./code-mail.tsx";
 import { codeTrouble } from "./code-trouble.ts";
-import { MailTrouble } from "./mail-trouble.tsx";
 import { MissingMail } from "./missing-mail.tsx";
 import { RecoveryPanel } from "./recovery-panel.tsx";
 import { TimeLeftBar } from "./time-left-bar.tsx";
@@ -117,10 +116,7 @@ export function CodeForm<R>({ kind, standing, refresh, note, children }: CodeFor
           renewal={trouble ? undefined : renewal}
         />
       )}
-      <MailStatus standing={standing} />
-      <MailTrouble status={standing.mail.status} startPath={kind.startPath}>
-        <MailNumber standing={standing} />
-      </MailTrouble>
+      <MailFacts standing={standing} />
       <MissingMail standing={standing} startPath={kind.startPath} renewal={trouble ? undefined : renewal} />
       {children}
     </Screen>

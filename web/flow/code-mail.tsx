@@ -4,13 +4,10 @@ import type { CodeStanding } from "./code-kind.ts";
 
 const bad: ReadonlySet<string> = new Set(["bounced", "complained", "failed", "delayed"]);
 
-interface CodeMailProps {
-  readonly standing: CodeStanding;
-}
-
-/** Where the mail went, and how it fares. */
-export function MailStatus({ standing: { email, mail, receptionNumber } }: CodeMailProps) {
-  const { m } = useSite();
+/** Where the mail went, how it fares, and which mail of which registration it is. */
+export function MailFacts({ standing }: { readonly standing: CodeStanding }) {
+  const { m, language } = useSite();
+  const { email, mail, receptionNumber, issue, startedAt, browser } = standing;
   return (
     <dl className="facts">
       {receptionNumber !== undefined && (
@@ -31,15 +28,6 @@ export function MailStatus({ standing: { email, mail, receptionNumber } }: CodeM
           </span>
         </dd>
       </div>
-    </dl>
-  );
-}
-
-/** Which mail of which registration it is. */
-export function MailNumber({ standing: { issue, startedAt, browser } }: CodeMailProps) {
-  const { m, language } = useSite();
-  return (
-    <dl className="facts">
       <div className="facts__row">
         <dt>{m.code.started}</dt>
         <dd>

@@ -82,6 +82,7 @@ const securityInJapanese = {
   endOthers: "ほかの端末をすべてログアウトする",
   ended: "ログアウトさせました。",
   signIns: "最近のログイン",
+  noSignIns: "まだありません。",
   unknown: "心当たりのない端末やログインがあるときは、パスワードを変更してください。",
   unknownBrowser: "不明なブラウザー",
 };
@@ -99,6 +100,7 @@ export const securityWords: Localized<Shape<typeof securityInJapanese>> = {
     endOthers: "Sign out on all other devices",
     ended: "Signed out.",
     signIns: "Latest sign-ins",
+    noSignIns: "None yet.",
     unknown: "If you do not recognise a device or a sign-in, change your password.",
     unknownBrowser: "Unknown browser",
   },

@@ -271,6 +271,7 @@ export const easyScreens = {
     endOthers: "ほかの ものを 全部 ログアウトさせる",
     ended: "ログアウトさせました。",
     signIns: "最近の ログイン",
+    noSignIns: "まだ ありません。",
     unknown: "知らない ものや、知らない ログインが ある ときは、パスワードを 変えて ください。",
     unknownBrowser: "わからない ブラウザー",
   },

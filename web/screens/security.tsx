@@ -48,15 +48,19 @@ export default function SecurityScreen() {
         </p>
       )}
       <h2>{securityWords[language].signIns}</h2>
-      <ul>
-        {listed.signIns.map((signIn) => (
-          <li key={signIn.at}>
-            {[...browserInWords(signIn, language), momentInJapan(signIn.at, language)].join(
-              securityWords[language].separator,
-            )}
-          </li>
-        ))}
-      </ul>
+      {listed.signIns.length === 0 ? (
+        <p>{securityWords[language].noSignIns}</p>
+      ) : (
+        <ul>
+          {listed.signIns.map((signIn) => (
+            <li key={signIn.at}>
+              {[...browserInWords(signIn, language), momentInJapan(signIn.at, language)].join(
+                securityWords[language].separator,
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{securityWords[language].unknown}</p>
       <DeskActions actions={listed.deskActions} />
       <NoticeChoice inForce={listed.signInNotice} />

@@ -9,13 +9,15 @@ export const calendarDate = (date: string, language: Language) =>
     atMidnight(date),
   );
 
-/** The era's year on that day: 平成元年, 1 Heisei. */
+/** The era's year on that day, the era first as on every Japanese paper: 平成元年, Heisei 1. */
 export const eraYear = (date: string, language: Language) =>
   new Intl.DateTimeFormat(`${locales[language].region}-u-ca-japanese`, {
     era: "long",
     year: "numeric",
     timeZone: "UTC",
-  }).format(atMidnight(date));
+  })
+    .format(atMidnight(date))
+    .replace(/^(\d+) (.+)/, "$2 $1");
 
 /** Every era that a year belongs to; two in 1912, 1926, 1989 and 2019. */
 export function erasOfYear(year: number, language: Language): string[] {

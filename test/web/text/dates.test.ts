@@ -21,11 +21,12 @@ describe("years with their era", () => {
   });
 
   it.each([
-    ["1989-01-07", "昭和64年"],
-    ["1989-01-08", "平成元年"],
-    ["2019-05-01", "令和元年"],
-  ])("%s is in %s", (date, text) => {
-    expect(eraYear(date, "ja")).toBe(text);
+    ["1989-01-07", "昭和64年", "Shōwa 64"],
+    ["1989-01-08", "平成元年", "Heisei 1"],
+    ["2019-05-01", "令和元年", "Reiwa 1"],
+  ])("%s is in %s, %s", (date, inJapanese, inEnglish) => {
+    expect(eraYear(date, "ja")).toBe(inJapanese);
+    expect(eraYear(date, "en")).toBe(inEnglish);
   });
 });
 
