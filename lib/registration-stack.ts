@@ -12,6 +12,7 @@ import { MailFeedback } from "./constructs/mail-feedback.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { Operations } from "./constructs/operations.ts";
 import { OriginProof } from "./constructs/origin-proof.ts";
+import { OutsideCopy } from "./constructs/outside-copy.ts";
 import { RegistrationSecrets } from "./constructs/registration-secrets.ts";
 import { RegistrationTables } from "./constructs/registration-tables.ts";
 import { UserDirectory } from "./constructs/user-directory.ts";
@@ -107,6 +108,8 @@ export class RegistrationStack extends Stack {
     };
 
     const tables = new RegistrationTables(this, "Tables", { stage });
+    if (stage.outsideCopy)
+      new OutsideCopy(this, "OutsideCopy", { ...stage.outsideCopy, table: tables.accounts });
     const guard = guardSignUp(this, { stage, tables });
     const consumerTimeout = Duration.seconds(10);
     const platform: Platform = {

@@ -11,6 +11,7 @@ import { contrastRatio } from "./contrast.ts";
 import { day, domainName, line, localized, localizedLine } from "./fields.ts";
 import { image } from "./image.ts";
 import { type Written, withEveryLanguage } from "./offered-languages.ts";
+import { outsideCopies } from "./outside-copy.ts";
 import { limitsOverride, sessionOverride } from "./overrides.ts";
 import { partnerFaults, partnerOrigins } from "./partner-origins.ts";
 import { brokenPromise, codeMinutesPromise, passwordLengthPromise, textsIn } from "./promised-numbers.ts";
@@ -201,6 +202,8 @@ const everything = z.strictObject({
   /** Other teams' front ends on the same site, by stage. */
   partnerOrigins: partnerOrigins.optional(),
   eventConsumers: eventConsumers.optional(),
+  /** Where the accounts are copied to every day, in another AWS account, by stage: docs/delivery.md. */
+  outsideCopy: outsideCopies.optional(),
   mail,
   /** Where a registrant can ask a person. */
   contact: localizedLine,

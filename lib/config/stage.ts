@@ -13,6 +13,7 @@ import { dormancy, sweep } from "../../functions/config/sweep-settings.ts";
 import { cloudFront } from "./cloudfront.ts";
 import { line, origin, wholeNumber } from "./fields.ts";
 import { operation } from "./operation.ts";
+import { outsideCopy } from "./outside-copy.ts";
 
 export const stageName = z.enum(["local", "dev", "prod"]);
 export type StageName = z.output<typeof stageName>;
@@ -43,6 +44,8 @@ export const stageConfig = z
     eventBusName: line.optional(),
     /** AWS accounts that may have rules on that bus. */
     eventConsumers: z.array(line),
+    /** In another AWS account; absent, the accounts are not copied out of this one. */
+    outsideCopy: outsideCopy.optional(),
     /** What SES lets the account send per second: 1 in its sandbox, 14 out of it, more on request. */
     mailsPerSecond: wholeNumber,
     memoryMegabytes: wholeNumber,

@@ -107,6 +107,7 @@ export function configureStage(
     | "openApplications"
     | "partnerOrigins"
     | "eventConsumers"
+    | "outsideCopy"
   >,
   { release, webPort, firstDeployment = false }: Deployment,
 ): StageConfig {
@@ -115,6 +116,7 @@ export function configureStage(
   const { mailsPerMinute, ...capacity } = capacityOf(chosen ?? defaultCapacity[name]);
   const openApplications = municipality.openApplications?.[name];
   const { audit, ...operation } = operations[name];
+  const outsideCopy = name === "local" ? undefined : municipality.outsideCopy?.[name];
   const config = {
     ...own,
     ...cloudFronts[name],
@@ -135,6 +137,7 @@ export function configureStage(
     // An outside that is in the inbox, too: what a city with auditors has is seen on one machine.
     auditAddresses: name === "local" ? ["audit@example.jp"] : (municipality.auditAddresses?.[name] ?? []),
     eventConsumers: name === "local" ? [] : (municipality.eventConsumers?.[name] ?? []),
+    ...(outsideCopy && { outsideCopy }),
     ...siteOf(name, municipality, webPort),
     partnerOrigins: municipality.partnerOrigins?.[name] ?? (name === "local" ? [developmentServer] : []),
   };
