@@ -130,7 +130,7 @@ export const withdrawalWords: Localized<WithdrawalWords> = {
     reasons: {
       duplicate: "There is another registration",
       "no-longer-needed": "It is not needed any more",
-      "organization-closed": "The organization has closed",
+      "organization-closed": "The organisation has closed",
       other: "Another reason",
     },
     confirmed: "I have read this",
