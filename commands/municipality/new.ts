@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { municipalitiesFolder, municipalityIds } from "../../lib/config/load-municipality.ts";
+import { ID_LENGTH } from "../../lib/config/municipality.ts";
 import { projectRoot } from "../../testing/project-root.ts";
 import { ExpectedError } from "../shared/expected-error.ts";
 import { readOptions } from "../shared/options.ts";
@@ -29,9 +30,9 @@ const options = {
  * @throws ExpectedError when it was called wrongly; nothing is written then
  */
 export async function makeFolder([id = "", ...args]: readonly string[]): Promise<string | undefined> {
-  if (!/^[a-z][a-z0-9-]{0,29}$/.test(id))
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || id.length > ID_LENGTH)
     throw new ExpectedError(
-      `Give the municipality an id of lower-case letters, digits and hyphens, 30 at most.\n\n${usage}`,
+      `Give the municipality an id of lower-case letters, digits and hyphens, ${ID_LENGTH} at most.\n\n${usage}`,
     );
   if (municipalityIds().includes(id))
     throw new ExpectedError(`municipalities/${id} is there already: change its files, or choose another id.`);

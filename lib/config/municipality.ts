@@ -166,8 +166,8 @@ const offers = {
   ),
 };
 
-/** So that the stacks' names, and those that are made of them, are none that AWS refuses. */
-const ID_LENGTH = 40;
+/** In characters: so that no name that is made of it, such as a stack's, is one that AWS refuses. */
+export const ID_LENGTH = 30;
 
 const everything = z.strictObject({
   /** Name of its folder in `municipalities/`; part of the stack's name. */

@@ -62,7 +62,15 @@ describe("npm run municipality -- check", () => {
     ],
     [['id: "mail"', 'id: "post"'], 'site.help: must have a section with the id "mail"'],
     [["terms-1.ja.md", "terms-9.ja.md"], "(file): cannot be read; mend what the system says of it: ENOENT"],
-    [["siteDomain:", "siteDomain"], "(file): cannot be read; mend what the system says of it: "],
+    [["siteDomain:", "siteDomain"], "(file): cannot be read; mend what the system says of it in config.ts:"],
+    [
+      ["export const municipality:", "nobody(); export const municipality:"],
+      "(file): cannot be read; mend what the system says of it in config.ts:",
+    ],
+    [
+      [/codeMinutes: 30/, "get codeMinutes(): number { throw new Error('no minutes'); }"],
+      "(file): cannot be read; mend what the system says of it in config.ts:",
+    ],
     [
       ["export const municipality:", "export const city:"],
       "municipality: is missing; export it from the file",

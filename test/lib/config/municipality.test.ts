@@ -54,7 +54,7 @@ describe("a municipality's configuration", () => {
       { timeZone: "America/Sao_Paulo" },
       'timeZone: must be "Asia/Tokyo" or left out: every day and time shown is one of Japan',
     ],
-    [{ id: "a".repeat(41) }, "id: must have 40 characters at most"],
+    [{ id: "a".repeat(31) }, "id: must have 30 characters at most"],
     [{ accountTypes: ["company"] }, 'accountTypes.0: must be one of "business", "individual"'],
     [{ terms: { ...terms, version: "1".repeat(201) } }, "terms.version: must have 200 characters at most"],
     [
