@@ -5,6 +5,7 @@ import { PhoneText } from "./phone-text.tsx";
 
 export function Footer() {
   const { m, config, say } = useSite();
+  const [city, service] = [say(config.cityName), say(config.serviceName)];
   return (
     <footer className="footer">
       <div className="footer__inner">
@@ -24,9 +25,7 @@ export function Footer() {
             </li>
           ))}
         </ul>
-        <p className="footer__city">
-          {say(config.cityName)} {say(config.serviceName)}
-        </p>
+        <p className="footer__city">{service.includes(city) ? service : `${city} ${service}`}</p>
       </div>
     </footer>
   );
