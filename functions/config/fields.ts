@@ -40,6 +40,8 @@ export const http = {
 
 export const ephemeralTable = { EPHEMERAL_TABLE: text };
 export const accountsTable = { ACCOUNTS_TABLE: text };
+/** Of the accounts, by their reception numbers. */
+export const accountsByNumber = { ACCOUNTS_BY_NUMBER: text };
 export const mailQueue = { MAIL_QUEUE_URL: text };
 export const sweepQueue = { SWEEP_QUEUE_URL: text };
 export const followUpQueue = { FOLLOW_UP_QUEUE_URL: text };

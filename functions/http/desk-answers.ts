@@ -78,7 +78,17 @@ function mailsOf({ registration: flow, code, mails }: Finding, { now, resendCool
   const progress = { stage: flow.mailStatus, requestedAt, wasRead: flow.state !== "requested" };
   const status = mailStatusAt({ ...progress, ...(drawn && { drawnAt: drawn.drawnAt }) }, now);
   const own = { kind: "code", number: flow.codeNumber, status, at: timeOf(requestedAt) };
-  return [own, ...shown].toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, mailsShown);
+  return [own, ...completionMailOf(flow, mails), ...shown]
+    .toSorted((one, other) => other.at.localeCompare(one.at))
+    .slice(0, mailsShown);
+}
+
+/** A registration that is complete says whether its mail was sent. What became of it is on record only where there was trouble. */
+function completionMailOf({ id, completedAt, recipientName }: Registration, mails: readonly MailRecord[]) {
+  const isOnRecord = mails.some(({ kind, flowId }) => kind === "completion" && flowId === id);
+  if (completedAt === undefined || isOnRecord) return [];
+  const status = recipientName === undefined ? "sent" : "queued";
+  return [{ kind: "completion", number: 0, status, at: timeOf(completedAt) }];
 }
 
 /** How far a flow is that begins with a code, and its code. */

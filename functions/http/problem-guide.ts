@@ -105,8 +105,8 @@ export const problemGuide: {
   },
   "flow-cookie-missing": {
     when: {
-      ja: "登録の手続きのCookieが送信されていないとき。別のブラウザーで開いた場合や、Cookieが無効な場合です。",
-      en: "The registration's cookie was not sent: another browser, or one that keeps no cookies.",
+      ja: "手続きのCookieが送信されていないとき。別のブラウザーで開いた場合や、Cookieが無効な場合です。",
+      en: "The cookie of what was begun was not sent: another browser, or one that keeps no cookies.",
     },
     remedy: startAgain,
     example: { kind: "flow-cookie-missing" },
@@ -217,8 +217,8 @@ export const problemGuide: {
   },
   "already-completed": {
     when: {
-      ja: "この手続きの登録が完了しているとき。",
-      en: "This registration is complete.",
+      ja: "この手続きが完了しているとき。",
+      en: "What was begun is complete already.",
     },
     remedy: signIn,
     example: { kind: "already-completed" },

@@ -18,6 +18,7 @@ import {
 } from "../domain/account.ts";
 import type { EventStep } from "../domain/account-event.ts";
 import { organizationFields, REMEMBERED_CHANGES } from "../domain/organization.ts";
+import { receptionNumberOf } from "../domain/reception-number.ts";
 import type { Accounts } from "../use-cases/ports.ts";
 import { conditionalUpdate, isApplied } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "./dynamo-documents.ts";
@@ -212,7 +213,8 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
       db.send(
         new PutCommand({
           TableName: table,
-          Item: { ...account },
+          // The number is the index that the desk finds it by (docs/adr/0058).
+          Item: { ...account, receptionNumber: receptionNumberOf(account.registrationId) },
           // `updatedAt` starts as the time of the claim: a later claim's or a corrected account has a later one. One
           // whose sessions were ended stays in any case: in its place, an account would have them live again.
           ConditionExpression:

@@ -130,15 +130,14 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
   },
   "flow-cookie-missing": {
     title: {
-      ja: "登録の手続きを確認できません",
-      "ja-easy": "登録の 手続きが わかりません",
-      en: "We cannot find your registration",
+      ja: "手続きを確認できません",
+      "ja-easy": "手続きが わかりません",
+      en: "We cannot find what you started",
     },
     detail: {
-      "ja-easy": () =>
-        "登録を 始めた ブラウザーで 続けるか、メールアドレスの 登録から もう一度 して ください。",
-      ja: () => "登録を始めたブラウザーで続けるか、メールアドレスの登録からやり直してください。",
-      en: () => "Continue in the browser in which you started, or start again with your email address.",
+      "ja-easy": () => "手続きを 始めた ブラウザーで 続けるか、初めから もう一度 して ください。",
+      ja: () => "手続きを始めたブラウザーで続けるか、最初からやり直してください。",
+      en: () => "Continue in the browser in which you started, or start again from the beginning.",
     },
   },
   "registration-not-found": {
@@ -245,29 +244,29 @@ export const problemTexts: { readonly [K in Kind]: ProblemWords<Extract<HttpFail
       en: "Already verified",
     },
     detail: {
-      "ja-easy": () => "メールアドレスは もう 確かめました。あなたの 情報を 書いて ください。",
-      ja: () => "メールアドレスは確認済みです。利用者情報の入力にお進みください。",
-      en: () => "The email address is verified. Continue with your information.",
+      "ja-easy": () => "メールアドレスは もう 確かめました。続きを して ください。",
+      ja: () => "メールアドレスは確認済みです。次の入力にお進みください。",
+      en: () => "The email address is verified. Continue with the next step.",
     },
   },
   "completion-in-progress": {
     title: {
-      ja: "登録の処理中です",
-      "ja-easy": "登録を して います",
-      en: "The registration is being completed",
+      ja: "手続きを処理しています",
+      "ja-easy": "手続きを して います",
+      en: "It is being completed",
     },
     detail: {
-      "ja-easy": () => "今、登録を して います。何秒か 待って、もう一度 して ください。",
-      ja: () => "登録を処理しています。数秒後にもう一度お試しください。",
-      en: () => "The registration is being processed. Try again in a few seconds.",
+      "ja-easy": () => "今、手続きを して います。何秒か 待って、もう一度 して ください。",
+      ja: () => "手続きを処理しています。数秒後にもう一度お試しください。",
+      en: () => "What you sent is being processed. Try again in a few seconds.",
     },
   },
   "already-completed": {
-    title: { ja: "登録は完了しています", "ja-easy": "登録は 終わって います", en: "Already registered" },
+    title: { ja: "手続きは完了しています", "ja-easy": "手続きは 終わって います", en: "Already complete" },
     detail: {
-      "ja-easy": () => "登録は もう 終わって います。ログインして ください。",
-      ja: () => "この登録は完了しています。ログインしてご利用ください。",
-      en: () => "This registration is complete. Sign in to continue.",
+      "ja-easy": () => "手続きは もう 終わって います。ログインして ください。",
+      ja: () => "この手続きは完了しています。ログインしてご利用ください。",
+      en: () => "This is complete already. Sign in to continue.",
     },
   },
   "already-registered": {

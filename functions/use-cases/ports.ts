@@ -366,6 +366,12 @@ export interface Devices {
   remove(accountId: string, device: Pick<Device, "tokenHash">): Promise<void>;
 }
 
+/** Accounts by what is read out of them. */
+export interface AccountNumbers {
+  /** Ids of the accounts with that number: nearly always one. One that was made this moment may be missing. */
+  find(receptionNumber: string): Promise<readonly string[]>;
+}
+
 /** What is kept for a while of an account besides itself: sessions, browsers, notices, and the mails to its address. */
 export interface AccountTraces {
   /** Once more changes nothing. */

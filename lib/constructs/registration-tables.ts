@@ -1,5 +1,5 @@
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
-import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
@@ -29,6 +29,9 @@ const eventAttributes = ["eventSequence", "eventLog"] as const;
 export interface RegistrationTablesProps {
   readonly stage: StageConfig;
 }
+
+/** Index of the accounts by their reception numbers. */
+const BY_NUMBER = "ByReceptionNumber";
 
 /**
  * Two tables by lifetime. What must disappear (registrations, codes, sessions, counters) is in `ephemeral`, with a
@@ -68,6 +71,11 @@ export class RegistrationTables extends Construct {
       deletionProtection: stage.protectData,
       removalPolicy: removalPolicy(stage),
     });
+    this.accounts.addGlobalSecondaryIndex({
+      indexName: BY_NUMBER,
+      partitionKey: { name: "receptionNumber", type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
   }
 
   get ephemeralEnvironment() {
@@ -76,6 +84,10 @@ export class RegistrationTables extends Construct {
 
   get accountsEnvironment() {
     return { ACCOUNTS_TABLE: this.accounts.tableName };
+  }
+
+  get accountsByNumberEnvironment() {
+    return { ACCOUNTS_BY_NUMBER: BY_NUMBER };
   }
 
   /** Allows these actions on items of these kinds. */
@@ -280,6 +292,16 @@ export class RegistrationTables extends Construct {
       attributes: ["accountId", "profile", "deskActions", "deskActedAt"],
       mayReturnItem: false,
     });
+  }
+
+  /** Allows to find the ids of accounts by a reception number, and nothing else of them. */
+  grantFindByNumber(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ["dynamodb:Query"],
+        resources: [`${this.accounts.tableArn}/index/${BY_NUMBER}`],
+      }),
+    );
   }
 
   /** Allows to read accounts, to stop and restore them and end their sessions, and to remember that. */

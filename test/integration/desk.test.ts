@@ -103,12 +103,17 @@ describe("finding", () => {
     await forgetful.code();
     const body = await eventually("the delivery of the code", async () => {
       const { body } = await aDesk(cloud, "A")("findings", { accountId });
-      return JSON.stringify(body["mails"]).includes('"delivered"') ? body : undefined;
+      const isDelivered = /"reset-code","number":1,"status":"delivered"/.test(JSON.stringify(body["mails"]));
+      return isDelivered ? body : undefined;
     });
     const mails = z
       .array(z.object({ kind: z.string(), number: z.int(), at: z.string() }))
       .parse(body["mails"]);
-    expect(mails.map(({ kind, number }) => `${kind} ${number}`)).toEqual(["reset-code 1"]);
+    expect(mails.map(({ kind, number }) => `${kind} ${number}`)).toEqual([
+      "reset-code 1",
+      "completion 0",
+      "code 1",
+    ]);
     expect(body["openFlows"]).toMatchObject([
       { kind: "password-reset", state: "code-sent", code: { number: 1, attemptsLeft: 5 } },
     ]);
@@ -259,6 +264,14 @@ describe("four eyes", () => {
       status: 409,
       body: { code: "proposal-expired" },
     });
+  });
+
+  it("finds the account by the number and the id of its registration, whose own item is gone by now", async () => {
+    const { body } = await asA("findings", { accountId });
+    const { receptionNumber, registrationId } = body;
+    for (const key of [{ receptionNumber }, { registrationId }])
+      expect((await asA("findings", key)).body).toMatchObject({ state: "active", accountId });
+    expect((await asB("reveals", { receptionNumber, fields: ["email"] })).body).toMatchObject({ accountId });
   });
 
   it("carries out once what two approve at once, as the owner's own wish", async () => {

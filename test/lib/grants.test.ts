@@ -17,13 +17,15 @@ const permissions = (entry: string, of = template) => {
     .filter(({ actions }) => !actions.some((action) => /^(logs|xray):/.test(action)))
     .flatMap(({ actions, resources, condition }) =>
       actions.flatMap((action) =>
-        resources.map((resource) =>
-          [action, logicalIdIn(resource).replace(/[0-9A-F]{8}$/, ""), ...kinds(condition)].join(" "),
-        ),
+        resources.map((resource) => [action, nameOf(resource), ...kinds(condition)].join(" ")),
       ),
     )
     .sort();
 };
+
+const nameOf = (resource: unknown) =>
+  logicalIdIn(resource).replace(/[0-9A-F]{8}$/, "") +
+  (/\/index\/\w+/.exec(JSON.stringify(resource))?.[0] ?? "");
 
 /** Kinds of items, or attributes and how much of the item may come back. */
 const kinds = (condition: unknown) => {
@@ -332,6 +334,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral HOLD#*",
     "dynamodb:GetItem TablesEphemeral LIMIT#*",
+    "dynamodb:Query TablesAccounts/index/ByReceptionNumber",
     "dynamodb:Query TablesEphemeral REGISTRATION#* RESET#* REVIVE#* MAILS#*",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,deskActions,deskActedAt",
     "dynamodb:UpdateItem TablesEphemeral LIMIT#*",
@@ -344,6 +347,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "dynamodb:GetItem TablesEphemeral HOLD#*",
     "dynamodb:GetItem TablesEphemeral LIMIT#*",
     "dynamodb:GetItem TablesEphemeral REGISTRATION#*",
+    "dynamodb:Query TablesAccounts/index/ByReceptionNumber",
     "dynamodb:Query TablesEphemeral REGISTRATION#*",
     "dynamodb:UpdateItem TablesAccounts accountId,profile,deskActions,deskActedAt,status,statusAt,sessionEpoch,writtenBy,proposal,erasesAt,emailChange,eventSequence,eventLog ALL_NEW",
     "dynamodb:UpdateItem TablesEphemeral LIMIT#*",

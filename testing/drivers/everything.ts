@@ -141,8 +141,11 @@ async function callsTheDesk({ cloud, somebody }: Stage, { email }: Registrant): 
   const [asA, asB] = [aDesk(cloud, "A"), aDesk(cloud, "B")];
   const waiting = somebody();
   const registrationId = textIn(await waiting.start(), "registrationId");
-  for (const key of [{ email }, { registrationId }, { email: `nobody-${email}` }])
+  // One whose registration is gone is looked for among accounts.
+  const gone = { registrationId: "gone" };
+  for (const key of [{ email }, { registrationId }, { email: `nobody-${email}` }, gone])
     await asA("findings", { ...key, clientIp: "127.0.0.1" });
+  await asA("session-ends", gone);
   const call = { function: "desk-act", service: "dynamodb", operation: "UpdateItem" } as const;
   await advance(cloud, 61);
   // The first three count: for the registration, its mailbox, and everybody.

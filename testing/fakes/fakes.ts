@@ -29,6 +29,7 @@ import { fakeDevices } from "./devices.ts";
 import { fakeFailedSignIns } from "./failed-sign-ins.ts";
 import { createFaults } from "./faults.ts";
 import {
+  accountNumbersOf,
   fakeEmailChanges,
   fakeRegistrations,
   fakeResets,
@@ -167,6 +168,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
         "receptionNumbers",
         receptionNumbersOf(registrations.items, codes.items),
       ),
+      accountNumbers: faults.watch("accountNumbers", accountNumbersOf(accounts.items)),
       counters: faults.watch("counters", limits.counters),
       traces: faults.watch("traces", traces),
       holds: faults.watch("holds", holds.port),

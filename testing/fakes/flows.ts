@@ -1,3 +1,4 @@
+import type { Account } from "../../functions/domain/account.ts";
 import type { FlowChange } from "../../functions/domain/code-flow.ts";
 import { admitsEmailChange, applyEmailChange } from "../../functions/domain/email-change.ts";
 import { stagesBefore } from "../../functions/domain/mail-status.ts";
@@ -6,7 +7,13 @@ import { admitsReset, applyReset } from "../../functions/domain/password-reset.t
 import { receptionNumberOf } from "../../functions/domain/reception-number.ts";
 import { admits, apply, type Registration } from "../../functions/domain/registration.ts";
 import { admitsRevival, applyRevival } from "../../functions/domain/revival.ts";
-import type { FlowOf, Flows, Holds, ReceptionNumbers } from "../../functions/use-cases/ports.ts";
+import type {
+  AccountNumbers,
+  FlowOf,
+  Flows,
+  Holds,
+  ReceptionNumbers,
+} from "../../functions/use-cases/ports.ts";
 import { asStored } from "./as-stored.ts";
 import { fakeHolds } from "./holds.ts";
 
@@ -31,6 +38,16 @@ export const receptionNumbersOf = (
     const flow = [...registrations.values()].find(({ id }) => receptionNumberOf(id) === number);
     const code = flow && codes.get(flow.id);
     return flow && { flow, ...(code && { code }) };
+  },
+});
+
+/** Accounts by what is read out of them. */
+export const accountNumbersOf = (accounts: ReadonlyMap<string, Account>): AccountNumbers => ({
+  async find(number) {
+    const found = [...accounts.values()].filter(
+      ({ registrationId }) => receptionNumberOf(registrationId) === number,
+    );
+    return found.map(({ accountId }) => accountId);
   },
 });
 

@@ -10,6 +10,7 @@ import { httpHandler } from "../../functions/infra/http-handler.ts";
 
 export const EPHEMERAL = "ephemeral";
 export const ACCOUNTS = "accounts";
+export const ACCOUNTS_BY_NUMBER = "ByReceptionNumber";
 
 const key = (name: string, type: string) => ({ AttributeName: name, KeyType: type });
 const text = (name: string) => ({ AttributeName: name, AttributeType: "S" });
@@ -24,8 +25,15 @@ const tables = [
   {
     TableName: ACCOUNTS,
     BillingMode: "PAY_PER_REQUEST",
-    AttributeDefinitions: [text("accountId")],
+    AttributeDefinitions: [text("accountId"), text("receptionNumber")],
     KeySchema: [key("accountId", "HASH")],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: ACCOUNTS_BY_NUMBER,
+        KeySchema: [key("receptionNumber", "HASH")],
+        Projection: { ProjectionType: "KEYS_ONLY" },
+      },
+    ],
   },
 ];
 

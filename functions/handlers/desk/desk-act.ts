@@ -3,6 +3,7 @@ import { readEnvironment } from "../../config/read-environment.ts";
 import { deskActRoutes } from "../../http/desk-act-routes.ts";
 import { deskHandler } from "../../http/desk-handler.ts";
 import { cognito, findUser } from "../../infra/cognito-users.ts";
+import { dynamoAccountNumbers } from "../../infra/dynamo-account-numbers.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCounters } from "../../infra/dynamo-counters.ts";
@@ -29,6 +30,7 @@ const dependencies = {
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
   registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
   receptionNumbers: dynamoReceptionNumbers(db, env.EPHEMERAL_TABLE),
+  accountNumbers: dynamoAccountNumbers(db, { table: env.ACCOUNTS_TABLE, index: env.ACCOUNTS_BY_NUMBER }),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),
   counters: dynamoCounters(db, env.EPHEMERAL_TABLE),

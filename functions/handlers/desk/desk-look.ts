@@ -4,6 +4,7 @@ import { readEnvironment } from "../../config/read-environment.ts";
 import { foundAnswer } from "../../http/desk-answers.ts";
 import { deskHandler, deskRoute } from "../../http/desk-handler.ts";
 import { cognito, findUser } from "../../infra/cognito-users.ts";
+import { dynamoAccountNumbers } from "../../infra/dynamo-account-numbers.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoCounters } from "../../infra/dynamo-counters.ts";
@@ -28,6 +29,7 @@ const dependencies = {
   deskAccounts: dynamoDeskAccounts(db, env.ACCOUNTS_TABLE, accounts),
   users: { find: findUser(cognito(), env.USER_POOL_ID) },
   receptionNumbers: dynamoReceptionNumbers(db, env.EPHEMERAL_TABLE),
+  accountNumbers: dynamoAccountNumbers(db, { table: env.ACCOUNTS_TABLE, index: env.ACCOUNTS_BY_NUMBER }),
   limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   counters: dynamoCounters(db, env.EPHEMERAL_TABLE),
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),

@@ -3,7 +3,7 @@ import { withCode } from "../../domain/code-flow.ts";
 import type { IssuedCode } from "../../domain/one-time-code.ts";
 import { receptionNumberOf } from "../../domain/reception-number.ts";
 import type { Registration } from "../../domain/registration.ts";
-import type { Accounts, Clock, ReceptionNumbers, Users } from "../ports.ts";
+import type { AccountNumbers, Accounts, Clock, ReceptionNumbers, Users } from "../ports.ts";
 
 /** Exactly one of these. */
 export interface TargetKey {
@@ -18,6 +18,7 @@ export interface TargetDependencies {
   readonly accounts: Pick<Accounts, "find">;
   readonly users: Pick<Users, "find">;
   readonly receptionNumbers: ReceptionNumbers;
+  readonly accountNumbers: AccountNumbers;
 }
 
 /** What there is of a key; neither where it is nobody's. */
@@ -28,7 +29,8 @@ export interface Target {
 }
 
 /**
- * Finds what an exact key leads to. A registration that is not complete is found by its own keys here. The account of one that is complete comes with it.
+ * Finds what an exact key leads to. A registration is found by its own keys while it lives, and with it the account of one
+ * that is complete; after that, the account alone.
  */
 export async function findTarget(dependencies: TargetDependencies, key: TargetKey): Promise<Target> {
   const { email, accountId } = key;
@@ -38,7 +40,7 @@ export async function findTarget(dependencies: TargetDependencies, key: TargetKe
   }
   if (accountId !== undefined) return accountOf(dependencies, accountId);
   const found = await findRegistration(dependencies, key);
-  if (!found) return {};
+  if (!found) return accountOfNumber(dependencies, key);
   const { accountId: own } = found.registration;
   return { ...found, ...(own !== undefined && (await accountOf(dependencies, own))) };
 }
@@ -54,6 +56,21 @@ export async function findRegistration(
   if (registrationId !== undefined && found.flow.id !== registrationId) return undefined;
   const { flow, code } = found;
   return { registration: withCode(flow, code), ...(code && { code }) };
+}
+
+/** Numbers of two accounts may be the same, if hardly ever: then neither is known to be meant, unless the id says which. */
+async function accountOfNumber(
+  dependencies: TargetDependencies,
+  { registrationId, receptionNumber }: Pick<TargetKey, "registrationId" | "receptionNumber">,
+): Promise<Target> {
+  const number = receptionNumber ?? (registrationId && receptionNumberOf(registrationId));
+  if (number === undefined) return {};
+  const ids = await dependencies.accountNumbers.find(number);
+  const targets = await Promise.all(ids.map((id) => accountOf(dependencies, id)));
+  const meant = targets.filter(
+    ({ account }) => account && (registrationId === undefined || account.registrationId === registrationId),
+  );
+  return meant.length === 1 ? (meant[0] ?? {}) : {};
 }
 
 async function accountOf({ accounts }: TargetDependencies, accountId: string): Promise<Target> {

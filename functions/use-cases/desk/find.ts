@@ -1,4 +1,5 @@
 import { clearableLimits } from "../../../contracts/desk.ts";
+import type { Account } from "../../domain/account.ts";
 import { itemsOf, type LimitInForce, limitsInForce } from "../../domain/desk-limits.ts";
 import type { Hold } from "../../domain/hold.ts";
 import type { Tally } from "../../domain/limit.ts";
@@ -73,9 +74,11 @@ export async function find(
     emailFields && mailRecords.latest(emailFields.emailHmac, now),
   ]);
   const [target, openFlows] = await Promise.all([
-    request.email === undefined || found.account
-      ? found
-      : lastBegun(dependencies, request.email, await counters.lastRegistration()),
+    found.account
+      ? withRegistration(dependencies, found, found.account)
+      : request.email === undefined
+        ? found
+        : lastBegun(dependencies, request.email, await counters.lastRegistration()),
     openFlowsOf(dependencies, mails, now),
   ]);
   const { account, registration } = target;
@@ -83,6 +86,17 @@ export async function find(
   const detail = account || registration ? "found" : "none";
   record("desk.searched", { ...auditedTarget(target), ...emailFields, detail });
   return ok({ ...target, limits, mails, openFlows, ...(hold && { hold }) });
+}
+
+/** While it lives, the registration of an account says how its mails fare. */
+async function withRegistration(
+  dependencies: FindDependencies,
+  found: Target,
+  { registrationId }: Account,
+): Promise<Target> {
+  return found.registration
+    ? found
+    : { ...(await findRegistration(dependencies, { registrationId })), ...found };
 }
 
 /** Of an address without an account: the registration that its latest code was for, while that is under way. */

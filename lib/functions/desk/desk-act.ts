@@ -18,6 +18,7 @@ export function deskAct(
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
+      ...tables.accountsByNumberEnvironment,
       ...secrets.emailEnvironment,
       ...users.environment,
       FOLLOW_UP_QUEUE_URL: followUpQueue.url,
@@ -33,6 +34,7 @@ export function deskAct(
   // Whether the address that an account is to have is another's.
   tables.grantEphemeral(handler, ["dynamodb:GetItem"], ["HOLD#*"]);
   tables.grantDeskAct(handler);
+  tables.grantFindByNumber(handler);
   secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   mailQueue.grantSend(handler);

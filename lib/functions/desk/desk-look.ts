@@ -15,6 +15,7 @@ export function deskLook(scope: Construct, { stage, tables, secrets, users }: Pl
       ...environment.settings(schema, stage),
       ...tables.ephemeralEnvironment,
       ...tables.accountsEnvironment,
+      ...tables.accountsByNumberEnvironment,
       ...secrets.emailEnvironment,
       ...users.environment,
     },
@@ -25,6 +26,7 @@ export function deskLook(scope: Construct, { stage, tables, secrets, users }: Pl
   // Its own count, and what others have counted.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
   tables.grantNoteDeskAction(handler);
+  tables.grantFindByNumber(handler);
   secrets.grantReadEmail(handler);
   users.grant(handler, ["cognito-idp:AdminGetUser"]);
   return handler;

@@ -41,6 +41,9 @@ export function rejectionOf(request: IncomingMessage, rules: GuardRules = {}): R
   if (url === undefined) return { status: 400, detail: "The request target is no path." };
   toOriginForm(request, url);
   const { headers, method = "GET" } = request;
+  // Node reads the first, whoever stands behind may read another: https://www.rfc-editor.org/rfc/rfc9112#section-3.2
+  if ((request.headersDistinct["host"] ?? []).length > 1)
+    return { status: 400, detail: "There is more than one Host." };
   for (const host of [headers.host ?? "(none)", url.host])
     if (!ownHost.test(host)) return foreign(`Host ${host}`);
   const isJudged = rules.judgesOrigins === true && !safeMethods.has(method);

@@ -67,6 +67,7 @@ describe("every listener", () => {
     ["a header without a colon", get("/", host, "nonsense")],
     ["two lengths", get("/", host, "Content-Length: 1", "Content-Length: 2")],
     ["no Host", get("/")],
+    ["two Hosts", get("/", host, "Host: evil.example")],
     ["a version that is none", "GET / HTTP/9"],
     ["a control character", get("/", host, "X: a\u0000b")],
   ])("answers 400 to %s, and goes on", async (_name, head) => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
+import { findingAnswer } from "../../../../contracts/desk.ts";
+import { receptionNumberOf } from "../../../../functions/domain/reception-number.ts";
+import { foundAnswer } from "../../../../functions/http/desk-answers.ts";
 import { startRevival } from "../../../../functions/use-cases/account/start-revival.ts";
 import { clearLimit } from "../../../../functions/use-cases/desk/clear-limit.ts";
 import { approve, reject } from "../../../../functions/use-cases/desk/decide.ts";
@@ -110,6 +113,47 @@ describe("looking something up", () => {
     expect(fakes.audited.at(-1)).toMatchObject({ registrationId: flow.id, detail: "found" });
     fakes.registrations.set(flow.id, { ...flow, state: "completed" });
     expect((await look()).registration).toBeUndefined();
+  });
+
+  it("finds an account by its number or its registration's id when that is gone, and no other by the same number", async () => {
+    const { dependencies, account, accountId, fakes } = setup();
+    const { registrationId } = account;
+    const receptionNumber = receptionNumberOf(registrationId);
+    const look = async (key: object) => granted(await find(dependencies, asDesk, key)).account?.accountId;
+    expect(await look({ receptionNumber })).toBe(accountId);
+    expect(await look({ registrationId })).toBe(accountId);
+    expect(await look({ registrationId: "another" })).toBeUndefined();
+    const numbersOf = { find: async () => [accountId, "twin"] };
+    fakes.accounts.set("twin", anAccount({ accountId: "twin", registrationId: "of another" }));
+    const withTwin = { ...dependencies, accountNumbers: numbersOf };
+    const among = async (key: object) => granted(await find(withTwin, asDesk, key)).account?.accountId;
+    expect(await among({ receptionNumber })).toBeUndefined();
+    expect(await among({ registrationId })).toBe(accountId);
+  });
+
+  it("shows how the mails of an account's registration fare, by whatever key, while that lives", async () => {
+    const { dependencies, account, accountId, fakes } = setup();
+    const { registrationId: id, email } = account;
+    const completedAt = fakes.clock();
+    const flow = aRegistration({ id, email, state: "completed", completedAt, deleteAt: completedAt + 1000 });
+    fakes.registrations.set(id, flow);
+    const mails = async () => {
+      const found = granted(await find(dependencies, asDesk, { accountId }));
+      const { body } = foundAnswer(found, { now: fakes.clock(), resendCooldownSeconds: 60 });
+      return findingAnswer
+        .parse(body)
+        .mails.map(({ kind, status }) => `${kind} ${status}`)
+        .toSorted();
+    };
+    expect(await mails()).toEqual(["code sent", "completion sent"]);
+    fakes.registrations.set(id, { ...flow, recipientName: "not sent yet" });
+    expect(await mails()).toContain("completion queued");
+    const { emailHmac } = await fakes.ports.emailHash(email);
+    const about = { kind: "completion", flowId: id, codeNumber: 0 } as const;
+    await dependencies.mailRecords.note({ emailHmac, askedAt: completedAt }, about, "bounced");
+    expect(await mails()).toEqual(["code sent", "completion bounced"]);
+    fakes.clock.advance(1000);
+    expect(await mails()).toEqual(["completion bounced"]);
   });
 
   it("reads each counter once", async () => {
