@@ -50,9 +50,8 @@ const givenUp = { event: "mail.failed", outcome: "failure", reason: "given-up" }
 export const handler = queueHandler(
   mailMessage,
   async (message, delivery) => {
-    const { queuedAt } = delivery;
-    const done = await sendMail({ ...dependencies, mailer: mailerOf(queuedAt) }, message, delivery);
-    if (done === "sent") logMailLatency(message.kind, queuedAt);
+    const done = await sendMail({ ...dependencies, mailer: mailerOf(delivery.queuedAt) }, message, delivery);
+    if (done === "sent") logMailLatency(message.kind, delivery.queuedAt);
     return done !== "too-early";
   },
   (message) => dependencies.audit({ ...givenUp, ...auditedMail(message) }),

@@ -35,7 +35,7 @@ export type AccountMailDependencies = PasswordChangedMailDependencies &
   FailuresNoticeDependencies &
   WithdrawalMailDependencies;
 
-export type AccountMailMessage = Exclude<MailMessage, { readonly kind: "code" }>;
+export type AccountMailMessage = Exclude<MailMessage, { readonly kind: "code" }> & MailDelivery;
 
 /** Which message asks for a mail, and when it was sent. */
 export interface MailDelivery {
@@ -44,41 +44,37 @@ export interface MailDelivery {
 }
 
 /** Sends the mail about an account that a message asks for. */
-export function sendAccountMail(
-  dependencies: AccountMailDependencies,
-  message: AccountMailMessage,
-  { messageId, queuedAt }: MailDelivery,
-) {
-  switch (message.kind) {
+export function sendAccountMail(dependencies: AccountMailDependencies, asked: AccountMailMessage) {
+  switch (asked.kind) {
     case "password-changed":
-      return sendPasswordChangedMail(dependencies, message);
+      return sendPasswordChangedMail(dependencies, asked);
     case "password-voided":
-      return sendPasswordVoidedMail(dependencies, message);
+      return sendPasswordVoidedMail(dependencies, asked);
     case "organization-changed":
-      return sendOrganizationChangedMail(dependencies, message);
+      return sendOrganizationChangedMail(dependencies, asked);
     case "dormancy-notice":
-      return sendDormancyNotice(dependencies, message);
+      return sendDormancyNotice(dependencies, asked);
     case "email-changed":
-      return sendEmailChangedMail(dependencies, message);
+      return sendEmailChangedMail(dependencies, asked);
     case "email-undone":
-      return sendEmailUndoneMail(dependencies, message);
+      return sendEmailUndoneMail(dependencies, asked);
     case "handover-invitation":
-      return sendHandoverInvitation(dependencies, message);
+      return sendHandoverInvitation(dependencies, asked);
     case "proposal-notice":
-      return sendProposalNotice(dependencies, { ...message, queuedAt });
+      return sendProposalNotice(dependencies, asked);
     case "export-link":
-      return sendExportLink(dependencies, { ...message, queuedAt });
+      return sendExportLink(dependencies, asked);
     case "address-confirmation":
-      return sendAddressConfirmation(dependencies, { ...message, queuedAt });
+      return sendAddressConfirmation(dependencies, asked);
     case "desk-notice":
-      return sendDeskNotice(dependencies, message);
+      return sendDeskNotice(dependencies, asked);
     case "farewell":
-      return sendFarewell(dependencies, message);
+      return sendFarewell(dependencies, asked);
     case "withdrawal":
-      return sendWithdrawalMail(dependencies, { ...message, queuedAt });
+      return sendWithdrawalMail(dependencies, asked);
     case "sign-in-notice":
-      return sendSignInNotice(dependencies, { ...message, messageId });
+      return sendSignInNotice(dependencies, asked);
     case "sign-in-failures":
-      return sendFailuresNotice(dependencies, { ...message, messageId });
+      return sendFailuresNotice(dependencies, asked);
   }
 }

@@ -16,9 +16,9 @@ export async function sendMail(
   message: MailMessage,
   delivery: MailDelivery,
 ) {
-  if (message.kind === "code")
-    return sendCodeMail(dependencies, { ...message, messageId: delivery.messageId });
-  return (await dependencies.accountMails()).sendAccountMail(dependencies, message, delivery);
+  const asked = { ...message, ...delivery };
+  if (asked.kind === "code") return sendCodeMail(dependencies, asked);
+  return (await dependencies.accountMails()).sendAccountMail(dependencies, asked);
 }
 
 /** What a mail is about that could not be sent, for the audit trail. */

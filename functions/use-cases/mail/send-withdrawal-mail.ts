@@ -20,7 +20,7 @@ export async function sendWithdrawalMail(
   const account = await accounts.find(accountId);
   if (!account) return "superseded";
   if (statusOf(account) !== "withdrawing" || account.erasesAt !== erasesAt) {
-    const wasWritten = account.eventLog?.some((event) => event.erasesAt === erasesAt) ?? false;
+    const wasWritten = account.eventLog?.some((event) => event.erasesAt === erasesAt);
     return wasWritten ? "superseded" : notWritten(queuedAt, clock());
   }
   const mail = renderWithdrawalMail({ erasesAt: new Date(erasesAt), what }, account.language, settings);

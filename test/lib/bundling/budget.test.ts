@@ -15,7 +15,7 @@ const budgets: Readonly<Record<string, number>> = {
   "change-password": 58,
   "choose-settings": 49,
   "complete-password-reset": 56,
-  "deliver-mail": 63,
+  "deliver-mail": 64,
   "desk-act": 64,
   "desk-look": 61,
   disavow: 50,
