@@ -35,7 +35,7 @@ const letters: Localized<(facts: AddressConfirmationFacts, sender: MailSettings)
       },
       "確認ののち、市の担当者が内容を確かめて、メールアドレスを変更します。",
       "お心当たりのない場合は、どなたかがメールアドレスを誤って伝えた可能性があります。お手続きの必要はありません。",
-      neverAskedForLink.ja({ cityName }),
+      neverAskedForLink.ja(cityName),
     ],
   }),
   en: ({ path, expiresAt }, { cityName, serviceName }) => ({
@@ -50,7 +50,7 @@ const letters: Localized<(facts: AddressConfirmationFacts, sender: MailSettings)
       },
       "After that, the city's people look into the matter and change the address.",
       "If you did not expect this, someone may have named a wrong address, and you need not do anything.",
-      neverAskedForLink.en({ cityName }),
+      neverAskedForLink.en(cityName),
     ],
   }),
   "ja-easy": ({ path, expiresAt }, sender) => ({
@@ -65,7 +65,7 @@ const letters: Localized<(facts: AddressConfirmationFacts, sender: MailSettings)
       },
       "そのあと、市の 人が よく 調べて から、メールアドレスを 変えます。",
       mistyped,
-      neverAskedForLink["ja-easy"](sender),
+      neverAskedForLink["ja-easy"](sender.cityName),
     ],
   }),
 };

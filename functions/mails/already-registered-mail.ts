@@ -41,7 +41,7 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
         facts: [...registrationFacts.ja(registration), { label: "送信日時", value: japanTime(sentAt, "ja") }],
       },
       `このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。ご登録の内容は変わっておらず、お手続きの必要はありません。このようなメールが続くときは、${contact.ja}までお知らせください。`,
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: ({ sentAt, ...registration }, { cityName, serviceName, contact }) => ({
@@ -61,7 +61,7 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
         facts: [...registrationFacts.en(registration), { label: "Sent", value: japanTime(sentAt, "en") }],
       },
       `If you did not ask for this, someone may have mistyped their email address. Your account has not changed, and you need not do anything. If you keep getting these emails, please contact us: ${contact.en}.`,
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": ({ sentAt, ...registration }, sender) => ({
@@ -80,7 +80,7 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
         ],
       },
       `${mistyped}登録した ことは 変わって いません。同じ メールが 続く ときは、${sender.contact["ja-easy"]}に 知らせて ください。`,
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };

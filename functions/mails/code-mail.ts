@@ -47,7 +47,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "この登録の新しい認証コードだけが使えます。複数のメールが届いたときは、登録の開始、ブラウザー、何通目かが登録画面の表示と同じメールの認証コードを入力してください。",
       "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。このままでは何も登録されませんので、恐れ入りますがこのメールを破棄してください。",
-      neverAskedForCode.ja({ cityName }),
+      neverAskedForCode.ja(cityName),
     ],
   }),
   en: ({ code, sentAt, expiresAt, codeMinutes, ...registration }, { cityName, serviceName }) => ({
@@ -74,7 +74,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "Only the newest code of this registration works. If you received several emails, use the one whose start, browser and number are the same as on the registration screen.",
       "If you did not ask for this code, someone may have mistyped their email address. Nothing is registered unless the code is entered, so you can ignore and delete this email.",
-      neverAskedForCode.en({ cityName }),
+      neverAskedForCode.en(cityName),
     ],
   }),
   "ja-easy": ({ code, sentAt, expiresAt, codeMinutes, ...registration }, sender) => ({
@@ -100,7 +100,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
       `${mistyped}この ままでは、何も 登録しません。この メールは 捨てて ください。`,
-      neverAskedForCode["ja-easy"](sender),
+      neverAskedForCode["ja-easy"](sender.cityName),
     ],
   }),
 };

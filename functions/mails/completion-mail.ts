@@ -54,7 +54,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
         path: "/mypage",
       },
       `この登録にお心当たりのない場合は、どなたかがこのメールアドレスで登録した可能性があります。恐れ入りますが、${contact.ja}までお知らせください。`,
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: ({ name, email, completedAt, receptionNumber }, { cityName, serviceName, contact }) => ({
@@ -83,7 +83,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
         path: "/mypage",
       },
       `If you did not register, someone may have used your email address. Please contact us: ${contact.en}.`,
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": ({ name, email, completedAt, receptionNumber }, sender) => ({
@@ -112,7 +112,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
         path: "/mypage",
       },
       `あなたが 登録して いない ときは、ほかの 人が この メールアドレスで 登録した かもしれません。${sender.contact["ja-easy"]}に 知らせて ください。`,
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };

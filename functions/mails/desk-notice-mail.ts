@@ -1,7 +1,7 @@
 import type { DeskNoticeKind } from "../../contracts/desk-words.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
+import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
 import { momentFacts } from "./moment-facts.ts";
@@ -40,11 +40,11 @@ interface Words {
 
 const closing: Localized<(sender: MailSettings) => string> = {
   "ja-easy": (sender) =>
-    `知らない ときは、下の ところに 聞いて ください。${neverAskedForCode["ja-easy"](sender)}`,
-  ja: ({ cityName }) =>
-    `お心当たりのない場合は、恐れ入りますが、下記までお問い合わせください。${cityName.ja}の職員が、メールや電話でパスワードや認証コードをお尋ねすることはありません。`,
-  en: ({ cityName }) =>
-    `If you did not expect this, please contact us as shown below. Nobody from ${theCity(cityName.en)} will ever ask for your password or a verification code by email or telephone.`,
+    `知らない ときは、下の ところに 聞いて ください。${neverAskedForCode["ja-easy"](sender.cityName)}`,
+  ja: (sender) =>
+    `お心当たりのない場合は、恐れ入りますが、下記までお問い合わせください。${neverAskedForCode.ja(sender.cityName)}`,
+  en: (sender) =>
+    `If you did not expect this, please contact us as shown below. ${neverAskedForCode.en(sender.cityName)}`,
 };
 
 const setPassword: Localized<Block> = {

@@ -36,7 +36,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
         path: "/mypage/email/code",
       },
       "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。お手続きの必要はありませんので、恐れ入りますがこのメールを破棄してください。",
-      neverAskedForCode.ja({ cityName }),
+      neverAskedForCode.ja(cityName),
     ],
   }),
   en: ({ code, expiresAt, codeMinutes, ...change }, { cityName, serviceName }) => ({
@@ -57,7 +57,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
         path: "/mypage/email/code",
       },
       "If you did not ask for this code, someone may have mistyped their address. You need not do anything and can delete this email.",
-      neverAskedForCode.en({ cityName }),
+      neverAskedForCode.en(cityName),
     ],
   }),
   "ja-easy": ({ code, expiresAt, codeMinutes, ...change }, sender) => ({
@@ -82,7 +82,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
       `${mistyped}この メールは 捨てて ください。`,
-      neverAskedForCode["ja-easy"](sender),
+      neverAskedForCode["ja-easy"](sender.cityName),
     ],
   }),
 };

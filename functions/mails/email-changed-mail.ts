@@ -56,7 +56,7 @@ const toPrevious: Localized<LetterOf> = {
             label: `お心当たりのない場合は、${japanDay(facts.undoUntil, "ja")}までに、次のページで変更を取り消してください。`,
             path: facts.undoPath,
           },
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -78,7 +78,7 @@ const toPrevious: Localized<LetterOf> = {
             label: `If it was not you, undo the change on this page by ${japanDay(facts.undoUntil, "en")}:`,
             path: facts.undoPath,
           },
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -101,7 +101,7 @@ const toPrevious: Localized<LetterOf> = {
             label: `知らない ときは、${japanDay(facts.undoUntil, "ja-easy")}までに、次の ページで 前の メールアドレスに 戻して ください。`,
             path: facts.undoPath,
           },
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };
@@ -116,7 +116,7 @@ const toNew: Localized<LetterOf> = {
       `以前のメールアドレスにもお知らせしました。${japanDay(facts.undoUntil, "ja")}までは、以前のメールアドレスの持ち主がこの変更を取り消すことができ、もう一度変更することはできません。`,
       { kind: "link", label: "ログインはこちらから。", path: "/login" },
       "お心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。",
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -128,7 +128,7 @@ const toNew: Localized<LetterOf> = {
       `We have written to the earlier address, too. Until ${japanDay(facts.undoUntil, "en")}, its owner can undo this change, and the address cannot be changed again.`,
       { kind: "link", label: "Sign in here:", path: "/login" },
       "If it was not you, please contact us at once as shown below.",
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -140,7 +140,7 @@ const toNew: Localized<LetterOf> = {
       `前の メールアドレスにも 知らせました。${japanDay(facts.undoUntil, "ja-easy")}までは、前の メールアドレスの 人が、元に 戻す ことが できます。その 日までは、もう一度 変える ことは できません。`,
       { kind: "link", label: "ここから ログインして ください。", path: "/login" },
       askAtOnce,
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };

@@ -43,7 +43,7 @@ const backToPrevious: Localized<LetterOf> = {
         path: "/password/reset",
       },
       "ほかのサービスでも同じパスワードをお使いの場合は、そちらのパスワードも変更してください。",
-      `登録内容に心当たりのない変更があった場合は、恐れ入りますが、下記までお問い合わせください。${neverAsked.ja(sender)}`,
+      `登録内容に心当たりのない変更があった場合は、恐れ入りますが、下記までお問い合わせください。${neverAsked.ja(sender.cityName)}`,
     ],
   }),
   en: (facts, sender) => ({
@@ -58,7 +58,7 @@ const backToPrevious: Localized<LetterOf> = {
         path: "/password/reset",
       },
       "If you use the same password anywhere else, please change it there as well.",
-      `If you find changes in your account that are not yours, please contact us as shown below. ${neverAsked.en(sender)}`,
+      `If you find changes in your account that are not yours, please contact us as shown below. ${neverAsked.en(sender.cityName)}`,
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -73,7 +73,7 @@ const backToPrevious: Localized<LetterOf> = {
         path: "/password/reset",
       },
       "ほかの サービスでも 同じ パスワードを 使って いる ときは、その パスワードも 変えて ください。",
-      `登録した ことが 知らない 間に 変わって いる ときは、下の ところに 聞いて ください。${neverAsked["ja-easy"](sender)}`,
+      `登録した ことが 知らない 間に 変わって いる ときは、下の ところに 聞いて ください。${neverAsked["ja-easy"](sender.cityName)}`,
     ],
   }),
 };
@@ -86,7 +86,7 @@ const takenFromNew: Localized<LetterOf> = {
       `以前のメールアドレスへのお知らせからのお申し出により、${sender.cityName.ja}「${sender.serviceName.ja}」のメールアドレス（利用者ID）の変更を取り消しました。今後、このメールアドレスではログインできません。`,
       moment(facts, "ja"),
       "お心当たりのない場合は、恐れ入りますが、下記までお問い合わせください。",
-      neverAsked.ja(sender),
+      neverAsked.ja(sender.cityName),
     ],
   }),
   en: (facts, sender) => ({
@@ -96,7 +96,7 @@ const takenFromNew: Localized<LetterOf> = {
       `Whoever has the earlier address has undone the change of the email address (user ID) of an account with ${theCitysService(sender)} to this one. You can no longer sign in with this email address.`,
       moment(facts, "en"),
       "If you did not expect this, please contact us as shown below.",
-      neverAsked.en(sender),
+      neverAsked.en(sender.cityName),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -106,7 +106,7 @@ const takenFromNew: Localized<LetterOf> = {
       `前の メールアドレスの 人が、${theService(sender)}の メールアドレス（利用者ID）を 前に 戻しました。これから、この メールアドレスでは ログインできません。`,
       moment(facts, "ja-easy"),
       "知らない ときは、下の ところに 聞いて ください。",
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };
@@ -121,7 +121,7 @@ const frozen: Localized<LetterOf> = {
       `以前のメールアドレスへのお知らせから、${facts.ofHandover ? "担当者の引き継ぎ" : "メールアドレス（利用者ID）の変更"}に心当たりがないとのお申し出がありました。${sender.cityName.ja}「${sender.serviceName.ja}」では、確認が済むまで、このアカウントの利用を停止し、すべての端末をログアウトしました。`,
       moment(facts, "ja"),
       "停止の間は、以前のメールアドレスでも新しいメールアドレスでもログインできません。恐れ入りますが、下記までお問い合わせください。",
-      neverAsked.ja(sender),
+      neverAsked.ja(sender.cityName),
     ],
   }),
   en: (facts, sender) => ({
@@ -133,7 +133,7 @@ const frozen: Localized<LetterOf> = {
       `Whoever has the earlier address does not recognise the ${facts.ofHandover ? "handover of the account to another person" : "change of the email address (user ID)"}. Until this has been looked into, the account with ${theCitysService(sender)} is stopped, and all browsers were signed out.`,
       moment(facts, "en"),
       "Meanwhile nobody can sign in, neither with the earlier nor with the new email address. Please contact us as shown below.",
-      neverAsked.en(sender),
+      neverAsked.en(sender.cityName),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -145,7 +145,7 @@ const frozen: Localized<LetterOf> = {
       `前の メールアドレスの 人が、「${facts.ofHandover ? "担当者の 引き継ぎ" : "メールアドレス（利用者ID）が 変わった こと"}を 知らない」と 言いました。${theService(sender)}では、調べる ことが 終わるまで、この アカウントを 止めます。スマートフォンや パソコンは 全部 ログアウトしました。`,
       moment(facts, "ja-easy"),
       "止めて いる 間は、前の メールアドレスでも 新しい メールアドレスでも ログインできません。下の ところに 聞いて ください。",
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };

@@ -32,7 +32,7 @@ const letters: Localized<(facts: ExportLinkFacts, sender: MailSettings) => Lette
       },
       "このリンクを開いた人は、だれでも登録されている内容を見られます。ほかの人に転送しないでください。",
       "お心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。",
-      neverAskedForLink.ja({ cityName }),
+      neverAskedForLink.ja(cityName),
     ],
   }),
   en: ({ path, expiresAt }, { cityName, serviceName }) => ({
@@ -47,7 +47,7 @@ const letters: Localized<(facts: ExportLinkFacts, sender: MailSettings) => Lette
       },
       "Whoever opens this link can see what is registered. Do not forward it.",
       "If it was not you, please contact us at once as shown below.",
-      neverAskedForLink.en({ cityName }),
+      neverAskedForLink.en(cityName),
     ],
   }),
   "ja-easy": ({ path, expiresAt }, sender) => ({
@@ -62,7 +62,7 @@ const letters: Localized<(facts: ExportLinkFacts, sender: MailSettings) => Lette
       },
       "この リンクを 開いた 人は、登録した 情報を 見る ことが できます。ほかの 人に 送らないで ください。",
       askAtOnce,
-      neverAskedForLink["ja-easy"](sender),
+      neverAskedForLink["ja-easy"](sender.cityName),
     ],
   }),
 };

@@ -50,7 +50,7 @@ const toPredecessor: Localized<LetterOf> = {
             label: `お心当たりのない場合は、${japanDay(facts.undoUntil, "ja")}までに、次のページで利用を停止し、市にお知らせください。`,
             path: facts.undoPath,
           },
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -73,7 +73,7 @@ const toPredecessor: Localized<LetterOf> = {
             label: `If you did not, stop the account and inform the city on this page by ${japanDay(facts.undoUntil, "en")}:`,
             path: facts.undoPath,
           },
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -96,7 +96,7 @@ const toPredecessor: Localized<LetterOf> = {
             label: `知らない ときは、${japanDay(facts.undoUntil, "ja-easy")}までに、次の ページで アカウントを 止めて、市に 知らせて ください。`,
             path: facts.undoPath,
           },
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };
@@ -118,7 +118,7 @@ const toSuccessor: Localized<LetterOf> = {
           },
       `前任の方にもお知らせしました。${japanDay(facts.undoUntil, "ja")}までは、前任の方がこの引き継ぎを認めないときに、アカウントの利用を停止できます。`,
       "お心当たりのない場合は、恐れ入りますが、すぐに下記までお問い合わせください。",
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -137,7 +137,7 @@ const toSuccessor: Localized<LetterOf> = {
           },
       `We have written to your predecessor, too, who can stop the account until ${japanDay(facts.undoUntil, "en")} if they do not agree.`,
       "If you did not expect this, please contact us at once as shown below.",
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -156,7 +156,7 @@ const toSuccessor: Localized<LetterOf> = {
           },
       `前の 人にも 知らせました。${japanDay(facts.undoUntil, "ja-easy")}までは、前の 人が「違う」と 思った とき、アカウントを 止める ことが できます。`,
       askAtOnce,
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };

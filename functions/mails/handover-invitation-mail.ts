@@ -35,7 +35,7 @@ const letters: Localized<(facts: HandoverInvitationFacts, sender: MailSettings) 
       },
       "引き継ぐと、このメールアドレスが利用者IDになります。パスワードは、ご自身で新しく設定していただきます。前任の担当者は、ログインできなくなります。",
       "お心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。お手続きの必要はありません。",
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: ({ path, expiresAt }, { cityName, serviceName }) => ({
@@ -50,7 +50,7 @@ const letters: Localized<(facts: HandoverInvitationFacts, sender: MailSettings) 
       },
       "This email address becomes the user ID then. You set a password of your own, and whoever used the account before can no longer sign in.",
       "If you did not expect this, someone may have mistyped an address, and you need not do anything.",
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": ({ path, expiresAt }, sender) => ({
@@ -65,7 +65,7 @@ const letters: Localized<(facts: HandoverInvitationFacts, sender: MailSettings) 
       },
       "手続きを すると、この メールアドレスが 利用者IDに なります。パスワードは、あなたが 新しく 決めます。前の 担当者は、ログインできなく なります。",
       mistyped,
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };

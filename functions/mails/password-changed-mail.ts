@@ -59,7 +59,7 @@ const changed: Localized<LetterOf> = {
       { kind: "facts", facts: factsOf(facts, "ja") },
       "ご自身で変更された場合、お手続きの必要はありません。",
       disavowals.ja(facts.disavow),
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -70,7 +70,7 @@ const changed: Localized<LetterOf> = {
       { kind: "facts", facts: factsOf(facts, "en") },
       "If you did this yourself, there is nothing more to do.",
       disavowals.en(facts.disavow),
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -81,7 +81,7 @@ const changed: Localized<LetterOf> = {
       { kind: "facts", facts: factsOf(facts, "ja-easy") },
       nothingToDo,
       disavowals["ja-easy"](facts.disavow),
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };
@@ -100,7 +100,7 @@ const brokenOff: Localized<LetterOf> = {
         path: "/login",
       },
       disavowals.ja(facts.disavow),
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -115,7 +115,7 @@ const brokenOff: Localized<LetterOf> = {
         path: "/login",
       },
       disavowals.en(facts.disavow),
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -131,7 +131,7 @@ const brokenOff: Localized<LetterOf> = {
         path: "/login",
       },
       disavowals["ja-easy"](facts.disavow),
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };

@@ -32,7 +32,7 @@ const letters: Localized<(facts: PasswordVoidedMailFacts, sender: MailSettings) 
         path: "/password/reset",
       },
       "ほかのサービスでも同じパスワードをお使いの場合は、そちらのパスワードも変更してください。",
-      `登録内容に心当たりのない変更があった場合は、恐れ入りますが、下記までお問い合わせください。${neverAsked.ja({ cityName })}`,
+      `登録内容に心当たりのない変更があった場合は、恐れ入りますが、下記までお問い合わせください。${neverAsked.ja(cityName)}`,
     ],
   }),
   en: ({ voidedAt }, { cityName, serviceName }) => ({
@@ -47,7 +47,7 @@ const letters: Localized<(facts: PasswordVoidedMailFacts, sender: MailSettings) 
         path: "/password/reset",
       },
       "If you use the same password anywhere else, please change it there as well.",
-      `If you find changes in your account that are not yours, please contact us as shown below. ${neverAsked.en({ cityName })}`,
+      `If you find changes in your account that are not yours, please contact us as shown below. ${neverAsked.en(cityName)}`,
     ],
   }),
   "ja-easy": ({ voidedAt }, sender) => ({
@@ -62,7 +62,7 @@ const letters: Localized<(facts: PasswordVoidedMailFacts, sender: MailSettings) 
         path: "/password/reset",
       },
       "ほかの サービスでも 同じ パスワードを 使って いる ときは、その パスワードも 変えて ください。",
-      `登録した ことが 知らない 間に 変わって いる ときは、下の ところに 聞いて ください。${neverAsked["ja-easy"](sender)}`,
+      `登録した ことが 知らない 間に 変わって いる ときは、下の ところに 聞いて ください。${neverAsked["ja-easy"](sender.cityName)}`,
     ],
   }),
 };

@@ -84,7 +84,7 @@ const after: Localized<(facts: ProposalMailFacts, sender: MailSettings) => Lette
       label: `お心当たりのない場合は、${japanTime(expiresAt, "ja")}までに、次のページで手続きを止めてください。`,
       path,
     },
-    neverAsked.ja({ cityName }),
+    neverAsked.ja(cityName),
   ],
   en: ({ path, expiresAt }, { cityName }) => [
     "If you asked for this yourself, there is nothing more to do.",
@@ -93,7 +93,7 @@ const after: Localized<(facts: ProposalMailFacts, sender: MailSettings) => Lette
       label: `If it was not you, stop it on this page by ${japanTime(expiresAt, "en")}:`,
       path,
     },
-    neverAsked.en({ cityName }),
+    neverAsked.en(cityName),
   ],
   "ja-easy": ({ path, expiresAt }, sender) => [
     nothingToDo,
@@ -102,6 +102,6 @@ const after: Localized<(facts: ProposalMailFacts, sender: MailSettings) => Lette
       label: `知らない ときは、${japanTime(expiresAt, "ja-easy")}までに、次の ページで 止めて ください。`,
       path,
     },
-    neverAsked["ja-easy"](sender),
+    neverAsked["ja-easy"](sender.cityName),
   ],
 };

@@ -33,7 +33,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "この再設定の新しい認証コードだけが使えます。複数のメールが届いたときは、再設定の開始、ブラウザー、何通目かが画面の表示と同じメールの認証コードを入力してください。",
       "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。このままではパスワードは変わりませんので、恐れ入りますがこのメールを破棄してください。",
-      neverAskedForCode.ja({ cityName }),
+      neverAskedForCode.ja(cityName),
     ],
   }),
   en: ({ code, expiresAt, codeMinutes, ...reset }, { cityName, serviceName }) => ({
@@ -55,7 +55,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "Only the newest code of this reset works. If you received several emails, use the one whose start, browser and number are the same as on the screen.",
       "If you did not ask for this code, someone may have mistyped their address. Your password does not change unless the code is entered, so you can ignore and delete this email.",
-      neverAskedForCode.en({ cityName }),
+      neverAskedForCode.en(cityName),
     ],
   }),
   "ja-easy": ({ code, expiresAt, codeMinutes, ...reset }, sender) => ({
@@ -81,7 +81,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
       `${mistyped}この ままでは、パスワードは 変わりません。この メールは 捨てて ください。`,
-      neverAskedForCode["ja-easy"](sender),
+      neverAskedForCode["ja-easy"](sender.cityName),
     ],
   }),
 };

@@ -20,7 +20,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
       "停止の理由や再開の手続きについては、恐れ入りますが下記までお問い合わせください。",
       { kind: "facts", facts: resetFacts.ja(reset) },
       "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。パスワードは変わっておりません。",
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: (reset, { cityName, serviceName }) => ({
@@ -31,7 +31,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
       "For the reason, and for how to use the service again, please contact us as shown below.",
       { kind: "facts", facts: resetFacts.en(reset) },
       "If you did not ask for this, someone may have mistyped their address. Your password has not changed.",
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": (reset, sender) => ({
@@ -42,7 +42,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
       "止まって いる 理由や、また 使う 手続きは、下の ところに 聞いて ください。",
       { kind: "facts", facts: resetFacts["ja-easy"](reset) },
       `${mistyped}パスワードは 変わって いません。`,
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };

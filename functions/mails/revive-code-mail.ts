@@ -33,7 +33,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "新しい認証コードだけが使えます。複数のメールが届いたときは、再開のお申し込み、ブラウザー、何通目かが画面の表示と同じメールの認証コードを入力してください。",
       "このメールにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。このままではご利用は再開されませんので、恐れ入りますがこのメールを破棄してください。",
-      neverAskedForCode.ja({ cityName }),
+      neverAskedForCode.ja(cityName),
     ],
   }),
   en: ({ code, expiresAt, codeMinutes, ...revival }, { cityName, serviceName }) => ({
@@ -55,7 +55,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "Only the newest code works. If you received several emails, use the one whose time, browser and number are the same as on the screen.",
       "If you did not ask for this code, someone may have mistyped their address. Your account stays paused unless the code is entered, so you can ignore and delete this email.",
-      neverAskedForCode.en({ cityName }),
+      neverAskedForCode.en(cityName),
     ],
   }),
   "ja-easy": ({ code, expiresAt, codeMinutes, ...revival }, sender) => ({
@@ -80,7 +80,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
       },
       "いちばん 新しい 認証コードだけ 使えます。メールが いくつも ある ときは、始めた 時間・ブラウザー・何番目の メールかが、画面と 同じ メールを 見て ください。",
       `${mistyped}この ままでは、登録は 休んだ ままです。この メールは 捨てて ください。`,
-      neverAskedForCode["ja-easy"](sender),
+      neverAskedForCode["ja-easy"](sender.cityName),
     ],
   }),
 };

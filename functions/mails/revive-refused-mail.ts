@@ -104,7 +104,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings, reason: Reason
       advice,
       { kind: "facts", facts: revivalFacts.ja(revival) },
       "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。お手続きの必要はありません。",
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: (revival, { cityName, serviceName }, { preview, because, advice }) => ({
@@ -115,7 +115,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings, reason: Reason
       advice,
       { kind: "facts", facts: revivalFacts.en(revival) },
       "If you did not ask for this, someone may have mistyped their address, and you need not do anything.",
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": (revival, sender, { preview, because, advice }) => ({
@@ -126,7 +126,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings, reason: Reason
       advice,
       { kind: "facts", facts: revivalFacts["ja-easy"](revival) },
       mistyped,
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };

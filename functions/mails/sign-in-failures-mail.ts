@@ -32,7 +32,7 @@ const letters: Localized<(facts: SignInFailuresMailFacts, sender: MailSettings) 
         path: "/password/reset",
       },
       "お心当たりのない場合は、どなたかがパスワードを推測しようとしている可能性があります。ほかのサービスと同じパスワードをお使いのときは、パスワードの変更をお勧めします。",
-      `このお知らせは、1日に1回までお送りします。${neverAsked.ja({ cityName })}`,
+      `このお知らせは、1日に1回までお送りします。${neverAsked.ja(cityName)}`,
     ],
   }),
   en: ({ noticedAt }, { cityName, serviceName }) => ({
@@ -47,7 +47,7 @@ const letters: Localized<(facts: SignInFailuresMailFacts, sender: MailSettings) 
         path: "/password/reset",
       },
       "If it was not you, someone may be trying to guess your password. If you use the same password anywhere else, we recommend that you change it.",
-      `We send this email at most once a day. ${neverAsked.en({ cityName })}`,
+      `We send this email at most once a day. ${neverAsked.en(cityName)}`,
     ],
   }),
   "ja-easy": ({ noticedAt }, sender) => ({
@@ -62,7 +62,7 @@ const letters: Localized<(facts: SignInFailuresMailFacts, sender: MailSettings) 
         path: "/password/reset",
       },
       "知らない ときは、ほかの 人が パスワードを 探して いる かもしれません。ほかの サービスと 同じ パスワードの ときは、変えて ください。",
-      `この お知らせは、1日に 1回まで 送ります。${neverAsked["ja-easy"](sender)}`,
+      `この お知らせは、1日に 1回まで 送ります。${neverAsked["ja-easy"](sender.cityName)}`,
     ],
   }),
 };

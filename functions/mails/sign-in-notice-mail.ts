@@ -39,7 +39,7 @@ const letters: Localized<(facts: SignInNoticeMailFacts, sender: MailSettings) =>
         label: `心当たりがない場合は、すぐにこちらから、すべての端末をログアウトし、パスワードを無効にしてください（${DISAVOW_DAYS}日間有効）。`,
         path: facts.disavow,
       },
-      neverAsked.ja({ cityName }),
+      neverAsked.ja(cityName),
     ],
   }),
   en: (facts, { cityName, serviceName }) => ({
@@ -54,7 +54,7 @@ const letters: Localized<(facts: SignInNoticeMailFacts, sender: MailSettings) =>
         label: `If it was not you, please sign out all browsers and void the password here at once (for ${DISAVOW_DAYS} days):`,
         path: facts.disavow,
       },
-      neverAsked.en({ cityName }),
+      neverAsked.en(cityName),
     ],
   }),
   "ja-easy": (facts, sender) => ({
@@ -69,7 +69,7 @@ const letters: Localized<(facts: SignInNoticeMailFacts, sender: MailSettings) =>
         label: `知らない ときは、すぐに ここから、全部 ログアウトして、パスワードを 使えなく して ください（${DISAVOW_DAYS}日の 間 使えます）。`,
         path: facts.disavow,
       },
-      neverAsked["ja-easy"](sender),
+      neverAsked["ja-easy"](sender.cityName),
     ],
   }),
 };
