@@ -1,10 +1,10 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAskedForLink } from "./never-asked.ts";
+import { theCity, theCitysService } from "./service-name.ts";
 
 export interface AddressConfirmationFacts {
   /** Of the page where the mailbox is proven, with its token. */

@@ -1,10 +1,10 @@
 import { japanDay, japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { type RegistrationFacts, registrationFacts } from "./registration-facts.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface AddressHeldMailFacts extends RegistrationFacts {
   readonly sentAt: Date;
@@ -29,7 +29,7 @@ const letters: Localized<(facts: AddressHeldMailFacts, sender: MailSettings) => 
     subject: `利用者登録について（${registration.codeNumber}通目）`,
     preview: "このメールアドレスは、現在登録できません。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」をご利用いただき、ありがとうございます。`,
+      `${serviceOfCity({ cityName, serviceName })}をご利用いただき、ありがとうございます。`,
       `このメールアドレスは、現在登録できません${heldUntil ? `（${japanDay(heldUntil, "ja")}まで）` : ""}。そのため、認証コードはお送りしていません。`,
       "メールアドレスの変更や利用者登録の廃止のあと、しばらくのあいだ、以前のメールアドレスを登録できないようにしています。お急ぎのときは、ほかのメールアドレスで登録してください。",
       {

@@ -1,11 +1,11 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAsked } from "./never-asked.ts";
 import { type RegistrationFacts, registrationFacts } from "./registration-facts.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface AlreadyRegisteredMailFacts extends RegistrationFacts {
   readonly sentAt: Date;
@@ -28,7 +28,7 @@ const letters: Localized<(facts: AlreadyRegisteredMailFacts, sender: MailSetting
     subject: `ご登録済みのお知らせ（${registration.codeNumber}通目）`,
     preview: "このメールアドレスは、すでに利用者登録がお済みです。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」をご利用いただき、ありがとうございます。`,
+      `${serviceOfCity({ cityName, serviceName })}をご利用いただき、ありがとうございます。`,
       "このメールアドレスで利用者登録のお申し込みがありましたが、すでに利用者登録がお済みです。新たに登録していただく必要はありません。",
       { kind: "link", label: "こちらからログインしてください。", path: "/login" },
       {

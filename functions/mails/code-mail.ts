@@ -1,11 +1,11 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAskedForCode } from "./never-asked.ts";
 import { type RegistrationFacts, registrationFacts } from "./registration-facts.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface CodeMailFacts extends RegistrationFacts {
   readonly code: string;
@@ -28,7 +28,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
     subject: `認証コードのお知らせ（${registration.codeNumber}通目）`,
     preview: `${japanTime(expiresAt, "ja")}まで有効な認証コードをお送りします。`,
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」の利用者登録をお申し込みいただき、ありがとうございます。`,
+      `${serviceOfCity({ cityName, serviceName })}の利用者登録をお申し込みいただき、ありがとうございます。`,
       "次の認証コードを登録画面の「認証コード」欄に入力し、「認証コードを確認する」を押してください。",
       { kind: "code", caption: `認証コード（${registration.codeNumber}通目のメール）`, code },
       {

@@ -1,11 +1,11 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { maskedEmail } from "./masked-email.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 import { singleLine } from "./single-line.ts";
 import { unlinked } from "./unlinked.ts";
 
@@ -33,7 +33,7 @@ const letters: Localized<(facts: CompletionMailFacts, sender: MailSettings) => L
     preview: "利用者登録が完了しました。",
     blocks: [
       { kind: "addressee", name: unlinked(singleLine(name)), honorific: "　様" },
-      `${cityName.ja}「${serviceName.ja}」の利用者登録が完了しました。ご登録いただき、ありがとうございます。`,
+      `${serviceOfCity({ cityName, serviceName })}の利用者登録が完了しました。ご登録いただき、ありがとうございます。`,
       {
         kind: "facts",
         facts: [

@@ -1,11 +1,11 @@
 import type { DeskNoticeKind } from "../../contracts/desk-words.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
 import { momentFacts } from "./moment-facts.ts";
 import { neverAskedForCode } from "./never-asked.ts";
+import { theCitysService } from "./service-name.ts";
 
 export interface DeskNoticeFacts {
   readonly what: DeskNoticeKind;
@@ -68,7 +68,7 @@ const letters: Readonly<Record<DeskNoticeKind, Localized<(sender: MailSettings) 
     ja: ({ cityName, serviceName }) => ({
       subject: "すべての端末をログアウトしました",
       preview: "市の窓口で、すべての端末をログアウトしました。",
-      said: `${cityName.ja}の窓口で、「${serviceName.ja}」のすべての端末をログアウトしました。ご利用の際は、もう一度ログインして ください。`,
+      said: `${cityName.ja}の窓口で、「${serviceName.ja}」のすべての端末をログアウトしました。ご利用の際は、もう一度ログインしてください。`,
       after: [],
     }),
     en: (sender) => ({

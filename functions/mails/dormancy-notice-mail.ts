@@ -1,9 +1,9 @@
 import { japanDate } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface DormancyNoticeFacts {
   /** What comes if nobody signs in: the account is put to sleep, or a dormant one is erased. */
@@ -29,7 +29,7 @@ const beforeDormancy: Letters = {
     subject: "ご利用のない利用者登録についてのお知らせ",
     preview: `${japanDate(dueAt, "ja")}に休止します。`,
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」を長い間ご利用になっていないようですので、お知らせします。このままログインされない場合、下記の日に利用者登録を休止します。`,
+      `${serviceOfCity({ cityName, serviceName })}を長い間ご利用になっていないようですので、お知らせします。このままログインされない場合、下記の日に利用者登録を休止します。`,
       {
         kind: "facts",
         facts: [
@@ -92,7 +92,7 @@ const beforeTheEnd: Letters = {
     subject: "休止中の利用者登録の削除についてのお知らせ",
     preview: `${japanDate(dueAt, "ja")}以降に削除します。`,
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」の利用者登録は、長い間ご利用がないため休止しています。再開されない場合、下記の日以降に、登録された内容をすべて削除します。`,
+      `${serviceOfCity({ cityName, serviceName })}の利用者登録は、長い間ご利用がないため休止しています。再開されない場合、下記の日以降に、登録された内容をすべて削除します。`,
       {
         kind: "facts",
         facts: [

@@ -1,9 +1,9 @@
 /** Sentences that the mails in やさしい日本語 share. */
-import type { MailSettings } from "./mail.ts";
+import { type Names, namesItsCity } from "./service-name.ts";
 
-/** 「みどり市の みどり市電子申請サービス」 */
-export const theService = ({ cityName, serviceName }: Pick<MailSettings, "cityName" | "serviceName">) =>
-  `${cityName["ja-easy"]}の「${serviceName["ja-easy"]}」`;
+/** 「川崎市の「e-KAWASAKI」」 */
+export const theService = (names: Names) =>
+  `${namesItsCity(names, "ja-easy") ? "" : `${names.cityName["ja-easy"]}の`}「${names.serviceName["ja-easy"]}」`;
 
 /** What whoever did not ask for a mail makes of it. */
 export const mistyped =

@@ -1,10 +1,10 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { changeFacts, type FlowFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface RefusedChangeFacts extends FlowFacts {
   /** Of an address that is kept for the account that left it: until when. Without it the address has an account. */
@@ -25,7 +25,7 @@ const letters: Localized<(facts: RefusedChangeFacts, sender: MailSettings) => Le
     subject: `メールアドレスの変更について（${change.codeNumber}通目）`,
     preview: "このメールアドレスへは変更できません。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」で、このメールアドレスへの変更のお申し込みがありましたが、${
+      `${serviceOfCity({ cityName, serviceName })}で、このメールアドレスへの変更のお申し込みがありましたが、${
         heldUntil
           ? `このメールアドレスは、現在登録できません（${japanDay(heldUntil, "ja")}まで）。`
           : "このメールアドレスは、すでに利用者登録がお済みです。"

@@ -1,12 +1,12 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { askAtOnce, nothingToDo, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { maskedEmail } from "./masked-email.ts";
 import { type MailClient, momentFacts } from "./moment-facts.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface EmailChangedMailFacts {
   readonly to: "previous" | "new";
@@ -41,7 +41,7 @@ const toPrevious: Localized<LetterOf> = {
     subject: "メールアドレス変更のお知らせ",
     preview: "ご登録のメールアドレスが変更されました。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」にご登録のメールアドレス（利用者ID）が、別のメールアドレスに変更されました。今後、このメールアドレスではログインできません。`,
+      `${serviceOfCity({ cityName, serviceName })}にご登録のメールアドレス（利用者ID）が、別のメールアドレスに変更されました。今後、このメールアドレスではログインできません。`,
       {
         kind: "facts",
         facts: [...moment(facts, "ja"), { label: "新しいメールアドレス", value: maskedEmail(facts.email) }],
@@ -111,7 +111,7 @@ const toNew: Localized<LetterOf> = {
     subject: "メールアドレス変更完了のお知らせ",
     preview: "次回から、このメールアドレスでログインしてください。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」のメールアドレス（利用者ID）を、このメールアドレスに変更しました。次回から、このメールアドレスでログインしてください。`,
+      `${serviceOfCity({ cityName, serviceName })}のメールアドレス（利用者ID）を、このメールアドレスに変更しました。次回から、このメールアドレスでログインしてください。`,
       { kind: "facts", facts: moment(facts, "ja") },
       `以前のメールアドレスにもお知らせしました。${japanDay(facts.undoUntil, "ja")}までは、以前のメールアドレスの持ち主がこの変更を取り消すことができ、もう一度変更することはできません。`,
       { kind: "link", label: "ログインはこちらから。", path: "/login" },

@@ -1,10 +1,10 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { momentFacts } from "./moment-facts.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface EmailUndoneMailFacts {
   readonly to: "previous" | "new";
@@ -35,7 +35,7 @@ const backToPrevious: Localized<LetterOf> = {
     subject: "メールアドレスの変更を取り消しました",
     preview: "新しいパスワードを設定してください。",
     blocks: [
-      `お申し出により、${sender.cityName.ja}「${sender.serviceName.ja}」のメールアドレス（利用者ID）を、このメールアドレスに戻しました。すべての端末をログアウトし、パスワードを無効にしました。これまでのパスワードではログインできません。`,
+      `お申し出により、${serviceOfCity(sender)}のメールアドレス（利用者ID）を、このメールアドレスに戻しました。すべての端末をログアウトし、パスワードを無効にしました。これまでのパスワードではログインできません。`,
       moment(facts, "ja"),
       {
         kind: "link",
@@ -83,7 +83,7 @@ const takenFromNew: Localized<LetterOf> = {
     subject: "メールアドレスの変更が取り消されました",
     preview: "このメールアドレスではログインできなくなりました。",
     blocks: [
-      `以前のメールアドレスへのお知らせからのお申し出により、${sender.cityName.ja}「${sender.serviceName.ja}」のメールアドレス（利用者ID）の変更を取り消しました。今後、このメールアドレスではログインできません。`,
+      `以前のメールアドレスへのお知らせからのお申し出により、${serviceOfCity(sender)}のメールアドレス（利用者ID）の変更を取り消しました。今後、このメールアドレスではログインできません。`,
       moment(facts, "ja"),
       "お心当たりのない場合は、恐れ入りますが、下記までお問い合わせください。",
       neverAsked.ja(sender.cityName),
@@ -118,7 +118,7 @@ const frozen: Localized<LetterOf> = {
       ? "担当者の引き継ぎについて確認が必要です。"
       : "メールアドレスの変更について確認が必要です。",
     blocks: [
-      `以前のメールアドレスへのお知らせから、${facts.ofHandover ? "担当者の引き継ぎ" : "メールアドレス（利用者ID）の変更"}に心当たりがないとのお申し出がありました。${sender.cityName.ja}「${sender.serviceName.ja}」では、確認が済むまで、このアカウントの利用を停止し、すべての端末をログアウトしました。`,
+      `以前のメールアドレスへのお知らせから、${facts.ofHandover ? "担当者の引き継ぎ" : "メールアドレス（利用者ID）の変更"}に心当たりがないとのお申し出がありました。${serviceOfCity(sender)}では、確認が済むまで、このアカウントの利用を停止し、すべての端末をログアウトしました。`,
       moment(facts, "ja"),
       "停止の間は、以前のメールアドレスでも新しいメールアドレスでもログインできません。恐れ入りますが、下記までお問い合わせください。",
       neverAsked.ja(sender.cityName),

@@ -1,10 +1,10 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { askAtOnce, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAskedForLink } from "./never-asked.ts";
+import { theCity, theCitysService } from "./service-name.ts";
 
 export interface ExportLinkFacts {
   /** Of the page where what is stored is downloaded, with its token. */

@@ -1,8 +1,8 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface FarewellMailFacts {
   /** As its owner asked, or because nobody had used it for long. */
@@ -20,8 +20,8 @@ const letters: Localized<(facts: FarewellMailFacts, sender: MailSettings) => Let
     preview: "登録された内容を削除しました。",
     blocks: [
       reason === "withdrawn"
-        ? `お申し出により、${cityName.ja}「${serviceName.ja}」の利用者登録を廃止し、登録された内容を削除しました。ご利用いただき、ありがとうございました。`
-        : `長い間ご利用がなく、再開の手続きもなかったため、${cityName.ja}「${serviceName.ja}」の利用者登録を削除しました。`,
+        ? `お申し出により、${serviceOfCity({ cityName, serviceName })}の利用者登録を廃止し、登録された内容を削除しました。ご利用いただき、ありがとうございました。`
+        : `長い間ご利用がなく、再開の手続きもなかったため、${serviceOfCity({ cityName, serviceName })}の利用者登録を削除しました。`,
       "すでに受け付けた手続きについては、それぞれの担当課が引き続き対応します。",
       {
         kind: "link",

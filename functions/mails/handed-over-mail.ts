@@ -2,12 +2,12 @@ import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { askAtOnce, nothingToDo, theService } from "./easy-phrases.ts";
 import type { EmailChangedMailFacts } from "./email-changed-mail.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { maskedEmail } from "./masked-email.ts";
 import { momentFacts } from "./moment-facts.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface HandedOverMailFacts extends EmailChangedMailFacts {
   /** Whether the password that the successor chose is the account's; otherwise one is set by the mailbox. */
@@ -34,7 +34,7 @@ const toPredecessor: Localized<LetterOf> = {
     subject: "担当者の引き継ぎが完了しました",
     preview: "アカウントは、後任の方に引き継がれました。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」の事業者のアカウントが、後任の方に引き継がれました。今後、このメールアドレスとこれまでのパスワードではログインできません。ログインしていた端末は、すべてログアウトしました。`,
+      `${serviceOfCity({ cityName, serviceName })}の事業者のアカウントが、後任の方に引き継がれました。今後、このメールアドレスとこれまでのパスワードではログインできません。ログインしていた端末は、すべてログアウトしました。`,
       {
         kind: "facts",
         facts: [
@@ -106,7 +106,7 @@ const toSuccessor: Localized<LetterOf> = {
     subject: "担当者の引き継ぎ完了のお知らせ",
     preview: "アカウントを引き継ぎました。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」の事業者のアカウントを引き継ぎました。次回から、このメールアドレスでログインしてください。`,
+      `${serviceOfCity({ cityName, serviceName })}の事業者のアカウントを引き継ぎました。次回から、このメールアドレスでログインしてください。`,
       { kind: "facts", facts: moment(facts, "ja") },
       facts.hasPassword
         ? { kind: "link", label: "ログインはこちらから。", path: "/login" }

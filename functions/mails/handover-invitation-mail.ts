@@ -1,10 +1,10 @@
 import { japanDay } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface HandoverInvitationFacts {
   /** Of the page where the account is taken over, with its token. */
@@ -27,7 +27,7 @@ const letters: Localized<(facts: HandoverInvitationFacts, sender: MailSettings) 
     subject: "担当者の引き継ぎのご案内",
     preview: "事業者のアカウントの引き継ぎをお願いする方への、ご案内です。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」をご利用の事業者の担当者から、アカウントの引き継ぎ先として、このメールアドレスが指定されました。`,
+      `${serviceOfCity({ cityName, serviceName })}をご利用の事業者の担当者から、アカウントの引き継ぎ先として、このメールアドレスが指定されました。`,
       {
         kind: "link",
         label: `次のページで事業者名をご確認のうえ、${japanDay(expiresAt, "ja")}までに、引き継ぎの手続きをしてください。`,

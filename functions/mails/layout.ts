@@ -2,6 +2,7 @@ import type { Language, Localized } from "../../contracts/language.ts";
 import { pathIn } from "../../contracts/site-paths.ts";
 import { htmlPart } from "./html-layout.ts";
 import type { Frame, Letter, Mail, MailSettings } from "./mail.ts";
+import { type Names, namesItsCity } from "./service-name.ts";
 import { textPart } from "./text-layout.ts";
 import { withReadings } from "./with-readings.ts";
 
@@ -35,19 +36,30 @@ const brackets: Localized<(service: string) => string> = {
   "ja-easy": (service) => `【${service}】`,
 };
 
+const sideBySide: Localized<(city: string, service: string) => string> = {
+  ja: (city, service) => `${city}　${service}`,
+  en: (city, service) => `${service}, ${city}`,
+  "ja-easy": (city, service) => `${city}　${service}`,
+};
+
+function cityAndService(names: Names, language: Language): string {
+  const [city, service] = [names.cityName[language], names.serviceName[language]];
+  return namesItsCity(names, language) ? service : sideBySide[language](city, service);
+}
+
 const closings: Localized<(sender: MailSettings) => readonly string[]> = {
-  ja: ({ cityName, serviceName, contact }) => [
-    `${cityName.ja}　${serviceName.ja}`,
+  ja: ({ contact, ...names }) => [
+    cityAndService(names, "ja"),
     `お問い合わせ：${contact.ja}`,
     "このメールは送信専用です。ご返信いただいてもお答えできません。",
   ],
-  en: ({ cityName, serviceName, contact }) => [
-    `${serviceName.en}, ${cityName.en}`,
+  en: ({ contact, ...names }) => [
+    cityAndService(names, "en"),
     `Contact: ${contact.en}`,
     "Nobody reads replies to this email. Please do not reply to it.",
   ],
-  "ja-easy": ({ cityName, serviceName, contact }) => [
-    `${cityName["ja-easy"]}　${serviceName["ja-easy"]}`,
+  "ja-easy": ({ contact, ...names }) => [
+    cityAndService(names, "ja-easy"),
     `質問する ところ：${contact["ja-easy"]}`,
     "この メールに 返事を しないで ください。だれも 読みません。",
   ],

@@ -1,5 +1,5 @@
 import type { Localized } from "../../contracts/language.ts";
-import { theCity } from "./english-names.ts";
+import { theCity } from "./service-name.ts";
 
 /** What no member of the city's staff ever asks for: most mails end in it. */
 type NeverAsked = Localized<(cityName: Localized) => string>;

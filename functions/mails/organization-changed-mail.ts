@@ -2,10 +2,10 @@ import { fieldLabel } from "../../contracts/field-labels.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { ChangeReason } from "../../contracts/organization-change.ts";
 import { nothingToDo, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Fact, Letter, Mail, MailSettings } from "./mail.ts";
 import { type MailClient, momentFacts } from "./moment-facts.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface OrganizationChangedMailFacts {
   readonly changedAt: Date;
@@ -56,7 +56,7 @@ const letter: Localized<(facts: OrganizationChangedMailFacts, sender: MailSettin
     subject: "団体名・代表者の変更のお知らせ",
     preview: "登録されている団体名または代表者が変更されました。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」に登録されている団体名または代表者が変更されました。`,
+      `${serviceOfCity({ cityName, serviceName })}に登録されている団体名または代表者が変更されました。`,
       { kind: "facts", facts: factsOf(facts, "ja") },
       { kind: "link", label: "変更後の内容は、ログインしてご確認ください。", path: "/mypage" },
       "ご自身で変更された場合、お手続きの必要はありません。",

@@ -1,11 +1,11 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { DISAVOW_DAYS } from "../../contracts/mail-links.ts";
 import { nothingToDo, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
 import { type MailClient, momentFacts } from "./moment-facts.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface PasswordChangedMailFacts {
   readonly changedAt: Date;
@@ -55,7 +55,7 @@ const changed: Localized<LetterOf> = {
     subject: "パスワード変更のお知らせ",
     preview: "パスワードが変更されました。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」のパスワードが${facts.how === "reset" ? "再設定されました。すべての端末で" : "変更されました。変更に使われた端末のほかは、すべて"}ログアウトしました。`,
+      `${serviceOfCity({ cityName, serviceName })}のパスワードが${facts.how === "reset" ? "再設定されました。すべての端末で" : "変更されました。変更に使われた端末のほかは、すべて"}ログアウトしました。`,
       { kind: "facts", facts: factsOf(facts, "ja") },
       "ご自身で変更された場合、お手続きの必要はありません。",
       disavowals.ja(facts.disavow),
@@ -91,7 +91,7 @@ const brokenOff: Localized<LetterOf> = {
     subject: "パスワード変更についてのお知らせ",
     preview: "パスワードの変更が途中で止まった可能性があります。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」でパスワードを変更する操作がありましたが、当方の不具合により、途中で止まった可能性があります。安全のため、すべての端末でログアウトしました。`,
+      `${serviceOfCity({ cityName, serviceName })}でパスワードを変更する操作がありましたが、当方の不具合により、途中で止まった可能性があります。安全のため、すべての端末でログアウトしました。`,
       { kind: "facts", facts: factsOf(facts, "ja") },
       {
         kind: "link",

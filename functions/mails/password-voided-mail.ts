@@ -1,10 +1,10 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface PasswordVoidedMailFacts {
   readonly voidedAt: Date;
@@ -24,7 +24,7 @@ const letters: Localized<(facts: PasswordVoidedMailFacts, sender: MailSettings) 
     subject: "パスワードを無効にしました",
     preview: "すべての端末をログアウトし、パスワードを無効にしました。",
     blocks: [
-      `「心当たりがない」とのお申し出により、${cityName.ja}「${serviceName.ja}」のすべての端末をログアウトし、パスワードを無効にしました。これまでのパスワードではログインできません。`,
+      `「心当たりがない」とのお申し出により、${serviceOfCity({ cityName, serviceName })}のすべての端末をログアウトし、パスワードを無効にしました。これまでのパスワードではログインできません。`,
       { kind: "facts", facts: [{ label: "日時", value: japanTime(voidedAt, "ja") }] },
       {
         kind: "link",

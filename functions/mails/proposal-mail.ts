@@ -1,12 +1,12 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { nothingToDo, theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { maskedEmail } from "./masked-email.ts";
 import { momentFacts } from "./moment-facts.ts";
 import { neverAsked } from "./never-asked.ts";
+import { theCity, theCitysService } from "./service-name.ts";
 
 export interface ProposalMailFacts {
   readonly at: Date;

@@ -1,10 +1,10 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { type FlowFacts, resetFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 /** The mail in place of a code where the account is stopped: whom to ask stands at the end of every mail. */
 export function renderResetStoppedMail(facts: FlowFacts, language: Language, sender: MailSettings): Mail {
@@ -16,7 +16,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
     subject: `パスワードの再設定について（${reset.codeNumber}通目）`,
     preview: "現在、ご利用を停止しています。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」でパスワードの再設定のお申し込みがありましたが、このメールアドレスの利用者登録は現在停止中です。そのため、認証コードはお送りしていません。`,
+      `${serviceOfCity({ cityName, serviceName })}でパスワードの再設定のお申し込みがありましたが、このメールアドレスの利用者登録は現在停止中です。そのため、認証コードはお送りしていません。`,
       "停止の理由や再開の手続きについては、恐れ入りますが下記までお問い合わせください。",
       { kind: "facts", facts: resetFacts.ja(reset) },
       "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。パスワードは変わっておりません。",

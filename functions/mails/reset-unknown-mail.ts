@@ -1,9 +1,9 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { type FlowFacts, resetFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 /** The mail that an address without an account gets in place of a code: only the mailbox learns that it has none. */
 export function renderResetUnknownMail(facts: FlowFacts, language: Language, sender: MailSettings): Mail {
@@ -15,7 +15,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings) => Letter> = {
     subject: `パスワードの再設定について（${reset.codeNumber}通目）`,
     preview: "このメールアドレスの登録はありません。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」でパスワードの再設定のお申し込みがありましたが、このメールアドレスの登録はありません。そのため、認証コードはお送りしていません。`,
+      `${serviceOfCity({ cityName, serviceName })}でパスワードの再設定のお申し込みがありましたが、このメールアドレスの登録はありません。そのため、認証コードはお送りしていません。`,
       "ほかのメールアドレスで登録された場合は、そのメールアドレスで再設定をお申し込みください。",
       {
         kind: "link",

@@ -2,11 +2,11 @@ import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import type { CodeMailFacts } from "./code-mail.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { revivalFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAskedForCode } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 /** The mail with the code that brings a dormant account back into use. */
 export function renderReviveCodeMail(facts: CodeMailFacts, language: Language, sender: MailSettings): Mail {
@@ -18,7 +18,7 @@ const letters: Localized<(facts: CodeMailFacts, sender: MailSettings) => Letter>
     subject: `利用再開の認証コード（${revival.codeNumber}通目）`,
     preview: `${japanTime(expiresAt, "ja")}まで有効な認証コードをお送りします。`,
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」で、休止中の利用者登録のご利用再開のお申し込みを受け付けました。`,
+      `${serviceOfCity({ cityName, serviceName })}で、休止中の利用者登録のご利用再開のお申し込みを受け付けました。`,
       "次の認証コードを利用再開の画面の「認証コード」欄に入力し、「認証コードを確認する」を押してください。",
       { kind: "code", caption: `認証コード（${revival.codeNumber}通目のメール）`, code },
       {

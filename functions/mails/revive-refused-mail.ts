@@ -1,10 +1,10 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { mistyped, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { type FlowFacts, revivalFacts } from "./flow-facts.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 /** Why an address has no account to resume. */
 export type RevivalRefusal = "unknown" | "in-use" | "stopped";
@@ -100,7 +100,7 @@ const letters: Localized<(facts: FlowFacts, sender: MailSettings, reason: Reason
     subject: `ご利用の再開について（${revival.codeNumber}通目）`,
     preview,
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」で、休止中の利用者登録のご利用再開のお申し込みがありましたが、${because}そのため、認証コードはお送りしていません。`,
+      `${serviceOfCity({ cityName, serviceName })}で、休止中の利用者登録のご利用再開のお申し込みがありましたが、${because}そのため、認証コードはお送りしていません。`,
       advice,
       { kind: "facts", facts: revivalFacts.ja(revival) },
       "このお申し込みにお心当たりのない場合は、どなたかがメールアドレスを誤って入力した可能性があります。お手続きの必要はありません。",

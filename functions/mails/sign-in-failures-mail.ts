@@ -1,10 +1,10 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface SignInFailuresMailFacts {
   readonly noticedAt: Date;
@@ -24,7 +24,7 @@ const letters: Localized<(facts: SignInFailuresMailFacts, sender: MailSettings) 
     subject: "ログインの失敗が続いています",
     preview: "ログインの失敗が続いています。ログインはされていません。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」で、このメールアドレスへのログインの失敗が1時間に10回以上ありました。失敗したため、ログインはされていません。引き続き、正しいパスワードでログインできます。`,
+      `${serviceOfCity({ cityName, serviceName })}で、このメールアドレスへのログインの失敗が1時間に10回以上ありました。失敗したため、ログインはされていません。引き続き、正しいパスワードでログインできます。`,
       { kind: "facts", facts: [{ label: "日時", value: japanTime(noticedAt, "ja") }] },
       {
         kind: "link",

@@ -1,11 +1,11 @@
 import type { Language, Localized } from "../../contracts/language.ts";
 import { DISAVOW_DAYS } from "../../contracts/mail-links.ts";
 import { nothingToDo, theService } from "./easy-phrases.ts";
-import { theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Block, Letter, Mail, MailSettings } from "./mail.ts";
 import { type MailClient, momentFacts } from "./moment-facts.ts";
 import { neverAsked } from "./never-asked.ts";
+import { serviceOfCity, theCitysService } from "./service-name.ts";
 
 export interface SignInNoticeMailFacts {
   /** The oldest first. */
@@ -31,7 +31,7 @@ const letters: Localized<(facts: SignInNoticeMailFacts, sender: MailSettings) =>
     subject: "ログインのお知らせ",
     preview: "ログインがありました。心当たりがあるか、ご確認ください。",
     blocks: [
-      `${cityName.ja}「${serviceName.ja}」に、次のログインがありました。`,
+      `${serviceOfCity({ cityName, serviceName })}に、次のログインがありました。`,
       ...blocksOf(facts, "ja"),
       "ご自身によるものであれば、お手続きの必要はありません。",
       {

@@ -1,9 +1,9 @@
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { Language, Localized } from "../../contracts/language.ts";
 import { theService } from "./easy-phrases.ts";
-import { theCity, theCitysService } from "./english-names.ts";
 import { renderMail } from "./layout.ts";
 import type { Letter, Mail, MailSettings } from "./mail.ts";
+import { serviceOfCity, theCity, theCitysService } from "./service-name.ts";
 
 export interface WithdrawalMailFacts {
   readonly erasesAt: Date;
@@ -42,7 +42,7 @@ const letters: Readonly<Record<WithdrawalMailFacts["what"], Localized<LetterOf>>
       subject: "利用者登録の廃止を受け付けました",
       preview: "廃止の予定日時までは、取り消すことができます。",
       blocks: [
-        `${cityName.ja}「${serviceName.ja}」の利用者登録の廃止の申し出を受け付けました。予定日時を過ぎると、登録された情報を消去します。`,
+        `${serviceOfCity({ cityName, serviceName })}の利用者登録の廃止の申し出を受け付けました。予定日時を過ぎると、登録された情報を消去します。`,
         facts.ja(erasesAt),
         {
           kind: "link",
@@ -82,7 +82,7 @@ const letters: Readonly<Record<WithdrawalMailFacts["what"], Localized<LetterOf>>
       subject: "利用者登録の廃止を延期しました",
       preview: "処理中の手続きがあるため、廃止の予定日時を延期しました。",
       blocks: [
-        `${cityName.ja}「${serviceName.ja}」の利用者登録について、処理中の手続きがあるため、廃止の予定日時を延期しました。`,
+        `${serviceOfCity({ cityName, serviceName })}の利用者登録について、処理中の手続きがあるため、廃止の予定日時を延期しました。`,
         facts.ja(erasesAt),
         {
           kind: "link",
