@@ -39,7 +39,14 @@ export const deskNotices = ["sessions-ended", "reset", "suspended", "restored"] 
 export type DeskNoticeKind = (typeof deskNotices)[number];
 
 /** What one operator proposes and another approves. */
-export const proposalKinds = ["delete", "unfreeze", "correct-address", "export"] as const;
+export const proposalKinds = [
+  "delete",
+  "unfreeze",
+  "suspend",
+  "restore",
+  "correct-address",
+  "export",
+] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 /** By what somebody has shown at the desk whose account it is. */

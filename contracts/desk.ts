@@ -48,7 +48,7 @@ const clientIp = z.exactOptional(z.union([z.ipv4(), z.ipv6()], { error: "invalid
 
 export const findingRequest = z.strictObject({ ...why, ...keys, clientIp }).check(oneKey);
 
-/** Ending sessions, the mail about a new password, suspending and restoring. */
+/** Ending sessions, the mail about a new password, suspending and restoring (which the desk proposes by it). */
 export const deskRequest = aboutOne.check(oneKey);
 
 /** A new code goes to the address of a registration. */
@@ -133,6 +133,7 @@ export const decisionRequest = z.strictObject({
 /** One of its own for each member: the API's description says of each what it is. */
 const instant = () => z.string();
 
+/** Also of a stop that the desk asks for, or of its end: a supervisor does either at once. */
 export const proposalAnswer = z.strictObject({
   proposalId: z.string(),
   kind: z.enum(proposalKinds),

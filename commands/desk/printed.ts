@@ -1,4 +1,4 @@
-import type { FindingAnswer, ProposalAnswer } from "../../contracts/desk.ts";
+import { type FindingAnswer, type ProposalAnswer, proposalAnswer } from "../../contracts/desk.ts";
 import { deskReasonLabels } from "../../contracts/desk-names.ts";
 import { japanTime } from "../../contracts/japan-moment.ts";
 import type { OperatorLanguage } from "../../contracts/language.ts";
@@ -75,3 +75,9 @@ export const printedProposal = (
   const what = `${proposalNames[kind][language]} ${proposalStateNames[state][language]}`;
   return `${proposalId} ${what} (${facts.join(", ")})`;
 };
+
+/** What a supervisor has done at once, or what the desk has proposed by the same command. */
+export function printedActed(body: unknown, language: OperatorLanguage): string {
+  const { data: proposal } = proposalAnswer.safeParse(body);
+  return proposal ? printedProposal(proposal, language) : words[language].done;
+}

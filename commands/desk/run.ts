@@ -16,7 +16,7 @@ import { explain as explainError } from "../shared/expected-error.ts";
 import { endpointOf } from "./endpoint.ts";
 import { explain } from "./explain.ts";
 import { asksForHelp, type DeskCommand, type DeskOrder, languageOf, readOrder, WrongUse } from "./options.ts";
-import { printedFinding, printedProposal } from "./printed.ts";
+import { printedActed, printedFinding, printedProposal } from "./printed.ts";
 import { usage, words } from "./words.ts";
 
 /** What the command is run with, and where it writes. */
@@ -76,6 +76,7 @@ async function perform(order: DeskOrder, surroundings: Surroundings): Promise<0 
 
 const timeIn = (instant: string, language: DeskOrder["language"]) => japanTime(new Date(instant), language);
 const done = (_: unknown, { language }: DeskOrder) => words[language].done;
+const doneOrProposed = (body: unknown, { language }: DeskOrder) => printedActed(body, language);
 
 const printed: Readonly<Record<Exclude<DeskCommand, "story">, (body: unknown, order: DeskOrder) => string>> =
   {
@@ -96,8 +97,8 @@ const printed: Readonly<Record<Exclude<DeskCommand, "story">, (body: unknown, or
     },
     "end-sessions": done,
     "send-reset": done,
-    suspend: done,
-    restore: done,
+    suspend: doneOrProposed,
+    restore: doneOrProposed,
     approve: (body, { language }) =>
       proposalAnswer.parse(body).state === "approved" ? words[language].approved : words[language].done,
     reject: done,

@@ -17,8 +17,9 @@ export const usage: ForOperators = {
   clear-limit <上限>      回数の上限を解除する：${clearableLimits.join("、")}
   end-sessions            アカウントのすべての端末をログアウトする
   send-reset              パスワードの設定の案内を本人に送る
-  suspend / restore       アカウントの利用を停止する／停止を解く（管理者）
+  suspend / restore       アカウントの利用を停止する／停止を解く（窓口担当なら起案になる）
   propose delete|unfreeze アカウントの廃止、または停止（アドレスの争い）の解除を起案する
+  propose suspend|restore アカウントの利用の停止、または市による停止の解除を起案する
   propose export          登録情報のダウンロードの案内を、本人のアドレスに送ることを起案する
   propose correct-address メールアドレス（利用者ID）の訂正を起案する。--new-email <新しいアドレス> と
                           --evidence ${evidences.join("|")} を付ける。新しいアドレスに届くメールのリンクを
@@ -50,8 +51,9 @@ Commands
   clear-limit <limit>     clears one of ${clearableLimits.join(", ")}
   end-sessions            signs an account out in all browsers
   send-reset              sends the owner the way to a new password
-  suspend / restore       stops an account, or lets it be used again (supervisors)
+  suspend / restore       stops an account, or lets it be used again (by the desk: a proposal)
   propose delete|unfreeze proposes the end of an account, or the end of a dispute's stop
+  propose suspend|restore proposes to stop an account, or to let it be used again
   propose export          proposes to send the owner a link to what is stored of the account
   propose correct-address proposes another address (user ID), with --new-email <address> and
                           --evidence ${evidences.join("|")}; nobody can approve it before the link

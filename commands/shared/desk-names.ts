@@ -43,6 +43,8 @@ export const holdNames: Names<HoldReason> = {
 export const proposalNames: Names<ProposalKind> = {
   delete: { ja: "アカウントの廃止", en: "end of the account" },
   unfreeze: { ja: "停止（アドレスの争い）の解除", en: "end of the dispute's stop" },
+  suspend: { ja: "利用の停止", en: "stop of the account" },
+  restore: { ja: "停止（市）の解除", en: "end of the city's stop" },
   "correct-address": { ja: "メールアドレスの訂正", en: "correction of the address" },
   export: { ja: "登録情報の引き渡し", en: "what is stored, for its owner" },
 };

@@ -36,6 +36,11 @@ export interface Proposal {
   readonly objectedAt?: number;
 }
 
+/** What becomes of an account's status in the very write that approves a proposal. */
+export type Effect =
+  | { readonly to: "withdrawing"; readonly erasesAt: number }
+  | { readonly to: "active" | "suspended"; readonly from: "active" | "suspended" | "frozen" };
+
 /** How long a proposal waits for somebody else. */
 const PROPOSAL_LIFE_MS = DAY_MS;
 

@@ -32,8 +32,14 @@ export type DeskActDependencies = EndSessionsDependencies &
   DecideDependencies;
 
 export function deskActRoutes(dependencies: DeskActDependencies): Readonly<Record<string, DeskRoute>> {
-  const onAccount = (act: typeof suspend) =>
+  const onAccount = (act: typeof endSessions) =>
     deskRoute(deskRequest, async (call, key) => mapped(await act(dependencies, call, key), actedAnswerOf));
+  const actOrPropose = (act: typeof suspend) =>
+    deskRoute(deskRequest, async (call, key) =>
+      mapped(await act(dependencies, call, key), (made) =>
+        "proposalId" in made ? proposedAnswerOf(made, 201) : actedAnswerOf(made),
+      ),
+    );
   return {
     proposals: deskRoute(proposalRequest, async (call, sent) =>
       mapped(await propose(dependencies, call, sent), (made) => proposedAnswerOf(made, 201)),
@@ -52,8 +58,8 @@ export function deskActRoutes(dependencies: DeskActDependencies): Readonly<Recor
     ),
     "session-ends": onAccount(endSessions),
     resets: onAccount(sendReset),
-    suspensions: onAccount(suspend),
-    restorations: onAccount(restore),
+    suspensions: actOrPropose(suspend),
+    restorations: actOrPropose(restore),
     reveals: deskRoute(revealRequest, async (call, sent) =>
       mapped(await reveal(dependencies, call, sent), revealedAnswerOf),
     ),

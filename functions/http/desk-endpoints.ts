@@ -29,6 +29,8 @@ export interface DeskEndpoint {
   readonly example: { readonly request: object; readonly answer: object };
   readonly status: 200 | 201 | 202;
   readonly answer: z.ZodMiniType;
+  /** Of what a supervisor does at once: the answer of `propose`, 201, to whoever at the desk is none. */
+  readonly proposed?: { readonly description: string; readonly example: object };
   /** Besides those that every call may end in. */
   readonly problems: readonly DeskProblem["kind"][];
 }
@@ -57,7 +59,12 @@ const aProposal = {
   digest,
 };
 const onAccount = (state: string) => ({ request: { ...why, accountId }, answer: { accountId, state } });
-const stopping = ["supervisor-only", "not-found", "wrong-state"] as const;
+const stopping = ["not-found", "wrong-state", "proposal-open"] as const;
+const stoppingProposed = (kind: "suspend" | "restore") => ({
+  description:
+    "Proposed, as by `proposals`: whoever has called is no supervisor. Another operator, a supervisor, approves it within a day, which carries it out.",
+  example: { ...aProposal, kind },
+});
 const deciding = ["not-found", "proposal-expired", "proposal-decided", "proposal-changed"] as const;
 const correcting = ["email-unchanged", "address-taken", "address-held"] as const;
 
@@ -119,15 +126,18 @@ export const deskEndpoints: readonly DeskEndpoint[] = [
     ...{ path: "suspensions", operationId: "suspend", tag: "acting", status: 200 },
     ...{ request: deskRequest, answer: actedAnswer, problems: stopping },
     summary: "Stop an account",
-    description: "For supervisors. Ends its sessions; its owner gets a mail.",
+    description:
+      "By a supervisor, at once; by the desk, a proposal. Ends its sessions; its owner gets a mail when it is done, and none before.",
     example: onAccount("suspended"),
+    proposed: stoppingProposed("suspend"),
   },
   {
     ...{ path: "restorations", operationId: "restore", tag: "acting", status: 200 },
     ...{ request: deskRequest, answer: actedAnswer, problems: stopping },
     summary: "Let a stopped account be used again",
-    description: "For supervisors. Its owner gets a mail.",
+    description: "By a supervisor, at once; by the desk, a proposal. Its owner gets a mail when it is done.",
     example: onAccount("active"),
+    proposed: stoppingProposed("restore"),
   },
   {
     ...{ path: "reveals", operationId: "reveal", tag: "looking", status: 200 },
@@ -145,7 +155,7 @@ export const deskEndpoints: readonly DeskEndpoint[] = [
     problems: ["not-found", "wrong-state", "proposal-open", "limit-reached", ...correcting],
     summary: "Propose what another supervisor has to approve",
     description:
-      "`delete` asks for the account's end in its owner's place, `unfreeze` ends the stop after a disputed change of address, `correct-address` gives the account another address, which has to prove itself first.",
+      "`delete` asks for the account's end in its owner's place, `unfreeze` ends the stop after a disputed change of address, `suspend` stops the account and `restore` lets it be used again, `correct-address` gives the account another address, which has to prove itself first.",
     example: { request: { ...why, accountId, kind: "delete" }, answer: aProposal },
   },
   {

@@ -70,7 +70,7 @@ const json = (name: string, example: object) => ({
 });
 
 function operationOf(endpoint: DeskEndpoint) {
-  const { path, operationId, tag, summary, description, status, example } = endpoint;
+  const { path, operationId, tag, summary, description, status, example, proposed } = endpoint;
   const byStatus = Map.groupBy(problemsOf(endpoint), (each) => each.status);
   const problems = [...byStatus].toSorted(([one], [other]) => one - other);
   return {
@@ -82,6 +82,9 @@ function operationOf(endpoint: DeskEndpoint) {
     requestBody: { required: true, content: json(nameOf(endpoint, "Request"), example.request) },
     responses: {
       [status]: { description: summary, content: json(nameOf(endpoint, "Answer"), example.answer) },
+      ...(proposed && {
+        201: { description: proposed.description, content: json("ProposeAnswer", proposed.example) },
+      }),
       ...Object.fromEntries(problems.map(([of, all]) => [of, problemAnswer(all)])),
     },
   };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Account, AccountStatus } from "../domain/account.ts";
 import type { EventStep } from "../domain/account-event.ts";
 import { type DeskAction, withAction } from "../domain/desk-action.ts";
-import type { Proposal } from "../domain/proposal.ts";
+import type { Effect, Proposal } from "../domain/proposal.ts";
 import type { Accounts, DeskAccounts } from "../use-cases/ports.ts";
 import { conditionalUpdate, isApplied, type Update } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, UpdateCommand } from "./dynamo-documents.ts";
@@ -23,6 +23,26 @@ const valuesOf = ({ proposalId, digest }: Proposal, now: number, state: Proposal
 const ending = ["#status = :withdrawing", "erasesAt = :erasesAt"];
 const mayEnd =
   "(attribute_not_exists(#status) OR NOT #status IN (:withdrawing, :erasing)) AND (attribute_not_exists(emailChange) OR emailChange.undoUntil <= :now)";
+
+/** From one status to another; being active is written nowhere. */
+const moveWrite = ({ from, to }: { readonly from: AccountStatus; readonly to: AccountStatus }) => ({
+  set: to === "active" ? [] : ["#status = :to"],
+  remove: to === "active" ? ["#status"] : [],
+  condition: from === "active" ? "(attribute_not_exists(#status) OR #status = :from)" : "#status = :from",
+  values: { ":from": from, ...(to !== "active" && { ":to": to }) },
+});
+
+/** How a proposal's effect is written. A stop raises the epoch from whatever it is by then, which ends all sessions. */
+function effectWrite(effect: Effect): Pick<Update, "set" | "remove" | "add" | "condition" | "values"> {
+  if (effect.to === "withdrawing")
+    return {
+      ...{ set: ending, condition: mayEnd },
+      values: { ":erasesAt": effect.erasesAt, ":withdrawing": "withdrawing", ":erasing": "erasing" },
+    };
+  const moved = moveWrite(effect);
+  if (effect.to === "active") return moved;
+  return { ...moved, add: ["sessionEpoch :one"], values: { ...moved.values, ":one": 1 } };
+}
 
 /** @param accounts the same table */
 export const dynamoDeskAccounts = (
@@ -47,27 +67,24 @@ export const dynamoDeskAccounts = (
       ),
     );
 
-  /** From one status to another, or from being active, which is written nowhere. */
   async function move(
     accountId: string,
-    { from, to, now }: { readonly from: AccountStatus; readonly to: AccountStatus; readonly now: number },
+    { now, ...moved }: { readonly from: AccountStatus; readonly to: AccountStatus; readonly now: number },
     step: EventStep,
   ): Promise<boolean> {
     const also = eventWrite(step);
-    const isFrom =
-      from === "active" ? "(attribute_not_exists(#status) OR #status = :from)" : "#status = :from";
+    const { set, remove, condition, values } = moveWrite(moved);
     const written = await conditionalUpdate(db, {
       table,
       key: { accountId },
-      set: ["statusAt = :now", ...(to === "active" ? [] : ["#status = :to"]), ...also.set],
-      remove: to === "active" ? ["#status"] : [],
-      condition: `attribute_exists(profile) AND ${isFrom} AND ${also.condition}`,
+      ...{ set: ["statusAt = :now", ...set, ...also.set], remove },
+      condition: `attribute_exists(profile) AND ${condition} AND ${also.condition}`,
       names: { "#status": "status" },
-      values: { ":from": from, ":now": now, ...(to !== "active" && { ":to": to }), ...also.values },
+      values: { ":now": now, ...values, ...also.values },
     });
     if (written.applied) return true;
     const { current } = written;
-    return current?.["profile"] !== undefined && (current["status"] ?? "active") === to;
+    return current?.["profile"] !== undefined && (current["status"] ?? "active") === moved.to;
   }
 
   async function applied(
@@ -98,27 +115,18 @@ export const dynamoDeskAccounts = (
         names: { "#expires": "expiresAt", "#state": "state" },
         values: { ":proposal": proposal, ":open": "proposed", ":approved": "approved", ":now": now },
       }),
-    execute: (accountId, { proposal, approver, now, erasesAt }, step) => {
+    execute: (accountId, { proposal, approver, now, effect }, step) => {
       const also = eventWrite(step);
+      const { set, condition, values, ...more } = effectWrite(effect);
       return applied(accountId, {
-        set: [...decided, "statusAt = :now", ...(erasesAt === undefined ? [] : ending), ...also.set],
-        remove: erasesAt === undefined ? ["#status"] : [],
-        condition: [
-          ...[
-            sameOpen,
-            "proposal.proposer <> :approver",
-            erasesAt === undefined ? "#status = :frozen" : mayEnd,
-          ],
-          also.condition,
-        ].join(" AND "),
+        ...{ ...more, set: [...decided, "statusAt = :now", ...set, ...also.set] },
+        condition: [sameOpen, "proposal.proposer <> :approver", condition, also.condition].join(" AND "),
         names: { ...proposalNames, "#status": "status" },
         values: {
           ...valuesOf(proposal, now, "executed"),
           ":approver": approver,
           ...also.values,
-          ...(erasesAt === undefined
-            ? { ":frozen": "frozen" }
-            : { ":erasesAt": erasesAt, ":withdrawing": "withdrawing", ":erasing": "erasing" }),
+          ...values,
         },
       });
     },

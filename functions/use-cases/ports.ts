@@ -40,7 +40,7 @@ import type { FlowName, FlowPurpose, IssuedCode } from "../domain/one-time-code.
 import type { OrganizationChange } from "../domain/organization.ts";
 import type { PasswordReset, ResetChange } from "../domain/password-reset.ts";
 import type { PasswordWeakness } from "../domain/password-weakness.ts";
-import type { Proposal } from "../domain/proposal.ts";
+import type { Effect, Proposal } from "../domain/proposal.ts";
 import type { Change, Registration } from "../domain/registration.ts";
 import type { Revival, RevivalChange } from "../domain/revival.ts";
 import type { SubjectKind } from "../domain/secret-token.ts";
@@ -276,11 +276,11 @@ export interface DeskAccounts {
   propose(accountId: string, proposal: Proposal, now: number): Promise<boolean>;
   /**
    * Carries a proposal out in the write that approves it; `false` unless it is open, the same as was shown, another
-   * operator's, and the account still stands so that it can be.
+   * operator's, and the account still stands so that it can be. A stop ends the account's sessions in the same write.
    */
   execute(
     accountId: string,
-    facts: { proposal: Proposal; approver: string; now: number; erasesAt?: number },
+    facts: { proposal: Proposal; approver: string; now: number; effect: Effect },
     step: EventStep,
   ): Promise<boolean>;
   /**

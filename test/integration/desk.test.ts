@@ -8,7 +8,7 @@ import { advance, logsOf, mailsOf } from "../../testing/drivers/control.ts";
 import { aDesk, deskUrlOf, why } from "../../testing/drivers/desk.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { planMail } from "../../testing/drivers/mail-events.ts";
-import { linkTokens } from "../../testing/drivers/mail-links.ts";
+import { linkTokens, linkTokensOf } from "../../testing/drivers/mail-links.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import { aForgetful } from "../../testing/drivers/password-reset.ts";
 import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
@@ -41,13 +41,10 @@ describe("who may call", () => {
   });
 
   it("gives a supervisor's calls to no desk", async () => {
-    const refused = await aDesk(cloud, "A-desk")("suspensions", { accountId });
+    const refused = await aDesk(cloud, "A-desk")("reveals", { accountId, fields: ["name"] });
     expect(refused).toMatchObject({ status: 403, body: { code: "supervisor-only" } });
-    expect(await aDesk(cloud, "A-desk")("reveals", { accountId, fields: ["name"] })).toMatchObject({
-      status: 403,
-    });
     expect(await records("desk.refused")).toContainEqual(
-      expect.objectContaining({ detail: "suspensions:supervisor-only", ...why, operatorRole: "desk" }),
+      expect.objectContaining({ detail: "reveals:supervisor-only", ...why, operatorRole: "desk" }),
     );
   });
 
@@ -282,6 +279,99 @@ describe("four eyes", () => {
     expect((await asA("findings", { accountId })).body).toMatchObject({ state: "withdrawing" });
     expect((await owner.signIn()).status).toBe(200);
     expect((await owner.browser.send("DELETE", "/api/me/withdrawal")).status).toBe(204);
+  });
+});
+
+describe("a stop that the desk asks for", () => {
+  const stopMails = async (what: string) =>
+    (await mailsOf(cloud, email)).filter(({ subject }) => subject.includes(what)).length;
+  const stopped = "アカウントの利用を停止しました";
+  const restored = "アカウントの利用を再開しました";
+  const ask = async (
+    call: "suspensions" | "restorations" | "proposals",
+    as: "A" | "A-desk",
+    kind?: string,
+  ) => {
+    const answer = await aDesk(cloud, as)(call, { accountId, ...(kind !== undefined && { kind }) });
+    expect(answer).toMatchObject({ status: 201, body: { state: "proposed", ...why } });
+    return z.object({ proposalId: z.string(), digest: z.string(), kind: z.string() }).parse(answer.body);
+  };
+  const decide = (as: "A" | "A-desk" | "B", { proposalId, digest }: Awaited<ReturnType<typeof ask>>) => ({
+    approve: () => aDesk(cloud, as)(`proposals/${proposalId}/approvals`, { digest }),
+    reject: () => aDesk(cloud, as)(`proposals/${proposalId}/rejections`, { digest }),
+  });
+
+  it("is nothing but proposed, once, and no notice to anybody, until somebody else approves it", async () => {
+    const noticesNow = () => Promise.all([stopMails("停止"), linkTokensOf(cloud, email, "object")]);
+    const before = await noticesNow();
+    const proposal = await ask("suspensions", "A-desk");
+    expect(proposal.kind).toBe("suspend");
+    expect(await aDesk(cloud, "A-desk")("suspensions", { accountId })).toMatchObject({
+      status: 409,
+      body: { code: "proposal-open" },
+    });
+    expect(await aDesk(cloud, "A-desk")("restorations", { accountId })).toMatchObject({
+      status: 409,
+      body: { code: "wrong-state", state: "active" },
+    });
+    expect((await owner.signIn()).status).toBe(200);
+    await advance(cloud, 45);
+    expect(await noticesNow()).toEqual(before);
+    expect(await decide("A-desk", proposal).approve()).toMatchObject({ body: { code: "supervisor-only" } });
+    expect(await decide("A", proposal).approve()).toMatchObject({
+      status: 403,
+      body: { code: "own-proposal" },
+    });
+    expect(await decide("B", { ...proposal, digest: "0".repeat(64) }).approve()).toMatchObject({
+      body: { code: "proposal-changed" },
+    });
+    expect(await decide("B", proposal).reject()).toMatchObject({ body: { state: "rejected" } });
+    expect((await owner.browser.send("GET", "/api/me")).status).toBe(200);
+  });
+
+  it("is carried out by a supervisor's approval as their own stop is, and ended in the same way", async () => {
+    const [stops, restores] = [await stopMails(stopped), await stopMails(restored)];
+    const proposal = await ask("suspensions", "A-desk");
+    const twice = await Promise.all([decide("B", proposal).approve(), decide("B", proposal).approve()]);
+    expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(twice.find(({ status }) => status === 200)?.body).toMatchObject({
+      ...{ kind: "suspend", state: "executed" },
+    });
+    expect((await owner.browser.send("GET", "/api/me")).status).toBe(401);
+    expect((await owner.signIn()).status).toBe(403);
+    expect((await aDesk(cloud, "A")("findings", { accountId })).body).toMatchObject({ state: "suspended" });
+    expect(await records("desk.executed")).toContainEqual(
+      expect.objectContaining({ accountId, detail: "suspend", operatorRole: "supervisor" }),
+    );
+    await eventually("the mail", async () => (await stopMails(stopped)) > stops || undefined);
+
+    const end = await ask("restorations", "A-desk");
+    expect(end.kind).toBe("restore");
+    expect(await decide("B", end).approve()).toMatchObject({ status: 200, body: { state: "executed" } });
+    expect((await owner.signIn()).status).toBe(200);
+    await eventually("the mail", async () => (await stopMails(restored)) > restores || undefined);
+    const account = (await operator.items("accounts")).find((item) => item["accountId"] === accountId);
+    expect(account?.["eventLog"]).toEqual(
+      expect.arrayContaining(
+        ["AccountSuspended", "AccountRestored"].map((type) => expect.objectContaining({ type })),
+      ),
+    );
+  });
+
+  it("is proposed as everything else, too, also by a supervisor, and is over after a day", async () => {
+    const bySupervisor = await ask("proposals", "A", "suspend");
+    expect(await decide("A", bySupervisor).approve()).toMatchObject({ body: { code: "own-proposal" } });
+    expect(await decide("B", bySupervisor).approve()).toMatchObject({ body: { state: "executed" } });
+    const ofDesk = await ask("proposals", "A-desk", "restore");
+    await advance(cloud, 24 * 3600);
+    expect(await decide("B", ofDesk).approve()).toMatchObject({
+      status: 409,
+      body: { code: "proposal-expired" },
+    });
+    expect(await aDesk(cloud, "B")("restorations", { accountId })).toMatchObject({
+      body: { state: "active" },
+    });
+    expect((await owner.signIn()).status).toBe(200);
   });
 });
 

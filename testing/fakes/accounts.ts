@@ -254,6 +254,11 @@ export function fakeAccounts() {
     items.set(accountId, asStored({ ...moved, ...writtenOf(step) }));
     return true;
   };
+  const sameOpen = (stored: Account | undefined, { proposalId, digest }: Proposal, now: number) => {
+    const open = stored?.proposal;
+    const isSame = open?.proposalId === proposalId && open.digest === digest;
+    return isSame && isOpen(open, now) ? open : undefined;
+  };
   const desk: DeskAccounts = {
     async note({ accountId }, action) {
       const stored = items.get(accountId);
@@ -266,31 +271,36 @@ export function fakeAccounts() {
       items.set(accountId, asStored({ ...stored, proposal }));
       return true;
     },
-    async execute(accountId, { proposal, approver, now, erasesAt }, step) {
+    async execute(accountId, { proposal, approver, now, effect }, step) {
       const stored = items.get(accountId);
-      const open = stored?.proposal;
-      if (!stored || !isOpen(open, now) || open.digest !== proposal.digest) return false;
+      const open = sameOpen(stored, proposal, now);
+      if (!stored || !open) return false;
       if (open.proposer === approver || !admitsStep(stored, step)) return false;
       const { status, ...active } = stored;
-      if (erasesAt === undefined ? status !== "frozen" : status === "withdrawing" || status === "erasing")
+      const isEnding = effect.to === "withdrawing";
+      if (isEnding ? status === "withdrawing" || status === "erasing" : statusOf(stored) !== effect.from)
         return false;
       const decided = { ...open, state: "executed" as const, decidedAt: now };
-      const ended = erasesAt === undefined ? {} : { status: "withdrawing" as const, erasesAt };
-      const executed = { ...active, ...ended, statusAt: now, proposal: decided };
+      const become = {
+        ...(effect.to !== "active" && { status: effect.to }),
+        ...(isEnding && { erasesAt: effect.erasesAt }),
+        ...(effect.to === "suspended" && { sessionEpoch: epochOf(stored) + 1 }),
+      };
+      const executed = { ...active, ...become, statusAt: now, proposal: decided };
       items.set(accountId, asStored({ ...executed, ...writtenOf(step) }));
       return true;
     },
     async reject(accountId, { proposal, now }) {
       const stored = items.get(accountId);
-      const open = stored?.proposal;
-      if (!stored || !isOpen(open, now) || open.digest !== proposal.digest) return false;
+      const open = sameOpen(stored, proposal, now);
+      if (!stored || !open) return false;
       items.set(accountId, asStored({ ...stored, proposal: { ...open, state: "rejected", decidedAt: now } }));
       return true;
     },
     async approve(accountId, { proposal, approver, now }) {
       const stored = items.get(accountId);
-      const open = stored?.proposal;
-      if (!stored || !isOpen(open, now) || open.digest !== proposal.digest) return false;
+      const open = sameOpen(stored, proposal, now);
+      if (!stored || !open) return false;
       if (open.proposer === approver) return false;
       if (open.correction && open.correction.confirmedAt === undefined) return false;
       const state = open.correction ? "approved" : "executed";

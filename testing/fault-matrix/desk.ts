@@ -33,17 +33,24 @@ async function call(
 const isSignedInNoMore = ({ registrant }: Person): void =>
   void registrant.browser.jar.delete("__Host-session");
 
-const storedProposal = z.object({
+const storedAccount = z.object({
   email: z.string(),
-  proposal: z.object({ proposalId: z.string(), digest: z.string(), state: z.string() }).optional(),
+  proposal: z
+    .object({ proposalId: z.string(), kind: z.string(), digest: z.string(), state: z.string() })
+    .optional(),
+  status: z.string().optional(),
+  sessionEpoch: z.number().optional(),
 });
 
-/** What was proposed of an account last, as it is stored: nobody is looked up for it. */
-async function proposalOf({ operator }: Stage, email: string) {
+/** An account as it is stored: nobody is looked up for it. */
+async function storedOf({ operator }: Stage, email: string) {
   const accounts = await operator.items("accounts");
-  const read = accounts.flatMap((item) => storedProposal.safeParse(item).data ?? []);
-  return read.find((account) => account.email === email)?.proposal;
+  const read = accounts.flatMap((item) => storedAccount.safeParse(item).data ?? []);
+  return read.find((account) => account.email === email);
 }
+
+/** What was proposed of an account last. */
+const proposalOf = async (stage: Stage, email: string) => (await storedOf(stage, email))?.proposal;
 
 /** 409: a try before, whose answer was lost, has done it. */
 const propose = (stage: Stage, wish: object) => call(stage, "proposals", wish, [201, 409], "A");
@@ -53,8 +60,16 @@ async function decide(stage: Stage, email: string, decision: "approvals" | "reje
   await call(stage, `proposals/${proposalId}/${decision}`, { digest }, [200, 409]);
 }
 
-async function expectProposal(stage: Stage, email: string, state: string): Promise<void> {
+/** As an operator of the desk asks for it, who may not do it alone. */
+async function proposeStop(stage: Stage, what: "suspensions" | "restorations", email: string): Promise<void> {
+  await call(stage, what, { email }, [201, 409], "A-desk");
+  await expectProposal(stage, email, "proposed", what === "suspensions" ? "suspend" : "restore");
+}
+
+async function expectProposal(stage: Stage, email: string, state: string, kind?: string): Promise<void> {
   const proposal = await proposalOf(stage, email);
+  if (kind !== undefined && proposal?.kind !== kind)
+    throw new Error(`the proposal is one to ${proposal?.kind}, and not to ${kind}`);
   if (proposal?.state !== state) throw new Error(`the proposal is ${proposal?.state}, and not ${state}`);
 }
 
@@ -199,6 +214,33 @@ export const desk: readonly Step[] = [
       await stage.settle();
       expectOne([204], await untilServed(() => browser.send("DELETE", "/api/me/withdrawal")));
       await stage.settle();
+    },
+  },
+  {
+    name: "the desk proposes: a stop",
+    prepare: registered,
+    perform: async (stage, { registrant: { email } }) => proposeStop(stage, "suspensions", email),
+  },
+  {
+    name: "the desk approves: a stop, and its end",
+    async prepare(stage, person) {
+      await registered(stage, person);
+      await proposeStop(stage, "suspensions", person.registrant.email);
+    },
+    async perform(stage, person) {
+      const { email } = person.registrant;
+      await decide(stage, email, "approvals");
+      await expectProposal(stage, email, "executed");
+      const { status, sessionEpoch } = (await storedOf(stage, email)) ?? {};
+      if (status !== "suspended" || sessionEpoch !== 1)
+        throw new Error(`the account is ${status}, at its epoch ${sessionEpoch}`);
+      isSignedInNoMore(person);
+      await proposeStop(stage, "restorations", email);
+      await decide(stage, email, "approvals");
+      await expectProposal(stage, email, "executed");
+      await stage.settle();
+      await expectMails(stage, [email], "アカウントの利用を停止しました");
+      await expectMails(stage, [email], "アカウントの利用を再開しました");
     },
   },
   {

@@ -1,11 +1,14 @@
+import type { ProposalKind } from "../../../contracts/desk-words.ts";
+import type { AccountEventType } from "../../../contracts/events.ts";
 import type { Account } from "../../domain/account.ts";
 import { DAY_MS } from "../../domain/durations.ts";
 import { EMAIL_CHANGE_LOOK_DELAY_SECONDS } from "../../domain/email-change.ts";
-import { accountIdIn, type Correction, type Proposal, stateOf } from "../../domain/proposal.ts";
+import { accountIdIn, type Effect, type Proposal, stateOf } from "../../domain/proposal.ts";
 import { withEvent } from "../account/with-event.ts";
 import type { Accounts, FollowUps, MailQueue } from "../ports.ts";
 import { type ActDependencies, announce } from "./act-on-account.ts";
 import { type DeskCall, type DeskOutcome, ok, recordsOf, refuse } from "./desk-call.ts";
+import { sessionsEnded } from "./end-sessions.ts";
 import { type NewAddressDependencies, whyNotAddress } from "./new-address.ts";
 import { whyNot } from "./propose.ts";
 
@@ -29,6 +32,20 @@ interface Found {
   readonly proposal: Proposal;
 }
 
+/** What each kind makes of the account's status that takes one write, besides the end, whose time is its approval's. */
+const moves = {
+  unfreeze: { from: "frozen", to: "active" },
+  suspend: { from: "active", to: "suspended" },
+  restore: { from: "suspended", to: "active" },
+} as const satisfies Partial<Record<ProposalKind, Effect>>;
+
+/** As which event other systems learn of it. */
+const eventTypes = {
+  withdrawing: "AccountWithdrawalRequested",
+  suspended: "AccountSuspended",
+  active: "AccountRestored",
+} as const satisfies Record<Effect["to"], AccountEventType>;
+
 /**
  * Approves what somebody else has proposed: a supervisor, within a day, and of exactly what was shown. All that stands in the
  * write's condition, and what was proposed takes effect in the same write: of two who approve at once one does, and nothing is
@@ -49,21 +66,19 @@ export async function approve(
   const now = clock();
   const refusal = whyNot(account, proposal.kind, now);
   if (refusal) return refuse(refusal, { accountId });
-  if (proposal.correction) return approveCorrection(dependencies, call, found.value, proposal.correction);
+  if (proposal.kind === "correct-address") return approveCorrection(dependencies, call, found.value);
   if (proposal.kind === "export") return approveExport(dependencies, call, found.value);
 
-  const erasesAt = now + settings.withdrawal.graceDays * DAY_MS;
-  await announceExecution(dependencies, call, found.value, erasesAt);
-  const facts = {
-    proposal,
-    approver: call.operatorHash,
-    now,
-    ...(proposal.kind === "delete" && { erasesAt }),
-  };
-  const event =
+  const effect: Effect =
     proposal.kind === "delete"
-      ? ({ type: "AccountWithdrawalRequested", at: now, erasesAt } as const)
-      : ({ type: "AccountRestored", at: now } as const);
+      ? { to: "withdrawing", erasesAt: now + settings.withdrawal.graceDays * DAY_MS }
+      : moves[proposal.kind];
+  await announceExecution(dependencies, call, found.value, effect);
+  const facts = { proposal, approver: call.operatorHash, now, effect };
+  const event = {
+    ...{ type: eventTypes[effect.to], at: now },
+    ...(effect.to === "withdrawing" && { erasesAt: effect.erasesAt }),
+  };
   const isDone = await withEvent(dependencies, account, event, (step) =>
     deskAccounts.execute(accountId, facts, step),
   );
@@ -80,13 +95,12 @@ async function approveCorrection(
   dependencies: DecideDependencies,
   call: DeskCall,
   { account, proposal }: Found,
-  { newEmail, confirmedAt }: Correction,
 ): Promise<DeskOutcome<Proposal>> {
   const { clock, deskAccounts, followUps } = dependencies;
   const { accountId } = account;
-  const { proposalId, kind } = proposal;
-  if (confirmedAt === undefined) return refuse({ kind: "not-confirmed" }, { accountId });
-  const refusal = await whyNotAddress(dependencies, account, newEmail);
+  const { proposalId, kind, correction } = proposal;
+  if (correction?.confirmedAt === undefined) return refuse({ kind: "not-confirmed" }, { accountId });
+  const refusal = await whyNotAddress(dependencies, account, correction.newEmail);
   if (refusal) return refuse(refusal, { accountId });
   await announce(dependencies, call, account, { kind: "approved", event: "desk.approved", detail: kind });
   const message = { accountId, proposalId };
@@ -156,22 +170,24 @@ async function announceExecution(
   dependencies: DecideDependencies,
   call: DeskCall,
   { account, proposal }: Found,
-  erasesAt: number,
+  effect: Effect,
 ): Promise<void> {
   const { mailQueue, audit } = dependencies;
   const { accountId } = account;
-  const isUnfreezing = proposal.kind === "unfreeze";
-  await announce(dependencies, call, account, {
-    ...{ kind: "approved", event: "desk.approved", detail: proposal.kind },
-    ...(isUnfreezing && { notice: "restored" }),
-  });
-  if (isUnfreezing) return;
+  const done = { kind: "approved", event: "desk.approved", detail: proposal.kind } as const;
+  if (effect.to !== "withdrawing") {
+    const notice = effect.to === "suspended" ? "suspended" : "restored";
+    await announce(dependencies, call, account, { ...done, notice });
+    if (effect.to === "suspended") audit(sessionsEnded(accountId));
+    return;
+  }
+  await announce(dependencies, call, account, done);
   audit({
     event: "account.withdrawal-requested",
     outcome: "success",
     reason: "requested-by-owner",
     accountId,
   });
-  await mailQueue.requestWithdrawalNotice({ accountId, erasesAt, what: "requested" });
+  await mailQueue.requestWithdrawalNotice({ accountId, erasesAt: effect.erasesAt, what: "requested" });
   audit({ event: "mail.queued", outcome: "success", reason: "withdrawal-requested", accountId });
 }

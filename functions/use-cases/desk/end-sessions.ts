@@ -24,11 +24,15 @@ export async function endSessions(
   return ok(await endEverySession(dependencies, account));
 }
 
+/** The record of it, before it is done. */
+export const sessionsEnded = (accountId: string) =>
+  ({ event: "session.ended", outcome: "success", accountId, reason: "desk" }) as const;
+
 export async function endEverySession(
   { accounts, audit }: Pick<EndSessionsDependencies, "accounts" | "audit">,
   account: Account,
 ): Promise<Account> {
   const { accountId } = account;
-  audit({ event: "session.ended", outcome: "success", accountId, reason: "desk" });
+  audit(sessionsEnded(accountId));
   return endAllSessions(accounts, account);
 }

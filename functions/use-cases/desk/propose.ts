@@ -46,12 +46,14 @@ export interface ProposeRequest extends TargetKey {
 const admitted: Readonly<Record<ProposalKind, readonly AccountStatus[]>> = {
   delete: ["active", "suspended", "frozen", "dormant"],
   unfreeze: ["frozen"],
+  suspend: ["active"],
+  restore: ["suspended"],
   "correct-address": ["active", "frozen", "dormant"],
   // Of a disputed one it is not known whose it is to have; whoever has asked for its end can sign in.
   export: ["active", "suspended", "dormant"],
 };
 
-/** Of which the owner gets a mail before anything happens, by which they object. */
+/** Of which the owner gets a mail before anything happens, by which they object. A stop is announced to nobody who may be at work in the account. */
 const noticed: readonly ProposalKind[] = ["delete", "correct-address"];
 
 const inTheWay: Readonly<Partial<Record<ProposalKind, typeof standingChange>>> = {

@@ -1,19 +1,25 @@
 import { type Account, statusOf } from "../../domain/account.ts";
+import type { Proposal } from "../../domain/proposal.ts";
 import { type AnnounceDependencies, withEvent } from "../account/with-event.ts";
 import { accountOf, announce } from "./act-on-account.ts";
 import { type DeskCall, type DeskOutcome, ok, refuse } from "./desk-call.ts";
 import { type EndSessionsDependencies, endEverySession } from "./end-sessions.ts";
 import type { TargetKey } from "./find-target.ts";
+import { type ProposeDependencies, propose } from "./propose.ts";
 
-export interface SuspendDependencies extends EndSessionsDependencies, AnnounceDependencies {}
+export type SuspendDependencies = EndSessionsDependencies & AnnounceDependencies & ProposeDependencies;
 
-/** Stops an account, and ends its sessions: at once and by a supervisor alone, since somebody may be at work in it. */
+/**
+ * Stops an account, and ends its sessions: at once where a supervisor asks, alone, since somebody may be at work in it. Of
+ * anybody else at the desk it is a proposal, which a supervisor has to approve.
+ */
 export async function suspend(
   dependencies: SuspendDependencies,
   call: DeskCall,
   key: TargetKey,
-): Promise<DeskOutcome<Account>> {
-  const found = await accountIn(dependencies, call, key, ["active", "suspended"]);
+): Promise<DeskOutcome<Account | Proposal>> {
+  if (call.role !== "supervisor") return propose(dependencies, call, { ...key, kind: "suspend" });
+  const found = await accountIn(dependencies, key, ["active", "suspended"]);
   if (!found.ok) return found;
   const account = found.value;
   const { accountId } = account;
@@ -30,13 +36,14 @@ export async function suspend(
   return ok({ ...(await endEverySession(dependencies, account)), status: "suspended" });
 }
 
-/** Lets an account be used again that the city has stopped. */
+/** Lets an account be used again that the city has stopped; of the desk, a proposal as well. */
 export async function restore(
   dependencies: SuspendDependencies,
   call: DeskCall,
   key: TargetKey,
-): Promise<DeskOutcome<Account>> {
-  const found = await accountIn(dependencies, call, key, ["suspended"]);
+): Promise<DeskOutcome<Account | Proposal>> {
+  if (call.role !== "supervisor") return propose(dependencies, call, { ...key, kind: "restore" });
+  const found = await accountIn(dependencies, key, ["suspended"]);
   if (!found.ok) return found;
   const { status, ...account } = found.value;
   const { accountId } = account;
@@ -53,11 +60,9 @@ export async function restore(
 
 async function accountIn(
   dependencies: EndSessionsDependencies,
-  call: DeskCall,
   key: TargetKey,
   states: readonly string[],
 ): Promise<DeskOutcome<Account>> {
-  if (call.role !== "supervisor") return refuse({ kind: "supervisor-only" });
   const found = await accountOf(dependencies, key);
   if (!found.ok) return found;
   const { accountId } = found.value;

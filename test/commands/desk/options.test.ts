@@ -63,7 +63,11 @@ describe("the options of npm run desk", () => {
       call: "proposals",
       body: { accountId: "x", kind: "correct-address", newEmail: "b@example.jp", evidence: "letter" },
     });
-    expect(order("propose", "export", "--account", "x", ...here).body).toMatchObject({ kind: "export" });
+    for (const kind of ["export", "suspend", "restore"])
+      expect(order("propose", kind, "--account", "x", ...here)).toMatchObject({
+        call: "proposals",
+        body: { accountId: "x", kind },
+      });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { printedFinding, printedProposal } from "../../../commands/desk/printed.ts";
+import { printedActed, printedFinding, printedProposal } from "../../../commands/desk/printed.ts";
 import { deskDetail } from "../../../commands/shared/desk-names.ts";
 import {
   clearableLimits,
@@ -39,6 +39,17 @@ describe("what the desk prints in Japanese", () => {
       /^1234\.5678 メールアドレスの訂正 承認待ち \(.*登記、新しいアドレスは.*に確認済み/,
     );
     expect(printedProposal({ ...proposal, kind: "delete" }, "en")).toContain("end of the account waits");
+  });
+
+  it("says of a stop what the desk has proposed, and of a supervisor's that it is done", () => {
+    const { newEmail, evidence, confirmedAt, objectedAt, ...plain } = proposal;
+    const asked = { ...plain, kind: "suspend" } as const;
+    expect(printedActed(asked, "ja")).toBe(printedProposal(asked, "ja"));
+    expect(printedActed(asked, "ja")).toMatch(/^1234\.5678 利用の停止 承認待ち \(/);
+    expect(printedActed({ ...asked, kind: "restore" }, "ja")).toContain("停止（市）の解除 承認待ち");
+    expect(printedActed(asked, "en")).toContain("stop of the account waits for approval");
+    expect(printedActed({ accountId: "a", state: "suspended" }, "ja")).toBe("済みました。");
+    expect(printedActed({ accountId: "a", state: "active" }, "en")).toBe("Done.");
   });
 
   it("has no word of the API in the details of records either", () => {

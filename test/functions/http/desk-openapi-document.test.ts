@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as z from "zod";
+import { proposalAnswer } from "../../../contracts/desk.ts";
 import { deskActRoutes } from "../../../functions/http/desk-act-routes.ts";
 import { deskEndpoints } from "../../../functions/http/desk-endpoints.ts";
 import { deskOpenApiDocument } from "../../../functions/http/desk-openapi-document.ts";
@@ -18,11 +19,23 @@ describe("the description of the desk's API", () => {
 
   it.each(deskEndpoints.map((endpoint) => [endpoint.path, endpoint] as const))(
     "shows for %s a body and an answer that the contracts take",
-    (_, { request, answer, example }) => {
+    (_, { request, answer, example, proposed }) => {
       expect(z.safeParse(request, example.request)).toMatchObject({ success: true });
       expect(z.safeParse(answer, example.answer)).toMatchObject({ success: true });
+      if (proposed) expect(z.safeParse(proposalAnswer, proposed.example)).toMatchObject({ success: true });
     },
   );
+
+  it("says of a stop and of its end that either is done or proposed", () => {
+    for (const path of ["suspensions", "restorations"]) {
+      const { responses } = document.paths[`/api/desk/${path}`]?.post ?? {};
+      expect(responses).toMatchObject({
+        200: { content: { "application/json": { schema: { $ref: expect.stringMatching(/Answer$/) } } } },
+        201: { content: { "application/json": { schema: { $ref: "#/components/schemas/ProposeAnswer" } } } },
+      });
+      expect(JSON.stringify(responses)).not.toContain("supervisor-only");
+    }
+  });
 
   it("names every reason for a refusal somewhere", () => {
     const named = new Set(["operator-unknown", ...deskEndpoints.flatMap(({ problems }) => problems)]);

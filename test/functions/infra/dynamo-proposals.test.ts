@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { DAY_MS } from "../../../functions/domain/durations.ts";
-import { newProposal, type Proposal } from "../../../functions/domain/proposal.ts";
+import { type Effect, newProposal, type Proposal } from "../../../functions/domain/proposal.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamoDeskAccounts } from "../../../functions/infra/dynamo-desk-accounts.ts";
 import { dynamoProposals } from "../../../functions/infra/dynamo-proposals.ts";
 import type { DeskAccounts, Proposals } from "../../../functions/use-cases/ports.ts";
-import { anAccount } from "../../../testing/builders.ts";
+import { anAccount, aStep, type SpecialAccount } from "../../../testing/builders.ts";
 import { fakeAccounts } from "../../../testing/fakes/accounts.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
-import { ACCOUNTS, db } from "../../../testing/infra/dynamo.ts";
+import { ACCOUNTS, db, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 let count = 0;
 let accountId = "";
@@ -28,17 +28,17 @@ const aProposal = (special: Partial<Parameters<typeof newProposal>[0]> = {}): Pr
 type Doing = (desk: DeskAccounts, proposals: Proposals) => Promise<readonly boolean[]>;
 
 /** Does the same on DynamoDB and in memory: what each write answered, and what stands there in the end. */
-async function onBoth(doing: Doing) {
+async function onBoth(doing: Doing, special: SpecialAccount = {}) {
   const fake = fakeAccounts();
   const onDynamo = dynamoAccounts(db, ACCOUNTS);
-  const account = anAccount({ accountId });
+  const account = anAccount({ accountId, ...special });
   await onDynamo.put(account);
   await fake.port.put(account);
   const answers = await doing(dynamoDeskAccounts(db, ACCOUNTS, onDynamo), dynamoProposals(db, ACCOUNTS));
   expect(await doing(fake.desk, fake.proposals)).toEqual(answers);
   const stored = await onDynamo.find(accountId);
   expect(stored).toEqual(fake.items.get(accountId));
-  return { answers, proposal: stored?.proposal };
+  return { answers, stored, proposal: stored?.proposal };
 }
 
 const inTurn = async (...writes: readonly (() => Promise<boolean>)[]): Promise<boolean[]> => {
@@ -132,5 +132,93 @@ describe("what becomes of a proposal", () => {
       ),
     );
     expect(answers).toEqual([true, true, true, false, true, false]);
+  });
+});
+
+describe("what an approval does to an account in its own write", () => {
+  const stop: Effect = { from: "active", to: "suspended" };
+  const release: Effect = { from: "suspended", to: "active" };
+  const ofKind = (kind: "suspend" | "restore") => {
+    const { correction: _, ...shown } = aProposal();
+    return newProposal({ ...shown, kind });
+  };
+
+  it("stops it and ends its sessions: once, by another, of what was shown, within a day, upon the latest event", async () => {
+    const proposal = ofKind("suspend");
+    const step = aStep({}, { type: "AccountSuspended" });
+    const { answers, stored } = await onBoth(
+      (desk) => {
+        const execute = (special: object = {}, approver = "0b", now = NOW, upon = step) =>
+          desk.execute(
+            accountId,
+            { proposal: { ...proposal, ...special }, approver, now, effect: stop },
+            upon,
+          );
+        return inTurn(
+          () => execute(),
+          () => desk.propose(accountId, proposal, NOW),
+          () => execute({}, "0a"),
+          () => execute({ digest: "00" }),
+          () => execute({ proposalId: `${accountId}.2` }),
+          () => execute({}, "0b", NOW + DAY_MS),
+          () => execute({}, "0b", NOW, aStep({ eventSequence: 2 })),
+          () => execute(),
+          () => execute(),
+        );
+      },
+      { sessionEpoch: 4 },
+    );
+    expect(answers).toEqual([false, true, false, false, false, false, false, true, false]);
+    expect(stored).toMatchObject({
+      ...{ status: "suspended", statusAt: NOW, sessionEpoch: 5, eventSequence: 2 },
+      proposal: { state: "executed", decidedAt: NOW },
+    });
+  });
+
+  it("stops it once where the answer is lost, from the first epoch on", async () => {
+    const proposal = ofKind("suspend");
+    const accounts = dynamoAccounts(db, ACCOUNTS);
+    const desk = dynamoDeskAccounts(db, ACCOUNTS, accounts);
+    await accounts.put(anAccount({ accountId }));
+    await desk.propose(accountId, proposal, NOW);
+    const lost = loseNextAnswer(db);
+    const facts = { proposal, approver: "0b", now: NOW, effect: stop };
+    expect(await desk.execute(accountId, facts, aStep())).toBe(true);
+    expect(lost.sent()).toBeGreaterThan(1);
+    expect(await accounts.find(accountId)).toMatchObject({ status: "suspended", sessionEpoch: 1 });
+  });
+
+  it.each(["suspended", "frozen", "dormant", "withdrawing", "erasing"] as const)(
+    "does not stop one that is %s",
+    async (status) => {
+      const proposal = ofKind("suspend");
+      const { answers, stored } = await onBoth(
+        (desk) =>
+          inTurn(
+            () => desk.propose(accountId, proposal, NOW),
+            () => desk.execute(accountId, { proposal, approver: "0b", now: NOW, effect: stop }, aStep()),
+          ),
+        { status },
+      );
+      expect(answers).toEqual([true, false]);
+      expect(stored).toMatchObject({ status, proposal: { state: "proposed" } });
+    },
+  );
+
+  it("lets one be used again that the city has stopped, and no other; its sessions stay as they are", async () => {
+    const proposal = ofKind("restore");
+    const facts = { proposal, approver: "0b", now: NOW, effect: release };
+    const step = aStep({}, { type: "AccountRestored" });
+    const doing: Doing = (desk) =>
+      inTurn(
+        () => desk.propose(accountId, proposal, NOW),
+        () => desk.execute(accountId, facts, step),
+      );
+    const { answers, stored } = await onBoth(doing, { status: "suspended", sessionEpoch: 4 });
+    expect(answers).toEqual([true, true]);
+    expect(stored).toMatchObject({ statusAt: NOW, sessionEpoch: 4, proposal: { state: "executed" } });
+    expect(stored?.status).toBeUndefined();
+    accountId = `${accountId}-frozen`;
+    expect((await onBoth(doing, { status: "frozen" })).answers).toEqual([true, false]);
   });
 });

@@ -206,7 +206,15 @@ const stores: Record<string, ReturnType<typeof calling>> = {
     {
       note: (store) => store.note(anAccount(), { at: NOW, kind: "searched", reason: "owner-asked" }),
       propose: (store) => store.propose("a", aProposal, NOW),
-      execute: (store) => store.execute("a", { proposal: aProposal, approver: "0b", now: NOW }, aStep()),
+      execute: (store) =>
+        store.execute(
+          "a",
+          {
+            ...{ proposal: aProposal, approver: "0b", now: NOW },
+            effect: { from: "frozen", to: "active" },
+          },
+          aStep(),
+        ),
       approve: (store) => store.approve("a", { proposal: aProposal, approver: "0b", now: NOW }),
       reject: (store) => store.reject("a", { proposal: aProposal, now: NOW }),
       suspend: (store) => store.suspend("a", NOW, aStep()),

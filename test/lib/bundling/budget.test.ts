@@ -16,7 +16,7 @@ const budgets: Readonly<Record<string, number>> = {
   "choose-settings": 49,
   "complete-password-reset": 56,
   "deliver-mail": 64,
-  "desk-act": 64,
+  "desk-act": 65, // since it also proposes stops, and carries them out
   "desk-look": 61,
   disavow: 50,
   "end-other-sessions": 51,

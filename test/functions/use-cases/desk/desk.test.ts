@@ -231,10 +231,36 @@ describe("acting on an account", () => {
     },
   );
 
-  it.each([suspend, restore])("is refused to the desk: %p", async (act) => {
-    const { dependencies, accountId } = setup();
-    const failure = { kind: "supervisor-only" };
-    expect(await act(dependencies, asDesk, { accountId })).toMatchObject({ ok: false, failure });
+  it.each([
+    ["suspend", suspend, {}],
+    ["restore", restore, { status: "suspended" as const }],
+  ] as const)("is a proposal of the desk: %s", async (kind, act, special) => {
+    const { dependencies, account, accountId, fakes, stored, events } = setup();
+    fakes.accounts.set(accountId, { ...account, ...special });
+    expect(await act(dependencies, asDesk, { accountId })).toMatchObject({
+      ok: true,
+      value: { kind, state: "proposed", proposer: "0a", ticket: "T-1" },
+    });
+    const { deskActions, proposal, ...unchanged } = stored() ?? {};
+    expect(unchanged).toEqual({ ...account, ...special });
+    expect(proposal).toMatchObject({ kind, state: "proposed" });
+    expect(deskActions).toMatchObject([{ kind: "proposed" }]);
+    expect(events()).toEqual(["desk.proposed"]);
+    expect(fakes.mailQueue.messages()).toEqual([]);
+    expect(await act(dependencies, asDesk, { accountId })).toMatchObject({
+      failure: { kind: "proposal-open" },
+    });
+  });
+
+  it("is no proposal of the desk either where it cannot be done", async () => {
+    const { dependencies, account, accountId, fakes } = setup();
+    expect(await restore(dependencies, asDesk, { accountId })).toMatchObject({
+      failure: { kind: "wrong-state", state: "active" },
+    });
+    fakes.accounts.set(accountId, { ...account, status: "suspended" });
+    expect(await suspend(dependencies, asDesk, { accountId })).toMatchObject({
+      failure: { kind: "wrong-state", state: "suspended" },
+    });
   });
 
   it("shows fields to a supervisor, each once, on record before", async () => {
@@ -352,7 +378,10 @@ describe("clearing a limit", () => {
 
 describe("four eyes", () => {
   const other: DeskCall = { ...asSupervisor, operatorHash: "0b" };
-  const open = async (kind: "delete" | "unfreeze", status?: "frozen") => {
+  const open = async (
+    kind: "delete" | "unfreeze" | "suspend" | "restore",
+    status?: "frozen" | "suspended",
+  ) => {
     const scene = setup();
     const { account, accountId, dependencies, fakes } = scene;
     if (status) fakes.accounts.set(accountId, { ...account, status });
@@ -370,6 +399,71 @@ describe("four eyes", () => {
     expect(stored()?.eventLog).toMatchObject([{ sequence: 2, type: "AccountRestored" }]);
     expect(events()).toEqual(["desk.proposed", "desk.approved", "mail.queued", "desk.executed"]);
   });
+
+  it("stops an account by the approval's own write, as a supervisor does alone", async () => {
+    const { dependencies, proposal, stored, events, fakes, accountId, account } = await open("suspend");
+    fakes.accounts.set(accountId, { ...account, proposal, sessionEpoch: 4 });
+    const at = fakes.clock();
+    expect(await approve(dependencies, other, proposal)).toMatchObject({
+      ok: true,
+      value: { kind: "suspend", state: "executed", decidedAt: at },
+    });
+    expect(stored()).toMatchObject({
+      ...{ status: "suspended", statusAt: at, sessionEpoch: 5 },
+      eventLog: [{ sequence: 2, type: "AccountSuspended", at }],
+      proposal: { state: "executed" },
+    });
+    expect(events()).toEqual([
+      ...["desk.proposed", "desk.approved", "mail.queued", "session.ended", "desk.executed"],
+    ]);
+    expect(fakes.audited).toContainEqual(
+      expect.objectContaining({ event: "desk.executed", detail: "suspend", operatorHash: "0b" }),
+    );
+    expect(fakes.mailQueue.messages()).toMatchObject([{ kind: "desk-notice", what: "suspended", accountId }]);
+  });
+
+  it("restores an account by the approval's own write, and ends nothing", async () => {
+    const { dependencies, proposal, stored, events, fakes } = await open("restore", "suspended");
+    expect(await approve(dependencies, other, proposal)).toMatchObject({
+      value: { kind: "restore", state: "executed" },
+    });
+    expect(stored()?.status).toBeUndefined();
+    expect(stored()?.sessionEpoch).toBeUndefined();
+    expect(stored()?.eventLog).toMatchObject([{ sequence: 2, type: "AccountRestored" }]);
+    expect(events()).toEqual(["desk.proposed", "desk.approved", "mail.queued", "desk.executed"]);
+    expect(fakes.mailQueue.messages()).toMatchObject([{ what: "restored" }]);
+  });
+
+  it("stops nothing that a supervisor has stopped alone by then, and nothing that is rejected", async () => {
+    const { dependencies, proposal, accountId, stored } = await open("suspend");
+    expect(await suspend(dependencies, other, { accountId })).toMatchObject({ ok: true });
+    expect(await approve(dependencies, other, proposal)).toMatchObject({
+      failure: { kind: "wrong-state", state: "suspended" },
+    });
+    expect(await restore(dependencies, other, { accountId })).toMatchObject({ ok: true });
+    expect(await approve(dependencies, asSupervisor, proposal)).toMatchObject({
+      failure: { kind: "own-proposal" },
+    });
+    expect(await reject(dependencies, asDesk, proposal)).toMatchObject({ ok: true });
+    expect(await approve(dependencies, other, proposal)).toMatchObject({
+      failure: { kind: "proposal-decided" },
+    });
+    expect(stored()?.status).toBeUndefined();
+    expect(stored()?.sessionEpoch).toBe(1);
+  });
+
+  it.each(["before", "after"] as const)(
+    "stops an account once, whether its write is lost %s it",
+    async (when) => {
+      const { dependencies, proposal, stored, fakes } = await open("suspend");
+      fakes.faults.failNext("deskAccounts.execute", when);
+      await expect(approve(dependencies, other, proposal)).rejects.toThrow();
+      expect(await approve(dependencies, other, proposal)).toMatchObject(
+        when === "before" ? { ok: true } : { failure: { kind: "proposal-decided" } },
+      );
+      expect(stored()).toMatchObject({ status: "suspended", sessionEpoch: 1, eventSequence: 2 });
+    },
+  );
 
   it("notes the owner's wish for the end, with the days of grace", async () => {
     const { dependencies, proposal, stored, fakes } = await open("delete");
