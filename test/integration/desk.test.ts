@@ -520,6 +520,12 @@ describe("operators", () => {
     expect(await desk("explain", "--email", email, "--as", "A", "--lang", "en")).toBe(0);
     expect(await desk("end-sessions", "--account", accountId, "--as", "A")).toBe(0);
     expect(await desk("restore", "--account", accountId, "--as", "B")).toBe(1);
+    expect(await desk("propose", "suspend", "--account", accountId, "--as", "B")).toBe(0);
+    const [proposalId = ""] = said.at(-1)?.split(" ") ?? [];
+    expect(said.at(-1)).toContain("利用の停止 承認待ち");
+    expect(await desk("approve", proposalId, "--as", "A")).toBe(0);
+    expect(await desk("suspend", "--account", accountId, "--as", "A")).toBe(0);
+    expect(await desk("restore", "--account", accountId, "--as", "B")).toBe(0);
     expect(await desk("reveal", "email", "--account", accountId, "--as", "B", "--json")).toBe(0);
     expect(await desk("story", "--account", accountId, "--as", "A")).toBe(0);
     expect(said[0]).toContain("h●●●@example.jp");
