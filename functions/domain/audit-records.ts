@@ -33,5 +33,5 @@ function identityOf({ time, requestId, release, srcIp, userAgentHash, ...event }
   const { event: name, registrationId, sesMessageId } = event;
   if (onceOnly.has(name)) return JSON.stringify([name, registrationId]);
   if (sesMessageId !== undefined) return JSON.stringify([name, sesMessageId]);
-  return JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(event, Object.keys(event).sort());
 }

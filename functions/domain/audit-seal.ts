@@ -2,6 +2,7 @@
 
 import { hash } from "node:crypto";
 import { HOUR_MS } from "./durations.ts";
+import { byCharacters } from "./text-order.ts";
 
 /** An hour is sealed when the next one is over, too: Firehose delivers within minutes, and mostly tries again within an hour. */
 const SETTLED_MS = 2 * HOUR_MS;
@@ -40,18 +41,17 @@ const inHour = /^audit\/(\d{4})\/(\d{2})\/(\d{2})\/(\d{2})\/./;
 const anchored = /^anchors\/(\d{4})\/(\d{2})\/(\d{2})\.json$/;
 const sealed = /^seals\/(\d{4})\/(\d{2})\/(\d{2})\/(\d{2})\.json$/;
 const hourIn = (key: string, pattern: RegExp): string | undefined => {
-  const [, year, month, day, hour] = pattern.exec(key) ?? [];
-  return year === undefined ? undefined : `${year}-${month}-${day}T${hour}Z`;
+  const found = pattern.exec(key);
+  if (found === null) return undefined;
+  const [, year, month, day, hour = "23"] = found;
+  return `${year}-${month}-${day}T${hour}Z`;
 };
 
 /** The hour that an object's key names; `undefined` for a key that Firehose does not give. */
 export const hourOfObject = (key: string): string | undefined => hourIn(key, inHour);
 export const hourOfSeal = (key: string): string | undefined => hourIn(key, sealed);
 /** The last hour of the day that an anchor's key names. */
-export const hourOfAnchor = (key: string): string | undefined => {
-  const [, year, month, day] = anchored.exec(key) ?? [];
-  return year === undefined ? undefined : `${year}-${month}-${day}T23Z`;
-};
+export const hourOfAnchor = (key: string): string | undefined => hourIn(key, anchored);
 
 export interface SealedObject {
   readonly key: string;
@@ -69,7 +69,7 @@ export interface SealedObject {
  */
 export function manifestOf(number: number, hour: string, objects: readonly SealedObject[]): string {
   const lines = objects
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .toSorted((a, b) => byCharacters(a.key, b.key))
     .map(({ key, bytes, sha256 }) => {
       const own = hourOfObject(key);
       return `${sha256} ${bytes} ${key}${own === hour ? "" : ` late ${own}`}\n`;
@@ -83,20 +83,18 @@ export interface ReadManifest {
   readonly objects: readonly (SealedObject & { readonly isLate: boolean })[];
 }
 
-const head = /^seal ([1-9]\d*) (\S+)$/;
-const line = /^([0-9a-f]{64}) (\d+) (\S+?)( late \S+)?$/;
+// What stands around them, or besides, shows when the text is written again.
+const head = /seal ([1-9]\d*) (\S+)\n/;
+const line = /([0-9a-f]{64}) (\d+) (\S+)( late)?/g;
 
 /** `undefined` for a text that is not exactly as it would be written. */
 export function readManifest(text: string): ReadManifest | undefined {
-  const [first = "", ...rest] = text.split("\n");
-  const [, number, hour = ""] = head.exec(first) ?? [];
-  if (number === undefined || rest.pop() !== "") return undefined;
-  const objects = rest.flatMap((each) => {
-    const [, sha256, bytes, key, late] = line.exec(each) ?? [];
-    return sha256 === undefined || key === undefined
-      ? []
-      : [{ sha256, bytes: Number(bytes), key, isLate: late !== undefined }];
-  });
+  const found = head.exec(text);
+  if (found === null) return undefined;
+  const [, number, hour = ""] = found;
+  const objects = [...text.matchAll(line)].map(([, sha256 = "", bytes, key = "", late]) => ({
+    ...{ sha256, bytes: Number(bytes), key, isLate: late !== undefined },
+  }));
   const isAsWritten = manifestOf(Number(number), hour, objects) === text;
   return isAsWritten ? { number: Number(number), hour, objects } : undefined;
 }

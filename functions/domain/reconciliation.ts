@@ -28,9 +28,9 @@ const BESIDE_MS = 15 * MINUTE_MS;
 
 /** The count that is in a record, if one is. */
 export function accountCountOf({ event, reason, since, time }: AuditRecord): AccountCount[] {
-  const [accounts, erased] = reason?.split("/").map(Number) ?? [];
-  if (event !== "sweep.counted" || since === undefined) return [];
-  if (accounts === undefined || erased === undefined) return [];
+  const counts = reason?.match(/^(\d+)\/(\d+)$/);
+  if (event !== "sweep.counted" || since === undefined || !counts) return [];
+  const [accounts, erased] = [Number(counts[1]), Number(counts[2])];
   return [{ since: Date.parse(since), until: Date.parse(time), accounts, erased }];
 }
 

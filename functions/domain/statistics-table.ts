@@ -161,7 +161,7 @@ export function rowsOf(statistics: Statistics, language: OperatorLanguage): Row[
     ]),
     row("codes", "")("entered", entered),
     row("codes", "")("wrong", wrong),
-    row("wrongCodes", "")("wrongPer100", per100(wrong, entered), Math.min(wrong, entered)),
+    row("wrongCodes", "")("wrongPer100", per100(wrong, entered), wrong),
     row("codes", "")("resent", resent),
     ...counts("brokenRules", brokenRules),
     ...counts("signIns", signIns),

@@ -2,6 +2,7 @@
 import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
 import { dayInJapan } from "../../contracts/japan-time.ts";
 import { type AccountCount, accountCountOf } from "./reconciliation.ts";
+import { byCharacters } from "./text-order.ts";
 
 export interface Statistics {
   /** By day in Japan, the days on which something happened. */
@@ -198,7 +199,7 @@ export function figuresOf({ events, ...tally }: Tally): Statistics {
     signIns: counted(tally.signIns),
     failedSignIns: named("auth.failed"),
     deskActions: counted(tally.deskActions),
-    events: counted(events).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    events: counted(events).toSorted(byName),
   };
 }
 
@@ -236,7 +237,7 @@ function daysOf(registrations: readonly Registration[]): Day[] {
       days.set(day, counts);
     }
   }
-  return [...days].map(([day, counts]) => ({ day, ...counts })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  return [...days].map(([day, counts]) => ({ day, ...counts })).sort((a, b) => byCharacters(a.day, b.day));
 }
 
 const startedIn = (registrations: readonly Registration[]) =>
@@ -253,7 +254,7 @@ function groupsOf(
       started: members.length,
       completed: members.filter(({ at }) => at.completed !== undefined).length,
     }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort(byName);
 }
 
 function stepsOf(registrations: readonly Registration[]): Step[] {
@@ -261,22 +262,23 @@ function stepsOf(registrations: readonly Registration[]): Step[] {
   const reachedBy = (name: StepName) => started.filter(({ at }) => at[name] !== undefined);
   return stepNames.map((name, index) => {
     const before = stepNames[index - 1];
-    const reached = reachedBy(name);
-    if (before === undefined) return { name, reached: reached.length, lost: 0, minutes: undefined };
-    const took = reached.flatMap(({ at }) => {
+    const reached = reachedBy(name).length;
+    if (before === undefined) return { name, reached, lost: 0, minutes: undefined };
+    const took = started.flatMap(({ at }) => {
       const [from, to] = [at[before], at[name]];
       return from === undefined || to === undefined ? [] : [(to - from) / 60_000];
     });
     const lost = reachedBy(before).filter(({ at }) => at[name] === undefined).length;
-    return { name, reached: reached.length, lost, minutes: median(took) };
+    return { name, reached, lost, minutes: median(took) };
   });
 }
 
 function median(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
-  const next = sorted[Math.ceil((sorted.length - 1) / 2)];
-  return middle === undefined || next === undefined ? undefined : Math.round((middle + next) * 5) / 10;
+  // The one in the middle, or the two: `slice` drops the halves.
+  const middle = sorted.slice((sorted.length - 1) / 2, sorted.length / 2 + 1);
+  const sum = middle.reduce((all, each) => all + each, 0);
+  return middle.length === 0 ? undefined : Math.round((sum / middle.length) * 10) / 10;
 }
 
 const mailEvents = {
@@ -313,7 +315,9 @@ const mailsOf = (mails: readonly TalliedMail[]): Mails[] =>
         ...{ bounced: those("bounced"), late: those("late") },
       };
     })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort(byName);
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => byCharacters(a.name, b.name);
 
 const countsOf = (names: readonly string[]): Counts =>
   Object.fromEntries(
@@ -323,4 +327,4 @@ const countsOf = (names: readonly string[]): Counts =>
 const counted = (counts: Counts): Counted[] =>
   Object.entries(counts)
     .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => b.count - a.count || byName(a, b));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { AuditEventName } from "../../../contracts/audit.ts";
+import type { AuditEventName, AuditRecord } from "../../../contracts/audit.ts";
 import { eachOnce } from "../../../functions/domain/audit-records.ts";
-import { statisticsOf } from "../../../functions/domain/statistics.ts";
-import { published, publishedCsv, rowsOf } from "../../../functions/domain/statistics-table.ts";
+import { statisticsOf, sumOf, tallyOf } from "../../../functions/domain/statistics.ts";
+import { publishedCsv } from "../../../functions/domain/statistics-table.ts";
 import { aRecord } from "../../../testing/audit/a-trail.ts";
 
 const minute = 60;
@@ -114,26 +114,191 @@ describe("statistics", () => {
   });
 });
 
-describe("what leaves the city", () => {
+const day = 86_400;
+
+describe("statistics of registrations", () => {
+  const started = (seconds: number, id: number, of: Partial<AuditRecord> = {}) =>
+    aRecord(seconds, { event: "registration.started", registrationId: `Reg-${id}`, ...of });
+  const step = (seconds: number, event: AuditEventName, id: number) =>
+    aRecord(seconds, { event, registrationId: `Reg-${id}` });
+
+  it("have the days in their order, though one registration goes on for days", () => {
+    const inTurns = [started(0, 1), step(2 * day, "code.issued", 1), started(day, 2), started(day + 1, 3)];
+    const { days } = statisticsOf(inTurns);
+    expect(days).toEqual([
+      { day: "2026-11-22", started: 1, codeSent: 0, verified: 0, completed: 0 },
+      { day: "2026-11-23", started: 2, codeSent: 0, verified: 0, completed: 0 },
+      { day: "2026-11-24", started: 0, codeSent: 1, verified: 0, completed: 0 },
+    ]);
+  });
+
+  it("have groups in the order of their names, and what no start says as unknown", () => {
+    const { byAccountType, byLanguage } = statisticsOf([
+      started(1, 1, { accountType: "individual", language: "ja" }),
+      started(2, 2),
+      started(3, 3, { accountType: "business", language: "en" }),
+      started(4, 4, { accountType: "individual", language: "ja-easy" }),
+      step(5, "registration.completed", 4),
+    ]);
+    expect(byAccountType).toEqual([
+      { name: "business", started: 1, completed: 0 },
+      { name: "individual", started: 2, completed: 1 },
+      { name: "unknown", started: 1, completed: 0 },
+    ]);
+    expect(byLanguage.map(({ name }) => name)).toEqual(["en", "ja", "ja-easy", "unknown"]);
+  });
+
+  it("have what was started before the period in its days alone", () => {
+    const found = statisticsOf([
+      ...[step(1, "code.verified", 1), step(2, "registration.completed", 1)],
+      started(3, 2, { accountType: "business", language: "ja" }),
+    ]);
+    expect(found.days).toMatchObject([{ started: 1, verified: 1, completed: 1 }]);
+    expect(found.byAccountType).toEqual([{ name: "business", started: 1, completed: 0 }]);
+    expect(found.steps.map(({ reached }) => reached)).toEqual([1, 0, 0, 0]);
+    expect(found.steps.map(({ lost }) => lost)).toEqual([0, 1, 0, 0]);
+  });
+
+  it("have none for the code of a password reset", () => {
+    const { days, steps } = statisticsOf([aRecord(1, { event: "code.issued", flowId: "Flow-1", issue: 1 })]);
+    expect(days).toEqual([]);
+    expect(steps.map(({ reached }) => reached)).toEqual([0, 0, 0, 0]);
+  });
+
+  /** Registrations whose codes were sent so many seconds after their starts. */
+  const minutesOf = (...seconds: readonly number[]) => {
+    const all = seconds.flatMap((after, id) => [started(id, id), step(id + after, "code.issued", id)]);
+    return statisticsOf(all).steps.map(({ minutes }) => minutes);
+  };
+
   it.each([
-    [0, "0"],
-    [1, "5未満"],
-    [4, "5未満"],
-    [5, "5"],
-    [12, "12"],
-  ])("shows %i as %s", (value, shown) => {
-    expect(published({ value, of: value }, "ja")).toBe(shown);
+    ["of one time, that one", [90], 1.5],
+    ["of two times, between them", [60, 240], 2.5],
+    ["of three times, the one between the others", [600, 60, 540], 9],
+    ["of four times, between the two in the middle", [240, 60, 180, 6000], 3.5],
+    ["in tenths of a minute", [100], 1.7],
+  ])("have as a step's minutes the median: %s", (_which, seconds, expected) => {
+    expect(minutesOf(...seconds)).toEqual([undefined, expected, undefined, undefined]);
   });
 
-  it("says nothing of a median of few", () => {
-    expect(published({ value: 12.5, of: 3 }, "en")).toBe("under 5");
+  it("have no minutes of a step when the one before it is not recorded", () => {
+    const { steps } = statisticsOf([started(0, 1), step(120, "code.verified", 1)]);
+    expect(steps).toEqual([
+      { name: "started", reached: 1, lost: 0, minutes: undefined },
+      { name: "codeSent", reached: 0, lost: 1, minutes: undefined },
+      { name: "verified", reached: 1, lost: 0, minutes: undefined },
+      { name: "completed", reached: 0, lost: 1, minutes: undefined },
+    ]);
+  });
+});
+
+describe("statistics of mails", () => {
+  const mail = (event: AuditEventName, id: number, of: Partial<AuditRecord> = {}) =>
+    aRecord(id, { event, sesMessageId: `ses-${id}`, ...of });
+  const sent = (ids: readonly number[], of: Partial<AuditRecord> = {}) =>
+    ids.map((id) => mail("mail.sent", id, of));
+
+  it("have the classes in the order of their names, with how many came to what", () => {
+    const { mails } = statisticsOf([
+      ...sent([1, 2], { mailClass: "other" }),
+      ...sent([3], {}),
+      ...sent([4, 5, 6, 7, 8, 9, 10], { mailClass: "carrier" }),
+      ...sent([11, 12, 13], { mailClass: "free" }),
+      ...[4, 5, 6, 7].map((id) => mail("mail.delivered", id)),
+      ...[8, 9, 10].map((id) => mail("mail.delayed", id)),
+      ...[9, 10].map((id) => mail("mail.bounced", id)),
+    ]);
+    expect(mails).toEqual([
+      { name: "carrier", sent: 7, delivered: 4, bounced: 2, late: 3 },
+      { name: "free", sent: 3, delivered: 0, bounced: 0, late: 0 },
+      { name: "other", sent: 2, delivered: 0, bounced: 0, late: 0 },
+      { name: "unknown", sent: 1, delivered: 0, bounced: 0, late: 0 },
+    ]);
   });
 
-  it("is a table with no figure from 1 to 4 about people", () => {
-    const csv = publishedCsv(statisticsOf(records), "ja");
-    expect(csv.startsWith("\uFEFF区分,項目,指標,値\r\n日ごとの登録,2026-11-22,開始,7\r\n")).toBe(true);
-    expect(csv).toContain("日ごとの登録,2026-11-23,開始,5未満\r\n");
-    for (const { name, figure, cell } of rowsOf(statisticsOf(records), "ja"))
-      if (cell.of > 0 && cell.of < 5) expect(csv).not.toContain(`${name},${figure},${cell.value}\r\n`);
+  it("have none for a complaint, nor for a mail without the mail service's number", () => {
+    const { mails } = statisticsOf([mail("mail.complained", 1), aRecord(2, { event: "mail.sent" })]);
+    expect(mails).toEqual([]);
+  });
+});
+
+describe("statistics of events", () => {
+  it("count what gives no reason as unknown", () => {
+    const found = statisticsOf([
+      ...[1, 2, 3].map((at) => aRecord(at, { event: "input.rejected", outcome: "failure" })),
+      ...[4, 5].map((at) => aRecord(at, { event: "auth.signed-in" })),
+      aRecord(6, { event: "desk.searched", operatorHash: "0a" }),
+    ]);
+    expect(found.brokenRules).toEqual([{ name: "unknown", count: 3 }]);
+    expect(found.signIns).toEqual([{ name: "unknown", count: 2 }]);
+    expect(found.deskActions).toEqual([{ name: "unknown", count: 1 }]);
+  });
+
+  it("count as the desk's what the desk did, not all that operators do", () => {
+    const { deskActions } = statisticsOf([
+      aRecord(1, { event: "hold.set", reason: "court", operatorHash: "0a" }),
+      aRecord(2, { event: "desk.searched", reason: "misuse", operatorHash: "0a" }),
+    ]);
+    expect(deskActions).toEqual([{ name: "misuse", count: 1 }]);
+  });
+
+  it("name the most frequent rules first, and those that are as frequent by their names", () => {
+    const reasons = ["b:kana", "d:format,a:kana", "a:kana", "c:format", "a:kana,c:format"];
+    const found = statisticsOf(
+      reasons.map((reason, at) => aRecord(at, { event: "input.rejected", outcome: "failure", reason })),
+    );
+    expect(found.brokenRules).toEqual([
+      { name: "a:kana", count: 3 },
+      { name: "c:format", count: 2 },
+      { name: "b:kana", count: 1 },
+      { name: "d:format", count: 1 },
+    ]);
+  });
+
+  it("list each event by its name, however often it was recorded", () => {
+    const names = [
+      "terms.accepted",
+      "auth.failed",
+      "terms.accepted",
+      "mail.sent",
+      "account.updated",
+    ] as const;
+    expect(statisticsOf(names.map((event, at) => aRecord(at, { event }))).events).toEqual([
+      { name: "account.updated", count: 1 },
+      { name: "auth.failed", count: 1 },
+      { name: "mail.sent", count: 1 },
+      { name: "terms.accepted", count: 2 },
+    ]);
+  });
+});
+
+describe("a tally", () => {
+  it("has when each account was first recorded as deleted", () => {
+    const { deleted } = tallyOf([
+      aRecord(1, { event: "account.withdrawal-requested", accountId: "Acc-1" }),
+      aRecord(2, { event: "account.deleted", accountId: "Acc-1" }),
+      aRecord(3, { event: "account.deleted", accountId: "Acc-2" }),
+      aRecord(4, { event: "account.deleted", accountId: "Acc-1" }),
+      aRecord(5, { event: "account.deleted" }),
+    ]);
+    const nine = Date.parse("2026-11-22T09:00:00.000Z");
+    expect(deleted).toEqual({ "Acc-1": nine + 2000, "Acc-2": nine + 3000 });
+  });
+
+  it("of two halves adds up to that of the whole, wherever they are divided", () => {
+    const since = "2026-11-22T08:58:00.000Z";
+    const all = [
+      ...records,
+      ...["a:kana", "a:kana,b:format"].map((reason, at) => aRecord(at, { event: "input.rejected", reason })),
+      ...["password", "passkey", "password"].map((reason) => aRecord(3, { event: "auth.signed-in", reason })),
+      ...["misuse", "misuse"].map((reason) =>
+        aRecord(4, { event: "desk.searched", reason, operatorHash: "0a" }),
+      ),
+      ...[5, 6].map((at) => aRecord(at, { event: "account.deleted", accountId: "Acc-1" })),
+      ...[7, 8].map((at) => aRecord(at, { event: "sweep.counted", reason: `${at}/1`, since })),
+    ];
+    const whole = tallyOf(all);
+    for (const [at] of all.entries())
+      expect(sumOf([tallyOf(all.slice(0, at)), tallyOf(all.slice(at))])).toEqual(whole);
   });
 });
