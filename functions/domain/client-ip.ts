@@ -10,9 +10,9 @@ export function parseIp(text: string): string | undefined {
   // The URL parser knows both notations, but also octal and shortened IPv4, which would not come out unchanged.
   if (ipv4.test(text)) return hostOf(text) === text ? text : undefined;
   if (!ipv6.test(text)) return undefined;
-  const ip = hostOf(`[${text}]`)?.slice(1, -1);
-  const [, high, low] = mapped.exec(ip ?? "") ?? [];
-  return high === undefined || low === undefined ? ip : dotted(high, low);
+  return hostOf(`[${text}]`)
+    ?.slice(1, -1)
+    .replace(mapped, (_, high: string, low: string) => dotted(high, low));
 }
 
 const hostOf = (host: string) => URL.parse(`http://${host}/`)?.hostname;

@@ -193,16 +193,22 @@ export const verify = (facts: {
 
 /** Whether a flow admits a change: the reference for what every store must enforce in its write. */
 export function admitsChange(transitions: Transitions, flow: CodeFlow, change: FlowChange): boolean {
-  const from = transitions[change.transition]?.from ?? [];
-  return from.includes(flow.state) && change.require.every((one) => holds(flow, one));
+  const isFrom = transitions[change.transition]?.from.includes(flow.state) ?? false;
+  return isFrom && change.require.every((one) => holds(flow, one));
 }
 
 function holds(flow: CodeFlow & { readonly claimedAt?: number }, { field, is, value }: Requirement): boolean {
   const actual = (flow as Partial<Record<Requirement["field"], number | string>>)[field]; // by its name alone
-  if (actual === undefined) return false;
-  if (is === "equal") return actual === value;
-  return is === "above" ? actual > value : actual <= value;
+  return actual !== undefined && comparisons[is](actual, value);
 }
+
+const comparisons: Readonly<
+  Record<Requirement["is"], (actual: number | string, value: number | string) => boolean>
+> = {
+  equal: (actual, value) => actual === value,
+  above: (actual, value) => actual > value,
+  "at-most": (actual, value) => actual <= value,
+};
 
 /** The flow after a change that it admits. */
 export function changed<F extends CodeFlow>(transitions: Transitions, flow: F, change: FlowChange): F {

@@ -38,21 +38,20 @@ export function itemsOf(
   }
 }
 
-/** Of which item a limit is, and which of its numbers. */
-const attributesOf: Readonly<Record<ClearableLimit, (day: string) => RegExp>> = {
-  "codes-per-address": (day) => new RegExp(`^${day}/codes$`),
-  "codes-per-address-and-network": (day) => new RegExp(`^${day}/codes/`),
-  "email-changes-per-account": () => /^emailChanges$/,
-  "exports-per-account": () => /^exports$/,
-  "sign-ins-per-client-and-address": () => /^signIns(?:$|[@/])/,
+/** Which numbers of its items a limit goes by, by the names of their attributes (tallies.ts). */
+const isOf: Readonly<Record<ClearableLimit, (name: string, day: string) => boolean>> = {
+  "codes-per-address": (name, day) => name === `${day}/codes`,
+  "codes-per-address-and-network": (name, day) => name.startsWith(`${day}/codes/`),
+  "email-changes-per-account": (name) => name === "emailChanges",
+  "exports-per-account": (name) => name === "exports",
+  "sign-ins-per-client-and-address": (name) => name.startsWith("signIns"),
 };
 
 /** The numbers of an item that a limit goes by; those of an hour that is over do not matter any more. */
 export function countersOf(limit: ClearableLimit, item: CounterItem, now: number): readonly string[] {
   const { day, hour } = windowsAt(now);
-  const isCounted = attributesOf[limit](day);
   return Object.keys(item).filter(
-    (name) => isCounted.test(name) && (!name.includes("@") || name.endsWith(`@${hour}`)),
+    (name) => isOf[limit](name, day) && (!name.includes("@") || name.endsWith(`@${hour}`)),
   );
 }
 
@@ -67,9 +66,10 @@ export function limitsInForce(
   const reached = countersOf(limit, item, now).flatMap((name) => {
     const isHourly = name.includes("@");
     const each = isHourly ? perHour : perDay;
+    if (each === undefined) return [];
     const count = item[name] ?? 0;
-    const atMost = (each ?? 0) * (isHourly ? timesOf(name, item) : 1);
-    if (each === undefined || count < atMost) return [];
+    const atMost = each * (isHourly ? timesOf(name, item) : 1);
+    if (count < atMost) return [];
     return [{ limit, count, atMost, until: isHourly ? hourEndsAt : dayEndsAt }];
   });
   return reached.toSorted((one, other) => other.until - one.until).slice(0, 1);

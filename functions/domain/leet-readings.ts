@@ -54,11 +54,11 @@ export function leetReadings(password: string, letters: LettersOf, limit: number
     return found;
   };
 
-  const readOn = (read: Read, wanted: "full" | "partial") => {
+  const readOn = (read: Read, isFullWanted: boolean) => {
     if (readings.length >= limit) return;
     const { upTo, text, changes, isFull, last, inARow } = read;
     if (upTo === password.length) {
-      if (isFull === (wanted === "full")) readings.push({ text, changes });
+      if (isFull === isFullWanted) readings.push({ text, changes });
       return;
     }
     const substitutions = substitutionsAt(upTo).filter(
@@ -66,18 +66,18 @@ export function leetReadings(password: string, letters: LettersOf, limit: number
     );
     for (const substitution of substitutions)
       for (const letter of letters.get(substitution) ?? [])
-        readOn(withLetter(read, substitution, letter), wanted);
+        readOn(withLetter(read, substitution, letter), isFullWanted);
     const hasSubstitutions = substitutions.length > 0;
-    if (wanted === "full" && hasSubstitutions) return;
+    if (isFullWanted && hasSubstitutions) return;
     readOn(
       { ...read, upTo: upTo + 1, text: text + password.charAt(upTo), isFull: isFull && !hasSubstitutions },
-      wanted,
+      isFullWanted,
     );
   };
 
   const start: Read = { text: "", changes: [], upTo: 0, isFull: true, inARow: 0 };
-  readOn(start, "full");
-  readOn(start, "partial");
+  readOn(start, true);
+  readOn(start, false);
   return readings;
 }
 

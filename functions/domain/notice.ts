@@ -26,8 +26,8 @@ export const nextNoticeAt = (kind: NoticeKind, latest: LatestNotice | undefined)
   latest === undefined ? 0 : latest.sentAt + intervals[kind];
 
 /** The sign-ins that its owner is to get a mail about, the oldest first. */
-export const noticeableSignIns = ({ signIns = [] }: Pick<Account, "signIns">): readonly SignIn[] =>
-  signIns.filter(({ wantsNotice }) => wantsNotice === true);
+export const noticeableSignIns = ({ signIns }: Pick<Account, "signIns">): readonly SignIn[] =>
+  signIns?.filter(({ wantsNotice }) => wantsNotice === true) ?? [];
 
 /** Failures of an hour for one address from which on its owner gets a mail; every further ten ask for it again, should it be lost. */
 const FAILURES_TO_NOTICE = 10;

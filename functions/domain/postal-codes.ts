@@ -26,7 +26,7 @@ export function postalCodes(file: Buffer): PostalCodes {
   const head = sectionFrom(file, 0);
   const cities = sectionFrom(file, head.end + 1);
   const codes = { start: cities.end + 1, end: file.length };
-  const [, dataDate] = header.exec(file.toString("utf8", head.start, head.end)) ?? [];
+  const dataDate = header.exec(file.toString("utf8", head.start, head.end))?.[1];
   if (dataDate === undefined || file.at(-1) !== NEWLINE)
     throw new Error("This is not a whole file of postal codes.");
 

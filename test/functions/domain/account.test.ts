@@ -1,10 +1,35 @@
 import { describe, expect, it } from "@jest/globals";
-import { type AccountStatus, isLive, refusalOf, statusOf } from "../../../functions/domain/account.ts";
+import {
+  type AccountStatus,
+  accountStatuses,
+  ERASED,
+  freezable,
+  isLive,
+  refusalOf,
+  statusOf,
+} from "../../../functions/domain/account.ts";
 import { anAccount, aSession } from "../../../testing/builders.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 
 describe("an account", () => {
   it("without a status is active", () => expect(statusOf({})).toBe("active"));
+
+  it("that was erased is known by the status that its tombstone was stored with", () => {
+    expect(ERASED).toBe("erased");
+    expect(accountStatuses).not.toContain(ERASED);
+  });
+
+  it.each<[AccountStatus, boolean]>([
+    ["active", true],
+    ["dormant", true],
+    ["frozen", true],
+    // Its end, or its stop, stays what it is.
+    ["withdrawing", false],
+    ["suspended", false],
+    ["erasing", false],
+  ])("that is %s is frozen when it is disputed whose it is: %s", (status, isFrozen) => {
+    expect(freezable.includes(status)).toBe(isFrozen);
+  });
 
   it.each<[AccountStatus, ReturnType<typeof refusalOf>]>([
     ["active", undefined],
@@ -12,6 +37,7 @@ describe("an account", () => {
     ["suspended", "account-stopped"],
     ["frozen", "account-stopped"],
     ["dormant", "account-dormant"],
+    ["erasing", "account-stopped"],
   ])(
     "that is %s refuses a right password as %s, and is open to no earlier session either",
     (status, refusal) => {

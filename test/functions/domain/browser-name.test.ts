@@ -55,6 +55,13 @@ describe("a browser's short name", () => {
   it("is written in the registrant's language", () => {
     expect(browserName(mozilla("(Windows NT 10.0) Firefox/142.0"), "en")).toBe("Firefox (Windows)");
     expect(browserName(undefined, "en")).toBe("Unknown browser");
+    expect(browserName(undefined, "ja-easy")).toBe("わからない ブラウザー");
+  });
+
+  it("is looked for in the beginning alone, however long the header is", () => {
+    const firefox = "Firefox/142.0";
+    expect(browserName(`${" ".repeat(512 - firefox.length)}${firefox}`, "en")).toBe("Firefox");
+    expect(browserName(`${" ".repeat(512)}${firefox}`, "en")).toBe("Unknown browser");
   });
 
   it("holds no word of the header's own, whatever stands in it", () => {

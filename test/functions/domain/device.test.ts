@@ -31,6 +31,19 @@ describe("a browser that an account knows", () => {
     expect(isKnown(plain, newDevice(plain, "h", NOW), NOW)).toBe(true);
   });
 
+  it.each([
+    [0, []],
+    [REMEMBERED_DEVICES - 5, []],
+    [REMEMBERED_DEVICES - 1, []],
+    [REMEMBERED_DEVICES, ["h0"]],
+    [REMEMBERED_DEVICES + 2, ["h0", "h1", "h2"]],
+  ])("leaves, of %d when one more comes, only where there are too many: %j", (count, gone) => {
+    const newestFirst = Array.from({ length: count }, (_, i) =>
+      newDevice(account, `h${i}`, NOW + i),
+    ).toReversed();
+    expect(leaving(account, newestFirst, NOW).map(({ tokenHash }) => tokenHash)).toEqual(gone);
+  });
+
   it("leaves when it is the oldest of too many, or is known no more", () => {
     const devices = fc.uniqueArray(
       fc.record({
@@ -39,7 +52,7 @@ describe("a browser that an account knows", () => {
         createdAt: fc.integer({ min: 0, max: NOW }),
         expiresAt: fc.integer({ min: NOW - 5, max: NOW + 5 }),
       }),
-      { selector: ({ tokenHash }) => tokenHash, maxLength: 60 },
+      { selector: ({ tokenHash }) => tokenHash, maxLength: 60, size: "max" },
     );
     fc.assert(
       fc.property(devices, (all) => {
@@ -60,6 +73,7 @@ describe("a browser that an account knows", () => {
 it.each([
   ["A".repeat(22), true],
   ["A".repeat(21), false],
+  ["A".repeat(23), false],
   [`${"A".repeat(21)}.`, false],
   ["", false],
   [undefined, false],

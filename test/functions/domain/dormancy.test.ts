@@ -51,6 +51,8 @@ describe("what is due", () => {
     [1095, noticed(4, 1088), { kind: "erase" }],
     // The run of a week before was some minutes late, or this one is early.
     [1095, noticed(4, 1088.01), { kind: "erase" }],
+    [1095, noticed(4, 1089), { kind: "erase" }],
+    [1095, noticed(4, 1089.01), { kind: "none" }],
     // After a time without sweeps: the last notice comes first, and a week with it.
     [1095, noticed(2, 723), { kind: "notice", notice: { stage: 4 }, dueAt: signedIn + 1102 * DAY }],
     [1100, noticed(4, 1095), { kind: "none" }],
@@ -72,6 +74,18 @@ describe("what is due", () => {
     const { lastSignInAt, ...never } = anAccount();
     expect(inactiveSince(never)).toBe(never.createdAt);
     expect(dueOn(600, never)).toMatchObject({ kind: "notice", notice: { stage: 1 } });
+  });
+
+  it("counts, of a dormant one, from what was noted as it fell asleep", () => {
+    const revivedBefore = asleep({ inactiveSince: signedIn + 300 * DAY });
+    expect(inactiveSince(revivedBefore)).toBe(signedIn + 300 * DAY);
+    const { inactiveSince: _, ...unnoted } = asleep();
+    expect(inactiveSince(unnoted)).toBe(signedIn);
+  });
+
+  it("is never the end where no mail is to come before it", () => {
+    const silent = { ...dormancy, noticesAfterDays: [], eraseNoticesAfterDays: [] };
+    expect(dueAction(asleep(), silent, signedIn + 5_000 * DAY)).toEqual({ kind: "none" });
   });
 
   it.each<AccountStatus>(["suspended", "frozen", "withdrawing"])(
@@ -146,5 +160,10 @@ describe("the brake", () => {
     [1_001, 100_000, false],
   ])("lets %d of %d accounts be erased: %s", (toErase, accounts, expected) => {
     expect(mayErase(toErase, accounts, brake)).toBe(expected);
+  });
+
+  it("lets a share through that is configured otherwise", () => {
+    const wider = { erasePercent: 5, eraseInAnyCase: 20 };
+    expect([mayErase(50, 1_000, wider), mayErase(51, 1_000, wider)]).toEqual([true, false]);
   });
 });

@@ -29,6 +29,8 @@ describe("the readings of a password", () => {
     // The longer text before the one that it begins with.
     ["|)", ["d", "l)", "|)"]],
     ["nn", ["m", "nn"]],
+    // Each full reading comes before any other, although they differ in the first letter.
+    ["1x1", ["ixi", "ixl", "lxi", "lxl", "ix1", "lx1", "1xi", "1xl", "1x1"]],
   ])("of %j are %j: whatever can be a letter first, then less and less of it", (password, readings) => {
     expect(textsOf(password)).toEqual(readings);
   });
@@ -49,6 +51,7 @@ describe("the readings of a password", () => {
     expect(textsOf("4444")).not.toContain("aaaa");
     expect(textsOf("4444")).toContain("aaa4");
     expect(textsOf("44@44")).toContain("aaaaa");
+    expect(textsOf("444@")).toContain("aaaa");
     // What is no letter in between does not end the row.
     expect(textsOf("44x44")).not.toContain("aaxaa");
   });

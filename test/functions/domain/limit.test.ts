@@ -5,6 +5,7 @@ import {
   carriedTo,
   isForgotten,
   refusalOf,
+  spanOf,
   type Tally,
   windowsAt,
 } from "../../../functions/domain/limit.ts";
@@ -43,6 +44,27 @@ describe("the windows of an instant", () => {
         expect(windowsAt(dayEndsAt)).not.toMatchObject({ day });
       }),
     );
+  });
+});
+
+describe("the item that a tally's numbers stand in", () => {
+  const subject = "s1";
+  const day = { name: "starts", per: "day" } as const;
+  const hour = { name: "starts", per: "hour" } as const;
+  const minute = { name: "mails", per: "minute" } as const;
+
+  it.each<[string, Tally, string, string]>([
+    ["of a day, with its hours", { subject, counters: { day, hour } }, "2026-01-15", "2026-01-16T00:00Z"],
+    ["of a minute", { subject, counters: { minute } }, "2026-01-15T13:04", "2026-01-15T13:05Z"],
+    // What is counted today is looked at until tomorrow is over.
+    [
+      "of all days, where one carries over to the next",
+      { subject, counters: { day, hour }, carryOver: { minutes: 30 } },
+      "all-days",
+      "2026-01-17T00:00Z",
+    ],
+  ])("is %s", (_, tally, name, endsAt) => {
+    expect(spanOf(tally, at("2026-01-15T13:04:05.678Z"))).toEqual({ name, endsAt: at(endsAt) });
   });
 });
 
@@ -112,6 +134,7 @@ describe("what is carried to the next day", () => {
     ["2026-01-14/codes", false],
     ["2026-01-14", false],
     ["starts/56:2025-01-01/x", false],
+    ["0/2025-01-01/x", false],
     ["ttl", false],
     ["pk", false],
   ])("is kept no longer than it is looked for: %s is forgotten: %s", (attribute, forgotten) => {

@@ -75,6 +75,14 @@ describe("a change of who a business is", () => {
       "of another field",
       [{ ...why, changed: ["representative"], before: {} }, { organizationName: "x" }, why],
     ],
+    [
+      "of one field, after a change of both",
+      [
+        { ...why, changed: ["organizationName", "representative"], before: {} },
+        { organizationName: "x" },
+        why,
+      ],
+    ],
   ])("%s is not sent again", (_, [latest, named, facts]) => {
     expect(isRepeated(latest, named, facts)).toBe(false);
   });

@@ -44,6 +44,11 @@ describe("the addresses of a postal code", () => {
     expect([find("14131"), find("2100007")]).toEqual([[], []]);
   });
 
+  it("are none in a file that has no cities either", () => {
+    const { find, dataDate } = postalCodes(Buffer.from(head));
+    expect([dataDate, find("2100007")]).toEqual(["2026-10-03", []]);
+  });
+
   it("are of the day that the file names", () => {
     expect(dataDate).toBe("2026-10-03");
   });

@@ -25,9 +25,18 @@ it.each([
   expect(rankOf(rankedWords(file), word)).toBe(rank);
 });
 
+it("the last word of a file is found to its end", () => {
+  // Three places, each with one that goes on from it: the beginning, "a", and "ab", which is the seventh.
+  const parts = [new Uint32Array([3, 1, 2, 3, 3]), new Uint16Array([0, 97, 98]), new Uint16Array([0, 0, 7])];
+  const bytes = Buffer.concat([Buffer.from("PWT1"), ...parts.map(({ buffer }) => Buffer.from(buffer))]);
+  const words = rankedWords(bytes);
+  expect(["", "a", "ab", "abb"].map((word) => rankOf(words, word))).toEqual([0, 0, 7, undefined]);
+});
+
 it.each([
   ["cut short", file.subarray(0, -1)],
   ["of another kind", Buffer.alloc(64)],
+  ["of another version", Buffer.concat([Buffer.from("PWT2"), file.subarray(4)])],
   ["empty", Buffer.alloc(8)],
 ])("a file that is %s is none of words", (_what, bytes) => {
   expect(() => rankedWords(bytes)).toThrow("This is not a whole file of ranked words.");

@@ -156,6 +156,12 @@ describe("what a transition requires", () => {
     expect(admits(inState(state, special), changeAt(NOW)[name])).toBe(false);
   });
 
+  it("is nothing that a registration has, for a transition of another flow", () => {
+    const ofAnother = { transition: "cancel", require: [], set: {} };
+    expect(admits(inState("requested"), ofAnother)).toBe(false);
+    expect(apply(inState("requested"), ofAnother)).toEqual(inState("requested"));
+  });
+
   it("is not met by a field that is missing", () => {
     const { claimedAt: _, ...unclaimed } = inState("completing");
     expect(admits(unclaimed, changeAt(NOW).release)).toBe(false);
@@ -194,6 +200,14 @@ describe("what a transition sets", () => {
       resendAvailableAt: NOW + MINUTE,
       mailStatus: "queued",
     });
+  });
+
+  it("renew-code: under which key it was asked for, if it was under one", () => {
+    const facts = { now: NOW, flowHash, codeNumber: 2, codeDigits: 6, askedFrom: "network" } as const;
+    const times = { codeMinutes: 30, resendCooldownSeconds: 60 };
+    expect(renewCode({ ...facts, ...times, renewedUnder: "k3y" }).set.renewedUnder).toBe("k3y");
+    // Nothing is written of one that there is not: a store has no such value.
+    expect(renewCode({ ...facts, ...times, renewedUnder: undefined }).set).not.toHaveProperty("renewedUnder");
   });
 
   it.each<[TransitionName, StoredState, number]>([

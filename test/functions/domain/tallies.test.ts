@@ -1,6 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
 import { networkOf } from "../../../functions/domain/client-ip.ts";
-import { askTallies, signInTallies, wrongCodeTally } from "../../../functions/domain/tallies.ts";
+import {
+  askTallies,
+  deskClearTally,
+  deskFindTally,
+  deskResendTally,
+  emailChangeTally,
+  exportTally,
+  failureTally,
+  judgementTally,
+  signInTallies,
+  wrongCodeTally,
+} from "../../../functions/domain/tallies.ts";
 
 const ipv4 = { hash: "c1".repeat(32), network: networkOf("192.0.2.1") };
 const ipv6 = { hash: "c6".repeat(32), network: networkOf("2001:db8:0:abcd::1") };
@@ -75,6 +86,72 @@ it("a wrong code is counted of the client and the day, under the name by which a
   expect(wrongCodeTally("registration", "c1")).toStrictEqual({
     subject: "c1",
     counters: { day: { name: "wrongCodes", per: "day" } },
+  });
+});
+
+it("what is asked and given for a new password counts for itself", () => {
+  const limits = {
+    "starts-per-client": {},
+    "codes-per-address": {},
+    "codes-per-address-and-network": {},
+    "mails-per-minute": {},
+  };
+  const asked = askTallies(limits, { purpose: "reset", client: ipv4, mailbox: "m1", codeMinutes: 30 });
+  expect(asked.client.subject).toBe(`reset/${ipv4.hash}`);
+  expect(asked.mailbox.subject).toBe("reset/m1");
+  expect(asked.everybody.subject).toBe("everybody");
+  expect(wrongCodeTally("reset", "c1").subject).toBe("reset/c1");
+});
+
+describe("is counted under an id that names nobody, up to its own number", () => {
+  it.each([
+    [
+      "a judgement of a password",
+      judgementTally({ "password-judgements-per-registration": { perMinute: 20 } }, "r1"),
+      "registration/r1",
+      { minute: { name: "judgements", per: "minute", ...bound(20, "password-judgements-per-registration") } },
+    ],
+    [
+      "an export",
+      exportTally({ "exports-per-account": { perDay: 3 } }, "a1"),
+      "account/a1",
+      { day: { name: "exports", per: "day", ...bound(3, "exports-per-account") } },
+    ],
+    [
+      "a change of address",
+      emailChangeTally({ "email-changes-per-account": { perDay: 5 } }, "a1"),
+      "account/a1",
+      { day: { name: "emailChanges", per: "day", ...bound(5, "email-changes-per-account") } },
+    ],
+    [
+      "a code that the desk sends again",
+      deskResendTally({ "desk-resends-per-registration": { perDay: 2 } }, "r1"),
+      "registration/r1",
+      { day: { name: "deskResends", per: "day", ...bound(2, "desk-resends-per-registration") } },
+    ],
+    [
+      "a limit that an operator clears",
+      deskClearTally({ "desk-clearings-per-operator": { perDay: 30 } }, "o1"),
+      "desk/o1",
+      { day: { name: "clearings", per: "day", ...bound(30, "desk-clearings-per-operator") } },
+    ],
+    [
+      "what an operator looks up, also by the hour, which refuses nobody",
+      deskFindTally({ "desk-finds-per-operator": { perDay: 200 } }, "o1"),
+      "desk/o1",
+      {
+        day: { name: "finds", per: "day", ...bound(200, "desk-finds-per-operator") },
+        hour: { name: "finds", per: "hour" },
+      },
+    ],
+    [
+      "a failed sign-in with an address, which refuses nobody",
+      failureTally("e1"),
+      "failures/e1",
+      { hour: { name: "failures", per: "hour" } },
+    ],
+  ])("%s", (_, tally, subject, counters) => {
+    expect(tally).toStrictEqual({ subject, counters });
   });
 });
 
