@@ -23,14 +23,15 @@ async function main() {
   if (event === undefined) return { init };
   throttle("invocation");
   const { info, error } = console;
-  Object.assign(console, { info() {}, error() {} });
+  const errors = [];
+  Object.assign(console, { info() {}, error: (...said) => errors.push(said) });
   const before = { cpu: cpu(), at: performance.now() };
   const answer = await loaded.handler(JSON.parse(event), {
     awsRequestId: "8f2ab0a1-0000-4000-8000-000000000000",
   });
   const first = { cpu: cpu() - before.cpu, ms: performance.now() - before.at };
   Object.assign(console, { info, error });
-  return { init, first, answer };
+  return { init, first, answer, errors };
 }
 
 main().then((result) => {

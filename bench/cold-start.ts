@@ -40,6 +40,8 @@ interface ColdStart {
   readonly init: Part;
   readonly first?: Part;
   readonly answer?: { readonly statusCode?: number; readonly batchItemFailures?: readonly unknown[] };
+  /** What the function has said of errors. */
+  readonly errors?: readonly unknown[];
 }
 
 /** CPU in milliseconds: the median, and how far a usual round lies from it. */
@@ -111,7 +113,9 @@ async function inFreshProcess(
   const result = JSON.parse(stdout) as ColdStart; // what our own program prints
   const { statusCode = 200, batchItemFailures = [] } = result.answer ?? {};
   if (statusCode >= 300 || batchItemFailures.length > 0)
-    throw new Error(`${folder}: the first invocation failed: ${JSON.stringify(result.answer)}`);
+    throw new Error(
+      `${folder}: the first invocation failed: ${JSON.stringify({ answer: result.answer, errors: result.errors })}`,
+    );
   return result;
 }
 

@@ -82,7 +82,10 @@ export async function measureDeployedFunctions(options: DeployedOptions): Promis
         expectHandled(await invoke(known(reader, queueUrl), queueEvent(body)));
       }
       for (const { messageId, tags } of mails) {
-        const reply = { event: "Email Delivered", messageId, ...tags };
+        // As lib/constructs/mail-feedback.ts puts it together.
+        const { mailbox, askedAt, ...about } = tags;
+        const record = `${mailbox ?? ""}/${askedAt ?? ""}`;
+        const reply = { event: "Email Delivered", messageId, ...about, record };
         expectHandled(await invoke("note-mail-event", queueEvent(JSON.stringify(reply))));
       }
       settled.push(...mails);

@@ -1,121 +1,129 @@
 /** An AWS that answers at once what a first invocation of ours asks for, on a free port of this machine. */
 import { createHash } from "node:crypto";
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import { profileOf } from "../../contracts/profile.ts";
 import { codeHmac } from "../../functions/domain/one-time-code.ts";
+import { codeKey, flowKey } from "../../functions/infra/ephemeral-items.ts";
+import { exampleProfile } from "../../testing/example-company.ts";
 import { type LoopbackAws, queued, SECRET_VALUE, serveAws } from "./loopback-aws.ts";
 
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** The secret in the cookies of the events, whose hash the stored items have. */
 export const SECRET = "cold-start-cold-start-0";
-/** The registration whose form may be sent; any other waits for the code. */
+/** The registration that waits for its code, and the one whose form may be sent. */
+export const REQUESTED = "requested";
 export const VERIFIED = "verified";
 export const CODE = "123456";
 
-type Value = string | number;
-const attributes = (item: Readonly<Record<string, Value>>) =>
-  Object.fromEntries(
-    Object.entries(item).map(([name, value]) => [
-      name,
-      typeof value === "number" ? { N: String(value) } : { S: value },
-    ]),
-  );
+type Item = Record<string, AttributeValue>;
+type Key = Readonly<Record<string, { readonly S: string }>>;
 
-function storedItem(key: string, now: number) {
+const item = (members: object): Item => marshall(members, { removeUndefinedValues: true });
+const { profile } = profileOf.business.parse(exampleProfile);
+const owner = { accountType: "business", email: "taro@example.jp", language: "ja" };
+const terms = { termsVersion: "1", termsSha256: "0".repeat(64) };
+
+function registration(state: string, now: number): Item[] {
+  const name = { purpose: "registration", flowId: state } as const;
   const later = now + 1_800_000;
-  const id = key.split("#")[1] ?? "";
-  if (key.startsWith("SESSIONS#"))
-    return {
-      ...attributes({
-        ...{
-          accountId: "a",
-          sessionId: "s",
-          epoch: 0,
-          createdAt: now,
-          lastUsedAt: now,
-          authenticatedAt: now,
-        },
-        ...{ browser: "", os: "", country: "", region: "", idleExpiresAt: later, absoluteExpiresAt: later },
-      }),
-      factors: { L: [{ S: "password" }] },
-    };
-  if (!key.startsWith("REGISTRATION#")) return {};
-  return attributes({
-    ...{ id, state: id === VERIFIED ? "verified" : "requested" },
-    ...{ accountType: "business", email: "taro@example.jp", language: "ja" },
-    ...{
-      termsVersion: "1",
-      termsSha256: "0".repeat(64),
-      flowHash: hash(SECRET),
-      codeNumber: 1,
-      mailStatus: "queued",
-    },
-    ...{ startedAt: now, expiresAt: later, resendAvailableAt: now, deleteAt: later },
-  });
-}
-
-function storedCode(registrationId: string, now: number) {
-  const name = { purpose: "registration", flowId: registrationId } as const;
   const hmac = codeHmac(SECRET_VALUE.SecretString, { ...name, codeNumber: 1, code: CODE });
-  return attributes({
-    ...{ ...name, codeNumber: 1, hmac, keyId: SECRET_VALUE.VersionId, flowHash: hash(SECRET) },
-    ...{ attempts: 1, drawnAt: now, expiresAt: now + 1_800_000 },
+  return [
+    item({
+      ...{ ...flowKey(name), ...owner, ...terms, id: state, state, flowHash: hash(SECRET) },
+      ...{ codeNumber: 1, mailStatus: "queued" },
+      ...{ startedAt: now, expiresAt: later, resendAvailableAt: now, deleteAt: later },
+    }),
+    item({
+      ...{ ...codeKey(name), ...name, hmac, keyId: SECRET_VALUE.VersionId, flowHash: hash(SECRET) },
+      ...{ codeNumber: 1, attempts: 1, drawnFor: "m", drawnAt: now, expiresAt: later },
+    }),
+  ];
+}
+
+function session(now: number): Item {
+  const later = now + 1_800_000;
+  return item({
+    ...{
+      pk: "SESSIONS#a",
+      sk: hash(SECRET),
+      accountId: "a",
+      sessionId: "s",
+      epoch: 0,
+      factors: ["password"],
+    },
+    ...{ createdAt: now, lastUsedAt: now, authenticatedAt: now, idleExpiresAt: later },
+    ...{ absoluteExpiresAt: later, browser: "", os: "", country: "", region: "" },
   });
 }
 
-const profile = {
-  M: attributes({
-    organizationName: "川崎商店",
-    representativeFamilyName: "川崎",
-    representativeGivenName: "太郎",
+function account(now: number): Item {
+  const ids = { accountId: "a", userSub: "s", registrationId: "r" };
+  return item({ ...owner, ...terms, ...ids, profile, createdAt: now, updatedAt: now });
+}
+
+const stored = (now: number): Item[] => [
+  account(now),
+  ...registration(REQUESTED, now),
+  ...registration(VERIFIED, now),
+  session(now),
+];
+
+/** What each member of a request is, as far as it is read. */
+interface Request {
+  readonly Key?: Key;
+  readonly ExpressionAttributeValues?: Item;
+  readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Key[] }>>;
+  readonly MessageBody?: string;
+}
+
+/** What an access by key finds, or leaves behind: limits, devices and the like are new. */
+function find(key: Key, now: number): Item | undefined {
+  return stored(now).find((each) => Object.entries(key).every(([name, { S }]) => each[name]?.S === S));
+}
+
+/** The claim is the only write that has a form. */
+function written({ Key: key = {}, ExpressionAttributeValues: values = {} }: Request, now: number): Item {
+  const isClaim = Object.values(values).some(({ M }) => M?.["organizationName"]);
+  const claimed = { state: "completing", accountId: "a", claimedAt: now, profile };
+  return { ...(find(key, now) ?? key), ...(isClaim && item(claimed)) };
+}
+
+function batch({ RequestItems = {} }: Request, now: number): object {
+  const found = Object.entries(RequestItems).map(([table, { Keys }]) => [
+    table,
+    Keys.map((key) => find(key, now)).filter((each) => each !== undefined),
+  ]);
+  return { Responses: Object.fromEntries(found), UnprocessedKeys: {} };
+}
+
+const claims = Buffer.from('{"sub":"s","iat":1,"custom:accountId":"a","custom:registrationId":"r"}').toString(
+  "base64url",
+);
+
+const answers: Readonly<Record<string, (request: Request, now: number) => object>> = {
+  GetItem: ({ Key: key = {} }, now) => ({ Item: find(key, now) }),
+  BatchGetItem: batch,
+  UpdateItem: (request, now) => ({ Attributes: written(request, now) }),
+  PutItem: () => ({}),
+  DeleteItem: () => ({}),
+  Query: ({ ExpressionAttributeValues: values = {} }, now) => ({
+    Items: stored(now).filter(({ pk }) => pk !== undefined && pk.S === values[":pk"]?.S),
   }),
+  GetSecretValue: () => SECRET_VALUE,
+  SignUp: () => ({ UserConfirmed: true, UserSub: "a" }),
+  SendMessage: ({ MessageBody: body = "" }) => queued(body),
+  AdminInitiateAuth: () => ({ AuthenticationResult: { IdToken: `h.${claims}.s` } }),
+  SendEmail: () => ({ MessageId: "m" }),
 };
 
-/** What an access by key finds, or leaves behind; nothing is known of accounts here. */
-function itemOf(key: string, body: string, now: number) {
-  if (!key.includes("#")) return undefined;
-  if (body.includes('"sk":{"S":"CODE"}')) return storedCode(key.split("#")[1] ?? "", now);
-  const item = storedItem(key, now);
-  // The claim is the only write that has a form.
-  if (!body.includes("organizationName")) return item;
-  return { ...item, ...attributes({ state: "completing", accountId: "a", claimedAt: now }), profile };
-}
-
-function answerTo(operation: string, body: string): object | undefined {
-  const now = Date.now();
-  const key = /"(?::?pk|accountId)":\{"S":"([^"]*)"/.exec(body)?.[1] ?? "";
-  const account = {
-    ...attributes({ accountId: "a", accountType: "business", email: "taro@example.jp", language: "ja" }),
-    ...attributes({
-      registrationId: "r",
-      termsVersion: "1",
-      termsSha256: "0",
-      createdAt: now,
-      updatedAt: now,
-    }),
-    profile,
-  };
-  const item = itemOf(key, body, now) ?? account;
-  const claims = Buffer.from(
-    '{"sub":"s","iat":1,"custom:accountId":"a","custom:registrationId":"r"}',
-  ).toString("base64url");
-  const answers: Readonly<Record<string, object | undefined>> = {
-    GetItem: { Item: item },
-    UpdateItem: { Attributes: item },
-    PutItem: {},
-    Query: { Items: [{ ...attributes({ pk: key, sk: "REGISTRATION" }), ...item }] },
-    GetSecretValue: SECRET_VALUE,
-    SignUp: { UserConfirmed: true, UserSub: "a" },
-    SendMessage: queued(messageOf(body)),
-    AdminGetUser: undefined,
-    AdminInitiateAuth: { AuthenticationResult: { IdToken: `h.${claims}.s` } },
-    SendEmail: { MessageId: "m" },
-  };
-  return answers[operation];
-}
-
-// The stub trusts its only client: the SDK.
-const messageOf = (body: string) =>
-  body.includes("MessageBody") ? (JSON.parse(body) as { MessageBody: string }).MessageBody : "";
-
-/** Starts it: each answer is made of its request alone. */
-export const startAwsStub = (): Promise<LoopbackAws> => serveAws(answerTo);
+/** Starts it: each answer is made of its request alone. There is no user that could be looked up. */
+export const startAwsStub = (): Promise<LoopbackAws> =>
+  // The stub trusts its only client: the SDK.
+  serveAws((operation, body) => {
+    if (operation === "AdminGetUser") return undefined;
+    const answer = answers[operation];
+    if (answer === undefined) throw new Error(`the stub of AWS does not know ${operation}`);
+    return answer(JSON.parse(body) as Request, Date.now());
+  });

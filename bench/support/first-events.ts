@@ -1,6 +1,6 @@
 /** For each function whose first invocation is measured: an event that takes it through all that it usually does. */
 import { examplePassword, exampleProfile } from "../../testing/example-company.ts";
-import { CODE, SECRET, VERIFIED } from "./aws-stub.ts";
+import { CODE, REQUESTED, SECRET, VERIFIED } from "./aws-stub.ts";
 import { apiEvent, queueEvent } from "./lambda-events.ts";
 
 const cookies = [`__Host-registration=${SECRET}`, `__Host-session=a.${SECRET}`];
@@ -25,13 +25,13 @@ export const firstEvents: Readonly<Record<string, (environment: Environment) => 
       JSON.stringify({
         kind: "code",
         purpose: "registration",
-        flowId: "r",
+        flowId: REQUESTED,
         codeNumber: 1,
         emailHmac: "00".repeat(32),
       }),
     ),
   "show-account": (environment) => request(environment, "GET", "/api/me"),
-  "show-registration": (environment) => request(environment, "GET", "/api/registrations/r"),
+  "show-registration": (environment) => request(environment, "GET", `/api/registrations/${REQUESTED}`),
   "sign-in": (environment) =>
     request(environment, "POST", "/api/session", { email, password: "correct horse" }),
   "start-registration": (environment) =>
@@ -43,7 +43,7 @@ export const firstEvents: Readonly<Record<string, (environment: Environment) => 
       termsAccepted: true,
     }),
   "verify-code": (environment) =>
-    request(environment, "POST", "/api/registrations/r/verification", { code: CODE }),
+    request(environment, "POST", `/api/registrations/${REQUESTED}/verification`, { code: CODE }),
 };
 
 /** As the deployment hands it to the function. */

@@ -44,6 +44,8 @@ interface Input extends UpdateInput {
   readonly Username: string;
   readonly UserAttributes: Pairs;
   readonly ClientMetadata: Readonly<Record<string, string>>;
+  readonly RequestItems: Readonly<Record<string, { readonly Keys: readonly Item[] }>>;
+  readonly Entries: readonly unknown[];
   readonly Content: { readonly Simple: { readonly Body: { readonly Text: { readonly Data: string } } } };
   readonly EmailTags: Pairs;
 }
@@ -72,6 +74,13 @@ const operations: Readonly<
   Record<string, (memory: Memory, input: Input) => Promise<object> | object | undefined>
 > = {
   GetItem: (memory, { TableName, Key }) => ({ Item: partition(memory, TableName, Key).get(sortKey(Key)) }),
+  BatchGetItem(memory, { RequestItems }) {
+    const found = ([table, { Keys }]: [string, { readonly Keys: readonly Item[] }]) => [
+      table,
+      Keys.flatMap((key) => partition(memory, table, key).get(sortKey(key)) ?? []),
+    ];
+    return { Responses: Object.fromEntries(Object.entries(RequestItems).map(found)), UnprocessedKeys: {} };
+  },
   Query(memory, { TableName, ExpressionAttributeValues: values = {} }) {
     const items = [...partition(memory, TableName, { pk: values[":pk"] ?? {} }).values()];
     return { Items: items, Count: items.length };
@@ -87,6 +96,10 @@ const operations: Readonly<
     return ReturnValues === "ALL_NEW" ? { Attributes: item } : {};
   },
   GetSecretValue: () => SECRET_VALUE,
+  PutEvents: (_, { Entries }) => ({
+    FailedEntryCount: 0,
+    Entries: Entries.map(() => ({ EventId: randomUUID() })),
+  }),
   SendMessage({ messages }, { QueueUrl, MessageBody }) {
     messages.push({ queueUrl: QueueUrl, body: MessageBody });
     return queued(MessageBody);
