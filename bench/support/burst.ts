@@ -10,18 +10,26 @@ export interface Quotas {
   readonly codeMailsPerMinute: number;
   /** Sign-ups that Cognito makes per second. */
   readonly signUpsPerSecond: number;
+  /** Sign-ins that our throttle and Cognito let through per second. */
+  readonly signInsPerSecond: number;
 }
 
 export interface Burst {
   readonly registrants: number;
   /** Seconds in which they come; fewest at both ends, 1.57 times the mean in the middle. */
   readonly seconds: number;
+  /** People with an account who sign in in the same hour. */
+  readonly signIns: number;
+  /** Of whom so many have forgotten their password and first set a new one by a code. */
+  readonly resets: number;
+  /** Whether whoever has no code after some minutes asks for another, as often as the limit of a mailbox lets them. */
+  readonly isImpatient: boolean;
 }
 
 export interface Minute {
   readonly minute: number;
   readonly queuedMails: number;
-  /** Of the mails with codes that left in this minute, if any did: seconds from the request, mean. */
+  /** Of those who got their code in this minute, if any did: seconds from their first request, mean. */
   readonly mailDelaySeconds: number | undefined;
   readonly waitingForCeiling: number;
   readonly completed: number;
@@ -30,87 +38,157 @@ export interface Minute {
 export interface BurstOutcome {
   readonly minutes: readonly Minute[];
   readonly largestQueue: number;
+  /** From the first request that was accepted to a code that holds. */
   readonly p50MailDelaySeconds: number;
   readonly p99MailDelaySeconds: number;
   readonly worstMailDelaySeconds: number;
-  /** Registrants who were asked to come back in the next minute, at least once. */
+  /** People who were asked to come back in the next minute, at least once. */
   readonly askedToWait: number;
+  /** Further codes that were asked for, each of which takes the place of one that is on its way. */
+  readonly resends: number;
+  /** Of sign-ins: seconds until one was let through. */
+  readonly p99SignInSeconds: number;
   /** Minutes from the first registrant to the last completed registration. */
   readonly minutesToFinish: number;
 }
 
 /** Seconds that people take to read the mail and type the code, and then to fill in the form and its review. */
 const secondsToForm = { shortest: 120, longest: 720 };
+/** Seconds that people take to read the mail, type the code and choose a new password. */
+const secondsToPassword = { shortest: 30, longest: 120 };
+/** Seconds after which somebody without a code asks for another; the button is there after one minute. */
+const secondsOfPatience = { shortest: 90, longest: 300 };
+/** Codes for one mailbox from one network in an hour (`codes-per-address-and-network`). */
+const asksPerHour = 5;
 
-interface Mail {
-  readonly kind: "code" | "completion";
-  readonly queuedAt: number;
+interface Person {
+  readonly kind: "registrant" | "forgetful";
+  /** How often they have asked, and been let in. */
+  asks: number;
+  firstAskedAt: number;
+  hasCode: boolean;
+  /** Whether they have asked, and not been let in yet. */
+  isAsking: boolean;
+  wasAskedToWait: boolean;
 }
 
-export function simulateBurst(quotas: Quotas, { registrants, seconds }: Burst): BurstOutcome {
+/** With a code, the how many-th of its person: an earlier one than the latest is not sent any more. */
+type Mail = { readonly kind: "code"; readonly to: Person; readonly ask: number } | { readonly kind: "other" };
+
+export function simulateBurst(quotas: Quotas, burst: Burst): BurstOutcome {
+  const { registrants, seconds, signIns, resets, isImpatient } = burst;
   const random = repeatable(1);
-  const newcomers: { askedToWait: boolean }[] = [];
+  const asking = queue<Person>();
   const mails = queue<Mail>();
-  const forms = new Map<number, number>();
+  const doubts = agenda<{ readonly person: Person; readonly ask: number }>();
+  const forms = agenda<Person>();
   const signUps = queue<number>();
+  const signingIn = queue<number>();
   const delays: number[] = [];
+  const signInDelays: number[] = [];
   const minutes: Minute[] = [];
-  let arrived = 0;
-  let completed = 0;
-  let askedToWait = 0;
-  let acceptedInMinute = 0;
+  const arrived = { registrants: 0, signIns: 0, resets: 0 };
+  let [completed, askedToWait, acceptedInMinute, resends, superseded, largestQueue] = [0, 0, 0, 0, 0, 0];
   let minuteDelays: number[] = [];
-  let largestQueue = 0;
+  let askedNow: Person[] = [];
 
-  for (let now = 0; completed < registrants; now += 1) {
-    if (now % 60 === 0) acceptedInMinute = 0;
+  const asks = (person: Person) => {
+    person.isAsking = true;
+    asking.add(person);
+    askedNow.push(person);
+  };
+  const comes = (kind: Person["kind"]) =>
+    asks({ kind, asks: 0, firstAskedAt: 0, hasCode: false, isAsking: true, wasAskedToWait: false });
+  // Whoever has forgotten the password signs in later.
+  const expected = { registrants, resets, signIns: signIns - resets };
+  const newcomers = (now: number, all: keyof typeof arrived, welcome: () => void) => {
+    const due = Math.round(expected[all] * shareArrived(now + 1, seconds));
+    for (; arrived[all] < due; arrived[all] += 1) welcome();
+  };
 
-    const due = Math.round(registrants * shareArrived(now + 1, seconds));
-    for (; arrived < due; arrived += 1) newcomers.push({ askedToWait: false });
-    // Who was refused comes back when the answer said: with the others who were.
-    while (newcomers.length > 0 && acceptedInMinute < quotas.codeMailsPerMinute) {
-      newcomers.shift();
+  /** Whoever was refused comes back when the answer said: with the others who were. */
+  function letIn(now: number): void {
+    while (asking.size() > 0 && acceptedInMinute < quotas.codeMailsPerMinute) {
+      const person = asking.take();
+      if (person === undefined) continue;
+      person.isAsking = false;
+      // The code came while they were waiting to ask for another.
+      if (person.hasCode) continue;
       acceptedInMinute += 1;
-      mails.add({ kind: "code", queuedAt: now });
+      person.asks += 1;
+      if (person.asks === 1) person.firstAskedAt = now;
+      else [resends, superseded] = [resends + 1, superseded + 1];
+      mails.add({ kind: "code", to: person, ask: person.asks });
+      if (isImpatient && person.asks < asksPerHour)
+        doubts.add(now + secondsBetween(secondsOfPatience, random()), { person, ask: person.asks });
     }
-    // The newest come last, and whoever stands before somebody who had to wait had to wait, too.
-    for (let index = newcomers.length - 1; newcomers[index]?.askedToWait === false; index -= 1) {
-      newcomers[index] = { askedToWait: true };
+    for (const person of askedNow) {
+      if (!person.isAsking || person.wasAskedToWait) continue;
+      person.wasAskedToWait = true;
       askedToWait += 1;
     }
+    askedNow = [];
+  }
 
-    for (let sent = 0; sent < quotas.mailsPerSecond && mails.size() > 0; sent += 1) {
+  function sendMails(now: number): void {
+    for (let sent = 0; sent < quotas.mailsPerSecond && mails.size() > 0; ) {
       const mail = mails.take();
+      if (mail?.kind === "code" && mail.ask < mail.to.asks) {
+        superseded -= 1;
+        continue;
+      }
+      sent += 1;
       if (mail?.kind !== "code") continue;
-      const delay = now - mail.queuedAt;
+      const { to } = mail;
+      to.hasCode = true;
+      const delay = now - to.firstAskedAt;
       delays.push(delay);
       minuteDelays.push(delay);
-      const at = now + Math.round(between(secondsToForm.shortest, secondsToForm.longest, random()));
-      forms.set(at, (forms.get(at) ?? 0) + 1);
+      const work = to.kind === "registrant" ? secondsToForm : secondsToPassword;
+      forms.add(now + secondsBetween(work, random()), to);
     }
+  }
 
-    for (let done = forms.get(now) ?? 0; done > 0; done -= 1) signUps.add(now);
-    forms.delete(now);
+  function finish(now: number): void {
+    for (const { kind } of forms.take(now))
+      if (kind === "registrant") signUps.add(now);
+      else {
+        mails.add({ kind: "other" });
+        signingIn.add(now);
+      }
     for (let made = 0; made < quotas.signUpsPerSecond && signUps.size() > 0; made += 1) {
       signUps.take();
       completed += 1;
-      mails.add({ kind: "completion", queuedAt: now });
+      mails.add({ kind: "other" });
     }
+    for (let made = 0; made < quotas.signInsPerSecond && signingIn.size() > 0; made += 1)
+      signInDelays.push(now - (signingIn.take() ?? now));
+  }
 
-    largestQueue = Math.max(largestQueue, mails.size());
-    if (now % 60 === 59) {
+  const isDone = () => completed === registrants && signInDelays.length === signIns;
+  for (let now = 0; !isDone(); now += 1) {
+    if (now % 60 === 0) acceptedInMinute = 0;
+    newcomers(now, "registrants", () => comes("registrant"));
+    newcomers(now, "resets", () => comes("forgetful"));
+    newcomers(now, "signIns", () => signingIn.add(now));
+    for (const { person, ask } of doubts.take(now)) if (!person.hasCode && person.asks === ask) asks(person);
+    letIn(now);
+    sendMails(now);
+    finish(now);
+
+    largestQueue = Math.max(largestQueue, mails.size() - superseded);
+    if (now % 60 === 59 || isDone()) {
       minutes.push({
-        minute: (now + 1) / 60,
-        queuedMails: mails.size(),
+        minute: Math.ceil((now + 1) / 60),
+        queuedMails: mails.size() - superseded,
         mailDelaySeconds: meanOf(minuteDelays),
-        waitingForCeiling: newcomers.length,
+        waitingForCeiling: asking.size(),
         completed,
       });
       minuteDelays = [];
     }
   }
-  const sorted = delays.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+  const at = percentiles(delays);
   return {
     minutes,
     largestQueue,
@@ -118,8 +196,15 @@ export function simulateBurst(quotas: Quotas, { registrants, seconds }: Burst): 
     p99MailDelaySeconds: at(0.99),
     worstMailDelaySeconds: at(1),
     askedToWait,
+    resends,
+    p99SignInSeconds: percentiles(signInDelays)(0.99),
     minutesToFinish: minutes.length,
   };
+}
+
+function percentiles(values: readonly number[]): (share: number) => number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return (share) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
 }
 
 /** Share of all registrants who have come by a second: a half sine wave's integral. */
@@ -129,7 +214,8 @@ const shareArrived = (second: number, seconds: number) =>
 const meanOf = (values: readonly number[]) =>
   values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const between = (least: number, most: number, share: number) => least + (most - least) * share;
+const secondsBetween = ({ shortest, longest }: { shortest: number; longest: number }, share: number) =>
+  Math.round(shortest + (longest - shortest) * share);
 
 /** First in, first out, without moving the rest at each take. */
 function queue<T>() {
@@ -139,6 +225,23 @@ function queue<T>() {
     add: (item: T) => void items.push(item),
     take: () => items[head++],
     size: () => items.length - head,
+  };
+}
+
+/** What is to happen at which second. */
+function agenda<T>() {
+  const due = new Map<number, T[]>();
+  return {
+    add(second: number, item: T): void {
+      const at = due.get(second) ?? [];
+      due.set(second, at);
+      at.push(item);
+    },
+    take(second: number): readonly T[] {
+      const at = due.get(second) ?? [];
+      due.delete(second);
+      return at;
+    },
   };
 }
 
