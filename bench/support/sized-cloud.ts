@@ -48,7 +48,14 @@ type CpuOfRound = NonNullable<Figures["cpuMs"]>;
 /** What a visit sets going besides; the follow-up comes when the visit is over. */
 const behind = ["deliver-mail", "note-mail-event", "guard-sign-up"];
 /** What the tables are asked by: a key, or a partition. */
-const byKey: ReadonlySet<string> = new Set(["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"]);
+const byKey: ReadonlySet<string> = new Set([
+  "GetItem",
+  "BatchGetItem",
+  "PutItem",
+  "UpdateItem",
+  "DeleteItem",
+  "Query",
+]);
 
 const measuredCall = z.object({
   function: z.string(),

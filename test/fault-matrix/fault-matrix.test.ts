@@ -11,11 +11,11 @@ import { reportOf } from "../../testing/fault-matrix/report.ts";
 import { projectRoot } from "../../testing/project-root.ts";
 
 /** The account's life has three times the calls of a registration: here is every sixteenth case, each night every one. */
-const everyNth = 16;
+const share = { part: 1, of: 16 };
 
 let result: MatrixResult;
 beforeAll(async () => {
-  result = await runMatrix({ cover: "rotating", everyNth, clouds: 3 });
+  result = await runMatrix({ cover: "rotating", share, clouds: 3 });
   mkdirSync(join(projectRoot, "reports"), { recursive: true });
   writeFileSync(join(projectRoot, "reports/fault-matrix-rotating.md"), reportOf(result));
 }, 900_000);
@@ -24,7 +24,7 @@ describe("attack 24: a fault at every AWS call of every step", () => {
   it("is tried at every sixteenth call that was recorded, and there are more than a hundred", () => {
     expect(result.sites.length).toBeGreaterThan(100);
     expect(result.cases.map(({ site }) => site)).toEqual(
-      oncePerCall(result.sites).filter((_, at) => at % everyNth === 0),
+      oncePerCall(result.sites).filter((_, at) => at % share.of === 0),
     );
   });
 

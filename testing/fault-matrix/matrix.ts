@@ -37,6 +37,12 @@ export interface MatrixResult {
   readonly seconds: number;
 }
 
+/** E.g. the second of four. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
 export interface MatrixOptions {
   /**
    * Every kind at every site; or one at each call of each function, the kinds taking turns, in the first step that makes
@@ -44,10 +50,10 @@ export interface MatrixOptions {
    */
   readonly cover: "full" | "rotating";
   /**
-   * Of the cases each so-manieth: for a run that has minutes.
-   * @default 1
+   * Of the cases each `of`-th, from the `part`-th on: for runs that have minutes, or share the cases out between them.
+   * @default all
    */
-  readonly everyNth?: number;
+  readonly share?: Share;
   /** Local clouds at once; most of the time they wait. */
   readonly clouds: number;
   /** Only steps whose name contains this. */
@@ -57,7 +63,7 @@ export interface MatrixOptions {
 
 export async function runMatrix({
   cover,
-  everyNth = 1,
+  share = { part: 1, of: 1 },
   clouds,
   only = "",
   onProgress,
@@ -74,7 +80,7 @@ export async function runMatrix({
     const sites = (await sharedOut(stages, wanted, (stage, step) => recordSites(stage, step, cover))).flat();
     log(`${sites.length} call sites in ${wanted.length} steps`);
     const unreached = only === "" ? await unreachedBy(sites, stages) : [];
-    const cases = casesOf(sites, cover).filter((_, at) => at % everyNth === 0);
+    const cases = casesOf(sites, cover).filter((_, at) => at % share.of === share.part - 1);
     let done = 0;
     const violations = (
       await sharedOut(stages, cases, async (stage, each) => {
