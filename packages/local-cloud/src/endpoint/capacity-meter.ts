@@ -3,11 +3,13 @@ import type { AwsRequest, AwsResponse } from "./messages.ts";
 
 /** Operations on items, which DynamoDB bills by what they consume. */
 const metered: ReadonlySet<string> = new Set([
-  ...["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan"],
+  ...["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan", "BatchGetItem", "BatchWriteItem"],
 ]);
 
 const object = z.record(z.string(), z.unknown());
 const capacity = z.object({ CapacityUnits: z.number() });
+/** Of a batch: of each of its tables. */
+const consumed = z.union([capacity.transform((one) => [one]), z.array(capacity)]);
 
 type Forward = (request: AwsRequest) => Promise<AwsResponse>;
 
@@ -22,7 +24,7 @@ export interface CapacityMeter {
  * would send and parse that with each call.
  */
 export function meterCapacity(forward: Forward): CapacityMeter {
-  let consumed: number | undefined;
+  let total: number | undefined;
   return {
     async forward(request) {
       if (request.service !== "dynamodb" || !metered.has(request.operation)) return await forward(request);
@@ -31,10 +33,10 @@ export function meterCapacity(forward: Forward): CapacityMeter {
       if (input === undefined || "ReturnConsumedCapacity" in input) return await forward(request);
       const body = Buffer.from(JSON.stringify({ ...input, ReturnConsumedCapacity: "TOTAL" }));
       const { units, response } = withoutCapacity(await forward({ ...request, body }));
-      if (units !== undefined) consumed = (consumed ?? 0) + units;
+      if (units !== undefined) total = (total ?? 0) + units;
       return response;
     },
-    units: () => consumed,
+    units: () => total,
   };
 }
 
@@ -45,7 +47,7 @@ function withoutCapacity(response: AwsResponse): { readonly units?: number; read
   if (String(output?.["__type"]).endsWith("ConditionalCheckFailedException")) return { units: 1, response };
   if (output === undefined || !("ConsumedCapacity" in output)) return { response };
   const { ConsumedCapacity, ...rest } = output;
-  const { CapacityUnits: units } = capacity.parse(ConsumedCapacity);
+  const units = consumed.parse(ConsumedCapacity).reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
   // The checksum is of the body with the capacity in it; SDK and DynamoDB both do without.
   const { "x-amz-crc32": _, "content-length": __, ...headers } = response.headers;
   return { units, response: { ...response, headers, body: JSON.stringify(rest) } };

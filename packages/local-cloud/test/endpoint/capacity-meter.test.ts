@@ -53,6 +53,17 @@ describe("the capacity meter", () => {
     expect(meter.units()).toBeUndefined();
   });
 
+  it("adds up what a batch consumed of each of its tables", async () => {
+    const { meter } = setup({
+      Responses: {},
+      ConsumedCapacity: [{ CapacityUnits: 2 }, { CapacityUnits: 0.5 }],
+    });
+    const response = await meter.forward(aCall({ operation: "BatchGetItem" }));
+
+    expect(meter.units()).toBe(2.5);
+    expect(JSON.parse(response.body.toString())).toEqual({ Responses: {} });
+  });
+
   it("adds up what one call consumed twice, as a duplicate does", async () => {
     const { meter } = setup({ ConsumedCapacity: { CapacityUnits: 1 } });
     await meter.forward(aCall());
