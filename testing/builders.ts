@@ -7,7 +7,7 @@ import {
   type EventStep,
   nextEvent,
 } from "../functions/domain/account-event.ts";
-import type { Successor } from "../functions/domain/email-change.ts";
+import { type EmailChange, type Successor, startEmailChange } from "../functions/domain/email-change.ts";
 import type { IssuedCode } from "../functions/domain/one-time-code.ts";
 import { type PasswordReset, startReset } from "../functions/domain/password-reset.ts";
 import { type Registration, start } from "../functions/domain/registration.ts";
@@ -109,6 +109,15 @@ export const aRevival = (special: Partial<Revival> = {}): Revival => ({
 export const aReset = (special: Partial<PasswordReset> = {}): PasswordReset => ({
   ...startReset({ id: "reset-1", ...usualFlow }),
   ...(["verified", "setting"].includes(special.state ?? "") && { accountId: "account-1", userSub: "sub-1" }),
+  ...special,
+});
+
+export const anEmailChange = (special: Partial<EmailChange> = {}): EmailChange => ({
+  ...startEmailChange({
+    ...usualFlow,
+    ...{ id: "change-1", email: "hanako.new@example.jp", previousEmail: "hanako@example.jp" },
+    ...{ accountId: "account-1", userSub: "sub-account-1" },
+  }),
   ...special,
 });
 

@@ -48,7 +48,7 @@ export async function sendSignInNotice(
     return "postponed";
   }
   const since = latest?.until ?? signIn.at - 1;
-  const until = noticeableSignIns(account).at(-1)?.at ?? signIn.at;
+  const until = Math.max(...noticeableSignIns(account).map(({ at }) => at));
   const next = { sentAt: now, since, until, sentFor: messageId };
   const isOurs = await notices.follow("sign-in", accountId, latest, next);
   return isOurs ? send(dependencies, account, next, sessionRef) : "too-early";

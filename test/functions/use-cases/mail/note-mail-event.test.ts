@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { MailKind } from "../../../../contracts/mail-event.ts";
 import { mailStages, type ReportedStage } from "../../../../functions/domain/mail-status.ts";
 import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
 import { showFlow } from "../../../../functions/use-cases/flow/show-flow.ts";
@@ -101,5 +102,65 @@ it("what the mail service reports of a completion mail is for the auditor alone"
       messageId: "message-1",
       mailKind: "completion",
     },
+  ]);
+});
+
+describe("what the mail service reports of a mail without a code names", () => {
+  const registration = { registrationId: "flow-1" };
+  const flow = { flowId: "flow-1" };
+  const named: Readonly<Partial<Record<MailKind, object>>> = {
+    completion: registration,
+    "organization-changed": registration,
+    "password-changed": registration,
+    "password-voided": registration,
+    "sign-in-notice": registration,
+    "sign-in-failures": registration,
+    "desk-notice": registration,
+    "dormancy-notice": registration,
+    farewell: registration,
+    withdrawal: registration,
+    "email-changed": flow,
+    "email-undone": flow,
+    "handover-invitation": flow,
+    "proposal-notice": registration,
+    "address-confirmation": flow,
+    "export-link": registration,
+    "daily-seal": {},
+  };
+
+  it.each(Object.entries(named))("%s: what it belongs to", async (mailKind, belongsTo) => {
+    const { note, world } = await waiting();
+    await note("delivered", { kind: mailKind as MailKind, flowId: "flow-1", codeNumber: 0 });
+    expect(world.audited).toStrictEqual([
+      { event: "mail.delivered", outcome: "success", ...belongsTo, messageId: "message-1", mailKind },
+    ]);
+  });
+});
+
+it.each(["reset", "revive", "email-change"] as const)(
+  "what the mail service reports of the code of a flow is noted on it: %s",
+  async (purpose) => {
+    const { note, world } = await waiting();
+    const noted: unknown[] = [];
+    const noteMail = async (...facts: unknown[]) => void noted.push(facts);
+    const flowsOf = { ...world.dependencies.flowsOf, [purpose]: { noteMail } };
+    const event = { stage: "bounced", messageId: "message-1", kind: `${purpose}-code` } as const;
+    await noteMailEvent({ ...world.dependencies, flowsOf }, { ...event, flowId: "flow-1", codeNumber: 2 });
+    expect(noted).toEqual([["flow-1", { codeNumber: 2, stage: "bounced" }]]);
+    expect(world.audited).toStrictEqual([
+      { event: "mail.bounced", outcome: "failure", flowId: "flow-1", messageId: "message-1", codeNumber: 2 },
+    ]);
+    await note("delivered");
+    expect(noted).toHaveLength(1);
+  },
+);
+
+it("the delivery of a registration's code is on record for the desk only where it took long", async () => {
+  const { world, note } = await waiting();
+  await note("delivered", { record: { emailHmac: "hash-1", askedAt: world.clock() } });
+  expect(await world.ports.mailRecords.latest("hash-1", world.clock())).toEqual([]);
+  await note("delivered", { record: { emailHmac: "hash-1", askedAt: world.clock() - MINUTE - 1 } });
+  expect(await world.ports.mailRecords.latest("hash-1", world.clock())).toMatchObject([
+    { kind: "code", stage: "delivered" },
   ]);
 });
