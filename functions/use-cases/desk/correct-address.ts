@@ -1,8 +1,8 @@
 import { type Account, statusOf } from "../../domain/account.ts";
-import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
 import {
   EMAIL_CHANGE_LOOK_DELAY_SECONDS,
   type EmailChange,
+  type EmailChangeState,
   provenEmailChange,
   releaseEmailChange,
   takeEmailChangeOver,
@@ -46,12 +46,17 @@ export async function correctAddress(
     await followUps.requestCorrection({ accountId, proposalId }, EMAIL_CHANGE_LOOK_DELAY_SECONDS);
     return "settled";
   }
-  record(dependencies, proposal, ended);
+  record(dependencies, proposal, correction, ended);
   await proposals.close(accountId, { proposalId, state: ended === "executed" ? "executed" : "rejected" });
   return "settled";
 }
 
 type Ended = "executed" | "address-taken" | "overtaken";
+
+/** How a change has ended whose function died before it wrote the end down; one that was released was overtaken. */
+const endedAs: Readonly<Partial<Record<EmailChangeState, Ended>>> = {
+  ...{ applied: "executed", duplicate: "address-taken", verified: "overtaken" },
+};
 
 async function carryOut(
   dependencies: CorrectAddressDependencies,
@@ -61,21 +66,19 @@ async function carryOut(
   const { clock, accounts, emailChanges } = dependencies;
   const change = await claimed(dependencies, account, correction);
   if (!change) return "at-work";
-  if (change.state === "duplicate") return "address-taken";
-  if (change.state !== "applying") return "executed";
+  const ended = endedAs[change.state];
+  if (ended) return ended;
   const { id: changeId, claimedAt = 0 } = change;
   if (await isOvertaken(dependencies, account, change)) {
     await releaseHold(dependencies, change);
     await emailChanges.apply(changeId, releaseEmailChange({ now: clock(), claimedAt }));
     return "overtaken";
   }
-  if (!isApplied(account, change)) {
-    const isOpen = await accounts.openEmailChange(account.accountId, { changeId, now: clock() });
-    if (!isOpen) return "too-early";
-  }
+  if (!isApplied(account, change))
+    await accounts.openEmailChange(account.accountId, { changeId, now: clock() });
   const applied = await applyEmailChange(correcting(dependencies, account), change, account);
   if (applied === "duplicate") return "address-taken";
-  // Another change has come in between: the next delivery finds which.
+  // Another change is open, or has come in between: the next delivery finds which.
   return applied === "superseded" ? "too-early" : "executed";
 }
 
@@ -93,10 +96,8 @@ async function claimed(
   const created = await emailChanges.create(provenEmailChange({ id, email, now, expiresAt: now, ...owner }));
   if (created.applied) return created.item;
   const { current } = created;
-  const claimedAt = current?.claimedAt;
-  if (current?.state !== "applying" || claimedAt === undefined) return current;
-  if (claimedAt > now - CLAIM_LEASE_MS) return undefined;
-  const taken = await emailChanges.apply(id, takeEmailChangeOver({ now, claimedAt }));
+  if (current?.claimedAt === undefined) return current;
+  const taken = await emailChanges.apply(id, takeEmailChangeOver({ now, claimedAt: current.claimedAt }));
   return taken.applied ? taken.item : undefined;
 }
 
@@ -139,10 +140,11 @@ function correcting(dependencies: CorrectAddressDependencies, account: Account):
 /** Before the end, after which nobody comes back to it. Under the ticket of the proposal: no operator is at work here. */
 function record(
   { audit }: CorrectAddressDependencies,
-  { proposalId, reason, ticket, kind, correction }: Proposal,
+  { proposalId, reason, ticket, kind }: Proposal,
+  { changeId: flowId }: Correction,
   ended: Ended,
 ): void {
-  const fields = { reason, ticket, accountId: accountIdIn(proposalId), flowId: correction?.changeId };
+  const fields = { reason, ticket, accountId: accountIdIn(proposalId), flowId };
   if (ended === "executed") audit({ event: "desk.executed", outcome: "success", detail: kind, ...fields });
   else audit({ event: "desk.rejected", outcome: "failure", detail: `${kind}:${ended}`, ...fields });
 }
