@@ -136,4 +136,14 @@ describe("changed terms of use", () => {
       failure: { kind: "not-signed-in" },
     });
   });
+
+  it("are not agreed to by whoever is signed in to an account that ends at that moment", async () => {
+    const { dependencies, sessionToken, midnight } = await onTheEve();
+    midnight();
+    const accounts = { ...dependencies.accounts, acceptTerms: async () => undefined };
+    expect(await acceptTerms({ ...dependencies, accounts }, { sessionToken, termsVersion: "4" })).toEqual({
+      ok: false,
+      failure: { kind: "not-signed-in" },
+    });
+  });
 });

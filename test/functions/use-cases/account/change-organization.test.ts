@@ -155,7 +155,10 @@ describe("a change of who a business is is refused", () => {
     const person = { ...account, accountType: "individual", profile: anIndividualProfile() };
     world.accounts.set(accountId, person as NonNullable<ReturnType<typeof stored>>); // another type of the same account
     expect(await change()).toMatchObject({
-      failure: { kind: "unknown-member", errors: [{ pointer: "/organizationName" }] },
+      failure: {
+        kind: "unknown-member",
+        errors: [{ pointer: "/organizationName", code: "unknown-member" }],
+      },
     });
   });
 
@@ -165,6 +168,29 @@ describe("a change of who a business is is refused", () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes).toContainEqual({ ok: false, failure: { kind: "edited-elsewhere" } });
     expect(stored(world, accountId)?.organizationHistory?.length ?? 0).toBeLessThanOrEqual(1);
+  });
+
+  it("when its profile changes at that moment, which is on record", async () => {
+    const { world, accountId, sessionToken } = await signedIn();
+    const accounts = { ...world.dependencies.accounts, changeOrganization: async () => undefined };
+    const recorded = world.audited.length;
+    const refused = await changeOrganization(
+      { ...world.dependencies, accounts },
+      { sessionToken, ...renamed },
+    );
+    expect(refused).toEqual({ ok: false, failure: { kind: "edited-elsewhere" } });
+    expect(world.audited.slice(recorded)).toEqual([
+      { event: "account.organization-changed", outcome: "failure", reason: "edited-elsewhere", accountId },
+    ]);
+    expect(world.mailQueue.messages()).toEqual([]);
+  });
+
+  it("where it changes nothing, though something else was changed before", async () => {
+    const { change } = await signedIn();
+    granted(await change());
+    expect(await change({ reason: "typo" })).toMatchObject({
+      failure: { kind: "invalid-input", errors: [{ pointer: "/organizationName", code: "unchanged" }] },
+    });
   });
 });
 

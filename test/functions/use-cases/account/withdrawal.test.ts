@@ -194,3 +194,31 @@ describe("a request that breaks off", () => {
     },
   );
 });
+
+describe("a wish for the end of an account", () => {
+  it("is taken back by whoever is signed in", async () => {
+    const { world } = await signedIn();
+    const cancelled = await cancelWithdrawal(world.dependencies, { sessionToken: undefined });
+    expect(cancelled).toEqual(refused({ kind: "not-signed-in" }));
+  });
+
+  it("is not taken back of an account whose end begins at that moment", async () => {
+    const { world, sessionToken, request } = await signedIn();
+    granted(await request());
+    const accounts = { ...world.dependencies.accounts, cancelWithdrawal: async () => false };
+    expect(await cancelWithdrawal({ ...world.dependencies, accounts }, { sessionToken })).toEqual(
+      refused({ kind: "not-signed-in" }),
+    );
+  });
+
+  it("is recorded without a reason where none is given", async () => {
+    const { world, accountId, request } = await signedIn();
+    const recorded = world.audited.length;
+    granted(await request());
+    expect(world.audited[recorded]).toStrictEqual({
+      event: "account.withdrawal-requested",
+      outcome: "success",
+      accountId,
+    });
+  });
+});
