@@ -3,7 +3,7 @@ import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
 import { marks } from "../../testing/drivers/canaries.ts";
 import { aForgetful } from "../../testing/drivers/password-reset.ts";
 import type { Registrant } from "../../testing/drivers/registrant.ts";
-import type { Ask } from "./patience.ts";
+import { type Ask, awaited } from "./patience.ts";
 
 /** How the password of an account became what it is. */
 export const ways = ["as registered", "changed", "reset"] as const;
@@ -43,7 +43,7 @@ async function reset(cloud: TestCloud, { email, browser }: Registrant, ask: Ask)
   const forgetful = aForgetful(cloud, { email, browser });
   await ask([202], () => forgetful.start());
   for (;;) {
-    const code = await forgetful.code();
+    const code = await awaited(`a code for ${email}`, () => forgetful.code());
     const answer = await ask([200, 409, 422], () => forgetful.enter(code));
     if (answer.status !== 422) break; // 409: verified by the try before, whose answer was lost
   }
