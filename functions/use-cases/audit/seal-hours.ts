@@ -31,10 +31,18 @@ export interface SealedHours {
   readonly late: readonly string[];
 }
 
-type Last = Pick<AuditSeal, "number" | "hour" | "seal">;
+type Last = Pick<AuditSeal, "number" | "seal">;
+
+/** An object of the archive, and the hour that its key names. */
+interface Waiting {
+  readonly key: string;
+  readonly hour: string;
+}
 
 /** Objects read at the same time. */
 const SIDE_BY_SIDE = 8;
+/** Of a year, a month and a day. */
+const FOLDERS = 3;
 
 /**
  * Seals every hour that is settled and has no seal, one after the other. A seal is whole when it appears: it is signed first and
@@ -49,17 +57,19 @@ export async function sealHours(dependencies: SealHoursDependencies): Promise<Se
   // The first seal takes in whatever has been archived before there were seals.
   const oldest = found === undefined ? undefined : hoursLater(first, -LATEST_HOURS);
   const sealed = oldest === undefined ? new Set<string>() : await sealedSince(archive, oldest);
-  const waiting = await unsealed(archive, sealed, oldest, target);
+  const waiting = await archivedSince(archive, oldest);
 
   const [hours, late]: [string[], string[]] = [[], []];
-  let last = found ?? { number: 0, hour: "", seal: NO_SEAL };
+  let last: Last = found ?? { number: 0, seal: NO_SEAL };
   for (let hour = first; hour <= target && hasTime(); hour = hoursLater(hour, 1)) {
-    const keys = waiting.filter((key) => !sealed.has(key) && (hourOfObject(key) ?? "~") <= hour);
+    const ready = waiting.filter((object) => !sealed.has(object.key) && object.hour <= hour);
+    const keys = ready.map(({ key }) => key);
     const next = await put(dependencies, last, hour, keys);
     if (next === "taken") break;
     for (const key of keys) sealed.add(key);
     hours.push(hour);
-    if (found !== undefined) late.push(...keys.filter((key) => hourOfObject(key) !== hour));
+    if (found !== undefined)
+      late.push(...ready.filter((object) => object.hour !== hour).map(({ key }) => key));
     last = next;
   }
   return { hours, late };
@@ -82,7 +92,7 @@ async function put(
   const body = Buffer.from(`${JSON.stringify(whole, undefined, 2)}\n`);
   const outcome = await archive.putNew(sealKey(hour), body, "application/json");
   // Its own, when an answer was lost on the way: then the next run goes on from it.
-  return outcome === "taken" ? "taken" : { number, hour, seal };
+  return outcome === "taken" ? "taken" : { number, seal };
 }
 
 async function digestsOf(archive: Archive, keys: readonly string[]): Promise<SealedObject[]> {
@@ -102,7 +112,7 @@ async function digestsOf(archive: Archive, keys: readonly string[]): Promise<Sea
 /** By the folders of the newest year, month and day. */
 async function lastSeal(archive: Archive): Promise<AuditSeal | undefined> {
   let prefix: string | undefined = "seals/";
-  for (const _ of ["year", "month", "day"]) {
+  for (let depth = 0; depth < FOLDERS; depth += 1) {
     const folders: readonly string[] = await archive.folders(prefix);
     prefix = folders.at(-1);
     if (prefix === undefined) return undefined;
@@ -128,17 +138,12 @@ async function sealedSince(archive: Archive, from: string): Promise<Set<string>>
   return found;
 }
 
-async function unsealed(
-  archive: Archive,
-  sealed: ReadonlySet<string>,
-  oldest: string | undefined,
-  target: string,
-): Promise<string[]> {
-  const keys: string[] = [];
+async function archivedSince(archive: Archive, oldest: string | undefined): Promise<readonly Waiting[]> {
+  const found: Waiting[] = [];
   const startAfter = oldest === undefined ? undefined : objectPrefix(oldest);
   for await (const { key } of archive.list("audit/", startAfter)) {
     const hour = hourOfObject(key);
-    if (hour !== undefined && hour <= target && !sealed.has(key)) keys.push(key);
+    if (hour !== undefined) found.push({ key, hour });
   }
-  return keys;
+  return found;
 }

@@ -1,7 +1,6 @@
 import { handoverAcceptance } from "../../../contracts/handover-acceptance.ts";
 import { namesIn } from "../../../contracts/password-judgement.ts";
 import type { ClientFacts } from "../../domain/account.ts";
-import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
 import {
   acceptHandoverAgain,
   acceptReleasedHandover,
@@ -127,9 +126,9 @@ async function takeClaim(
   if (created.applied || !created.current) return created;
   const { state, claimedAt } = created.current;
   if (state === "verified") return emailChanges.apply(id, acceptReleasedHandover(facts));
-  const isGivenUp =
-    state === "applying" && claimedAt !== undefined && claimedAt <= facts.now - CLAIM_LEASE_MS;
-  return isGivenUp ? emailChanges.apply(id, acceptHandoverAgain({ ...facts, claimedAt })) : created;
+  return claimedAt === undefined
+    ? created
+    : emailChanges.apply(id, acceptHandoverAgain({ ...facts, claimedAt }));
 }
 
 const whyNotNow = (current: EmailChange | undefined) =>

@@ -132,3 +132,121 @@ it("two runs at the same time make one seal of an hour", async () => {
   expect([...one.hours, ...other.hours]).toEqual(["2026-11-22T09Z"]);
   expect(sealsAt()).toHaveLength(1);
 });
+
+describe("what is sealed", () => {
+  /** The archive, with what was asked of it. */
+  function watched(archive: ReturnType<typeof fakeArchive>) {
+    const [listed, folders, types]: [string[], string[], string[]] = [[], [], []];
+    const watching: typeof archive = {
+      ...archive,
+      list(prefix, startAfter) {
+        listed.push(prefix);
+        return archive.list(prefix, startAfter);
+      },
+      folders(prefix) {
+        folders.push(prefix);
+        return archive.folders(prefix);
+      },
+      putNew(key, body, type) {
+        types.push(type);
+        return archive.putNew(key, body, type);
+      },
+    };
+    return { archive: watching, listed, folders, types };
+  }
+
+  it("is each object once, in its own hour, where several hours are sealed by one run", async () => {
+    const { run, pass, put, sealAt } = setup();
+    await run();
+    pass(3);
+    put("2026/11/22/10/a.gz");
+    put("2026/11/22/11/b.gz");
+    put("2026/11/22/13/not-yet.gz");
+    const hours = ["2026-11-22T10Z", "2026-11-22T11Z", "2026-11-22T12Z"];
+    expect(await run()).toEqual({ hours, late: [] });
+    const keysAt = (hour: string) => [...sealAt(hour).manifest.matchAll(/audit\S+/g)].map(([key]) => key);
+    expect(keysAt("10")).toEqual(["audit/2026/11/22/10/a.gz"]);
+    expect(keysAt("11")).toEqual(["audit/2026/11/22/11/b.gz"]);
+    expect(keysAt("12")).toEqual([]);
+  });
+
+  it("is by the first run whatever there is, however old; later nothing that comes after two days", async () => {
+    const { run, pass, put, sealAt } = setup();
+    put("2025/01/01/00/old.gz");
+    await run();
+    expect(sealAt("09").manifest).toContain("audit/2025/01/01/00/old.gz late");
+    pass(1);
+    put("2026/11/20/09/too-late.gz");
+    expect((await run()).late).toEqual([]);
+    expect(sealAt("10").manifest).toBe("seal 2 2026-11-22T10Z\n");
+  });
+
+  it("is not sealed again as late two days on", async () => {
+    const { run, pass, put } = setup();
+    put("2026/11/22/09/a.gz");
+    await run();
+    pass(47);
+    await run();
+    pass(1);
+    expect(await run()).toEqual({ hours: ["2026-11-24T09Z"], late: [] });
+  });
+
+  it("are all objects of an hour, each once, though not all are read at the same time", async () => {
+    const { run, put, sealAt, archive } = setup();
+    for (let object = 1; object <= 9; object += 1) put(`2026/11/22/09/${object}.gz`);
+    let [reading, most] = [0, 0];
+    const read = async (key: string) => {
+      reading += 1;
+      most = Math.max(most, reading);
+      const body = await archive.read(key);
+      reading -= 1;
+      return body;
+    };
+    await run({ archive: { ...archive, read } });
+    expect(sealAt("09").manifest.match(/\.gz\n/g)).toHaveLength(9);
+    expect(most).toBe(8);
+  });
+
+  it("is nothing where an object is gone that was listed", async () => {
+    const { run, put, sealsAt, archive } = setup();
+    put("2026/11/22/09/a.gz");
+    const read = async () => undefined;
+    await expect(run({ archive: { ...archive, read } })).rejects.toThrow("an object of the archive is gone");
+    expect(sealsAt()).toEqual([]);
+  });
+
+  it("is looked for in the folders of the last day, and only among what is archived", async () => {
+    const { run, pass, archive } = setup();
+    const first = watched(archive);
+    await run({ archive: first.archive });
+    expect(first.folders).toEqual(["seals/"]);
+    expect(first.listed).toEqual(["audit/"]);
+    expect(first.types).toEqual(["application/json"]);
+    archive.objects.set("statistics/days/2026/11/21.json", Buffer.from("{}"));
+    pass(1);
+    const next = watched(archive);
+    expect((await run({ archive: next.archive })).hours).toEqual(["2026-11-22T10Z"]);
+    expect(next.folders).toEqual(["seals/", "seals/2026/", "seals/2026/11/"]);
+    expect(next.listed).toEqual(["seals/2026/11/22/", "seals/", "audit/"]);
+  });
+
+  it("goes by seals alone, whatever lies beside them", async () => {
+    const { run, pass, archive, sealAt } = setup();
+    archive.objects.set("seals/2026/11/22/notes.txt", Buffer.from("no seal"));
+    archive.objects.set("audit/2026/notes.txt", Buffer.from("no object"));
+    expect((await run()).hours).toEqual(["2026-11-22T09Z"]);
+    pass(1);
+    expect((await run()).hours).toEqual(["2026-11-22T10Z"]);
+    expect(sealAt("10").manifest).toBe("seal 2 2026-11-22T10Z\n");
+  });
+
+  it("counts as not sealed where the manifest was changed that named it", async () => {
+    const { run, pass, put, archive, sealAt } = setup();
+    put("2026/11/22/09/a.gz");
+    await run();
+    const changed = { ...sealAt("09"), manifest: "changed by somebody" };
+    archive.objects.set("seals/2026/11/22/09.json", Buffer.from(JSON.stringify(changed)));
+    pass(1);
+    expect((await run()).late).toEqual(["audit/2026/11/22/09/a.gz"]);
+  });
+});
