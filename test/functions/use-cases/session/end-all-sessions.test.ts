@@ -39,6 +39,37 @@ describe("ending all sessions of an account", () => {
     expect(raised).toHaveLength(5);
   });
 
+  it("forgets the browsers where that is asked for, and says so", async () => {
+    const { accounts, raised } = setup(1, at);
+    expect(await endAllSessions(accounts, at(0), { forgetsDevices: true })).toEqual(
+      anAccount({ sessionEpoch: 2, deviceEpoch: 2 }),
+    );
+    expect(raised.at(-1)).toStrictEqual(["account-1", { epoch: 2, forgetsDevices: true }]);
+  });
+
+  it("leaves the browsers known where nothing is said of them", async () => {
+    const { accounts } = setup(0, at);
+    expect(await endAllSessions(accounts, at(0))).toStrictEqual(at(1));
+  });
+
+  it("brings a dormant account back into use, which others learn of, and no other", async () => {
+    const requested: unknown[] = [];
+    const followUps = { requestEvent: async (event: unknown) => void requested.push(event) };
+    const revival = { followUps, at: 9 };
+    const event = { type: "AccountRestored", sequence: 2, at: 9 } as const;
+    const awake = setup(0, at);
+    await endAllSessions(awake.accounts, at(0), { revival });
+    expect(awake.raised).toStrictEqual([["account-1", { epoch: 1 }]]);
+    expect(requested).toEqual([]);
+
+    const asleep = setup(0, at);
+    await endAllSessions(asleep.accounts, anAccount({ status: "dormant" }), { revival });
+    expect(asleep.raised).toEqual([
+      ["account-1", { epoch: 1, revival: { event, before: {}, log: [event] } }],
+    ]);
+    expect(requested).toEqual([{ accountId: "account-1", ...event }]);
+  });
+
   it.each<[string, number, (epoch: number) => Account | undefined, number]>([
     ["where others go on and on", 5, at, 5],
     ["of an account that is gone", 1, () => undefined, 1],
