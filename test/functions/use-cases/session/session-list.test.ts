@@ -7,6 +7,7 @@ import { reauthenticate } from "../../../../functions/use-cases/session/reauthen
 import { recentlyAuthenticated } from "../../../../functions/use-cases/session/recently-authenticated.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
 import { signOut } from "../../../../functions/use-cases/session/sign-out.ts";
+import { aSession } from "../../../../testing/builders.ts";
 import {
   aClient,
   granted,
@@ -46,6 +47,11 @@ async function twoBrowsers() {
   return { world, email, accountId, here, away, hereId: await idOf(here), awayId: await idOf(away) };
 }
 
+async function registered() {
+  const world = setup();
+  return { world, ...(await world.completed()) };
+}
+
 describe("an account's sessions", () => {
   it("are listed, the caller's own first, with browser and place, and the sign-ins, the newest first", async () => {
     const { world, here, hereId, awayId } = await twoBrowsers();
@@ -70,6 +76,27 @@ describe("an account's sessions", () => {
     expect(sessions.map(({ session: { os } }) => os)).toEqual(["Windows", "iPhone", "Mac"]);
     const other = await world.completed({ email: "taro@example.jp", emailConfirmation: "taro@example.jp" });
     expect((await list(world, other.sessionToken)).signIns).toEqual([]);
+  });
+
+  it("are listed as they were used last, whatever the order they are kept in", async () => {
+    const { world, accountId, sessionToken } = await registered();
+    for (const minutes of [3, 1, 4, 2]) {
+      const session = aSession({
+        accountId,
+        sessionId: `${minutes}`,
+        lastUsedAt: world.clock() - minutes * MINUTE,
+      });
+      await world.ports.sessions.create({ accountId, tokenHash: `hash ${minutes}` }, session);
+    }
+    const { sessions } = await list(world, sessionToken);
+    expect(sessions.slice(1).map(({ session }) => session.sessionId)).toEqual(["1", "2", "3", "4"]);
+  });
+
+  it("of somebody who has just registered are one, without sign-ins and doings of the desk", async () => {
+    const { world, sessionToken } = await registered();
+    expect(await list(world, sessionToken)).toMatchObject({
+      ...{ sessions: [{ isCurrent: true }], signIns: [], deskActions: [] },
+    });
   });
 
   it("that are over are not listed", async () => {

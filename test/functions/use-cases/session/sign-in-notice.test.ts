@@ -225,3 +225,33 @@ describe("the mail that sign-ins keep failing", () => {
     expect((await failures()).map(({ to }) => to)).toEqual([email]);
   });
 });
+
+describe("a sign-in", () => {
+  it("from a browser that is known asks for no mail at all", async () => {
+    const { enter, mailQueue, audited } = await setup();
+    await enter(aDevice);
+    const [asked, recorded] = [mailQueue.messages().length, audited.length];
+    await enter(aDevice);
+    expect(mailQueue.messages()).toHaveLength(asked);
+    expect(audited.slice(recorded).map(({ event }) => event)).toEqual(["auth.signed-in"]);
+  });
+
+  it("proves the password, which its session says", async () => {
+    const { enter, sessions } = await setup();
+    await enter();
+    expect([...sessions.values()].map(({ factors }) => factors)).toEqual([["password"], ["password"]]);
+  });
+
+  it("that is refused for another reason than its password is no failure that an owner hears of", async () => {
+    const { enter, attempt, fail, counts, deliverMails } = await setup();
+    await enter();
+    const ofAddress = () => [...counts].filter(([key]) => /failure/i.test(key));
+    expect(ofAddress()).toEqual([]);
+    for (let time = 1; time <= 10; time += 1) await fail();
+    await deliverMails();
+    const failed = ofAddress();
+    expect(failed).not.toEqual([]);
+    expect(await attempt()).toMatchObject({ failure: { kind: "sign-in-limited" } });
+    expect(ofAddress()).toEqual(failed);
+  });
+});
