@@ -14,6 +14,18 @@ const wrongCodesIn = ({ counts }: World) =>
 const refused = (kind: string, more = {}) => ({ ok: false, failure: { kind, ...more } });
 
 describe("the right code", () => {
+  it("is refused from the end of its own half hour on, though its flow goes on", async () => {
+    const world = setup();
+    const flow = await world.codeSent();
+    const code = world.codeFor(flow);
+    const issued = world.codes.get(flow.id);
+    if (!issued) throw new Error("there is no code");
+    world.codes.set(flow.id, { ...issued, expiresAt: world.clock() });
+    expect(await verify(world, flow, code)).toEqual(refused("expired"));
+    expect(world.stored(flow).state).toBe("requested");
+    expect(world.audited.at(-1)).toMatchObject({ event: "code.expired", registrationId: flow.id });
+  });
+
   it.each([
     ["that is gone", false],
     ["whose time to be deleted has come", true],
