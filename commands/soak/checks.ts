@@ -27,6 +27,8 @@ export async function findings(
   registered: readonly Registered[],
   inParallel: <T, R>(work: readonly T[], run: (one: T) => Promise<R>) => Promise<R[]>,
 ): Promise<Finding[]> {
+  // Before this asks for more: each sign-in below brings its owner a notice.
+  const queues = await queuesOf(cloud);
   const operator = anOperator(cloud);
   const accounts = await operator.items("accounts");
   const users = await operator.users();
@@ -62,7 +64,6 @@ export async function findings(
   const setAnew = new Set(
     events.filter(({ event }) => event === "password.reset" || event === "password.changed").map(accountIdOf),
   );
-  const queues = await queuesOf(cloud);
   const emails = accounts.map((account) => String(account["email"]));
   return [
     finding("acknowledged completions can sign in to their account", signedIn, (is) => is),
