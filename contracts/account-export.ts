@@ -21,6 +21,8 @@ const account = z.strictObject({
   userSub: z.string(),
   /** Of the registration that made it. */
   registrationId: z.string(),
+  /** By which its owner names it to the city. */
+  receptionNumber: z.string(),
   email: z.string(),
   language: z.string(),
   status: z.string(),

@@ -94,7 +94,7 @@ const exported = (of: { readonly accountType: string; readonly profile: object }
   exportedAt: "2026-12-01T01:20:00.000Z",
   accountType: of.accountType,
   account: {
-    ...{ accountId, userSub: "57a4fa48-c0a1-7010-9f3c-2f6f3c1d8e55", registrationId },
+    ...{ accountId, userSub: "57a4fa48-c0a1-7010-9f3c-2f6f3c1d8e55", registrationId, receptionNumber },
     ...{ email: to, language: "ja", status: "active" },
     ...{ createdAt: "2026-12-01T01:10:00.000Z", updatedAt: "2026-12-01T01:10:00.000Z" },
     lastSignInAt: "2026-12-01T01:19:00.000Z",

@@ -37,6 +37,7 @@ const items: Items = {
     accountId: { label: "識別番号" },
     userSub: { label: "利用者台帳の識別番号" },
     registrationId: { label: "登録手続きの識別番号" },
+    receptionNumber: { label: "受付番号" },
     email: { label: "メールアドレス（利用者ID）" },
     language: { label: "メールの言語", said: oneOf({ ja: "日本語", en: "英語" }) },
     status: {

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { exportsWith } from "../../contracts/account-export.ts";
 import { storedProfiles } from "../../contracts/stored-profile.ts";
 import { type Account, type ClientFacts, type SignIn, statusOf } from "../domain/account.ts";
+import { receptionNumberOf } from "../domain/reception-number.ts";
 import type { StoredData, StoredSession } from "../use-cases/account/export-account.ts";
 
 const { business, individual } = exportsWith(storedProfiles);
@@ -62,7 +63,8 @@ function membersOf(account: Account) {
   rest satisfies Nothing;
   return {
     account: {
-      ...{ accountId, userSub, registrationId, email, language, status: statusOf(account) },
+      ...{ accountId, userSub, registrationId, receptionNumber: receptionNumberOf(registrationId) },
+      ...{ email, language, status: statusOf(account) },
       ...{ createdAt: timeOf(createdAt), updatedAt: timeOf(updatedAt) },
       ...(statusAt !== undefined && { statusAt: timeOf(statusAt) }),
       ...(withdrawalReason !== undefined && { withdrawalReason }),

@@ -1,7 +1,7 @@
 /** Sentences that the mails in やさしい日本語 share. */
 import { type Names, namesItsCity } from "./service-name.ts";
 
-/** 「川崎市の「e-KAWASAKI」」 */
+/** 「みほん市の「e-MIHON」」 */
 export const theService = (names: Names) =>
   `${namesItsCity(names, "ja-easy") ? "" : `${names.cityName["ja-easy"]}の`}「${names.serviceName["ja-easy"]}」`;
 

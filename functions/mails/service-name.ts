@@ -8,7 +8,7 @@ export type Names = Pick<MailSettings, "cityName" | "serviceName">;
 export const namesItsCity = ({ cityName, serviceName }: Names, language: Language) =>
   serviceName[language].includes(cityName[language]);
 
-/** 「川崎市「e-KAWASAKI」」, 「みどり市電子申請サービス」 */
+/** 「みほん市「e-MIHON」」, 「みどり市電子申請サービス」 */
 export const serviceOfCity = (names: Names) =>
   `${namesItsCity(names, "ja") ? "" : names.cityName.ja}「${names.serviceName.ja}」`;
 

@@ -7,6 +7,7 @@ import { asking } from "../../testing/audit/a-trail.ts";
 import {
   advance,
   advanceToFiguresOfMonth,
+  advanceToLateInMonth,
   advanceToSealOfDay,
   inject,
   mailsOf,
@@ -19,6 +20,8 @@ const ask = (...args: readonly string[]) => asking(run)(args, { LOCAL_STATE_DIR:
 
 describe("the archive", () => {
   it("has the story that the log has, running and stopped", async () => {
+    // Of a whole month at once there would be hundreds of hours to seal.
+    await advanceToLateInMonth(cloud);
     const company = aRegistrant(cloud);
     const accountId = await company.registered();
     const inLog = async () => JSON.parse((await ask("--account", accountId, "--json")).out);

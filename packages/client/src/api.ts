@@ -107,6 +107,7 @@ export interface BusinessExport {
     readonly accountId: string;
     readonly userSub: string;
     readonly registrationId: string;
+    readonly receptionNumber: string;
     readonly email: string;
     readonly language: string;
     readonly status: string;
@@ -202,6 +203,7 @@ export interface IndividualExport {
     readonly accountId: string;
     readonly userSub: string;
     readonly registrationId: string;
+    readonly receptionNumber: string;
     readonly email: string;
     readonly language: string;
     readonly status: string;
