@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { foundError } from "../../contracts/field-errors.ts";
 import { inWords } from "../../contracts/field-words.ts";
 import { reauthenticationRequest } from "../../contracts/session.ts";
@@ -35,14 +35,12 @@ export function StepUpDialog({ stepUp: { isAsking, answer }, email }: StepUpDial
   );
 }
 
+const check: Check = ({ password = "" }) => errorsOf(reauthenticationRequest, { password });
+
 function StepUpForm({ email, onAnswer }: { readonly email: string; readonly onAnswer: StepUp["answer"] }) {
   const { language } = useSite();
   const words = stepUpWords[language];
   const [failure, setFailure] = useState<CallFailure>();
-  const check = useCallback<Check>(
-    ({ password = "" }) => errorsOf(reauthenticationRequest, { password }),
-    [],
-  );
   const { form, showErrors, onSubmit } = useContractForm({
     check,
     order: ["password"],

@@ -31,6 +31,8 @@ import { startKey } from "../storage/idempotency-key.ts";
 const empty = { email: "", emailConfirmation: "" };
 const toBody = (values: FormValues) => ({ ...empty, ...values });
 
+const check: Check = (values) => errorsOf(emailChangeRequest, toBody(values));
+
 /** 『メールアドレス（利用者ID）の変更』. */
 export default function EmailChangeScreen({ place }: ScreenProps) {
   const { language } = useSite();
@@ -52,7 +54,6 @@ function EmailChangeForm({ current, isCancelled }: EmailChangeFormProps) {
   const underWay = openChange(useEmailChange());
   const stepUp = useStepUp();
   const [failure, setFailure] = useState<CallFailure>();
-  const check = useCallback<Check>((values) => errorsOf(emailChangeRequest, toBody(values)), []);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: emailTwice,

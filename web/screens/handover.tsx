@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { handoverRequest } from "../../contracts/handover.ts";
 import type { Me } from "../../contracts/me-answer.ts";
 import { AccountState } from "../account/account-state.tsx";
@@ -27,6 +27,8 @@ import { useSite } from "../site.ts";
 const empty = { email: "", emailConfirmation: "" };
 const toBody = (values: FormValues) => ({ ...empty, ...values });
 
+const check: Check = (values) => errorsOf(handoverRequest, toBody(values));
+
 /** 『担当者の引き継ぎ』, of a business. */
 export default function HandoverScreen() {
   const { language } = useSite();
@@ -51,7 +53,6 @@ function Handover({ me: { email: own, handover }, load }: HandoverProps) {
   const stepUp = useStepUp();
   const [done, setDone] = useState<Done>();
   const [failure, setFailure] = useState<CallFailure>();
-  const check = useCallback<Check>((values) => errorsOf(handoverRequest, toBody(values)), []);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: emailTwice,

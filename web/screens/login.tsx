@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { fieldLabel } from "../../contracts/field-labels.ts";
 import { signInRequest } from "../../contracts/session.ts";
 import { type CallFailure, codeOf, fieldErrorsOf } from "../client/failure.ts";
@@ -24,12 +24,13 @@ import { useSite } from "../site.ts";
 const fields = ["email", "password"] as const;
 const toBody = ({ email = "", password = "" }: FormValues) => ({ email, password });
 
+const check: Check = (values) => errorsOf(signInRequest, toBody(values));
+
 /** 『ログイン』. */
 export default function LoginScreen({ place }: ScreenProps) {
   const { m, language, say } = useSite();
   const [failure, setFailure] = useState<CallFailure>();
   const [dormant, setDormant] = useState<{ readonly failure: CallFailure; readonly email: string }>();
-  const check = useCallback<Check>((values) => errorsOf(signInRequest, toBody(values)), []);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: fields,

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { withdrawalReasons, withdrawalRequest } from "../../contracts/withdrawal.ts";
 import { AccountState } from "../account/account-state.tsx";
 import { StepUpDialog } from "../account/step-up-dialog.tsx";
@@ -27,6 +27,8 @@ const toBody = ({ reason, confirmed }: FormValues) => ({
   confirmed: confirmed === "yes",
 });
 
+const check: Check = (values) => errorsOf(withdrawalRequest, toBody(values));
+
 /** 『利用者登録の廃止』. */
 export default function WithdrawalScreen() {
   const { language } = useSite();
@@ -45,7 +47,6 @@ function WithdrawalForm({ email }: { readonly email: string }) {
   const [failure, setFailure] = useState<CallFailure>();
   const [dialog, setDialog] = useState<"closed" | "open" | "working">("closed");
   const stepUp = useStepUp();
-  const check = useCallback<Check>((values) => errorsOf(withdrawalRequest, toBody(values)), []);
   const { form, errors, refusals, showErrors, onSubmit } = useContractForm({
     check,
     order: ["reason", "confirmed"],
