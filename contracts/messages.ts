@@ -127,7 +127,13 @@ export type MailMessage = z.infer<typeof mailMessage>;
  * systems.
  */
 export const followUpMessage = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("completion"), registrationId: z.string(), ...cause }),
+  z.strictObject({
+    kind: z.literal("completion"),
+    registrationId: z.string(),
+    /** The account that it makes, unless another caller's claim was faster. */
+    accountId: z.optional(z.string()),
+    ...cause,
+  }),
   z.strictObject({
     kind: z.literal("half-account"),
     userSub: z.string(),

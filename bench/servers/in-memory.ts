@@ -24,7 +24,9 @@ import { lazyPasswordStrength } from "../../functions/infra/lazy-password-streng
 import { randomTokens } from "../../functions/infra/random-tokens.ts";
 import { verifyCode } from "../../functions/use-cases/flow/verify-code.ts";
 import { sendCodeMail } from "../../functions/use-cases/mail/send-code-mail.ts";
+import type { Completions } from "../../functions/use-cases/ports.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
+import { completedRegistrations } from "../../functions/use-cases/registration/completed-registrations.ts";
 import { followUpCompletion } from "../../functions/use-cases/registration/follow-up-completion.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
 import { fakeAccounts } from "../../testing/fakes/accounts.ts";
@@ -84,12 +86,20 @@ console.info = (line: unknown) => void JSON.stringify(line);
 const judgesPasswords = process.argv.includes("judge-passwords");
 
 const codes = fakeCodes();
-const registrations = fakeRegistrations(codes.items).port;
+const { items, port: stored } = fakeRegistrations(codes.items);
+const { items: accountItems, port: accounts } = fakeAccounts();
+const registrations = completedRegistrations(stored, async (accountId) => accountItems.has(accountId));
 const mailQueue = {
   async requestCode(message: FlowName & { readonly codeNumber: number; readonly emailHmac: string }) {
     setImmediate(sendCodeMail, dependencies, { ...message, messageId: "only" });
   },
   async requestPasswordChanged() {},
+};
+const completions: Completions = {
+  async find(registrationId, accountId) {
+    const [registration, account] = [items.get(registrationId), accountItems.get(accountId)];
+    return { ...(registration && { registration }), ...(account && { account }) };
+  },
 };
 const dependencies = {
   clock: Date.now,
@@ -97,6 +107,7 @@ const dependencies = {
   emailHash: fakeEmailHash,
   subjectHash: fakeSubjectHash,
   registrations,
+  completions,
   flows: registrations,
   flowsOf: {
     registration: registrations,
@@ -108,7 +119,7 @@ const dependencies = {
   codeKeys: fakeCodeKeys().port,
   limits: fakeLimits().port,
   users: fakeUsers(registrations, () => Promise.resolve()).port,
-  accounts: fakeAccounts().port,
+  accounts,
   sessions: fakeSessions().port,
   holds: fakeHolds().port,
   mailQueue,
@@ -152,7 +163,8 @@ const steps: Readonly<Record<string, (request: ApiRequest) => Promise<ApiAnswer>
     const sent = { ...flowProof(request), body: request.json(), language, client };
     const { accountId, sessionToken } = unwrap(await completeRegistration(dependencies, sent));
     const eventBus = { publish: async () => {} };
-    setImmediate(followUpCompletion, { ...dependencies, eventBus }, { registrationId: sent.id, queuedAt: 0 });
+    const message = { registrationId: sent.id, accountId, queuedAt: 0 };
+    setImmediate(followUpCompletion, { ...dependencies, eventBus }, message);
     return {
       status: 201,
       body: completionAnswer.parse({ accountId, state: "completed" }),

@@ -33,13 +33,12 @@ export interface RegistrationRecord extends CodeFields {
   readonly claimedAt?: number;
   /** When the claim was set aside, because no user had come of it by then; one may still come late. */
   readonly setAsideAt?: number;
-  /** Whom the completion mail greets: what is kept of the form until that mail has been handed over. */
-  readonly recipientName?: string;
+  /** When the account came to be. */
   readonly completedAt?: number;
   readonly completionMailSentAt?: number;
 }
 
-/** Its type of account, and the form as claimed, until the account has it. */
+/** Its type of account, and the form as claimed, until the account has it and its owner was sent the mail. */
 type StagedProfile =
   | { readonly accountType: "business"; readonly profile?: BusinessProfile }
   | { readonly accountType: "individual"; readonly profile?: IndividualProfile };
@@ -55,7 +54,6 @@ export const transitions = {
   "forget-claim": { from: ["requested", "verified"], to: undefined },
   adopt: { from: ["requested", "verified"], to: "completing" },
   complete: { from: ["completing"], to: "completed" },
-  "note-completion-mail": { from: ["completed"], to: "completed" },
   "find-duplicate": { from: ["completing"], to: "duplicate" },
 } as const satisfies Transitions;
 
@@ -67,7 +65,7 @@ export interface Change extends FlowChange {
   readonly set: Partial<RegistrationRecord> | (Partial<RegistrationRecord> & TypedProfile);
   /** Set only where the item has none yet. */
   readonly setOnce?: { readonly accountId: string };
-  readonly remove?: readonly ("profile" | "claimedAt" | "setAsideAt" | "recipientName")[];
+  readonly remove?: readonly ("profile" | "claimedAt" | "setAsideAt")[];
 }
 
 /** When a completion is first looked after: it has usually succeeded by then, and its mail is sent. */
@@ -163,23 +161,19 @@ export const adopt = (facts: { now: number; setAsideAt: number }): Change => ({
   remove: ["setAsideAt"],
 });
 
-/** The account has the form. What the completion mail needs stays until that mail has been handed over. */
-export const complete = (facts: { now: number; recipientName: string }): Change => ({
+/**
+ * The account has the form, and the completion mail has been handed over. What remains stays for as long as its message may
+ * come again, unless nothing is left to do.
+ */
+export const complete = (facts: { now: number; completedAt: number; isPublished: boolean }): Change => ({
   transition: "complete",
   require: [],
-  set: { recipientName: facts.recipientName, completedAt: facts.now, ...unfinished(facts.now) },
-  remove: ["profile", "claimedAt"],
-});
-
-/** What remains stays for as long as its message may come again, unless nothing is left to do. */
-export const noteCompletionMail = (facts: { now: number; isPublished: boolean }): Change => ({
-  transition: "note-completion-mail",
-  require: [],
   set: {
+    completedAt: facts.completedAt,
     completionMailSentAt: facts.now,
     ...(facts.isPublished ? finished(facts.now) : unfinished(facts.now)),
   },
-  remove: ["recipientName"],
+  remove: ["profile", "claimedAt"],
 });
 
 /** Another flow has registered the address in the meantime. */

@@ -83,12 +83,13 @@ function mailsOf({ registration: flow, code, mails }: Finding, { now, resendCool
     .slice(0, mailsShown);
 }
 
-/** A registration that is complete says whether its mail was sent. What became of it is on record only where there was trouble. */
-function completionMailOf({ id, completedAt, recipientName }: Registration, mails: readonly MailRecord[]) {
+/** A registration says whether the mail of its completion was sent. What became of it is on record only where there was trouble. */
+function completionMailOf({ id, claimedAt, completedAt }: Registration, mails: readonly MailRecord[]) {
   const isOnRecord = mails.some(({ kind, flowId }) => kind === "completion" && flowId === id);
-  if (completedAt === undefined || isOnRecord) return [];
-  const status = recipientName === undefined ? "sent" : "queued";
-  return [{ kind: "completion", number: 0, status, at: timeOf(completedAt) }];
+  const at = completedAt ?? claimedAt;
+  if (at === undefined || isOnRecord) return [];
+  const status = completedAt === undefined ? "queued" : "sent";
+  return [{ kind: "completion", number: 0, status, at: timeOf(at) }];
 }
 
 /** How far a flow is that begins with a code, and its code. */

@@ -147,6 +147,10 @@ function toAccount(item: unknown): Account {
   return parsed as Account;
 }
 
+/** Of one that was erased a tombstone remains, which is no account. */
+export const toLiveAccount = (item: Readonly<Record<string, unknown>>): Account | undefined =>
+  item["status"] === ERASED ? undefined : toAccount(item);
+
 /** Sign-ins at the same moment come after one another: so many may be in front. */
 const SIGN_INS_AT_ONCE = 5;
 
@@ -205,7 +209,7 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
     const { Item } = await db.send(
       new GetCommand({ TableName: table, Key: { accountId }, ConsistentRead: true }),
     );
-    return Item && Item["status"] !== ERASED ? toAccount(Item) : undefined;
+    return Item && toLiveAccount(Item);
   },
 
   async put(account) {
@@ -263,7 +267,7 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
       },
     });
     const item = written.applied ? written.item : written.current;
-    const current = item && item["status"] !== ERASED ? toAccount(item) : undefined;
+    const current = item && toLiveAccount(item);
     return current?.termsVersion === accepted.version ? current : undefined;
   },
 

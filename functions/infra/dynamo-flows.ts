@@ -14,6 +14,7 @@ import type {
   Resets,
   Revivals,
 } from "../use-cases/ports.ts";
+import { batchRead } from "./batch-read.ts";
 import {
   conditionalPut,
   conditionalUpdate,
@@ -21,13 +22,7 @@ import {
   type Update,
   type Written,
 } from "./conditional-write.ts";
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "./dynamo-documents.ts";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { toHold } from "./dynamo-holds.ts";
 import { toEmailChange } from "./email-change-item.ts";
 import { codeKey, flowKey, holdKey, toCode, ttl } from "./ephemeral-items.ts";
@@ -100,9 +95,10 @@ function dynamoFlows<P extends FlowPurpose>(
     },
 
     async findWithHold(id, emailHmac, now) {
-      const keys = [keyOf(id), holdKey(emailHmac)];
-      const items = await readBoth(db, table, keys);
-      const [flow, hold] = keys.map(({ pk }) => items.find((item) => item["pk"] === pk));
+      const [flow, hold] = await batchRead(db, [
+        [table, keyOf(id)],
+        [table, holdKey(emailHmac)],
+      ]);
       const held = hold && toHold(hold, now);
       const own = ownFlow(flow, id, parse);
       return { ...(own && { flow: own }), ...(held && { hold: held }) };
@@ -151,19 +147,6 @@ function dynamoFlows<P extends FlowPurpose>(
 /** Not another flow that happens to stand under the same number. */
 function ownFlow<F>(item: object | undefined, id: string, parse: (item: unknown) => F): F | undefined {
   return item && "id" in item && item.id !== id ? undefined : item && parse(item);
-}
-
-/** @throws Error when DynamoDB leaves one out, as it may when it is busy: the caller's retry asks for both again */
-async function readBoth(
-  db: DynamoDBDocumentClient,
-  table: string,
-  keys: ReadonlyArray<{ pk: string; sk: string }>,
-) {
-  const { Responses, UnprocessedKeys = {} } = await db.send(
-    new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-  );
-  if (Object.keys(UnprocessedKeys).length > 0) throw new Error("DynamoDB read only one of two items");
-  return Responses?.[table] ?? [];
 }
 
 const operators = { equal: "=", above: ">", "at-most": "<=" } as const satisfies Record<

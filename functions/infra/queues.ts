@@ -10,7 +10,7 @@ import {
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
 } from "../domain/registration.ts";
-import type { FollowUps, MailQueue, SweepQueue } from "../use-cases/ports.ts";
+import type { CompletionMessage, FollowUps, MailQueue, SweepQueue } from "../use-cases/ports.ts";
 import { type AwsClient, awsClient } from "./aws-clients.ts";
 import { SendMessageCommand } from "./aws-commands.ts";
 
@@ -56,8 +56,8 @@ export function followUpQueue(client: AwsClient<"sqs">, queueUrl: string): Follo
   };
   const lookAt =
     (delaySeconds: number) =>
-    ({ registrationId }: { readonly registrationId: string }) =>
-      send({ kind: "completion", registrationId }, delaySeconds);
+    ({ registrationId, accountId }: CompletionMessage) =>
+      send({ kind: "completion", registrationId, accountId }, delaySeconds);
   return {
     request: lookAt(FIRST_LOOK_DELAY_SECONDS),
     requestAfterLease: lookAt(LOOK_AFTER_LEASE_DELAY_SECONDS),

@@ -11,7 +11,6 @@ const fields = {
   termsSha256: z.string(),
   accountId: z.exactOptional(z.string()),
   setAsideAt: z.exactOptional(z.number()),
-  recipientName: z.exactOptional(z.string()),
   completionMailSentAt: z.exactOptional(z.number()),
 };
 

@@ -84,6 +84,14 @@ export interface Flows<P extends FlowPurpose> {
 }
 
 export type Registrations = Flows<"registration">;
+
+export interface Completions {
+  /** A registration, and the account of that id, in one read. An account that was erased counts as none. */
+  find(
+    registrationId: string,
+    accountId: string,
+  ): Promise<{ registration?: Registration; account?: Account }>;
+}
 export type Resets = Flows<"reset">;
 export type EmailChanges = Flows<"email-change">;
 export type Revivals = Flows<"revive">;
@@ -555,13 +563,19 @@ export type PasswordStrength = (
 ) => Promise<PasswordWeakness | undefined>;
 
 /** Asks for a completion to be looked after: its mail to be sent, or itself to be finished. */
+/** A completion to be looked after, and the account that it makes, where whoever asks knows it: both are read at once then. */
+export interface CompletionMessage {
+  readonly registrationId: string;
+  readonly accountId?: string | undefined;
+}
+
 export interface FollowUps {
   /** In a few seconds, by when it has usually succeeded. */
-  request(message: { registrationId: string }): Promise<void>;
+  request(message: CompletionMessage): Promise<void>;
   /** When the lease of a claim that was made by now is over. */
-  requestAfterLease(message: { registrationId: string }): Promise<void>;
+  requestAfterLease(message: CompletionMessage): Promise<void>;
   /** When no user can come any more of a claim that was set aside. */
-  requestSecondLook(message: { registrationId: string }): Promise<void>;
+  requestSecondLook(message: CompletionMessage): Promise<void>;
   /** In a few seconds: ends the sessions of an account whose password may have been changed. */
   requestEndOfSessions(message: { accountId: string; epoch: number }): Promise<void>;
   /** In a few seconds: ends what an account's owner has disavowed, if that has not been done. */

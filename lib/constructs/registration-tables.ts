@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import type { StageConfig } from "../config/stage.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { removalPolicy } from "./removal.ts";
-import { grantTable, grantUpdateOf, type TableAction } from "./table-grant.ts";
+import { grantReadOf, grantTable, grantUpdateOf, type TableAction } from "./table-grant.ts";
 
 /** Partition keys of flows, one pattern for each purpose. */
 export const flowKeys = ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*", "REVIVE#*"] as const;
@@ -111,6 +111,12 @@ export class RegistrationTables extends Construct {
    */
   grantAccounts(grantee: IGrantable, actions: readonly TableAction[]): void {
     grantTable(this.accounts, grantee, actions);
+    this.grantAccountsKey(grantee);
+  }
+
+  /** Allows to learn whether there is an account, and nothing else of it. */
+  grantAccountExistence(grantee: IGrantable): void {
+    grantReadOf(this.accounts, grantee, ["accountId"]);
     this.grantAccountsKey(grantee);
   }
 

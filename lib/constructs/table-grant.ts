@@ -38,6 +38,24 @@ export function grantUpdateOf(
   );
 }
 
+/** Allows to read these attributes of single items, and no others. */
+export function grantReadOf(
+  table: Table,
+  grantee: IGrantable,
+  attributes: readonly [string, ...string[]],
+): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ["dynamodb:GetItem"],
+      resources: [table.tableArn],
+      conditions: {
+        "ForAllValues:StringEquals": { "dynamodb:Attributes": [...attributes] },
+        StringEquals: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
+      },
+    }),
+  );
+}
+
 /**
  * Allows exactly these actions on a table, and only on items whose partition key matches one of `leadingKeys`.
  *

@@ -1,7 +1,7 @@
 /** The steps that the flows of every purpose have in common: an ask for a code, at first or again, and a look. */
 import type { Construct } from "constructs";
-import type { environment as resendSchema } from "../../functions/handlers/registration/resend-code.environment.ts";
-import type { environment as showSchema } from "../../functions/handlers/registration/show-registration.environment.ts";
+import type { environment as resendSchema } from "../../functions/handlers/password/resend-reset-code.environment.ts";
+import type { environment as showSchema } from "../../functions/handlers/password/show-password-reset.environment.ts";
 import * as environment from "../config/environment.ts";
 import type { EphemeralKeys } from "../constructs/registration-tables.ts";
 import { ServiceFunction } from "../constructs/service-function.ts";
@@ -14,6 +14,8 @@ interface FlowStep<Schema> {
   readonly schema: Schema;
   /** Where the flow's items are. */
   readonly keys: EphemeralKeys;
+  /** Whether the flow makes an account, by whose existence it is over: of that, the schema names the table. */
+  readonly makesAccount?: true;
 }
 
 interface AskingStep extends FlowStep<typeof resendSchema> {
@@ -21,11 +23,11 @@ interface AskingStep extends FlowStep<typeof resendSchema> {
   readonly actions: readonly TableAction[];
 }
 
-/** Counts an ask for a code and hands it on to the mail function. It looks up no account and no user. */
+/** Counts an ask for a code and hands it on to the mail function. It looks up no user, and no account by its address. */
 export function asksForCode(
   scope: Construct,
   { stage, municipality, tables, secrets, mailQueue }: Platform,
-  { id, entry, schema, keys, actions }: AskingStep,
+  { id, entry, schema, keys, actions, makesAccount }: AskingStep,
 ) {
   const handler = new ServiceFunction(scope, id, {
     entry,
@@ -35,6 +37,7 @@ export function asksForCode(
       ...environment.http(stage),
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
+      ...(makesAccount && tables.accountsEnvironment),
       ...secrets.emailEnvironment,
       MAIL_QUEUE_URL: mailQueue.url,
     },
@@ -43,6 +46,7 @@ export function asksForCode(
   // itself.
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem"], ["LIMIT#*"]);
   tables.grantEphemeral(handler, actions, [keys]);
+  if (makesAccount) tables.grantAccountExistence(handler);
   secrets.grantReadEmail(handler);
   mailQueue.grantSend(handler);
   return handler;
@@ -56,7 +60,7 @@ export const renewingCode = ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamod
 export function showsFlow(
   scope: Construct,
   { stage, municipality, tables }: Platform,
-  { id, entry, schema, keys }: FlowStep<typeof showSchema>,
+  { id, entry, schema, keys, makesAccount }: FlowStep<typeof showSchema>,
 ) {
   const handler = new ServiceFunction(scope, id, {
     entry,
@@ -66,8 +70,10 @@ export function showsFlow(
       ...environment.http(stage),
       ...environment.settings(schema, { ...municipality, ...stage }),
       ...tables.ephemeralEnvironment,
+      ...(makesAccount && tables.accountsEnvironment),
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:Query"], [keys]);
+  if (makesAccount) tables.grantAccountExistence(handler);
   return handler;
 }

@@ -14,6 +14,8 @@ import {
   SECOND_LOOK_DELAY_SECONDS,
 } from "../../functions/domain/registration.ts";
 import type {
+  CompletionMessage,
+  Completions,
   EventBus,
   FollowUps,
   MailQueue,
@@ -82,6 +84,13 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     publish: async (event) => void published.push(event),
   };
   const audited: AuditEvent[] = [];
+  const completionsPort: Completions = {
+    async find(registrationId, accountId) {
+      const registration = registrations.items.get(registrationId);
+      const account = accounts.items.get(accountId);
+      return { ...(registration && { registration }), ...(account && { account }) };
+    },
+  };
 
   const mailQueuePort: MailQueue = {
     requestCode: async (message) => mailQueue.send({ kind: "code", ...message }),
@@ -113,10 +122,8 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
     requestErasing: async (message) =>
       sweepQueue.send({ kind: "erase", ...message }, ERASE_DELAY_SECONDS * 1000),
   };
-  const lookAt =
-    (delaySeconds: number) =>
-    async ({ registrationId }: { readonly registrationId: string }) =>
-      followUps.send({ kind: "completion", registrationId }, delaySeconds * 1000);
+  const lookAt = (delaySeconds: number) => async (message: CompletionMessage) =>
+    followUps.send({ kind: "completion", ...message }, delaySeconds * 1000);
   const followUpsPort: FollowUps = {
     request: lookAt(FIRST_LOOK_DELAY_SECONDS),
     requestAfterLease: lookAt(LOOK_AFTER_LEASE_DELAY_SECONDS),
@@ -152,6 +159,7 @@ export function createFakes(now = TEN_IN_THE_MORNING) {
       clock,
       tokens: fakeTokens(),
       registrations: faults.watch("registrations", registrations.port),
+      completions: faults.watch("completions", completionsPort),
       resets: faults.watch("resets", resets.port),
       emailChanges: faults.watch("emailChanges", emailChanges.port),
       revivals: faults.watch("revivals", revivals.port),

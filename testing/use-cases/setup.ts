@@ -10,6 +10,7 @@ import { sendAccountMail } from "../../functions/use-cases/mail/send-account-mai
 import { sendMail } from "../../functions/use-cases/mail/send-mail.ts";
 import type { Outcome } from "../../functions/use-cases/outcome.ts";
 import { completeRegistration } from "../../functions/use-cases/registration/complete-registration.ts";
+import { completedRegistrations } from "../../functions/use-cases/registration/completed-registrations.ts";
 import { startRegistration } from "../../functions/use-cases/registration/start-registration.ts";
 import { aBusinessProfile, anIndividualProfile } from "../builders.ts";
 import { createFakes } from "../fakes/fakes.ts";
@@ -79,11 +80,15 @@ export function granted<T>(
 
 export function setup() {
   const fakes = createFakes();
+  const registrations = completedRegistrations(fakes.ports.registrations, async (accountId) =>
+    fakes.accounts.has(accountId),
+  );
   const dependencies = {
     ...fakes.ports,
-    flows: fakes.ports.registrations,
+    registrations,
+    flows: registrations,
     flowsOf: {
-      registration: fakes.ports.registrations,
+      registration: registrations,
       reset: fakes.ports.resets,
       "email-change": fakes.ports.emailChanges,
       revive: fakes.ports.revivals,

@@ -6,6 +6,7 @@ import { clearCookie, flowCookie } from "../../http/cookies.ts";
 import { flowProof } from "../../http/flow-proof.ts";
 import { sessionCookie } from "../../http/session-cookie.ts";
 import { cognito, cognitoUsers } from "../../infra/cognito-users.ts";
+import { dynamoAccountExistence } from "../../infra/dynamo-account-existence.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoRegistrations } from "../../infra/dynamo-flows.ts";
@@ -16,6 +17,7 @@ import { followUpQueue, sqs } from "../../infra/queues.ts";
 import { randomTokens } from "../../infra/random-tokens.ts";
 import { clientSecret, emailHashes, secretsManager } from "../../infra/secrets.ts";
 import { completeRegistration } from "../../use-cases/registration/complete-registration.ts";
+import { completedRegistrations } from "../../use-cases/registration/completed-registrations.ts";
 import { environment } from "./complete-registration.environment.ts";
 
 const env = readEnvironment(environment);
@@ -24,7 +26,10 @@ const secrets = secretsManager();
 const dependencies = {
   clock: Date.now,
   tokens: randomTokens,
-  registrations: dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+  registrations: completedRegistrations(
+    dynamoRegistrations(db, env.EPHEMERAL_TABLE),
+    dynamoAccountExistence(db, env.ACCOUNTS_TABLE),
+  ),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   sessions: dynamoSessions(db, env.EPHEMERAL_TABLE),
   holds: dynamoHolds(db, env.EPHEMERAL_TABLE),

@@ -5,6 +5,7 @@ import { changeEmail, cognito, findUser, removeUser, setPassword } from "../../i
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamoAddressUndos } from "../../infra/dynamo-address-undos.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoCompletions } from "../../infra/dynamo-completions.ts";
 import { dynamoFlowsOf } from "../../infra/dynamo-flows.ts";
 import { dynamoHandovers } from "../../infra/dynamo-handovers.ts";
 import { dynamoHolds } from "../../infra/dynamo-holds.ts";
@@ -28,6 +29,7 @@ const dependencies = {
   ...{ registrations: flows.registration, resets: flows.reset, emailChanges: flows["email-change"] },
   ...{ holds: dynamoHolds(db, env.EPHEMERAL_TABLE), emailHash },
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
+  completions: dynamoCompletions(db, { ephemeral: env.EPHEMERAL_TABLE, accounts: env.ACCOUNTS_TABLE }),
   handovers: dynamoHandovers(db, env.ACCOUNTS_TABLE),
   addressUndos: dynamoAddressUndos(db, env.ACCOUNTS_TABLE),
   proposals: dynamoProposals(db, env.ACCOUNTS_TABLE),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
 import { askingForCode } from "../../config/asking-for-code.ts";
+import { accountsTable } from "../../config/fields.ts";
 
-export const environment = z.object(askingForCode);
+export const environment = z.object({ ...askingForCode, ...accountsTable });

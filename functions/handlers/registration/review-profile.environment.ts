@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
-import { ephemeralTable, http } from "../../config/fields.ts";
+import { accountsTable, ephemeralTable, http } from "../../config/fields.ts";
 import { formFields } from "../../config/municipality-settings.ts";
 import { settings } from "../../config/settings.ts";
 
-export const environment = z.object({ ...http, ...ephemeralTable, ...settings(formFields) });
+export const environment = z.object({
+  ...http,
+  ...ephemeralTable,
+  ...accountsTable,
+  ...settings(formFields),
+});

@@ -1,5 +1,10 @@
 import * as z from "zod/mini";
-import { ephemeralTable, http } from "../../config/fields.ts";
+import { accountsTable, ephemeralTable, http } from "../../config/fields.ts";
 import { resendCooldownSeconds, settings } from "../../config/settings.ts";
 
-export const environment = z.object({ ...http, ...ephemeralTable, ...settings({ resendCooldownSeconds }) });
+export const environment = z.object({
+  ...http,
+  ...ephemeralTable,
+  ...accountsTable,
+  ...settings({ resendCooldownSeconds }),
+});

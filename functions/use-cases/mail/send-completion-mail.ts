@@ -1,8 +1,10 @@
+import { displayName } from "../../../contracts/display-name.ts";
 import { receptionNumberOf } from "../../domain/reception-number.ts";
-import { noteCompletionMail, type Registration } from "../../domain/registration.ts";
+import { complete } from "../../domain/registration.ts";
 import { renderCompletionMail } from "../../mails/completion-mail.ts";
 import type { MailSettings } from "../../mails/mail.ts";
 import type { Audit, Clock, Mailer, Registrations } from "../ports.ts";
+import type { Claimed } from "../registration/finish-completion.ts";
 
 export interface CompletionMailDependencies {
   readonly clock: Clock;
@@ -13,22 +15,23 @@ export interface CompletionMailDependencies {
 }
 
 /**
- * Sends the completion mail at least once; a message that comes again after it was noted does nothing.
+ * Sends the completion mail at least once, and closes the registration with the note of it; a message that comes again after
+ * that does nothing.
  *
+ * @param completedAt when the account came to be
  * @param isPublished whether other systems have been sent their event, too: nothing is left to do then
  */
 export async function sendCompletionMail(
   { clock, registrations, mailer, audit, settings }: CompletionMailDependencies,
-  { id: registrationId, email, language, accountId, recipientName: name, completedAt }: Registration,
-  isPublished: boolean,
-): Promise<"mailed" | "settled"> {
-  if (name === undefined) return "settled";
-
+  claimed: Claimed,
+  { completedAt, isPublished }: { readonly completedAt: number; readonly isPublished: boolean },
+): Promise<void> {
+  const { id: registrationId, email, language, accountId } = claimed;
   const mail = renderCompletionMail(
     {
-      name,
+      name: displayName(claimed),
       email,
-      completedAt: new Date(completedAt ?? clock()),
+      completedAt: new Date(completedAt),
       receptionNumber: receptionNumberOf(registrationId),
     },
     language,
@@ -36,8 +39,7 @@ export async function sendCompletionMail(
   );
   const about = { kind: "completion", flowId: registrationId, codeNumber: 0 } as const;
   const { messageId } = await mailer.send(email, mail, about);
-  const auditFields = { outcome: "success", reason: "completion", registrationId } as const;
-  audit({ event: "mail.sent", ...auditFields, ...(accountId && { accountId }), messageId });
-  await registrations.apply(registrationId, noteCompletionMail({ now: clock(), isPublished }));
-  return "mailed";
+  const auditFields = { outcome: "success", reason: "completion", registrationId, accountId } as const;
+  audit({ event: "mail.sent", ...auditFields, messageId });
+  await registrations.apply(registrationId, complete({ now: clock(), completedAt, isPublished }));
 }

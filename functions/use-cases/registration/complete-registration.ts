@@ -88,8 +88,9 @@ export async function completeRegistration(
   if (weak) return fail({ kind: "invalid-input", errors: [weak] });
 
   const { emailHmac } = await dependencies.emailHash(registration.email);
-  await dependencies.followUps.request({ registrationId: registration.id });
-  const taken = await takeClaim(dependencies, registration, { flowHash, form });
+  const { id: registrationId, accountId = dependencies.tokens.id() } = registration;
+  await dependencies.followUps.request({ registrationId, accountId });
+  const taken = await takeClaim(dependencies, registration, { flowHash, accountId, form });
   if (!taken.applied) {
     const why = whyNotNow(dependencies, taken.current);
     // The same form sent twice at once, and the other was faster: as if this one had come after it.
@@ -99,10 +100,11 @@ export async function completeRegistration(
 
   const claimed = taken.item;
   const made = await makeUser(dependencies, claimed, { password, emailHmac });
+  if (made === "already-completed") return repeat(dependencies, registration, again);
   if (made === "password-refused") return fail({ kind: "invalid-input", errors: [refusedPassword(made)] });
   if (typeof made === "string") return fail({ kind: made });
 
-  const { account } = await finishCompletion(dependencies, claimed, made.userSub);
+  const account = await finishCompletion(dependencies, claimed, made.userSub);
   return signInAtOnce(dependencies, account, { client, earlierToken });
 }
 
@@ -151,8 +153,14 @@ async function makeUser(
   dependencies: CompleteDependencies,
   claimed: Claimed,
   { password, emailHmac }: { readonly password: string; readonly emailHmac: string },
-): Promise<Pick<User, "userSub"> | "already-registered" | "password-refused" | "completion-in-progress"> {
-  const { clock, users, registrations, audit } = dependencies;
+): Promise<
+  | Pick<User, "userSub">
+  | "already-completed"
+  | "already-registered"
+  | "password-refused"
+  | "completion-in-progress"
+> {
+  const { clock, users, registrations, accounts, audit } = dependencies;
   const { id: registrationId, email, accountId, claimedAt } = claimed;
   const made = await users.signUp({ email, emailHmac, password, accountId, registrationId });
   if (typeof made !== "string") return made;
@@ -171,6 +179,8 @@ async function makeUser(
     await endAsDuplicate(dependencies, registrationId);
     return "already-registered";
   }
+  // Whoever was at work beside this caller has completed it, and may have acknowledged a password.
+  if (await accounts.find(accountId)) return "already-completed";
   // Ours, from a try whose answer was lost: the password that holds is the one that is acknowledged now.
   await users.setPassword(existing.userSub, password);
   return existing;

@@ -1,19 +1,13 @@
-import { displayName } from "../../../contracts/display-name.ts";
 import type { TypedProfile } from "../../../contracts/profile.ts";
 import type { Account } from "../../domain/account.ts";
 import { FIRST_SEQUENCE } from "../../domain/account-event.ts";
-import {
-  complete,
-  findDuplicate,
-  type Registration,
-  type RegistrationRecord,
-} from "../../domain/registration.ts";
+import { findDuplicate, type Registration, type RegistrationRecord } from "../../domain/registration.ts";
 import type { Accounts, Audit, Clock, Registrations } from "../ports.ts";
 
 export interface FinishDependencies {
   readonly clock: Clock;
   readonly registrations: Registrations;
-  readonly accounts: Accounts;
+  readonly accounts: Pick<Accounts, "find" | "put">;
   readonly audit: Audit;
 }
 
@@ -29,27 +23,26 @@ export const isClaimed = (registration: Registration): registration is Claimed =
   registration.profile !== undefined;
 
 /**
- * The rest of a completion once the user exists: put the account, write the audit events, close the registration. The
- * caller and the follow-up may both run it, any number of times. The follow-up's message was asked for before the claim
- * and comes back until the close and the mail: so no account is without its audit events or its mail, whoever dies where. Written twice, they are
- * distinguished from two registrations by the `registrationId`. `closed` is the registration if it was this run that closed it.
+ * The rest of a completion once the user exists: write the audit events, put the account. From the user on it is certain to
+ * come to that, and nothing comes back to an account that stands: so the events are written first, and no account is without
+ * them, whoever dies where. The caller and the follow-up may both run it, any number of times; written twice, the events are
+ * distinguished from two registrations by the `registrationId`. The registration is complete by the account; the follow-up
+ * writes that down with the mail (docs/adr/0062).
  */
 export async function finishCompletion(
-  { clock, registrations, accounts, audit }: FinishDependencies,
+  { clock, accounts, audit }: FinishDependencies,
   claimed: Claimed,
   userSub: string,
-): Promise<{ readonly account: Account; readonly closed?: Registration }> {
+): Promise<Account> {
   const { id, accountId, termsVersion, termsSha256 } = claimed;
-  const account = accountOf(claimed, userSub, clock());
-  await accounts.put(account);
   const auditFields = { outcome: "success", registrationId: id, accountId } as const;
   audit({ event: "profile.saved", ...auditFields });
   audit({ event: "registration.completed", ...auditFields, termsVersion, termsSha256 });
-
   audit({ event: "mail.queued", ...auditFields, reason: "completion" });
-  const recipientName = displayName(claimed);
-  const closing = await registrations.apply(id, complete({ now: clock(), recipientName }));
-  return { account, ...(closing.applied && { closed: closing.item }) };
+
+  const account = accountOf(claimed, userSub, clock());
+  await accounts.put(account);
+  return account;
 }
 
 /** The compiler knows which profile it is where it has seen the type. */

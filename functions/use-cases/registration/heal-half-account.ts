@@ -22,7 +22,7 @@ export async function healHalfAccount(
   const registration = await registrations.find(registrationId);
   const isStaged = registration && (isClaimed(registration) || registration.setAsideAt !== undefined);
   if (isStaged && registration.accountId === accountId)
-    return followUpCompletion(dependencies, { registrationId, queuedAt: clock() });
+    return followUpCompletion(dependencies, { registrationId, accountId, queuedAt: clock() });
 
   // After the registration: one that was completed meanwhile has put its account before.
   if (await accounts.find(accountId)) return "settled";

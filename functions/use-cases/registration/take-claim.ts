@@ -2,17 +2,18 @@ import { isDeepStrictEqual } from "node:util";
 import type { Profile, TypedProfile } from "../../../contracts/profile.ts";
 import { CLAIM_LEASE_MS } from "../../domain/code-flow.ts";
 import { claim, type Registration, reclaim } from "../../domain/registration.ts";
-import type { Applied, Clock, Registrations, Tokens } from "../ports.ts";
+import type { Applied, Clock, Registrations } from "../ports.ts";
 import { type Claimed, isClaimed } from "./finish-completion.ts";
 
 export interface ClaimDependencies {
   readonly registrations: Registrations;
-  readonly tokens: Tokens;
   readonly clock: Clock;
 }
 
 interface Facts {
   readonly flowHash: string;
+  /** Of the account to be, unless the registration has one minted already. */
+  readonly accountId: string;
   readonly form: TypedProfile;
 }
 
@@ -24,8 +25,8 @@ export async function takeClaim(
 ): Promise<Applied<Claimed, Registration>> {
   if (isClaimed(registration)) return takeOver(dependencies, registration, facts);
 
-  const { registrations, tokens, clock } = dependencies;
-  const change = claim({ now: clock(), accountId: tokens.id(), ...facts });
+  const { registrations, clock } = dependencies;
+  const change = claim({ now: clock(), ...facts });
   const claimed = await registrations.apply(registration.id, change);
   // The same form sent twice at once: the second goes on with the claim of the first.
   if (!claimed.applied && claimed.current && isClaimed(claimed.current)) {

@@ -37,6 +37,9 @@ export function followUpCompletion(
     ["dynamodb:GetItem", "dynamodb:UpdateItem"],
     ["REGISTRATION#*", "RESET#*", "EMAIL_CHANGE#*"],
   );
+  // A completion and its account, in one read.
+  tables.grantEphemeral(handler, ["dynamodb:BatchGetItem"], ["REGISTRATION#*"]);
+  tables.grantAccounts(handler, ["dynamodb:BatchGetItem"]);
   // A correction of an address by the desk is a change of address that begins here.
   tables.grantEphemeral(handler, ["dynamodb:PutItem"], ["EMAIL_CHANGE#*"]);
   tables.grantAnswerProposal(handler);

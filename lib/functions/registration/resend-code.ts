@@ -9,5 +9,6 @@ export const resendCode = (scope: Construct, platform: Platform) =>
     entry: "resend-code",
     schema,
     keys: "REGISTRATION#*",
+    makesAccount: true,
     actions: renewingCode,
   });

@@ -13,8 +13,10 @@ export function reviewProfile(scope: Construct, { stage, municipality, tables }:
       ...environment.http(stage),
       ...environment.settings(schema, municipality),
       ...tables.ephemeralEnvironment,
+      ...tables.accountsEnvironment,
     },
   });
   tables.grantEphemeral(handler, ["dynamodb:Query"], ["REGISTRATION#*"]);
+  tables.grantAccountExistence(handler);
   return handler;
 }

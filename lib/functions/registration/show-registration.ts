@@ -9,4 +9,5 @@ export const showRegistration = (scope: Construct, platform: Platform) =>
     entry: "show-registration",
     schema,
     keys: "REGISTRATION#*",
+    makesAccount: true,
   });

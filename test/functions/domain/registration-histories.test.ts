@@ -91,7 +91,10 @@ const command = fc.oneof(
   { weight: 2, arbitrary: releasing },
   { weight: 2, arbitrary: settingAside },
   { weight: 2, arbitrary: adopting },
-  { weight: 2, arbitrary: fc.constant<Command>((_, now) => complete({ now, recipientName: "多摩川精密" })) },
+  {
+    weight: 2,
+    arbitrary: fc.constant<Command>((_, now) => complete({ now, completedAt: now - 1, isPublished: true })),
+  },
   { weight: 1, arbitrary: fc.constant<Command>((_, now) => findDuplicate({ now })) },
 );
 

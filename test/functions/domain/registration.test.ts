@@ -17,7 +17,6 @@ import {
   complete,
   findDuplicate,
   forgetClaim,
-  noteCompletionMail,
   type Registration,
   reclaim,
   release,
@@ -52,8 +51,7 @@ const changeAt = (now: number): Record<TransitionName, Change> => ({
   "set-aside": setAside({ now, claimedAt: NOW - 5000 }),
   adopt: adopt({ now, setAsideAt: NOW - 5000 }),
   "forget-claim": forgetClaim({ now, setAsideAt: NOW - 5000 }),
-  complete: complete({ now, recipientName: "多摩川精密" }),
-  "note-completion-mail": noteCompletionMail({ now, isPublished: true }),
+  complete: complete({ now, completedAt: now - 3000, isPublished: true }),
   "find-duplicate": findDuplicate({ now }),
 });
 
@@ -74,7 +72,7 @@ const names = Object.keys(transitions) as TransitionName[];
 const states: StoredState[] = ["requested", "verified", "completing", "completed", "duplicate"];
 const fromOf = (name: TransitionName): readonly StoredState[] => transitions[name].from;
 /** What they set is the same however often. */
-const repeatable: readonly TransitionName[] = ["reclaim", "note-completion-mail"];
+const repeatable: readonly TransitionName[] = ["reclaim"];
 const pairs = names.flatMap((name) => states.map((state) => ({ name, state })));
 
 describe("a transition", () => {
@@ -214,10 +212,9 @@ describe("what a transition sets", () => {
     ["claim", "verified", UNFINISHED_LIFETIME_MS],
     ["reclaim", "completing", UNFINISHED_LIFETIME_MS],
     ["adopt", "verified", UNFINISHED_LIFETIME_MS],
-    ["complete", "completing", UNFINISHED_LIFETIME_MS],
+    ["complete", "completing", LIFETIME_MS],
     ["release", "completing", LIFETIME_MS],
     ["forget-claim", "verified", LIFETIME_MS],
-    ["note-completion-mail", "completed", LIFETIME_MS],
     ["find-duplicate", "completing", LIFETIME_MS],
   ])("%s in %s: it lives for %i ms from then on", (name, state, lifetime) => {
     const later = NOW + 5 * MINUTE;
@@ -229,12 +226,16 @@ describe("what a transition sets", () => {
     expect(UNFINISHED_LIFETIME_MS).toBeGreaterThan(2 * 14 * 24 * 60 * MINUTE);
   });
 
-  it("complete and note-completion-mail: whom the mail greets stays until it is sent", () => {
-    const completed = apply(inState("completing"), changeAt(NOW).complete);
-    expect(completed).toMatchObject({ recipientName: "多摩川精密", completedAt: NOW });
-    const mailed = apply(completed, changeAt(NOW + 1)["note-completion-mail"]);
-    expect(mailed).toMatchObject({ state: "completed", completionMailSentAt: NOW + 1 });
-    expect(mailed).not.toHaveProperty("recipientName");
+  it("complete: when the account came to be, and when its mail was sent", () => {
+    expect(apply(inState("completing"), changeAt(NOW).complete)).toMatchObject({
+      completedAt: NOW - 3000,
+      completionMailSentAt: NOW,
+    });
+  });
+
+  it("complete: it lives as long as its message where other systems have not learnt of the account", () => {
+    const change = complete({ now: NOW, completedAt: NOW - 3000, isPublished: false });
+    expect(apply(inState("completing"), change).deleteAt).toBe(NOW + UNFINISHED_LIFETIME_MS);
   });
 
   it("forget-claim: what was staged is gone, in whichever state", () => {

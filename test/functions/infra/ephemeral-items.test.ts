@@ -46,7 +46,6 @@ describe("a stored registration", () => {
       claimedAt: 1,
       setAsideAt: 2,
       profile: aBusinessProfile(),
-      recipientName: "多摩川精密",
       completedAt: 3,
       completionMailSentAt: 4,
     }),
@@ -86,7 +85,7 @@ describe("a stored registration", () => {
     { language: "fr" },
   ])("that is damaged is not believed: %j", (special) => expect(refused(special)).toThrow());
 
-  const optional = ["renewedUnder", "accountId", "claimedAt", "setAsideAt", "profile", "recipientName"];
+  const optional = ["renewedUnder", "accountId", "claimedAt", "setAsideAt", "profile"];
   const defaulted = ["codeDigits", "askedFrom", "browser"];
   const mayLack = new Set([...optional, ...defaulted, "completedAt", "completionMailSentAt"]);
   it.each(Object.keys(whole).filter((name) => !mayLack.has(name)))("is none without its %s", (name) => {

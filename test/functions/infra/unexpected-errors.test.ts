@@ -10,11 +10,13 @@ import { newProposal } from "../../../functions/domain/proposal.ts";
 import { complete } from "../../../functions/domain/registration.ts";
 import { cognito, cognitoUsers } from "../../../functions/infra/cognito-users.ts";
 import { dynamoAccountEnds } from "../../../functions/infra/dynamo-account-ends.ts";
+import { dynamoAccountExistence } from "../../../functions/infra/dynamo-account-existence.ts";
 import { dynamoAccountSweep } from "../../../functions/infra/dynamo-account-sweep.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { dynamoAddressUndos } from "../../../functions/infra/dynamo-address-undos.ts";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
+import { dynamoCompletions } from "../../../functions/infra/dynamo-completions.ts";
 import { dynamoCounters } from "../../../functions/infra/dynamo-counters.ts";
 import { dynamoDeskAccounts } from "../../../functions/infra/dynamo-desk-accounts.ts";
 import { dynamoDevices } from "../../../functions/infra/dynamo-devices.ts";
@@ -99,10 +101,16 @@ const stores: Record<string, ReturnType<typeof calling>> = {
       find: (store) => store.find("r"),
       findWithCode: (store) => store.findWithCode("r"),
       findWithHold: (store) => store.findWithHold("r", "h", NOW),
-      apply: (store) => store.apply("r", complete({ now: NOW, recipientName: "n" })),
+      apply: (store) => store.apply("r", complete({ now: NOW, completedAt: NOW, isPublished: true })),
       noteMail: (store) => store.noteMail("r", { codeNumber: 1, stage: "delivered" }),
     },
   ),
+  completions: calling((failing) => dynamoCompletions(db(failing), { ephemeral: table, accounts: table }), {
+    find: (store) => store.find("r", "a"),
+  }),
+  "account existence": calling((failing) => ({ exists: dynamoAccountExistence(db(failing), table) }), {
+    exists: (store) => store.exists("a"),
+  }),
   "mail records": calling((failing) => dynamoMailRecords(db(failing), table), {
     note: (store) =>
       store.note({ emailHmac: "h", askedAt: NOW }, { kind: "code", flowId: "r", codeNumber: 1 }, "accepted"),

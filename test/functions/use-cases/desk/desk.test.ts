@@ -146,8 +146,10 @@ describe("looking something up", () => {
         .toSorted();
     };
     expect(await mails()).toEqual(["code sent", "completion sent"]);
-    fakes.registrations.set(id, { ...flow, recipientName: "not sent yet" });
+    const { completedAt: _, ...open } = flow;
+    fakes.registrations.set(id, { ...open, state: "completing", claimedAt: completedAt });
     expect(await mails()).toContain("completion queued");
+    fakes.registrations.set(id, flow);
     const { emailHmac } = await fakes.ports.emailHash(email);
     const about = { kind: "completion", flowId: id, codeNumber: 0 } as const;
     await dependencies.mailRecords.note({ emailHmac, askedAt: completedAt }, about, "bounced");

@@ -25,7 +25,7 @@ const refused = (kind: string) => ({ ok: false, failure: { kind } });
 const otherProfile = aBusinessProfile({ organizationName: "別の商店" });
 
 describe("completing a registration", () => {
-  it("makes one user and one account, and closes the registration", async () => {
+  it("makes one user and one account, and leaves the closing of the registration to the follow-up", async () => {
     const world = setup();
     const flow = await world.verified();
     world.clock.advance(MINUTE);
@@ -49,9 +49,12 @@ describe("completing a registration", () => {
         eventSequence: 1,
       },
     ]);
+    expect(world.stored(flow)).toMatchObject({ state: "completing", accountId });
+    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: flow.id, accountId }]);
+    world.clock.advance(3000);
+    await world.deliverFollowUps();
     expect(world.stored(flow)).toMatchObject({ state: "completed", accountId });
     expect(world.stored(flow)).not.toHaveProperty("profile");
-    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: flow.id }]);
   });
 
   it("asks for the follow-up first, and writes the intent down before it acts", async () => {
@@ -67,7 +70,6 @@ describe("completing a registration", () => {
       "registrations.apply",
       "users.signUp",
       "accounts.put",
-      "registrations.apply",
       "sessions.create",
     ]);
   });
@@ -105,13 +107,33 @@ describe("completing a registration", () => {
     ]);
   });
 
-  it("reports to the auditor when the account stands, before anything else can fail", async () => {
+  it("reports to the auditor as soon as the account is certain to be, before anything else can fail", async () => {
     const world = setup();
     const flow = await world.verified();
-    world.faults.failAt(7, "before");
-    await expect(complete(world, flow)).rejects.toThrow("registrations.apply");
+    world.faults.failNext("accounts.put", "before");
+    await expect(complete(world, flow)).rejects.toThrow("accounts.put");
     expect(world.auditedSince(-3)).toEqual(["profile.saved", "registration.completed", "mail.queued"]);
+    expect([world.users.size, world.accounts.size]).toEqual([1, 0]);
+    world.clock.advance(30_000);
+    await world.deliverFollowUps();
     expect(world.accounts.size).toBe(1);
+  });
+
+  it("keeps the password that another try of the same form has acknowledged meanwhile", async () => {
+    const world = setup();
+    const flow = await world.verified();
+    // Another browser tab is through while this one is at the sign-up.
+    world.faults.pauseWith(async (call) => {
+      if (call !== "users.signUp") return;
+      world.faults.pauseWith(async () => undefined);
+      granted(await complete(world, flow));
+    });
+    const other = aForm({ password: "another-good-1" });
+    expect(await completeRegistration(world.dependencies, { ...flow, ...other })).toEqual(
+      refused("already-completed"),
+    );
+    const { authenticate } = world.dependencies.users;
+    expect(await authenticate("hanako@example.jp", PASSWORD)).toBeDefined();
   });
 
   it.each([

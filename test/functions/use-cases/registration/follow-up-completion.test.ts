@@ -5,6 +5,7 @@ import {
   SECOND_LOOK_DELAY_SECONDS,
 } from "../../../../functions/domain/registration.ts";
 import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
+import type { CompletionMessage } from "../../../../functions/use-cases/ports.ts";
 import { completeRegistration } from "../../../../functions/use-cases/registration/complete-registration.ts";
 import { followUpCompletion } from "../../../../functions/use-cases/registration/follow-up-completion.ts";
 import { aBusinessForm, aBusinessProfile, aRegistration } from "../../../../testing/builders.ts";
@@ -31,10 +32,85 @@ function claimed({ userOf }: { userOf?: "ours" | "another's" } = {}) {
     const accountId = userOf === "ours" ? "account-1" : "account-of-another";
     world.users.set(registration.email, aUser({ email: registration.email, accountId }));
   }
-  const followUp = () =>
-    followUpCompletion(world.dependencies, { registrationId: registration.id, queuedAt: 0 });
+  const message = { registrationId: registration.id, accountId: "account-1", queuedAt: 0 };
+  const followUp = (special: Partial<typeof message> = {}) =>
+    followUpCompletion(world.dependencies, { ...message, ...special });
   return { world, registration, followUp };
 }
+
+/** A completion as its registrant's request leaves it: the account is there, and nobody has closed the registration. */
+async function answered() {
+  const world = setup();
+  const flow = await world.completed();
+  const { accountId } = flow;
+  const message = { registrationId: flow.id, accountId, queuedAt: world.clock() };
+  world.clock.advance(3000);
+  const followUp = (special: Partial<CompletionMessage> = {}) =>
+    followUpCompletion(world.dependencies, { ...message, ...special });
+  const account = world.accounts.get(accountId);
+  if (!account) throw new Error("no account");
+  return { world, flow, account, followUp };
+}
+
+describe("a follow-up of a completion that has made its account", () => {
+  it("sends its mail and closes it, in one read, with its claim still fresh", async () => {
+    const { world, flow, account, followUp } = await answered();
+    expect(world.stored(flow)).toMatchObject({ state: "completing", profile: aBusinessProfile() });
+    const before = world.faults.calls.length;
+    expect(await followUp()).toBe("mailed");
+    const calls = ["completions.find", "eventBus.publish", "mailer.send", "registrations.apply"];
+    expect(world.faults.calls.slice(before)).toEqual(calls);
+    expect(world.stored(flow)).toMatchObject({ state: "completed", completedAt: account.createdAt });
+    expect(world.stored(flow)).not.toHaveProperty("profile");
+    expect(completionMails(world)).toMatchObject([{ to: account.email }]);
+    expect(world.accounts.get(account.accountId)).toBe(account);
+  });
+
+  it.each([["another account in mind", "account-of-nobody"], ["none in mind", undefined] as const])(
+    "does so too where whoever asked for the look had %s",
+    async (_, accountId) => {
+      const { world, flow, followUp } = await answered();
+      expect(await followUp({ accountId })).toBe("mailed");
+      expect(world.stored(flow).state).toBe("completed");
+    },
+  );
+
+  it("looks for no account where the registration is to make none", async () => {
+    const world = setup();
+    const flow = await world.verified();
+    const before = world.faults.calls.length;
+    await followUpCompletion(world.dependencies, { registrationId: flow.id, queuedAt: 0 });
+    expect(world.faults.calls.slice(before)).toEqual(["registrations.find"]);
+  });
+
+  it("leaves what the owner has corrected since as it is", async () => {
+    const { world, account, followUp } = await answered();
+    const corrected = aBusinessForm({ department: "経理部" });
+    const updated = await world.dependencies.accounts.updateProfile(account, corrected, {
+      now: world.clock(),
+    });
+    world.clock.advance(CLAIM_LEASE_MS);
+    expect(await followUp()).toBe("mailed");
+    expect(world.accounts.get(account.accountId)).toEqual(updated);
+  });
+
+  it.each(["completions.find", "mailer.send", "registrations.apply"] as const)(
+    "comes to that though %s fails at first",
+    async (call) => {
+      for (const when of ["before", "after"] as const) {
+        const { world, flow, followUp } = await answered();
+        world.faults.failNext(call, when);
+        await expect(followUp()).rejects.toThrow(call);
+        await followUp();
+        expect(world.stored(flow).state).toBe("completed");
+        const sentTwice =
+          (call === "mailer.send" && when === "after") ||
+          (call === "registrations.apply" && when === "before");
+        expect(completionMails(world)).toHaveLength(sentTwice ? 2 : 1);
+      }
+    },
+  );
+});
 
 describe("a follow-up leaves alone", () => {
   it("a fresh claim, and has it looked at when its lease is over", async () => {
@@ -43,7 +119,9 @@ describe("a follow-up leaves alone", () => {
     expect(await followUp()).toBe("settled");
     expect(world.stored(registration)).toEqual(registration);
     expect(world.audited).toEqual([]);
-    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: registration.id }]);
+    expect(world.followUps.messages()).toEqual([
+      { kind: "completion", registrationId: registration.id, accountId: "account-1" },
+    ]);
   });
 
   it("a registration that may still be claimed by whoever asked for the look, and looks again", async () => {
@@ -105,7 +183,9 @@ describe("a follow-up of an abandoned claim", () => {
     expect(await followUp()).toBe("settled");
     expect(world.stored(registration)).toMatchObject({ state: "verified", accountId: "account-1" });
     expect(world.stored(registration)).toMatchObject({ setAsideAt: world.clock() });
-    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: registration.id }]);
+    expect(world.followUps.messages()).toEqual([
+      { kind: "completion", registrationId: registration.id, accountId: "account-1" },
+    ]);
     expect([world.users.size, world.accounts.size]).toEqual([0, 0]);
     expect(world.audited).toEqual([
       {
@@ -135,17 +215,6 @@ describe("a follow-up of an abandoned claim", () => {
     });
     expect(await followUp()).toBe("too-early");
     expect(world.stored(registration)).toEqual(renewed);
-  });
-
-  it("comes again for the mail when another run has closed it meanwhile", async () => {
-    const { world, registration, followUp } = claimed({ userOf: "ours" });
-    world.clock.advance(CLAIM_LEASE_MS);
-    const closed = aRegistration({ state: "completed", accountId: "account-1" });
-    world.faults.pauseWith(async (call) => {
-      if (call === "accounts.put") world.registrations.set(registration.id, closed);
-    });
-    expect(await followUp()).toBe("too-early");
-    expect(world.outbox).toEqual([]);
   });
 
   it("settles it once, however often the message comes", async () => {
@@ -281,50 +350,37 @@ describe("other systems", () => {
   const registered = {
     type: "AccountRegistered",
     sequence: 1,
-    accountId: "account-1",
     accountType: "business",
   };
 
-  function completed() {
-    const world = setup();
-    const registration = aRegistration({
-      ...{ state: "completed", accountId: "account-1", recipientName: "株式会社かわさき商店" },
-      completedAt: world.clock(),
-    });
-    world.registrations.set(registration.id, registration);
-    const followUp = () =>
-      followUpCompletion(world.dependencies, { registrationId: registration.id, queuedAt: 0 });
-    return { world, registration, followUp };
-  }
-
   it("learn of the account, of the same event each time, while its mail is sent once", async () => {
-    const { world, followUp } = completed();
-    const at = world.clock();
-    world.clock.advance(3000);
+    const { world, account, followUp } = await answered();
+    const { accountId, createdAt: at } = account;
     expect(await followUp()).toBe("mailed");
     expect(await followUp()).toBe("settled");
     expect(world.published).toEqual([
-      { ...registered, at },
-      { ...registered, at },
+      { ...registered, accountId, at },
+      { ...registered, accountId, at },
     ]);
-    expect(world.outbox).toHaveLength(1);
+    expect(completionMails(world)).toHaveLength(1);
   });
 
   it("hold up no mail, whose note keeps the registration until they have learnt of it", async () => {
-    const { world, registration, followUp } = completed();
+    const { world, flow, followUp } = await answered();
     world.faults.failNext("eventBus.publish", "before");
     await expect(followUp()).rejects.toThrow();
-    expect(world.outbox).toHaveLength(1);
-    expect(world.stored(registration).deleteAt).toBe(world.clock() + UNFINISHED_LIFETIME_MS);
+    expect(completionMails(world)).toHaveLength(1);
+    expect(world.stored(flow).deleteAt).toBe(world.clock() + UNFINISHED_LIFETIME_MS);
     expect(await followUp()).toBe("settled");
     expect(world.published).toMatchObject([registered]);
-    expect(world.outbox).toHaveLength(1);
+    expect(completionMails(world)).toHaveLength(1);
   });
 
   it("learn of it though its mail cannot be sent", async () => {
-    const { world, followUp } = completed();
+    const { world, flow, followUp } = await answered();
     world.faults.failNext("mailer.send", "before");
     await expect(followUp()).rejects.toThrow();
     expect(world.published).toMatchObject([registered]);
+    expect(world.stored(flow).state).toBe("completing");
   });
 });

@@ -51,7 +51,9 @@ describe("a user without an account", () => {
     world.registrations.set(registration.id, fresh);
     expect(await heal()).toBe("settled");
     expect([world.users.size, world.accounts.size]).toEqual([1, 0]);
-    expect(world.followUps.messages()).toEqual([{ kind: "completion", registrationId: registration.id }]);
+    const { accountId } = user;
+    const message = { kind: "completion", registrationId: registration.id, accountId };
+    expect(world.followUps.messages()).toEqual([message]);
   });
 
   it.each<[string, SpecialRegistration | undefined]>([

@@ -20,7 +20,7 @@ describe("a claim", () => {
   const claiming = (applied: object) => {
     const { dependencies } = setup();
     const registrations = { ...dependencies.registrations, apply: async () => applied as never };
-    const facts = { flowHash: "f10w", form: aBusinessForm() };
+    const facts = { flowHash: "f10w", accountId: "account-1", form: aBusinessForm() };
     return takeClaim({ ...dependencies, registrations }, aRegistration({ state: "verified" }), facts);
   };
 
