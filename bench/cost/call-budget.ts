@@ -38,8 +38,8 @@ export const callBudget: CallCounts = {
   "verify-code": { "dynamodb UpdateItem": 2 },
   "complete-registration": {
     "dynamodb Query": 1,
-    // The claim, and its end.
-    "dynamodb UpdateItem": 2,
+    // The claim. The account is its end (docs/adr/0062).
+    "dynamodb UpdateItem": 1,
     // What looks after the completion, and sends its mail.
     "sqs SendMessage": 1,
     "cognito-idp SignUp": 1,
@@ -48,9 +48,10 @@ export const callBudget: CallCounts = {
   },
   // The registration, and whether the address is held.
   "guard-sign-up": { "dynamodb BatchGetItem": 1 },
-  // The event for other systems, the completion mail, and the note of both.
+  // The event for other systems, the completion mail, and the note of both, by which the registration is closed.
   "follow-up-completion": {
-    "dynamodb GetItem": 1,
+    // The registration and its account.
+    "dynamodb BatchGetItem": 1,
     "events PutEvents": 1,
     "ses SendEmail": 1,
     "dynamodb UpdateItem": 1,

@@ -38,7 +38,12 @@ export function grantUpdateOf(
   );
 }
 
-/** Allows to read these attributes of single items, and no others. */
+/**
+ * Allows to read these attributes of single items, and no others.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html as its example of limited
+ * attributes has it, with `IfExists`
+ */
 export function grantReadOf(
   table: Table,
   grantee: IGrantable,
@@ -50,7 +55,7 @@ export function grantReadOf(
       resources: [table.tableArn],
       conditions: {
         "ForAllValues:StringEquals": { "dynamodb:Attributes": [...attributes] },
-        StringEquals: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
+        StringEqualsIfExists: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
       },
     }),
   );

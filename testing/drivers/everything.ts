@@ -82,6 +82,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   const owner = await completesInSpiteOfFaults(stage);
   secrets.set("session", owner.browser.jar.get("__Host-session") ?? "");
   secrets.set("device", owner.browser.jar.get("__Host-device") ?? "");
+  await comesBackBeforeTheMail(stage);
   await comesTooLate(stage, owner);
   await findsTheAddressHeld(stage);
   await usesTheAccount(owner);
@@ -343,6 +344,20 @@ async function completesInSpiteOfFaults({ cloud, somebody, verify }: Stage): Pro
   for (const [cookie, value] of flow) registrant.browser.jar.set(cookie, value);
   await registrant.complete();
   return registrant;
+}
+
+/** Whose completion mail is late comes back to a registration that nobody has closed. */
+async function comesBackBeforeTheMail({ cloud, somebody, verify }: Stage): Promise<void> {
+  const registrant = somebody();
+  await verify(registrant);
+  const flow = new Map(registrant.browser.jar);
+  const mail = { function: "follow-up-completion", service: "ses", operation: "SendEmail" } as const;
+  await inject(cloud, { ...mail, mode: "error", count: allTries });
+  await registrant.complete();
+  for (const [cookie, value] of flow) registrant.browser.jar.set(cookie, value);
+  await registrant.show();
+  await registrant.review(markedProfile);
+  await registrant.resend();
 }
 
 /** Verified for an address that another flow registers first; started for one that is registered. */

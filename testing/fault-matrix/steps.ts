@@ -57,9 +57,17 @@ const brokenOffAtSignUp = (mode: NewFault["mode"]): NewFault => ({
   mode,
 });
 
-/** The completion is broken off at SignUp, and nobody comes again. */
-async function abandoned({ cloud }: Stage, { registrant }: Person, mode: NewFault["mode"]): Promise<void> {
-  await inject(cloud, brokenOffAtSignUp(mode));
+/** The account is there, and its registrant has no answer: the session would have been put next. */
+const diesWithTheAccount: NewFault = {
+  function: "complete-registration",
+  service: "dynamodb",
+  operation: "PutItem",
+  mode: "crash-after",
+};
+
+/** The completion is broken off there, and nobody comes again. */
+async function abandoned({ cloud }: Stage, { registrant }: Person, fault: NewFault): Promise<void> {
+  await inject(cloud, fault);
   await registrant.complete();
   await withdrawFaults(cloud);
 }
@@ -74,8 +82,11 @@ async function givenUp(
   begin: () => Promise<unknown>,
   ...faults: readonly NewFault[]
 ): Promise<void> {
-  const read = { function: worker, service: "dynamodb", operation: "GetItem" } as const;
-  await inject(cloud, ...faults, { ...read, mode: "error", count: 1_000 });
+  const reads = (["GetItem", "BatchGetItem"] as const).map(
+    (operation) =>
+      ({ function: worker, service: "dynamodb", operation, mode: "error", count: 1_000 }) as const,
+  );
+  await inject(cloud, ...faults, ...reads);
   await begin();
   await settle();
   await withdrawFaults(cloud);
@@ -348,9 +359,23 @@ export const steps: readonly Step[] = [
     name: "complete again, the user being made",
     async prepare(stage, person) {
       await verified(stage, person);
-      await abandoned(stage, person, "crash-after");
+      await abandoned(stage, person, brokenOffAtSignUp("crash-after"));
     },
     perform: (_, person) => complete(person),
+  },
+  {
+    name: "come back to an account whose maker died",
+    async prepare(stage, person) {
+      await verified(stage, person);
+      await abandoned(stage, person, diesWithTheAccount);
+    },
+    async perform(_, person) {
+      const { registrant, profile } = person;
+      const state = textIn(expectOne([200], await untilServed(registrant.show)), "state");
+      if (state !== "completed") throw new Error(`a registration whose account stands is shown as ${state}`);
+      expectCode("already-completed", await untilServed(() => registrant.review(profile)));
+      await complete(person);
+    },
   },
   {
     name: "complete what is completed",
@@ -377,7 +402,7 @@ export const steps: readonly Step[] = [
     onlyInFull: true,
     async prepare(stage, person) {
       await verified(stage, person);
-      await abandoned(stage, person, "crash-after");
+      await abandoned(stage, person, brokenOffAtSignUp("crash-after"));
     },
     perform: leaseEnds,
   },
@@ -421,6 +446,21 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    name: "later: redrive the mail of a completion, after three days",
+    async prepare(stage, person) {
+      await verified(stage, person);
+      await givenUp(stage, "follow-up-completion", () => complete(person));
+      await inject(stage.cloud, { ...sweepFails, mode: "error", count: 1_000 });
+      await advance(stage.cloud, 3 * DAY_SECONDS);
+      await stage.settle();
+      await withdrawFaults(stage.cloud);
+    },
+    async perform(stage, person) {
+      await signIn(person);
+      await allRedriven(stage);
+    },
+  },
+  {
     name: "later: redrive the request for a mail, after three hours",
     onlyInFull: true,
     async prepare(stage, person) {
@@ -433,7 +473,7 @@ export const steps: readonly Step[] = [
     name: "follow up where no user was made",
     async prepare(stage, person) {
       await verified(stage, person);
-      await abandoned(stage, person, "crash-before");
+      await abandoned(stage, person, brokenOffAtSignUp("crash-before"));
     },
     perform: leaseEnds,
   },
@@ -442,7 +482,7 @@ export const steps: readonly Step[] = [
     async prepare(stage, person) {
       await verified(stage, person);
       await isOvertaken(stage, person);
-      await abandoned(stage, person, "crash-before");
+      await abandoned(stage, person, brokenOffAtSignUp("crash-before"));
     },
     perform: leaseEnds,
   },
