@@ -38,7 +38,7 @@ const budgets: Readonly<Record<string, number>> = {
   reauthenticate: 55,
   "reject-unknown-route": 34,
   "seal-audit": 54, // of which 6 are the mail with the seal of a day, and 5 the figures of a month
-  "resend-code": 52,
+  "resend-code": 53, // since it asks whether the account exists already
   "resend-reset-code": 53,
   "review-profile": 56,
   "show-account": 50,
