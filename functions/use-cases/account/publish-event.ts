@@ -28,8 +28,8 @@ export async function publishEvent(
   return "settled";
 }
 
-function eventOf({ eventLog = [] }: AccountEvents, sequence: number) {
-  const event = eventLog.find((one) => one.sequence === sequence);
+function eventOf({ eventLog }: AccountEvents, sequence: number) {
+  const event = eventLog?.find((one) => one.sequence === sequence);
   if (!event) throw new Error("an event that the account does not remember any more");
   return event;
 }

@@ -23,9 +23,10 @@ export async function putOffErasing(
 ): Promise<boolean> {
   const { accountId, erasesAt: due } = account;
   const asked = await openApplications?.of(accountId);
-  if (asked === undefined || (asked !== "unknown" && asked.open === 0)) return false;
+  if (asked === "unknown") return true;
+  if (asked === undefined || asked.open === 0) return false;
   // A dormant account has no day of its own.
-  if (asked === "unknown" || due === undefined) return true;
+  if (due === undefined) return true;
   const erasesAt = clock() + POSTPONEMENT_DAYS * DAY_MS;
   audit({
     event: "account.withdrawal-postponed",

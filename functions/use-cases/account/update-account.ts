@@ -73,14 +73,14 @@ function correct(
 
 /**
  * A business does not become another one by a correction: its name and its representative change by a call of their own,
- * with a reason (docs/adr/0039). A form that sends what there is changes nothing.
+ * with a reason (docs/adr/0039). A form that sends what there is changes nothing, and a person
+ * has neither.
  */
 function changedElsewhere(
-  { accountType, profile: before }: Account,
+  { profile: before }: Account,
   { profile: after }: TypedProfile,
   { patch }: { readonly patch: Readonly<Record<string, unknown>> },
 ): FoundError[] {
-  if (accountType !== "business") return [];
   const [then, now] = [membersOf(before), membersOf(after)];
   return organizationFields
     .filter((field) => field in patch && !isDeepStrictEqual(then.get(field), now.get(field)))

@@ -94,8 +94,9 @@ async function addRecords(
   const begin = beginOfDay(day);
   for await (const line of lines(body)) {
     const record = line === "unreadable" ? undefined : readable(line.text);
-    const time = Date.parse(record?.time ?? "");
-    if (record !== undefined && time >= begin && time < begin + DAY_MS) records.push(record);
+    if (record === undefined) continue;
+    const time = Date.parse(record.time);
+    if (time >= begin && time < begin + DAY_MS) records.push(record);
   }
 }
 

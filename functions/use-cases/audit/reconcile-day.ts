@@ -28,10 +28,10 @@ export async function reconcileDay(
   const sum = sumOf(tallies);
   const happened = happenedIn(sum);
   const counts = sum.counted.toSorted((one, other) => one.until - other.until);
-  const first = Math.max(1, counts.length - today.counted.length);
-  for (let at = first; at < counts.length; at += 1) {
-    const [earlier, later] = [counts[at - 1], counts[at]];
-    if (!earlier || !later) continue;
+  const first = counts.length - today.counted.length;
+  for (const [at, later] of counts.entries()) {
+    const earlier = counts[at - 1];
+    if (earlier === undefined || at < first) continue;
     for (const difference of differencesBetween(earlier, later, happened))
       record(audit, difference, earlier.since);
   }

@@ -181,8 +181,8 @@ function whyDead<P extends FlowPurpose>(
   if (hasExpired(flow, now)) return { kind: "expired" };
   if (flow.state === "verified") return { kind: "already-verified" };
   if (!code) return { kind: "code-pending" };
-  if (code.codeNumber < flow.codeNumber) return { kind: "code-superseded" };
-  return code.expiresAt <= now ? { kind: "expired" } : undefined;
+  // The half hour of a flow whose code is drawn is that code's: it has been asked for above.
+  return code.codeNumber < flow.codeNumber ? { kind: "code-superseded" } : undefined;
 }
 
 /** The next code has attempts of its own: it can be asked for from the time that the answer names. */

@@ -32,9 +32,9 @@ export async function followedInvitation(
   const now = clock();
   const link = await links.peek("handover", token, now);
   const account = link && (await accounts.find(link.accountId));
-  const invitation = account && openHandover(account, now);
-  const isOpen = invitation !== undefined && invitation.handoverId === link?.ref;
-  if (!isOpen || account?.accountType !== "business") return fail({ kind: "link-dead" });
+  if (!account || account.accountType !== "business") return fail({ kind: "link-dead" });
+  const invitation = openHandover(account, now);
+  if (!invitation || invitation.handoverId !== link.ref) return fail({ kind: "link-dead" });
   if (statusOf(account) !== "active" || undoableChange(account, now)) return fail({ kind: "link-dead" });
   return ok({ account, invitation });
 }

@@ -82,8 +82,11 @@ describe("an event", () => {
     expect(world.published).toEqual([]);
   });
 
-  it("that is forgotten becomes a dead letter, which somebody looks at", async () => {
-    const { publish } = withAccount({ eventSequence: 20, eventLog: [] });
+  it.each([
+    ["no longer", { eventLog: [] }],
+    ["none at all", {}],
+  ])("that is remembered %s becomes a dead letter, which somebody looks at", async (_, special) => {
+    const { publish } = withAccount({ eventSequence: 20, ...special });
     await expect(publish()).rejects.toThrow("does not remember");
   });
 

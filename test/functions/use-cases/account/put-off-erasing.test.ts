@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { eraseAccount } from "../../../../functions/use-cases/account/erase-account.ts";
+import { putOffErasing } from "../../../../functions/use-cases/account/put-off-erasing.ts";
 import type { OpenApplications } from "../../../../functions/use-cases/ports.ts";
 import { setup } from "../../../../testing/use-cases/setup.ts";
 
@@ -50,6 +51,14 @@ describe("an account whose owner asked for its end, when the time has come,", ()
     expect(world.outbox.map(({ mail }) => mail.subject)).toEqual([
       expect.stringContaining("利用者登録の廃止を延期しました"),
     ]);
+  });
+
+  it("is not erased either by whoever does not look whether it was written that it is put off", async () => {
+    const { world, accountId } = await due(undefined);
+    const account = world.accounts.get(accountId);
+    if (!account) throw new Error("there is no account");
+    const openApplications = { of: async () => ({ open: 1 }) };
+    expect(await putOffErasing({ ...world.dependencies, openApplications }, account)).toBe(true);
   });
 
   it("waits for the next sweep where nobody can say so", async () => {

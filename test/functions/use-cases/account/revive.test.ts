@@ -161,6 +161,15 @@ describe("a revival that breaks off", () => {
     },
   );
 
+  it("and has lost whose account it is of is an error", async () => {
+    const { world, stored } = await registered();
+    const flow = await codeSent(world);
+    const { accountId: _, ...nobodys } = granted(await verifyCode(revivalsOf(world), flow));
+    world.revivals.set(flow.id, nobodys);
+    await expect(give(world, flow)).rejects.toThrow("a proven mailbox without an account");
+    expect(stored()?.status).toBe("dormant");
+  });
+
   it("and waits for longer than the code lives takes a new one", async () => {
     const { world, stored } = await registered();
     const flow = await codeSent(world);

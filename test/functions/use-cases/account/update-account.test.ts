@@ -5,9 +5,9 @@ import { updateAccount } from "../../../../functions/use-cases/account/update-ac
 import { aBusinessProfile, aStep } from "../../../../testing/builders.ts";
 import { setup, type World } from "../../../../testing/use-cases/setup.ts";
 
-async function signedIn() {
+async function signedIn(special: Parameters<World["completed"]>[0] = {}) {
   const world = setup();
-  const { accountId, sessionToken } = await world.completed();
+  const { accountId, sessionToken } = await world.completed(special);
   world.clock.advance(60_000);
   const update = (patch: Record<string, unknown>, token: string | undefined = sessionToken) =>
     updateAccount(world.dependencies, { sessionToken: token, patch });
@@ -60,9 +60,22 @@ describe("correcting the registered information", () => {
     expect(stored(world, accountId)?.profile.phone).toBe("09012345678");
   });
 
-  it("accepts an empty patch", async () => {
-    const { update } = await signedIn();
+  it("accepts an empty patch, of which nobody else learns", async () => {
+    const { world, accountId, update } = await signedIn();
+    const before = stored(world, accountId);
+    const asked = world.followUps.messages();
     expect((await update({})).ok).toBe(true);
+    expect(stored(world, accountId)).toEqual({ ...before, updatedAt: world.clock() });
+    expect(world.followUps.messages()).toEqual(asked);
+  });
+
+  it("is the same for a person, who has neither name nor representative of a business", async () => {
+    const { world, accountId, update } = await signedIn({ accountType: "individual" });
+    expect((await update({ phone: "0442003939" })).ok).toBe(true);
+    expect(stored(world, accountId)?.profile.phone).toBe("0442003939");
+    expect(await update({ organizationName: "株式会社たま" })).toMatchObject({
+      failure: { kind: "unknown-member", errors: [{ pointer: "/organizationName" }] },
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import { EMAIL_CHANGE_LOOK_DELAY_SECONDS } from "../../../../functions/domain/em
 import { reject } from "../../../../functions/use-cases/desk/decide.ts";
 import { undoEmailChange } from "../../../../functions/use-cases/email/undo-email-change.ts";
 import { signIn } from "../../../../functions/use-cases/session/sign-in.ts";
+import { anEmailChange } from "../../../../testing/builders.ts";
 import {
   approver,
   type Correcting,
@@ -270,7 +271,10 @@ describe("carrying it out", () => {
     expect(world.accounts.get(accountId)?.status).toBe("frozen");
   });
 
-  it("voids the password of one that is disputed: whoever changed its address wrongly may know it", async () => {
+  it.each([
+    ["at once", undefined],
+    ["though it died between the address and the password", "users.setPassword"],
+  ])("voids the password of one that is disputed, which others may know: %s", async (_, dies) => {
     const { world, accountId, token, proposed, confirm, approve } = await executed({
       accountType: "business",
     });
@@ -278,7 +282,11 @@ describe("carrying it out", () => {
     await proposed(LOST);
     granted(await confirm());
     granted(await approve());
-    await world.deliverFollowUps();
+    if (dies !== undefined) world.faults.failNext(dies, "before");
+    for (let times = 1; times <= 3; times += 1) {
+      await world.deliverFollowUps();
+      world.clock.advance(EMAIL_CHANGE_LOOK_DELAY_SECONDS * 1000);
+    }
     const account = world.accounts.get(accountId);
     expect(account).toMatchObject({ email: LOST, status: "frozen" });
     const { status, ...unfrozen } = account ?? {};
@@ -309,6 +317,22 @@ describe("carrying it out", () => {
       expect.objectContaining({ event: "desk.rejected", detail: "correct-address:overtaken" }),
     );
   });
+
+  it.each([
+    ["applied", { event: "desk.executed", detail: "correct-address" }, "executed"],
+    ["duplicate", { event: "desk.rejected", detail: "correct-address:address-taken" }, "rejected"],
+    ["verified", { event: "desk.rejected", detail: "correct-address:overtaken" }, "rejected"],
+  ] as const)(
+    "ends as its change has, of which only the end was not written: %s",
+    async (state, record, end) => {
+      const { world, accountId } = await approved(await correcting());
+      const { changeId: id = "" } = world.accounts.get(accountId)?.proposal?.correction ?? {};
+      world.emailChanges.set(id, anEmailChange({ id, accountId, email: RIGHT, previousEmail: LOST, state }));
+      await world.deliverFollowUps();
+      expect(world.accounts.get(accountId)).toMatchObject({ email: LOST, proposal: { state: end } });
+      expect(world.audited.at(-1)).toMatchObject({ ...record, accountId, flowId: id });
+    },
+  );
 
   it("waits while the owner's own change of address is being applied", async () => {
     const all = await approved(await correcting());

@@ -115,6 +115,20 @@ describe("looking something up", () => {
     expect((await look()).registration).toBeUndefined();
   });
 
+  it("finds a registration that is under way by its id or its number, and looks for no account of it", async () => {
+    const { dependencies, fakes } = setup();
+    const flow = aRegistration({ id: "registration-2", deleteAt: fakes.clock() + 1000 });
+    fakes.registrations.set(flow.id, flow);
+    const { id: registrationId } = flow;
+    for (const key of [{ registrationId }, { receptionNumber: receptionNumberOf(registrationId) }]) {
+      const from = fakes.faults.calls.length;
+      const found = granted(await find(dependencies, asDesk, key));
+      expect(found.registration?.id).toBe(registrationId);
+      expect(found.account).toBeUndefined();
+      expect(fakes.faults.calls.slice(from)).not.toContain("accounts.find");
+    }
+  });
+
   it("finds an account by its number or its registration's id when that is gone, and no other by the same number", async () => {
     const { dependencies, account, accountId, fakes } = setup();
     const { registrationId } = account;

@@ -81,12 +81,14 @@ describe("an export by the desk", () => {
     expect(await wish()).toMatchObject({ failure: { kind: "wrong-state", state: "email-change-recent" } });
   });
 
-  it("ends with the mailbox that it was mailed to, and where it is disputed whose it is", async () => {
+  it("ends with the mailbox that it was mailed to, with the account, and where it is disputed whose it is", async () => {
     const { world, accountId, change, approved, download } = await proposing();
     const { token } = await approved();
     const account = world.accounts.get(accountId);
-    change({ status: "frozen" });
-    expect(await download(token)).toMatchObject(linkDead);
+    for (const status of ["frozen", "erasing"] as const) {
+      change({ status });
+      expect(await download(token)).toMatchObject(linkDead);
+    }
     if (account) world.accounts.set(accountId, account);
     granted(await download(token));
     const now = world.clock();

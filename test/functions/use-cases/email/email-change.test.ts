@@ -37,6 +37,12 @@ describe("the start of a change of address", () => {
     expect(world.outbox[0]?.mail.subject).toContain("メールアドレス変更の認証コード（1通目）");
   });
 
+  it.each(["", "unknown"])("is for nobody with the session %j", async (sessionToken) => {
+    const { world, start } = await changing();
+    expect(refusal(await start({ sessionToken }))).toBe("not-signed-in");
+    expect(world.emailChanges.size).toBe(0);
+  });
+
   it("asks for the password anew where it was given too long ago", async () => {
     const { world, start } = await changing();
     world.clock.advance(11 * MINUTE);
@@ -89,6 +95,14 @@ describe("the start of a change of address", () => {
     const again = granted(await start({ idempotencyKey }));
     expect(again.flow.id).toBe(first.flow.id);
     expect(world.emailChanges.size).toBe(1);
+  });
+
+  it("is another account's own under the same key, though all else is the same", async () => {
+    const { world, start } = await changing();
+    const another = await changing({ email: "other@example.jp" }, world);
+    const idempotencyKey = "0123456789abcdef";
+    granted(await start({ idempotencyKey }));
+    expect(refusal(await another.start({ idempotencyKey }))).toBe("idempotency-key-reused");
   });
 
   it("answers alike whether the address is taken or free, and a taken one gets a mail that says so", async () => {

@@ -174,6 +174,7 @@ describe.each(["individual", "business"] as const)("the link of a change of addr
     const { press } = await changed(accountType);
     const answers = await Promise.all([press(), press()]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers).toContainEqual(dead);
   });
 
   it("is one of two if the mail came twice, and the other is dead after it", async () => {

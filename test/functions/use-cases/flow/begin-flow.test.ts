@@ -110,6 +110,8 @@ describe("the beginning of a flow", () => {
       expect(world.mailQueue.messages()).toMatchObject([{ flowId: flow.id }]);
       if ("idempotencyKey" in request)
         expect(ids).toEqual([(await named(world)).id, (await named(world, `${idempotencyKey}'`)).id]);
+      // One that is drawn follows from no key.
+      else expect(world.faults.calls.filter((call) => call === "secrets.subjectHash")).toHaveLength(4);
     }
   });
 

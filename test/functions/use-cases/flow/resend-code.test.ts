@@ -3,6 +3,7 @@ import type { StoredState } from "../../../../functions/domain/registration.ts";
 import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
 import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
 import { aRegistration, FLOW_SECRET } from "../../../../testing/builders.ts";
+import { fakeSubjectHash } from "../../../../testing/fakes/secrets.ts";
 import { granted, HOUR, MINUTE, setup, wrongCode } from "../../../../testing/use-cases/setup.ts";
 
 const resend = (
@@ -260,6 +261,15 @@ describe("a mail that was never queued", () => {
     expect((await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) })).ok).toBe(true);
   });
 
+  it("is none of a flow whose code was given, though that code is gone", async () => {
+    const world = setup();
+    const flow = await world.verified();
+    world.codes.delete(flow.id);
+    world.clock.advance(3_000);
+    expect(await resend(world, flow)).toMatchObject({ failure: { kind: "limit-reached" } });
+    expect(world.mailQueue.messages()).toEqual([]);
+  });
+
   it("is not taken for one at once: the ordinary mail may still be on its way", async () => {
     const { world, flow } = await stuck();
     world.clock.advance(2_999);
@@ -277,6 +287,7 @@ describe("a further code that is asked for again under its key", () => {
     const request = { ...flow, idempotencyKey };
     const first = granted(await resendCode(world.dependencies, request));
     expect(granted(await resendCode(world.dependencies, request))).toEqual(first);
+    expect(first.renewedUnder).toBe(await fakeSubjectHash("renewal", idempotencyKey));
     await world.deliverMails();
     world.clock.advance(2 * MINUTE);
     const last = granted(await resendCode(world.dependencies, request));

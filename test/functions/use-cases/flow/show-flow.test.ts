@@ -21,10 +21,11 @@ describe("where a flow stands", () => {
   it("says that the code was sent until it is verified", async () => {
     const world = setup();
     const flow = await world.codeSent();
-    const isCodeSent = async () => granted(await showFlow(world.dependencies, flow)).isCodeSent;
-    expect(await isCodeSent()).toBe(true);
+    const shown = async () => granted(await showFlow(world.dependencies, flow));
+    expect(await shown()).toMatchObject({ isCodeSent: true, mailStatus: "queued" });
     granted(await verifyCode(world.dependencies, { ...flow, code: world.codeFor(flow) }));
-    expect(await isCodeSent()).toBe(false);
+    // Whoever has given its code has had the mail.
+    expect(await shown()).toMatchObject({ isCodeSent: false, mailStatus: "sent" });
   });
 
   it("counts the attempts that are left of the latest code", async () => {

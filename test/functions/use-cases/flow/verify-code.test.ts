@@ -232,7 +232,10 @@ describe("a code that can verify nothing", () => {
     world.clock.advance(MINUTE);
     granted(await resendCode(world.dependencies, flow));
     expect(await verify(world, flow, old)).toEqual(refused("code-superseded"));
+    expect(wrongCodesIn(world)).toEqual([]);
     expect(await verify(world, flow, wrongCode(old))).toEqual(refused("code-superseded"));
+    // A guess all the same.
+    expect(wrongCodesIn(world)).toEqual([1]);
     expect(world.auditedSince(0)).not.toContain("code.failed");
     await world.deliverMails();
     expect(world.codes.get(flow.id)?.attempts).toBe(0);

@@ -37,6 +37,21 @@ describe("the mail with the code", () => {
     });
   });
 
+  it.each([
+    [0, 6],
+    [6 * MINUTE, 6],
+    [6 * MINUTE + 1, 9],
+  ])(
+    "has a code of the digits that were decided, unless it is drawn late: after %d ms %d",
+    async (ms, digits) => {
+      const world = setup();
+      const flow = await world.startFlow();
+      world.clock.advance(ms);
+      expect(await send(world, flow)).toBe("sent");
+      expect(world.codeFor(flow)).toHaveLength(digits);
+    },
+  );
+
   it("leaves nothing of the code but its HMAC", async () => {
     const world = setup();
     const flow = await world.codeSent();

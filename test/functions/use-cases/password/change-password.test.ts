@@ -32,9 +32,11 @@ const wrongs = ({ failure }: { failure: { errors?: readonly { pointer: string; c
   failure.errors?.map(({ pointer, code }) => `${pointer} ${code}`);
 
 describe("changing the password", () => {
-  it("lets the new one in and the old one no more", async () => {
-    const { world, own } = await signedIn();
+  it("lets the new one in and the old one no more, from the moment that the account has of it", async () => {
+    const { world, accountId, own } = await signedIn();
+    world.clock.advance(HOUR / 4);
     granted(await change(world, own));
+    expect(world.accounts.get(accountId)?.passwordChangedAt).toBe(world.clock());
     expect((await enter(world, PASSWORD)).ok).toBe(false);
     expect((await enter(world, NEW)).ok).toBe(true);
   });

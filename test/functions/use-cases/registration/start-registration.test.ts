@@ -169,6 +169,18 @@ describe("a start that is sent again under its key", () => {
     expect(world.mailQueue.messages()).toHaveLength(before);
   });
 
+  it("is refused where other terms are agreed to, which have come in force in between", async () => {
+    const world = setup();
+    granted(await start(world, { idempotencyKey }));
+    const next = { ...terms, version: "4", sha256: "other" };
+    const settings = { ...world.dependencies.settings, terms: next };
+    const request = aStartRequest({ idempotencyKey, termsVersion: next.version });
+    expect(await startRegistration({ ...world.dependencies, settings }, request)).toEqual({
+      ok: false,
+      failure: { kind: "idempotency-key-reused" },
+    });
+  });
+
   it("from another network is another start: a key that was learnt opens nothing", async () => {
     const world = setup();
     const first = granted(await start(world, { idempotencyKey }));

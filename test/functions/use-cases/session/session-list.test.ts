@@ -143,12 +143,17 @@ describe("an account's sessions", () => {
 
   it("all end but this one, which goes on under a new token and its old name", async () => {
     const { world, accountId, here, hereId, away } = await twoBrowsers();
+    const { factors, authenticatedAt } = (await list(world, here)).sessions[0]?.session ?? {};
+    world.clock.advance(MINUTE);
     const { sessionToken } = granted(
       await endOtherSessions(world.dependencies, { sessionToken: here, client: aClient }),
     );
     for (const token of [here, away]) expect(await isLive(world, token)).toBe(false);
     const { sessions } = await list(world, sessionToken);
-    expect(sessions).toMatchObject([{ isCurrent: true, session: { sessionId: hereId } }]);
+    // Nothing has been proved anew.
+    const session = { sessionId: hereId, factors, authenticatedAt };
+    expect(factors).toEqual(["password"]);
+    expect(sessions).toMatchObject([{ isCurrent: true, session }]);
     expect(world.audited).toContainEqual({
       ...{ event: "session.ended", outcome: "success", reason: "all-others", accountId },
     });

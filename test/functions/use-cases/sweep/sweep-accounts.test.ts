@@ -73,7 +73,11 @@ function setup({ pageSize = 2, eraseInAnyCase = 20 } = {}) {
   };
   const statuses = () =>
     Object.fromEntries([...world.accounts.values()].map(({ accountId, status }) => [accountId, status]));
-  return { ...world, dependencies, failures, has, unused, over, deliver, sweep, pages, statuses };
+  /** Whose owner has asked for its end, seven days ago. */
+  const leaving = (): SpecialAccount => ({
+    ...{ status: "withdrawing", statusAt: world.clock() - 7 * DAY, erasesAt: world.clock() },
+  });
+  return { ...world, dependencies, failures, has, unused, over, leaving, deliver, sweep, pages, statuses };
 }
 
 describe("a sweep", () => {
@@ -95,6 +99,33 @@ describe("a sweep", () => {
       ["account.notice-sent", "b", "dormancy-notice-1"],
       ["account.notice-sent", "e", "dormancy-notice-2"],
     ]);
+  });
+
+  it("reads no account alone that nothing is due of, and goes over all of them once", async () => {
+    const { has, sweep, pages, faults } = setup();
+    for (const id of ["a", "b", "c"]) has(id);
+    await sweep();
+    expect(pages.map(({ pass, end }) => `${pass}: ${end}`)).toEqual(["look: next-page", "look: finished"]);
+    expect(faults.calls).not.toContain("accounts.find");
+  });
+
+  it("goes over them a second time where an end is to begin", async () => {
+    const { has, over, sweep, pages } = setup();
+    for (const id of ["a", "b"]) has(id);
+    has("c", over());
+    await sweep();
+    expect(pages.map(({ pass, end }) => `${pass}: ${end}`)).toEqual([
+      ...["look: next-page", "look: erases-next", "erase: next-page", "erase: finished"],
+    ]);
+  });
+
+  it("begins the end that an owner has asked for when its day has come, and not before", async () => {
+    const { has, leaving, sweep, accounts, statuses, clock } = setup();
+    has("a", leaving());
+    has("b", { ...leaving(), erasesAt: clock() + 1 });
+    await sweep();
+    expect(statuses()).toEqual({ a: "erasing", b: "withdrawing" });
+    expect(accounts.get("a")).toMatchObject({ eraseReason: "withdrawn" });
   });
 
   it("warns nobody twice, and each stage once", async () => {
@@ -236,13 +267,26 @@ describe("open applications", () => {
     expect(statuses()).toEqual({ a: "erasing", b: "dormant", c: "erasing" });
   });
 
-  it("are asked for in vain a few times only, where nobody answers", async () => {
-    const { has, over, sweep, statuses, asked } = asking(() => "unknown");
+  it("are asked for of every account, where somebody answers", async () => {
+    const { has, over, sweep, statuses, asked } = asking(() => ({ open: 0 }));
     for (let number = 0; number < 20; number += 1) has(`account ${number}`, over());
     await sweep();
-    expect(new Set(Object.values(statuses()))).toEqual(new Set(["dormant"]));
-    expect(asked.length).toBeLessThanOrEqual(8);
+    expect(new Set(Object.values(statuses()))).toEqual(new Set(["erasing"]));
+    expect(asked).toHaveLength(20);
   });
+
+  it.each(["over", "leaving"] as const)(
+    "are asked for in vain a few times only, where nobody answers, and all stay as they are: %s",
+    async (how) => {
+      const { has, sweep, accounts, asked, mailQueue, ...world } = asking(() => "unknown");
+      for (let number = 0; number < 20; number += 1) has(`account ${number}`, world[how]());
+      const before = [...accounts.values()];
+      await sweep();
+      expect([...accounts.values()]).toEqual(before);
+      expect(mailQueue.messages()).toEqual([]);
+      expect(asked.length).toBeLessThanOrEqual(8);
+    },
+  );
 });
 
 describe("the brake", () => {
@@ -272,5 +316,13 @@ describe("the brake", () => {
     const page = { ...firstPage(clock()), pass: "erase" as const, accounts: 3, toErase: 2 };
     expect(await sweepPage(dependencies, page)).toMatchObject({ begun: 2, end: "finished" });
     expect(Object.values(statuses()).filter((status) => status === "erasing")).toHaveLength(2);
+  });
+
+  it("holds in the second pass over all of its pages", async () => {
+    const { has, over, dependencies, clock, statuses } = setup({ pageSize: 5 });
+    for (const id of ["a", "b", "c"]) has(id, over());
+    const page = { ...firstPage(clock()), pass: "erase" as const, accounts: 6, toErase: 3, begun: 2 };
+    expect(await sweepPage(dependencies, page)).toMatchObject({ begun: 3, end: "finished" });
+    expect(Object.values(statuses()).filter((status) => status === "erasing")).toHaveLength(1);
   });
 });
