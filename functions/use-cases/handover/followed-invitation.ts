@@ -31,8 +31,9 @@ export async function followedInvitation(
 ): Promise<Outcome<FollowedInvitation, "link-dead">> {
   const now = clock();
   const link = await links.peek("handover", token, now);
-  const account = link && (await accounts.find(link.accountId));
-  if (!account || account.accountType !== "business") return fail({ kind: "link-dead" });
+  if (!link) return fail({ kind: "link-dead" });
+  const account = await accounts.find(link.accountId);
+  if (account?.accountType !== "business") return fail({ kind: "link-dead" });
   const invitation = openHandover(account, now);
   if (!invitation || invitation.handoverId !== link.ref) return fail({ kind: "link-dead" });
   if (statusOf(account) !== "active" || undoableChange(account, now)) return fail({ kind: "link-dead" });

@@ -280,8 +280,13 @@ describe("taking an account over", () => {
     await expect(accept(token)).rejects.toThrow();
     const claim = world.emailChanges.get(handoverId);
     if (!claim) throw new Error("nothing is claimed");
-    world.emailChanges.set(handoverId, { ...claim, state });
+    const { claimedAt: _, ...ended } = claim;
+    world.emailChanges.set(handoverId, { ...(state === "applying" ? claim : ended), state });
+    const from = world.faults.calls.length;
     expect(await accept(token)).toEqual(refused(kind));
+    // What has ended is claimed by nobody any more.
+    const writes = world.faults.calls.slice(from).filter((call) => call === "emailChanges.apply");
+    expect(writes).toHaveLength(state === "applying" ? 1 : 0);
   });
 
   it("goes on where nobody is at work any more: as soon as the lease is over, and no earlier", async () => {
