@@ -269,7 +269,7 @@ describe("open applications", () => {
 
   it("are asked for of every account, where somebody answers", async () => {
     const { has, over, sweep, statuses, asked } = asking(() => ({ open: 0 }));
-    for (let number = 0; number < 20; number += 1) has(`account ${number}`, over());
+    for (let number = 0; number < 20; number += 1) has(`account-${number}`, over());
     await sweep();
     expect(new Set(Object.values(statuses()))).toEqual(new Set(["erasing"]));
     expect(asked).toHaveLength(20);
@@ -278,12 +278,13 @@ describe("open applications", () => {
   it.each(["over", "leaving"] as const)(
     "are asked for in vain a few times only, where nobody answers, and all stay as they are: %s",
     async (how) => {
-      const { has, sweep, accounts, asked, mailQueue, ...world } = asking(() => "unknown");
-      for (let number = 0; number < 20; number += 1) has(`account ${number}`, world[how]());
+      const { has, sweep, accounts, asked, mailQueue, failures, ...world } = asking(() => "unknown");
+      for (let number = 0; number < 20; number += 1) has(`account-${number}`, world[how]());
       const before = [...accounts.values()];
       await sweep();
       expect([...accounts.values()]).toEqual(before);
       expect(mailQueue.messages()).toEqual([]);
+      expect(failures).toEqual([]);
       expect(asked.length).toBeLessThanOrEqual(8);
     },
   );
