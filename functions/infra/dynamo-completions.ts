@@ -7,12 +7,13 @@ import { toRegistration } from "./registration-item.ts";
 
 export const dynamoCompletions = (
   db: DynamoDBDocumentClient,
-  tables: { readonly ephemeral: string; readonly accounts: string },
+  ephemeralTable: string,
+  accountsTable: string,
 ): Completions => ({
   async find(registrationId, accountId) {
     const [item, accountItem] = await batchRead(db, [
-      [tables.ephemeral, flowKey({ purpose: "registration", flowId: registrationId })],
-      [tables.accounts, { accountId }],
+      [ephemeralTable, flowKey({ purpose: "registration", flowId: registrationId })],
+      [accountsTable, { accountId }],
     ]);
     const account = accountItem && toLiveAccount(accountItem);
     return { ...(item && { registration: toRegistration(item) }), ...(account && { account }) };

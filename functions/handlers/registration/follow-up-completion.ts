@@ -20,7 +20,7 @@ import { followUp } from "../../use-cases/flow/follow-up.ts";
 import { environment } from "./follow-up-completion.environment.ts";
 
 const env = readEnvironment(environment);
-const [db, directory, queues] = [dynamo(), cognito(), sqs()];
+const [db, directory, queues, pool] = [dynamo(), cognito(), sqs(), env.USER_POOL_ID];
 const flows = dynamoFlowsOf(db, env.EPHEMERAL_TABLE);
 const { emailHash } = emailHashes(secretsManager(), env.EMAIL_SECRET_ID);
 const mailerOf = mailer(env, { db, emailHash });
@@ -29,16 +29,14 @@ const dependencies = {
   ...{ registrations: flows.registration, resets: flows.reset, emailChanges: flows["email-change"] },
   ...{ holds: dynamoHolds(db, env.EPHEMERAL_TABLE), emailHash },
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
-  completions: dynamoCompletions(db, { ephemeral: env.EPHEMERAL_TABLE, accounts: env.ACCOUNTS_TABLE }),
+  completions: dynamoCompletions(db, env.EPHEMERAL_TABLE, env.ACCOUNTS_TABLE),
   handovers: dynamoHandovers(db, env.ACCOUNTS_TABLE),
   addressUndos: dynamoAddressUndos(db, env.ACCOUNTS_TABLE),
   proposals: dynamoProposals(db, env.ACCOUNTS_TABLE),
   ...eventPublishing(db, env),
   users: {
-    find: findUser(directory, env.USER_POOL_ID),
-    changeEmail: changeEmail(directory, env.USER_POOL_ID),
-    remove: removeUser(directory, env.USER_POOL_ID),
-    setPassword: setPassword(directory, env.USER_POOL_ID),
+    ...{ find: findUser(directory, pool), remove: removeUser(directory, pool) },
+    ...{ changeEmail: changeEmail(directory, pool), setPassword: setPassword(directory, pool) },
   },
   followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
   mailQueue: mailQueue(queues, env.MAIL_QUEUE_URL),

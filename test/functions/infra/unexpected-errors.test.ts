@@ -105,7 +105,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
       noteMail: (store) => store.noteMail("r", { codeNumber: 1, stage: "delivered" }),
     },
   ),
-  completions: calling((failing) => dynamoCompletions(db(failing), { ephemeral: table, accounts: table }), {
+  completions: calling((failing) => dynamoCompletions(db(failing), table, table), {
     find: (store) => store.find("r", "a"),
   }),
   "account existence": calling((failing) => ({ exists: dynamoAccountExistence(db(failing), table) }), {
