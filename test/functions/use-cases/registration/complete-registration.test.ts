@@ -322,6 +322,23 @@ describe("a second completion of the same flow", () => {
     expect([...world.users.values()].map(({ password }) => password)).toEqual(["second-pass-2"]);
   });
 
+  it("is answered like the first where that one is through, and its mail sent, before this one claims", async () => {
+    const world = setup();
+    const flow = await world.verified();
+    let first: ReturnType<typeof complete> | undefined;
+    world.faults.pauseWith(async (call) => {
+      if (call !== "registrations.apply" || first) return;
+      first = complete(world, flow);
+      await first;
+      world.clock.advance(3000);
+      await world.deliverFollowUps();
+    });
+    const second = granted(await complete(world, flow));
+    expect(world.stored(flow).state).toBe("completed");
+    expect(first && granted(await first).accountId).toBe(second.accountId);
+    expect([world.users.size, world.accounts.size]).toEqual([1, 1]);
+  });
+
   it("is asked to come again when another takes the claim first", async () => {
     const world = setup();
     const flow = await world.verified();
@@ -374,6 +391,33 @@ describe("a completed registration repeated", () => {
     expect(world.audited.slice(from)).toEqual([
       { event: "auth.failed", outcome: "failure", reason: "password", registrationId: flow.id },
     ]);
+  });
+
+  it("signs nobody in to an account that the city has stopped meanwhile", async () => {
+    const world = setup();
+    const flow = await world.completed();
+    const account = world.accounts.get(flow.accountId);
+    if (!account) throw new Error("no account");
+    world.accounts.set(flow.accountId, { ...account, status: "suspended" });
+    const from = world.audited.length;
+    expect(await complete(world, flow)).toMatchObject(refused("account-stopped"));
+    expect(world.auditedSince(from)).toEqual([]);
+    expect(world.sessions.size).toBe(1);
+  });
+
+  it("signs nobody in whose password was changed after it was found right", async () => {
+    const world = setup();
+    const flow = await world.completed();
+    const account = world.accounts.get(flow.accountId);
+    const user = world.users.get("hanako@example.jp");
+    if (!account || !user) throw new Error("no account");
+    world.faults.pauseWith(async (call) => {
+      if (call !== "accounts.find") return;
+      world.accounts.set(flow.accountId, { ...account, passwordChangedAt: world.clock() });
+      world.users.set("hanako@example.jp", { ...user, password: "another-good-1" });
+    });
+    expect(await complete(world, flow)).toEqual(refused("already-completed"));
+    expect(world.sessions.size).toBe(1);
   });
 
   it("with another form and the right password is no failure to sign in", async () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { CLAIM_LEASE_MS, UNFINISHED_LIFETIME_MS } from "../../../../functions/domain/code-flow.ts";
+import {
+  CLAIM_LEASE_MS,
+  LIFETIME_MS,
+  UNFINISHED_LIFETIME_MS,
+} from "../../../../functions/domain/code-flow.ts";
 import {
   LOOK_AFTER_LEASE_DELAY_SECONDS,
   SECOND_LOOK_DELAY_SECONDS,
@@ -60,7 +64,10 @@ describe("a follow-up of a completion that has made its account", () => {
     expect(await followUp()).toBe("mailed");
     const calls = ["completions.find", "eventBus.publish", "mailer.send", "registrations.apply"];
     expect(world.faults.calls.slice(before)).toEqual(calls);
-    expect(world.stored(flow)).toMatchObject({ state: "completed", completedAt: account.createdAt });
+    expect(world.stored(flow)).toMatchObject({
+      ...{ state: "completed", completedAt: account.createdAt },
+      deleteAt: world.clock() + LIFETIME_MS,
+    });
     expect(world.stored(flow)).not.toHaveProperty("profile");
     expect(completionMails(world)).toMatchObject([{ to: account.email }]);
     expect(world.accounts.get(account.accountId)).toBe(account);
@@ -79,8 +86,10 @@ describe("a follow-up of a completion that has made its account", () => {
     const world = setup();
     const flow = await world.verified();
     const before = world.faults.calls.length;
-    await followUpCompletion(world.dependencies, { registrationId: flow.id, queuedAt: 0 });
-    expect(world.faults.calls.slice(before)).toEqual(["registrations.find"]);
+    const message = { registrationId: flow.id, queuedAt: 0 };
+    await followUpCompletion(world.dependencies, message);
+    await followUpCompletion(world.dependencies, { ...message, accountId: "account-1" });
+    expect(world.faults.calls.slice(before)).toEqual(["registrations.find", "completions.find"]);
   });
 
   it("leaves what the owner has corrected since as it is", async () => {
@@ -146,6 +155,17 @@ describe("a follow-up leaves alone", () => {
     expect(await followUpCompletion(world.dependencies, message)).toBe("settled");
     expect(world.faults.calls).toEqual(["registrations.find"]);
   });
+
+  it.each([{ accountId: "account-1" }, { completedAt: 1 }])(
+    "no registration that is completed without an account: %j is said aloud",
+    async (special) => {
+      const world = setup();
+      world.registrations.set("registration-1", aRegistration({ state: "completed", ...special }));
+      const message = { registrationId: "registration-1", queuedAt: 0 };
+      await expect(followUpCompletion(world.dependencies, message)).rejects.toThrow("without an account");
+      expect(world.published).toEqual([]);
+    },
+  );
 
   it("a registration that is gone", async () => {
     const world = setup();
@@ -314,6 +334,21 @@ describe("a sign-up that takes effect after its claim was set aside", () => {
         expect(completionMails(world).length).toBeGreaterThanOrEqual(1);
       }
     }
+  });
+
+  it("is left to the registrant who claims anew while it is looked at, and looked at again", async () => {
+    const { world, registration, followUp } = claimed();
+    world.clock.advance(CLAIM_LEASE_MS);
+    await followUp();
+    const { email } = registration;
+    world.users.set(email, aUser({ email, accountId: "account-1" }));
+    const anew = { ...registration, claimedAt: world.clock() };
+    world.faults.pauseWith(async (call) => {
+      if (call === "users.find") world.registrations.set(registration.id, anew);
+    });
+    expect(await followUp()).toBe("too-early");
+    expect(world.stored(registration)).toEqual(anew);
+    expect(world.accounts.size).toBe(0);
   });
 
   it("is left alone where the address's user is another's", async () => {

@@ -116,6 +116,7 @@ describe("a user without an account", () => {
     world.accounts.set(user.accountId, anAccount({ accountId: user.accountId }));
     expect(await heal()).toBe("settled");
     expect(world.users.size).toBe(1);
+    expect(world.audited).toEqual([]);
   });
 });
 
