@@ -293,12 +293,6 @@ export const survivors: readonly Survivor[] = [
     reason: "both ways are the same but for their types",
   },
   {
-    file: "functions/use-cases/registration/judge-password.ts",
-    original: "[]",
-    replacement: list,
-    reason: "a name that no password has",
-  },
-  {
     file: "functions/use-cases/session/sign-out.ts",
     original: '""',
     replacement: text,
