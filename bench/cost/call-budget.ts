@@ -90,6 +90,8 @@ export const accountBudgets: Readonly<Record<AccountStep, CallCounts>> = {
       "dynamodb GetItem": 1,
       "sqs SendMessage": 2,
       "dynamodb UpdateItem": 3,
+      // What was mistyped before.
+      "dynamodb DeleteItem": 1,
       "cognito-idp AdminSetUserPassword": 1,
     },
     "follow-up-completion": { "dynamodb GetItem": 1 },

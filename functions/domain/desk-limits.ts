@@ -1,7 +1,21 @@
 /** The limits that a caller of the desk may have run into: which are in force, and what clearing one of them means. */
 import type { ClearableLimit } from "../../contracts/desk.ts";
-import { type LimitNumbers, type Tally, windowsAt } from "./limit.ts";
-import { mailboxItem, TIMES_PER_48_BITS, TIMES_PER_56_BITS } from "./tallies.ts";
+import {
+  goesOn,
+  type LimitNumbers,
+  STREAK,
+  STREAK_AT,
+  streakEndsAt,
+  type Tally,
+  windowsAt,
+} from "./limit.ts";
+import {
+  clientAndEmailItem,
+  mailboxItem,
+  signInStreak,
+  TIMES_PER_48_BITS,
+  TIMES_PER_56_BITS,
+} from "./tallies.ts";
 
 /** The numbers in one counter's item, by the names of its attributes. */
 export type CounterItem = Readonly<Record<string, number>>;
@@ -34,7 +48,7 @@ export function itemsOf(
     case "exports-per-account":
       return accountId === undefined ? [] : [{ subject: `account/${accountId}`, counters: {} }];
     case "sign-ins-per-client-and-address":
-      return clientAndEmail === undefined ? [] : [{ subject: clientAndEmail, counters: {} }];
+      return clientAndEmail === undefined ? [] : [clientAndEmailItem(clientAndEmail)];
   }
 }
 
@@ -44,16 +58,20 @@ const isOf: Readonly<Record<ClearableLimit, (name: string, day: string) => boole
   "codes-per-address-and-network": (name, day) => name.startsWith(`${day}/codes/`),
   "email-changes-per-account": (name) => name === "emailChanges",
   "exports-per-account": (name) => name === "exports",
-  "sign-ins-per-client-and-address": (name) => name.startsWith("signIns"),
+  "sign-ins-per-client-and-address": (name, day) => name.startsWith(`${day}/signIns`) || name === STREAK,
 };
 
-/** The numbers of an item that a limit goes by; those of an hour that is over do not matter any more. */
+/** The numbers of an item that a limit goes by; those of an hour or a streak that is over do not matter any more. */
 export function countersOf(limit: ClearableLimit, item: CounterItem, now: number): readonly string[] {
   const { day, hour } = windowsAt(now);
-  return Object.keys(item).filter(
-    (name) => isOf[limit](name, day) && (!name.includes("@") || name.endsWith(`@${hour}`)),
-  );
+  const isOver = (name: string) =>
+    name === STREAK
+      ? !goesOn(signInStreak, streakIn(item), now)
+      : name.includes("@") && !name.endsWith(`@${hour}`);
+  return Object.keys(item).filter((name) => isOf[limit](name, day) && !isOver(name));
 }
+
+const streakIn = (item: CounterItem) => ({ count: item[STREAK] ?? 0, latestAt: item[STREAK_AT] ?? 0 });
 
 /** What refuses somebody now by the numbers of an item: of several numbers of one limit, the one that lasts longest. */
 export function limitsInForce(
@@ -63,14 +81,16 @@ export function limitsInForce(
   now: number,
 ): readonly LimitInForce[] {
   const { hourEndsAt, dayEndsAt } = windowsAt(now);
+  const boundOf = (name: string) => {
+    if (name === STREAK)
+      return { atMost: signInStreak.bound.atMost, until: streakEndsAt(signInStreak, streakIn(item)) };
+    if (!name.includes("@")) return { atMost: perDay, until: dayEndsAt };
+    return { atMost: perHour && perHour * timesOf(name, item), until: hourEndsAt };
+  };
   const reached = countersOf(limit, item, now).flatMap((name) => {
-    const isHourly = name.includes("@");
-    const each = isHourly ? perHour : perDay;
-    if (each === undefined) return [];
+    const { atMost, until } = boundOf(name);
     const count = item[name] ?? 0;
-    const atMost = each * (isHourly ? timesOf(name, item) : 1);
-    if (count < atMost) return [];
-    return [{ limit, count, atMost, until: isHourly ? hourEndsAt : dayEndsAt }];
+    return atMost === undefined || count < atMost ? [] : [{ limit, count, atMost, until }];
   });
   return reached.toSorted((one, other) => other.until - one.until).slice(0, 1);
 }

@@ -2,7 +2,8 @@
  * Abuse limits: numbers per clock minute, hour and day (UTC) of one subject, in one item per subject and day (or
  * minute), so that counting all of them is one conditional write. Fixed windows let twice the number through across the
  * turn of a minute or an hour; the number per day bounds the hours. Where even the turn of a day must not double a number,
- * the tally carries over what was counted shortly before it.
+ * the tally carries over what was counted shortly before it. Where no turn of a window may double a number, and no patience
+ * outlast it, a tally has a streak beside its windows.
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./durations.ts";
 
@@ -24,6 +25,33 @@ export interface Counter {
   readonly onlyRead?: true;
 }
 
+/**
+ * What is counted in a row, however slowly and whatever the hour: as many as the bound has, then nothing more until the latest
+ * of them is so many minutes ago. Whatever is counted after that begins the next streak.
+ */
+export interface Streak {
+  readonly bound: { readonly atMost: number; readonly limit: string };
+  readonly restMinutes: number;
+}
+
+/** How a streak stands: how many were counted, and when the latest (epoch milliseconds). */
+export interface StoredStreak {
+  readonly count: number;
+  readonly latestAt: number;
+}
+
+/** Where it stands in the item of its tally, which has one at most. */
+export const STREAK = "streak";
+export const STREAK_AT = "streakAt";
+
+/** When a streak has rested, and the next begins. */
+export const streakEndsAt = ({ restMinutes }: Streak, { latestAt }: StoredStreak) =>
+  latestAt + restMinutes * MINUTE_MS;
+
+/** Whether what is counted now goes on with a streak, and does not begin one. One without a count says nothing. */
+export const goesOn = (streak: Streak, stored: StoredStreak, now: number) =>
+  stored.count > 0 && streakEndsAt(streak, stored) > now;
+
 /** A bound where there is a number. */
 export const upTo = (atMost: number | undefined, limit: string): Pick<Counter, "bound"> =>
   atMost === undefined ? {} : { bound: { atMost, limit } };
@@ -33,6 +61,8 @@ export interface Tally<Name extends string = string> {
   /** A keyed hash, or what names nobody: counters know nobody by name. */
   readonly subject: string;
   readonly counters: Readonly<Record<Name, Counter>>;
+  /** For a tally that carries over: the streak of one evening goes on after midnight. */
+  readonly streak?: Streak;
   /** What is counted in the last minutes of a day is known on the day after, too. */
   readonly carryOver?: { readonly minutes: number };
   /** What the item says, by name, of the latest that was counted: written with the numbers, so that it costs no call. */
@@ -108,17 +138,22 @@ export interface ReachedLimit {
 
 export type Counts<Name extends string = string> = Readonly<Record<Name, number>>;
 
+const NO_STREAK: StoredStreak = { count: 0, latestAt: 0 };
+
 /** What refuses a subject whose counters stand so, or `undefined` while nothing does. */
 export function refusalOf<Name extends string>(
-  { counters }: Tally<Name>,
+  { counters, streak }: Tally<Name>,
   counts: Counts<Name>,
   now: number,
+  stored = NO_STREAK,
 ): ReachedLimit | undefined {
   const refusals = namesOf(counters).flatMap((name) => {
     const { bound } = counters[name];
     if (bound === undefined || counts[name] < bound.atMost) return [];
     return [{ limit: bound.limit, until: endsAt(counters[name], now) }];
   });
+  if (streak && goesOn(streak, stored, now) && stored.count >= streak.bound.atMost)
+    refusals.push({ limit: streak.bound.limit, until: streakEndsAt(streak, stored) });
   return refusals.toSorted((one, other) => other.until - one.until)[0];
 }
 

@@ -1,7 +1,7 @@
 /** What is counted when a code is asked for, a wrong one is given, a password is judged, and somebody signs in. */
 import type { ClientNetwork } from "./client-ip.ts";
 import { SHORT_CODE_DRAWN_WITHIN_MINUTES } from "./code-length.ts";
-import { type Counter, type LimitNumbers, type Tally, upTo } from "./limit.ts";
+import { type Counter, type LimitNumbers, type Streak, type Tally, upTo } from "./limit.ts";
 import type { LimitName, LimitsAt } from "./limits.ts";
 import type { FlowPurpose } from "./one-time-code.ts";
 
@@ -166,13 +166,36 @@ export const emailChangeTally = (limits: LimitsAt<"change-email">, accountId: st
   return { subject: `account/${accountId}`, counters: { day } };
 };
 
+/**
+ * Failures of a client's network with an address that reach the user directory in a row. After ten its backoff stands at 32
+ * seconds; it forgets them after 15 minutes without any attempt, so the rest is longer. No stage and no municipality has
+ * other numbers: they follow from the directory's, and are what the owner's way in elsewhere rests on (docs/adr/0015).
+ */
+export const signInStreak: Streak = {
+  bound: { atMost: 10, limit: "sign-ins-per-client-and-address" satisfies LimitName },
+  restMinutes: 20,
+};
+
+/** Where the numbers of a client's network with an address are. */
+export const clientAndEmailItem = (clientAndEmail: string) => ({
+  subject: clientAndEmail,
+  counters: {},
+  // What matters of it is where the item is: midnight ends no streak.
+  carryOver: { minutes: 0 },
+});
+
 export function signInTallies(
   limits: LimitsAt<"sign-in">,
   { client, clientAndEmail }: { readonly client: ClientSubject; readonly clientAndEmail: ClientSubject },
 ): readonly Tally[] {
-  const tally = ({ hash, network }: ClientSubject, limit: keyof LimitsAt<"sign-in">) => ({
-    subject: hash,
-    counters: ofClient("signIns", limits[limit], network, limit),
-  });
-  return [tally(clientAndEmail, "sign-ins-per-client-and-address"), tally(client, "sign-ins-per-client")];
+  const countersOf = ({ network }: ClientSubject, limit: keyof LimitsAt<"sign-in">) =>
+    ofClient("signIns", limits[limit], network, limit);
+  return [
+    {
+      ...clientAndEmailItem(clientAndEmail.hash),
+      counters: countersOf(clientAndEmail, "sign-ins-per-client-and-address"),
+      streak: signInStreak,
+    },
+    { subject: client.hash, counters: countersOf(client, "sign-ins-per-client") },
+  ];
 }

@@ -1,53 +1,87 @@
 import * as z from "zod/mini";
+import { MINUTE_MS } from "../domain/durations.ts";
 import {
   attributeOf,
   type Counts,
   carriedFrom,
   carriedTo,
+  goesOn,
   isForgotten,
   namesOf,
   refusalOf,
+  STREAK,
+  STREAK_AT,
+  type StoredStreak,
   spanOf,
   type Tally,
 } from "../domain/limit.ts";
 import type { Counted, Limits } from "../use-cases/ports.ts";
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "./dynamo-documents.ts";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { limitKey, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 
 /** One item per subject and window, with a number for each counter (functions/domain/limit.ts). */
 export function dynamoLimits(db: DynamoDBDocumentClient, table: string): Limits {
-  async function count<Name extends string>(tally: Tally<Name>, now: number): Promise<Counted<Name>> {
+  async function write<Name extends string>(
+    tally: Tally<Name>,
+    now: number,
+    over?: StoredStreak,
+  ): Promise<Counted<Name> | undefined> {
     const Key = keyOf(tally, now);
-    try {
-      const { Attributes = {} } = await db.send(
-        new UpdateCommand({ TableName: table, Key, ...counting(tally, now), ReturnValues: "ALL_NEW" }),
-      );
-      if (tally.carryOver) await forget(db, { table, Key, item: Attributes, now });
-      return { counts: countsIn(Attributes, tally, now), carried: carriedIn(Attributes, tally, now) };
-    } catch (error) {
-      if (!isSdkError(error, "ConditionalCheckFailedException")) throw error;
-    }
+    const update = { TableName: table, Key, ...counting(tally, now, over) };
+    const written = await unlessRefused(db.send(new UpdateCommand({ ...update, ReturnValues: "ALL_NEW" })));
+    if (!written) return undefined;
+    const { Attributes = {} } = written;
+    if (tally.carryOver) await forget(db, { table, Key, item: Attributes, now });
+    return { counts: countsIn(Attributes, tally, now), carried: carriedIn(Attributes, tally, now) };
+  }
+
+  async function count<Name extends string>(tally: Tally<Name>, now: number): Promise<Counted<Name>> {
+    const counted = await write(tally, now);
+    if (counted) return counted;
+    const Key = keyOf(tally, now);
     const { Item = {} } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    const refused = refusalOf(tally, countsIn(Item, tally, now), now);
-    // Nothing refuses any more where a count was taken back in between.
-    return refused ? { refused } : count(tally, now);
+    const stored = streakIn(Item);
+    const refused = refusalOf(tally, countsIn(Item, tally, now), now, stored);
+    if (refused) return { refused };
+    // Nothing refuses any more where a count was taken back in between, or somebody else began the next streak.
+    const isOver = tally.streak && !goesOn(tally.streak, stored, now);
+    return (isOver && (await write(tally, now, stored))) || count(tally, now);
   }
 
   async function takeBack(tally: Tally, now: number): Promise<void> {
     const { names, added } = attributesOf(tally, now);
-    await db.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: keyOf(tally, now),
-        UpdateExpression: `ADD ${added.map((name) => `${name} :minusOne`).join(", ")}`,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ":minusOne": -1 },
-      }),
+    const all = tally.streak ? [...added, "#streak"] : added;
+    await unlessRefused(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: keyOf(tally, now),
+          UpdateExpression: `ADD ${all.map((name) => `${name} :minusOne`).join(", ")}`,
+          // Of what was cleared meanwhile nothing is left to take back.
+          ...(tally.streak && { ConditionExpression: "#streak > :none" }),
+          ExpressionAttributeNames: { ...names, ...(tally.streak && { "#streak": STREAK }) },
+          ExpressionAttributeValues: { ":minusOne": -1, ...(tally.streak && { ":none": 0 }) },
+        }),
+      ),
     );
   }
 
-  return { count, takeBack };
+  async function clear(tally: Tally, now: number): Promise<void> {
+    await db.send(new DeleteCommand({ TableName: table, Key: keyOf(tally, now) }));
+  }
+
+  return { count, takeBack, clear };
+}
+
+/** What a conditional write returns, or `undefined` where its condition refused it. */
+async function unlessRefused<Written>(writing: Promise<Written>): Promise<Written | undefined> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (isSdkError(error, "ConditionalCheckFailedException")) return undefined;
+    throw error;
+  }
 }
 
 const keyOf = (tally: Tally, now: number) => limitKey(tally.subject, spanOf(tally, now).name);
@@ -70,23 +104,61 @@ function attributesOf(tally: Tally, now: number) {
   };
 }
 
-function counting(tally: Tally, now: number) {
+/** @param over the streak that has ended, where the next one begins */
+function counting(tally: Tally, now: number, over?: StoredStreak) {
   const { names, added, bounds } = attributesOf(tally, now);
   const latest = Object.entries(tally.latest ?? {});
-  const conditions = bounds.map(({ name }, at) => `(attribute_not_exists(${name}) OR ${name} < :max${at})`);
+  const streak = streakWrite(tally, now, over);
+  const sets = ["#ttl = :ttl", ...latest.map((_, at) => `#l${at} = :l${at}`), ...streak.sets];
+  const adds = [...added, ...streak.added];
+  const conditions = [
+    ...bounds.map(({ name }, at) => `(attribute_not_exists(${name}) OR ${name} < :max${at})`),
+    ...streak.conditions,
+  ];
   return {
-    UpdateExpression: `SET ${["#ttl = :ttl", ...latest.map((_, at) => `#l${at} = :l${at}`)].join(", ")} ADD ${added.map((name) => `${name} :one`).join(", ")}`,
+    UpdateExpression: `SET ${sets.join(", ")} ADD ${adds.map((name) => `${name} :one`).join(", ")}`,
     ...(conditions.length > 0 && { ConditionExpression: conditions.join(" AND ") }),
     ExpressionAttributeNames: {
       ...names,
+      ...streak.names,
       "#ttl": "ttl",
       ...Object.fromEntries(latest.map(([name], at) => [`#l${at}`, name])),
     },
     ExpressionAttributeValues: {
       ":one": 1,
       ":ttl": ttl(spanOf(tally, now).endsAt),
+      ...streak.values,
       ...Object.fromEntries(latest.map(([, value], at) => [`:l${at}`, value])),
       ...Object.fromEntries(bounds.map(({ atMost }, at) => [`:max${at}`, atMost])),
+    },
+  };
+}
+
+/** What counts one more of a streak that goes on, or the first of the next: that of the one that is still stored. */
+function streakWrite({ streak }: Tally, now: number, over?: StoredStreak) {
+  if (!streak) return { names: {}, sets: [], added: [], conditions: [], values: {} };
+  const names = { "#streak": STREAK, "#streakAt": STREAK_AT };
+  const latest = "#streakAt = :now";
+  if (over)
+    return {
+      names,
+      sets: ["#streak = :one", latest],
+      added: [],
+      conditions: ["#streakAt = :over"],
+      values: { ":now": now, ":over": over.latestAt },
+    };
+  return {
+    names,
+    sets: [latest],
+    added: ["#streak"],
+    conditions: [
+      "(attribute_not_exists(#streak) OR #streak <= :none OR (#streak < :most AND #streakAt > :rested))",
+    ],
+    values: {
+      ":now": now,
+      ":none": 0,
+      ":most": streak.bound.atMost,
+      ":rested": now - streak.restMinutes * MINUTE_MS,
     },
   };
 }
@@ -103,6 +175,11 @@ const countsIn = <Name extends string>(item: Item, tally: Tally<Name>, now: numb
       number.parse(item[attributeOf(tally.counters[name], tally, now)]),
     ]),
   ) as Counts<Name>;
+
+const streakIn = (item: Item): StoredStreak => ({
+  count: number.parse(item[STREAK]),
+  latestAt: number.parse(item[STREAK_AT]),
+});
 
 const carriedIn = (item: Item, { carryOver }: Tally, now: number) =>
   carryOver ? number.parse(item[carriedFrom(now)]) : 0;

@@ -118,6 +118,8 @@ export interface Limits {
   count<Name extends string>(tally: Tally<Name>, now: number): Promise<Counted<Name>>;
   /** Takes one back that was counted at that time. */
   takeBack(tally: Tally, now: number): Promise<void>;
+  /** Clears everything that is counted with a tally. */
+  clear(tally: Tally, now: number): Promise<void>;
 }
 
 export interface Users {

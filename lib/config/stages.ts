@@ -19,7 +19,7 @@ const shared = {
     // Who types and pauses asks once in a few seconds.
     "password-judgements-per-registration": { perMinute: 30 },
     "exports-per-account": { perDay: 10 },
-    // Cognito locks a user for 2^(n-5) seconds after n failures: one client can bring that to half a minute.
+    // Whatever the hour, ten failures in a row and no more for 20 minutes: `signInStreak` in functions/domain/tallies.ts.
     "sign-ins-per-client-and-address": { perHour: 10 },
     // A company may have one address for all its people.
     "sign-ins-per-client": { perHour: 100 },

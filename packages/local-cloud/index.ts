@@ -25,6 +25,7 @@ export type { AccessRecord } from "./src/services/api-gateway/access-log.ts";
 export type { RoleSession } from "./src/services/api-gateway/iam-authorization.ts";
 export { newRequestId, payloadEvent } from "./src/services/api-gateway/payload-event.ts";
 export { createCloudFrontFunction } from "./src/services/cloudfront/cloudfront-function.ts";
+export { countedFailures, isLockedOut, type SignInHistory } from "./src/services/cognito/lockout.ts";
 export { hashPassword } from "./src/services/cognito/passwords.ts";
 export type { DynamoDb } from "./src/services/dynamodb/dynamodb.ts";
 export { type LogStore, openLogStore } from "./src/services/lambda/log-store.ts";

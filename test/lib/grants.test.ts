@@ -478,6 +478,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "complete-password-reset": [
     "cognito-idp:AdminSetUserPassword UsersPool",
+    "dynamodb:DeleteItem TablesEphemeral LIMIT#*",
     "dynamodb:GetItem TablesAccounts",
     "dynamodb:GetItem TablesEphemeral RESET#*",
     "dynamodb:Query TablesEphemeral RESET#*",

@@ -8,6 +8,7 @@ import { cognito, setPassword } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
 import { dynamoResets } from "../../infra/dynamo-flows.ts";
+import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { lazyPasswordStrength } from "../../infra/lazy-password-strength.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
@@ -20,6 +21,7 @@ const queues = sqs();
 const dependencies = {
   clock: Date.now,
   resets: dynamoResets(db, env.EPHEMERAL_TABLE),
+  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   users: { setPassword: setPassword(cognito(), env.USER_POOL_ID) },
   followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),
@@ -31,8 +33,8 @@ const dependencies = {
 };
 
 export const handler = apiHandler(env, async (request) => {
-  const { client } = request;
-  const sent = { ...flowProof(request), body: request.json(), client };
+  const { client, clientIp } = request;
+  const sent = { ...flowProof(request), body: request.json(), client, clientIp };
   unwrap(await completeReset(dependencies, sent));
   return {
     status: 200,

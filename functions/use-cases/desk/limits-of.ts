@@ -1,9 +1,9 @@
 import type { ClearableLimit } from "../../../contracts/desk.ts";
 import { canonicalMailbox } from "../../domain/canonical-mailbox.ts";
-import { networkOf } from "../../domain/client-ip.ts";
 import type { LimitedCaller } from "../../domain/desk-limits.ts";
 import type { LimitNumbers } from "../../domain/limit.ts";
 import type { SubjectHash } from "../ports.ts";
+import { clientAndEmailHash } from "../session/client-and-email.ts";
 
 /** The numbers of the limits that the desk knows. */
 export type DeskLimits = Readonly<Record<ClearableLimit, LimitNumbers>>;
@@ -26,7 +26,7 @@ export async function limitedCaller(
     ...(accountId !== undefined && { accountId }),
     ...(email !== undefined &&
       clientIp !== undefined && {
-        clientAndEmail: await subjectHash("client-and-email", `${networkOf(clientIp).name} ${email}`),
+        clientAndEmail: await clientAndEmailHash(subjectHash, clientIp, email),
       }),
   };
 }

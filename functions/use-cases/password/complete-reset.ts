@@ -9,6 +9,7 @@ import {
   type PasswordReset,
   reclaimReset,
 } from "../../domain/password-reset.ts";
+import { clientAndEmailItem } from "../../domain/tallies.ts";
 import { type FlowProof, findOwned } from "../flow/owned-flow.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type {
@@ -18,10 +19,13 @@ import type {
   Clock,
   EmailHash,
   FollowUps,
+  Limits,
   MailQueue,
   Resets,
+  SubjectHash,
   Users,
 } from "../ports.ts";
+import { clientAndEmailHash } from "../session/client-and-email.ts";
 import { endAllSessions } from "../session/end-all-sessions.ts";
 import type { SessionDependencies } from "../session/open-session.ts";
 import { parseNewPassword } from "./parse-new-password.ts";
@@ -34,7 +38,9 @@ export interface CompleteResetDependencies extends JudgeDependencies {
   readonly users: Pick<Users, "setPassword">;
   readonly followUps: Pick<FollowUps, "requestLookAtReset" | "requestEvent">;
   readonly mailQueue: Pick<MailQueue, "requestPasswordChanged">;
+  readonly limits: Pick<Limits, "clear">;
   readonly emailHash: EmailHash;
+  readonly subjectHash: SubjectHash;
   readonly audit: Audit;
   readonly settings: JudgeDependencies["settings"] & Pick<SessionDependencies["settings"], "contact">;
 }
@@ -42,6 +48,7 @@ export interface CompleteResetDependencies extends JudgeDependencies {
 interface Sent {
   readonly body: unknown;
   readonly client: ClientFacts;
+  readonly clientIp: string;
 }
 
 type CompleteResetFailureKind =
@@ -58,11 +65,12 @@ type CompleteResetFailureKind =
 /**
  * Sets the new password of whoever has proven the mailbox, and ends every session. The follow-up is asked for first, then
  * the flow is claimed: a password that took effect before its function died still ends the sessions, within seconds. Nobody
- * is signed in by it: a second factor, where there is one, is never passed by.
+ * is signed in by it: a second factor, where there is one, is never passed by. But whoever has mistyped the old password up to
+ * the limit may sign in with the new one: the mailbox has proven that it was no guessing.
  */
 export async function completeReset(
   dependencies: CompleteResetDependencies,
-  { body, client, ...proof }: FlowProof & Sent,
+  { body, client, clientIp, ...proof }: FlowProof & Sent,
 ): Promise<Outcome<true, CompleteResetFailureKind>> {
   const { clock, resets: flows, accounts, users, followUps } = dependencies;
   const found = await findOwned({ flows, clock }, proof);
@@ -92,7 +100,7 @@ export async function completeReset(
     return fail({ kind: why ?? "completion-in-progress" });
   }
   await users.setPassword(owner.userSub, password);
-  await finish(dependencies, reset, account);
+  await finish(dependencies, reset, account, clientIp);
   return ok(true);
 }
 
@@ -135,10 +143,13 @@ function takeClaim(
 
 /** What follows a password that has taken effect; until the end, the follow-up sees that something is left to do. */
 async function finish(
-  { clock, resets, accounts, followUps, mailQueue, emailHash, audit }: CompleteResetDependencies,
+  dependencies: CompleteResetDependencies,
   { id: flowId, email }: PasswordReset,
   account: Account,
+  clientIp: string,
 ): Promise<void> {
+  const { clock, resets, accounts, followUps, mailQueue, limits, emailHash, subjectHash, audit } =
+    dependencies;
   const { accountId } = account;
   const passwordChangedAt = clock();
   const auditFields = { outcome: "success", flowId, accountId } as const;
@@ -152,5 +163,7 @@ async function finish(
     audit({ event: "account.revived", ...auditFields, reason: "password-reset" });
   audit({ event: "session.ended", ...auditFields, reason: "password-reset" });
   audit({ event: "password.reset", ...auditFields, ...(await emailHash(email)) });
+  const mistyped = clientAndEmailItem(await clientAndEmailHash(subjectHash, clientIp, email));
+  await limits.clear(mistyped, clock());
   await resets.apply(flowId, close({ now: clock() }));
 }

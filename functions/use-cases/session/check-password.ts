@@ -4,6 +4,7 @@ import { signInTallies } from "../../domain/tallies.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { Audit, AuthenticatedUser, Clock, EmailHash, Limits, SubjectHash, Users } from "../ports.ts";
 import { refusingLimit } from "../refusing-limit.ts";
+import { clientAndEmailHash } from "./client-and-email.ts";
 
 export interface CheckPasswordDependencies {
   readonly clock: Clock;
@@ -43,7 +44,7 @@ export async function checkPassword(
   const network = networkOf(clientIp);
   const tallies = signInTallies(dependencies.settings.limits, {
     client: { hash: await subjectHash("client", network.name), network },
-    clientAndEmail: { hash: await subjectHash("client-and-email", `${network.name} ${email}`), network },
+    clientAndEmail: { hash: await clientAndEmailHash(subjectHash, clientIp, email), network },
   });
 
   const refused = await refusingLimit(limits, tallies, now);

@@ -26,6 +26,7 @@ export function completePasswordReset(
     files: passwordWords(),
   });
   tables.grantEphemeral(handler, ["dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query"], ["RESET#*"]);
+  tables.grantEphemeral(handler, ["dynamodb:DeleteItem"], ["LIMIT#*"]);
   tables.grantEndSessions(handler, { revives: true, forgetsDevices: true });
   users.grant(handler, ["cognito-idp:AdminSetUserPassword"]);
   secrets.grantReadEmail(handler);

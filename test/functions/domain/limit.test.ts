@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {
   carriedFrom,
   carriedTo,
+  goesOn,
   isForgotten,
   refusalOf,
   spanOf,
@@ -104,6 +105,44 @@ describe("a subject is served again", () => {
     const used = { hour: 5, day: 5 };
     expect(refusalOf(codes, used, nextHour - 1)?.until).toBe(nextHour);
     expect(refusalOf(codes, used, nextHour)?.until).toBe(nextHour + 3_600_000);
+  });
+});
+
+describe("a streak", () => {
+  const streak = { bound: { atMost: 10, limit: "streak" }, restMinutes: 20 };
+  const now = at("2026-01-15T01:50:00.000Z");
+  const minutes = (number: number) => number * 60_000;
+
+  it.each<[string, number, number, boolean]>([
+    ["one that nobody has begun", 0, 0, false],
+    ["one just begun", 1, now, true],
+    ["one whose latest is nearly as old as the rest", 9, now - minutes(20) + 1, true],
+    ["one that has rested", 9, now - minutes(20), false],
+    ["one that is used up", 10, now, true],
+    ["one that is used up, and has rested", 10, now - minutes(20), false],
+    ["one of which everything was taken back", 0, now, false],
+  ])("%s, of %i: goes on", (_, count, latestAt, expected) => {
+    expect(goesOn(streak, { count, latestAt }, now)).toBe(expected);
+  });
+
+  const hour = { name: "tries", per: "hour", bound: { atMost: 30, limit: "hourly" } } as const;
+  const tally = { subject: "pair", counters: { hour }, carryOver: { minutes: 0 }, streak };
+  const turnOfTheHour = at("2026-01-15T02:00:00.000Z");
+
+  it.each<[string, number, number, number, object | undefined]>([
+    ["nothing below its number", 29, 9, now, undefined],
+    ["until it has rested, also beyond the hour", 29, 10, now, { limit: "streak", until: now + minutes(20) }],
+    [
+      "until the hour ends where that is later",
+      30,
+      10,
+      now - minutes(15),
+      { limit: "hourly", until: turnOfTheHour },
+    ],
+    ["nothing once it has rested", 29, 10, now - minutes(20), undefined],
+    ["the hour's number after it", 30, 10, now - minutes(20), { limit: "hourly", until: turnOfTheHour }],
+  ])("refuses %s", (_, tries, count, latestAt, refusal) => {
+    expect(refusalOf(tally, { hour: tries }, now, { count, latestAt })).toEqual(refusal);
   });
 });
 

@@ -165,8 +165,14 @@ it("a sign-in is counted of the client with the address, then of the client", ()
     day: { name: "signIns", per: "day" },
     hour: { name: "signIns", per: "hour", ...bound(atMost, limit) },
   });
+  const streak = { ...bound(10, "sign-ins-per-client-and-address"), restMinutes: 20 };
   expect(signInTallies(numbers, { client: ipv4, clientAndEmail: both })).toStrictEqual([
-    { subject: both.hash, counters: counters(10, "sign-ins-per-client-and-address") },
+    {
+      subject: both.hash,
+      counters: counters(10, "sign-ins-per-client-and-address"),
+      carryOver: { minutes: 0 },
+      streak,
+    },
     { subject: ipv4.hash, counters: counters(100, "sign-ins-per-client") },
   ]);
 });

@@ -149,6 +149,110 @@ describe("a tally that carries over", () => {
   });
 });
 
+describe("a tally with a streak", () => {
+  const MINUTE = 60_000;
+  const REST = 20 * MINUTE;
+  const triesOf = (subject: string): Tally<"hour"> => ({
+    subject,
+    counters: { hour: { name: "tries", per: "hour", bound: { atMost: 5, limit: "hourly" } } },
+    carryOver: { minutes: 0 },
+    streak: { bound: { atMost: 3, limit: "streak" }, restMinutes: 20 },
+  });
+  const inHour = (hour: number) => ({ counts: { hour }, carried: 0 });
+  const afterThree = async (subject = aSubject()) => {
+    const tries = triesOf(subject);
+    for (const minute of [0, 19, 38]) await limits().count(tries, NOW + minute * MINUTE);
+    return tries;
+  };
+  const latestAt = NOW + 38 * MINUTE;
+
+  it("counts in one write", async () => {
+    const calls: string[] = [];
+    const counting = {
+      send: (command: object) => (calls.push(command.constructor.name), db.send(command as never)),
+    };
+    const tries = triesOf(aSubject());
+    for (const minute of [0, 19])
+      await dynamoLimits(counting as typeof db, EPHEMERAL).count(tries, NOW + minute * MINUTE);
+    expect(calls).toEqual(["UpdateCommand", "UpdateCommand"]);
+  });
+
+  it("lets its number through however slowly they come, then nothing until it has rested", async () => {
+    const tries = await afterThree();
+    const refused = { refused: { limit: "streak", until: latestAt + REST } };
+    for (const after of [0, 15 * MINUTE, REST - 1])
+      expect(await limits().count(tries, latestAt + after)).toEqual(refused);
+    expect(await limits().count(tries, latestAt + REST)).toEqual(inHour(4));
+    expect(await limits().count(tries, latestAt + REST)).toEqual(inHour(5));
+    expect(await limits().count(tries, latestAt + REST)).toMatchObject({ refused: { limit: "hourly" } });
+  });
+
+  it("begins anew after a rest, though it was not used up", async () => {
+    const tries = triesOf(aSubject());
+    for (const minute of [0, 1, 21, 22, 23]) await limits().count(tries, NOW + minute * MINUTE);
+    expect(await limits().count(tries, NOW + 23 * MINUTE)).toEqual({
+      refused: { limit: "streak", until: NOW + 43 * MINUTE },
+    });
+  });
+
+  it("goes on after midnight", async () => {
+    const tries = triesOf(aSubject());
+    for (const before of [3, 2, 1]) await limits().count(tries, nextDay - before * MINUTE);
+    const refused = { refused: { limit: "streak", until: nextDay + 19 * MINUTE } };
+    expect(await limits().count(tries, nextDay)).toEqual(refused);
+    expect(await limits().count(tries, nextDay + 19 * MINUTE)).toEqual(inHour(1));
+  });
+
+  it("lets its number of twenty at once through after a rest", async () => {
+    const tries = { ...(await afterThree()), counters: { hour: { name: "tries", per: "hour" } } } as const;
+    const all = await Promise.all(Array.from({ length: 20 }, () => limits().count(tries, latestAt + REST)));
+    expect(all.filter(({ refused }) => !refused)).toHaveLength(3);
+  });
+
+  it("is one shorter where one is taken back, and no younger", async () => {
+    const tries = await afterThree();
+    await limits().takeBack(tries, latestAt);
+    expect(await limits().count(tries, latestAt + 1)).toEqual(inHour(3));
+    expect(await limits().count(tries, latestAt + 1)).toEqual({
+      refused: { limit: "streak", until: latestAt + 1 + REST },
+    });
+  });
+
+  it("of which everything was taken back costs whoever comes later one write", async () => {
+    const tries = triesOf(aSubject());
+    await limits().count(tries, NOW);
+    await limits().takeBack(tries, NOW);
+    const calls: string[] = [];
+    const counting = {
+      send: (command: object) => (calls.push(command.constructor.name), db.send(command as never)),
+    };
+    expect(await dynamoLimits(counting as typeof db, EPHEMERAL).count(tries, NOW + HOUR)).toEqual(inHour(1));
+    expect(calls).toEqual(["UpdateCommand"]);
+  });
+
+  it("is gone with everything else that is counted, once it is cleared, and nothing is taken back of it", async () => {
+    const subject = aSubject();
+    const tries = await afterThree(subject);
+    await limits().clear(tries, latestAt);
+    await limits().takeBack(tries, latestAt);
+    expect(await itemOf({ pk: `LIMIT#${subject}#all-days`, sk: "LIMIT" })).toBeUndefined();
+    expect(await limits().count(tries, latestAt)).toEqual(inHour(1));
+  });
+
+  it("is stored as how many, and when the latest", async () => {
+    const subject = aSubject();
+    await afterThree(subject);
+    const key = { pk: `LIMIT#${subject}#all-days`, sk: "LIMIT" };
+    expect(await itemOf(key)).toEqual({
+      ...key,
+      "2026-01-15/tries@01": 3,
+      streak: 3,
+      streakAt: latestAt,
+      ttl: (nextDay + 24 * HOUR) / 1000,
+    });
+  });
+});
+
 describe("a count that is taken back", () => {
   it("is free again, in its hour and its day", async () => {
     const codes = codesOf(aSubject());
@@ -184,16 +288,18 @@ describe("a count that is taken back", () => {
 it("counts and takes back on DynamoDB as in memory, whatever is counted when", async () => {
   const names = fc.constantFrom("codes", "wrongCodes", "starts");
   const number = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined });
-  const doing = fc.constantFrom("count" as const, "count" as const, "takeBack" as const);
-  // Among them the last half hour of a day and the first of the next.
-  const asked = fc.tuple(doing, names, fc.constantFrom(0, HOUR, 22.9 * HOUR, 23 * HOUR));
+  const doing = fc.constantFrom("count", "count", "count", "takeBack", "clear");
+  // Among them the last half hour of a day and the first of the next, and as long as a streak rests.
+  const instants = [0, HOUR / 3 - 1, HOUR / 3, HOUR, 22.9 * HOUR, 23 * HOUR];
+  const asked = fc.tuple(doing, names, fc.constantFrom(...instants));
   await fc.assert(
     fc.asyncProperty(
       number,
       number,
+      number,
       fc.boolean(),
-      fc.array(asked, { maxLength: 8 }),
-      async (perHour, perDay, carries, all) => {
+      fc.array(asked, { maxLength: 10 }),
+      async (perHour, perDay, inARow, carries, all) => {
         const subject = aSubject();
         const inMemory = fakeLimits().port;
         for (const [does, name, after] of all) {
@@ -205,12 +311,14 @@ it("counts and takes back on DynamoDB as in memory, whatever is counted when", a
               other: { name: "wrongCodes", per: "day", onlyRead: true },
             },
             ...(carries && { carryOver: { minutes: 30 } }),
+            ...(carries &&
+              inARow && { streak: { bound: { atMost: inARow, limit: "streak" }, restMinutes: 20 } }),
           };
           const expected = await inMemory[does](tally, NOW + after);
           expect(await limits()[does](tally, NOW + after)).toEqual(expected);
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 80 },
   );
 });

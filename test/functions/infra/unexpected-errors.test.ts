@@ -124,6 +124,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   limits: calling((failing) => dynamoLimits(db(failing), table), {
     count: (store) => store.count(tally, NOW),
     takeBack: (store) => store.takeBack(tally, NOW),
+    clear: (store) => store.clear(tally, NOW),
   }),
   accounts: calling((failing) => dynamoAccounts(db(failing), table), {
     find: (store) => store.find("a"),

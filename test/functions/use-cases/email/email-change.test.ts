@@ -251,7 +251,7 @@ describe("the right code", () => {
     const body = { password, passwordConfirmation: password };
     const completed = await completeReset(world.dependencies, {
       ...proof,
-      ...{ body, language: "ja", client: aClient },
+      ...{ body, client: aClient, clientIp: "192.0.2.1" },
     });
     expect(refusal(completed)).toBe("flow-not-found");
   });

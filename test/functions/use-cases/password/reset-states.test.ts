@@ -20,7 +20,7 @@ function found(special: Partial<PasswordReset>) {
   world.accounts.set(accountId, anAccount());
   const user = { userSub: "sub-account-1", accountId, registrationId: "registration-1" };
   world.users.set(email, { ...user, email, password: "the old one" });
-  const request = { id: "reset-1", flowSecret: FLOW_SECRET, client: aClient, body };
+  const request = { id: "reset-1", flowSecret: FLOW_SECRET, client: aClient, clientIp: "192.0.2.1", body };
   return {
     ...{ world, reset, request },
     stored: () => world.resets.get("reset-1"),

@@ -3,6 +3,7 @@ import type { AccountStatus } from "../../../../functions/domain/account.ts";
 import { CLAIM_LEASE_MS, UNFINISHED_LIFETIME_MS } from "../../../../functions/domain/code-flow.ts";
 import { RESET_LOOK_DELAY_SECONDS } from "../../../../functions/domain/password-reset.ts";
 import { signedInAccount } from "../../../../functions/use-cases/account/signed-in-account.ts";
+import type { FlowProof } from "../../../../functions/use-cases/flow/owned-flow.ts";
 import { resendCode } from "../../../../functions/use-cases/flow/resend-code.ts";
 import { showFlow } from "../../../../functions/use-cases/flow/show-flow.ts";
 import { verifyCode } from "../../../../functions/use-cases/flow/verify-code.ts";
@@ -47,15 +48,15 @@ async function verified(world: World) {
   return flow;
 }
 
-const complete = (world: World, flow: { id: string; flowSecret: string }, password = NEW_PASSWORD) =>
+const complete = (world: World, flow: FlowProof & { clientIp: string }, password = NEW_PASSWORD) =>
   completeReset(world.dependencies, {
     ...flow,
     body: { password, passwordConfirmation: password },
     client: aClient,
   });
 
-const signInWith = async (world: World, password: string) => {
-  const sent = { email: EMAIL, password, clientIp: "192.0.2.1", client: aClient };
+const signInWith = async (world: World, password: string, clientIp = "192.0.2.1") => {
+  const sent = { email: EMAIL, password, clientIp, client: aClient };
   return (await signIn(world.dependencies, sent)).ok;
 };
 
@@ -109,6 +110,17 @@ describe("a password reset", () => {
       accountId,
       emailHmac: expect.any(String),
     });
+  });
+
+  it("lets whoever completed it sign in from there, however often the old password was mistyped, and nobody elsewhere", async () => {
+    const { world } = await registered();
+    const elsewhere = "192.0.2.2";
+    for (const clientIp of ["192.0.2.1", elsewhere])
+      for (let times = 1; times <= 11; times += 1) await signInWith(world, "wrong-password-1", clientIp);
+    expect(await signInWith(world, PASSWORD)).toBe(false);
+    granted(await complete(world, await verified(world)));
+    expect(await signInWith(world, NEW_PASSWORD, elsewhere)).toBe(false);
+    expect(await signInWith(world, NEW_PASSWORD)).toBe(true);
   });
 
   it("names the browser that it was in to the owner, once", async () => {
