@@ -49,7 +49,7 @@ const perStage = {
   local: {
     ...shared,
     // Every client of one machine shares the loopback address, also who guesses and who owns; tests register hundreds a
-    // minute.
+    // minute. Failures in a row are bounded here, too.
     limits: {
       ...shared.limits,
       "starts-per-client": { perHour: 10_000, perDay: 100_000 },

@@ -1,4 +1,4 @@
-/** Attacks 29 to 31 and 38: what many starts, spellings and networks together may do, and what they may not do to others. */
+/** Attacks 29 to 31, 38 and 45: what many starts, spellings and networks together may do, and what they may not do to others. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Answer } from "../../testing/drivers/browser.ts";
 import {
@@ -150,5 +150,23 @@ describe("attack 38: a code asked for again and again while the mail service is 
       ({ function: name, operation }) => name === "resend-code" && operation === "SendMessage",
     );
     expect(queued).toHaveLength(accepted);
+  });
+});
+
+describe("attack 45: a wrong password every 14 minutes, so that the user pool forgets none", () => {
+  it("keeps the owner elsewhere waiting for 32 seconds at most", async () => {
+    const owner = aRegistrant(cloud, { clientIp: "127.0.45.1" });
+    await owner.registered();
+    const patient = aRegistrant(cloud, { email: owner.email, clientIp: "127.0.0.2" });
+    const answers: Answer[] = [];
+    for (let tries = 1; tries <= 21; tries += 1) {
+      if (tries > 1) await advance(cloud, 14 * 60);
+      answers.push(await patient.signIn({ password: "Tsubame-to-Arashi-2026" }));
+    }
+    // Ten, a rest, ten: the last of them has just locked the user for as long as it gets.
+    expect(answers.flatMap(({ status }, at) => (status === 401 ? [] : [[at, status]]))).toEqual([[10, 429]]);
+    expect(await owner.signIn()).toMatchObject({ status: 401 });
+    await advance(cloud, 32);
+    expect(await owner.signIn()).toMatchObject({ status: 200 });
   });
 });
