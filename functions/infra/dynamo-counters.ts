@@ -1,6 +1,6 @@
 import { spanOf, type Tally } from "../domain/limit.ts";
 import type { Counters } from "../use-cases/ports.ts";
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "./dynamo-documents.ts";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { limitKey } from "./ephemeral-items.ts";
 
 const keyOf = (tally: Tally, now: number) => limitKey(tally.subject, spanOf(tally, now).name);
@@ -33,5 +33,9 @@ export const dynamoCounters = (db: DynamoDBDocumentClient, table: string): Count
       }),
     );
     return numbersIn(Attributes);
+  },
+
+  async clearAll(tally, now) {
+    await db.send(new DeleteCommand({ TableName: table, Key: keyOf(tally, now) }));
   },
 });

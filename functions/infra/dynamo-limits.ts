@@ -16,7 +16,7 @@ import {
   type Tally,
 } from "../domain/limit.ts";
 import type { Counted, Limits } from "../use-cases/ports.ts";
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "./dynamo-documents.ts";
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { limitKey, ttl } from "./ephemeral-items.ts";
 import { isSdkError } from "./sdk-error.ts";
 
@@ -67,11 +67,7 @@ export function dynamoLimits(db: DynamoDBDocumentClient, table: string): Limits 
     );
   }
 
-  async function clear(tally: Tally, now: number): Promise<void> {
-    await db.send(new DeleteCommand({ TableName: table, Key: keyOf(tally, now) }));
-  }
-
-  return { count, takeBack, clear };
+  return { count, takeBack };
 }
 
 /** What a conditional write returns, or `undefined` where its condition refused it. */

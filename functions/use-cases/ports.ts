@@ -118,8 +118,6 @@ export interface Limits {
   count<Name extends string>(tally: Tally<Name>, now: number): Promise<Counted<Name>>;
   /** Takes one back that was counted at that time. */
   takeBack(tally: Tally, now: number): Promise<void>;
-  /** Clears everything that is counted with a tally. */
-  clear(tally: Tally, now: number): Promise<void>;
 }
 
 export interface Users {
@@ -337,6 +335,7 @@ export interface Counters {
   read(tally: Tally, now: number): Promise<StoredCounters>;
   /** Sets numbers to nothing; what they were. */
   clear(tally: Tally, names: readonly string[], now: number): Promise<CounterItem>;
+  clearAll(tally: Tally, now: number): Promise<void>;
 }
 
 export interface Sessions {

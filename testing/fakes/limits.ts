@@ -67,10 +67,6 @@ export function fakeLimits() {
       }
       add(tally, -1, now);
     },
-    async clear(tally, now) {
-      for (const stored of [counts, latest])
-        for (const key of stored.keys()) if (key.startsWith(prefixOf(tally, now))) stored.delete(key);
-    },
   };
   const counters: Counters = {
     async read(tally, now) {
@@ -86,6 +82,10 @@ export function fakeLimits() {
       const before = names.map((name, at) => [name, counts.get(keys[at] ?? "") ?? 0]);
       for (const key of keys) counts.delete(key);
       return Object.fromEntries(before);
+    },
+    async clearAll(tally, now) {
+      for (const stored of [counts, latest])
+        for (const key of stored.keys()) if (key.startsWith(prefixOf(tally, now))) stored.delete(key);
     },
   };
   return { counts, port, counters };

@@ -7,8 +7,8 @@ import { flowProof } from "../../http/flow-proof.ts";
 import { cognito, setPassword } from "../../infra/cognito-users.ts";
 import { dynamoAccounts } from "../../infra/dynamo-accounts.ts";
 import { dynamo } from "../../infra/dynamo-client.ts";
+import { dynamoCounters } from "../../infra/dynamo-counters.ts";
 import { dynamoResets } from "../../infra/dynamo-flows.ts";
-import { dynamoLimits } from "../../infra/dynamo-limits.ts";
 import { lazyPasswordStrength } from "../../infra/lazy-password-strength.ts";
 import { followUpQueue, mailQueue, sqs } from "../../infra/queues.ts";
 import { emailHashes, secretsManager } from "../../infra/secrets.ts";
@@ -21,7 +21,7 @@ const queues = sqs();
 const dependencies = {
   clock: Date.now,
   resets: dynamoResets(db, env.EPHEMERAL_TABLE),
-  limits: dynamoLimits(db, env.EPHEMERAL_TABLE),
+  counters: dynamoCounters(db, env.EPHEMERAL_TABLE),
   accounts: dynamoAccounts(db, env.ACCOUNTS_TABLE),
   users: { setPassword: setPassword(cognito(), env.USER_POOL_ID) },
   followUps: followUpQueue(queues, env.FOLLOW_UP_QUEUE_URL),

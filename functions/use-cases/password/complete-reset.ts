@@ -17,9 +17,9 @@ import type {
   Applied,
   Audit,
   Clock,
+  Counters,
   EmailHash,
   FollowUps,
-  Limits,
   MailQueue,
   Resets,
   SubjectHash,
@@ -38,7 +38,7 @@ export interface CompleteResetDependencies extends JudgeDependencies {
   readonly users: Pick<Users, "setPassword">;
   readonly followUps: Pick<FollowUps, "requestLookAtReset" | "requestEvent">;
   readonly mailQueue: Pick<MailQueue, "requestPasswordChanged">;
-  readonly limits: Pick<Limits, "clear">;
+  readonly counters: Pick<Counters, "clearAll">;
   readonly emailHash: EmailHash;
   readonly subjectHash: SubjectHash;
   readonly audit: Audit;
@@ -148,7 +148,7 @@ async function finish(
   account: Account,
   clientIp: string,
 ): Promise<void> {
-  const { clock, resets, accounts, followUps, mailQueue, limits, emailHash, subjectHash, audit } =
+  const { clock, resets, accounts, followUps, mailQueue, counters, emailHash, subjectHash, audit } =
     dependencies;
   const { accountId } = account;
   const passwordChangedAt = clock();
@@ -164,6 +164,6 @@ async function finish(
   audit({ event: "session.ended", ...auditFields, reason: "password-reset" });
   audit({ event: "password.reset", ...auditFields, ...(await emailHash(email)) });
   const mistyped = clientAndEmailItem(await clientAndEmailHash(subjectHash, clientIp, email));
-  await limits.clear(mistyped, clock());
+  await counters.clearAll(mistyped, clock());
   await resets.apply(flowId, close({ now: clock() }));
 }

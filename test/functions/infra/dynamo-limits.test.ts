@@ -238,7 +238,7 @@ describe("a tally with a streak", () => {
   it("is gone with everything else that is counted, once it is cleared, and nothing is taken back of it", async () => {
     const subject = aSubject();
     const tries = await afterThree(subject);
-    await limits().clear(tries, latestAt);
+    await dynamoCounters(db, EPHEMERAL).clearAll(tries, latestAt);
     await limits().takeBack(tries, latestAt);
     expect(await itemOf({ pk: `LIMIT#${subject}#all-days`, sk: "LIMIT" })).toBeUndefined();
     expect(await limits().count(tries, latestAt)).toEqual(inHour(1));
@@ -293,7 +293,7 @@ describe("a count that is taken back", () => {
 it("counts and takes back on DynamoDB as in memory, whatever is counted when", async () => {
   const names = fc.constantFrom("codes", "wrongCodes", "starts");
   const number = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined });
-  const doing = fc.constantFrom("count", "count", "count", "takeBack", "clear");
+  const doing = fc.constantFrom("count", "count", "count", "takeBack", "clearAll");
   // Among them the last half hour of a day and the first of the next, and as long as a streak rests.
   const instants = [0, HOUR / 3 - 1, HOUR / 3, HOUR, 22.9 * HOUR, 23 * HOUR];
   const asked = fc.tuple(doing, names, fc.constantFrom(...instants));
@@ -306,7 +306,7 @@ it("counts and takes back on DynamoDB as in memory, whatever is counted when", a
       fc.array(asked, { maxLength: 10 }),
       async (perHour, perDay, inARow, carries, all) => {
         const subject = aSubject();
-        const inMemory = fakeLimits().port;
+        const { port: inMemory, counters } = fakeLimits();
         for (const [does, name, after] of all) {
           const tally: Tally = {
             subject,
@@ -319,6 +319,11 @@ it("counts and takes back on DynamoDB as in memory, whatever is counted when", a
             ...(carries &&
               inARow && { streak: { bound: { atMost: inARow, limit: "streak" }, restMinutes: 20 } }),
           };
+          if (does === "clearAll") {
+            await counters.clearAll(tally, NOW + after);
+            await dynamoCounters(db, EPHEMERAL).clearAll(tally, NOW + after);
+            continue;
+          }
           const expected = await inMemory[does](tally, NOW + after);
           expect(await limits()[does](tally, NOW + after)).toEqual(expected);
         }

@@ -124,7 +124,6 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   limits: calling((failing) => dynamoLimits(db(failing), table), {
     count: (store) => store.count(tally, NOW),
     takeBack: (store) => store.takeBack(tally, NOW),
-    clear: (store) => store.clear(tally, NOW),
   }),
   accounts: calling((failing) => dynamoAccounts(db(failing), table), {
     find: (store) => store.find("a"),
@@ -241,6 +240,7 @@ const stores: Record<string, ReturnType<typeof calling>> = {
   counters: calling((failing) => dynamoCounters(db(failing), table), {
     read: (store) => store.read(tally, NOW),
     clear: (store) => store.clear(tally, ["codes"], NOW),
+    clearAll: (store) => store.clearAll(tally, NOW),
   }),
   "mail queue": calling((failing) => mailQueue(failing(sqs()), "https://sqs/mails"), {
     requestWithdrawalNotice: (queue) =>

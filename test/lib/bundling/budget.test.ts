@@ -6,18 +6,18 @@ import type { bundleFunctions } from "../../../lib/bundling/bundle-functions.ts"
 
 /**
  * KB (1,000 bytes) after gzip that a function may have: what it has, rounded up. Raise one only with its reason. Of what
- * sends mails, 8 are its letters in やさしい日本語 with their readings.
+ * sends mails, 8 are its letters in やさしい日本語 with their readings; of what counts, half a one is failures in a row (docs/adr/0015).
  */
 const budgets: Readonly<Record<string, number>> = {
   "accept-terms": 51,
   "complete-registration": 65,
   "change-organization": 59,
-  "change-password": 58,
+  "change-password": 59,
   "choose-settings": 49,
-  "complete-password-reset": 56,
+  "complete-password-reset": 57,
   "deliver-mail": 64,
   "desk-act": 65, // since it also proposes stops, and carries them out
-  "desk-look": 61,
+  "desk-look": 62,
   disavow: 50,
   "end-other-sessions": 51,
   "end-session": 50,
@@ -47,10 +47,10 @@ const budgets: Readonly<Record<string, number>> = {
   "show-password-reset": 48,
   "show-registration": 48,
   "show-terms": 19,
-  "sign-in": 57,
+  "sign-in": 58,
   "sign-out": 43,
   "start-password-reset": 53,
-  "start-registration": 54, // of which 1 are the mail domains that look like a slip
+  "start-registration": 55, // of which 1 are the mail domains that look like a slip
   "sweep-accounts": 48,
   "update-account": 60,
   "verify-code": 50,
@@ -62,8 +62,8 @@ const budgets: Readonly<Record<string, number>> = {
   "cancel-email-change": 52,
   "resend-email-change-code": 58,
   "show-email-change": 53,
-  "start-email-change": 59,
-  "verify-email-change": 60,
+  "start-email-change": 60,
+  "verify-email-change": 61,
   "answer-link": 52,
   "start-handover": 57,
   "cancel-handover": 50,
