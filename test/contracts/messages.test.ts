@@ -63,7 +63,7 @@ const queues = [
   ["sweep", sweepMessage, ofTheSweep],
 ] as const;
 
-describe.each<[string, z.ZodMiniType, readonly Message[]]>([...queues])(
+describe.each<[string, z.ZodMiniType, readonly Message[]]>(queues.map((queue) => [...queue]))(
   "the %s queue",
   (_, schema, messages) => {
     const takes = (message: unknown) => schema.safeParse(message).success;
