@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { japanDay, japanTime } from "../../contracts/japan-moment.ts";
+import { japanDate, japanDay, japanTime } from "../../contracts/japan-moment.ts";
 
 describe("a time in a mail", () => {
   it.each([
@@ -41,4 +41,26 @@ it.each([
 ])("the day of %s is Japan's", (instant, japanese, english) => {
   expect(japanDay(new Date(instant), "ja")).toBe(japanese);
   expect(japanDay(new Date(instant), "en")).toBe(english);
+});
+
+it("in plain Japanese a day has its year, and a time says what its weekday is", () => {
+  const moment = new Date("2026-12-31T15:00:00.000Z");
+  expect(japanDay(moment, "ja-easy")).toBe("2027年1月1日");
+  expect(japanTime(moment, "ja-easy")).toBe("2027年1月1日（金曜日）00:00（日本の 時間）");
+});
+
+it("a time has its seconds where moments are to be distinguished", () => {
+  const moment = new Date("2026-11-22T15:00:59.999Z");
+  expect(japanTime(moment, "en", "second")).toBe("Mon, 23 November 2026, 00:00:59 (Japan Standard Time)");
+  expect(japanTime(moment, "ja", "second")).toBe("2026年11月23日（月）00:00:59（日本時間）");
+});
+
+it.each([
+  ["2026-11-22T14:59:59.999Z", "2026年11月22日", "22 November 2026"],
+  ["2026-12-31T15:00:00.000Z", "2027年1月1日", "1 January 2027"],
+])("the date of %s is Japan's, with its year", (instant, japanese, english) => {
+  const moment = new Date(instant);
+  expect(japanDate(moment, "ja")).toBe(japanese);
+  expect(japanDate(moment, "ja-easy")).toBe(japanese);
+  expect(japanDate(moment, "en")).toBe(english);
 });
