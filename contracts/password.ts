@@ -27,8 +27,7 @@ export const passwordClasses = (password: string): PasswordClass[] =>
 /** Reports also which classes there are, so that a front end without this module can show it. */
 const twoClasses: Rule<string> = (password) => {
   const classes = passwordClasses(password);
-  const isSilent = password === "" || !isHalfWidth(password);
-  return isSilent || classes.length >= 2 ? undefined : { error: "password-classes", params: { classes } };
+  return classes.length >= 2 ? undefined : { error: "password-classes", params: { classes } };
 };
 
 export const isHalfWidth = (password: string) => /^[\x20-\x7e]*$/.test(password);
@@ -36,10 +35,11 @@ export const isHalfWidth = (password: string) => /^[\x20-\x7e]*$/.test(password)
 /** Of all the rules below, but for the kinds of character. */
 const bounds = { minimum: PASSWORD_MIN, maximum: PASSWORD_MAX, pattern: /^[!-~](?:[ -~]*[!-~])?$/ };
 
-/** A rule about the characters of a password: silent as long as there are none, or other ones than half-width. */
+/** A rule about the characters of a password. */
 const ofHalfWidth = (error: string, holds: (password: string) => boolean) =>
-  z.refine<string>((password) => password === "" || !isHalfWidth(password) || holds(password), { error });
+  z.refine<string>(holds, { error });
 
+/** As long as there are no characters, or other ones than half-width, zod leaves the checks after the first one out. */
 export const newPassword = z.string({ error: "required" }).check(
   firstBroken(typedIn, bounded(bounds, rule("password-half-width", isHalfWidth))),
   ofHalfWidth("password-too-short", (password) => password.length >= PASSWORD_MIN),

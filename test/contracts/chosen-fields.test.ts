@@ -1,7 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { notOffered, requiredByChoice, withChosenFields } from "../../contracts/chosen-fields.ts";
 import { profileOf } from "../../contracts/profile.ts";
+import { profileFields } from "../../contracts/profile-fields.ts";
 import { aBusinessProfile } from "../../testing/builders.ts";
+import { damagesOf } from "../../testing/contracts/damaged.ts";
 
 const business = { accountType: "business" } as const;
 const offered = { business: { corporateNumber: "optional", tradeName: "optional" } } as const;
@@ -56,6 +58,35 @@ describe("a municipality's choice of fields", () => {
     );
     expect(requiredByChoice({ individual: { birthDate: "required" } }, "individual")).toEqual(["birthDate"]);
     expect(requiredByChoice(undefined, "business")).toEqual([]);
+  });
+
+  it("requires a person's address in its parts", () => {
+    expect(requiredByChoice({ individual: { address: "required" } }, "individual")).toEqual([
+      "prefecture",
+      "city",
+      "streetAddress",
+    ]);
+  });
+
+  it("is of fields that may be chosen, each optional or required", () => {
+    const choice = {
+      business: {
+        corporateNumber: "optional",
+        tradeName: "required",
+        postalCode: "optional",
+        address: "required",
+        representative: "optional",
+        department: "required",
+        birthDate: "optional",
+      },
+      individual: { birthDate: "required", postalCode: "optional", address: "required" },
+    };
+    const damages = damagesOf(choice).filter(([damage]) => !damage.startsWith("without "));
+    expect(profileFields.parse(choice)).toEqual(choice);
+    expect(profileFields.parse({})).toEqual({});
+    expect(profileFields.parse({ business: {}, individual: {} })).toEqual({ business: {}, individual: {} });
+    expect(damages.filter(([, damaged]) => profileFields.safeParse(damaged).success)).toEqual([]);
+    expect(profileFields.safeParse({ business: { tradeName: "" } }).success).toBe(false);
   });
 
   it("offers further fields where they are named, to businesses alone", () => {

@@ -56,6 +56,7 @@ describe("nothing is offered", () => {
     "hotmail.co.uk",
     "sannet.ne.jp",
     "abc.ocn.ne.jp",
+    "i.docomo.ne.jp",
     "a.jp",
     // Two other letters are no swap, neither is one of them.
     "xy.com",
@@ -76,4 +77,8 @@ it("every domain that is known to exist would otherwise be taken for a slip", ()
   const real = REAL_MAIL_DOMAINS.split(" ");
   expect(new Set(real).size).toBe(real.length);
   expect(real.filter((domain) => wellKnown.includes(domain) || !nearestDomain(domain))).toEqual([]);
+});
+
+it("a part of one letter before the @ is kept, too", () => {
+  expect(suggestEmail("h@gmail.con")).toBe("h@gmail.com");
 });

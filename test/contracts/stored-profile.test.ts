@@ -50,4 +50,10 @@ describe("a stored profile", () => {
   ])("%s is refused", (_, profile) => {
     expect(parseStoredForm({ accountType: "business", profile })).toBeUndefined();
   });
+
+  it.each([
+    { profile: anIndividualProfile() },
+    { accountType: "other", profile: anIndividualProfile() },
+    undefined,
+  ])("of no type of account is none: %j", (form) => expect(parseStoredForm(form)).toBeUndefined());
 });
