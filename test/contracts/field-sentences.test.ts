@@ -31,7 +31,7 @@ describe.each(languages)("a sentence (%s)", (language) => {
       expect(said(code)).not.toMatch(/undefined|スミス|U\+/);
   });
 
-  it("tells a kanji, which may be written otherwise, from a sign, which may not", () => {
+  it("distinguishes a kanji, which may be written otherwise, from a sign, which may not", () => {
     const unknown = (character: string) =>
       said("unsupported-character", { characters: [{ character, codePoint: "U+0", position: 1 }] }).replace(
         character,

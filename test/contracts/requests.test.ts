@@ -121,7 +121,7 @@ it.each([
   ],
   [withdrawalRequest, { reason: "x", confirmed: true }, "/reason invalid"],
 ] satisfies [z.ZodMiniType, object, string][])(
-  "case %#: what does not fit the other is said",
+  "what does not fit the other is said (%#)",
   (schema, request, error) => {
     expect(parsing(schema, request)).toEqual({ errors: [error] });
   },
