@@ -9,9 +9,9 @@ const aMessage = (...texts: readonly string[]) =>
     logEvents: texts.map((message, timestamp) => ({ id: "1", timestamp, message })),
   });
 
-async function linesIn(body: Buffer) {
+async function linesIn(body: Buffer, mayHave?: (text: string) => boolean) {
   const found: string[] = [];
-  for await (const line of archivedLines(body)) found.push(line === "unreadable" ? line : line.text);
+  for await (const line of archivedLines(body, mayHave)) found.push(line === "unreadable" ? line : line.text);
   return found;
 }
 
@@ -34,6 +34,11 @@ describe("the lines of an archived object", () => {
   it("are none of the message by which CloudWatch Logs asks whether the way is open", async () => {
     const control = aMessage("CWL CONTROL MESSAGE").replace("DATA_MESSAGE", "CONTROL_MESSAGE");
     expect(await linesIn(zipped(control))).toEqual([]);
+  });
+
+  it("are passed over with their message where that cannot have what is looked for, and not what is damaged", async () => {
+    const body = zipped(aMessage("a", "b"), aMessage("c"), '{"some":"thing"}', aMessage("b"));
+    expect(await linesIn(body, (text) => text.includes('"b"'))).toEqual(["a", "b", "unreadable", "b"]);
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { MAIL_RECORD_LIFETIME_MS } from "../../../functions/domain/mail-record.ts";
-import { dynamo } from "../../../functions/infra/dynamo-client.ts";
+import { GetCommand, PutCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoMailRecords } from "../../../functions/infra/dynamo-mail-records.ts";
+import { mailRecordKey } from "../../../functions/infra/ephemeral-items.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { fakeMailRecords } from "../../../testing/fakes/mail-records.ts";
-import { answered } from "../../../testing/infra/answered.ts";
 import { db, EPHEMERAL } from "../../../testing/infra/dynamo.ts";
 
 const aMail = (special: object = {}) => ({
@@ -58,7 +58,23 @@ describe.each([
   });
 });
 
-it("a damaged record is not believed", async () => {
-  const { client } = answered(dynamo(), () => ({ Items: [{ ...aMail(), askedAt: NOW, stage: "lost" }] }));
-  await expect(dynamoMailRecords(client, EPHEMERAL).latest("h", NOW)).rejects.toThrow();
+it.each([
+  ["kind", { kind: "letter" }],
+  ["flowId", { flowId: 1 }],
+  ["codeNumber", { codeNumber: "1" }],
+  ["askedAt", { askedAt: "now" }],
+  ["stage", { stage: "lost" }],
+])("a record whose %s is damaged is not believed", async (name, damaged) => {
+  const key = mailRecordKey({ emailHmac: name, askedAt: NOW, ...aMail() });
+  const Item = { ...key, ...aMail(), askedAt: NOW, stage: "accepted", ...damaged };
+  await db.send(new PutCommand({ TableName: EPHEMERAL, Item }));
+  await expect(dynamoMailRecords(db, EPHEMERAL).latest(name, NOW)).rejects.toThrow(`"${name}"`);
+});
+
+it("a record is deleted after thirty days", async () => {
+  const emailHmac = anAddress();
+  await dynamoMailRecords(db, EPHEMERAL).note({ emailHmac, askedAt: NOW }, aMail(), "accepted");
+  const Key = mailRecordKey({ emailHmac, askedAt: NOW, ...aMail() });
+  const { Item } = await db.send(new GetCommand({ TableName: EPHEMERAL, Key, ConsistentRead: true }));
+  expect(Item?.["ttl"]).toBe(Math.ceil((NOW + 30 * 24 * 3_600_000) / 1000));
 });

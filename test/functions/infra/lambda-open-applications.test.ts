@@ -38,24 +38,41 @@ describe("the city's function", () => {
       {
         url: `/2015-03-31/functions/${encodeURIComponent(arn)}/invocations`,
         body: '{"accountId":"account-1"}',
-        headers: { authorization: expect.stringContaining("/ap-northeast-1/lambda/aws4_request") },
+        headers: {
+          "content-type": "application/json",
+          authorization: expect.stringContaining("/ap-northeast-1/lambda/aws4_request"),
+        },
       },
     ]);
   });
 
-  it.each<[string, Reply]>([
-    ["fails", answers(200, { errorMessage: "x" }, { "x-amz-function-error": "Unhandled" })],
-    ["answers a number that is none", answers(200, { open: "2" })],
-    ["answers less than none", answers(200, { open: -1 })],
-    ["answers nothing", answers(200, "")],
-    ["answers no JSON", answers(200, "<html>")],
-    ["may not be asked", answers(403, { Message: "no" }, { "x-amzn-errortype": "AccessDeniedException" })],
-    ["is not there", answers(404, {}, { "x-amzn-errortype": "ResourceNotFoundException" })],
-  ])("that %s leaves it unknown", async (_, reply) => {
+  const failed = "no-answer";
+  it.each<[string, string, Reply]>([
+    ["fails", failed, answers(200, { errorMessage: "x" }, { "x-amz-function-error": "Unhandled" })],
+    ["answers a number that is none", failed, answers(200, { open: "2" })],
+    ["answers less than none", failed, answers(200, { open: -1 })],
+    ["answers nothing", failed, answers(200, "")],
+    ["answers no JSON", "SyntaxError", answers(200, "<html>")],
+    [
+      ...["may not be asked", "AccessDeniedException"],
+      answers(403, { Message: "no" }, { "x-amzn-errortype": "AccessDeniedException" }),
+    ],
+    [
+      ...["is not there", "ResourceNotFoundException"],
+      answers(404, {}, { "x-amzn-errortype": "ResourceNotFoundException" }),
+    ],
+  ] as [string, string, Reply][])("that %s leaves it unknown, and %s is logged", async (_, error, reply) => {
     expect(await (await asking(reply)).ask()).toBe("unknown");
+    expect(jest.mocked(console.warn).mock.calls).toEqual([[{ event: "applications.unknown", error }]]);
+  });
+
+  it("that answers that none is open is believed, and nothing is logged", async () => {
+    expect(await (await asking(answers(200, { open: 0 }))).ask()).toEqual({ open: 0 });
+    expect(console.warn).not.toHaveBeenCalled();
   });
 
   it("that is silent leaves it unknown", async () => {
     expect(await (await asking(() => {})).ask(50)).toBe("unknown");
+    expect(console.warn).toHaveBeenCalledWith({ event: "applications.unknown", error: "no-answer" });
   });
 });

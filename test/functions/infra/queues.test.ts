@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { followUpMessage, mailMessage } from "../../../contracts/messages.ts";
+import { sweepMessage } from "../../../contracts/sweep-message.ts";
 import { inContext } from "../../../functions/audit/request-context.ts";
-import { followUpQueue, mailQueue, sqs } from "../../../functions/infra/queues.ts";
+import { followUpQueue, mailQueue, sqs, sweepQueue } from "../../../functions/infra/queues.ts";
 import { answered } from "../../../testing/infra/answered.ts";
 
 describe("a message", () => {
@@ -111,5 +112,141 @@ describe("a message", () => {
       ...user,
     });
     expect(input["DelaySeconds"]).toBe(0);
+  });
+});
+
+describe("every message is as whoever gets it reads it, and waits for as long as it is to", () => {
+  const NOW = 1_768_438_923_000;
+  const owner = { accountId: "account-1" };
+  const proposal = { ...owner, proposalId: "account-1.1" };
+  const changed = { ...owner, changeId: "change-1", to: "new" } as const;
+  const url = "https://sqs/queue";
+
+  type Case<Queue> = readonly [string, (queue: Queue) => Promise<void>, object, number | undefined];
+  const mails: readonly Case<ReturnType<typeof mailQueue>>[] = [
+    [
+      "withdrawal",
+      (q) => q.requestWithdrawalNotice({ ...owner, erasesAt: NOW, what: "requested" }),
+      { ...owner, erasesAt: NOW, what: "requested" },
+      11,
+    ],
+    [
+      "sign-in-notice",
+      (q) => q.requestSignInNotice({ ...owner, sessionRef: "s" }, 7),
+      { ...owner, sessionRef: "s" },
+      7,
+    ],
+    [
+      "sign-in-notice",
+      (q) => q.requestSignInNotice({ ...owner, sessionRef: "s" }),
+      { ...owner, sessionRef: "s" },
+      undefined,
+    ],
+    [
+      "sign-in-failures",
+      (q) => q.requestFailuresNotice({ failuresRef: "f" }),
+      { failuresRef: "f" },
+      undefined,
+    ],
+    [
+      "password-voided",
+      (q) => q.requestPasswordVoided({ ...owner, voidedAt: NOW }),
+      { ...owner, voidedAt: NOW },
+      undefined,
+    ],
+    [
+      "organization-changed",
+      (q) => q.requestOrganizationChanged({ ...owner, changedAt: NOW, sessionId: "s" }),
+      { ...owner, changedAt: NOW, sessionId: "s" },
+      undefined,
+    ],
+    [
+      "dormancy-notice",
+      (q) => q.requestDormancyNotice({ ...owner, stage: 1, since: 1, dueAt: NOW }),
+      { ...owner, stage: 1, since: 1, dueAt: NOW },
+      undefined,
+    ],
+    [
+      "desk-notice",
+      (q) => q.requestDeskNotice({ ...owner, what: "reset", at: NOW }),
+      { ...owner, what: "reset", at: NOW },
+      undefined,
+    ],
+    ["farewell", (q) => q.requestFarewell(owner), owner, undefined],
+    ["email-changed", (q) => q.requestEmailChanged(changed), changed, undefined],
+    ["email-undone", (q) => q.requestEmailUndone(changed), changed, undefined],
+    [
+      "handover-invitation",
+      (q) => q.requestHandoverInvitation({ ...owner, handoverId: "h" }),
+      { ...owner, handoverId: "h" },
+      undefined,
+    ],
+    ["proposal-notice", (q) => q.requestProposalNotice(proposal), proposal, 11],
+    ["address-confirmation", (q) => q.requestAddressConfirmation(proposal), proposal, 11],
+    ["export-link", (q) => q.requestExportLink(proposal), proposal, 11],
+  ];
+  const event = { ...owner, type: "AccountUpdated", sequence: 2, at: NOW } as const;
+  const undo = { ...owner, changeId: "change-1", pressedAt: NOW };
+  const followUps: readonly Case<ReturnType<typeof followUpQueue>>[] = [
+    ["completion", (q) => q.request({ registrationId: "r", ...owner }), { registrationId: "r", ...owner }, 3],
+    ["email-change", (q) => q.requestLookAtEmailChange({ changeId: "c" }), { changeId: "c" }, 15],
+    ["email-undo", (q) => q.requestLookAtEmailUndo(undo), undo, 15],
+    ["correction", (q) => q.requestCorrection(proposal), proposal, 0],
+    ["correction", (q) => q.requestCorrection(proposal, 9), proposal, 9],
+    ["disavowal", (q) => q.requestDisavowal({ ...owner, epoch: 2 }), { ...owner, epoch: 2 }, 3],
+    ["event", (q) => q.requestEvent(event), event, 3],
+  ];
+  const page = { pass: "look", startedAt: NOW, accounts: 1, toErase: 2, erased: 3, begun: 4 } as const;
+  const sweeps: readonly Case<ReturnType<typeof sweepQueue>>[] = [
+    ["page", (q) => q.requestPage(page), page, 0],
+    ["claims", (q) => q.requestClaims({ after: "r" }), { after: "r" }, 0],
+    ["erase", (q) => q.requestErasing(owner), owner, 60],
+  ];
+
+  /** What was sent, with its message read by the contract. */
+  async function sentBy(
+    ask: (client: ReturnType<typeof sqs>) => Promise<void>,
+    read: (message: unknown) => object,
+  ) {
+    const { client, asked } = answered(sqs(), () => ({ MessageId: "1" }));
+    await ask(client);
+    return asked.map(({ command, input: { MessageBody, ...input } }) => ({
+      ...{ command, input },
+      message: read(JSON.parse(String(MessageBody))),
+    }));
+  }
+  const expected = (kind: string, facts: object, DelaySeconds: number | undefined) => [
+    {
+      command: "SendMessageCommand",
+      input: { QueueUrl: url, ...(DelaySeconds !== undefined && { DelaySeconds }) },
+      message: { kind, ...facts },
+    },
+  ];
+
+  it.each(mails)("to the mails: %s", async (kind, ask, facts, delay) => {
+    expect(
+      await sentBy(
+        (client) => ask(mailQueue(client, url)),
+        (message) => mailMessage.parse(message),
+      ),
+    ).toEqual(expected(kind, facts, delay));
+  });
+
+  it.each(followUps)("to the follow-ups: %s", async (kind, ask, facts, delay) => {
+    expect(
+      await sentBy(
+        (client) => ask(followUpQueue(client, url)),
+        (message) => followUpMessage.parse(message),
+      ),
+    ).toEqual(expected(kind, facts, delay));
+  });
+
+  it.each(sweeps)("to the sweep: %s", async (kind, ask, facts, delay) => {
+    expect(
+      await sentBy(
+        (client) => ask(sweepQueue(client, url)),
+        (message) => sweepMessage.parse(message),
+      ),
+    ).toEqual(expected(kind, facts, delay));
   });
 });
