@@ -41,7 +41,7 @@ function toSwept(item: Readonly<Record<string, unknown>>): readonly SweptAccount
   const { data } = sweptItem.safeParse(item);
   // What is optional and absent is parsed to no member: only the types of both differ, by `undefined`.
   if (data) return [data as SweptAccount];
-  console.error({ event: "sweep.unreadable", accountId: key.safeParse(item).data?.accountId });
+  console.error({ event: "sweep.unreadable", accountId: item["accountId"] });
   return [];
 }
 

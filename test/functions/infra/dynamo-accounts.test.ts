@@ -3,6 +3,7 @@ import { accountStatuses } from "../../../functions/domain/account.ts";
 import { type EventLog, writtenOf } from "../../../functions/domain/account-event.ts";
 import { dynamoAccounts } from "../../../functions/infra/dynamo-accounts.ts";
 import { PutCommand } from "../../../functions/infra/dynamo-documents.ts";
+import type { Accounts } from "../../../functions/use-cases/ports.ts";
 import {
   aBusinessForm,
   aBusinessProfile,
@@ -202,6 +203,30 @@ describe("remembering a sign-in", () => {
     // Sent again, and read.
     expect(lost.sent()).toBeGreaterThan(0);
     expect((await accounts().find(accountId))?.signIns).toEqual([signIn(1), signIn(2)]);
+  });
+
+  /** Others sign in between each of the first readings and the write that follows it. */
+  const interrupted = (times: number): Accounts => {
+    let left = times;
+    return {
+      ...accounts(),
+      async find(id) {
+        const found = await accounts().find(id);
+        left -= 1;
+        if (left >= 0 && found) await accounts().noteSignIn(found, { ...signIn(1), os: "Mac" }, "sub-1");
+        return found;
+      },
+    };
+  };
+
+  it.each([
+    [3, true],
+    [4, false],
+  ])("comes after others who are in front, if they are few: %d and one", async (times, isRemembered) => {
+    await accounts().put(account({ signIns: [signIn(1)], lastSignInAt: 1 }));
+    await interrupted(times).noteSignIn(account(), { ...signIn(1), os: "iPad" }, "sub-1");
+    const systems = (await accounts().find(accountId))?.signIns?.map(({ os }) => os);
+    expect(systems).toEqual(["Windows", ...Array(times).fill("Mac"), ...(isRemembered ? ["iPad"] : [])]);
   });
 
   it("makes no account", async () => {
