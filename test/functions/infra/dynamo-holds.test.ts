@@ -1,10 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Hold } from "../../../functions/domain/hold.ts";
-import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
 import { fakeHolds } from "../../../testing/fakes/holds.ts";
-import { answered } from "../../../testing/infra/answered.ts";
 import { db, EPHEMERAL, loseNextAnswer } from "../../../testing/infra/dynamo.ts";
 
 const DAY = 24 * 60 * 60_000;
@@ -63,11 +61,4 @@ it("a hold counts as set when its answer is lost", async () => {
   const lost = loseNextAnswer(db);
   expect(await onDynamo().set(address, held, NOW)).toBe(true);
   expect(lost.sent()).toBe(2);
-});
-
-it("a damaged hold is not believed", async () => {
-  const { client } = answered(dynamo(), () => ({
-    Item: { accountId: "a", reason: "changed", until: "later" },
-  }));
-  await expect(dynamoHolds(client, EPHEMERAL).find("h", NOW)).rejects.toThrow();
 });

@@ -79,6 +79,25 @@ describe("an event on the bus", () => {
   it("that the bus has not taken is not published, though it answers 200", async () => {
     const { publish } = publishing({ FailedEntryCount: 1, Entries: [{ ErrorCode: "InternalFailure" }] });
     await expect(publish()).rejects.toThrow("InternalFailure");
+    const { publish: unexplained } = publishing({ FailedEntryCount: 1 });
+    await expect(unexplained()).rejects.toThrow("the bus has not taken it");
+    const { publish: empty } = publishing({ FailedEntryCount: 1, Entries: [] });
+    await expect(empty()).rejects.toThrow("the bus has not taken it");
+  });
+
+  it("is published where the bus says of no failure", async () => {
+    const { publish, asked } = publishing({});
+    await publish();
+    expect(asked).toHaveLength(1);
+  });
+
+  it("says when an account is to end, and of a handover which account it is", async () => {
+    const { publish, asked } = publishing();
+    await publish({ type: "AccountWithdrawalRequested", erasesAt: NOW + 1 });
+    await publish({ type: "AccountSucceeded" });
+    const [ending, succeeded] = asked.flatMap(({ input }) => detailsOf(input["Entries"]));
+    expect(ending).toMatchObject({ erasesAt: "2026-01-15T01:02:03.457Z" });
+    expect(succeeded).toMatchObject({ from: "account-1", to: "account-1" });
   });
 });
 
