@@ -125,6 +125,8 @@ describe("sign-ins that keep failing", () => {
         ).toMatchObject({ status: 401, body: { code: "sign-in-failed" } });
     await mails(FAILURES, 1);
     await advance(cloud, 60); // the user directory's own backoff
-    expect(await signIn(aBrowser(cloud))).toMatchObject({ status: 200 });
+    // From that network, nothing more of this address for twenty minutes; from anywhere else, at once.
+    expect(await signIn(browser)).toMatchObject({ status: 429, body: { code: "sign-in-limited" } });
+    expect(await signIn(aBrowser(cloud, { clientIp: "127.0.0.2" }))).toMatchObject({ status: 200 });
   });
 });
