@@ -16,9 +16,9 @@ import {
   type Tally,
 } from "../domain/limit.ts";
 import type { Counted, Limits } from "../use-cases/ports.ts";
+import { ifApplied } from "./conditional-write.ts";
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "./dynamo-documents.ts";
 import { limitKey, ttl } from "./ephemeral-items.ts";
-import { isSdkError } from "./sdk-error.ts";
 
 /** One item per subject and window, with a number for each counter (functions/domain/limit.ts). */
 export function dynamoLimits(db: DynamoDBDocumentClient, table: string): Limits {
@@ -29,7 +29,7 @@ export function dynamoLimits(db: DynamoDBDocumentClient, table: string): Limits 
   ): Promise<Counted<Name> | undefined> {
     const Key = keyOf(tally, now);
     const update = { TableName: table, Key, ...counting(tally, now, over) };
-    const written = await unlessRefused(db.send(new UpdateCommand({ ...update, ReturnValues: "ALL_NEW" })));
+    const written = await ifApplied(db.send(new UpdateCommand({ ...update, ReturnValues: "ALL_NEW" })));
     if (!written) return undefined;
     const { Attributes = {} } = written;
     if (tally.carryOver) await forget(db, { table, Key, item: Attributes, now });
@@ -52,7 +52,7 @@ export function dynamoLimits(db: DynamoDBDocumentClient, table: string): Limits 
   async function takeBack(tally: Tally, now: number): Promise<void> {
     const { names, added } = attributesOf(tally, now);
     const all = tally.streak ? [...added, "#streak"] : added;
-    await unlessRefused(
+    await ifApplied(
       db.send(
         new UpdateCommand({
           TableName: table,
@@ -68,16 +68,6 @@ export function dynamoLimits(db: DynamoDBDocumentClient, table: string): Limits 
   }
 
   return { count, takeBack };
-}
-
-/** What a conditional write returns, or `undefined` where its condition refused it. */
-async function unlessRefused<Written>(writing: Promise<Written>): Promise<Written | undefined> {
-  try {
-    return await writing;
-  } catch (error) {
-    if (isSdkError(error, "ConditionalCheckFailedException")) return undefined;
-    throw error;
-  }
 }
 
 const keyOf = (tally: Tally, now: number) => limitKey(tally.subject, spanOf(tally, now).name);
