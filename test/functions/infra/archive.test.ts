@@ -1,21 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { archive, s3 } from "../../../functions/infra/archive.ts";
 import { anEndpoint, answers, type Reply } from "../../../testing/infra/an-endpoint.ts";
+import { awsEnvironment } from "../../../testing/infra/aws-environment.ts";
 
-const after: (() => void)[] = [];
-const original = process.env;
-beforeEach(() => {
-  process.env = {
-    ...original,
-    AWS_REGION: "ap-northeast-1",
-    AWS_ACCESS_KEY_ID: "id",
-    AWS_SECRET_ACCESS_KEY: "key",
-  };
-});
-afterEach(() => {
-  for (const end of after.splice(0)) end();
-  process.env = original;
-});
+const after = awsEnvironment();
 
 async function setup(...replies: readonly Reply[]) {
   const endpoint = await anEndpoint("http", ...replies);

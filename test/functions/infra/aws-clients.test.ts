@@ -23,7 +23,7 @@ import {
   QueryCommand as TheirQuery,
   UpdateCommand as TheirUpdate,
 } from "@aws-sdk/lib-dynamodb";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { HttpResponse } from "@smithy/core/transport";
 import { awsClient } from "../../../functions/infra/aws-clients.ts";
 import {
@@ -46,23 +46,10 @@ import {
 } from "../../../functions/infra/dynamo-documents.ts";
 import { httpHandler } from "../../../functions/infra/http-handler.ts";
 import { anEndpoint, answers, type Reply } from "../../../testing/infra/an-endpoint.ts";
+import { awsEnvironment } from "../../../testing/infra/aws-environment.ts";
 import { selfSigned } from "../../../testing/infra/self-signed.ts";
 
-const original = process.env;
-const after: (() => void)[] = [];
-beforeEach(() => {
-  const { AWS_ENDPOINT_URL, AWS_SDK_UA_APP_ID, AWS_SESSION_TOKEN, ...rest } = original;
-  process.env = {
-    ...rest,
-    AWS_REGION: "ap-northeast-1",
-    AWS_ACCESS_KEY_ID: "id",
-    AWS_SECRET_ACCESS_KEY: "key",
-  };
-});
-afterEach(() => {
-  for (const end of after.splice(0)) end();
-  process.env = original;
-});
+const after = awsEnvironment();
 
 const limits = { connectMs: 1000, answerMs: 2000 };
 

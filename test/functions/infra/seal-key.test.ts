@@ -1,21 +1,9 @@
-import { afterEach, beforeEach, expect, it } from "@jest/globals";
+import { expect, it } from "@jest/globals";
 import { kms, publicKey, sealKey } from "../../../functions/infra/seal-key.ts";
 import { anEndpoint, answers, type Reply } from "../../../testing/infra/an-endpoint.ts";
+import { awsEnvironment } from "../../../testing/infra/aws-environment.ts";
 
-const after: (() => void)[] = [];
-const original = process.env;
-beforeEach(() => {
-  process.env = {
-    ...original,
-    AWS_REGION: "ap-northeast-1",
-    AWS_ACCESS_KEY_ID: "id",
-    AWS_SECRET_ACCESS_KEY: "key",
-  };
-});
-afterEach(() => {
-  for (const end of after.splice(0)) end();
-  process.env = original;
-});
+const after = awsEnvironment();
 
 async function setup(reply: Reply) {
   const { url, sent, close } = await anEndpoint("http", reply);
