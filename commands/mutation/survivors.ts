@@ -383,30 +383,6 @@ export const survivors: readonly Survivor[] = [
     reason: "of a text that can be stored nothing is found, only later",
   },
   {
-    file: "functions/infra/aws-clients.ts",
-    original: '"toRequest"',
-    replacement: '""',
-    reason: "a middleware of our own is looked for by no name",
-  },
-  {
-    file: "functions/infra/aws-clients.ts",
-    original: '"low"',
-    replacement: '""',
-    reason: "the retries alone have a high priority: whatever else stands in their step comes after them",
-  },
-  {
-    file: "functions/infra/aws-clients.ts",
-    original: '""',
-    replacement: text,
-    reason: "the signer has the credentials from elsewhere, and nothing asks for the version of an API",
-  },
-  {
-    file: "functions/infra/cognito-users.ts",
-    original: "[]",
-    replacement: list,
-    reason: "a user without attributes is not of our making, and neither is one with others",
-  },
-  {
     file: "functions/infra/dynamo-client.ts",
     original: '""',
     replacement: text,
@@ -441,12 +417,6 @@ export const survivors: readonly Survivor[] = [
     original: "tally.carryOver",
     replacement: "true",
     reason: "the item of a day has no attribute of another day",
-  },
-  {
-    file: "functions/infra/http-handler.ts",
-    original: "/^\\[|\\]$/g",
-    replacement: "/\\[|\\]$/g",
-    reason: "a bracket stands nowhere else in the name of a host",
   },
   {
     file: "functions/infra/http-handler.ts",

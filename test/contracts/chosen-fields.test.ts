@@ -35,6 +35,33 @@ describe("a municipality's choice of fields", () => {
     ]);
   });
 
+  it.each([undefined, null, "", " 　", 7000012050002])(
+    "finds nothing wrong with the number %j: it is none, or another rule's",
+    (corporateNumber) => expect(codes({ corporateNumber })).toEqual([]),
+  );
+
+  it("leaves a person's fields alone", () => {
+    const profile = { corporateNumber: "123" };
+    expect(withChosenFields([], offered, { accountType: "individual", profile })).toEqual([]);
+  });
+
+  it.each([undefined, null, "", " 　"])("finds %j in a required field's place empty", (tradeName) => {
+    const fields = { business: { tradeName: "required" } } as const;
+    expect(codes({ tradeName }, fields)).toEqual([["/tradeName", "required"]]);
+    expect(codes({ tradeName: 0 }, fields)).toEqual([]);
+  });
+
+  it("says one thing of each field, beside what else was found", () => {
+    const fields = { business: { corporateNumber: "required", tradeName: "required" } } as const;
+    const found = ["/corporateNumber", "/phone", "/tradeName"].map((pointer) => ({
+      ...{ pointer, code: "invalid" as const, params: {} },
+    }));
+    const said = withChosenFields(found, fields, { ...business, profile: { corporateNumber: "123" } });
+    expect(said.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+      ...["/phone invalid", "/tradeName required", "/corporateNumber corporate-number"],
+    ]);
+  });
+
   it("names every required field that is left empty, and no other", () => {
     const fields = {
       business: {

@@ -15,6 +15,7 @@ export const answers =
 
 export interface Sent {
   readonly headers: IncomingMessage["headers"];
+  readonly method: string | undefined;
   readonly url: string | undefined;
   readonly body: string;
   /** In milliseconds, by the monotonic clock. */
@@ -27,8 +28,8 @@ export async function anEndpoint(protocol: "http" | "https", ...replies: readonl
   let connections = 0;
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const at = performance.now();
-    const { headers, url } = request;
-    sent.push({ headers, url, body: await text(request), at });
+    const { headers, method, url } = request;
+    sent.push({ headers, method, url, body: await text(request), at });
     replies[Math.min(sent.length, replies.length) - 1]?.(response, request);
   };
   const server = protocol === "http" ? createServer(serve) : createTlsServer(selfSigned, serve);

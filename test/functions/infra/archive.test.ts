@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import { archive, s3 } from "../../../functions/infra/archive.ts";
+import { archive, putObject, s3 } from "../../../functions/infra/archive.ts";
 import { anEndpoint, answers, type Reply } from "../../../testing/infra/an-endpoint.ts";
 import { awsEnvironment } from "../../../testing/infra/aws-environment.ts";
 
@@ -10,7 +11,7 @@ async function setup(...replies: readonly Reply[]) {
   process.env["AWS_ENDPOINT_URL"] = endpoint.url;
   const client = s3();
   after.push(endpoint.close, () => client.destroy());
-  return { endpoint, bucket: archive(client, "archive") };
+  return { endpoint, client, bucket: archive(client, "archive") };
 }
 
 const error = (status: number, code: string) =>
@@ -81,6 +82,7 @@ describe("an object", () => {
     expect([await put(), await put(), await put()]).toEqual(["stored", "taken", "taken"]);
     await expect(put()).rejects.toMatchObject({ name: "AccessDenied" });
     expect(endpoint.sent[0]).toMatchObject({
+      method: "PUT",
       url: "/archive/seals/a.json",
       body: "{}",
       headers: {
@@ -89,5 +91,28 @@ describe("an object", () => {
         "content-type": "application/json",
       },
     });
+    expect(endpoint.sent[0]).toHaveProperty("headers.content-length", "2");
+  });
+
+  it("of another bucket is put in place of what is there", async () => {
+    const { endpoint, client } = await setup(answers(200, ""), error(403, "AccessDenied"));
+    const body = Buffer.from("[]");
+    const object = { ...{ Bucket: "notices", Key: "a/b.json", body }, contentType: "application/json" };
+    const put = () => putObject(client, { ...object, cacheControl: "max-age=30" });
+    await put();
+    await expect(put()).rejects.toMatchObject({ name: "AccessDenied" });
+    const [sent] = endpoint.sent;
+    expect(sent).toMatchObject({ method: "PUT", url: "/notices/a/b.json", body: "[]" });
+    expect(sent?.headers).toMatchObject({
+      ...{ "content-type": "application/json", "content-length": "2", "cache-control": "max-age=30" },
+      "x-amz-checksum-sha256": createHash("sha256").update(body).digest("base64"),
+    });
+    expect(sent?.headers).not.toHaveProperty("if-none-match");
+  });
+
+  it("that is redirected elsewhere, or refused without a word, is an error", async () => {
+    const { bucket } = await setup(answers(300, ""), answers(403, ""));
+    await expect(bucket.read("a")).rejects.toThrow();
+    await expect(bucket.read("a")).rejects.toMatchObject({ name: "Unknown" });
   });
 });

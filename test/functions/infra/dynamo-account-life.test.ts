@@ -79,6 +79,17 @@ describe("what the sweep writes", () => {
     expect(stored).toEqual(account(now));
   });
 
+  it("is not written beside an event that the account has had since it was read", async () => {
+    const stored = await onBoth(async ({ accounts, sweep }) => {
+      await accounts.put(account({ eventSequence: 7 }));
+      return [
+        await sweep.makeDormant(account(), { since: NOW - 2, at: NOW, step }),
+        await sweep.makeDormant(account(), { since: NOW - 2, at: NOW, step: aStep({ eventSequence: 6 }) }),
+      ];
+    });
+    expect(stored).toEqual(account({ eventSequence: 7 }));
+  });
+
   it("is written once, though the answer was lost", async () => {
     const { accounts, sweep } = stores();
     await accounts.put(account());
@@ -86,6 +97,19 @@ describe("what the sweep writes", () => {
     expect(await sweep.makeDormant(account(), { since: NOW - 2, at: NOW, step })).toBe(true);
     expect(lost.sent()).toBeGreaterThan(1);
     expect(await accounts.find(accountId)).toMatchObject({ ...asleep, ...writtenOf(step) });
+  });
+});
+
+describe("what an owner wants to be told", () => {
+  it("stands on the account, and on none that is not there", async () => {
+    const stored = await onBoth(async ({ accounts }) => {
+      await accounts.put(account());
+      return [
+        await accounts.chooseSignInNotice(accountId, "always"),
+        await accounts.chooseSignInNotice("no-such-account", "always"),
+      ];
+    });
+    expect(stored).toEqual(account({ signInNotice: "always" }));
   });
 });
 

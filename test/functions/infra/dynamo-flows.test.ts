@@ -20,7 +20,7 @@ import {
 } from "../../../functions/domain/registration.ts";
 import { dynamo } from "../../../functions/infra/dynamo-client.ts";
 import { dynamoCodes } from "../../../functions/infra/dynamo-codes.ts";
-import { DeleteCommand, GetCommand } from "../../../functions/infra/dynamo-documents.ts";
+import { DeleteCommand, GetCommand, PutCommand } from "../../../functions/infra/dynamo-documents.ts";
 import { dynamoRegistrations } from "../../../functions/infra/dynamo-flows.ts";
 import { dynamoHolds } from "../../../functions/infra/dynamo-holds.ts";
 import { flowKey, registrationPartition } from "../../../functions/infra/ephemeral-items.ts";
@@ -283,6 +283,14 @@ describe("a stored registration", () => {
     const { client } = answered(dynamo(), () => ({ Responses: {}, UnprocessedKeys: { [EPHEMERAL]: {} } }));
     const reading = dynamoRegistrations(client, EPHEMERAL).findWithHold(id, "hash", NOW);
     await expect(reading).rejects.toThrow("only some of the items");
+  });
+
+  it("is none where another one stands under its number", async () => {
+    const item = { ...inState("requested"), ...keyOf(id), id: "another" };
+    await db.send(new PutCommand({ TableName: EPHEMERAL, Item: item }));
+    expect(await store().find(id)).toBeUndefined();
+    expect(await store().findWithCode(id)).toBeUndefined();
+    expect(await store().findWithHold(id, "no hash", NOW)).toEqual({});
   });
 
   it("is none where nothing is answered", async () => {

@@ -59,6 +59,20 @@ describe("a tally", () => {
     });
   });
 
+  it.each([
+    ["on DynamoDB", () => ({ limits: limits(), counters: dynamoCounters(db, EPHEMERAL) })],
+    ["in memory", () => (({ port, counters }) => ({ limits: port, counters }))(fakeLimits())],
+  ])("is cleared of what is named, and says what that was, %s", async (_, stores) => {
+    const on = stores();
+    const subject = aSubject();
+    const codes = codesOf(subject);
+    const wrongCodes: Tally<"day"> = { subject, counters: { day: { name: "wrongCodes", per: "day" } } };
+    for (const tally of [codes, codes, wrongCodes]) await on.limits.count(tally, NOW);
+    expect(await on.counters.clear(codes, ["codes", "codes@01"], NOW)).toEqual({ codes: 2, "codes@01": 2 });
+    expect((await on.counters.read(codes, NOW)).numbers).toEqual({ wrongCodes: 1 });
+    expect(await on.limits.count(codes, NOW)).toEqual(counted(1, 1));
+  });
+
   it("lets the day's number through, then returns when the day ends", async () => {
     const codes = codesOf(aSubject());
     await limits().count(codes, NOW);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
+import { dynamoEmailChanges, dynamoResets } from "../../../functions/infra/dynamo-flows.ts";
 import { toEmailChange } from "../../../functions/infra/email-change-item.ts";
 import { anEmailChange, aSuccessor } from "../../../testing/builders.ts";
 import { asStored } from "../../../testing/fakes/as-stored.ts";
 import { TEN_IN_THE_MORNING as NOW } from "../../../testing/fakes/fakes.ts";
+import { db, EPHEMERAL } from "../../../testing/infra/dynamo.ts";
 
 describe("a stored change of e-mail address", () => {
   const client = { browser: "Firefox", os: "Linux", country: "Japan", region: "Tokyo" };
@@ -11,6 +13,14 @@ describe("a stored change of e-mail address", () => {
 
   it("is read with all that it has, and without what the store adds", () => {
     expect(toEmailChange(asStored({ ...whole, pk: "x", ttl: 1, writtenBy: "y" }))).toEqual(asStored(whole));
+  });
+
+  it("is found by its id, as no other flow's", async () => {
+    const changes = dynamoEmailChanges(db, EPHEMERAL);
+    expect(changes.purpose).toBe("email-change");
+    expect(await changes.create(whole)).toEqual({ applied: true, item: whole });
+    expect(await changes.find(whole.id)).toEqual(asStored(whole));
+    expect(await dynamoResets(db, EPHEMERAL).find(whole.id)).toBeUndefined();
   });
 
   it.each(["requested", "verified", "applying", "applied", "duplicate"])("may be %s", (state) => {

@@ -100,6 +100,14 @@ describe("what another try may heal is a time-out", () => {
     await expect(requests.handle(request)).rejects.toMatchObject(error);
   });
 
+  it("and a connection that stayed silent is given up", async () => {
+    const { promise: closed, resolve } = Promise.withResolvers<void>();
+    const reply: Reply = (_, { socket }) => void socket.once("close", () => resolve());
+    const { requests, request } = await setup({ ...patient, answerMs: 50 }, reply);
+    await expect(requests.handle(request)).rejects.toThrow("answerMs");
+    await closed;
+  });
+
   it.each([
     ["ECONNRESET", "TimeoutError"],
     ["EPIPE", "TimeoutError"],
