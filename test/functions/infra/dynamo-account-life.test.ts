@@ -100,7 +100,7 @@ describe("what the sweep writes", () => {
   });
 });
 
-describe("what an owner wants to be told", () => {
+describe("when an owner wants a mail about a sign-in", () => {
   it("stands on the account, and on none that is not there", async () => {
     const stored = await onBoth(async ({ accounts }) => {
       await accounts.put(account());
