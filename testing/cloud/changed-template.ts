@@ -68,3 +68,25 @@ export function withBrokenFunction(original: string, entry: string): string {
     return parsed;
   });
 }
+
+const schedule = z.looseObject({
+  Type: z.literal("AWS::Events::Rule"),
+  Properties: z.looseObject({ ScheduleExpression: z.string(), State: z.string() }),
+});
+
+/** A copy of an assembly in which a schedule, by the beginning of its logical id, never fires. */
+export function withoutSchedule(original: string, start: string): string {
+  return withTemplate(original, (document) => {
+    const parsed = template.parse(document);
+    let stopped = 0;
+    for (const [id, resource] of Object.entries(parsed.Resources)) {
+      const found = schedule.safeParse(resource);
+      if (!id.startsWith(start) || !found.success) continue;
+      found.data.Properties.State = "DISABLED";
+      parsed.Resources[id] = found.data;
+      stopped += 1;
+    }
+    if (stopped !== 1) throw new Error(`${stopped} schedules begin with ${start}`);
+    return parsed;
+  });
+}
