@@ -47,46 +47,47 @@ export function withoutGrant(original: string, role: string, action: string): st
   });
 }
 
+type Resource = z.output<typeof template>["Resources"][string];
+
+/** A copy of an assembly in which one resource is another: the only one that `change` makes something of. */
+function withResource(
+  original: string,
+  named: string,
+  change: (resource: Resource, id: string) => Resource | undefined,
+): string {
+  return withTemplate(original, (document) => {
+    const parsed = template.parse(document);
+    const changed = Object.entries(parsed.Resources).flatMap(([id, resource]) => {
+      const next = change(resource, id);
+      return next ? [[id, next] as const] : [];
+    });
+    if (changed.length !== 1) throw new Error(`${changed.length} resources are ${named}`);
+    return { ...parsed, Resources: { ...parsed.Resources, ...Object.fromEntries(changed) } };
+  });
+}
+
 const lambda = z.looseObject({
   Type: z.literal("AWS::Lambda::Function"),
   Properties: z.looseObject({ Handler: z.string(), Description: z.string() }),
 });
 
 /** A copy of an assembly in which a function, by its entry, starts no more: what its handler names is not there. */
-export function withBrokenFunction(original: string, entry: string): string {
-  return withTemplate(original, (document) => {
-    const parsed = template.parse(document);
-    let broken = 0;
-    for (const [id, resource] of Object.entries(parsed.Resources)) {
-      const found = lambda.safeParse(resource);
-      if (!found.success || found.data.Properties.Description !== entry) continue;
-      found.data.Properties.Handler = "index.missing";
-      parsed.Resources[id] = found.data;
-      broken += 1;
-    }
-    if (broken !== 1) throw new Error(`${broken} functions are ${entry}`);
-    return parsed;
+export const withBrokenFunction = (original: string, entry: string): string =>
+  withResource(original, entry, (resource) => {
+    const { data } = lambda.safeParse(resource);
+    if (data?.Properties.Description !== entry) return undefined;
+    return { ...data, Properties: { ...data.Properties, Handler: "index.missing" } };
   });
-}
 
 const schedule = z.looseObject({
   Type: z.literal("AWS::Events::Rule"),
-  Properties: z.looseObject({ ScheduleExpression: z.string(), State: z.string() }),
+  Properties: z.looseObject({ ScheduleExpression: z.string() }),
 });
 
 /** A copy of an assembly in which a schedule, by the beginning of its logical id, never fires. */
-export function withoutSchedule(original: string, start: string): string {
-  return withTemplate(original, (document) => {
-    const parsed = template.parse(document);
-    let stopped = 0;
-    for (const [id, resource] of Object.entries(parsed.Resources)) {
-      const found = schedule.safeParse(resource);
-      if (!id.startsWith(start) || !found.success) continue;
-      found.data.Properties.State = "DISABLED";
-      parsed.Resources[id] = found.data;
-      stopped += 1;
-    }
-    if (stopped !== 1) throw new Error(`${stopped} schedules begin with ${start}`);
-    return parsed;
+export const withoutSchedule = (original: string, start: string): string =>
+  withResource(original, start, (resource, id) => {
+    const { data } = schedule.safeParse(resource);
+    if (!data || !id.startsWith(start)) return undefined;
+    return { ...data, Properties: { ...data.Properties, State: "DISABLED" } };
   });
-}
