@@ -1,33 +1,26 @@
 /** Whoever calls the API past CloudFront's rules, or claims to be somebody else's address. */
-import { rmSync } from "node:fs";
 import { request } from "node:http";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import * as z from "zod";
 import type { AuditEventName, AuditRecord } from "../../contracts/audit.ts";
 import { endpoints } from "../../contracts/endpoints.ts";
 import { problem } from "../../contracts/problem.ts";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
 import { withTemplate } from "../../testing/cloud/changed-template.ts";
-import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
 import { aBrowser } from "../../testing/drivers/browser.ts";
 import { callsOf, forgetCalls, logsOf } from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { operatorSettings } from "../../testing/drivers/operator.ts";
+import { cloud, standOn } from "../../testing/drivers/own-cloud.ts";
 import { newEmail, textIn } from "../../testing/drivers/registrant.ts";
-
-jest.setTimeout(120_000);
 
 const STARTS_PER_CLIENT = 3;
 
-let cdkOut: string;
-let cloud: TestCloud;
+const names: string[] = [];
 let proofs: readonly string[];
-beforeAll(async () => {
-  const names: string[] = [];
-  cdkOut = withTemplate(await synthesizedTemplate(), (document) => {
+standOn((cdkOut) =>
+  withTemplate(cdkOut, (document) => {
     const { Resources: resources } = template.parse(document);
     for (const [id, { Properties: properties }] of Object.entries(resources)) {
       if (id.startsWith("OriginProofSecret")) names.push(id);
@@ -40,13 +33,10 @@ beforeAll(async () => {
         );
     }
     return { ...(document as object), Resources: resources }; // parsed as an object above
-  });
-  cloud = await startLocalCloud({ cdkOut });
+  }),
+);
+beforeAll(async () => {
   proofs = await Promise.all(names.map(secretOf));
-}, 240_000);
-afterAll(async () => {
-  await cloud?.stop();
-  rmSync(cdkOut, { recursive: true, force: true });
 });
 
 const template = z.looseObject({

@@ -1,25 +1,11 @@
 /** What is granted in the CDK code is what a function may do here. */
-import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import { withoutGrant } from "../../testing/cloud/changed-template.ts";
-import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
 import { callsOf } from "../../testing/drivers/control.ts";
+import { cloud, standOn } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, type Registrant } from "../../testing/drivers/registrant.ts";
 
-jest.setTimeout(120_000);
-
-let cdkOut: string;
-let cloud: TestCloud;
-beforeAll(async () => {
-  cdkOut = withoutGrant(await synthesizedTemplate(), "StartRegistration", "sqs:SendMessage");
-  cloud = await startLocalCloud({ cdkOut });
-}, 240_000);
-afterAll(async () => {
-  await cloud?.stop();
-  rmSync(cdkOut, { recursive: true });
-});
+standOn((cdkOut) => withoutGrant(cdkOut, "StartRegistration", "sqs:SendMessage"));
 
 describe("a function whose grant was taken away", () => {
   let registrant: Registrant;

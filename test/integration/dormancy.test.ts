@@ -1,15 +1,11 @@
 /** An account that nobody uses, by the clock: two years, and three. */
-import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
 import { withoutSchedule } from "../../testing/cloud/changed-template.ts";
-import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
 import { aBrowser } from "../../testing/drivers/browser.ts";
 import { advance, logsOf, mailsOf, schedulesOf } from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
-import { anOperator, type Operator } from "../../testing/drivers/operator.ts";
+import { cloud, operator, standOn } from "../../testing/drivers/own-cloud.ts";
 import { aForgetful } from "../../testing/drivers/password-reset.ts";
 import {
   aRegistrant,
@@ -22,22 +18,8 @@ import {
 import { aReviver } from "../../testing/drivers/revival.ts";
 import { leaveUnused, overdue, sweepDone, sweepNow } from "../../testing/drivers/sweep.ts";
 
-jest.setTimeout(120_000);
-
-let cdkOut: string;
-let cloud: TestCloud;
-let operator: Operator;
-beforeAll(async () => {
-  // Every hour of three years would be sealed, which is most of the work; `audit-archive` catches up with a month's.
-  cdkOut = withoutSchedule(await synthesizedTemplate(), "SealAudit");
-  cloud = await startLocalCloud({ cdkOut });
-  operator = anOperator(cloud);
-}, 240_000);
-afterAll(async () => {
-  operator?.close();
-  await cloud?.stop();
-  rmSync(cdkOut, { recursive: true });
-});
+// Every hour of three years would be sealed, which is most of the work; `audit-archive` catches up with a month's.
+standOn((cdkOut) => withoutSchedule(cdkOut, "SealAudit"));
 
 const DAY = 86_400;
 const PAUSE = "ご利用のない利用者登録についてのお知らせ";

@@ -1,35 +1,20 @@
 /** What the city's function says of open applications, as far as it keeps an account from ending. */
-import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
-import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
 import { applicationsArn, withOpenApplications } from "../../testing/cloud/with-open-applications.ts";
 import { advance, callsOf, declareOutside, logsOf, mailsOf } from "../../testing/drivers/control.ts";
-import { anOperator, type Operator } from "../../testing/drivers/operator.ts";
+import { cloud, operator, standOn } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, type Registrant } from "../../testing/drivers/registrant.ts";
 import { sweepDone, sweepNow } from "../../testing/drivers/sweep.ts";
 
-jest.setTimeout(120_000);
+standOn(withOpenApplications);
 
 const DAY_SECONDS = 86_400;
 
-let cdkOut: string;
-let cloud: TestCloud;
-let operator: Operator;
 let owner: Registrant;
 beforeAll(async () => {
-  cdkOut = withOpenApplications(await synthesizedTemplate());
-  cloud = await startLocalCloud({ cdkOut });
-  operator = anOperator(cloud);
   owner = aRegistrant(cloud);
   await owner.registered();
-}, 240_000);
-afterAll(async () => {
-  operator?.close();
-  await cloud?.stop();
-  rmSync(cdkOut, { recursive: true });
 });
 
 const says = (answer: unknown) => declareOutside(cloud, { arn: applicationsArn, answer });
