@@ -38,7 +38,7 @@ export const callBudget: CallCounts = {
   "verify-code": { "dynamodb UpdateItem": 2 },
   "complete-registration": {
     "dynamodb Query": 1,
-    // The claim. The account is its end (docs/adr/0062).
+    // The claim. The account is its end (docs/adr/0060).
     "dynamodb UpdateItem": 1,
     // What looks after the completion, and sends its mail.
     "sqs SendMessage": 1,

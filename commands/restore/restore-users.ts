@@ -1,4 +1,4 @@
-/** Users of a pool, made anew from the accounts that name them (docs/adr/0060). */
+/** Users of a pool, made anew from the accounts that name them (docs/adr/0058). */
 
 /** What an account says of its user. */
 export interface Owner {

@@ -217,7 +217,7 @@ export const dynamoAccounts = (db: DynamoDBDocumentClient, table: string): Accou
       db.send(
         new PutCommand({
           TableName: table,
-          // The number is the index that the desk finds it by (docs/adr/0058).
+          // The number is the index that the desk finds it by (docs/adr/0057).
           Item: { ...account, receptionNumber: receptionNumberOf(account.registrationId) },
           // `updatedAt` starts as the time of the claim: a later claim's or a corrected account has a later one. One
           // whose sessions were ended stays in any case: in its place, an account would have them live again.

@@ -18,7 +18,7 @@ interface UserToBe {
 
 /**
  * By `AdminCreateUser`, which IAM grants or not: no function may, only whoever makes users anew for the accounts of a lost
- * pool (docs/adr/0060). Cognito says so itself: nobody who signs up can.
+ * pool (docs/adr/0058). Cognito says so itself: nobody who signs up can.
  */
 const MADE_BY_ADMINISTRATOR = "PreSignUp_AdminCreateUser";
 

@@ -15,7 +15,7 @@ const prefix = "accounts/";
 
 /**
  * A copy of the accounts table every night, in a bucket of another AWS account from which nobody of this one can take anything
- * away (docs/adr/0061). DynamoDB exports it by itself, from its point-in-time recovery: no function, no capacity, no file in between.
+ * away (docs/adr/0059). DynamoDB exports it by itself, from its point-in-time recovery: no function, no capacity, no file in between.
  */
 export class OutsideCopy extends Construct {
   constructor(scope: Construct, id: string, { account, bucket, keyArn, table }: OutsideCopyProps) {

@@ -154,7 +154,7 @@ describe("every role", () => {
         if (scans) byKey.push("dynamodb:Scan");
         expect(byKey).toEqual(expect.arrayContaining([...actions]));
         // Several items share a partition in the ephemeral table only: a registration and its code. The index of
-        // accounts has keys alone, and the desk alone reads it (docs/adr/0058).
+        // accounts has keys alone, and the desk alone reads it (docs/adr/0057).
         if (!actions.includes("dynamodb:Query")) continue;
         const isOfIndex = JSON.stringify(resources).includes("/index/ByReceptionNumber");
         if (isOfIndex) expect(name).toMatch(/^desk-(?:look|act)$/);

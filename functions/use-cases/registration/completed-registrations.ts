@@ -3,7 +3,7 @@ import { isClaimed } from "./finish-completion.ts";
 
 /**
  * Registrations as their owners see them: one is complete from the moment at which its account exists. The follow-up writes
- * that down some seconds later, with the note of the mail (docs/adr/0062).
+ * that down some seconds later, with the note of the mail (docs/adr/0060).
  */
 export const completedRegistrations = (
   registrations: Registrations,

@@ -27,7 +27,7 @@ export const isClaimed = (registration: Registration): registration is Claimed =
  * come to that, and nothing comes back to an account that stands: so the events are written first, and no account is without
  * them, whoever dies where. The caller and the follow-up may both run it, any number of times; written twice, the events are
  * distinguished from two registrations by the `registrationId`. The registration is complete by the account; the follow-up
- * writes that down with the mail (docs/adr/0062).
+ * writes that down with the mail (docs/adr/0060).
  */
 export async function finishCompletion(
   { clock, accounts, audit }: FinishDependencies,
