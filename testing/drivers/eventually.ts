@@ -3,9 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** Longer than the slowest thing that anybody waits for here: a message that comes back after 30 seconds. */
 const usual = { pauseMs: 40, patienceMs: 90_000 };
 
-/** Asks again and again until the answer is no longer `undefined`; throws when that takes too long. */
+/**
+ * Asks again and again until the answer is no longer `undefined`; throws when that takes too long. `what` is in the error,
+ * as it is by then.
+ */
 export async function eventually<T>(
-  what: string,
+  what: string | (() => string),
   probe: () => Promise<T | undefined>,
   { pauseMs, patienceMs } = usual,
 ): Promise<T> {
@@ -16,7 +19,7 @@ export async function eventually<T>(
     await sleep(pauseMs);
   }
   throw new Error(
-    `Waited for ${patienceMs / 1000} seconds in vain for ${what}; see the logs in reports/local-cloud/`,
+    `Waited for ${patienceMs / 1000} seconds in vain for ${typeof what === "string" ? what : what()}; see the logs in reports/local-cloud/`,
   );
 }
 
