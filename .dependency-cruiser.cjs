@@ -268,6 +268,16 @@ module.exports = {
       to: { path: "^(test|packages/[^/]+/test)/" },
     },
     {
+      name: "clouds-where-they-are-meant",
+      comment:
+        "npm test is the code's own: what starts a local cloud or a browser has folders of its own (docs/adr/0061-editions-of-the-tests.md)",
+      severity: "error",
+      from: { path: "^test/", pathNot: "^test/(attacks|browser|fault-matrix|integration|nightly)/" },
+      to: {
+        path: "^testing/(cloud/(cloud-process|local-cloud)|drivers/own-cloud|browser/(chromium|stage))[.]ts$",
+      },
+    },
+    {
       name: "nothing-imports-commands",
       comment:
         "npm run calls commands; what two of them need stands in testing/, in packages/ or in commands/shared",

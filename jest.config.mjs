@@ -6,16 +6,22 @@ process.env.CDK_VALIDATION = "false";
 // Dozens of clouds and commands load the same modules.
 process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url));
 
+// What plays the service from outside, for a browser's part in Chromium. `npm test` is the code's own tests; it runs these
+// when they are named, as test:service and the night do.
+const service = "<rootDir>/test/(?:attacks|browser|fault-matrix|integration|nightly)/";
+const isNamed = process.argv.slice(2).some((argument) => /\b(?:test|packages)\//.test(argument));
+
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "<rootDir>/testing/jest/environment.mjs",
-  // The longest files wait for queues, clouds and a browser more than they work: four at a time are right on two cores.
-  maxWorkers: 4,
+  // The service's wait for queues, clouds and a browser more than they work: four at a time are right on two cores.
+  maxWorkers: isNamed ? 4 : 2,
   testSequencer: "<rootDir>/testing/jest/slow-first-sequencer.mjs",
   moduleNameMapper: { "^fast-check$": "<rootDir>/testing/jest/seeded-fast-check.mjs" },
   // A limit for what hangs, not for what is slow: on a machine that is busy with other work everything is.
   testTimeout: 60_000,
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/packages/*/test/**/*.test.ts"],
+  testPathIgnorePatterns: isNamed ? [] : [service],
   extensionsToTreatAsEsm: [".ts"],
   // `npm run coverage`, of a folder's tests by `npm run coverage -- test/functions`. What child processes and bundles do
   // is not seen: the local cloud's functions, the browser.

@@ -49,6 +49,7 @@ const violations: readonly (readonly [rule: string, file: string, imported: stri
   ["pure-of-node", "functions/domain/reading.ts", "node:fs"],
   ["no-tools-in-production", "functions/handlers/area/testing.ts", "fast-check"],
   ["nothing-imports-tests", "lib/testing.ts", "../test/target.ts"],
+  ["clouds-where-they-are-meant", "test/starting.ts", "../testing/drivers/own-cloud.ts"],
   ["nothing-imports-commands", "testing/commanding.ts", "../commands/target.ts"],
   ["commands-without-jest", "commands/expecting.ts", "@jest/globals"],
   ["no-cycles", "testing/egg.ts", "./hen.ts"],
@@ -127,6 +128,7 @@ describe("the direction of dependencies", () => {
       "functions/handlers/area/target.environment.ts",
       "packages/local-cloud/index.ts",
       "testing/alone.ts",
+      "testing/drivers/own-cloud.ts",
     ];
     const files = [
       ...alone.map((file) => [file, "export const x = 1;"] as const),

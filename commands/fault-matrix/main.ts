@@ -13,7 +13,7 @@ import { optionsOrExit, readOptions } from "../shared/options.ts";
 const usage = `npm run fault-matrix -- [--only <text>] [--rotating] [--share <part>/<of>]
 
   --only <text>        the steps whose names contain the text; those that wait for hours and days contain "later"
-  --rotating           one kind of fault at each call of each function, as in npm test
+  --rotating           one kind of fault at each call of each function, as in npm run test:service
   --share <part>/<of>  of all runs so large a part, e.g. 2/8 the second eighth: all of them take hours`;
 
 const declared = {

@@ -25,7 +25,7 @@ const workflowShape = z.object({
     z.object({
       "runs-on": z.string(),
       "timeout-minutes": z.number(),
-      needs: z.string().optional(),
+      needs: z.union([z.string(), z.array(z.string())]).optional(),
       environment: z.string().optional(),
       permissions: z.record(z.string(), z.string()).optional(),
       env: z.record(z.string(), z.string()).optional(),
@@ -92,7 +92,7 @@ describe(".github", () => {
     const { on } = workflowShape.parse(parse(read(".github/workflows/nightly.yml")));
     expect(Object.keys(on)).toContain("schedule");
     const commands = commandsOf(".github/workflows/nightly.yml").join("\n");
-    for (const name of ["fault-matrix", "soak", "browser", "mutation", "check:licences"])
+    for (const name of ["fault-matrix", "soak", "test:nightly", "browser", "mutation", "check:licences"])
       expect(commands).toContain(`npm run ${name}`);
     expect(commands).toContain("npm audit");
   });
@@ -111,11 +111,13 @@ describe(".github", () => {
       const order = Object.entries(jobs).map(([name, { needs, environment }]) => [name, needs, environment]);
       expect(order).toEqual([
         ["check", undefined, undefined],
+        ["night", undefined, undefined],
         ["dev", "check", "dev"],
-        ["production-plan", "dev", "prod-plan"],
+        ["production-plan", ["dev", "night"], "prod-plan"],
         ["production", "production-plan", "prod"],
       ]);
       expect(runsOf("check")).toEqual([".ci/run"]);
+      expect(runsOf("night").join("\n")).toMatch(/npm run test:nightly\n.*npm run browser$/);
       expect(runsOf("dev").slice(-2)).toEqual([".ci/plan dev", ".ci/deploy dev"]);
       expect(runsOf("production-plan").at(-1)).toBe(".ci/plan prod");
       expect(runsOf("production").slice(-2)).toEqual([".ci/plan prod", ".ci/deploy prod"]);

@@ -221,14 +221,10 @@ async function handsOutWhatIsStored(stage: Stage, secrets: Map<string, string>):
     await browser.send("POST", "/api/links/export", sent);
 }
 
-/**
- * A message about a registration that cannot be read any more: it is delivered ten times, here every second. Nothing else
- * happens meanwhile: on a busy machine a mail takes longer than a second, and must not die of that.
- */
+/** A message about a registration that cannot be read any more: it is delivered ten times, each half a minute later. */
 async function dies({ cloud }: Stage): Promise<void> {
   const operator = anOperator(cloud);
   const queue = await queueOf(cloud, "MailQueue");
-  await operator.bringBackAfter(queue.url, 1);
   const email = `${marks.email}@example.jp`;
   await operator.put("ephemeral", {
     pk: `REGISTRATION#${receptionNumberOf("unreadable")}`,
@@ -247,10 +243,9 @@ async function dies({ cloud }: Stage): Promise<void> {
   };
   await operator.post(queue.url, JSON.stringify(message));
   await eventually("the dead letter", async () => {
-    await advance(cloud, 1);
+    await advance(cloud, 31);
     return messagesIn([await queueOf(cloud, "MailDeadLetters")]) === 1 ? true : undefined;
   });
-  await operator.bringBackAfter(queue.url, 30);
   operator.close();
 }
 

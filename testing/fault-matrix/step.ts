@@ -7,6 +7,6 @@ export interface Step {
   prepare(stage: Stage, person: Person): Promise<void>;
   /** The step itself, with what its person does when it fails. */
   perform(stage: Stage, person: Person): Promise<void>;
-  /** Whether `npm test` leaves it out: it takes long, and another step makes the same calls. Named by `--only`, it is done. */
+  /** Whether the tests leave it out: it takes long, and another step makes the same calls. Named by `--only`, it is done. */
   readonly onlyInFull?: true;
 }

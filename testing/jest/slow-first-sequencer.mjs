@@ -7,6 +7,7 @@ const { default: Sequencer } = createRequire(createRequire(import.meta.url).reso
 
 /** Files that wait for a browser, a whole local cloud or a queue, the longest first. */
 const slow = [
+  "test/nightly/",
   "test/browser/",
   "test/fault-matrix/",
   "test/integration/",

@@ -3,19 +3,19 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { folderOf } from "../../commands/municipality/folder.ts";
-import { pathIn } from "../../contracts/site-paths.ts";
-import { registrantOf } from "../../testing/browser/registrant.ts";
-import { type Language, openStage, type Stage } from "../../testing/browser/stage.ts";
-import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
-import { aBrowser } from "../../testing/drivers/browser.ts";
-import { advance, mailsOf } from "../../testing/drivers/control.ts";
-import { eventually } from "../../testing/drivers/eventually.ts";
-import { anOperator } from "../../testing/drivers/operator.ts";
-import { aRegistrant } from "../../testing/drivers/registrant.ts";
-import { edition } from "../../testing/edition.ts";
+import { folderOf } from "../../../commands/municipality/folder.ts";
+import { pathIn } from "../../../contracts/site-paths.ts";
+import { registrantOf } from "../../../testing/browser/registrant.ts";
+import { type Language, openStage, type Stage } from "../../../testing/browser/stage.ts";
+import type { TestCloud } from "../../../testing/cloud/cloud-process.ts";
+import { startLocalCloud } from "../../../testing/cloud/local-cloud.ts";
+import { synthesizedTemplate } from "../../../testing/cloud/synthesized-template.ts";
+import { aBrowser } from "../../../testing/drivers/browser.ts";
+import { advance, mailsOf } from "../../../testing/drivers/control.ts";
+import { eventually } from "../../../testing/drivers/eventually.ts";
+import { anOperator } from "../../../testing/drivers/operator.ts";
+import { aRegistrant } from "../../../testing/drivers/registrant.ts";
+import { edition } from "../../../testing/edition.ts";
 
 jest.setTimeout(240_000);
 

@@ -1,17 +1,17 @@
 /** The smoke test is green where the service works, and red where it does not, with the step that failed. */
 import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { openInbox } from "../../commands/smoke/inbox/open-inbox.ts";
-import { archive, s3 } from "../../functions/infra/archive.ts";
-import { withBrokenFunction, withoutGrant } from "../../testing/cloud/changed-template.ts";
-import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
-import { inject, withdrawFaults } from "../../testing/drivers/control.ts";
-import { operatorSettings } from "../../testing/drivers/operator.ts";
-import { cloud } from "../../testing/drivers/own-cloud.ts";
-import { aStack, outputsOf, printingMailsOf, smoke } from "../../testing/drivers/smoke.ts";
-import { edition } from "../../testing/edition.ts";
+import { openInbox } from "../../../commands/smoke/inbox/open-inbox.ts";
+import { archive, s3 } from "../../../functions/infra/archive.ts";
+import { withBrokenFunction, withoutGrant } from "../../../testing/cloud/changed-template.ts";
+import type { TestCloud } from "../../../testing/cloud/cloud-process.ts";
+import { startLocalCloud } from "../../../testing/cloud/local-cloud.ts";
+import { synthesizedTemplate } from "../../../testing/cloud/synthesized-template.ts";
+import { inject, withdrawFaults } from "../../../testing/drivers/control.ts";
+import { operatorSettings } from "../../../testing/drivers/operator.ts";
+import { cloud } from "../../../testing/drivers/own-cloud.ts";
+import { aStack, outputsOf, printingMailsOf, smoke } from "../../../testing/drivers/smoke.ts";
+import { edition } from "../../../testing/edition.ts";
 
 const always = 1_000;
 const failedAt = (printed: string): string | undefined => /✗ +\d+\. (.+?) {2,}/.exec(printed)?.[1];

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { run } from "../../commands/audit/run.ts";
-import { asking } from "../../testing/audit/a-trail.ts";
+import { run } from "../../../commands/audit/run.ts";
+import { asking } from "../../../testing/audit/a-trail.ts";
 import {
   advance,
   advanceToFiguresOfMonth,
@@ -11,10 +11,10 @@ import {
   advanceToSealOfDay,
   inject,
   mailsOf,
-} from "../../testing/drivers/control.ts";
-import { eventually } from "../../testing/drivers/eventually.ts";
-import { cloud } from "../../testing/drivers/own-cloud.ts";
-import { aRegistrant } from "../../testing/drivers/registrant.ts";
+} from "../../../testing/drivers/control.ts";
+import { eventually } from "../../../testing/drivers/eventually.ts";
+import { cloud } from "../../../testing/drivers/own-cloud.ts";
+import { aRegistrant } from "../../../testing/drivers/registrant.ts";
 
 const ask = (...args: readonly string[]) => asking(run)(args, { LOCAL_STATE_DIR: cloud.stateDir });
 

@@ -7,10 +7,10 @@ import {
   mailsOf,
   messagesIn,
   queuesOf,
-} from "../../testing/drivers/control.ts";
-import { eventually } from "../../testing/drivers/eventually.ts";
-import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
-import { aRegistrant, codeIn, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
+} from "../../../testing/drivers/control.ts";
+import { eventually } from "../../../testing/drivers/eventually.ts";
+import { cloud, operator } from "../../../testing/drivers/own-cloud.ts";
+import { aRegistrant, codeIn, type Registrant, textIn } from "../../../testing/drivers/registrant.ts";
 
 jest.setTimeout(180_000);
 

@@ -7,15 +7,15 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { run } from "../../commands/audit/run.ts";
-import { asking } from "../../testing/audit/a-trail.ts";
-import { advance } from "../../testing/drivers/control.ts";
-import { FOLLOW_UP_SECONDS, settled } from "../../testing/drivers/one-registration.ts";
-import { anOperator } from "../../testing/drivers/operator.ts";
-import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
-import { aForgetful } from "../../testing/drivers/password-reset.ts";
-import { aRegistrant, type Registrant } from "../../testing/drivers/registrant.ts";
-import { projectRoot } from "../../testing/project-root.ts";
+import { run } from "../../../commands/audit/run.ts";
+import { asking } from "../../../testing/audit/a-trail.ts";
+import { advance } from "../../../testing/drivers/control.ts";
+import { FOLLOW_UP_SECONDS, settled } from "../../../testing/drivers/one-registration.ts";
+import { anOperator } from "../../../testing/drivers/operator.ts";
+import { cloud, operator } from "../../../testing/drivers/own-cloud.ts";
+import { aForgetful } from "../../../testing/drivers/password-reset.ts";
+import { aRegistrant, type Registrant } from "../../../testing/drivers/registrant.ts";
+import { projectRoot } from "../../../testing/project-root.ts";
 
 const newPassword = "Wasureta-2026-ato";
 

@@ -1,10 +1,10 @@
 /** やさしい日本語 in a real browser, on a phone, of a city that offers it by its folder and nothing else. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { expectAccessible } from "../../testing/browser/audit.ts";
-import { registrantOf } from "../../testing/browser/registrant.ts";
-import { openStage, type Stage } from "../../testing/browser/stage.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
+import { expectAccessible } from "../../../testing/browser/audit.ts";
+import { registrantOf } from "../../../testing/browser/registrant.ts";
+import { openStage, type Stage } from "../../../testing/browser/stage.ts";
+import { startLocalCloud } from "../../../testing/cloud/local-cloud.ts";
+import { synthesizedTemplate } from "../../../testing/cloud/synthesized-template.ts";
 
 jest.setTimeout(240_000);
 

@@ -1,8 +1,8 @@
 /** Another address for an account, in a real browser, against the whole local cloud. */
 import { afterAll, beforeAll, jest } from "@jest/globals";
-import { emailChange } from "../../testing/browser/journeys/email-change.ts";
-import { openStage, type Stage } from "../../testing/browser/stage.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
+import { emailChange } from "../../../testing/browser/journeys/email-change.ts";
+import { openStage, type Stage } from "../../../testing/browser/stage.ts";
+import { startLocalCloud } from "../../../testing/cloud/local-cloud.ts";
 
 jest.setTimeout(240_000);
 

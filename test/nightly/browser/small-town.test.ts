@@ -1,11 +1,11 @@
 /** A small town's site in a real browser: individuals alone, Japanese alone, configured by its folder and nothing else. */
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { expectAccessible } from "../../testing/browser/audit.ts";
-import { registrantOf } from "../../testing/browser/registrant.ts";
-import { openStage, type Stage } from "../../testing/browser/stage.ts";
-import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
+import { expectAccessible } from "../../../testing/browser/audit.ts";
+import { registrantOf } from "../../../testing/browser/registrant.ts";
+import { openStage, type Stage } from "../../../testing/browser/stage.ts";
+import type { TestCloud } from "../../../testing/cloud/cloud-process.ts";
+import { startLocalCloud } from "../../../testing/cloud/local-cloud.ts";
+import { synthesizedTemplate } from "../../../testing/cloud/synthesized-template.ts";
 
 jest.setTimeout(240_000);
 

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { clientFolder } from "../../commands/client/bundle.ts";
-import { EXAMPLE_PORT, type ExampleSite, serveExample } from "../../commands/client/example-site.ts";
-import { launchChromium } from "../../testing/browser/chromium.ts";
-import { type Control, controlOf } from "../../testing/browser/control.ts";
-import type { TestCloud } from "../../testing/cloud/cloud-process.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
+import { clientFolder } from "../../../commands/client/bundle.ts";
+import { EXAMPLE_PORT, type ExampleSite, serveExample } from "../../../commands/client/example-site.ts";
+import { launchChromium } from "../../../testing/browser/chromium.ts";
+import { type Control, controlOf } from "../../../testing/browser/control.ts";
+import type { TestCloud } from "../../../testing/cloud/cloud-process.ts";
+import { startLocalCloud } from "../../../testing/cloud/local-cloud.ts";
 
 jest.setTimeout(240_000);
 

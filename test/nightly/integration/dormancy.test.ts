@@ -1,12 +1,12 @@
 /** An account that nobody uses, by the clock: two years, and three. */
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { auditRecordsIn } from "../../testing/audit-records.ts";
-import { withoutSchedule } from "../../testing/cloud/changed-template.ts";
-import { aBrowser } from "../../testing/drivers/browser.ts";
-import { advance, logsOf, mailsOf, schedulesOf } from "../../testing/drivers/control.ts";
-import { eventually } from "../../testing/drivers/eventually.ts";
-import { cloud, operator, standOn } from "../../testing/drivers/own-cloud.ts";
-import { aForgetful } from "../../testing/drivers/password-reset.ts";
+import { auditRecordsIn } from "../../../testing/audit-records.ts";
+import { withoutSchedule } from "../../../testing/cloud/changed-template.ts";
+import { aBrowser } from "../../../testing/drivers/browser.ts";
+import { advance, logsOf, mailsOf, schedulesOf } from "../../../testing/drivers/control.ts";
+import { eventually } from "../../../testing/drivers/eventually.ts";
+import { cloud, operator, standOn } from "../../../testing/drivers/own-cloud.ts";
+import { aForgetful } from "../../../testing/drivers/password-reset.ts";
 import {
   aRegistrant,
   codeIn,
@@ -14,9 +14,9 @@ import {
   otherThan,
   type Registrant,
   textIn,
-} from "../../testing/drivers/registrant.ts";
-import { aReviver } from "../../testing/drivers/revival.ts";
-import { leaveUnused, overdue, sweepDone, sweepNow } from "../../testing/drivers/sweep.ts";
+} from "../../../testing/drivers/registrant.ts";
+import { aReviver } from "../../../testing/drivers/revival.ts";
+import { leaveUnused, overdue, sweepDone, sweepNow } from "../../../testing/drivers/sweep.ts";
 
 // Every hour of three years would be sealed, which is most of the work; `audit-archive` catches up with a month's.
 standOn((cdkOut) => withoutSchedule(cdkOut, "SealAudit"));

@@ -1,12 +1,12 @@
 /** A city that offers further fields and requires another one, in a real browser: by its folder and nothing else. */
 
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { expectAccessible } from "../../testing/browser/audit.ts";
-import { registrantOf } from "../../testing/browser/registrant.ts";
-import { openStage, type Stage } from "../../testing/browser/stage.ts";
-import { startLocalCloud } from "../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
-import { edition } from "../../testing/edition.ts";
+import { expectAccessible } from "../../../testing/browser/audit.ts";
+import { registrantOf } from "../../../testing/browser/registrant.ts";
+import { openStage, type Stage } from "../../../testing/browser/stage.ts";
+import { startLocalCloud } from "../../../testing/cloud/local-cloud.ts";
+import { synthesizedTemplate } from "../../../testing/cloud/synthesized-template.ts";
+import { edition } from "../../../testing/edition.ts";
 
 jest.setTimeout(240_000);
 
