@@ -1,5 +1,5 @@
 /**
- * A fault at every sixty-fourth AWS call of every function, the kinds taking turns; `npm run fault-matrix` has every kind at every
+ * A fault at every fortieth AWS call of every function, the kinds taking turns; `npm run fault-matrix` has every kind at every
  * call in every step.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -10,8 +10,8 @@ import { type MatrixResult, runMatrix } from "../../testing/fault-matrix/matrix.
 import { reportOf } from "../../testing/fault-matrix/report.ts";
 import { projectRoot } from "../../testing/project-root.ts";
 
-/** All cases take hours: here is every sixty-fourth, each night every one. */
-const share = { part: 1, of: 64 };
+/** All cases take hours: here is every fortieth, each night every one. */
+const share = { part: 1, of: 40 };
 
 let result: MatrixResult;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 900_000);
 
 describe("attack 24: a fault at every AWS call of every step", () => {
-  it("is tried at every sixty-fourth call that was recorded, and there are more than a hundred", () => {
+  it("is tried at every fortieth call that was recorded, and there are more than a hundred", () => {
     expect(result.sites.length).toBeGreaterThan(100);
     expect(result.cases.map(({ site }) => site)).toEqual(
       oncePerCall(result.sites).filter((_, at) => at % share.of === 0),

@@ -5,7 +5,7 @@ const { default: Sequencer } = createRequire(createRequire(import.meta.url).reso
   "@jest/test-sequencer",
 );
 
-/** Files that wait for a browser, a whole local cloud or a queue, the longest first. */
+/** Files that wait for a browser, a whole local cloud, a queue or a process of their own, the longest first. */
 const slow = [
   "test/nightly/",
   "test/browser/",
@@ -13,6 +13,8 @@ const slow = [
   "test/integration/",
   "local-cloud/test/services/kill",
   "test/bin/",
+  "test/commands/municipality/",
+  "test/functions/infra/aws-clients",
 ];
 
 const rank = ({ path }) => {
