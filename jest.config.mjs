@@ -6,10 +6,12 @@ process.env.CDK_VALIDATION = "false";
 // Dozens of clouds and commands load the same modules.
 process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url));
 
-// What plays the service from outside, for a browser's part in Chromium. `npm test` is the code's own tests; it runs these
+// What plays the service from outside, with local clouds and Chromium. `npm test` is the code's own tests; it runs these
 // when they are named, as test:service and the night do.
 const service = "<rootDir>/test/(?:attacks|browser|fault-matrix|integration|nightly)/";
-const isNamed = process.argv.slice(2).some((argument) => /\b(?:test|packages)\//.test(argument));
+const given = process.argv.slice(2);
+const isOption = (argument = "") => /^(?:-t|--\w+)$/.test(argument); // what follows one may be its value
+const isNamed = given.some((argument, at) => !argument.startsWith("-") && !isOption(given[at - 1]));
 
 /** @type {import("jest").Config} */
 export default {

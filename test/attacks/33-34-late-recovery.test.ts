@@ -1,7 +1,15 @@
 /** Attacks 33 and 34: a completion whose recovery comes days late, and what is only half there. */
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
-import { advance, inject, logsOf, mailsOf, queueOf, withdrawFaults } from "../../testing/drivers/control.ts";
+import {
+  advance,
+  advanceAtRest,
+  inject,
+  logsOf,
+  mailsOf,
+  queueOf,
+  withdrawFaults,
+} from "../../testing/drivers/control.ts";
 import { eventually, untilServed } from "../../testing/drivers/eventually.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
@@ -27,7 +35,7 @@ async function halfMade(): Promise<Registrant> {
   const { visible: before } = await queueOf(cloud, "FollowUpDeadLetters");
   expect((await registrant.complete()).status).toBeGreaterThanOrEqual(500);
   await eventually("the dead letter", async () => {
-    await advance(cloud, 61);
+    await advanceAtRest(cloud, 61);
     const { inFlight, held } = await queueOf(cloud, "FollowUpQueue");
     const { visible } = await queueOf(cloud, "FollowUpDeadLetters");
     return visible > before && inFlight + held === 0 ? true : undefined;
@@ -86,7 +94,7 @@ describe("attack 34: what is only half there", () => {
   it("is made whole by the next sweep, though nobody comes", async () => {
     const registrant = await halfMade();
     await withdrawFaults(cloud);
-    await sweepNow(cloud, () => advance(cloud, 15));
+    await sweepNow(cloud, () => advanceAtRest(cloud, 15));
     expect(await operator.accountsOf(registrant.email)).toHaveLength(1);
     await expectWhole(registrant, await registrant.signIn());
   });
@@ -103,7 +111,7 @@ describe("attack 42: an account that is not there, although it was made", () => 
     expect(await registrant.signIn()).toMatchObject({ status: 503, body: { code: "account-not-ready" } });
     const again = aRegistrant(cloud, { email: registrant.email });
     expect((await again.start()).status).toBe(202);
-    await sweepNow(cloud, () => advance(cloud, 15));
+    await sweepNow(cloud, () => advanceAtRest(cloud, 15));
     expect(await operator.usersOf(registrant.email)).toBe(1);
     expect(
       auditRecordsIn(await logsOf(cloud)).filter(({ reason }) =>

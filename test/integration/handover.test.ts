@@ -2,7 +2,14 @@
 import { describe, expect, it } from "@jest/globals";
 import { headersOf, shapeOf } from "../../testing/drivers/answers.ts";
 import { aBrowser, type Browser } from "../../testing/drivers/browser.ts";
-import { advance, callsOf, eventsOf, forgetCalls, mailsOf } from "../../testing/drivers/control.ts";
+import {
+  advance,
+  advanceAtRest,
+  callsOf,
+  eventsOf,
+  forgetCalls,
+  mailsOf,
+} from "../../testing/drivers/control.ts";
 import { aMover } from "../../testing/drivers/email-change.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { aHandover, type HandoverDriver, successorsPassword } from "../../testing/drivers/handover.ts";
@@ -205,7 +212,7 @@ describe("a handover", () => {
     await mailed(email, "担当者の引き継ぎが完了しました");
     await mailed(next, "担当者の引き継ぎ完了のお知らせ");
     const types = await eventually("both events", async () => {
-      await advance(cloud, 16);
+      await advanceAtRest(cloud, 16);
       const events = (await eventsOf(cloud)).filter(({ detail }) =>
         JSON.stringify(detail).includes(accountId),
       );

@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { shapeOf } from "../../testing/drivers/answers.ts";
 import {
   advance,
+  advanceAtRest,
   advanceToNextHour,
   inject,
   queueOf,
@@ -203,7 +204,7 @@ describe("an event", () => {
     const seen = new Set<string>();
     const bodies = await eventually("the dead letters", async () => {
       // A failed message comes back after half a minute, ten times.
-      await advance(cloud, 31);
+      await advanceAtRest(cloud, 31);
       for (const body of await operator.peek(dead.url)) seen.add(body);
       return ids.every((id) => [...seen].some((body) => body.includes(id))) ? [...seen] : undefined;
     });

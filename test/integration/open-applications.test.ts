@@ -2,7 +2,14 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
 import { applicationsArn, withOpenApplications } from "../../testing/cloud/with-open-applications.ts";
-import { advance, callsOf, declareOutside, logsOf, mailsOf } from "../../testing/drivers/control.ts";
+import {
+  advance,
+  advanceAtRest,
+  callsOf,
+  declareOutside,
+  logsOf,
+  mailsOf,
+} from "../../testing/drivers/control.ts";
 import { cloud, operator, standOn } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, type Registrant } from "../../testing/drivers/registrant.ts";
 import { sweepDone, sweepNow } from "../../testing/drivers/sweep.ts";
@@ -64,7 +71,7 @@ describe("an account in a city that knows of open applications", () => {
 
   it("ends once none is open any more", async () => {
     await says({ open: 0 });
-    await sweepNow(cloud, () => advance(cloud, 20));
+    await sweepNow(cloud, () => advanceAtRest(cloud, 20));
     expect(await operator.accountsOf(owner.email)).toEqual([]);
     expect(await operator.usersOf(owner.email)).toBe(0);
     const invoked = (await callsOf(cloud)).filter(({ service }) => service === "lambda");

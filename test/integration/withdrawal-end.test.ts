@@ -2,7 +2,14 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
 import { markedProfile, marks } from "../../testing/drivers/canaries.ts";
-import { advance, advanceTo, logsOf, mailsOf, queuesOf } from "../../testing/drivers/control.ts";
+import {
+  advance,
+  advanceAtRest,
+  advanceTo,
+  logsOf,
+  mailsOf,
+  queuesOf,
+} from "../../testing/drivers/control.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, instantIn, type Registrant } from "../../testing/drivers/registrant.ts";
@@ -52,10 +59,10 @@ describe("attack 42: an account whose owner wants its end", () => {
     expect((await owner.browser.send("GET", "/api/me")).status).toBe(200);
     await advance(cloud, 601);
     await eventually("the end", async () => {
-      await advance(cloud, 5);
+      await advanceAtRest(cloud, 5);
       return (await operator.usersOf(email)) === 0 ? true : undefined;
     });
-    await sweepDone(cloud, () => advance(cloud, 20));
+    await sweepDone(cloud, () => advanceAtRest(cloud, 20));
     expect(await owner.browser.send("GET", "/api/me")).toMatchObject({
       status: 401,
       body: { code: "not-signed-in" },

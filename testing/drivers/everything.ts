@@ -9,6 +9,7 @@ import { markedExtras, markedPrivateProfile, markedProfile, marks, type Secrets 
 import type { CodeFlowDriver } from "./code-flow.ts";
 import {
   advance,
+  advanceAtRest,
   advanceToFiguresOfMonth,
   advanceToLateInMonth,
   advanceToNextHour,
@@ -112,7 +113,7 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
         queues.filter((each) => !isForDeadLetters(each)),
       ];
       if (messagesIn(dead) === 1 && messagesIn(alive) === 0) return true;
-      await advance(cloud, 2);
+      await advanceAtRest(cloud, 2);
       return undefined;
     },
   );
@@ -201,7 +202,7 @@ async function correctsAnAddress(stage: Stage, secrets: Map<string, string>): Pr
     await asB(`proposals/${String(body["proposalId"])}/approvals`, { digest: body["digest"] });
   }
   await eventually("the correction", async () => {
-    await advance(cloud, 16);
+    await advanceAtRest(cloud, 16);
     return (await asA("findings", { email: newEmail })).body["state"] === "active" ? true : undefined;
   });
 }
@@ -243,7 +244,7 @@ async function dies({ cloud }: Stage): Promise<void> {
   };
   await operator.post(queue.url, JSON.stringify(message));
   await eventually("the dead letter", async () => {
-    await advance(cloud, 31);
+    await advanceAtRest(cloud, 31);
     return messagesIn([await queueOf(cloud, "MailDeadLetters")]) === 1 ? true : undefined;
   });
   operator.close();
@@ -558,7 +559,7 @@ async function changesNoAddress(stage: Stage): Promise<void> {
   await untilServed(meanwhile.complete);
   // The follow-up releases what was begun, and the code is given once more.
   await eventually("the end of the change", async () => {
-    await advance(cloud, 16);
+    await advanceAtRest(cloud, 16);
     const { body } = await change.enter(code);
     return JSON.stringify(body).includes("already-registered") ? true : undefined;
   });
@@ -678,7 +679,7 @@ async function changesTheAddress(stage: Stage, secrets: Map<string, string>): Pr
   await inject(cloud, { ...applying, mode: "crash-after" });
   await last.enter(await last.code(() => advance(cloud, 2)));
   await eventually("the end of the change", async () => {
-    await advance(cloud, 16);
+    await advanceAtRest(cloud, 16);
     return (await mailsOf(cloud, dying.email)).some(({ subject }) => subject.includes("メールアドレス変更"))
       ? true
       : undefined;
@@ -735,7 +736,7 @@ async function handsOver(stage: Stage, taken: Registrant, secrets: Map<string, s
   await broken.accept(last);
   await broken.accept(last); // which is still being worked on
   await eventually("the end of the handover", async () => {
-    await advance(cloud, 16);
+    await advanceAtRest(cloud, 16);
     return (await mailsOf(cloud, dying.email)).some(({ subject }) => subject.includes("引き継ぎが完了"))
       ? true
       : undefined;
@@ -894,9 +895,9 @@ async function isForgotten(stage: Stage, secrets: Map<string, string>): Promise<
   await leaveUnused(cloud, operator, leaving.email, 1096, overdue);
   const sweep = { function: "sweep-accounts", service: "dynamodb", mode: "lost-response" } as const;
   await inject(cloud, { ...sweep, operation: "UpdateItem", count: 2 });
-  await sweepNow(cloud, () => advance(cloud, 20));
+  await sweepNow(cloud, () => advanceAtRest(cloud, 20));
   // An end that was not reached is gone on with.
-  await sweepNow(cloud, () => advance(cloud, 20));
+  await sweepNow(cloud, () => advanceAtRest(cloud, 20));
   await sleeping.signIn();
   await wakesTheAccount(stage, sleeping, secrets);
   operator.close();

@@ -1,7 +1,7 @@
 /** One local cloud and what the steps need of it. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { startCloudProcess, type TestCloud } from "../cloud/cloud-process.ts";
-import { advance, isForDeadLetters, messagesIn, queuesOf } from "../drivers/control.ts";
+import { advance, isAtRest, isForDeadLetters, messagesIn, queuesOf } from "../drivers/control.ts";
 import { anOperator, type Operator } from "../drivers/operator.ts";
 
 export interface Stage {
@@ -41,7 +41,7 @@ export async function settle(cloud: TestCloud): Promise<void> {
   while (performance.now() < deadline) {
     const queues = (await queuesOf(cloud)).filter((queue) => !isForDeadLetters(queue));
     if (messagesIn(queues) === 0) return;
-    const isQuiet = queues.every(({ visible, held }) => visible + held === 0);
+    const isQuiet = isAtRest(queues);
     // Twice: between its receipt and its delivery, a message looks like one that failed.
     const isDue = isQuiet && wasQuiet;
     if (isDue) await advance(cloud, stepSeconds);

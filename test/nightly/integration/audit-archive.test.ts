@@ -6,6 +6,7 @@ import { run } from "../../../commands/audit/run.ts";
 import { asking } from "../../../testing/audit/a-trail.ts";
 import {
   advance,
+  advanceAtRest,
   advanceToFiguresOfMonth,
   advanceToLateInMonth,
   advanceToSealOfDay,
@@ -62,7 +63,7 @@ describe("the archive", () => {
     await eventually("the mail", async () => ((await mails()).length > 0 ? true : undefined));
     const line = await eventually("the mail that was repeated", async () => {
       const [found] = /^ {2}seal mailed of .*$/m.exec((await ask("--verify", "--lang", "en")).out) ?? [];
-      if (found === undefined) await advance(cloud, 30);
+      if (found === undefined) await advanceAtRest(cloud, 30);
       return found;
     });
     const sent = await mails();

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { auditRecordsIn } from "../../../testing/audit-records.ts";
 import { withoutSchedule } from "../../../testing/cloud/changed-template.ts";
 import { aBrowser } from "../../../testing/drivers/browser.ts";
-import { advance, logsOf, mailsOf, schedulesOf } from "../../../testing/drivers/control.ts";
+import { advance, advanceAtRest, logsOf, mailsOf, schedulesOf } from "../../../testing/drivers/control.ts";
 import { eventually } from "../../../testing/drivers/eventually.ts";
 import { cloud, operator, standOn } from "../../../testing/drivers/own-cloud.ts";
 import { aForgetful } from "../../../testing/drivers/password-reset.ts";
@@ -133,7 +133,7 @@ describe("the nightly sweep", () => {
     await eventually("the farewell", async () =>
       (await subjects(leaver)).find((subject) => subject === "利用者登録を削除しました"),
     );
-    await sweepDone(cloud, () => advance(cloud, 20));
+    await sweepDone(cloud, () => advanceAtRest(cloud, 20));
     expect(await operator.accountsOf(leaver.email)).toEqual([]);
     expect(await operator.usersOf(leaver.email)).toBe(0);
     const [tombstone] = (await operator.items("accounts")).filter((item) => item["accountId"] === accountId);
@@ -190,7 +190,7 @@ describe("the brake", () => {
     expect(statuses).not.toContain("erasing");
 
     await operator.put("accounts", { ...template });
-    await sweepNow(cloud, () => advance(cloud, 20));
+    await sweepNow(cloud, () => advanceAtRest(cloud, 20));
     expect((await operator.items("accounts")).filter(({ status }) => status === "dormant")).toEqual([]);
     expect(await operator.accountsOf(some.email)).toHaveLength(1);
   });
