@@ -13,7 +13,7 @@ import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 let secrets: Secrets;
 beforeAll(async () => {
   secrets = await everythingHappens(cloud);
-}, 480_000);
+}, 900_000);
 
 describe("least privilege", () => {
   it("denies nothing that a function does", async () => {
