@@ -274,7 +274,7 @@ module.exports = {
       severity: "error",
       from: { path: "^test/", pathNot: "^test/(attacks|browser|fault-matrix|integration|nightly)/" },
       to: {
-        path: "^testing/(cloud/(cloud-process|local-cloud)|drivers/own-cloud|browser/(chromium|stage))[.]ts$",
+        path: "^testing/(cloud/(cloud-process|local-cloud)|drivers/own-cloud|browser/(chromium|own-stage|stage))[.]ts$",
       },
     },
     {

@@ -1,11 +1,9 @@
 /** A city that offers further fields and requires another one, in a real browser: by its folder and nothing else. */
 
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { expectAccessible } from "../../../testing/browser/audit.ts";
+import { ownStage } from "../../../testing/browser/own-stage.ts";
 import { registrantOf } from "../../../testing/browser/registrant.ts";
-import { openStage, type Stage } from "../../../testing/browser/stage.ts";
-import { startLocalCloud } from "../../../testing/cloud/local-cloud.ts";
-import { synthesizedTemplate } from "../../../testing/cloud/synthesized-template.ts";
 import { edition } from "../../../testing/edition.ts";
 
 jest.setTimeout(240_000);
@@ -27,12 +25,7 @@ const words = {
   },
 } as const;
 
-let stage: Stage;
-beforeAll(async () => {
-  const cdkOut = await synthesizedTemplate({ municipality: "midori" });
-  stage = await openStage(await startLocalCloud({ cdkOut }));
-});
-afterAll(() => stage?.close());
+const stage = ownStage({ municipality: "midori" });
 
 describe("fields that a city has chosen", () => {
   it.each(
@@ -44,11 +37,11 @@ describe("fields that a city has chosen", () => {
       0,
     ),
   )("are checked, reviewed, stored and corrected (%s, %s)", async (language, size) => {
-    const visitor = await stage.visitor({ language, size });
+    const visitor = await stage().visitor({ language, size });
     const { page, say, seen } = visitor;
     const { number, numberLabel, tradeName, wrong, missing } = words[language];
     const onScreen = () => expectAccessible(page);
-    const registrant = registrantOf(visitor, stage.control, { onScreen });
+    const registrant = registrantOf(visitor, stage().control, { onScreen });
     const { field, button, arrive } = registrant;
     /** What stands beside a label in the list of facts. */
     const fact = (label: string) =>
@@ -76,7 +69,7 @@ describe("fields that a city has chosen", () => {
     expect(await fact(numberLabel)).toContain("7000012050002");
     await registrant.complete();
 
-    await page.goto(`${stage.origin}/mypage`);
+    await page.goto(`${stage().origin}/mypage`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByText("たまがわ商店").waitFor();
     await page.getByRole("link", { name: say.edit, exact: true }).click();
@@ -97,14 +90,14 @@ describe("what a city publishes without a deployment", () => {
   it.each(edition(["ja", "en"] as const, 1))(
     "stands above every screen, and on the first page (%s)",
     async (language) => {
-      const visitor = await stage.visitor({ language, size: "phone" });
+      const visitor = await stage().visitor({ language, size: "phone" });
       const { page, seen } = visitor;
       const title = { ja: "お休み", en: "Holidays" };
       const notices = [{ publishedOn: "2026-12-01", title, body: text }];
       await page.route("**/notices.json", (route) =>
         route.fulfill({ json: { banner: { kind: "outage", text }, notices } }),
       );
-      await page.goto(`${stage.origin}${language === "en" ? "/en" : "/"}`);
+      await page.goto(`${stage().origin}${language === "en" ? "/en" : "/"}`);
       const banner = page.getByRole("status").getByRole("region");
       await banner.getByText(text[language]).waitFor();
       await page.getByRole("heading", { level: 3, name: title[language] }).waitFor();
@@ -118,11 +111,11 @@ describe("what a city publishes without a deployment", () => {
     ["is no JSON", "{"],
     ["is of another shape", '{"banner":{"kind":1,"text":[]},"notices":[null]}'],
   ])("changes nothing where the file %s", async (_, body) => {
-    const visitor = await stage.visitor();
+    const visitor = await stage().visitor();
     const { page, seen } = visitor;
     await page.route("**/notices.json", (route) => route.fulfill({ body }));
     const answered = page.waitForResponse("**/notices.json");
-    await page.goto(stage.origin);
+    await page.goto(stage().origin);
     await answered;
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await page.getByRole("status").getByRole("region").count()).toBe(0);

@@ -2,7 +2,7 @@
  * What goes wrong on the way, in a real browser, against the whole local cloud: lost answers, closed tabs, returned mails,
  * several registrations at once. In a file of its own, so that it runs beside the others.
  */
-import { afterAll, beforeAll, jest } from "@jest/globals";
+import { jest } from "@jest/globals";
 import { care } from "../../../testing/browser/journeys/care.ts";
 import { dormantAccount } from "../../../testing/browser/journeys/dormant-account.ts";
 import { failures } from "../../../testing/browser/journeys/failures.ts";
@@ -13,18 +13,11 @@ import { mailLinks } from "../../../testing/browser/journeys/mail-links.ts";
 import { ownData } from "../../../testing/browser/journeys/own-data.ts";
 import { retries } from "../../../testing/browser/journeys/retries.ts";
 import { returnedMails } from "../../../testing/browser/journeys/returned-mails.ts";
-import { openStage, type Stage } from "../../../testing/browser/stage.ts";
-import { startLocalCloud } from "../../../testing/cloud/local-cloud.ts";
+import { ownStage } from "../../../testing/browser/own-stage.ts";
 
 jest.setTimeout(240_000);
 
-let opened: Stage;
-const stage = (): Stage => opened;
-
-beforeAll(async () => {
-  opened = await openStage(await startLocalCloud());
-});
-afterAll(() => opened?.close());
+const stage = ownStage();
 
 interruptions(stage);
 flows(stage);
