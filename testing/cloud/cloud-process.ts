@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createClock } from "local-cloud";
 import * as z from "zod";
 import { projectRoot } from "../project-root.ts";
 import { synthesizedTemplate } from "./synthesized-template.ts";
@@ -55,7 +56,7 @@ const health = z.object({
 export async function startCloudProcess({ name, ...options }: CloudProcessOptions): Promise<TestCloud> {
   const cdkOut = options.cdkOut ?? (await synthesizedTemplate());
   const stateDir = mkdtempSync(join(tmpdir(), "local-cloud-"));
-  writeFileSync(join(stateDir, "clock.json"), JSON.stringify({ offsetMs: untilMorning(Date.now()) }));
+  createClock(stateDir).advance(untilMorning(Date.now()) / 1000);
   try {
     return await onFreePorts(name, cdkOut, stateDir);
   } catch (error) {
@@ -70,7 +71,7 @@ export async function startCloudProcess({ name, ...options }: CloudProcessOption
  */
 function untilMorning(now: number): number {
   const [dayMs, morning] = [86_400_000, 600_000]; // 0:10 UTC
-  return (((morning - now) % dayMs) + dayMs) % dayMs;
+  return dayMs - ((now - morning) % dayMs);
 }
 
 async function onFreePorts(name: string, cdkOut: string, stateDir: string): Promise<TestCloud> {
