@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { choosePorts, type Ports } from "local-cloud";
 import { synthesizedTemplate } from "../../testing/cloud/synthesized-template.ts";
@@ -56,13 +55,11 @@ function start(
   return { child, text: () => text, ended: () => ended };
 }
 
-async function printed({ text }: Started, what: RegExp): Promise<void> {
-  const deadline = performance.now() + 90_000;
-  while (!what.test(text())) {
-    if (performance.now() > deadline) throw new Error(`it printed:\n${text()}`);
-    await sleep(50);
-  }
-}
+const printed = ({ text }: Started, what: RegExp) =>
+  eventually(
+    () => `${what}; it printed:\n${text()}`,
+    async () => (what.test(text()) ? true : undefined),
+  );
 
 const freePorts = () => choosePorts({ web: 0, aws: 0, inbox: 0 });
 
