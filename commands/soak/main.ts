@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startCloudProcess } from "../../testing/cloud/cloud-process.ts";
 import { sharedOut } from "../../testing/cloud/shared-out.ts";
-import { settle } from "../../testing/fault-matrix/stage.ts";
+import { settle } from "../../testing/drivers/settle.ts";
 import { projectRoot } from "../../testing/project-root.ts";
 import { optionsOrExit, readOptions, wholeNumber } from "../shared/options.ts";
 import { findings } from "./checks.ts";

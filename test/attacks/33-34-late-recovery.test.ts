@@ -13,7 +13,7 @@ import {
 import { eventually, untilServed } from "../../testing/drivers/eventually.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, type Registrant, textIn } from "../../testing/drivers/registrant.ts";
-import { sweepNow } from "../../testing/drivers/sweep.ts";
+import { sweepAndSettle } from "../../testing/drivers/sweep.ts";
 
 const threeDays = 3 * 24 * 3600;
 
@@ -94,7 +94,7 @@ describe("attack 34: what is only half there", () => {
   it("is made whole by the next sweep, though nobody comes", async () => {
     const registrant = await halfMade();
     await withdrawFaults(cloud);
-    await sweepNow(cloud, () => advanceAtRest(cloud, 15));
+    await sweepAndSettle(cloud);
     expect(await operator.accountsOf(registrant.email)).toHaveLength(1);
     await expectWhole(registrant, await registrant.signIn());
   });
@@ -111,7 +111,7 @@ describe("attack 42: an account that is not there, although it was made", () => 
     expect(await registrant.signIn()).toMatchObject({ status: 503, body: { code: "account-not-ready" } });
     const again = aRegistrant(cloud, { email: registrant.email });
     expect((await again.start()).status).toBe(202);
-    await sweepNow(cloud, () => advanceAtRest(cloud, 15));
+    await sweepAndSettle(cloud);
     expect(await operator.usersOf(registrant.email)).toBe(1);
     expect(
       auditRecordsIn(await logsOf(cloud)).filter(({ reason }) =>

@@ -4,7 +4,7 @@ import { japanTime } from "../../contracts/japan-moment.ts";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
 import { pointersOf } from "../../testing/drivers/answers.ts";
 import { aBrowser } from "../../testing/drivers/browser.ts";
-import { advanceAtRest, logsOf, nowOf } from "../../testing/drivers/control.ts";
+import { logsOf, nowOf } from "../../testing/drivers/control.ts";
 import { operatorCommandsOn, triedCommands } from "../../testing/drivers/documented-commands.ts";
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
@@ -16,7 +16,7 @@ import {
   type Registrant,
   textIn,
 } from "../../testing/drivers/registrant.ts";
-import { sweepNow } from "../../testing/drivers/sweep.ts";
+import { sweepAndSettle } from "../../testing/drivers/sweep.ts";
 
 const sessionCookie = "__Host-session";
 
@@ -258,7 +258,7 @@ describe("an operator", () => {
     await operator.put("accounts", { ...account, ...wish });
     expect(await known.browser.send("GET", "/api/me")).toMatchObject({ status: 401 });
 
-    await sweepNow(cloud, () => advanceAtRest(cloud, 20));
+    await sweepAndSettle(cloud);
     expect(await operator.usersOf(known.email)).toBe(0);
     expect(await known.signIn()).toMatchObject({ status: 401 });
     const left = JSON.stringify(await operator.items("accounts"));

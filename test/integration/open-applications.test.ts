@@ -2,17 +2,10 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { auditRecordsIn } from "../../testing/audit-records.ts";
 import { applicationsArn, withOpenApplications } from "../../testing/cloud/with-open-applications.ts";
-import {
-  advance,
-  advanceAtRest,
-  callsOf,
-  declareOutside,
-  logsOf,
-  mailsOf,
-} from "../../testing/drivers/control.ts";
+import { advance, callsOf, declareOutside, logsOf, mailsOf } from "../../testing/drivers/control.ts";
 import { cloud, operator, standOn } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, type Registrant } from "../../testing/drivers/registrant.ts";
-import { sweepDone, sweepNow } from "../../testing/drivers/sweep.ts";
+import { sweepAndSettle, sweepDone } from "../../testing/drivers/sweep.ts";
 
 standOn(withOpenApplications);
 
@@ -71,7 +64,7 @@ describe("an account in a city that knows of open applications", () => {
 
   it("ends once none is open any more", async () => {
     await says({ open: 0 });
-    await sweepNow(cloud, () => advanceAtRest(cloud, 20));
+    await sweepAndSettle(cloud);
     expect(await operator.accountsOf(owner.email)).toEqual([]);
     expect(await operator.usersOf(owner.email)).toBe(0);
     const invoked = (await callsOf(cloud)).filter(({ service }) => service === "lambda");

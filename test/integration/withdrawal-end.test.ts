@@ -13,6 +13,7 @@ import {
 import { eventually } from "../../testing/drivers/eventually.ts";
 import { cloud, operator } from "../../testing/drivers/own-cloud.ts";
 import { aRegistrant, instantIn, type Registrant } from "../../testing/drivers/registrant.ts";
+import { settle } from "../../testing/drivers/settle.ts";
 import { sweepDone, sweepNow } from "../../testing/drivers/sweep.ts";
 
 const DAY_SECONDS = 86_400;
@@ -62,7 +63,7 @@ describe("attack 42: an account whose owner wants its end", () => {
       await advanceAtRest(cloud, 5);
       return (await operator.usersOf(email)) === 0 ? true : undefined;
     });
-    await sweepDone(cloud, () => advanceAtRest(cloud, 20));
+    await settle(cloud);
     expect(await owner.browser.send("GET", "/api/me")).toMatchObject({
       status: 401,
       body: { code: "not-signed-in" },

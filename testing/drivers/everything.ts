@@ -21,7 +21,6 @@ import {
   mailsOf,
   messagesIn,
   nowOf,
-  type QueueState,
   queueOf,
   queuesOf,
 } from "./control.ts";
@@ -34,7 +33,8 @@ import { anOperator } from "./operator.ts";
 import { aForgetful } from "./password-reset.ts";
 import { aRegistrant, codeIn, otherThan, type Registrant, textIn } from "./registrant.ts";
 import { aReviver } from "./revival.ts";
-import { leaveUnused, overdue, sweepNow } from "./sweep.ts";
+import { settle } from "./settle.ts";
+import { leaveUnused, overdue, sweepAndSettle } from "./sweep.ts";
 
 export { markedProfile, marks };
 
@@ -103,20 +103,9 @@ export async function everythingHappens(cloud: TestCloud): Promise<Secrets> {
   await isForgotten(stage, secrets);
   await asksForTooManyCodes(stage);
   await isSealed(cloud);
-  let queues: readonly QueueState[] = [];
-  await eventually(
-    () => `empty queues, and one dead letter: ${JSON.stringify(queues.filter((each) => messagesIn([each])))}`,
-    async () => {
-      queues = await queuesOf(cloud);
-      const [dead, alive] = [
-        queues.filter(isForDeadLetters),
-        queues.filter((each) => !isForDeadLetters(each)),
-      ];
-      if (messagesIn(dead) === 1 && messagesIn(alive) === 0) return true;
-      await advanceAtRest(cloud, 2);
-      return undefined;
-    },
-  );
+  await settle(cloud);
+  const given = (await queuesOf(cloud)).filter((queue) => isForDeadLetters(queue) && messagesIn([queue]) > 0);
+  if (messagesIn(given) !== 1) throw new Error(`not one dead letter, but ${JSON.stringify(given)}`);
   return secrets;
 }
 
@@ -901,9 +890,9 @@ async function isForgotten(stage: Stage, secrets: Map<string, string>): Promise<
   await leaveUnused(cloud, operator, leaving.email, 1096, overdue);
   const sweep = { function: "sweep-accounts", service: "dynamodb", mode: "lost-response" } as const;
   await inject(cloud, { ...sweep, operation: "UpdateItem", count: 2 });
-  await sweepNow(cloud, () => advanceAtRest(cloud, 20));
+  await sweepAndSettle(cloud);
   // An end that was not reached is gone on with.
-  await sweepNow(cloud, () => advanceAtRest(cloud, 20));
+  await sweepAndSettle(cloud);
   await sleeping.signIn();
   await wakesTheAccount(stage, sleeping, secrets);
   operator.close();

@@ -3,6 +3,7 @@ import type { TestCloud } from "../cloud/cloud-process.ts";
 import { fire, isForDeadLetters, messagesIn, nowOf, queuesOf } from "./control.ts";
 import { eventually } from "./eventually.ts";
 import type { Operator } from "./operator.ts";
+import { settle } from "./settle.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -28,22 +29,20 @@ export const overdue = (since: number) => ({
 });
 
 /** Lets the sweep begin, and waits until no message is left, dead ones aside. */
-export async function sweepNow(
-  cloud: TestCloud,
-  meanwhile: () => Promise<void> = async () => {},
-): Promise<void> {
+export async function sweepNow(cloud: TestCloud): Promise<void> {
   await fire(cloud, "sweep-accounts");
-  await sweepDone(cloud, meanwhile);
+  await sweepDone(cloud);
 }
 
-export async function sweepDone(
-  cloud: TestCloud,
-  meanwhile: () => Promise<void> = async () => {},
-): Promise<void> {
+/** The same, while time passes: for what the sweep asks others to do later, and for what fails at first. */
+export async function sweepAndSettle(cloud: TestCloud): Promise<void> {
+  await fire(cloud, "sweep-accounts");
+  await settle(cloud);
+}
+
+export async function sweepDone(cloud: TestCloud): Promise<void> {
   await eventually("the end of a sweep", async () => {
     const alive = (await queuesOf(cloud)).filter((queue) => !isForDeadLetters(queue));
-    if (messagesIn(alive) === 0) return true;
-    await meanwhile();
-    return undefined;
+    return messagesIn(alive) === 0 ? true : undefined;
   });
 }

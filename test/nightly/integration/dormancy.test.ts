@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { auditRecordsIn } from "../../../testing/audit-records.ts";
 import { withoutSchedule } from "../../../testing/cloud/changed-template.ts";
 import { aBrowser } from "../../../testing/drivers/browser.ts";
-import { advance, advanceAtRest, logsOf, mailsOf, schedulesOf } from "../../../testing/drivers/control.ts";
+import { advance, logsOf, mailsOf, schedulesOf } from "../../../testing/drivers/control.ts";
 import { eventually } from "../../../testing/drivers/eventually.ts";
 import { cloud, operator, standOn } from "../../../testing/drivers/own-cloud.ts";
 import { aForgetful } from "../../../testing/drivers/password-reset.ts";
@@ -16,7 +16,8 @@ import {
   textIn,
 } from "../../../testing/drivers/registrant.ts";
 import { aReviver } from "../../../testing/drivers/revival.ts";
-import { leaveUnused, overdue, sweepDone, sweepNow } from "../../../testing/drivers/sweep.ts";
+import { settle } from "../../../testing/drivers/settle.ts";
+import { leaveUnused, overdue, sweepAndSettle, sweepDone, sweepNow } from "../../../testing/drivers/sweep.ts";
 
 // Every hour of three years would be sealed, which is most of the work; `audit-archive` catches up with a month's.
 standOn((cdkOut) => withoutSchedule(cdkOut, "SealAudit"));
@@ -133,7 +134,7 @@ describe("the nightly sweep", () => {
     await eventually("the farewell", async () =>
       (await subjects(leaver)).find((subject) => subject === "利用者登録を削除しました"),
     );
-    await sweepDone(cloud, () => advanceAtRest(cloud, 20));
+    await settle(cloud);
     expect(await operator.accountsOf(leaver.email)).toEqual([]);
     expect(await operator.usersOf(leaver.email)).toBe(0);
     const [tombstone] = (await operator.items("accounts")).filter((item) => item["accountId"] === accountId);
@@ -190,7 +191,7 @@ describe("the brake", () => {
     expect(statuses).not.toContain("erasing");
 
     await operator.put("accounts", { ...template });
-    await sweepNow(cloud, () => advanceAtRest(cloud, 20));
+    await sweepAndSettle(cloud);
     expect((await operator.items("accounts")).filter(({ status }) => status === "dormant")).toEqual([]);
     expect(await operator.accountsOf(some.email)).toHaveLength(1);
   });
