@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
+import { municipalityCommand } from "../../../testing/municipality-command.ts";
 import { projectRoot } from "../../../testing/project-root.ts";
 
 const shipped = join(projectRoot, "municipalities");
@@ -27,19 +27,11 @@ function aFolder(replacements: readonly (readonly [string | RegExp, string])[]):
   return id;
 }
 
-const municipality = (folders: string, args: readonly string[]) => {
-  const command = ["commands/municipality/main.ts", ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: projectRoot,
-    encoding: "utf8",
-    env: { ...process.env, MUNICIPALITIES_DIR: folders },
-  });
-  return { status, stdout, stderr };
-};
+const municipality = municipalityCommand(folder);
 
 describe("npm run municipality -- check", () => {
   it.each(["kawasaki", "komatsudani", "midori"])("finds nothing in %s", (id) => {
-    expect(municipality(shipped, ["check", id])).toEqual({
+    expect(municipalityCommand(shipped)(["check", id])).toEqual({
       status: 0,
       stdout: `municipalities/${id} is valid.\n`,
       stderr: "",
@@ -77,7 +69,7 @@ describe("npm run municipality -- check", () => {
     ],
   ] as const)("says in one sentence what is wrong (%j)", (replacement, sentence) => {
     const id = aFolder([replacement]);
-    const { status, stdout, stderr } = municipality(folder, ["check", id]);
+    const { status, stdout, stderr } = municipality(["check", id]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     const [heading, ...faults] = stderr.trimEnd().split("\n");
     expect(heading).toBe(`municipalities/${id}/config.ts is not valid:`);
@@ -87,7 +79,7 @@ describe("npm run municipality -- check", () => {
   it.each([[["check", "nowhere"]], [["check"]], [["check", "a", "b"]], [["chek", "midori"]], [[]]])(
     "knows a wrong call: %j",
     (args) => {
-      const { status, stdout, stderr } = municipality(folder, args);
+      const { status, stdout, stderr } = municipality(args);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
       expect(stderr).not.toMatch(/^\s+at /m);
     },

@@ -1,23 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { folderOf } from "../../../commands/municipality/folder.ts";
+import { municipalityCommand } from "../../../testing/municipality-command.ts";
 import { projectRoot } from "../../../testing/project-root.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "municipalities-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const municipality = (args: readonly string[], input = "") => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["commands/municipality/main.ts", ...args], {
-    cwd: projectRoot,
-    encoding: "utf8",
-    input,
-    env: { ...process.env, MUNICIPALITIES_DIR: folder },
-  });
-  return { status, stdout, stderr };
-};
+const municipality = municipalityCommand(folder);
 const textsOf = (id: string) =>
   readdirSync(join(folder, id))
     .map((file) => readFileSync(join(folder, id, file), "utf8"))

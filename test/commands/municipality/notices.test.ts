@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
+import { municipalityCommand } from "../../../testing/municipality-command.ts";
 import { projectRoot } from "../../../testing/project-root.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "municipalities-"));
@@ -10,14 +10,8 @@ for (const id of ["midori", "komatsudani"])
   cpSync(join(projectRoot, "municipalities", id), join(folder, id), { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["commands/municipality/main.ts", ...args], {
-    cwd: projectRoot,
-    encoding: "utf8",
-    env: { ...process.env, MUNICIPALITIES_DIR: folder, LOCAL_STATE_DIR: join(folder, "none") },
-  });
-  return { status, stdout, stderr };
-};
+const municipality = municipalityCommand(folder, { LOCAL_STATE_DIR: join(folder, "none") });
+const run = (...args: readonly string[]) => municipality(args);
 const write = (id: string, content: unknown) =>
   writeFileSync(
     join(folder, id, "notices.json"),
